@@ -1,0 +1,71 @@
+// The loader: brings the program over the line, shows how far it has come, and steps aside
+// as soon as the program has drawn something. It runs before the program and outlives its
+// crashes, so it depends on nothing of it.
+//
+// The inline script of index.html has run before this file and left `knBoot`:
+//   knBoot.show(kind, retry)  replaces the loading text by one of the error pages
+//   knBoot.progress(part)     moves the bar; `part` from 0 to 1, or null when unknown
+
+import start from 'ket-nap-glue';
+import { DownloadError, download } from './download.js';
+import { watchCrashes } from './crash.js';
+import { offerInstall } from './install.js';
+import { registerWorker } from './worker.js';
+
+// A program that has started and drawn nothing for this long has gone wrong without a word.
+const PATIENCE_MS = 20000;
+
+const boot = window.knBoot;
+const tag = document.getElementById('program');
+const app = document.getElementById('app');
+
+let drawn = false;
+
+/** Waits for the first thing the program puts into the page. */
+function whenDrawn(then) {
+  const observer = new MutationObserver(() => {
+    if (!app.firstChild) return;
+    observer.disconnect();
+    drawn = true;
+    then();
+  });
+  observer.observe(app, { childList: true });
+}
+
+async function run() {
+  boot.progress(0);
+  let fetched;
+  try {
+    fetched = await download(tag.dataset.wasm, Number(tag.dataset.bytes), boot.progress);
+    await start({ module_or_path: fetched.response });
+  } catch (error) {
+    console.error(error);
+    // A file cut off on the way fails where it is compiled; the count of bytes tells why.
+    const broken = error instanceof DownloadError
+      || error instanceof WebAssembly.CompileError
+      || (fetched && !(await fetched.complete));
+    if (broken) {
+      boot.show('download', run);
+    } else {
+      boot.show('crash');
+    }
+    return;
+  }
+  setTimeout(() => {
+    if (!drawn) boot.show('crash');
+  }, PATIENCE_MS);
+}
+
+if (boot.capable) {
+  window.knStarted = true;
+  watchCrashes({
+    hasDrawn: () => drawn,
+    beforeDrawing: () => boot.show('crash'),
+  });
+  offerInstall();
+  whenDrawn(() => {
+    boot.done();
+    registerWorker();
+  });
+  run();
+}

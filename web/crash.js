@@ -1,0 +1,47 @@
+// What a person sees when the program fails: the page stays as it is, with a notice on it.
+// The program itself cannot show it, it has just stopped.
+
+const TEXT = 'Chương trình gặp lỗi nên không ghi tiếp được. '
+  + 'Những gì đã báo “đã lưu” vẫn còn trong máy.';
+const BUTTON = 'Tải lại trang';
+
+// How a stopped program shows itself: a trap, or the glue meeting what the trap left behind.
+const TRACES = /unreachable|RuntimeError|recursive use of an object|closure invoked recursively|memory access out of bounds/;
+
+function isTrap(error, message) {
+  return error instanceof WebAssembly.RuntimeError || TRACES.test(message || '');
+}
+
+function showNotice() {
+  if (document.getElementById('kn-crash')) return;
+  const notice = document.createElement('div');
+  notice.id = 'kn-crash';
+  // The role has to be there before the text, or screen readers do not announce it.
+  notice.setAttribute('role', 'alert');
+  document.body.appendChild(notice);
+  const text = document.createElement('p');
+  text.textContent = TEXT;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = BUTTON;
+  button.addEventListener('click', () => window.location.reload());
+  notice.appendChild(text);
+  notice.appendChild(button);
+}
+
+/** Watches for traps that nobody caught, before and after the first drawing. */
+export function watchCrashes({ hasDrawn, beforeDrawing }) {
+  const seen = (error, message) => {
+    if (!isTrap(error, message)) return;
+    if (hasDrawn()) {
+      showNotice();
+    } else {
+      beforeDrawing();
+    }
+  };
+  window.addEventListener('error', (event) => seen(event.error, event.message));
+  window.addEventListener('unhandledrejection', (event) => {
+    const reason = event.reason;
+    seen(reason, reason && String(reason.message || reason));
+  });
+}

@@ -1,0 +1,98 @@
+//! What Trunk calls when it has assembled the page: makes it run in old browsers and offline,
+//! and refuses it when it is too heavy or needs too new a browser.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::html::{self, Finished};
+use crate::outcome::{Explain, Outcome};
+use crate::project::Project;
+use crate::tools::Toolbox;
+use crate::{bundle, fingerprint, process, sizes};
+
+/// Finishes the page in the folder that Trunk names.
+pub fn run(project: &Project) -> Outcome {
+    // Whatever is built now, the finished page is no longer the one that was noted.
+    fingerprint::forget(project);
+    let stage = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.dist(), PathBuf::from);
+    // A build while developing is larger and newer than what is given to people.
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let tools = Toolbox::present(project);
+
+    let page = stage.join("index.html");
+    let built = read(&page)?;
+    let built = String::from_utf8(built).explain(|| "the built page is not UTF-8".into())?;
+    let program = html::program(&built)?;
+
+    let wasm_path = stage.join(&program.wasm);
+    if release {
+        check_features(&tools, &wasm_path)?;
+    }
+    let wasm = read(&wasm_path)?;
+    let wasm_name = hashed("wasm", &wasm);
+    fs::rename(&wasm_path, stage.join(&wasm_name))
+        .explain(|| format!("renaming {}", program.wasm))?;
+
+    let glue = stage.join(&program.script);
+    let script = bundle::script(project, &tools, &glue)?;
+    let script_name = hashed("js", &script);
+    write(&stage.join(&script_name), &script)?;
+    // Both are inside the script now.
+    fs::remove_file(&glue).explain(|| format!("removing {}", program.script))?;
+    let snippets = stage.join("snippets");
+    if snippets.is_dir() {
+        fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
+    }
+
+    let finished = Finished {
+        script: &script_name,
+        wasm: &wasm_name,
+        bytes: wasm.len(),
+    };
+    let linked = html::link_program(&built, &finished)?;
+    let small = html::shrink(&linked, |language, text| {
+        bundle::inline(&tools, language, text)
+    })?;
+    write(&page, small.as_bytes())?;
+
+    process::run(
+        tools
+            .command("node")
+            .arg("web/service-worker.mjs")
+            .arg(&stage)
+            .current_dir(project.root()),
+    )?;
+
+    let table = sizes::report(&stage, project)?;
+    if release { table.check() } else { Ok(()) }
+}
+
+/// Fails when the program uses anything that a browser of 2018 does not know.
+fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
+    process::output(
+        tools
+            .command("wasm-opt")
+            .args(["--mvp-features", "--enable-mutable-globals"])
+            .arg(wasm),
+    )
+    .map(drop)
+    .explain(|| {
+        "the program uses instructions that old browsers do not know \
+             (see .cargo/config.toml and data-wasm-opt-params in index.html)"
+            .into()
+    })
+}
+
+/// A name that changes exactly when the content does, so that it may be kept forever.
+fn hashed(ending: &str, content: &[u8]) -> String {
+    format!("ket-nap-{}.{ending}", fingerprint::of_bytes(content))
+}
+
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).explain(|| format!("reading {}", file.display()))
+}
+
+fn write(file: &Path, content: &[u8]) -> Outcome {
+    fs::write(file, content).explain(|| format!("writing {}", file.display()))
+}

@@ -1,0 +1,30 @@
+//! Building the page.
+
+use crate::outcome::Outcome;
+use crate::project::Project;
+use crate::tools::Toolbox;
+use crate::{fingerprint, process, sizes};
+
+/// Builds the page for release, or leaves it when nothing has changed since the last time.
+pub fn build(project: &Project) -> Outcome {
+    let tools = Toolbox::ensure(project)?;
+    let print = fingerprint::of_inputs(project)?;
+    if fingerprint::is_current(project, &print) {
+        println!("The page in {} is up to date.", project.dist().display());
+        // The check of the sizes is part of every build, also of one that is not needed.
+        return sizes::report(&project.dist(), project).and_then(|table| table.check());
+    }
+    process::step("build the page for release", || {
+        let mut trunk = tools.command("trunk");
+        trunk
+            .args(["build", "--release"])
+            .current_dir(project.root())
+            // Either would replace the flags that old browsers need (.cargo/config.toml).
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            // Trunk reads this variable as an option and stops at the value `1`.
+            .env_remove("NO_COLOR");
+        process::run(&mut trunk)
+    })?;
+    fingerprint::remember(project, &print)
+}

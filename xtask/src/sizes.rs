@@ -1,0 +1,206 @@
+//! What the page weighs, and how much it may.
+
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::outcome::{Explain, Failure, Outcome};
+use crate::project::Project;
+
+/// How many bytes, compressed as a server sends them, the first visit may cost: everything
+/// that is fetched until the page is usable and everything it keeps for working offline,
+/// each file once. On a village's 2G line, 5 kB a second, that is less than half a minute.
+pub const FIRST_VISIT_BUDGET: usize = 130_000;
+
+/// When a file is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// Before anything can be done.
+    Start,
+    /// After that, once, to have everything offline.
+    Offline,
+    /// Only for installing or never.
+    Later,
+}
+
+/// One file of the finished page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name in the folder.
+    pub name: String,
+    /// When it is fetched.
+    pub when: When,
+    /// Its bytes.
+    pub raw: usize,
+    /// Its bytes after `gzip -9`.
+    pub gzip: usize,
+}
+
+/// All files with their sizes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table(Vec<Row>);
+
+impl Table {
+    /// Measures every file of a finished page.
+    pub fn measure(dist: &Path) -> Outcome<Self> {
+        let mut rows = Vec::new();
+        for file in files(dist)? {
+            let content = fs::read(&file).explain(|| format!("reading {}", file.display()))?;
+            let name = file
+                .strip_prefix(dist)
+                .unwrap_or(&file)
+                .to_string_lossy()
+                .replace('\\', "/");
+            rows.push(Row {
+                when: when(&name),
+                name,
+                raw: content.len(),
+                gzip: gzip(&content)?.len(),
+            });
+        }
+        rows.sort_by(|a, b| (a.when, &a.name).cmp(&(b.when, &b.name)));
+        Ok(Self(rows))
+    }
+
+    /// The compressed bytes fetched up to this moment.
+    pub fn gzip_until(&self, when: When) -> usize {
+        self.0
+            .iter()
+            .filter(|row| row.when <= when)
+            .map(|row| row.gzip)
+            .sum()
+    }
+
+    /// Fails when the first visit costs more than the budget.
+    pub fn check(&self) -> Outcome {
+        let total = self.gzip_until(When::Offline);
+        if total <= FIRST_VISIT_BUDGET {
+            return Ok(());
+        }
+        Err(Failure::new(format!(
+            "the first visit costs {total} bytes compressed, {} more than the {FIRST_VISIT_BUDGET} it may \
+             (FIRST_VISIT_BUDGET in xtask/src/sizes.rs)",
+            total - FIRST_VISIT_BUDGET
+        )))
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "  {:<38} {:>9} {:>9}  fetched",
+            "file", "bytes", "gzip -9"
+        )?;
+        for Row {
+            name,
+            when,
+            raw,
+            gzip,
+        } in &self.0
+        {
+            let when = match when {
+                When::Start => "to start",
+                When::Offline => "for offline use",
+                When::Later => "not on the first visit",
+            };
+            writeln!(f, "  {name:<38} {raw:>9} {gzip:>9}  {when}")?;
+        }
+        writeln!(
+            f,
+            "  usable after {} bytes, first visit in all {} bytes of {FIRST_VISIT_BUDGET} (gzip)",
+            self.gzip_until(When::Start),
+            self.gzip_until(When::Offline)
+        )
+    }
+}
+
+/// Measures, prints, and writes the table to `target/size-report.txt`.
+pub fn report(dist: &Path, project: &Project) -> Outcome<Table> {
+    let table = Table::measure(dist)?;
+    print!("{table}");
+    let file = project.target().join("size-report.txt");
+    fs::write(&file, table.to_string()).explain(|| format!("writing {}", file.display()))?;
+    Ok(table)
+}
+
+/// What `gzip -9` makes of these bytes.
+pub fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .explain(|| "compressing".into())
+}
+
+fn when(name: &str) -> When {
+    match name {
+        "index.html" => When::Start,
+        "sw.js" | "manifest.webmanifest" => When::Offline,
+        _ if name.starts_with("icons/") => When::Offline,
+        _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => {
+            When::Start
+        }
+        _ => When::Later,
+    }
+}
+
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).explain(|| format!("reading {}", folder.display()))? {
+        let path = entry
+            .explain(|| format!("reading {}", folder.display()))?
+            .path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, gzip: usize) -> Row {
+        Row {
+            name: name.into(),
+            when: when(name),
+            raw: gzip,
+            gzip,
+        }
+    }
+
+    #[test]
+    fn the_budget_holds_for_the_first_visit_only() {
+        let fits = Table(vec![
+            row("index.html", FIRST_VISIT_BUDGET - 10),
+            row("sw.js", 10),
+            row("screenshots/narrow.png", 1_000_000),
+        ]);
+        assert_eq!(fits.check(), Ok(()));
+        let too_much = Table(vec![
+            row("a.wasm", FIRST_VISIT_BUDGET),
+            row("icons/icon.svg", 1),
+        ]);
+        assert!(too_much.check().is_err());
+    }
+
+    #[test]
+    fn counts_what_starts_the_page_apart() {
+        let table = Table(vec![
+            row("index.html", 1),
+            row("a-1.js", 2),
+            row("a-1.wasm", 3),
+            row("sw.js", 4),
+        ]);
+        assert_eq!(table.gzip_until(When::Start), 6);
+        assert_eq!(table.gzip_until(When::Offline), 10);
+    }
+}
