@@ -29,6 +29,7 @@ export async function registerWorker() {
 
 function follow(registration) {
   const container = navigator.serviceWorker;
+  let watched = null;
   let asked = false;
   let reloaded = false;
 
@@ -46,7 +47,9 @@ function follow(registration) {
     tell('kn-new-version');
   };
   const watch = (worker) => {
-    if (!worker) return;
+    // Registering and `updatefound` may both bring the same worker.
+    if (!worker || worker === watched) return;
+    watched = worker;
     // An active worker beside the new one means an older version is in use. The page's
     // controller would not tell: on the very first visit there is none to the end.
     const first = !registration.active;

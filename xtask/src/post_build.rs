@@ -68,20 +68,44 @@ pub fn run(project: &Project) -> Outcome {
     if release { table.check() } else { Ok(()) }
 }
 
-/// Fails when the program uses anything that a browser of 2018 does not know.
+/// Fails when the program uses anything beyond the first version of WebAssembly, and says
+/// when it hands 64-bit integers to the browser.
 fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
     process::output(
         tools
             .command("wasm-opt")
-            .args(["--mvp-features", "--enable-mutable-globals"])
+            .args(["--quiet", "--mvp-features"])
             .arg(wasm),
     )
-    .map(drop)
     .explain(|| {
         "the program uses instructions that old browsers do not know \
              (see .cargo/config.toml and data-wasm-opt-params in index.html)"
             .into()
-    })
+    })?;
+    let text = process::output(
+        tools
+            .command("wasm-dis")
+            .args(["--quiet", "--mvp-features"])
+            .arg(wasm),
+    )?;
+    let text = String::from_utf8_lossy(&text);
+    let wide = wide_imports(&text);
+    if !wide.is_empty() {
+        // Such a program starts anywhere; only the call itself fails, so a person has to judge.
+        println!(
+            "  note: browsers older than Chrome 85 cannot call these imports, they pass 64-bit integers:"
+        );
+        wide.iter().for_each(|line| println!("    {line}"));
+    }
+    Ok(())
+}
+
+/// The imports with a 64-bit integer, in the text form of a program.
+fn wide_imports(text: &str) -> Vec<&str> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("(import ") && line.contains("i64"))
+        .collect()
 }
 
 /// A name that changes exactly when the content does, so that it may be kept forever.
@@ -95,4 +119,23 @@ fn read(file: &Path) -> Outcome<Vec<u8>> {
 
 fn write(file: &Path, content: &[u8]) -> Outcome {
     fs::write(file, content).explain(|| format!("writing {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_content() {
+        assert_eq!(hashed("js", b"foobar"), "ket-nap-85944171f73967e8.js");
+    }
+
+    #[test]
+    fn finds_imports_with_wide_integers() {
+        let text = "(module\n (import \"a\" \"b\" (func $f (param i32)))\n (import \"a\" \"c\" (func $g (param i64)))\n (func $h (param i64)))";
+        assert_eq!(
+            wide_imports(text),
+            ["(import \"a\" \"c\" (func $g (param i64)))"]
+        );
+    }
 }

@@ -37,11 +37,12 @@ pub fn to(request: &Request, root: &Path) -> Answer {
         ("Content-Type", kind.to_owned()),
         ("Cache-Control", keeping(&name).to_owned()),
     ];
-    if request.gzip && !kind.starts_with("image/png") {
-        if let Ok(small) = sizes::gzip(&content) {
-            content = small;
-            headers.push(("Content-Encoding", "gzip".to_owned()));
-        }
+    if request.gzip
+        && !kind.starts_with("image/png")
+        && let Ok(small) = sizes::gzip(&content)
+    {
+        content = small;
+        headers.push(("Content-Encoding", "gzip".to_owned()));
     }
     headers.push(("Vary", "Accept-Encoding".to_owned()));
     finish("200 OK", headers, content, request.method == "HEAD")

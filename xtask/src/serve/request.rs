@@ -39,12 +39,12 @@ fn parse(mut head: impl BufRead) -> io::Result<Request> {
         if head.read_line(&mut line)? == 0 || line.trim_end().is_empty() {
             return Ok(request);
         }
-        if let Some((name, value)) = line.split_once(':') {
-            if name.eq_ignore_ascii_case("accept-encoding") {
-                request.gzip = value
-                    .split([',', ';'])
-                    .any(|word| word.trim().eq_ignore_ascii_case("gzip"));
-            }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            request.gzip = value
+                .split([',', ';'])
+                .any(|word| word.trim().eq_ignore_ascii_case("gzip"));
         }
     }
 }
