@@ -1,12 +1,14 @@
 // What a person sees when the program fails: the page stays as it is, with a notice on it.
-// The program itself cannot show it, it has just stopped.
+// The program itself cannot show it, it has just stopped. It should say so, though, by the
+// event `kn-panic` on `window` from its panic hook: old browsers keep from the page what has
+// failed inside a program (Chrome 72 only says "Script error.").
 
 const TEXT = 'Chương trình gặp lỗi nên không ghi tiếp được. '
   + 'Những gì đã báo “đã lưu” vẫn còn trong máy.';
 const BUTTON = 'Tải lại trang';
 
 // How a stopped program shows itself: a trap, or the glue meeting what the trap left behind.
-const TRACES = /unreachable|RuntimeError|recursive use of an object|closure invoked recursively|memory access out of bounds/;
+const TRACES = /unreachable|RuntimeError|recursive use of an object|closure invoked recursively|memory access out of bounds|Maximum call stack/;
 
 function isTrap(error, message) {
   return error instanceof WebAssembly.RuntimeError || TRACES.test(message || '');
@@ -31,14 +33,17 @@ function showNotice() {
 
 /** Watches for traps that nobody caught, before and after the first drawing. */
 export function watchCrashes({ hasDrawn, beforeDrawing }) {
-  const seen = (error, message) => {
-    if (!isTrap(error, message)) return;
+  const crashed = () => {
     if (hasDrawn()) {
       showNotice();
     } else {
       beforeDrawing();
     }
   };
+  const seen = (error, message) => {
+    if (isTrap(error, message)) crashed();
+  };
+  window.addEventListener('kn-panic', crashed);
   window.addEventListener('error', (event) => seen(event.error, event.message));
   window.addEventListener('unhandledrejection', (event) => {
     const reason = event.reason;
