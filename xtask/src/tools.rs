@@ -104,8 +104,13 @@ impl Wanted<'_> {
     }
 
     fn is_right(&self, program: &Path) -> bool {
-        process::output(Command::new(program).arg("--version"))
-            .is_ok_and(|text| says_version(&String::from_utf8_lossy(&text), self.version))
+        // Trunk takes this variable for an option of its own and stops at the value `1`.
+        process::output(
+            Command::new(program)
+                .arg("--version")
+                .env_remove("NO_COLOR"),
+        )
+        .is_ok_and(|text| says_version(&String::from_utf8_lossy(&text), self.version))
     }
 
     fn install(&self, root: &Path) -> Outcome {
