@@ -78,7 +78,7 @@ impl Toolbox {
     }
 }
 
-/// A program from crates.io, wanted in exactly one version.
+/// A Rust program, wanted in exactly one version.
 struct Wanted<'a> {
     program: &'a str,
     version: &'a str,
