@@ -1,0 +1,33 @@
+//! New ids from a seed: the browser gives real randomness once, at the start; from then on the
+//! state makes its own, so that `update` stays a function of what it is given.
+
+/// SplitMix64 (Steele, Lea, Flood, 2014): every seed runs through all 2^64 numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids(u64);
+
+impl Ids {
+    /// Begins at a random seed.
+    pub fn new(seed: u64) -> Ids {
+        Ids(seed)
+    }
+
+    /// The next number.
+    pub fn next_number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_sequence_for_seed_0() {
+        let mut ids = Ids::new(0);
+        assert_eq!(ids.next_number(), 0xe220_a839_7b1d_cdaf);
+        assert_eq!(ids.next_number(), 0x6e78_9e6a_a1b9_65f4);
+    }
+}

@@ -1,0 +1,114 @@
+//! Editing records: beginning, typing, deleting, taking back. Every step ends as changes to be
+//! written.
+
+use super::effect::Effect;
+use super::route::Route;
+use super::state::{Keeping, Notice, Question, State};
+use crate::book::change::Change;
+use crate::domain::entry;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+
+/// A field was typed in.
+pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {
+    let spec = field.spec();
+    let stored = entry::canonical(spec.kind, text);
+    let stored = (!stored.is_empty()).then_some(stored);
+    if state.book.record(record).and_then(|record| record.text(spec.key)) == stored.as_deref() {
+        return Vec::new();
+    }
+    let change = state.book.edit(state.moment.ms, record, spec.key, stored);
+    state.refresh(record);
+    let mut changes = match state.begun.take() {
+        Some((begun, changes)) if begun == *record => changes,
+        other => {
+            state.begun = other;
+            Vec::new()
+        }
+    };
+    changes.push(change);
+    append(state, changes)
+}
+
+/// Begins a record and goes to it. Nothing is written before its first edit.
+pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> Vec<Effect> {
+    drop_begun(state);
+    let id = state.new_id(kind);
+    let changes = create(state, &id, given);
+    state.begun = Some((id.clone(), changes));
+    let there = Route::Record(id);
+    // A page "new" is only a way to here: the way back must not begin another record.
+    if matches!(state.route, Route::New(_)) { vec![Effect::Replace(there)] } else { vec![Effect::Go(there)] }
+}
+
+/// Begins a record with the fields that are known already.
+pub fn create(state: &mut State, id: &RecordId, given: &[(Field, String)]) -> Vec<Change> {
+    let ms = state.moment.ms;
+    let mut changes = vec![state.book.create(ms, id, &state.moment.today.iso())];
+    for (field, text) in given {
+        let spec = field.spec();
+        changes.push(state.book.edit(ms, id, spec.key, Some(entry::canonical(spec.kind, text))));
+    }
+    state.refresh(id);
+    changes
+}
+
+/// A record begun and left untouched never was.
+pub fn drop_begun(state: &mut State) {
+    if let Some((id, _)) = state.begun.take() {
+        state.book.delete(state.moment.ms, &id);
+        state.refresh(&id);
+    }
+}
+
+/// Deletes a record, or asks first where others point at it.
+pub fn delete(state: &mut State, id: &RecordId) -> Vec<Effect> {
+    let pointing = pointing_at(state, id);
+    if pointing > 0 {
+        state.question = Some(Question::DeleteOrganization { id: id.clone(), pointing });
+        return Vec::new();
+    }
+    deleted(state, id)
+}
+
+/// Deletes a record now.
+pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
+    let back = Route::Record(id.clone()).section();
+    let untouched = state.begun.as_ref().is_some_and(|(begun, _)| begun == id);
+    let mut effects = vec![Effect::Replace(back)];
+    if untouched {
+        drop_begun(state);
+        return effects;
+    }
+    let change = state.book.delete(state.moment.ms, id);
+    state.refresh(id);
+    state.notices.push(Notice::Deleted(id.clone()));
+    effects.extend(append(state, vec![change]));
+    effects
+}
+
+/// Takes a deletion back.
+pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
+    let change = state.book.restore(state.moment.ms, id);
+    state.refresh(id);
+    state.notices.retain(|notice| *notice != Notice::Deleted(id.clone()));
+    let mut effects = append(state, vec![change]);
+    effects.push(Effect::Go(Route::Record(id.clone())));
+    effects
+}
+
+/// Hands changes to the store.
+pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
+    if !matches!(state.keeping, Keeping::Trouble(_)) {
+        state.keeping = Keeping::Writing;
+    }
+    vec![Effect::Append(changes)]
+}
+
+/// Records that name this one in one of their fields.
+fn pointing_at(state: &State, id: &RecordId) -> usize {
+    let names = |record: &crate::book::record::Record, kind| {
+        Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id))
+    };
+    state.book.records().filter(|(other, record)| *other != id && other.kind().is_some_and(|kind| names(record, kind))).count()
+}

@@ -1,0 +1,166 @@
+//! What pages ask of the state: lists in order, names, the findings of a record. Nothing here
+//! alters anything.
+
+use super::state::State;
+use crate::domain::check::{self, Finding};
+use crate::domain::choice::OrganizationKind;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::fold;
+use crate::domain::progress::{self, Progress};
+use crate::domain::records::{Candidate, Target, Total};
+use crate::exchange::sample;
+
+/// The organization that the person works for: as chosen, else the first at the top.
+pub fn home(state: &State) -> Option<RecordId> {
+    let chosen = state.preferences.home.as_deref().and_then(RecordId::parse);
+    chosen.filter(|id| state.ledger.organizations.contains_key(id)).or_else(|| state.ledger.roots().into_iter().next())
+}
+
+/// Whether nothing was entered yet: the first start.
+pub fn is_new(state: &State) -> bool {
+    state.ledger.organizations.is_empty() && state.ledger.candidates.is_empty()
+}
+
+/// The cell of the person, where there is only one that it can be.
+pub fn only_cell(state: &State) -> Option<RecordId> {
+    let home = home(state)?;
+    let kind = state.ledger.organizations.get(&home)?.kind;
+    if kind != Some(OrganizationKind::Committee) {
+        return Some(home);
+    }
+    let cells: Vec<RecordId> = state
+        .ledger
+        .subtree(&home)
+        .into_iter()
+        .filter(|id| state.ledger.organizations.get(id).is_some_and(|found| found.kind != Some(OrganizationKind::Committee)))
+        .collect();
+    match cells.as_slice() {
+        [cell] => Some(cell.clone()),
+        _ => None,
+    }
+}
+
+/// Candidates that the search finds, by name and cell, in order of given names.
+pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
+    let wanted = fold(&state.search);
+    let mut found: Vec<_> = state
+        .ledger
+        .candidates
+        .iter()
+        .filter(|(_, candidate)| {
+            let name = fold(candidate.name.as_deref().unwrap_or_default());
+            let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
+            wanted.split(' ').all(|word| name.contains(word) || fold(cell.unwrap_or_default()).contains(word))
+                || candidate.citizen_id.as_deref().is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
+        })
+        .collect();
+    found.sort_by_cached_key(|(id, candidate)| (by_given_name(candidate.name.as_deref().unwrap_or_default()), (*id).clone()));
+    found
+}
+
+/// Sort key of a name: the given name stands last and comes first; within it the whole name.
+fn by_given_name(name: &str) -> (String, String) {
+    let folded = fold(name);
+    (folded.rsplit(' ').next().unwrap_or_default().to_owned(), folded)
+}
+
+/// A target with how it stands; `None` while the target is incomplete.
+pub type Standing<'a> = (&'a RecordId, &'a Target, Option<Progress>);
+
+/// The targets of one organization, by indicator, period and issuer.
+pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<'a>> {
+    let as_of = state.as_of_day();
+    let mut rows: Vec<_> = state
+        .ledger
+        .targets
+        .iter()
+        .filter(|(_, target)| target.organization.as_ref() == Some(organization))
+        .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())))
+        .collect();
+    rows.sort_by(|(_, a, _), (_, b, _)| {
+        let key = |target: &Target| (target.indicator, target.period.map(|period| (std::cmp::Reverse(period.last()), period.first())));
+        key(a).cmp(&key(b)).then_with(|| a.issuer.cmp(&b.issuer))
+    });
+    rows
+}
+
+/// The entered totals of one organization, latest first.
+pub fn totals<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Total)> {
+    let mut rows: Vec<_> =
+        state.ledger.totals.iter().filter(|(_, total)| total.organization.as_ref() == Some(organization)).collect();
+    rows.sort_by_key(|(_, total)| (total.indicator, std::cmp::Reverse(total.period.map(|period| period.last()))));
+    rows
+}
+
+/// Targets and totals that name no organization that is there: they would be seen nowhere else.
+pub fn astray(state: &State) -> Vec<&RecordId> {
+    let gone = |organization: &Option<RecordId>| {
+        organization.as_ref().is_none_or(|organization| !state.ledger.organizations.contains_key(organization))
+    };
+    let targets = state.ledger.targets.iter().filter(|(_, target)| gone(&target.organization)).map(|(id, _)| id);
+    let totals = state.ledger.totals.iter().filter(|(_, total)| gone(&total.organization)).map(|(id, _)| id);
+    targets.chain(totals).collect()
+}
+
+/// The member counts of one organization, earliest first.
+pub fn headcounts<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, Option<crate::domain::day::Day>, Option<u32>)> {
+    let mut rows: Vec<_> = state
+        .ledger
+        .headcounts
+        .iter()
+        .filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization))
+        .map(|(id, headcount)| (id, headcount.day, headcount.members))
+        .collect();
+    rows.sort_by_key(|(_, day, _)| *day);
+    rows
+}
+
+/// The villages of one organization: in its area, or covered by it.
+pub fn villages<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a crate::domain::records::Village)> {
+    let here = |id: &Option<RecordId>| id.as_ref() == Some(organization);
+    state.ledger.villages.iter().filter(|(_, village)| here(&village.committee) || here(&village.cell)).collect()
+}
+
+/// What a record is called; `None` while it has no name.
+pub fn name(state: &State, id: &RecordId) -> Option<String> {
+    let record = state.book.record(id)?;
+    let kind = id.kind()?;
+    let title = Field::title(kind);
+    match kind {
+        RecordKind::Organization | RecordKind::Village | RecordKind::Candidate => {
+            crate::domain::entry::text(record, title).or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect()))
+        }
+        _ => {
+            let organization = crate::domain::entry::reference(record, title)?;
+            state.ledger.organization_name(&organization).map(str::to_owned)
+        }
+    }
+}
+
+/// Records that a field may point at, in the order of the tree or of names, with their depth.
+pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(usize, RecordId)> {
+    match kind {
+        RecordKind::Organization => state
+            .ledger
+            .tree()
+            .into_iter()
+            // An organization cannot stand below itself.
+            .filter(|(_, id)| !state.ledger.is_within(id, for_record))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Everything found in a record.
+pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
+    match state.book.record(id) {
+        Some(record) => check::record(&state.ledger, id, record, state.moment.today),
+        None => Vec::new(),
+    }
+}
+
+/// Whether any record came with a sample.
+pub fn has_samples(state: &State) -> bool {
+    state.book.records().any(|(id, _)| sample::is_sample(id))
+}

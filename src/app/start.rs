@@ -1,0 +1,91 @@
+//! Beginnings: opening the store, the first start, samples.
+
+use super::effect::Effect;
+use super::keep;
+use super::route::Route;
+use super::state::{Keeping, Notice, Role, State};
+use crate::book::change::Change;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::exchange::sample;
+use crate::store::journal::Unread;
+use crate::store::medium::MediumError;
+use crate::store::preferences::Preferences;
+
+/// Takes in what the store held.
+pub fn opened(
+    state: &mut State,
+    changes: &[Change],
+    unread: Vec<Unread>,
+    denied: Option<MediumError>,
+    preferences: Preferences,
+) -> Vec<Effect> {
+    for change in changes {
+        state.book.apply(change);
+    }
+    let ids: Vec<RecordId> = state.book.records().map(|(id, _)| id.clone()).collect();
+    ids.iter().for_each(|id| state.refresh(id));
+    state.unread = unread;
+    if let Some(error) = denied {
+        state.keeping = Keeping::Trouble(error);
+    }
+    state.preferences = preferences.clone();
+    vec![Effect::Prefer(preferences)]
+}
+
+/// Begins with one organization and goes there to name it.
+pub fn start_new(state: &mut State, role: Role) -> Vec<Effect> {
+    let id = state.new_id(RecordKind::Organization);
+    let changes = keep::create(state, &id, &[(Field::OrganizationKind, role.kind().key().to_owned())]);
+    let mut effects = keep::append(state, changes);
+    effects.extend(set_home(state, &id));
+    effects.push(Effect::Go(Route::Record(id)));
+    effects
+}
+
+/// Works for this organization from now on.
+pub fn set_home(state: &mut State, id: &RecordId) -> Vec<Effect> {
+    state.preferences.home = Some(id.to_string());
+    vec![Effect::Prefer(state.preferences.clone())]
+}
+
+/// Puts a sample's records into the book, beside whatever is there, and asks about its day.
+pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
+    let Some(sample) = sample::all().into_iter().find(|sample| sample.key == key) else {
+        return Vec::new();
+    };
+    let mut changes = Vec::new();
+    for (id, fields) in &sample.records {
+        if state.book.record(id).is_some_and(crate::book::record::Record::is_deleted) {
+            changes.push(state.book.restore(state.moment.ms, id));
+        }
+        changes.extend(keep::create(state, id, fields));
+    }
+    state.as_of = sample.as_of.iso();
+    state.notices.push(Notice::SampleOpened(sample.name.clone()));
+    let mut effects = keep::append(state, changes);
+    let first = sample.records.first().map(|(id, _)| id.clone());
+    // Someone who already works for an organization of their own keeps working for it.
+    let own = super::selectors::home(state).is_some_and(|home| !sample::is_sample(&home));
+    if let (Some(first), false) = (first, own) {
+        effects.extend(set_home(state, &first));
+    }
+    effects.push(Effect::Go(Route::Progress));
+    effects
+}
+
+/// Deletes every record that came with a sample.
+pub fn remove_samples(state: &mut State) -> Vec<Effect> {
+    let ids: Vec<RecordId> =
+        state.book.records().map(|(id, _)| id).filter(|id| sample::is_sample(id)).cloned().collect();
+    let mut changes = Vec::new();
+    for id in &ids {
+        changes.push(state.book.delete(state.moment.ms, id));
+        state.refresh(id);
+    }
+    state.as_of.clear();
+    state.notices.push(Notice::SamplesRemoved);
+    let mut effects = keep::append(state, changes);
+    effects.push(Effect::Go(Route::Home));
+    effects
+}

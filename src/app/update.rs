@@ -1,0 +1,156 @@
+//! One function from what happens to what changes: the only place where the state is altered.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::keep;
+use super::route::Route;
+use super::selectors;
+use super::start;
+use super::state::{Keeping, Notice, Question, State};
+use crate::domain::field::Field;
+use crate::domain::id::RecordKind;
+
+/// Alters the state by one action and returns what is to be done outside.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::At(moment) => {
+            state.moment = moment;
+            Vec::new()
+        }
+        Action::Opened { changes, unread, denied, preferences } => {
+            start::opened(state, &changes, unread, denied, preferences)
+        }
+        Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
+        Action::Edited { record, field, text } => keep::edited(state, &record, field, &text),
+        Action::Left => vec![Effect::Settle],
+        Action::Begin { kind, given } => keep::begin(state, kind, &given),
+        Action::Delete(id) => keep::delete(state, &id),
+        Action::Restore(id) => keep::restore(state, &id),
+        Action::Confirmed => match state.question.take() {
+            Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
+            Some(Question::RemoveSamples) => start::remove_samples(state),
+            None => Vec::new(),
+        },
+        Action::Dismissed => {
+            state.question = None;
+            Vec::new()
+        }
+        Action::StartNew(role) => start::start_new(state, role),
+        Action::OpenSample(key) => start::open_sample(state, &key),
+        Action::RemoveSamples => {
+            state.question = Some(Question::RemoveSamples);
+            Vec::new()
+        }
+        Action::SetHome(id) => start::set_home(state, &id),
+        Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
+        Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
+        Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
+        Action::SetAsOf(text) => {
+            state.as_of = text;
+            Vec::new()
+        }
+        Action::Search(text) => {
+            state.search = text;
+            Vec::new()
+        }
+        Action::Kept => {
+            state.keeping = Keeping::Taken;
+            Vec::new()
+        }
+        Action::NotKept(error) => {
+            state.keeping = Keeping::Trouble(error);
+            Vec::new()
+        }
+        Action::KeepAgain => vec![Effect::Append(Vec::new())],
+        // Whatever waits is tried once more before the page may go.
+        Action::Hidden => match state.keeping {
+            Keeping::Trouble(_) => vec![Effect::Append(Vec::new()), Effect::Settle],
+            _ => vec![Effect::Settle],
+        },
+        Action::NoticeRead(place) => {
+            if place < state.notices.len() {
+                state.notices.remove(place);
+            }
+            Vec::new()
+        }
+        Action::VersionWaits => {
+            state.new_version = true;
+            Vec::new()
+        }
+        Action::TakeVersion => vec![Effect::TakeVersion],
+        Action::VersionLater => {
+            state.new_version = false;
+            Vec::new()
+        }
+        Action::VersionSwitchedElsewhere => tell(state, Notice::VersionSwitchedElsewhere),
+        Action::OfflineReady => tell(state, Notice::OfflineReady),
+        Action::CanInstall => {
+            state.can_install = true;
+            Vec::new()
+        }
+        Action::Install => {
+            state.can_install = false;
+            vec![Effect::Install]
+        }
+        Action::Installed => tell(state, Notice::Installed),
+    }
+}
+
+fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
+    if let Some((begun, _)) = &state.begun
+        && route != Route::Record(begun.clone())
+    {
+        keep::drop_begun(state);
+    }
+    let moved = state.route != route;
+    state.route = route;
+    state.question = None;
+    match state.route {
+        Route::New(kind) => {
+            let given = given(state, kind);
+            keep::begin(state, kind, &given)
+        }
+        _ if moved => vec![Effect::ToTop],
+        _ => Vec::new(),
+    }
+}
+
+/// What a new record can be taken to say already.
+fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
+    let Some(home) = selectors::home(state).map(|home| home.to_string()) else { return Vec::new() };
+    let today = state.as_of_day();
+    let (from, to) = (today.year_start().iso(), today.year_end().iso());
+    match kind {
+        RecordKind::Candidate => match selectors::only_cell(state) {
+            Some(cell) => vec![(Field::CandidateCell, cell.to_string())],
+            None => Vec::new(),
+        },
+        RecordKind::Target => vec![
+            (Field::TargetOrganization, home),
+            (Field::TargetIndicator, "admissions".to_owned()),
+            (Field::TargetFrom, from),
+            (Field::TargetTo, to),
+        ],
+        RecordKind::Total => vec![
+            (Field::TotalOrganization, home),
+            (Field::TotalIndicator, "admissions".to_owned()),
+            (Field::TotalFrom, from),
+            (Field::TotalTo, today.iso()),
+        ],
+        RecordKind::Headcount => vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())],
+        RecordKind::Village => vec![(Field::VillageCommittee, home)],
+        RecordKind::Organization => vec![(Field::OrganizationParent, home)],
+    }
+}
+
+fn prefer(state: &mut State, choose: impl FnOnce(&mut crate::store::preferences::Preferences)) -> Vec<Effect> {
+    choose(&mut state.preferences);
+    vec![Effect::Prefer(state.preferences.clone())]
+}
+
+fn tell(state: &mut State, notice: Notice) -> Vec<Effect> {
+    if !state.notices.contains(&notice) {
+        state.notices.push(notice);
+    }
+    Vec::new()
+}

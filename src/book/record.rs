@@ -1,0 +1,90 @@
+//! One record: the latest text of each of its fields. Fields that this version does not know
+//! are kept like any other.
+
+use std::collections::BTreeMap;
+
+use super::change::Change;
+use super::stamp::Stamp;
+use crate::domain::entry::Entries;
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
+
+/// Stored name of the mark that a record is deleted.
+pub const DELETED: &str = "deleted";
+/// Stored name of the day on which a record was begun.
+pub const CREATED: &str = "created";
+
+/// The fields of one record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    cells: BTreeMap<String, Cell>,
+}
+
+/// The latest edit of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Cell {
+    stamp: Stamp,
+    value: Option<String>,
+}
+
+impl Record {
+    /// Takes in a change of this record. Of two edits with one stamp the larger text wins, so
+    /// that every device agrees. Whether anything looks different now.
+    pub fn apply(&mut self, change: &Change) -> bool {
+        let cell = Cell { stamp: change.stamp, value: change.value.clone() };
+        match self.cells.get_mut(&change.key) {
+            Some(known) if (known.stamp, &known.value) >= (cell.stamp, &cell.value) => false,
+            Some(known) => {
+                let differs = known.value != cell.value;
+                *known = cell;
+                differs
+            }
+            None => {
+                let differs = cell.value.is_some();
+                self.cells.insert(change.key.clone(), cell);
+                differs
+            }
+        }
+    }
+
+    /// The text of a field by its stored name.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.cells.get(key)?.value.as_deref()
+    }
+
+    /// Whether the record is marked as deleted.
+    pub fn is_deleted(&self) -> bool {
+        self.text(DELETED).is_some()
+    }
+
+    /// Stamp of the record's first change that is still its latest word, for listing in order of making.
+    pub fn created(&self) -> Stamp {
+        self.cells.get(CREATED).map(|cell| cell.stamp).unwrap_or_default()
+    }
+
+    /// The record as changes.
+    pub fn changes<'a>(&'a self, id: &'a RecordId) -> impl Iterator<Item = Change> + 'a {
+        self.cells.iter().map(move |(key, cell)| Change {
+            stamp: cell.stamp,
+            record: id.clone(),
+            key: key.clone(),
+            value: cell.value.clone(),
+        })
+    }
+}
+
+impl Entries for Record {
+    fn text(&self, field: Field) -> Option<&str> {
+        Record::text(self, field.spec().key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_field_has_the_name_of_a_mark() {
+        assert!(Field::ALL.iter().all(|field| ![DELETED, CREATED].contains(&field.spec().key)));
+    }
+}

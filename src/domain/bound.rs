@@ -1,0 +1,160 @@
+//! What a target asks for: exactly, at least, from–to, or a percent of the members.
+//! The number it comes to for one organization is worked out in `progress`.
+
+use super::letters::fold;
+use super::ratio::Ratio;
+
+/// The bound of a target.
+#[doc(alias = "mức giao")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// This many.
+    Exactly(u32),
+    /// This many or more.
+    AtLeast(u32),
+    /// From `least` to `most`, both included; `least` is not above `most`.
+    Range {
+        /// Lower end.
+        least: u32,
+        /// Upper end.
+        most: u32,
+    },
+    /// Percent of the organization's members on the base day.
+    PercentOfBase {
+        /// The percent itself: 7 stands for 7 %.
+        percent: Ratio,
+        /// The day whose member count is the base.
+        base: BaseDay,
+    },
+}
+
+/// Which day's member count a percent is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseDay {
+    /// The first day of the target's period.
+    #[doc(alias = "đầu kỳ")]
+    PeriodStart,
+    /// The day asked about.
+    #[doc(alias = "hiện có")]
+    AsOf,
+}
+
+/// Why a text is not a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoundProblem {
+    /// A range from high to low.
+    Reversed,
+    /// A percent that does not say of which day.
+    BaseMissing,
+    /// More than [`LARGEST`].
+    TooLarge,
+    /// None of the known spellings.
+    Unreadable,
+}
+
+/// Largest number that a target may ask for.
+pub const LARGEST: u32 = 10_000_000;
+
+impl Bound {
+    /// Reads `100`, `≥ 30`, `30 trở lên`, `từ 30`, `6-8`, `6 – 8`, `6 đến 8`, `từ 6 đến 8`,
+    /// `7% đầu kỳ`, `5,74 % hiện có`; with marks or without.
+    ///
+    /// # Errors
+    /// Says what keeps the text from being a bound.
+    pub fn parse(text: &str) -> Result<Bound, BoundProblem> {
+        let folded = fold(text);
+        if let Some((percent, rest)) = folded.split_once('%') {
+            let percent = Ratio::parse(percent.trim()).ok_or(BoundProblem::Unreadable)?;
+            let base = match rest.trim().trim_start_matches("so dang vien").trim() {
+                "dau ky" | "dau nam" | "dau nhiem ky" => BaseDay::PeriodStart,
+                "hien co" | "hien nay" => BaseDay::AsOf,
+                "" => return Err(BoundProblem::BaseMissing),
+                _ => return Err(BoundProblem::Unreadable),
+            };
+            return Ok(Bound::PercentOfBase { percent, base });
+        }
+        let from = folded.strip_prefix("tu ").map(str::trim);
+        let range = from.unwrap_or(&folded);
+        for separator in [" den ", "-", "–", "—"] {
+            if let Some((least, most)) = range.split_once(separator) {
+                let (least, most) = (count(least)?, count(most)?);
+                return if least <= most { Ok(Bound::Range { least, most }) } else { Err(BoundProblem::Reversed) };
+            }
+        }
+        let floor = from
+            .or_else(|| folded.strip_prefix('≥'))
+            .or_else(|| folded.strip_prefix(">="))
+            .or_else(|| folded.strip_prefix("it nhat"))
+            .or_else(|| folded.strip_suffix("tro len"));
+        match floor {
+            Some(floor) => count(floor.trim_end_matches("tro len")).map(Bound::AtLeast),
+            None => count(&folded).map(Bound::Exactly),
+        }
+    }
+}
+
+/// A whole number, with or without the dots that group thousands.
+fn count(text: &str) -> Result<u32, BoundProblem> {
+    match parse_count(text) {
+        Some(number) if number <= u64::from(LARGEST) => u32::try_from(number).map_err(|_| BoundProblem::TooLarge),
+        Some(_) => Err(BoundProblem::TooLarge),
+        None => Err(BoundProblem::Unreadable),
+    }
+}
+
+/// Reads `17`, `01`, `1.713` or `1 713`; groups after a dot or space must have three figures.
+pub fn parse_count(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let mut groups = text.split(['.', ' ']);
+    let first = groups.next()?;
+    let grouped = groups.clone().next().is_some();
+    let figures = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    let fits = figures(first) && (!grouped || first.len() <= 3) && groups.all(|group| figures(group) && group.len() == 3);
+    if !fits || text.len() > 19 {
+        return None;
+    }
+    text.replace(['.', ' '], "").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<Bound, BoundProblem>) {
+        assert_eq!(Bound::parse(text), expected, "{text}");
+    }
+
+    fn percent(text: &str, base: BaseDay) -> Result<Bound, BoundProblem> {
+        Ratio::parse(text).map(|percent| Bound::PercentOfBase { percent, base }).ok_or(BoundProblem::Unreadable)
+    }
+
+    #[test]
+    fn every_spelling_of_a_target_is_read() {
+        for text in ["100", " 100 ", "0100"] {
+            check(text, Ok(Bound::Exactly(100)));
+        }
+        check("1.713", Ok(Bound::Exactly(1713)));
+        for text in ["≥ 30", "≥30", ">= 30", "30 trở lên", "từ 30", "từ 30 trở lên", "tu 30 tro len", "ít nhất 30", "30 TRỞ LÊN"] {
+            check(text, Ok(Bound::AtLeast(30)));
+        }
+        for text in ["6-8", "6 – 8", "6 - 8", "6 đến 8", "từ 6 đến 8", "Từ 6-8", "6—8"] {
+            check(text, Ok(Bound::Range { least: 6, most: 8 }));
+        }
+        check("7% đầu kỳ", percent("7", BaseDay::PeriodStart));
+        check("7 % đầu năm", percent("7", BaseDay::PeriodStart));
+        check("5,74% hiện có", percent("5,74", BaseDay::AsOf));
+        check("7% số đảng viên hiện có", percent("7", BaseDay::AsOf));
+    }
+
+    #[test]
+    fn what_is_not_a_target_says_why() {
+        check("8-6", Err(BoundProblem::Reversed));
+        check("7%", Err(BoundProblem::BaseMissing));
+        check("7% của tỉnh", Err(BoundProblem::Unreadable));
+        check("99999999", Err(BoundProblem::TooLarge));
+        for text in ["", "ba mươi", "-5", "3,5", "1.71", "6-", "17/30", "≥", "99999999999999999999999"] {
+            check(text, Err(BoundProblem::Unreadable));
+        }
+    }
+}

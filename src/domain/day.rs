@@ -1,0 +1,285 @@
+//! Civil days and periods: reading them as people in Viet Nam write them, counting months
+//! and days. What today is comes in from outside; how a day is printed is in `text`.
+
+use std::fmt;
+
+use time::{Date, Month};
+
+/// First and last year that a date may have. What lies outside is a slip of the hand.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// A day of the civil calendar, from 1/1/1900 to 31/12/2100.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+/// Why a text is not a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayProblem {
+    /// Numbers of a date that no calendar has, such as 31/02.
+    Impossible,
+    /// A year outside [`YEARS`].
+    YearOutOfRange(i32),
+    /// A year of two figures: 22 may be 1922 or 2022.
+    YearTooShort,
+    /// Only a month and a year.
+    DayMissing,
+    /// Not a date at all.
+    Unreadable,
+}
+
+impl Day {
+    /// The day of these numbers; `None` if there is none or its year is outside [`YEARS`].
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok().map(Day)
+    }
+
+    /// Days since 1/1/1970, as the browser's clock counts them.
+    pub fn from_days_since_1970(days: i64) -> Option<Day> {
+        let julian = i32::try_from(days.checked_add(2_440_588)?).ok()?;
+        let date = Date::from_julian_day(julian).ok()?;
+        YEARS.contains(&date.year()).then_some(Day(date))
+    }
+
+    /// Reads `yyyy-mm-dd`, the stored form. Nothing else.
+    pub fn from_iso(text: &str) -> Option<Day> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return None;
+        }
+        Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// Reads a day as it is written by hand: `1/6/2022`, `01-06-2022`, `1.6.2022`, `01062022`,
+    /// `ngày 1 tháng 6 năm 2022`, `Thứ Tư, 1/6/2022`, or the stored `2022-06-01`.
+    ///
+    /// # Errors
+    /// Says which part of the text keeps it from being a day.
+    pub fn parse(text: &str) -> Result<Day, DayProblem> {
+        let folded = super::letters::fold(text);
+        let known = |word: &str| {
+            matches!(
+                word,
+                "" | "ngay" | "thang" | "nam" | "thu" | "hai" | "ba" | "tu" | "sau" | "bay" | "chu" | "nhat"
+            )
+        };
+        let separators = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ',' | ' ' | '–');
+        if !folded.split(separators).all(known) {
+            return Err(DayProblem::Unreadable);
+        }
+        let mut groups = folded.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
+        let groups = (groups.next(), groups.next(), groups.next(), groups.next());
+        match groups {
+            (Some(run), None, ..) if run.len() == 8 => {
+                let (day, rest) = run.split_at(2);
+                let (month, year) = rest.split_at(2);
+                from_groups(year, month, day)
+            }
+            (Some(year), Some(month), Some(day), None) if year.len() >= 3 => from_groups(year, month, day),
+            (Some(day), Some(month), Some(year), None) => from_groups(year, month, day),
+            (Some(month), Some(year), None, _) if month.len() <= 2 && year.len() == 4 => Err(DayProblem::DayMissing),
+            _ => Err(DayProblem::Unreadable),
+        }
+    }
+
+    /// Year of the day.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Month of the year, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().into()
+    }
+
+    /// Day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.0.day()
+    }
+
+    /// The stored form, `yyyy-mm-dd`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+
+    /// Days from this one to `later`; negative if `later` is earlier.
+    pub fn days_until(self, later: Day) -> i64 {
+        i64::from(later.0.to_julian_day()) - i64::from(self.0.to_julian_day())
+    }
+
+    /// Months that are complete on `later`: the month is complete on the same day of the
+    /// month, or on the month's last day where it has no such day. Negative if `later` is earlier.
+    pub fn whole_months_until(self, later: Day) -> i32 {
+        let months = self.month_number() - later.month_number();
+        let last = later.0.month().length(later.0.year());
+        let complete = later.day() >= self.day().min(last);
+        -months - i32::from(!complete)
+    }
+
+    /// Months since year 0, for comparing by month alone.
+    pub fn month_number(self) -> i32 {
+        self.year() * 12 + i32::from(self.month()) - 1
+    }
+
+    /// The same day of the month `months` later, or that month's last day. `None` outside [`YEARS`].
+    pub fn plus_months(self, months: i32) -> Option<Day> {
+        let number = self.month_number().checked_add(months)?;
+        let (year, month) = (number.div_euclid(12), u8::try_from(number.rem_euclid(12) + 1).ok()?);
+        let last = Month::try_from(month).ok()?.length(year);
+        Day::new(year, month, self.day().min(last))
+    }
+
+    /// The first day of this day's year.
+    pub fn year_start(self) -> Day {
+        Day::new(self.year(), 1, 1).unwrap_or(self)
+    }
+
+    /// The last day of this day's year.
+    pub fn year_end(self) -> Day {
+        Day::new(self.year(), 12, 31).unwrap_or(self)
+    }
+}
+
+fn from_groups(year: &str, month: &str, day: &str) -> Result<Day, DayProblem> {
+    if year.len() < 4 {
+        return Err(DayProblem::YearTooShort);
+    }
+    let year: i32 = year.parse().map_err(|_| DayProblem::Unreadable)?;
+    if !YEARS.contains(&year) {
+        return Err(DayProblem::YearOutOfRange(year));
+    }
+    let number = |text: &str| text.parse::<u8>().map_err(|_| DayProblem::Impossible);
+    Day::new(year, number(month)?, number(day)?).ok_or(DayProblem::Impossible)
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+/// A stretch of days, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    first: Day,
+    last: Day,
+}
+
+impl Period {
+    /// From `first` to `last`, both included; `None` if they stand the wrong way round.
+    pub fn new(first: Day, last: Day) -> Option<Period> {
+        (first <= last).then_some(Period { first, last })
+    }
+
+    /// First day, included.
+    pub fn first(self) -> Day {
+        self.first
+    }
+
+    /// Last day, included.
+    pub fn last(self) -> Day {
+        self.last
+    }
+
+    /// Number of days, at least 1.
+    pub fn days(self) -> i64 {
+        self.first.days_until(self.last) + 1
+    }
+
+    /// Days gone by on `as_of`, which counts as elapsed: 0 before the period, all of them after it.
+    pub fn elapsed(self, as_of: Day) -> i64 {
+        (self.first.days_until(as_of) + 1).clamp(0, self.days())
+    }
+
+    /// Whether the day lies in the period.
+    pub fn contains(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Whether the whole of `inner` lies in the period.
+    pub fn encloses(self, inner: Period) -> bool {
+        self.first <= inner.first && inner.last <= self.last
+    }
+
+    /// Whether the two have at least one day in common.
+    pub fn overlaps(self, other: Period) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap_or_else(|problem| unreachable!("{text}: {problem:?}"))
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<&str, DayProblem>) {
+        assert_eq!(Day::parse(text).map(Day::iso), expected.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in [
+            "1/6/2022", "01-06-2022", "1.6.2022", "1 6 2022", "01062022", "2022-06-01", " 01/06/2022 ", "01/06/2022,",
+            "ngày 1/6/2022", "Ngày 01 tháng 6 năm 2022", "Thứ Tư, 1/6/2022", "thứ tư 01/06/2022",
+            "nga\u{300}y 1/6/2022",
+        ] {
+            check(text, Ok("2022-06-01"));
+        }
+        check("29/2/2024", Ok("2024-02-29"));
+    }
+
+    #[test]
+    fn what_is_not_a_day_says_why() {
+        check("31/02/2022", Err(DayProblem::Impossible));
+        check("29/2/2023", Err(DayProblem::Impossible));
+        check("0/1/2022", Err(DayProblem::Impossible));
+        check("1/13/2022", Err(DayProblem::Impossible));
+        check("1/6/0026", Err(DayProblem::YearOutOfRange(26)));
+        check("1/6/1886", Err(DayProblem::YearOutOfRange(1886)));
+        check("1/6/22", Err(DayProblem::YearTooShort));
+        check("06/2022", Err(DayProblem::DayMissing));
+        check("2022", Err(DayProblem::Unreadable));
+        check("hôm qua", Err(DayProblem::Unreadable));
+        check("", Err(DayProblem::Unreadable));
+        check("1/6/20222022202220222", Err(DayProblem::Unreadable));
+    }
+
+    #[test]
+    fn months_are_complete_on_the_same_day_or_the_months_last() {
+        let check = |from: &str, to: &str, months: i32| assert_eq!(day(from).whole_months_until(day(to)), months, "{from} {to}");
+        check("20/12/2007", "20/12/2025", 216);
+        check("21/12/2007", "20/12/2025", 215);
+        check("31/1/2024", "29/2/2024", 1);
+        check("31/1/2024", "28/2/2024", 0);
+        check("29/2/2008", "28/2/2026", 216);
+        check("10/5/2024", "9/5/2024", -1);
+        assert_eq!(day("31/12/2020").plus_months(2), Day::new(2021, 2, 28));
+        assert_eq!(day("31/12/2100").plus_months(1), None);
+    }
+
+    #[test]
+    fn the_day_asked_about_counts_as_elapsed() {
+        let year = Period::new(day("1/1/2022"), day("31/12/2022"));
+        let elapsed = |on: &str| year.map(|year| year.elapsed(day(on)));
+        assert_eq!(year.map(Period::days), Some(365));
+        assert_eq!(elapsed("27/11/2022"), Some(331));
+        assert_eq!(elapsed("1/1/2022"), Some(1));
+        assert_eq!(elapsed("31/12/2021"), Some(0));
+        assert_eq!(elapsed("5/5/2023"), Some(365));
+        assert_eq!(Period::new(day("2/1/2022"), day("1/1/2022")), None);
+    }
+
+    #[test]
+    fn the_browsers_day_count_starts_in_1970() {
+        assert_eq!(Day::from_days_since_1970(0), Day::new(1970, 1, 1));
+        assert_eq!(Day::from_days_since_1970(20_778), Day::new(2026, 11, 21));
+        assert_eq!(Day::from_days_since_1970(i64::MAX), None);
+    }
+}

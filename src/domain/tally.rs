@@ -1,0 +1,227 @@
+//! Counting results: dated entries and entered totals, each once. What a total that overlaps
+//! single entries stands for is a person's decision; until then both count, with a warning.
+//! Comparing a count with a target is in `progress`.
+
+use std::collections::BTreeSet;
+
+use super::choice::{CountingDay, Indicator, Overlap};
+use super::day::{Day, Period};
+use super::id::RecordId;
+use super::ledger::Ledger;
+
+/// What to count.
+#[derive(Clone, Debug)]
+pub struct Query<'a> {
+    /// The organization; everything below it counts too.
+    pub organization: &'a RecordId,
+    /// What is counted.
+    pub indicator: Indicator,
+    /// The days that count.
+    pub period: Period,
+    /// Nothing after this day counts.
+    pub as_of: Day,
+}
+
+/// What was counted, and what a person should know about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Dated entries and totals together.
+    pub counted: u64,
+    /// Dated records that were counted: candidates, villages or organizations.
+    pub dated: Vec<RecordId>,
+    /// Totals that were counted.
+    pub totals: Vec<RecordId>,
+    /// Applied, not yet admitted; or admitted, not yet recognised. `None` where nothing can be pending.
+    pub pending: Option<u64>,
+    /// Recorded candidates that have not counted yet; `None` where no candidate is recorded.
+    pub could_follow: Option<u64>,
+    /// Doubts.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something about a count that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A total lies only partly inside the period, or ends after the day asked about: not counted.
+    PartlyInside {
+        /// The total.
+        total: RecordId,
+    },
+    /// A total and single entries (or other totals) share time: counted twice, perhaps.
+    Overlap {
+        /// The total about which a person is to decide.
+        total: RecordId,
+        /// Dated entries in its time.
+        dated: usize,
+        /// Other totals in its time.
+        totals: usize,
+    },
+}
+
+/// A record that counts by a day of its own.
+struct Dated<'a> {
+    record: &'a RecordId,
+    organizations: [Option<&'a RecordId>; 2],
+    day: Day,
+}
+
+/// A total that can be counted, with every field it needs.
+struct Counted<'a> {
+    record: &'a RecordId,
+    organization: &'a RecordId,
+    period: Period,
+    count: u32,
+    overlap: Option<Overlap>,
+}
+
+impl Counted<'_> {
+    /// Whether a person said that this total has the other one in it.
+    fn has_in_it(&self, other: &Counted, ledger: &Ledger) -> bool {
+        self.overlap == Some(Overlap::Includes)
+            && self.record != other.record
+            && self.period.encloses(other.period)
+            && ledger.is_within(other.organization, self.organization)
+    }
+
+    /// Whether the two could count the same people.
+    fn shares_with(&self, other: &Counted, ledger: &Ledger) -> bool {
+        self.record != other.record
+            && self.period.overlaps(other.period)
+            && ledger.is_within(other.organization, self.organization)
+    }
+
+    /// Whether the dated entry lies in the total's time and organization.
+    fn covers(&self, dated: &Dated, ledger: &Ledger) -> bool {
+        self.period.contains(dated.day)
+            && dated.organizations.iter().flatten().any(|organization| ledger.is_within(organization, self.organization))
+    }
+}
+
+/// Counts, each entry once.
+pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
+    let within = ledger.subtree(query.organization);
+    let admission = ledger.counting_day(query.organization);
+    let mut doubts = Vec::new();
+    let totals = totals_inside(ledger, query, &within, &mut doubts);
+    let dated: Vec<Dated> = dated(ledger, query, admission)
+        .into_iter()
+        .filter(|dated| dated.day <= query.as_of && query.period.contains(dated.day))
+        .filter(|dated| dated.organizations.iter().flatten().any(|organization| within.contains(*organization)))
+        .collect();
+
+    let single: Vec<&Dated> = dated
+        .iter()
+        .filter(|dated| !totals.iter().any(|total| total.overlap == Some(Overlap::Includes) && total.covers(dated, ledger)))
+        .collect();
+    let apart: Vec<&Counted> = totals
+        .iter()
+        .filter(|total| {
+            !totals.iter().any(|other| {
+                let mutual = total.has_in_it(other, ledger) && total.record < other.record;
+                other.has_in_it(total, ledger) && !mutual
+            })
+        })
+        .collect();
+
+    for total in apart.iter().filter(|total| total.overlap.is_none()) {
+        let dated = single.iter().filter(|dated| total.covers(dated, ledger)).count();
+        let totals = apart
+            .iter()
+            .filter(|other| total.shares_with(other, ledger))
+            .filter(|other| {
+                // Two totals of one organization: a word about either of them settles both,
+                // and while there is none the doubt is told once.
+                other.organization != total.organization || (other.overlap.is_none() && total.record < other.record)
+            })
+            .count();
+        if dated + totals > 0 {
+            doubts.push(Doubt::Overlap { total: total.record.clone(), dated, totals });
+        }
+    }
+
+    let counted: u64 = apart.iter().map(|total| u64::from(total.count)).sum();
+    let (pending, could_follow) = open(ledger, query, &within, admission);
+    Tally {
+        counted: counted + single.len() as u64,
+        dated: single.iter().map(|dated| dated.record.clone()).collect(),
+        totals: apart.iter().map(|total| total.record.clone()).collect(),
+        pending,
+        could_follow,
+        doubts,
+    }
+}
+
+fn totals_inside<'a>(
+    ledger: &'a Ledger,
+    query: &Query,
+    within: &BTreeSet<RecordId>,
+    doubts: &mut Vec<Doubt>,
+) -> Vec<Counted<'a>> {
+    let mut inside = Vec::new();
+    for (record, total) in &ledger.totals {
+        let (Some(organization), Some(period), Some(count)) = (&total.organization, total.period, total.count) else {
+            continue;
+        };
+        if total.indicator != Some(query.indicator) || !within.contains(organization) {
+            continue;
+        }
+        if query.period.encloses(period) && period.last() <= query.as_of {
+            inside.push(Counted { record, organization, period, count, overlap: total.overlap });
+        } else if query.period.overlaps(period) && period.first() <= query.as_of {
+            doubts.push(Doubt::PartlyInside { total: record.clone() });
+        }
+    }
+    inside
+}
+
+fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<Dated<'a>> {
+    match query.indicator {
+        Indicator::VillagesCleared => ledger
+            .villages
+            .iter()
+            .filter_map(|(record, village)| {
+                let organizations = [village.committee.as_ref(), village.cell.as_ref()];
+                Some(Dated { record, organizations, day: village.cleared? })
+            })
+            .collect(),
+        Indicator::CellsFounded => ledger
+            .organizations
+            .iter()
+            .filter(|(record, _)| *record != query.organization)
+            .filter_map(|(record, organization)| Some(Dated { record, organizations: [Some(record), None], day: organization.founded? }))
+            .collect(),
+        indicator => ledger
+            .candidates
+            .iter()
+            .filter_map(|(record, candidate)| {
+                let day = candidate.counting_day(indicator, admission)?;
+                Some(Dated { record, organizations: [candidate.cell.as_ref(), None], day })
+            })
+            .collect(),
+    }
+}
+
+/// Pending, and the recorded candidates who could still count.
+fn open(ledger: &Ledger, query: &Query, within: &BTreeSet<RecordId>, admission: CountingDay) -> (Option<u64>, Option<u64>) {
+    if matches!(query.indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
+        return (None, None);
+    }
+    let mut pending = 0;
+    let mut recorded = 0;
+    let mut could_follow = 0;
+    let here = |cell: &Option<RecordId>| cell.as_ref().is_some_and(|cell| within.contains(cell));
+    for candidate in ledger.candidates.values().filter(|candidate| here(&candidate.cell)) {
+        recorded += 1;
+        if candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of) {
+            continue;
+        }
+        could_follow += 1;
+        let before = match query.indicator {
+            Indicator::Recognitions => candidate.ceremony,
+            _ => candidate.application,
+        };
+        pending += u64::from(before.is_some_and(|day| day <= query.as_of));
+    }
+    let waits = matches!(query.indicator, Indicator::Admissions | Indicator::Recognitions);
+    (waits.then_some(pending), (recorded > 0).then_some(could_follow))
+}

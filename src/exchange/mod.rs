@@ -1,0 +1,3 @@
+//! From bytes to changes and back. So far: the samples that come with the program.
+
+pub mod sample;

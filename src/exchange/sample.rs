@@ -1,0 +1,94 @@
+//! Five published reports of local party committees as records to try the program on. Only
+//! their figures are used (see `samples/README.md`); the people in them are invented.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::domain::day::Day;
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
+
+/// One sample.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// Name in addresses and tests.
+    pub key: String,
+    /// The place.
+    pub name: String,
+    /// What it shows, in one line.
+    pub about: String,
+    /// The day up to which the report's figures run.
+    pub as_of: Day,
+    /// The records: id, then fields with their texts.
+    pub records: Vec<(RecordId, Vec<(Field, String)>)>,
+}
+
+const FILES: [&str; 5] = [
+    include_str!("../../samples/mai-chau.json"),
+    include_str!("../../samples/duc-tho.json"),
+    include_str!("../../samples/dien-ban.json"),
+    include_str!("../../samples/nam-po.json"),
+    include_str!("../../samples/bac-kan.json"),
+];
+
+/// The names of sample records begin with this, so that they can be told from a person's own.
+pub const MARK: &str = "mau-";
+
+/// The written form.
+#[derive(Deserialize)]
+struct Wire {
+    key: String,
+    name: String,
+    about: String,
+    as_of: String,
+    records: Vec<BTreeMap<String, String>>,
+}
+
+/// The samples that come with the program.
+pub fn all() -> Vec<Sample> {
+    FILES.iter().filter_map(|file| read(file)).collect()
+}
+
+/// Whether the record came with a sample.
+pub fn is_sample(id: &RecordId) -> bool {
+    id.name().starts_with(MARK)
+}
+
+/// Reads one sample; `None` if anything in it is not as this version writes it.
+fn read(text: &str) -> Option<Sample> {
+    let wire: Wire = serde_json::from_str(text).ok()?;
+    let records = wire.records.into_iter().map(|mut fields| {
+        let id = RecordId::parse(&fields.remove("id")?)?;
+        let kind = id.kind()?;
+        let fields = fields.into_iter().map(|(key, text)| Some((Field::from_key(kind, &key)?, text)));
+        Some((id, fields.collect::<Option<_>>()?))
+    });
+    Some(Sample {
+        key: wire.key,
+        name: wire.name,
+        about: wire.about,
+        as_of: Day::from_iso(&wire.as_of)?,
+        records: records.collect::<Option<_>>()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::entry;
+
+    #[test]
+    fn every_sample_is_read_marked_and_in_its_stored_form() {
+        assert_eq!(all().len(), FILES.len());
+        for sample in all() {
+            for (id, fields) in &sample.records {
+                assert!(is_sample(id), "{id}");
+                for (field, text) in fields {
+                    let kind = field.spec().kind;
+                    assert!(entry::read(kind, text).is_ok(), "{id} {field:?} {text}");
+                    assert_eq!(&entry::canonical(kind, text), text, "{id} {field:?}");
+                }
+            }
+        }
+    }
+}

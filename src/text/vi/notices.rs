@@ -1,0 +1,85 @@
+//! What the program tells on its own: about keeping, deleting, new versions.
+
+use super::numbers;
+use crate::store::journal::Unread;
+use crate::store::line::LineError;
+use crate::store::medium::MediumError;
+
+/// The last edit is being handed to the browser.
+pub const WRITING: &str = "đang ghi…";
+/// The browser took the last edit.
+pub const TAKEN: &str = "đã ghi vào máy";
+/// A new version waits.
+pub const NEW_VERSION: &str = "Có bản mới";
+/// What taking it means.
+pub const NEW_VERSION_ABOUT: &str = "Bấm cập nhật khi không nhập dở. Dữ liệu vẫn giữ nguyên.";
+/// Take it.
+pub const UPDATE: &str = "Cập nhật";
+/// Not now.
+pub const LATER: &str = "Để sau";
+/// The samples are gone.
+pub const SAMPLES_REMOVED: &str = "Đã xóa dữ liệu mẫu";
+/// Complete offline.
+pub const OFFLINE_READY: &str = "Chương trình đã nằm trong máy: từ nay mở được cả khi không có mạng";
+/// On the home screen.
+pub const INSTALLED: &str = "Đã cài lên màn hình chính";
+/// Another page switched.
+pub const SWITCHED_ELSEWHERE: &str = "Trang khác đã chuyển sang bản mới. Đóng trang này rồi mở lại khi nhập xong";
+/// Try again.
+pub const AGAIN: &str = "Thử ghi lại";
+/// Question before samples go.
+pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
+/// What stays.
+pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ liệu mẫu. Mục do anh/chị nhập vẫn còn.";
+
+/// What was deleted.
+pub fn deleted(name: &str) -> String {
+    format!("Đã xóa “{name}”")
+}
+
+/// Which sample was opened.
+pub fn sample_opened(name: &str) -> String {
+    format!("Đã mở dữ liệu mẫu: {name}")
+}
+
+/// Question before an organization goes that others point at.
+pub fn delete_organization(name: &str) -> String {
+    format!("Xóa “{name}”?")
+}
+
+/// What then stays without it.
+pub fn delete_organization_about(pointing: usize) -> String {
+    format!("{} mục khác đang thuộc về tổ chức này. Các mục đó vẫn còn, nhưng phải chọn lại tổ chức.", numbers::count(pointing as u64))
+}
+
+/// Why something is not kept, and what to do.
+pub const fn trouble(error: MediumError) -> &'static str {
+    match error {
+        MediumError::Denied => {
+            "Trình duyệt không cho trang này ghi vào máy (có thể đang ở chế độ ẩn danh). Những gì nhập sẽ mất khi đóng trang: mở lại bằng Chrome ở chế độ thường."
+        }
+        MediumError::Full => {
+            "Bộ nhớ của trình duyệt đã đầy: phần vừa nhập chưa ghi được. Đừng đóng trang; xóa bớt dữ liệu của trang khác rồi bấm thử lại."
+        }
+        MediumError::Failed => "Chưa ghi được phần vừa nhập vào máy. Đừng đóng trang, bấm thử lại.",
+    }
+}
+
+/// Texts in the store that could not be taken in.
+pub fn unread(unread: &[Unread]) -> String {
+    format!(
+        "Có {} mẩu dữ liệu trong máy không đọc được. Chương trình để nguyên, không xóa; những gì đọc được vẫn dùng bình thường.",
+        numbers::count(unread.len() as u64)
+    )
+}
+
+/// Why one of them could not be.
+pub fn unread_one(unread: &Unread) -> String {
+    let why = match unread.why {
+        Some(LineError::Newer) => "do bản mới hơn ghi, hãy cập nhật chương trình",
+        Some(LineError::Damaged) => "bị hỏng hoặc ghi dở",
+        Some(LineError::Foreign) => "không phải do chương trình này ghi",
+        None => "trình duyệt không cho đọc",
+    };
+    format!("{}: {why}", unread.name)
+}

@@ -1,0 +1,173 @@
+//! How a target stands, in words.
+
+use super::numbers;
+use super::words;
+use crate::domain::bound::Bound;
+use crate::domain::choice::{CountingDay, Indicator};
+use crate::domain::progress::{Progress, Status};
+use crate::domain::records::{Target, Total};
+use crate::domain::tally::Doubt;
+
+/// One or two words for where a target stands.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotComputable => "Chưa tính được",
+        Status::Exceeded => "Vượt",
+        Status::Met => "Đạt",
+        Status::Missed => "Không đạt",
+        Status::OutOfReach => "Không đủ nguồn",
+        Status::OnPace => "Đúng tiến độ",
+        Status::Behind => "Chậm tiến độ",
+    }
+}
+
+/// Heading of a target: `Kết nạp, năm 2022`.
+pub fn title(target: &Target) -> String {
+    let indicator = target.indicator.map_or(words::NAMELESS, Indicator::name);
+    match target.period {
+        Some(period) => format!("{indicator}, {}", numbers::period(period)),
+        None => indicator.to_owned(),
+    }
+}
+
+/// Heading of a total.
+pub fn total(total: &Total) -> String {
+    let indicator = total.indicator.map_or(words::NAMELESS, Indicator::name);
+    match total.period {
+        Some(period) => format!("{indicator}, {}", numbers::period(period)),
+        None => indicator.to_owned(),
+    }
+}
+
+/// Who handed the target down, and by which document.
+pub fn issued(target: &Target) -> Option<String> {
+    match (&target.issuer, &target.document) {
+        (Some(issuer), Some(document)) => Some(format!("{issuer} giao, {document}")),
+        (Some(issuer), None) => Some(format!("{issuer} giao")),
+        (None, Some(document)) => Some(document.clone()),
+        (None, None) => None,
+    }
+}
+
+/// Done of asked for: `17 / 30 trở lên`.
+pub fn done(progress: &Progress, bound: Bound) -> String {
+    format!("{} / {}", numbers::count(progress.counted), numbers::bound(bound))
+}
+
+/// The percentage, or both for a range.
+pub fn percent(progress: &Progress) -> Option<String> {
+    let percent = numbers::percent(progress.percent?);
+    Some(match progress.percent_of_upper {
+        Some(upper) => format!("{percent} mức dưới, {} mức trên", numbers::percent(upper)),
+        None => percent,
+    })
+}
+
+/// Everything else worth knowing, a sentence each.
+pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
+    let unit = words::unit(indicator);
+    let mut facts = Vec::new();
+    if let Some(over @ 1..) = progress.over {
+        facts.push(format!("Vượt {} {unit}", numbers::count(over)));
+    }
+    if let Some(short @ 1..) = progress.short {
+        facts.push(format!("Còn thiếu {} {unit}", numbers::count(short)));
+    }
+    if let (Some(base), Some(lower)) = (progress.base, progress.lower) {
+        facts.push(format!("Mức giao tương ứng {} {unit} trên {} đảng viên", numbers::plain(lower), numbers::count(base.into())));
+    }
+    if let Some(share) = progress.share_of_base {
+        facts.push(format!("Đã đạt {} số đảng viên", numbers::percent(share)));
+    }
+    if let (Some(expected), Status::OnPace | Status::Behind | Status::OutOfReach) = (progress.expected, progress.status) {
+        facts.push(format!("Đi đều thì đến nay phải có {}", numbers::decimal(expected)));
+    }
+    if let Some(pending @ 1..) = progress.pending {
+        facts.push(match indicator {
+            Indicator::Recognitions => format!("{} người đang dự bị, chưa tính", numbers::count(pending)),
+            _ => format!("{} người đã làm đơn, chưa tính", numbers::count(pending)),
+        });
+    }
+    if let Some(sum) = progress.children_sum {
+        facts.push(format!("Đã giao cho cấp dưới: {}", numbers::plain(sum)));
+    }
+    facts
+}
+
+/// What makes a status impossible to tell.
+pub fn why_not(progress: &Progress) -> Option<&'static str> {
+    (progress.status == Status::NotComputable).then_some(match progress.lower {
+        None => "Chưa có số đảng viên để tính phần trăm. Nhập số đảng viên của tổ chức",
+        Some(_) => "Chỉ tiêu bằng 0: không tính phần trăm",
+    })
+}
+
+/// Targets handed out that do not reach the own one.
+pub fn children_below(progress: &Progress) -> Option<String> {
+    let (sum, lower) = (progress.children_sum?, progress.lower?);
+    progress.children_below.then(|| {
+        format!("Chỉ tiêu giao cho cấp dưới cộng lại là {}, thấp hơn chỉ tiêu của mình ({})", numbers::plain(sum), numbers::plain(lower))
+    })
+}
+
+/// A doubt about what was counted. `total` is the heading of the total it is about.
+pub fn doubt(doubt: &Doubt, total: &str) -> String {
+    match doubt {
+        Doubt::PartlyInside { .. } => {
+            format!("Không tính “{total}”: thời gian của số này không nằm trọn trong kỳ, hoặc chưa kết thúc vào ngày đang xem")
+        }
+        Doubt::Overlap { dated, totals, .. } => {
+            let mut parts = Vec::new();
+            if *dated > 0 {
+                parts.push(format!("{dated} trường hợp ghi riêng"));
+            }
+            if *totals > 0 {
+                parts.push(format!("{totals} số tổng khác"));
+            }
+            format!("Có thể tính hai lần: “{total}” trùng thời gian với {}. Đang cộng cả hai, cần quyết định", parts.join(" và "))
+        }
+    }
+}
+
+/// By which day admissions are counted.
+pub const fn counted_by(day: CountingDay) -> &'static str {
+    match day {
+        CountingDay::Ceremony => "Kết nạp tính theo ngày tổ chức lễ",
+        CountingDay::Decision => "Kết nạp tính theo ngày quyết định",
+    }
+}
+
+/// Members on a day: `8.723 đảng viên (30/09/2022)`.
+pub fn members(day: crate::domain::day::Day, members: u32) -> String {
+    format!("{} đảng viên ({})", numbers::count(members.into()), numbers::day(day))
+}
+
+/// Change from the count before: `+760 (+44,4%)`.
+pub fn since(old: u32, new: u32) -> String {
+    let difference = numbers::difference(old.into(), new.into());
+    match crate::domain::figures::growth(old.into(), new.into()) {
+        Some(growth) => format!("{difference} ({})", numbers::growth(growth)),
+        None => difference,
+    }
+}
+
+/// A part with its share of the whole: `53 (52,5%)`.
+pub fn part(part: u32, whole: u32) -> String {
+    match crate::domain::figures::share(part.into(), whole.into()) {
+        Some(share) => format!("{} ({})", numbers::count(part.into()), numbers::percent(share)),
+        None => numbers::count(part.into()),
+    }
+}
+
+/// The day asked about, where it is not today.
+pub fn as_of(day: crate::domain::day::Day) -> String {
+    format!("Đang xem số liệu đến {}", numbers::day(day))
+}
+
+/// What the bar of a target says to a screen reader.
+pub fn bar(progress: &Progress, bound: Bound) -> String {
+    match progress.percent {
+        Some(percent) => format!("{}, {}", done(progress, bound), numbers::percent(percent)),
+        None => done(progress, bound),
+    }
+}

@@ -1,0 +1,242 @@
+//! Single words, labels and short standing sentences.
+
+use crate::domain::choice::Indicator;
+use crate::domain::field::Section;
+use crate::domain::id::RecordKind;
+use crate::domain::records::Stage;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $text:literal;)+) => {$($(#[$doc])* pub const $name: &str = $text;)+};
+}
+
+words! {
+    /// Name of the program.
+    PROGRAM "Kết Nạp";
+    /// What the program is, in one line.
+    ABOUT "Sổ theo dõi phát triển đảng viên, dùng được khi không có mạng";
+    /// Link over everything, for keyboards and screen readers.
+    SKIP "Đến nội dung chính";
+    /// Label of the navigation.
+    NAVIGATION "Các trang";
+    /// Start page.
+    HOME "Trang đầu";
+    /// Candidates.
+    CANDIDATES "Quần chúng";
+    /// Targets and progress.
+    PROGRESS "Chỉ tiêu";
+    /// Organizations.
+    ORGANIZATIONS "Tổ chức";
+    /// Preferences.
+    SETTINGS "Cài đặt";
+    /// Every widget.
+    KITCHEN "Bảng mẫu giao diện";
+    /// Way back.
+    BACK "Quay lại";
+    /// Close, take away.
+    CLOSE "Đóng";
+    /// Yes to deleting.
+    DELETE "Xóa";
+    /// No.
+    CANCEL "Không, giữ lại";
+    /// Take a deletion back.
+    UNDO "Hoàn tác";
+    /// An organization, candidate or village without a name.
+    NAMELESS "(chưa đặt tên)";
+    /// A choice that was not made.
+    NOT_CHOSEN "— Chưa chọn —";
+    /// A field that may stay empty.
+    OPTIONAL "không bắt buộc";
+    /// Nothing to type after: everything is kept by itself.
+    AUTOSAVE "Mọi thứ tự ghi vào máy ngay khi nhập, không cần bấm lưu.";
+    /// A page that does not exist.
+    UNKNOWN_PAGE "Không có trang này";
+    /// A record that is not there.
+    GONE "Mục này không còn hoặc chưa có trên máy này.";
+
+    /// Welcome.
+    WELCOME "Bắt đầu";
+    /// Question of the first start.
+    WHO "Anh/chị làm việc ở đâu?";
+    /// A cell.
+    ROLE_CELL "Chi bộ";
+    /// What that gives.
+    ROLE_CELL_ABOUT "Ghi quần chúng ưu tú và theo dõi chỉ tiêu của chi bộ mình";
+    /// A committee.
+    ROLE_COMMITTEE "Đảng ủy";
+    /// What that gives.
+    ROLE_COMMITTEE_ABOUT "Giao chỉ tiêu và tổng hợp tiến độ của các chi bộ";
+    /// Samples.
+    SAMPLES "Dữ liệu mẫu";
+    /// What samples are.
+    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố, người trong đó là hư cấu. Mở để xem thử, xóa lúc nào cũng được.";
+    /// Delete the samples.
+    REMOVE_SAMPLES "Xóa dữ liệu mẫu";
+    /// Samples are in the book.
+    SAMPLES_HERE "Trong sổ đang có dữ liệu mẫu.";
+    /// Where data stays.
+    STAYS_HERE "Dữ liệu chỉ nằm trong máy này, không gửi đi đâu.";
+
+    /// Add a candidate.
+    ADD_CANDIDATE "Thêm quần chúng";
+    /// Add a target.
+    ADD_TARGET "Thêm chỉ tiêu";
+    /// Add a result.
+    ADD_TOTAL "Nhập kết quả";
+    /// Add an organization.
+    ADD_ORGANIZATION "Thêm tổ chức";
+    /// Add a village.
+    ADD_VILLAGE "Thêm thôn, bản";
+    /// Add a member count.
+    ADD_HEADCOUNT "Nhập số đảng viên";
+
+    /// Search box.
+    SEARCH "Tìm theo tên hoặc chi bộ";
+    /// Help of the search box.
+    SEARCH_HELP "Gõ không dấu cũng tìm được";
+    /// No candidates yet.
+    NO_CANDIDATES "Chưa có quần chúng nào trong sổ.";
+    /// Search without result.
+    NOTHING_FOUND "Không tìm thấy ai khớp.";
+    /// No targets yet.
+    NO_TARGETS "Chưa có chỉ tiêu nào.";
+    /// No organizations yet.
+    NO_ORGANIZATIONS "Chưa có tổ chức nào.";
+
+    /// The day asked about.
+    AS_OF "Tính đến ngày";
+    /// Help of that.
+    AS_OF_HELP "Để trống là hôm nay";
+    /// Back to today.
+    TO_TODAY "Về hôm nay";
+    /// Entered results.
+    TOTALS "Kết quả đã nhập";
+    /// Targets of one organization.
+    TARGETS "Chỉ tiêu được giao";
+    /// Records without an organization.
+    ASTRAY "Chưa rõ của tổ chức nào";
+    /// A target that lacks something.
+    INCOMPLETE "Chưa nhập đủ: mở ra để điền tiếp";
+    /// Open the record.
+    OPEN "Mở";
+    /// People behind a figure.
+    COUNTED_ONES "Đã tính vào kết quả";
+
+    /// Member counts.
+    HEADCOUNTS "Số đảng viên qua các thời điểm";
+    /// Villages.
+    VILLAGES "Thôn, bản";
+    /// Organizations below.
+    BELOW "Tổ chức trực thuộc";
+    /// Work for this organization.
+    MAKE_HOME "Chọn làm tổ chức của tôi";
+    /// This is the person's organization.
+    IS_HOME "Tổ chức của tôi";
+    /// No cell covers the village.
+    NO_CELL "Chưa có chi bộ phụ trách";
+
+    /// Colours.
+    THEME "Màu sắc";
+    /// As the device.
+    THEME_DEVICE "Theo máy";
+    /// Light.
+    THEME_LIGHT "Sáng";
+    /// Dark.
+    THEME_DARK "Tối";
+    /// High contrast.
+    THEME_CONTRAST "Tương phản cao";
+    /// Size of letters.
+    LETTERS "Cỡ chữ";
+    /// Normal.
+    LETTERS_NORMAL "Vừa";
+    /// Large.
+    LETTERS_LARGE "Lớn";
+    /// Largest.
+    LETTERS_LARGEST "Rất lớn";
+    /// Looking ahead.
+    FORECAST "Xét cả nguồn đang có";
+    /// What looking ahead does.
+    FORECAST_ABOUT "Khi bật, chỉ tiêu được báo “Không đủ nguồn” nếu cộng tất cả quần chúng đang ghi trong sổ vẫn chưa đủ.";
+    /// Off.
+    OFF "Tắt";
+    /// On.
+    ON "Bật";
+    /// Install.
+    INSTALL "Cài lên màn hình chính";
+    /// What installing gives.
+    INSTALL_ABOUT "Mở nhanh như một ứng dụng, không cần mạng.";
+    /// The program itself.
+    THE_PROGRAM "Về chương trình";
+    /// Version.
+    VERSION "Phiên bản";
+    /// Add the first candidate.
+    FIRST_STEPS "Việc nên làm trước";
+    /// Name the organization.
+    STEP_NAME "Đặt tên cho tổ chức";
+    /// Enter the target.
+    STEP_TARGET "Nhập chỉ tiêu được giao";
+    /// Enter the first candidate.
+    STEP_CANDIDATE "Ghi quần chúng đầu tiên";
+    /// Targets that run on the day asked about.
+    CURRENT_TARGETS "Chỉ tiêu đang thực hiện";
+    /// Figure: people followed.
+    FOLLOWED "đang theo dõi";
+    /// Figure: applied.
+    APPLIED "đã làm đơn, chưa kết nạp";
+    /// Figure: on probation.
+    ON_PROBATION "đảng viên dự bị";
+    /// All targets.
+    ALL_TARGETS "Xem tất cả chỉ tiêu";
+    /// What is wrong with a record, over its form.
+    TO_MEND "Cần xem lại";
+}
+
+/// A kind of record, as a page's heading has it.
+pub const fn record(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Organization => "Tổ chức",
+        RecordKind::Village => "Thôn, bản",
+        RecordKind::Headcount => "Số đảng viên",
+        RecordKind::Target => "Chỉ tiêu",
+        RecordKind::Total => "Kết quả",
+        RecordKind::Candidate => "Quần chúng",
+    }
+}
+
+/// Heading of a part of a form; `None` where there is only one part.
+pub const fn section(section: Section) -> Option<&'static str> {
+    match section {
+        Section::Main => None,
+        Section::Identity => Some("Bản thân"),
+        Section::Residence => Some("Nơi ở"),
+        Section::Learning => Some("Học vấn và đoàn thể"),
+        Section::Preparation => Some("Bồi dưỡng và đơn"),
+        Section::Meeting => Some("Chi bộ họp xét"),
+        Section::Admission => Some("Quyết định và kết nạp"),
+        Section::ByQualification => Some("Trong đó, theo trình độ chuyên môn"),
+        Section::ByCellKind => Some("Trong đó, theo loại chi bộ"),
+    }
+}
+
+/// How far a candidate has come.
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Followed => "Đang theo dõi",
+        Stage::Introduced => "Đã giới thiệu nguồn",
+        Stage::InClass => "Đã cử đi học",
+        Stage::Certified => "Có giấy chứng nhận",
+        Stage::Applied => "Đã làm đơn",
+        Stage::Considered => "Chi bộ đã họp xét",
+        Stage::Decided => "Có quyết định",
+        Stage::Admitted => "Đảng viên dự bị",
+        Stage::Recognised => "Đảng viên chính thức",
+    }
+}
+
+/// What one unit of an indicator is called after a number.
+pub const fn unit(indicator: Indicator) -> &'static str {
+    match indicator {
+        Indicator::VillagesCleared => "thôn, bản",
+        Indicator::CellsFounded => "chi bộ",
+        _ => "người",
+    }
+}
