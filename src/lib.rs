@@ -1,6 +1,6 @@
 //! Kết Nạp: an offline form and calculator for party cells. The map, in reading order:
 //! what the field is about, how its records are kept, what people read, how the program
-//! reacts, how it is drawn.
+//! reacts; and, with the feature `page`, how it is drawn and where it meets the browser.
 
 pub mod domain;
 pub mod book;
@@ -8,3 +8,9 @@ pub mod store;
 pub mod exchange;
 pub mod text;
 pub mod app;
+#[cfg(feature = "page")]
+pub mod views;
+#[cfg(feature = "page")]
+pub mod platform;
+#[cfg(feature = "page")]
+pub mod shell;

@@ -1,6 +1,7 @@
-//! Mounts the page.
-use yew::prelude::*;
-/// Root.
-#[component]
-pub fn App() -> Html { html! { <h1>{ "Kết Nạp" }</h1> } }
-fn main() { yew::Renderer::<App>::new().render(); }
+//! Mounts the program in the page.
+
+fn main() {
+    if let Some(root) = ket_nap::platform::page::root() {
+        yew::Renderer::<ket_nap::shell::Shell>::with_root(root).render();
+    }
+}

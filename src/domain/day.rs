@@ -28,6 +28,12 @@ pub enum DayProblem {
 }
 
 impl Day {
+    /// 1/1/2026, the program's first year: stands in where a device has no usable clock.
+    pub const FIRST_OF_2026: Day = match Date::from_calendar_date(2026, Month::January, 1) {
+        Ok(date) => Day(date),
+        Err(_) => Day(Date::MAX),
+    };
+
     /// The day of these numbers; `None` if there is none or its year is outside [`YEARS`].
     pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {
         if !YEARS.contains(&year) {

@@ -100,7 +100,7 @@ fn unreadable(problem: Problem) -> String {
         }
         Problem::Day(DayProblem::YearTooShort) => "Ghi đủ bốn chữ số của năm, ví dụ 2026".to_owned(),
         Problem::Day(DayProblem::DayMissing) => "Thiếu ngày: ghi đủ ngày/tháng/năm".to_owned(),
-        Problem::Day(DayProblem::Unreadable) => "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026".to_owned(),
+        Problem::Day(DayProblem::Unreadable) => super::hints::WRONG_DAY.to_owned(),
         Problem::Bound(BoundProblem::Reversed) => "Số nhỏ ghi trước, số lớn ghi sau, ví dụ 6-8".to_owned(),
         Problem::Bound(BoundProblem::BaseMissing) => {
             "Phần trăm của lúc nào? Ghi thêm “đầu kỳ” hoặc “hiện có”".to_owned()

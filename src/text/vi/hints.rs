@@ -4,6 +4,9 @@ use super::numbers;
 use crate::domain::entry::Value;
 use crate::domain::field::{Field, Kind};
 
+/// A text that is no day, where a day is asked for.
+pub const WRONG_DAY: &str = "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026";
+
 /// What to write into a field; `None` where the label says it all.
 pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {

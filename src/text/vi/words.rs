@@ -44,6 +44,8 @@ words! {
     NAMELESS "(chưa đặt tên)";
     /// A choice that was not made.
     NOT_CHOSEN "— Chưa chọn —";
+    /// A choice whose record is not there any more.
+    GONE_CHOICE "(không còn trong sổ)";
     /// A field that may stay empty.
     OPTIONAL "không bắt buộc";
     /// Nothing to type after: everything is kept by itself.
@@ -188,6 +190,15 @@ words! {
     ALL_TARGETS "Xem tất cả chỉ tiêu";
     /// What is wrong with a record, over its form.
     TO_MEND "Cần xem lại";
+    /// Fields that are asked for and empty.
+    MISSING "Còn thiếu:";
+    /// Parts of a total.
+    SHARES "Tỉ lệ từng phần";
+}
+
+/// How many findings block a record.
+pub fn to_mend(number: usize) -> String {
+    format!("{number} chỗ sai")
 }
 
 /// A kind of record, as a page's heading has it.

@@ -1,0 +1,16 @@
+//! What time it is at the device.
+
+use crate::app::state::Moment;
+use crate::domain::day::Day;
+
+/// The moment by the device's clock and in its time zone. A clock set outside the years that
+/// days can have counts as the program's first day, so that typing goes on.
+pub fn now() -> Moment {
+    let date = js_sys::Date::new_0();
+    let parts = (i32::try_from(date.get_full_year()), u8::try_from(date.get_month() + 1), u8::try_from(date.get_date()));
+    let today = match parts {
+        (Ok(year), Ok(month), Ok(day)) => Day::new(year, month, day),
+        _ => None,
+    };
+    Moment { ms: js_sys::Date::now().max(0.0) as u64, today: today.unwrap_or(Day::FIRST_OF_2026) }
+}

@@ -1,0 +1,8 @@
+//! The browser: the only place that knows its interfaces. Nothing here decides anything.
+
+pub mod clock;
+pub mod dom;
+pub mod events;
+pub mod page;
+pub mod random;
+pub mod storage;

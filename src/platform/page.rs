@@ -1,0 +1,74 @@
+//! The page as a whole: its address, its title, its looks, its top.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, HtmlElement};
+
+use crate::store::preferences::{Letters, Preferences, Theme};
+
+/// Where the program draws.
+pub fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+/// The part of the address after `#`, with it.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address within the page.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Puts an address in place of the present one. The browser tells nobody about that.
+pub fn replace(hash: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Names the page in the browser's list.
+pub fn title(text: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(text);
+    }
+}
+
+/// Shows the page from its top, with the focus on its heading, for screen readers and keyboards.
+pub fn to_top() {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = window.document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Shows the page as the person likes it: the style sheets read these marks.
+pub fn prefer(preferences: &Preferences) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let Some(root) = root else { return };
+    let theme = match preferences.theme {
+        Theme::Device => "device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    };
+    let letters = match preferences.letters {
+        Letters::Normal => "normal",
+        Letters::Large => "large",
+        Letters::Largest => "largest",
+    };
+    let _ = root.set_attribute("data-theme", theme);
+    let _ = root.set_attribute("data-letters", letters);
+}
+
+/// Tells the loader outside the program something by name.
+pub fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}

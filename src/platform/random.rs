@@ -1,0 +1,12 @@
+//! Randomness from the browser.
+
+/// 64 random bits. Where the browser has no secure source (it always has since 2011), the clock
+/// and the page's own generator stand in: ids need to differ, not to be secret.
+pub fn number() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    match crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)) {
+        Some(Ok(_)) => u64::from_le_bytes(bytes),
+        _ => js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits(),
+    }
+}

@@ -1,0 +1,50 @@
+//! Local storage as a medium of texts.
+
+use gloo::storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::store::medium::{Medium, MediumError};
+
+/// The browser's local storage. Texts go in and come out as they are, without gloo's JSON around
+/// them, since the journal has a form and a checksum of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserStorage;
+
+/// `LocalStorage::raw` panics where the browser refuses storage to the page; asked first.
+fn raw() -> Result<web_sys::Storage, MediumError> {
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(MediumError::Denied),
+    }
+}
+
+fn why(error: &JsValue) -> MediumError {
+    match error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name())) {
+        Some(name) if name.contains("Quota") || name == "NS_ERROR_DOM_QUOTA_REACHED" => MediumError::Full,
+        Some(name) if name == "SecurityError" => MediumError::Denied,
+        _ => {
+            let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+            if name.is_some_and(|name| name.contains("Quota")) { MediumError::Full } else { MediumError::Failed }
+        }
+    }
+}
+
+impl Medium for BrowserStorage {
+    fn names(&self) -> Result<Vec<String>, MediumError> {
+        let storage = raw()?;
+        let length = storage.length().map_err(|error| why(&error))?;
+        Ok((0..length).filter_map(|place| storage.key(place).ok().flatten()).collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, MediumError> {
+        raw()?.get_item(name).map_err(|error| why(&error))
+    }
+
+    fn write(&mut self, name: &str, text: &str) -> Result<(), MediumError> {
+        raw()?.set_item(name, text).map_err(|error| why(&error))
+    }
+
+    fn remove(&mut self, name: &str) -> Result<(), MediumError> {
+        raw()?.remove_item(name).map_err(|error| why(&error))
+    }
+}

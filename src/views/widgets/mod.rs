@@ -1,0 +1,13 @@
+//! The widget kit: what every page is made of. `#/kitchen` shows each in all its states.
+
+pub mod badge;
+pub mod bar;
+pub mod button;
+pub mod choice;
+pub mod dialog;
+pub mod field_row;
+pub mod icon;
+pub mod list;
+pub mod notice;
+pub mod target_card;
+pub mod text_box;
