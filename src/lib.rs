@@ -2,15 +2,15 @@
 //! what the field is about, how its records are kept, what people read, how the program
 //! reacts; and, with the feature `page`, how it is drawn and where it meets the browser.
 
-pub mod domain;
-pub mod book;
-pub mod store;
-pub mod exchange;
-pub mod text;
 pub mod app;
-#[cfg(feature = "page")]
-pub mod views;
+pub mod book;
+pub mod domain;
+pub mod exchange;
 #[cfg(feature = "page")]
 pub mod platform;
 #[cfg(feature = "page")]
 pub mod shell;
+pub mod store;
+pub mod text;
+#[cfg(feature = "page")]
+pub mod views;

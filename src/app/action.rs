@@ -66,6 +66,8 @@ pub enum Action {
     SetLetters(Letters),
     /// Look ahead, or not.
     SetForecast(bool),
+    /// The device turned to dark or light colours.
+    DeviceLooksChanged,
     /// Ask about another day.
     SetAsOf(String),
     /// Search candidates.

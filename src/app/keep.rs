@@ -110,5 +110,9 @@ fn pointing_at(state: &State, id: &RecordId) -> usize {
     let names = |record: &crate::book::record::Record, kind| {
         Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id))
     };
-    state.book.records().filter(|(other, record)| *other != id && other.kind().is_some_and(|kind| names(record, kind))).count()
+    state
+        .book
+        .records()
+        .filter(|(other, record)| *other != id && other.kind().is_some_and(|kind| names(record, kind)))
+        .count()
 }

@@ -33,7 +33,9 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
         .ledger
         .subtree(&home)
         .into_iter()
-        .filter(|id| state.ledger.organizations.get(id).is_some_and(|found| found.kind != Some(OrganizationKind::Committee)))
+        .filter(|id| {
+            state.ledger.organizations.get(id).is_some_and(|found| found.kind != Some(OrganizationKind::Committee))
+        })
         .collect();
     match cells.as_slice() {
         [cell] => Some(cell.clone()),
@@ -52,10 +54,15 @@ pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
             let name = fold(candidate.name.as_deref().unwrap_or_default());
             let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
             wanted.split(' ').all(|word| name.contains(word) || fold(cell.unwrap_or_default()).contains(word))
-                || candidate.citizen_id.as_deref().is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
+                || candidate
+                    .citizen_id
+                    .as_deref()
+                    .is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
         })
         .collect();
-    found.sort_by_cached_key(|(id, candidate)| (by_given_name(candidate.name.as_deref().unwrap_or_default()), (*id).clone()));
+    found.sort_by_cached_key(|(id, candidate)| {
+        (by_given_name(candidate.name.as_deref().unwrap_or_default()), (*id).clone())
+    });
     found
 }
 
@@ -79,7 +86,9 @@ pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<
         .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())))
         .collect();
     rows.sort_by(|(_, a, _), (_, b, _)| {
-        let key = |target: &Target| (target.indicator, target.period.map(|period| (std::cmp::Reverse(period.last()), period.first())));
+        let key = |target: &Target| {
+            (target.indicator, target.period.map(|period| (std::cmp::Reverse(period.last()), period.first())))
+        };
         key(a).cmp(&key(b)).then_with(|| a.issuer.cmp(&b.issuer))
     });
     rows
@@ -104,7 +113,10 @@ pub fn astray(state: &State) -> Vec<&RecordId> {
 }
 
 /// The member counts of one organization, earliest first.
-pub fn headcounts<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, Option<crate::domain::day::Day>, Option<u32>)> {
+pub fn headcounts<'a>(
+    state: &'a State,
+    organization: &RecordId,
+) -> Vec<(&'a RecordId, Option<crate::domain::day::Day>, Option<u32>)> {
     let mut rows: Vec<_> = state
         .ledger
         .headcounts
@@ -117,7 +129,10 @@ pub fn headcounts<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a Rec
 }
 
 /// The villages of one organization: in its area, or covered by it.
-pub fn villages<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a crate::domain::records::Village)> {
+pub fn villages<'a>(
+    state: &'a State,
+    organization: &RecordId,
+) -> Vec<(&'a RecordId, &'a crate::domain::records::Village)> {
     let here = |id: &Option<RecordId>| id.as_ref() == Some(organization);
     state.ledger.villages.iter().filter(|(_, village)| here(&village.committee) || here(&village.cell)).collect()
 }
@@ -129,7 +144,8 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
     let title = Field::title(kind);
     match kind {
         RecordKind::Organization | RecordKind::Village | RecordKind::Candidate => {
-            crate::domain::entry::text(record, title).or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect()))
+            crate::domain::entry::text(record, title)
+                .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect()))
         }
         _ => {
             let organization = crate::domain::entry::reference(record, title)?;

@@ -45,6 +45,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
         Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
         Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
+        Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
             state.as_of = text;
             Vec::new()
@@ -137,7 +138,9 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
             (Field::TotalFrom, from),
             (Field::TotalTo, today.iso()),
         ],
-        RecordKind::Headcount => vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())],
+        RecordKind::Headcount => {
+            vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]
+        }
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
     }

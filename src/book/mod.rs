@@ -85,11 +85,13 @@ mod tests {
 
     fn change() -> impl Strategy<Value = Change> {
         let value = proptest::option::of("[a-c]{0,2}");
-        (0_u64..4, 0_u16..2, 0_u32..2, 0_u8..2, "[xy]", value).prop_map(|(ms, count, device, record, key, value)| Change {
-            stamp: Stamp { ms, count, device },
-            record: RecordId::parse(&format!("candidate:{record}")).unwrap_or_else(|| unreachable!()),
-            key,
-            value,
+        (0_u64..4, 0_u16..2, 0_u32..2, 0_u8..2, "[xy]", value).prop_map(|(ms, count, device, record, key, value)| {
+            Change {
+                stamp: Stamp { ms, count, device },
+                record: RecordId::parse(&format!("candidate:{record}")).unwrap_or_else(|| unreachable!()),
+                key,
+                value,
+            }
         })
     }
 

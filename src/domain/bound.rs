@@ -109,7 +109,8 @@ pub fn parse_count(text: &str) -> Option<u64> {
     let first = groups.next()?;
     let grouped = groups.clone().next().is_some();
     let figures = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-    let fits = figures(first) && (!grouped || first.len() <= 3) && groups.all(|group| figures(group) && group.len() == 3);
+    let fits =
+        figures(first) && (!grouped || first.len() <= 3) && groups.all(|group| figures(group) && group.len() == 3);
     if !fits || text.len() > 19 {
         return None;
     }
@@ -135,7 +136,17 @@ mod tests {
             check(text, Ok(Bound::Exactly(100)));
         }
         check("1.713", Ok(Bound::Exactly(1713)));
-        for text in ["≥ 30", "≥30", ">= 30", "30 trở lên", "từ 30", "từ 30 trở lên", "tu 30 tro len", "ít nhất 30", "30 TRỞ LÊN"] {
+        for text in [
+            "≥ 30",
+            "≥30",
+            ">= 30",
+            "30 trở lên",
+            "từ 30",
+            "từ 30 trở lên",
+            "tu 30 tro len",
+            "ít nhất 30",
+            "30 TRỞ LÊN",
+        ] {
             check(text, Ok(Bound::AtLeast(30)));
         }
         for text in ["6-8", "6 – 8", "6 - 8", "6 đến 8", "từ 6 đến 8", "Từ 6-8", "6—8"] {

@@ -170,7 +170,8 @@ const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Fiel
 /// Everything found in one record.
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day) -> Vec<Finding> {
     let Some(kind) = id.kind() else { return Vec::new() };
-    let mut findings: Vec<Finding> = Field::of(kind).filter_map(|field| single(ledger, entries, field, today)).collect();
+    let mut findings: Vec<Finding> =
+        Field::of(kind).filter_map(|field| single(ledger, entries, field, today)).collect();
     findings.extend(order(entries));
     match kind {
         RecordKind::Candidate => findings.extend(candidate(ledger, id, entries, today)),
@@ -192,7 +193,9 @@ fn single(ledger: &Ledger, entries: &impl Entries, field: Field, today: Day) -> 
     match (entry::value(entries, field), spec.kind) {
         (None, _) => (spec.need == Need::Always).then(|| Finding::hints(Rule::Missing, &[field])),
         (Some(Err(problem)), _) => Some(Finding::blocks(Rule::Unreadable(problem), &[field])),
-        (Some(Ok(Value::Day(day))), Kind::Day { past: true }) if day > today => Some(Finding::warns(Rule::InFuture, &[field])),
+        (Some(Ok(Value::Day(day))), Kind::Day { past: true }) if day > today => {
+            Some(Finding::warns(Rule::InFuture, &[field]))
+        }
         (Some(Ok(Value::Reference(id))), _) if !ledger.has(&id) => Some(Finding::warns(Rule::Gone, &[field])),
         _ => None,
     }
@@ -204,10 +207,14 @@ fn order(entries: &impl Entries) -> Vec<Finding> {
         let days = entry::day(entries, *before).zip(entry::day(entries, *after));
         days.is_some_and(|(first, second)| first > second)
     };
-    let wrong = ORDER.iter().filter(|pair| reversed(pair)).map(|&(before, after)| {
-        Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before])
-    });
-    let ended = PERIODS.iter().filter(|pair| reversed(pair)).map(|&(from, to)| Finding::blocks(Rule::PeriodReversed, &[to, from]));
+    let wrong = ORDER
+        .iter()
+        .filter(|pair| reversed(pair))
+        .map(|&(before, after)| Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
+    let ended = PERIODS
+        .iter()
+        .filter(|pair| reversed(pair))
+        .map(|&(from, to)| Finding::blocks(Rule::PeriodReversed, &[to, from]));
     wrong.chain(ended).collect()
 }
 
@@ -220,7 +227,8 @@ fn parts(entries: &impl Entries) -> Vec<Finding> {
         .into_iter()
         .filter_map(|section| {
             let fields = Field::of(RecordKind::Total).filter(|field| field.spec().section == section);
-            let given: Vec<(Field, u32)> = fields.filter_map(|field| Some((field, entry::count(entries, field)?))).collect();
+            let given: Vec<(Field, u32)> =
+                fields.filter_map(|field| Some((field, entry::count(entries, field)?))).collect();
             let sum: u64 = given.iter().map(|(_, count)| u64::from(*count)).sum();
             let differs = !given.is_empty() && sum != u64::from(total);
             let mut involved = vec![Field::TotalCount];
@@ -243,7 +251,8 @@ fn candidate(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day)
 
 fn same_citizen_id(ledger: &Ledger, id: &RecordId, candidate: &Candidate) -> Option<Finding> {
     let number = candidate.citizen_id.as_ref()?;
-    let (other, found) = ledger.candidates.iter().find(|(other, found)| *other != id && found.citizen_id.as_ref() == Some(number))?;
+    let (other, found) =
+        ledger.candidates.iter().find(|(other, found)| *other != id && found.citizen_id.as_ref() == Some(number))?;
     let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
     Some(Finding::warns(rule, &[Field::CitizenId]))
 }

@@ -222,7 +222,15 @@ mod tests {
     #[test]
     fn keys_are_plain_and_none_stands_twice() {
         let lists = [
-            ORGANIZATION_KINDS, INDICATORS, COUNTING_DAYS, OVERLAPS, SEXES, EDUCATION, QUALIFICATION, RELIGION, ETHNIC_GROUP,
+            ORGANIZATION_KINDS,
+            INDICATORS,
+            COUNTING_DAYS,
+            OVERLAPS,
+            SEXES,
+            EDUCATION,
+            QUALIFICATION,
+            RELIGION,
+            ETHNIC_GROUP,
         ];
         for list in lists {
             let keys: BTreeSet<_> = list.iter().map(|choice| choice.key).collect();

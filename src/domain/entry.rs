@@ -170,8 +170,18 @@ mod tests {
         check(Field::VotesFor, "bảy", "bảy", Some(Problem::NotACount));
         check(Field::VotesFor, "99.999", "99.999", Some(Problem::CountTooLarge { most: 10_000 }));
         check(Field::CitizenId, "011 090 123 456", "011090123456", None);
-        check(Field::CitizenId, "01109012345", "01109012345", Some(Problem::CitizenIdShape { digits: 11, other_signs: false }));
-        check(Field::CitizenId, "O11090123456", "O11090123456", Some(Problem::CitizenIdShape { digits: 11, other_signs: true }));
+        check(
+            Field::CitizenId,
+            "01109012345",
+            "01109012345",
+            Some(Problem::CitizenIdShape { digits: 11, other_signs: false }),
+        );
+        check(
+            Field::CitizenId,
+            "O11090123456",
+            "O11090123456",
+            Some(Problem::CitizenIdShape { digits: 11, other_signs: true }),
+        );
         check(Field::SexOfCandidate, "nam", "nam", Some(Problem::UnknownChoice));
         check(Field::CandidateCell, "village:a", "village:a", Some(Problem::NotAReference));
         check(Field::TargetBound, "30 trở lên", "30 trở lên", None);

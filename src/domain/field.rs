@@ -3,7 +3,8 @@
 //! twice. How a stored text becomes a value is in `entry`.
 
 use super::choice::{
-    COUNTING_DAYS, Choice, EDUCATION, ETHNIC_GROUP, INDICATORS, ORGANIZATION_KINDS, OVERLAPS, QUALIFICATION, RELIGION, SEXES,
+    COUNTING_DAYS, Choice, EDUCATION, ETHNIC_GROUP, INDICATORS, ORGANIZATION_KINDS, OVERLAPS, QUALIFICATION, RELIGION,
+    SEXES,
 };
 use super::id::RecordKind;
 

@@ -91,7 +91,8 @@ impl Ledger {
 
     /// The organizations directly below, in the order of their names.
     pub fn children(&self, organization: &RecordId) -> Vec<RecordId> {
-        let below = self.organizations.iter().filter(|(id, _)| self.parent(id) == Some(organization) && *id != organization);
+        let below =
+            self.organizations.iter().filter(|(id, _)| self.parent(id) == Some(organization) && *id != organization);
         in_order(below)
     }
 

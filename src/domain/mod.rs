@@ -3,18 +3,18 @@
 //! in its tables. In reading order: what a record is, what its fields are, what they mean
 //! together, what is counted, what is checked.
 
-pub mod id;
-pub mod day;
-pub mod letters;
-pub mod ratio;
-pub mod choice;
 pub mod bound;
-pub mod field;
-pub mod entry;
-pub mod records;
-pub mod ledger;
-pub mod tally;
-pub mod progress;
-pub mod figures;
-pub mod rules;
 pub mod check;
+pub mod choice;
+pub mod day;
+pub mod entry;
+pub mod field;
+pub mod figures;
+pub mod id;
+pub mod ledger;
+pub mod letters;
+pub mod progress;
+pub mod ratio;
+pub mod records;
+pub mod rules;
+pub mod tally;

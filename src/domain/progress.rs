@@ -147,7 +147,9 @@ fn base_of(ledger: &Ledger, organization: &RecordId, bound: Bound, period: Perio
 
 fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
     match bound {
-        Bound::Exactly(count) | Bound::AtLeast(count) | Bound::Range { least: count, .. } => Some(Ratio::whole(u64::from(count))),
+        Bound::Exactly(count) | Bound::AtLeast(count) | Bound::Range { least: count, .. } => {
+            Some(Ratio::whole(u64::from(count)))
+        }
         Bound::PercentOfBase { percent, .. } => percent.times(i128::from(base?), 100),
     }
 }

@@ -93,7 +93,11 @@ impl Counted<'_> {
     /// Whether the dated entry lies in the total's time and organization.
     fn covers(&self, dated: &Dated, ledger: &Ledger) -> bool {
         self.period.contains(dated.day)
-            && dated.organizations.iter().flatten().any(|organization| ledger.is_within(organization, self.organization))
+            && dated
+                .organizations
+                .iter()
+                .flatten()
+                .any(|organization| ledger.is_within(organization, self.organization))
     }
 }
 
@@ -111,7 +115,9 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
 
     let single: Vec<&Dated> = dated
         .iter()
-        .filter(|dated| !totals.iter().any(|total| total.overlap == Some(Overlap::Includes) && total.covers(dated, ledger)))
+        .filter(|dated| {
+            !totals.iter().any(|total| total.overlap == Some(Overlap::Includes) && total.covers(dated, ledger))
+        })
         .collect();
     let apart: Vec<&Counted> = totals
         .iter()
@@ -188,7 +194,9 @@ fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<D
             .organizations
             .iter()
             .filter(|(record, _)| *record != query.organization)
-            .filter_map(|(record, organization)| Some(Dated { record, organizations: [Some(record), None], day: organization.founded? }))
+            .filter_map(|(record, organization)| {
+                Some(Dated { record, organizations: [Some(record), None], day: organization.founded? })
+            })
             .collect(),
         indicator => ledger
             .candidates
@@ -202,7 +210,12 @@ fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<D
 }
 
 /// Pending, and the recorded candidates who could still count.
-fn open(ledger: &Ledger, query: &Query, within: &BTreeSet<RecordId>, admission: CountingDay) -> (Option<u64>, Option<u64>) {
+fn open(
+    ledger: &Ledger,
+    query: &Query,
+    within: &BTreeSet<RecordId>,
+    admission: CountingDay,
+) -> (Option<u64>, Option<u64>) {
     if matches!(query.indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
         return (None, None);
     }

@@ -7,7 +7,8 @@ use crate::domain::day::Day;
 /// days can have counts as the program's first day, so that typing goes on.
 pub fn now() -> Moment {
     let date = js_sys::Date::new_0();
-    let parts = (i32::try_from(date.get_full_year()), u8::try_from(date.get_month() + 1), u8::try_from(date.get_date()));
+    let parts =
+        (i32::try_from(date.get_full_year()), u8::try_from(date.get_month() + 1), u8::try_from(date.get_date()));
     let today = match parts {
         (Ok(year), Ok(month), Ok(day)) => Day::new(year, month, day),
         _ => None,

@@ -33,6 +33,13 @@ pub fn listen(act: &Callback<Action>) -> Vec<EventListener> {
             }
         }));
     }
+    // Before 2020 Safari's queries were no event targets.
+    if let Some(dark) =
+        super::page::device_is_dark().filter(|dark| Reflect::has(dark, &"addEventListener".into()) == Ok(true))
+    {
+        let act = act.clone();
+        listeners.push(EventListener::new(&dark, "change", move |_| act.emit(Action::DeviceLooksChanged)));
+    }
     // The loader may have met a waiting version before the program was there.
     let waiting = Reflect::get(&window, &"knUpdate".into()).and_then(|update| Reflect::get(&update, &"waiting".into()));
     if waiting.is_ok_and(|waiting| waiting.is_truthy()) {

@@ -52,9 +52,9 @@ pub fn prefer(preferences: &Preferences) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     let Some(root) = root else { return };
     let theme = match preferences.theme {
-        Theme::Device => "device",
-        Theme::Light => "light",
         Theme::Dark => "dark",
+        Theme::Device if device_is_dark().is_some_and(|query| query.matches()) => "dark",
+        Theme::Device | Theme::Light => "light",
         Theme::Contrast => "contrast",
     };
     let letters = match preferences.letters {
@@ -64,6 +64,11 @@ pub fn prefer(preferences: &Preferences) {
     };
     let _ = root.set_attribute("data-theme", theme);
     let _ = root.set_attribute("data-letters", letters);
+}
+
+/// Whether the device is set to dark colours; `None` where the browser does not tell.
+pub fn device_is_dark() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
 }
 
 /// Tells the loader outside the program something by name.

@@ -44,7 +44,8 @@ pub fn write(changes: &[Change]) -> String {
 /// If the text is not one, or is not whole.
 pub fn read(text: &str) -> Result<Vec<Change>, LineError> {
     let mut parts = text.splitn(4, ';');
-    let (Some(version), Some(length), Some(sum), Some(payload)) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(version), Some(length), Some(sum), Some(payload)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(if text.starts_with("1;") { LineError::Damaged } else { LineError::Foreign });
     };

@@ -73,7 +73,12 @@ mod tests {
     fn preferences_are_read_back_and_damage_means_defaults() -> Result<(), MediumError> {
         let mut medium = Memory::default();
         assert_eq!(read(&medium), Preferences::default());
-        let chosen = Preferences { theme: Theme::Contrast, letters: Letters::Largest, forecast: true, home: Some("organization:a".into()) };
+        let chosen = Preferences {
+            theme: Theme::Contrast,
+            letters: Letters::Largest,
+            forecast: true,
+            home: Some("organization:a".into()),
+        };
         write(&mut medium, &chosen)?;
         assert_eq!(read(&medium), chosen);
         medium.write(NAME, "{\"theme\":7}")?;

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Act;
 use super::pages;
 use super::widgets::badge::Tone;
 use super::widgets::button::{Weight, button};
 use super::widgets::dialog::Dialog;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
-use super::Act;
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -84,7 +84,12 @@ fn navigation(state: &State) -> Html {
 fn told(state: &State, act: &Act) -> Vec<Html> {
     let mut told = Vec::new();
     if let Keeping::Trouble(error) = state.keeping {
-        told.push(notice(Tone::Bad, notices::trouble(error), None, button(notices::AGAIN, Weight::Main, act, || Action::KeepAgain)));
+        told.push(notice(
+            Tone::Bad,
+            notices::trouble(error),
+            None,
+            button(notices::AGAIN, Weight::Main, act, || Action::KeepAgain),
+        ));
     }
     if !state.unread.is_empty() {
         let each: Vec<String> = state.unread.iter().map(notices::unread_one).collect();

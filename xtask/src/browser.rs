@@ -31,28 +31,18 @@ impl Browser {
 
     /// Finds a browser on this machine.
     pub fn find() -> Option<Self> {
-        const NAMES: [&str; 4] = [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ];
-        let chromium = named("KET_NAP_CHROMIUM")
-            .or_else(|| NAMES.iter().find_map(|name| process::on_path(name)))?;
+        const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        let chromium = named("KET_NAP_CHROMIUM").or_else(|| NAMES.iter().find_map(|name| process::on_path(name)))?;
         let driver = named("KET_NAP_CHROMEDRIVER").or_else(|| process::on_path("chromedriver"))?;
         Some(Self { chromium, driver })
     }
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file())
+    env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }
 
 /// Says which engines are not tested here, so that nobody believes more than was tested.
 pub fn say_untested() {
-    println!(
-        "  not tested here: Firefox, Safari's engine, and Chromium older than the installed one"
-    );
+    println!("  not tested here: Firefox, Safari's engine, and Chromium older than the installed one");
 }

@@ -15,18 +15,8 @@ const TARGET: &str = "--target=chrome63";
 pub fn script(project: &Project, tools: &Toolbox, glue: &Path) -> Outcome<Vec<u8>> {
     let mut command = tools.command("esbuild");
     command
-        .args([
-            "web/boot.js",
-            "--bundle",
-            "--format=iife",
-            "--minify",
-            TARGET,
-        ])
-        .args([
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ])
+        .args(["web/boot.js", "--bundle", "--format=iife", "--minify", TARGET])
+        .args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"])
         // A classic script does not know its own address; the loader names the program instead.
         .arg("--define:import.meta.url=\"\"")
         .arg(format!("--alias:ket-nap-glue={}", glue.display()))

@@ -14,57 +14,23 @@ struct Step {
 }
 
 const STEPS: [Step; 9] = [
-    Step {
-        name: "fmt",
-        work: |project| cargo(project, "fmt --all --check"),
-    },
+    Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
-        work: |project| {
-            cargo(
-                project,
-                "clippy --workspace --all-targets --features host-views -- -D warnings",
-            )
-        },
+        work: |project| cargo(project, "clippy --workspace --all-targets --features host-views -- -D warnings"),
     },
     Step {
         name: "clippy-wasm",
         work: |project| {
-            cargo(
-                project,
-                "clippy --package ket-nap --target wasm32-unknown-unknown --lib --bins -- -D warnings",
-            )
+            cargo(project, "clippy --package ket-nap --target wasm32-unknown-unknown --lib --bins -- -D warnings")
         },
     },
-    Step {
-        name: "core",
-        work: |project| cargo(project, "test --package ket-nap --no-default-features"),
-    },
-    Step {
-        name: "views",
-        work: |project| {
-            cargo(
-                project,
-                "test --package ket-nap --features host-views --test views",
-            )
-        },
-    },
-    Step {
-        name: "tasks",
-        work: |project| cargo(project, "test --package xtask"),
-    },
-    Step {
-        name: "docs",
-        work: docs,
-    },
-    Step {
-        name: "build",
-        work: release::build,
-    },
-    Step {
-        name: "browser",
-        work: in_browser,
-    },
+    Step { name: "core", work: |project| cargo(project, "test --package ket-nap --no-default-features") },
+    Step { name: "views", work: |project| cargo(project, "test --package ket-nap --features host-views --test views") },
+    Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
+    Step { name: "docs", work: docs },
+    Step { name: "build", work: release::build },
+    Step { name: "browser", work: in_browser },
 ];
 
 /// The names of the steps, in order.
@@ -74,16 +40,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Runs all steps, or the one named, and stops at the first that fails.
 pub fn run(project: &Project, only: Option<&str>) -> Outcome {
-    let chosen: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| only.is_none_or(|name| name == step.name))
-        .collect();
+    let chosen: Vec<&Step> = STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name)).collect();
     if chosen.is_empty() {
         let names: Vec<&str> = names().collect();
-        return Err(Failure::new(format!(
-            "no such step; the steps are: {}",
-            names.join(", ")
-        )));
+        return Err(Failure::new(format!("no such step; the steps are: {}", names.join(", "))));
     }
     // Before everything else: a missing download should not be found out after ten minutes.
     process::step("tools", || install(project, &chosen))?;
@@ -99,11 +59,7 @@ pub fn run(project: &Project, only: Option<&str>) -> Outcome {
     for (name, seconds) in &times {
         println!("  {name:<12} {seconds:>7.1} s");
     }
-    println!(
-        "  {:<12} {:>7.1} s",
-        "in all",
-        times.iter().map(|(_, seconds)| seconds).sum::<f64>()
-    );
+    println!("  {:<12} {:>7.1} s", "in all", times.iter().map(|(_, seconds)| seconds).sum::<f64>());
     Ok(())
 }
 
@@ -126,9 +82,7 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
 
 fn cargo_command(project: &Project, arguments: &str) -> Command {
     let mut command = process::cargo();
-    command
-        .args(arguments.split(' '))
-        .current_dir(project.root());
+    command.args(arguments.split(' ')).current_dir(project.root());
     command
 }
 
@@ -148,10 +102,7 @@ fn in_browser(project: &Project) -> Outcome {
     let browser = Browser::ensure()?;
     println!("  browser: {}", browser.chromium.display());
     browser::say_untested();
-    let mut command = cargo_command(
-        project,
-        "test --package browser-tests -- --test-threads=1 --nocapture",
-    );
+    let mut command = cargo_command(project, "test --package browser-tests -- --test-threads=1 --nocapture");
     command
         .env("KET_NAP_DIST", project.dist())
         .env("KET_NAP_CHROMEDRIVER", &browser.driver)

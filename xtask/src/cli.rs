@@ -55,16 +55,11 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
         }
         ["build"] => Ok(Task::Build),
         ["test"] => Ok(Task::Test { only: None }),
-        ["test", "--only", step] => Ok(Task::Test {
-            only: Some((*step).to_owned()),
-        }),
+        ["test", "--only", step] => Ok(Task::Test { only: Some((*step).to_owned()) }),
         ["steps"] => Ok(Task::Steps),
         ["post-build"] => Ok(Task::PostBuild),
         [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
-        _ => Err(Failure::new(format!(
-            "`{}` is not a task.\n\n{HELP}",
-            words.join(" ")
-        ))),
+        _ => Err(Failure::new(format!("`{}` is not a task.\n\n{HELP}", words.join(" ")))),
     }
 }
 
@@ -90,7 +85,10 @@ fn run(port: u16) -> Outcome {
     let project = Project::find()?;
     release::build(&project)?;
     let server = Server::start(&project.dist(), port).explain(|| {
-        format!("port {port} of 127.0.0.1 cannot be used (another program has it?). Try `cargo xtask run --port {}`", port.wrapping_add(1))
+        format!(
+            "port {port} of 127.0.0.1 cannot be used (another program has it?). Try `cargo xtask run --port {}`",
+            port.wrapping_add(1)
+        )
     })?;
     println!("\nThe page is at {}  (Ctrl+C stops it)", server.address());
     loop {
@@ -110,12 +108,7 @@ mod tests {
     fn reads_tasks() {
         assert_eq!(parsed("run"), Ok(Task::Run { port: 8080 }));
         assert_eq!(parsed("run --port 9000"), Ok(Task::Run { port: 9000 }));
-        assert_eq!(
-            parsed("test --only fmt"),
-            Ok(Task::Test {
-                only: Some("fmt".into())
-            })
-        );
+        assert_eq!(parsed("test --only fmt"), Ok(Task::Test { only: Some("fmt".into()) }));
         assert_eq!(parsed(""), Ok(Task::Help));
     }
 

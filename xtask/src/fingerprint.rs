@@ -78,12 +78,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Outcome {
         files.push(path.to_path_buf());
     } else if path.is_dir() {
         for entry in fs::read_dir(path).explain(|| format!("reading {}", path.display()))? {
-            collect(
-                &entry
-                    .explain(|| format!("reading {}", path.display()))?
-                    .path(),
-                files,
-            )?;
+            collect(&entry.explain(|| format!("reading {}", path.display()))?.path(), files)?;
         }
     }
     Ok(())

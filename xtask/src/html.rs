@@ -33,9 +33,7 @@ pub fn program(html: &str) -> Outcome<Program> {
     };
     match (value("data-program"), value("data-wasm")) {
         (Some(script), Some(wasm)) => Ok(Program { script, wasm }),
-        _ => Err(Failure::new(
-            "the marker of the program in the built page cannot be read: see Trunk.toml",
-        )),
+        _ => Err(Failure::new("the marker of the program in the built page cannot be read: see Trunk.toml")),
     }
 }
 
@@ -51,11 +49,7 @@ fn marker(html: &str) -> Outcome<&str> {
 
 /// Replaces the marker by the tags that load the finished program.
 pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
-    let Finished {
-        script,
-        wasm,
-        bytes,
-    } = finished;
+    let Finished { script, wasm, bytes } = finished;
     // The program is asked for at once, not only when the script has arrived and says so.
     let tags = format!(
         "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
@@ -63,9 +57,7 @@ pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
     );
     let html = html.replacen(marker(html)?, &tags, 1);
     if html.contains(" integrity=") {
-        return Err(Failure::new(
-            "the built page has integrity hashes of files that were changed since",
-        ));
+        return Err(Failure::new("the built page has integrity hashes of files that were changed since"));
     }
     Ok(html)
 }
@@ -90,10 +82,7 @@ pub enum Language {
 
 /// Leaves out comments and line ends, joins neighbouring style sheets, and puts every inline
 /// style sheet and script through `shrink`.
-pub fn shrink(
-    html: &str,
-    mut shrink: impl FnMut(Language, &str) -> Outcome<String>,
-) -> Outcome<String> {
+pub fn shrink(html: &str, mut shrink: impl FnMut(Language, &str) -> Outcome<String>) -> Outcome<String> {
     let mut result = String::with_capacity(html.len());
     let mut css = String::new();
     for piece in pieces(html) {
@@ -120,11 +109,7 @@ pub fn shrink(
     Ok(result)
 }
 
-fn flush(
-    css: &mut String,
-    result: &mut String,
-    shrink: &mut impl FnMut(Language, &str) -> Outcome<String>,
-) -> Outcome {
+fn flush(css: &mut String, result: &mut String, shrink: &mut impl FnMut(Language, &str) -> Outcome<String>) -> Outcome {
     if !css.is_empty() {
         result.push_str("<style>");
         result.push_str(shrink(Language::Css, css)?.trim_end());
@@ -145,20 +130,13 @@ fn push_markup(result: &mut String, text: &str) {
 }
 
 fn pieces(html: &str) -> Vec<Piece<'_>> {
-    const BLOCKS: [(&str, &str); 3] = [
-        ("<!--", "-->"),
-        ("<style>", "</style>"),
-        ("<script>", "</script>"),
-    ];
+    const BLOCKS: [(&str, &str); 3] = [("<!--", "-->"), ("<style>", "</style>"), ("<script>", "</script>")];
     let mut found = Vec::new();
     let mut rest = html;
     loop {
         let next = BLOCKS
             .iter()
-            .filter_map(|(open, close)| {
-                rest.split_once(open)
-                    .map(|(before, after)| (before, *open, *close, after))
-            })
+            .filter_map(|(open, close)| rest.split_once(open).map(|(before, after)| (before, *open, *close, after)))
             .min_by_key(|(before, ..)| before.len());
         let Some((before, open, close, after)) = next else {
             found.push(Piece::Markup(rest));
@@ -179,28 +157,16 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
 mod tests {
     use super::*;
 
-    const BUILT: &str =
-        "<head>\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
+    const BUILT: &str = "<head>\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
 
     #[test]
     fn reads_and_replaces_the_marker() -> Outcome {
         let program = program(BUILT)?;
-        assert_eq!(
-            program,
-            Program {
-                script: "a-1.js".into(),
-                wasm: "a-1_bg.wasm".into()
-            }
+        assert_eq!(program, Program { script: "a-1.js".into(), wasm: "a-1_bg.wasm".into() });
+        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42 })?;
+        assert!(
+            html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\"></script>")
         );
-        let html = link_program(
-            BUILT,
-            &Finished {
-                script: "b.js",
-                wasm: "b.wasm",
-                bytes: 42,
-            },
-        )?;
-        assert!(html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\"></script>"));
         assert!(html.contains("href=\"b.wasm\" as=\"fetch\""));
         assert!(!html.contains("a-1"));
         Ok(())
@@ -210,17 +176,7 @@ mod tests {
     fn a_page_without_marker_or_with_stale_hashes_is_refused() {
         assert!(program("<head></head>").is_err());
         let stale = BUILT.replace("<head>", "<link rel=\"stylesheet\" integrity=\"sha384-x\">");
-        assert!(
-            link_program(
-                &stale,
-                &Finished {
-                    script: "b.js",
-                    wasm: "b.wasm",
-                    bytes: 1
-                }
-            )
-            .is_err()
-        );
+        assert!(link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1 }).is_err());
     }
 
     #[test]
@@ -231,17 +187,8 @@ mod tests {
             seen.push((language, text.to_owned()));
             Ok(text.replace('\n', ""))
         })?;
-        assert_eq!(
-            result,
-            "<p>một hai</p><style>ab</style><script>c</script><b>x</b>"
-        );
-        assert_eq!(
-            seen,
-            [
-                (Language::Css, "a\nb\n".to_owned()),
-                (Language::Js, "c".to_owned())
-            ]
-        );
+        assert_eq!(result, "<p>một hai</p><style>ab</style><script>c</script><b>x</b>");
+        assert_eq!(seen, [(Language::Css, "a\nb\n".to_owned()), (Language::Js, "c".to_owned())]);
         Ok(())
     }
 }

@@ -25,21 +25,14 @@ pub fn ensure(project: &Project) -> Outcome<PathBuf> {
     }
     let lock = project.root().join("package-lock.json");
     // npm writes this file last, so a broken installation is done again.
-    let installed = project
-        .root()
-        .join("node_modules")
-        .join(".package-lock.json");
+    let installed = project.root().join("node_modules").join(".package-lock.json");
     if !is_current(&installed, &lock) {
         process::step("install the build helpers of npm", || {
             let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
             let mut command = Command::new(name);
-            command
-                .args(["ci", "--no-audit", "--no-fund"])
-                .current_dir(project.root());
+            command.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.root());
             process::run(&mut command).map_err(|failure| {
-                Failure::new(format!(
-                    "{failure}\nThis needs the network once. By hand: `npm ci` in the top folder."
-                ))
+                Failure::new(format!("{failure}\nThis needs the network once. By hand: `npm ci` in the top folder."))
             })
         })?;
     }

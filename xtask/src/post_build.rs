@@ -31,8 +31,7 @@ pub fn run(project: &Project) -> Outcome {
     }
     let wasm = read(&wasm_path)?;
     let wasm_name = hashed("wasm", &wasm);
-    fs::rename(&wasm_path, stage.join(&wasm_name))
-        .explain(|| format!("renaming {}", program.wasm))?;
+    fs::rename(&wasm_path, stage.join(&wasm_name)).explain(|| format!("renaming {}", program.wasm))?;
 
     let glue = stage.join(&program.script);
     let script = bundle::script(project, &tools, &glue)?;
@@ -45,24 +44,12 @@ pub fn run(project: &Project) -> Outcome {
         fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
     }
 
-    let finished = Finished {
-        script: &script_name,
-        wasm: &wasm_name,
-        bytes: wasm.len(),
-    };
+    let finished = Finished { script: &script_name, wasm: &wasm_name, bytes: wasm.len() };
     let linked = html::link_program(&built, &finished)?;
-    let small = html::shrink(&linked, |language, text| {
-        bundle::inline(&tools, language, text)
-    })?;
+    let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;
     write(&page, small.as_bytes())?;
 
-    process::run(
-        tools
-            .command("node")
-            .arg("web/service-worker.mjs")
-            .arg(&stage)
-            .current_dir(project.root()),
-    )?;
+    process::run(tools.command("node").arg("web/service-worker.mjs").arg(&stage).current_dir(project.root()))?;
 
     let table = sizes::report(&stage, project)?;
     if release { table.check() } else { Ok(()) }
@@ -71,30 +58,17 @@ pub fn run(project: &Project) -> Outcome {
 /// Fails when the program uses anything beyond the first version of WebAssembly, and says
 /// when it hands 64-bit integers to the browser.
 fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
-    process::output(
-        tools
-            .command("wasm-opt")
-            .args(["--quiet", "--mvp-features"])
-            .arg(wasm),
-    )
-    .explain(|| {
+    process::output(tools.command("wasm-opt").args(["--quiet", "--mvp-features"]).arg(wasm)).explain(|| {
         "the program uses instructions that old browsers do not know \
              (see .cargo/config.toml and data-wasm-opt-params in index.html)"
             .into()
     })?;
-    let text = process::output(
-        tools
-            .command("wasm-dis")
-            .args(["--quiet", "--mvp-features"])
-            .arg(wasm),
-    )?;
+    let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
     let text = String::from_utf8_lossy(&text);
     let wide = wide_imports(&text);
     if !wide.is_empty() {
         // Such a program starts anywhere; only the call itself fails, so a person has to judge.
-        println!(
-            "  note: browsers older than Chrome 85 cannot call these imports, they pass 64-bit integers:"
-        );
+        println!("  note: browsers older than Chrome 85 cannot call these imports, they pass 64-bit integers:");
         wide.iter().for_each(|line| println!("    {line}"));
     }
     Ok(())
@@ -102,10 +76,7 @@ fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
 
 /// The imports with a 64-bit integer, in the text form of a program.
 fn wide_imports(text: &str) -> Vec<&str> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("(import ") && line.contains("i64"))
-        .collect()
+    text.lines().map(str::trim).filter(|line| line.starts_with("(import ") && line.contains("i64")).collect()
 }
 
 /// A name that changes exactly when the content does, so that it may be kept forever.
@@ -133,9 +104,6 @@ mod tests {
     #[test]
     fn finds_imports_with_wide_integers() {
         let text = "(module\n (import \"a\" \"b\" (func $f (param i32)))\n (import \"a\" \"c\" (func $g (param i64)))\n (func $h (param i64)))";
-        assert_eq!(
-            wide_imports(text),
-            ["(import \"a\" \"c\" (func $g (param i64)))"]
-        );
+        assert_eq!(wide_imports(text), ["(import \"a\" \"c\" (func $g (param i64)))"]);
     }
 }

@@ -10,11 +10,7 @@ use crate::outcome::{Explain, Failure, Outcome};
 /// The command line as a person would type it.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut text = program
-        .file_name()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned();
+    let mut text = program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
     for argument in command.get_args() {
         text.push(' ');
         text.push_str(&argument.to_string_lossy());
@@ -25,33 +21,18 @@ pub fn shown(command: &Command) -> String {
 /// Prints the command, runs it with its output on the terminal, fails when it fails.
 pub fn run(command: &mut Command) -> Outcome {
     println!("  $ {}", shown(command));
-    let status = command
-        .status()
-        .explain(|| format!("could not start `{}`", shown(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!(
-            "`{}` ended with {status}",
-            shown(command)
-        )))
-    }
+    let status = command.status().explain(|| format!("could not start `{}`", shown(command)))?;
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}` ended with {status}", shown(command)))) }
 }
 
 /// Runs a command silently and gives back what it printed; its error output stays visible.
 pub fn output(command: &mut Command) -> Outcome<Vec<u8>> {
-    let result = command
-        .stderr(Stdio::inherit())
-        .output()
-        .explain(|| format!("could not start `{}`", shown(command)))?;
+    let result =
+        command.stderr(Stdio::inherit()).output().explain(|| format!("could not start `{}`", shown(command)))?;
     if result.status.success() {
         Ok(result.stdout)
     } else {
-        Err(Failure::new(format!(
-            "`{}` ended with {}",
-            shown(command),
-            result.status
-        )))
+        Err(Failure::new(format!("`{}` ended with {}", shown(command), result.status)))
     }
 }
 
@@ -71,11 +52,7 @@ pub fn filter(command: &mut Command, input: &[u8]) -> Outcome<Vec<u8>> {
     if result.status.success() {
         Ok(result.stdout)
     } else {
-        Err(Failure::new(format!(
-            "`{}` ended with {}",
-            shown(command),
-            result.status
-        )))
+        Err(Failure::new(format!("`{}` ended with {}", shown(command), result.status)))
     }
 }
 
@@ -97,15 +74,8 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 
 /// The program `name` in `folder`, with the endings that Windows gives programs.
 pub fn in_folder(folder: PathBuf, name: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
-    endings
-        .iter()
-        .map(|ending| folder.join(format!("{name}{ending}")))
-        .find(|file| file.is_file())
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    endings.iter().map(|ending| folder.join(format!("{name}{ending}"))).find(|file| file.is_file())
 }
 
 /// The cargo that runs this task, or the one on `PATH`.
@@ -119,9 +89,6 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     let start = Instant::now();
     let result = work();
     let word = if result.is_ok() { "done" } else { "failed" };
-    println!(
-        "== {name}: {word} after {:.1} s",
-        start.elapsed().as_secs_f64()
-    );
+    println!("== {name}: {word} after {:.1} s", start.elapsed().as_secs_f64());
     result
 }

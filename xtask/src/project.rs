@@ -22,16 +22,11 @@ impl Project {
         let root = start
             .ancestors()
             .find(|folder| folder.join("Trunk.toml").is_file())
-            .ok_or_else(|| {
-                Failure::new("start this inside the project: no Trunk.toml found above here")
-            })?;
+            .ok_or_else(|| Failure::new("start this inside the project: no Trunk.toml found above here"))?;
         let tools = tools_folder().ok_or_else(|| {
             Failure::new("no home folder for the build tools: set KET_NAP_TOOLS to a folder that may be filled")
         })?;
-        Ok(Self {
-            root: root.to_path_buf(),
-            tools,
-        })
+        Ok(Self { root: root.to_path_buf(), tools })
     }
 
     /// The top folder of the repository.
@@ -85,11 +80,7 @@ fn tools_folder() -> Option<PathBuf> {
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| line.trim() != name);
-    let version = lines
-        .nth(1)?
-        .trim()
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.nth(1)?.trim().strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -102,10 +93,7 @@ mod tests {
 
     #[test]
     fn reads_the_version_of_exactly_that_package() {
-        assert_eq!(
-            version_in_lock(LOCK, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
         assert_eq!(version_in_lock("", "wasm-bindgen"), None);
     }

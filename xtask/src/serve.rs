@@ -52,11 +52,7 @@ impl Server {
             let shared = Arc::clone(&shared);
             move || listen(&listener, &shared)
         });
-        Ok(Self {
-            address,
-            shared,
-            listening: Some(listening),
-        })
+        Ok(Self { address, shared, listening: Some(listening) })
     }
 
     /// The address of the page, with a slash at the end.
@@ -82,9 +78,7 @@ impl Server {
     /// Sends no more than this many bytes per second on a connection, as a bad line does;
     /// `None` for as fast as possible.
     pub fn set_speed(&self, bytes_per_second: Option<u32>) {
-        self.shared
-            .speed
-            .store(bytes_per_second.unwrap_or(0), Ordering::Relaxed);
+        self.shared.speed.store(bytes_per_second.unwrap_or(0), Ordering::Relaxed);
     }
 
     /// Closes the listening socket and every connection; afterwards nothing answers at this

@@ -50,17 +50,8 @@ impl Table {
         let mut rows = Vec::new();
         for file in files(dist)? {
             let content = fs::read(&file).explain(|| format!("reading {}", file.display()))?;
-            let name = file
-                .strip_prefix(dist)
-                .unwrap_or(&file)
-                .to_string_lossy()
-                .replace('\\', "/");
-            rows.push(Row {
-                when: when(&name),
-                name,
-                raw: content.len(),
-                gzip: gzip(&content)?.len(),
-            });
+            let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+            rows.push(Row { when: when(&name), name, raw: content.len(), gzip: gzip(&content)?.len() });
         }
         rows.sort_by(|a, b| (a.when, &a.name).cmp(&(b.when, &b.name)));
         Ok(Self(rows))
@@ -68,11 +59,7 @@ impl Table {
 
     /// The compressed bytes fetched up to this moment.
     pub fn gzip_until(&self, when: When) -> usize {
-        self.0
-            .iter()
-            .filter(|row| row.when <= when)
-            .map(|row| row.gzip)
-            .sum()
+        self.0.iter().filter(|row| row.when <= when).map(|row| row.gzip).sum()
     }
 
     /// Fails when the first visit costs more than the budget.
@@ -91,18 +78,8 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "  {:<38} {:>9} {:>9}  fetched",
-            "file", "bytes", "gzip -9"
-        )?;
-        for Row {
-            name,
-            when,
-            raw,
-            gzip,
-        } in &self.0
-        {
+        writeln!(f, "  {:<38} {:>9} {:>9}  fetched", "file", "bytes", "gzip -9")?;
+        for Row { name, when, raw, gzip } in &self.0 {
             let when = match when {
                 When::Start => "to start",
                 When::Offline => "for offline use",
@@ -131,10 +108,7 @@ pub fn report(dist: &Path, project: &Project) -> Outcome<Table> {
 /// What `gzip -9` makes of these bytes.
 pub fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .explain(|| "compressing".into())
+    encoder.write_all(content).and_then(|()| encoder.finish()).explain(|| "compressing".into())
 }
 
 fn when(name: &str) -> When {
@@ -142,9 +116,7 @@ fn when(name: &str) -> When {
         "index.html" => When::Start,
         "sw.js" | "manifest.webmanifest" => When::Offline,
         _ if name.starts_with("icons/") => When::Offline,
-        _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => {
-            When::Start
-        }
+        _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => When::Start,
         _ => When::Later,
     }
 }
@@ -152,9 +124,7 @@ fn when(name: &str) -> When {
 fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).explain(|| format!("reading {}", folder.display()))? {
-        let path = entry
-            .explain(|| format!("reading {}", folder.display()))?
-            .path();
+        let path = entry.explain(|| format!("reading {}", folder.display()))?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
         } else {
@@ -169,12 +139,7 @@ mod tests {
     use super::*;
 
     fn row(name: &str, gzip: usize) -> Row {
-        Row {
-            name: name.into(),
-            when: when(name),
-            raw: gzip,
-            gzip,
-        }
+        Row { name: name.into(), when: when(name), raw: gzip, gzip }
     }
 
     #[test]
@@ -185,21 +150,13 @@ mod tests {
             row("screenshots/narrow.png", 1_000_000),
         ]);
         assert_eq!(fits.check(), Ok(()));
-        let too_much = Table(vec![
-            row("a.wasm", FIRST_VISIT_BUDGET),
-            row("icons/icon.svg", 1),
-        ]);
+        let too_much = Table(vec![row("a.wasm", FIRST_VISIT_BUDGET), row("icons/icon.svg", 1)]);
         assert!(too_much.check().is_err());
     }
 
     #[test]
     fn counts_what_starts_the_page_apart() {
-        let table = Table(vec![
-            row("index.html", 1),
-            row("a-1.js", 2),
-            row("a-1.wasm", 3),
-            row("sw.js", 4),
-        ]);
+        let table = Table(vec![row("index.html", 1), row("a-1.js", 2), row("a-1.wasm", 3), row("sw.js", 4)]);
         assert_eq!(table.gzip_until(When::Start), 6);
         assert_eq!(table.gzip_until(When::Offline), 10);
     }

@@ -19,18 +19,8 @@ pub fn install(packages: &[&str], by_hand: &str) -> Outcome {
             command
         };
         process::run(apt().args(["update", "-qq"]))
-            .and_then(|()| {
-                process::run(
-                    apt()
-                        .args(["install", "-y", "-qq", "--no-install-recommends"])
-                        .args(packages),
-                )
-            })
-            .map_err(|failure| {
-                Failure::new(format!(
-                    "{failure}\nPackages {list} could not be installed.\n{by_hand}"
-                ))
-            })
+            .and_then(|()| process::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages)))
+            .map_err(|failure| Failure::new(format!("{failure}\nPackages {list} could not be installed.\n{by_hand}")))
     })
 }
 

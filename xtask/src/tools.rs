@@ -35,12 +35,7 @@ impl Toolbox {
                 options: &["--locked", "--no-default-features"],
             },
             // Without its lock file, which may name releases that were withdrawn.
-            Wanted {
-                program: "wasm-bindgen",
-                version: &bindgen,
-                package: "wasm-bindgen-cli",
-                options: &[],
-            },
+            Wanted { program: "wasm-bindgen", version: &bindgen, package: "wasm-bindgen-cli", options: &[] },
         ];
         for tool in &wanted {
             folders.extend(tool.ensure(project.tools())?);
@@ -51,17 +46,12 @@ impl Toolbox {
     /// The tools that are there, without installing any: for the hook, which runs inside a
     /// build that has installed them.
     pub fn present(project: &Project) -> Self {
-        Self {
-            folders: vec![npm::programs(project)],
-        }
+        Self { folders: vec![npm::programs(project)] }
     }
 
     /// A command for one of the tools, which finds the others too.
     pub fn command(&self, name: &str) -> Command {
-        let found = self
-            .folders
-            .iter()
-            .find_map(|folder| process::in_folder(folder.clone(), name));
+        let found = self.folders.iter().find_map(|folder| process::in_folder(folder.clone(), name));
         let mut command = Command::new(found.unwrap_or_else(|| PathBuf::from(name)));
         command.env("PATH", self.path());
         command
@@ -69,11 +59,7 @@ impl Toolbox {
 
     fn path(&self) -> OsString {
         let before = std::env::var_os("PATH").unwrap_or_default();
-        let folders = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(std::env::split_paths(&before));
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&before));
         std::env::join_paths(folders).unwrap_or(before)
     }
 }
@@ -94,9 +80,7 @@ impl Wanted<'_> {
         }
         let root = tools.join(format!("{}-{}", self.program, self.version));
         let folder = root.join("bin");
-        if process::in_folder(folder.clone(), self.program)
-            .is_some_and(|found| self.is_right(&found))
-        {
+        if process::in_folder(folder.clone(), self.program).is_some_and(|found| self.is_right(&found)) {
             return Ok(Some(folder));
         }
         self.install(&root)?;
@@ -105,37 +89,24 @@ impl Wanted<'_> {
 
     fn is_right(&self, program: &Path) -> bool {
         // Trunk takes this variable for an option of its own and stops at the value `1`.
-        process::output(
-            Command::new(program)
-                .arg("--version")
-                .env_remove("NO_COLOR"),
-        )
-        .is_ok_and(|text| says_version(&String::from_utf8_lossy(&text), self.version))
+        process::output(Command::new(program).arg("--version").env_remove("NO_COLOR"))
+            .is_ok_and(|text| says_version(&String::from_utf8_lossy(&text), self.version))
     }
 
     fn install(&self, root: &Path) -> Outcome {
         let (program, version, package) = (self.program, self.version, self.package);
-        process::step(
-            &format!("install {program} {version} (once, some minutes)"),
-            || {
-                std::fs::create_dir_all(root).explain(|| format!("creating {}", root.display()))?;
-                let mut command = process::cargo();
-                // A debug build: it is ready in a fifth of the time and works as fast for one page.
-                command
-                    .args([
-                        "install",
-                        package,
-                        "--version",
-                        version,
-                        "--debug",
-                        "--root",
-                    ])
-                    .arg(root)
-                    .args(self.options)
-                    .current_dir(root)
-                    .env_remove("CARGO_TARGET_DIR")
-                    .env_remove("RUSTFLAGS");
-                process::run(&mut command).map_err(|failure| {
+        process::step(&format!("install {program} {version} (once, some minutes)"), || {
+            std::fs::create_dir_all(root).explain(|| format!("creating {}", root.display()))?;
+            let mut command = process::cargo();
+            // A debug build: it is ready in a fifth of the time and works as fast for one page.
+            command
+                .args(["install", package, "--version", version, "--debug", "--root"])
+                .arg(root)
+                .args(self.options)
+                .current_dir(root)
+                .env_remove("CARGO_TARGET_DIR")
+                .env_remove("RUSTFLAGS");
+            process::run(&mut command).map_err(|failure| {
                 Failure::new(format!(
                     "{failure}\n{program} {version} could not be installed. It needs the network once. \
                      By hand: put {program} {version} on PATH, or copy the folder\n  {}\n\
@@ -143,8 +114,7 @@ impl Wanted<'_> {
                     root.display()
                 ))
             })
-            },
-        )
+        })
     }
 }
 
@@ -160,18 +130,14 @@ pub fn ensure_wasm_target() -> Outcome {
     if sysroot.join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
-    process::step("install the wasm target of Rust", || {
-        rustup(&["target", "add", WASM_TARGET])
-    })
+    process::step("install the wasm target of Rust", || rustup(&["target", "add", WASM_TARGET]))
 }
 
 /// Adds rustfmt and clippy when they are missing.
 pub fn ensure_components() -> Outcome {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if !process::succeeds(process::cargo().args([subcommand, "--version"])) {
-            process::step(&format!("install {component}"), || {
-                rustup(&["component", "add", component])
-            })?;
+            process::step(&format!("install {component}"), || rustup(&["component", "add", component]))?;
         }
     }
     Ok(())
@@ -185,11 +151,8 @@ fn rustup(arguments: &[&str]) -> Outcome {
              or add the same with the tool your Rust came from."
         )));
     }
-    process::run(Command::new("rustup").args(arguments)).map_err(|failure| {
-        Failure::new(format!(
-            "{failure}\nThis needs the network once. By hand: `rustup {shown}`."
-        ))
-    })
+    process::run(Command::new("rustup").args(arguments))
+        .map_err(|failure| Failure::new(format!("{failure}\nThis needs the network once. By hand: `rustup {shown}`.")))
 }
 
 #[cfg(test)]

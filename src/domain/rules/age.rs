@@ -16,7 +16,10 @@ pub fn check(candidate: &Candidate, today: Day) -> Option<Finding> {
     let birth = candidate.birth?;
     let on = candidate.cell_meeting.unwrap_or(today);
     if birth.whole_months_until(on) > OLDEST_YEARS * 12 {
-        return Some(Finding::warns(Rule::AgeImplausible { years: birth.whole_months_until(on) / 12 }, &[Field::Birth]));
+        return Some(Finding::warns(
+            Rule::AgeImplausible { years: birth.whole_months_until(on) / 12 },
+            &[Field::Birth],
+        ));
     }
     let least = in_force(Key::AgeLeastMonths, on)?;
     let most = in_force(Key::AgeMostMonths, on)?;
@@ -28,7 +31,8 @@ pub fn check(candidate: &Candidate, today: Day) -> Option<Finding> {
     } else {
         return None;
     };
-    let fields: &[Field] = if candidate.cell_meeting.is_some() { &[Field::Birth, Field::CellMeeting] } else { &[Field::Birth] };
+    let fields: &[Field] =
+        if candidate.cell_meeting.is_some() { &[Field::Birth, Field::CellMeeting] } else { &[Field::Birth] };
     Some(match candidate.cell_meeting {
         Some(_) => Finding::by(cited, rule, fields),
         // Nobody has met yet: it may be right by then.

@@ -26,22 +26,26 @@ pub fn message(finding: &Finding) -> String {
             numbers::count((*total).into()),
         ),
         Rule::AgeUnder { on, first } => match first {
-            Some(first) => format!(
-                "Chưa đủ 18 tuổi vào ngày {}. Đủ tuổi từ {}",
-                numbers::day(*on),
-                numbers::day(*first)
-            ),
+            Some(first) => {
+                format!("Chưa đủ 18 tuổi vào ngày {}. Đủ tuổi từ {}", numbers::day(*on), numbers::day(*first))
+            }
             None => format!("Chưa đủ 18 tuổi vào ngày {}", numbers::day(*on)),
         },
         Rule::AgeOver { on } => {
-            format!("Đã quá 60 tuổi (tính theo tháng) vào ngày {}. Phải do cấp ủy trực thuộc Trung ương xem xét", numbers::day(*on))
+            format!(
+                "Đã quá 60 tuổi (tính theo tháng) vào ngày {}. Phải do cấp ủy trực thuộc Trung ương xem xét",
+                numbers::day(*on)
+            )
         }
         Rule::AgeImplausible { years } => format!("Ngày sinh này cho ra {years} tuổi. Xem lại năm sinh"),
         Rule::CertificateExpired { last } => {
             format!("Giấy chứng nhận chỉ có giá trị đến {}. Phải học lại lớp bồi dưỡng", numbers::day(*last))
         }
         Rule::CitizenIdSex { by_number } => {
-            format!("Theo số căn cước thì giới tính là {}. Xem lại, trừ khi đã cải chính", by_number.name().to_lowercase())
+            format!(
+                "Theo số căn cước thì giới tính là {}. Xem lại, trừ khi đã cải chính",
+                by_number.name().to_lowercase()
+            )
         }
         Rule::CitizenIdBirthYear { by_number } => {
             format!("Theo số căn cước thì năm sinh là {by_number}. Xem lại, trừ khi đã cải chính")
@@ -53,7 +57,9 @@ pub fn message(finding: &Finding) -> String {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")
         }
         Rule::ExcusedBeyondMembers => "Số được trừ lớn hơn số đảng viên chính thức".to_owned(),
-        Rule::VoteBeyondBase { base } => format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into())),
+        Rule::VoteBeyondBase { base } => {
+            format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into()))
+        }
         Rule::VoteBelow { base, needed } => format!(
             "Chưa đủ hai phần ba: tính trên {} đảng viên chính thức cần ít nhất {} phiếu",
             numbers::count((*base).into()),

@@ -18,7 +18,9 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
         Field::OfficialMembers => "Tổng số đảng viên chính thức của chi bộ, không kể dự bị",
         Field::Excused => "Được chuyển sinh hoạt tạm thời đi nơi khác, hoặc được miễn và không dự họp",
-        Field::OrganizationCountingDay => "Để trống thì theo cấp trên; nếu cấp trên cũng để trống thì tính theo ngày lễ",
+        Field::OrganizationCountingDay => {
+            "Để trống thì theo cấp trên; nếu cấp trên cũng để trống thì tính theo ngày lễ"
+        }
         Field::TotalCount => "Chỉ ghi số đã hoàn thành, không ghi người đang làm hồ sơ",
         Field::HeadcountMembers => "Cả chính thức và dự bị",
         _ => match field.spec().kind {

@@ -1,9 +1,9 @@
 //! Vietnamese, the language of the page. By what is said: single words and labels, numbers and
 //! days, findings, progress, notices.
 
-pub mod words;
-pub mod numbers;
 pub mod findings;
 pub mod hints;
-pub mod standing;
 pub mod notices;
+pub mod numbers;
+pub mod standing;
+pub mod words;

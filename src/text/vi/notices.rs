@@ -49,7 +49,10 @@ pub fn delete_organization(name: &str) -> String {
 
 /// What then stays without it.
 pub fn delete_organization_about(pointing: usize) -> String {
-    format!("{} mục khác đang thuộc về tổ chức này. Các mục đó vẫn còn, nhưng phải chọn lại tổ chức.", numbers::count(pointing as u64))
+    format!(
+        "{} mục khác đang thuộc về tổ chức này. Các mục đó vẫn còn, nhưng phải chọn lại tổ chức.",
+        numbers::count(pointing as u64)
+    )
 }
 
 /// Why something is not kept, and what to do.

@@ -74,12 +74,17 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
         facts.push(format!("Còn thiếu {} {unit}", numbers::count(short)));
     }
     if let (Some(base), Some(lower)) = (progress.base, progress.lower) {
-        facts.push(format!("Mức giao tương ứng {} {unit} trên {} đảng viên", numbers::plain(lower), numbers::count(base.into())));
+        facts.push(format!(
+            "Mức giao tương ứng {} {unit} trên {} đảng viên",
+            numbers::plain(lower),
+            numbers::count(base.into())
+        ));
     }
     if let Some(share) = progress.share_of_base {
         facts.push(format!("Đã đạt {} số đảng viên", numbers::percent(share)));
     }
-    if let (Some(expected), Status::OnPace | Status::Behind | Status::OutOfReach) = (progress.expected, progress.status) {
+    if let (Some(expected), Status::OnPace | Status::Behind | Status::OutOfReach) = (progress.expected, progress.status)
+    {
         facts.push(format!("Đi đều thì đến nay phải có {}", numbers::decimal(expected)));
     }
     if let Some(pending @ 1..) = progress.pending {
@@ -106,7 +111,11 @@ pub fn why_not(progress: &Progress) -> Option<&'static str> {
 pub fn children_below(progress: &Progress) -> Option<String> {
     let (sum, lower) = (progress.children_sum?, progress.lower?);
     progress.children_below.then(|| {
-        format!("Chỉ tiêu giao cho cấp dưới cộng lại là {}, thấp hơn chỉ tiêu của mình ({})", numbers::plain(sum), numbers::plain(lower))
+        format!(
+            "Chỉ tiêu giao cho cấp dưới cộng lại là {}, thấp hơn chỉ tiêu của mình ({})",
+            numbers::plain(sum),
+            numbers::plain(lower)
+        )
     })
 }
 
@@ -114,7 +123,9 @@ pub fn children_below(progress: &Progress) -> Option<String> {
 pub fn doubt(doubt: &Doubt, total: &str) -> String {
     match doubt {
         Doubt::PartlyInside { .. } => {
-            format!("Không tính “{total}”: thời gian của số này không nằm trọn trong kỳ, hoặc chưa kết thúc vào ngày đang xem")
+            format!(
+                "Không tính “{total}”: thời gian của số này không nằm trọn trong kỳ, hoặc chưa kết thúc vào ngày đang xem"
+            )
         }
         Doubt::Overlap { dated, totals, .. } => {
             let mut parts = Vec::new();
@@ -124,7 +135,10 @@ pub fn doubt(doubt: &Doubt, total: &str) -> String {
             if *totals > 0 {
                 parts.push(format!("{totals} số tổng khác"));
             }
-            format!("Có thể tính hai lần: “{total}” trùng thời gian với {}. Đang cộng cả hai, cần quyết định", parts.join(" và "))
+            format!(
+                "Có thể tính hai lần: “{total}” trùng thời gian với {}. Đang cộng cả hai, cần quyết định",
+                parts.join(" và ")
+            )
         }
     }
 }

@@ -62,7 +62,11 @@ fn first_steps(state: &State, named: bool) -> Html {
     let home = selectors::home(state);
     let steps = [
         (!named, words::STEP_NAME, home.map(Route::Record).unwrap_or(Route::Organizations)),
-        (state.ledger.targets.is_empty() && state.ledger.totals.is_empty(), words::STEP_TARGET, Route::New(RecordKind::Target)),
+        (
+            state.ledger.targets.is_empty() && state.ledger.totals.is_empty(),
+            words::STEP_TARGET,
+            Route::New(RecordKind::Target),
+        ),
         (state.ledger.candidates.is_empty(), words::STEP_CANDIDATE, Route::New(RecordKind::Candidate)),
     ];
     let open: Vec<_> = steps.into_iter().filter(|(open, ..)| *open).collect();
@@ -83,7 +87,8 @@ fn first_steps(state: &State, named: bool) -> Html {
 }
 
 fn figures(state: &State) -> Html {
-    let count = |at: fn(Stage) -> bool| state.ledger.candidates.values().filter(|candidate| at(candidate.stage())).count();
+    let count =
+        |at: fn(Stage) -> bool| state.ledger.candidates.values().filter(|candidate| at(candidate.stage())).count();
     let figures = [
         (count(|stage| stage < Stage::Admitted), words::FOLLOWED),
         (count(|stage| (Stage::Applied..Stage::Admitted).contains(&stage)), words::APPLIED),
@@ -105,5 +110,10 @@ fn install(state: &State, act: &Act) -> Html {
     if !state.can_install {
         return Html::default();
     }
-    notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), button(words::INSTALL, Weight::Main, act, || Action::Install))
+    notice(
+        Tone::Calm,
+        words::INSTALL,
+        Some(words::INSTALL_ABOUT),
+        button(words::INSTALL, Weight::Main, act, || Action::Install),
+    )
 }

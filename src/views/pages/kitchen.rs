@@ -115,7 +115,11 @@ fn fields() -> Vec<Html> {
 
 fn choices() -> Html {
     let entries = |count: usize| -> Vec<Entry> {
-        Indicator::ALL.iter().take(count).map(|of| Entry { key: of.key().to_owned(), name: of.name().to_owned() }).collect()
+        Indicator::ALL
+            .iter()
+            .take(count)
+            .map(|of| Entry { key: of.key().to_owned(), name: of.name().to_owned() })
+            .collect()
     };
     let one = |id: &str, count: usize, chosen: &str| {
         html! {

@@ -75,7 +75,9 @@ fn draw(state: &State, act: &Act, id: &RecordId, kind: RecordKind, section: Sect
     let optional = matches!(section, Section::ByQualification | Section::ByCellKind);
     match words::section(section) {
         // Parts of a total are rarely known: folded away until they are asked for.
-        Some(title) if optional => html! { <details class="section"><summary>{ title }</summary>{ for rows }</details> },
+        Some(title) if optional => {
+            html! { <details class="section"><summary>{ title }</summary>{ for rows }</details> }
+        }
         Some(title) => html! { <section class="section"><h2>{ title }</h2>{ for rows }</section> },
         None => html! { <section class="section">{ for rows }</section> },
     }
@@ -83,7 +85,8 @@ fn draw(state: &State, act: &Act, id: &RecordId, kind: RecordKind, section: Sect
 
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
 fn to_mend(found: &[Finding]) -> Html {
-    let (missing, told): (Vec<&Finding>, Vec<&Finding>) = found.iter().partition(|finding| finding.rule == Rule::Missing);
+    let (missing, told): (Vec<&Finding>, Vec<&Finding>) =
+        found.iter().partition(|finding| finding.rule == Rule::Missing);
     if found.is_empty() {
         return Html::default();
     }

@@ -52,7 +52,8 @@ fn target_stands(state: &State, target: &Target) -> Html {
 /// The records behind a target's figure.
 fn counted(state: &State, id: &RecordId) -> Html {
     let target = state.ledger.targets.get(id);
-    let progress = target.and_then(|target| progress::progress(&state.ledger, target, state.as_of_day(), state.forecast()));
+    let progress =
+        target.and_then(|target| progress::progress(&state.ledger, target, state.as_of_day(), state.forecast()));
     let (Some(target), Some(progress)) = (target, progress) else { return Html::default() };
     let dated = progress.dated.iter().map(|id| Row {
         route: Route::Record(id.clone()),
@@ -75,7 +76,8 @@ fn counted(state: &State, id: &RecordId) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    let by = target.organization.as_ref().map(|organization| standing::counted_by(state.ledger.counting_day(organization)));
+    let by =
+        target.organization.as_ref().map(|organization| standing::counted_by(state.ledger.counting_day(organization)));
     html! {
         <section>
             <h2>{ words::COUNTED_ONES }</h2>
@@ -109,9 +111,12 @@ fn shares(state: &State, id: &RecordId) -> Html {
 }
 
 fn organization(state: &State, act: &Act, id: &RecordId) -> Html {
-    let below: Vec<Row> = state.ledger.children(id).iter().map(|child| organizations::organization(state, 0, child)).collect();
-    let villages: Vec<Row> =
-        selectors::villages(state, id).into_iter().map(|(id, village)| organizations::village(state, id, village)).collect();
+    let below: Vec<Row> =
+        state.ledger.children(id).iter().map(|child| organizations::organization(state, 0, child)).collect();
+    let villages: Vec<Row> = selectors::villages(state, id)
+        .into_iter()
+        .map(|(id, village)| organizations::village(state, id, village))
+        .collect();
     let home = selectors::home(state).as_ref() == Some(id);
     let begin = |kind: RecordKind, field: Field, label: &str| {
         let value = id.to_string();

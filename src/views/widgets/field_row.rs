@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
+use super::badge;
 use super::choice::{self, Entry};
 use super::text_box::TextBox;
-use super::badge;
 use crate::app::action::Action;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -26,8 +26,12 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
     let spec = field.spec();
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
     // A finding stands under the first of its fields; the others point there.
-    let told: Vec<&Finding> = found.iter().filter(|finding| finding.fields.first() == Some(&field) && finding.rule != Rule::Missing).collect();
-    let involved: Vec<&Finding> = found.iter().filter(|finding| finding.fields.contains(&field) && finding.rule != Rule::Missing).collect();
+    let told: Vec<&Finding> = found
+        .iter()
+        .filter(|finding| finding.fields.first() == Some(&field) && finding.rule != Rule::Missing)
+        .collect();
+    let involved: Vec<&Finding> =
+        found.iter().filter(|finding| finding.fields.contains(&field) && finding.rule != Rule::Missing).collect();
     let understood = entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value));
     let row = FieldRow {
         id: element_id(field),
@@ -35,7 +39,11 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
         optional: spec.need == Need::Optional,
         help: hints::hint(field),
         understood,
-        findings: told.iter().enumerate().map(|(place, finding)| (finding_id(field, place), (*finding).clone())).collect(),
+        findings: told
+            .iter()
+            .enumerate()
+            .map(|(place, finding)| (finding_id(field, place), (*finding).clone()))
+            .collect(),
         described_elsewhere: involved
             .iter()
             .filter(|finding| finding.fields.first() != Some(&field))

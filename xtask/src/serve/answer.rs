@@ -33,10 +33,7 @@ pub fn to(request: &Request, root: &Path) -> Answer {
         return plain("404 Not Found");
     };
     let kind = media_type(&name);
-    let mut headers = vec![
-        ("Content-Type", kind.to_owned()),
-        ("Cache-Control", keeping(&name).to_owned()),
-    ];
+    let mut headers = vec![("Content-Type", kind.to_owned()), ("Cache-Control", keeping(&name).to_owned())];
     if request.gzip
         && !kind.starts_with("image/png")
         && let Ok(small) = sizes::gzip(&content)
@@ -49,27 +46,16 @@ pub fn to(request: &Request, root: &Path) -> Answer {
 }
 
 fn plain(status: &'static str) -> Answer {
-    let headers = vec![
-        ("Content-Type", "text/plain; charset=utf-8".to_owned()),
-        ("Cache-Control", "no-store".to_owned()),
-    ];
+    let headers =
+        vec![("Content-Type", "text/plain; charset=utf-8".to_owned()), ("Cache-Control", "no-store".to_owned())];
     finish(status, headers, status.as_bytes().to_vec(), false)
 }
 
-fn finish(
-    status: &'static str,
-    mut headers: Vec<(&'static str, String)>,
-    body: Vec<u8>,
-    head: bool,
-) -> Answer {
+fn finish(status: &'static str, mut headers: Vec<(&'static str, String)>, body: Vec<u8>, head: bool) -> Answer {
     headers.push(("Content-Length", body.len().to_string()));
     headers.push(("X-Content-Type-Options", "nosniff".to_owned()));
     headers.push(("Connection", "close".to_owned()));
-    Answer {
-        status,
-        headers,
-        body: if head { Vec::new() } else { body },
-    }
+    Answer { status, headers, body: if head { Vec::new() } else { body } }
 }
 
 /// Browsers compile a program while it arrives only with the right type.
@@ -126,13 +112,7 @@ mod tests {
     #[test]
     fn only_hashed_names_are_kept() {
         assert!(keeping("ket-nap-0123456789abcdef.wasm").contains("immutable"));
-        for name in [
-            "index.html",
-            "sw.js",
-            "manifest.webmanifest",
-            "icons/icon-192.png",
-            "ket-nap-0123.js",
-        ] {
+        for name in ["index.html", "sw.js", "manifest.webmanifest", "icons/icon-192.png", "ket-nap-0123.js"] {
             assert_eq!(keeping(name), "no-cache", "{name}");
         }
     }

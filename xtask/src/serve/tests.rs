@@ -43,21 +43,14 @@ fn serves_files_and_counts_requests() -> io::Result<()> {
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
     assert!(page.ends_with("\r\n\r\n<p>trang đầu</p>"), "{page}");
     let head = ask(&server, "HEAD /a.wasm HTTP/1.1")?;
-    assert!(
-        head.contains("Content-Type: application/wasm\r\n")
-            && head.contains("Content-Length: 4000\r\n"),
-        "{head}"
-    );
+    assert!(head.contains("Content-Type: application/wasm\r\n") && head.contains("Content-Length: 4000\r\n"), "{head}");
     assert!(head.ends_with("\r\n\r\n"), "{head}");
     let small = ask(&server, "GET /a.wasm HTTP/1.1\r\nAccept-Encoding: gzip")?;
     assert!(small.contains("Content-Encoding: gzip") && small.len() < 1000);
     assert!(ask(&server, "GET /nothing HTTP/1.1")?.starts_with("HTTP/1.1 404"));
     assert!(ask(&server, "GET /../secret HTTP/1.1")?.starts_with("HTTP/1.1 400"));
     assert!(ask(&server, "POST / HTTP/1.1")?.starts_with("HTTP/1.1 405"));
-    assert_eq!(
-        server.requests(),
-        ["/?a=b", "/a.wasm", "/a.wasm", "/nothing", "/../secret", "/"]
-    );
+    assert_eq!(server.requests(), ["/?a=b", "/a.wasm", "/a.wasm", "/nothing", "/../secret", "/"]);
     Ok(())
 }
 
@@ -71,11 +64,7 @@ fn stopping_frees_the_port_and_cuts_connections() -> io::Result<()> {
     // An answer proves that the idle connection, made earlier, has been accepted too.
     ask(&server, "GET / HTTP/1.1")?;
     server.stop();
-    assert_eq!(
-        idle.read(&mut [0; 1]).unwrap_or(0),
-        0,
-        "the idle connection is closed"
-    );
+    assert_eq!(idle.read(&mut [0; 1]).unwrap_or(0), 0, "the idle connection is closed");
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
     let again = Server::start(&folder.0, port)?;
     assert!(ask(&again, "GET / HTTP/1.1")?.contains("200 OK"));
