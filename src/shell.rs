@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::update::update;
 use crate::platform::storage::BrowserStorage;
-use crate::platform::{clock, events, page, random};
+use crate::platform::{clock, dom, events, page, random};
 use crate::store::journal::{self, Journal};
 use crate::store::preferences;
 use crate::views;
@@ -21,6 +21,7 @@ pub struct Shell {
     journal: Journal,
     storage: BrowserStorage,
     to_top: bool,
+    asked: bool,
     _listeners: Vec<EventListener>,
 }
 
@@ -78,6 +79,7 @@ impl Component for Shell {
             journal: opened.journal,
             storage,
             to_top: false,
+            asked: false,
             _listeners: events::listen(&act),
         };
         let (changes, unread, denied) = (opened.changes, opened.unread, opened.denied);
@@ -97,6 +99,12 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let asked = self.state.question.is_some();
+        if asked && !std::mem::replace(&mut self.asked, asked) {
+            dom::focus(views::widgets::dialog::ID);
+        }
+        self.asked = asked;
+        dom::show_all();
         page::title(&views::frame::title(&self.state));
         if std::mem::take(&mut self.to_top) {
             page::to_top();

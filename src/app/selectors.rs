@@ -3,42 +3,39 @@
 
 use super::state::State;
 use crate::domain::check::{self, Finding};
-use crate::domain::choice::OrganizationKind;
+use crate::domain::choice::{Indicator, OrganizationKind};
+use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::letters::fold;
+use crate::domain::letters::{fold, has, in_order};
 use crate::domain::progress::{self, Progress};
-use crate::domain::records::{Candidate, Target, Total};
+use crate::domain::records::{Candidate, Headcount, Target, Total, Village};
 use crate::exchange::sample;
 
 /// The organization that the person works for: as chosen, else the first at the top.
 pub fn home(state: &State) -> Option<RecordId> {
     let chosen = state.preferences.home.as_deref().and_then(RecordId::parse);
-    chosen.filter(|id| state.ledger.organizations.contains_key(id)).or_else(|| state.ledger.roots().into_iter().next())
+    chosen.filter(|id| state.ledger.organization(id).is_some()).or_else(|| state.ledger.roots().into_iter().next())
 }
 
 /// Whether nothing was entered yet: the first start.
 pub fn is_new(state: &State) -> bool {
-    state.ledger.organizations.is_empty() && state.ledger.candidates.is_empty()
+    state.ledger.organizations().next().is_none() && state.ledger.candidates().next().is_none()
 }
 
 /// The cell of the person, where there is only one that it can be.
 pub fn only_cell(state: &State) -> Option<RecordId> {
     let home = home(state)?;
-    let kind = state.ledger.organizations.get(&home)?.kind;
+    let kind = state.ledger.organization(&home)?.kind;
     if kind != Some(OrganizationKind::Committee) {
         return Some(home);
     }
-    let cells: Vec<RecordId> = state
+    let mut cells = state
         .ledger
-        .subtree(&home)
-        .into_iter()
-        .filter(|id| {
-            state.ledger.organizations.get(id).is_some_and(|found| found.kind != Some(OrganizationKind::Committee))
-        })
-        .collect();
-    match cells.as_slice() {
-        [cell] => Some(cell.clone()),
+        .organizations()
+        .filter(|(id, found)| found.kind != Some(OrganizationKind::Committee) && state.ledger.is_within(id, &home));
+    match (cells.next(), cells.next()) {
+        (Some((cell, _)), None) => Some(cell.clone()),
         _ => None,
     }
 }
@@ -46,30 +43,19 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
 /// Candidates that the search finds, by name and cell, in order of given names.
 pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
     let wanted = fold(&state.search);
-    let mut found: Vec<_> = state
-        .ledger
-        .candidates
-        .iter()
-        .filter(|(_, candidate)| {
-            let name = fold(candidate.name.as_deref().unwrap_or_default());
-            let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
-            wanted.split(' ').all(|word| name.contains(word) || fold(cell.unwrap_or_default()).contains(word))
-                || candidate
-                    .citizen_id
-                    .as_deref()
-                    .is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
-        })
-        .collect();
-    found.sort_by_cached_key(|(id, candidate)| {
-        (by_given_name(candidate.name.as_deref().unwrap_or_default()), (*id).clone())
+    let found = state.ledger.candidates().filter(|(_, candidate)| {
+        let name = fold(candidate.name.as_deref().unwrap_or_default());
+        let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
+        wanted.split(' ').all(|word| has(&name, word) || has(&fold(cell.unwrap_or_default()), word))
+            || candidate.citizen_id.as_deref().is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
     });
-    found
+    in_order(found, |(id, candidate)| format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default())))
 }
 
 /// Sort key of a name: the given name stands last and comes first; within it the whole name.
-fn by_given_name(name: &str) -> (String, String) {
+fn by_given_name(name: &str) -> String {
     let folded = fold(name);
-    (folded.rsplit(' ').next().unwrap_or_default().to_owned(), folded)
+    format!("{} {folded}", folded.rsplit(' ').next().unwrap_or_default())
 }
 
 /// A target with how it stands; `None` while the target is incomplete.
@@ -78,63 +64,52 @@ pub type Standing<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 /// The targets of one organization, by indicator, period and issuer.
 pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<'a>> {
     let as_of = state.as_of_day();
-    let mut rows: Vec<_> = state
+    let rows = state
         .ledger
-        .targets
-        .iter()
+        .targets()
         .filter(|(_, target)| target.organization.as_ref() == Some(organization))
-        .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())))
-        .collect();
-    rows.sort_by(|(_, a, _), (_, b, _)| {
-        let key = |target: &Target| {
-            (target.indicator, target.period.map(|period| (std::cmp::Reverse(period.last()), period.first())))
-        };
-        key(a).cmp(&key(b)).then_with(|| a.issuer.cmp(&b.issuer))
-    });
-    rows
+        .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())));
+    in_order(rows, |(_, target, _)| {
+        let issuer = target.issuer.as_deref().unwrap_or_default();
+        format!("{} {issuer}", by_indicator_and_time(target.indicator, target.period))
+    })
+}
+
+/// Sort key: the indicators as listed, within each the latest period first.
+fn by_indicator_and_time(indicator: Option<Indicator>, period: Option<Period>) -> String {
+    let place = indicator.map_or(99, |indicator| indicator as u8);
+    let last = period.map_or(0, |period| period.last().days_until(Day::LAST));
+    let days = period.map_or(0, Period::days);
+    format!("{place:02} {last:06} {days:06}")
 }
 
 /// The entered totals of one organization, latest first.
 pub fn totals<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Total)> {
-    let mut rows: Vec<_> =
-        state.ledger.totals.iter().filter(|(_, total)| total.organization.as_ref() == Some(organization)).collect();
-    rows.sort_by_key(|(_, total)| (total.indicator, std::cmp::Reverse(total.period.map(|period| period.last()))));
-    rows
+    let rows = state.ledger.totals().filter(|(_, total)| total.organization.as_ref() == Some(organization));
+    in_order(rows, |(_, total)| by_indicator_and_time(total.indicator, total.period))
 }
 
 /// Targets and totals that name no organization that is there: they would be seen nowhere else.
 pub fn astray(state: &State) -> Vec<&RecordId> {
     let gone = |organization: &Option<RecordId>| {
-        organization.as_ref().is_none_or(|organization| !state.ledger.organizations.contains_key(organization))
+        organization.as_ref().is_none_or(|organization| state.ledger.organization(organization).is_none())
     };
-    let targets = state.ledger.targets.iter().filter(|(_, target)| gone(&target.organization)).map(|(id, _)| id);
-    let totals = state.ledger.totals.iter().filter(|(_, total)| gone(&total.organization)).map(|(id, _)| id);
+    let targets = state.ledger.targets().filter(|(_, target)| gone(&target.organization)).map(|(id, _)| id);
+    let totals = state.ledger.totals().filter(|(_, total)| gone(&total.organization)).map(|(id, _)| id);
     targets.chain(totals).collect()
 }
 
 /// The member counts of one organization, earliest first.
-pub fn headcounts<'a>(
-    state: &'a State,
-    organization: &RecordId,
-) -> Vec<(&'a RecordId, Option<crate::domain::day::Day>, Option<u32>)> {
-    let mut rows: Vec<_> = state
-        .ledger
-        .headcounts
-        .iter()
-        .filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization))
-        .map(|(id, headcount)| (id, headcount.day, headcount.members))
-        .collect();
-    rows.sort_by_key(|(_, day, _)| *day);
-    rows
+pub fn headcounts<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Headcount)> {
+    let rows = state.ledger.headcounts().filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization));
+    in_order(rows, |(_, headcount)| headcount.day.map(Day::iso).unwrap_or_default())
 }
 
 /// The villages of one organization: in its area, or covered by it.
-pub fn villages<'a>(
-    state: &'a State,
-    organization: &RecordId,
-) -> Vec<(&'a RecordId, &'a crate::domain::records::Village)> {
+pub fn villages<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Village)> {
     let here = |id: &Option<RecordId>| id.as_ref() == Some(organization);
-    state.ledger.villages.iter().filter(|(_, village)| here(&village.committee) || here(&village.cell)).collect()
+    let rows = state.ledger.villages().filter(|(_, village)| here(&village.committee) || here(&village.cell));
+    in_order(rows, |(_, village)| fold(village.name.as_deref().unwrap_or_default()))
 }
 
 /// What a record is called; `None` while it has no name.

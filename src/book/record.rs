@@ -1,8 +1,6 @@
 //! One record: the latest text of each of its fields. Fields that this version does not know
 //! are kept like any other.
 
-use std::collections::BTreeMap;
-
 use super::change::Change;
 use super::stamp::Stamp;
 use crate::domain::entry::Entries;
@@ -17,7 +15,8 @@ pub const CREATED: &str = "created";
 /// The fields of one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    cells: BTreeMap<String, Cell>,
+    /// In the order of their names.
+    cells: Vec<(String, Cell)>,
 }
 
 /// The latest edit of one field.
@@ -32,24 +31,34 @@ impl Record {
     /// that every device agrees. Whether anything looks different now.
     pub fn apply(&mut self, change: &Change) -> bool {
         let cell = Cell { stamp: change.stamp, value: change.value.clone() };
-        match self.cells.get_mut(&change.key) {
-            Some(known) if (known.stamp, &known.value) >= (cell.stamp, &cell.value) => false,
-            Some(known) => {
-                let differs = known.value != cell.value;
-                *known = cell;
-                differs
-            }
-            None => {
+        match self.place(&change.key) {
+            Ok(place) => match self.cells.get_mut(place) {
+                Some((_, known)) if (known.stamp, &known.value) < (cell.stamp, &cell.value) => {
+                    let differs = known.value != cell.value;
+                    *known = cell;
+                    differs
+                }
+                _ => false,
+            },
+            Err(place) => {
                 let differs = cell.value.is_some();
-                self.cells.insert(change.key.clone(), cell);
+                self.cells.insert(place, (change.key.clone(), cell));
                 differs
             }
         }
     }
 
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.cells.binary_search_by(|(known, _)| known.as_str().cmp(key))
+    }
+
+    fn cell(&self, key: &str) -> Option<&Cell> {
+        self.cells.get(self.place(key).ok()?).map(|(_, cell)| cell)
+    }
+
     /// The text of a field by its stored name.
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.cells.get(key)?.value.as_deref()
+        self.cell(key)?.value.as_deref()
     }
 
     /// Whether the record is marked as deleted.
@@ -59,7 +68,7 @@ impl Record {
 
     /// Stamp of the record's first change that is still its latest word, for listing in order of making.
     pub fn created(&self) -> Stamp {
-        self.cells.get(CREATED).map(|cell| cell.stamp).unwrap_or_default()
+        self.cell(CREATED).map(|cell| cell.stamp).unwrap_or_default()
     }
 
     /// The record as changes.

@@ -65,32 +65,36 @@ impl Bound {
         let folded = fold(text);
         if let Some((percent, rest)) = folded.split_once('%') {
             let percent = Ratio::parse(percent.trim()).ok_or(BoundProblem::Unreadable)?;
-            let base = match rest.trim().trim_start_matches("so dang vien").trim() {
-                "dau ky" | "dau nam" | "dau nhiem ky" => BaseDay::PeriodStart,
-                "hien co" | "hien nay" => BaseDay::AsOf,
+            let base = match rest.trim() {
+                "dau ky" | "dau nam" | "dau nhiem ky" | "so dang vien dau ky" | "so dang vien dau nam" => {
+                    BaseDay::PeriodStart
+                }
+                "hien co" | "hien nay" | "so dang vien hien co" => BaseDay::AsOf,
                 "" => return Err(BoundProblem::BaseMissing),
                 _ => return Err(BoundProblem::Unreadable),
             };
             return Ok(Bound::PercentOfBase { percent, base });
         }
-        let from = folded.strip_prefix("tu ").map(str::trim);
-        let range = from.unwrap_or(&folded);
-        for separator in [" den ", "-", "–", "—"] {
-            if let Some((least, most)) = range.split_once(separator) {
-                let (least, most) = (count(least)?, count(most)?);
-                return if least <= most { Ok(Bound::Range { least, most }) } else { Err(BoundProblem::Reversed) };
+        let words: Vec<&str> =
+            folded.split([' ', '-', '–', '—', '≥', '>', '=']).filter(|word| !word.is_empty()).collect();
+        let dashed = folded.contains(['-', '–', '—']);
+        let above = folded.starts_with(['≥', '>']);
+        match words.as_slice() {
+            ["tu", least, "den", most] | [least, "den", most] => range(least, most),
+            ["tu", least, most] | [least, most] if dashed => range(least, most),
+            ["tu", least, "tro", "len"] | [least, "tro", "len"] | ["tu", least] | ["it", "nhat", least] => {
+                count(least).map(Bound::AtLeast)
             }
-        }
-        let floor = from
-            .or_else(|| folded.strip_prefix('≥'))
-            .or_else(|| folded.strip_prefix(">="))
-            .or_else(|| folded.strip_prefix("it nhat"))
-            .or_else(|| folded.strip_suffix("tro len"));
-        match floor {
-            Some(floor) => count(floor.trim_end_matches("tro len")).map(Bound::AtLeast),
-            None => count(&folded).map(Bound::Exactly),
+            [least] if above => count(least).map(Bound::AtLeast),
+            [_] if !dashed => count(&folded).map(Bound::Exactly),
+            _ => Err(BoundProblem::Unreadable),
         }
     }
+}
+
+fn range(least: &str, most: &str) -> Result<Bound, BoundProblem> {
+    let (least, most) = (count(least)?, count(most)?);
+    if least <= most { Ok(Bound::Range { least, most }) } else { Err(BoundProblem::Reversed) }
 }
 
 /// A whole number, with or without the dots that group thousands.

@@ -168,7 +168,7 @@ const ORDER: &[(Field, Field)] = &[
 const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Field::TotalFrom, Field::TotalTo)];
 
 /// Everything found in one record.
-pub fn record(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day) -> Vec<Finding> {
+pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let Some(kind) = id.kind() else { return Vec::new() };
     let mut findings: Vec<Finding> =
         Field::of(kind).filter_map(|field| single(ledger, entries, field, today)).collect();
@@ -177,8 +177,7 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day
         RecordKind::Candidate => findings.extend(candidate(ledger, id, entries, today)),
         RecordKind::Total => findings.extend(parts(entries)),
         RecordKind::Organization => {
-            let circle = ledger.line(id).last().is_some_and(|top| ledger.parent(top).is_some());
-            if circle {
+            if ledger.in_circle(id) {
                 findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
             }
         }
@@ -188,7 +187,7 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day
 }
 
 /// What one field alone can tell.
-fn single(ledger: &Ledger, entries: &impl Entries, field: Field, today: Day) -> Option<Finding> {
+fn single(ledger: &Ledger, entries: &dyn Entries, field: Field, today: Day) -> Option<Finding> {
     let spec = field.spec();
     match (entry::value(entries, field), spec.kind) {
         (None, _) => (spec.need == Need::Always).then(|| Finding::hints(Rule::Missing, &[field])),
@@ -202,7 +201,7 @@ fn single(ledger: &Ledger, entries: &impl Entries, field: Field, today: Day) -> 
 }
 
 /// Days and periods that stand the wrong way round.
-fn order(entries: &impl Entries) -> Vec<Finding> {
+fn order(entries: &dyn Entries) -> Vec<Finding> {
     let reversed = |(before, after): &(Field, Field)| {
         let days = entry::day(entries, *before).zip(entry::day(entries, *after));
         days.is_some_and(|(first, second)| first > second)
@@ -219,7 +218,7 @@ fn order(entries: &impl Entries) -> Vec<Finding> {
 }
 
 /// Parts of a total that do not add up to it.
-fn parts(entries: &impl Entries) -> Vec<Finding> {
+fn parts(entries: &dyn Entries) -> Vec<Finding> {
     let Some(total) = entry::count(entries, Field::TotalCount) else {
         return Vec::new();
     };
@@ -238,7 +237,7 @@ fn parts(entries: &impl Entries) -> Vec<Finding> {
         .collect()
 }
 
-fn candidate(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day) -> Vec<Finding> {
+fn candidate(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let candidate = Candidate::read(entries);
     let mut findings = Vec::new();
     findings.extend(rules::age::check(&candidate, today));
@@ -252,7 +251,7 @@ fn candidate(ledger: &Ledger, id: &RecordId, entries: &impl Entries, today: Day)
 fn same_citizen_id(ledger: &Ledger, id: &RecordId, candidate: &Candidate) -> Option<Finding> {
     let number = candidate.citizen_id.as_ref()?;
     let (other, found) =
-        ledger.candidates.iter().find(|(other, found)| *other != id && found.citizen_id.as_ref() == Some(number))?;
+        ledger.candidates().find(|(other, found)| *other != id && found.citizen_id.as_ref() == Some(number))?;
     let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
     Some(Finding::warns(rule, &[Field::CitizenId]))
 }

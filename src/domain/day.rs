@@ -34,6 +34,12 @@ impl Day {
         Err(_) => Day(Date::MAX),
     };
 
+    /// 31/12/2100, the last day there is.
+    pub const LAST: Day = match Date::from_calendar_date(2100, Month::December, 31) {
+        Ok(date) => Day(date),
+        Err(_) => Day(Date::MAX),
+    };
+
     /// The day of these numbers; `None` if there is none or its year is outside [`YEARS`].
     pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {
         if !YEARS.contains(&year) {

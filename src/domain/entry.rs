@@ -115,7 +115,7 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
 }
 
 /// Reads one field of a record: `None` while it is empty.
-pub fn value(entries: &impl Entries, field: Field) -> Option<Result<Value, Problem>> {
+pub fn value(entries: &dyn Entries, field: Field) -> Option<Result<Value, Problem>> {
     let text = entries.text(field)?;
     (!text.trim().is_empty()).then(|| read(field.spec().kind, text))
 }
@@ -123,7 +123,7 @@ pub fn value(entries: &impl Entries, field: Field) -> Option<Result<Value, Probl
 macro_rules! typed {
     ($($(#[$doc:meta])* $name:ident $variant:ident $type:ty;)+) => {$(
         $(#[$doc])*
-        pub fn $name(entries: &impl Entries, field: Field) -> Option<$type> {
+        pub fn $name(entries: &dyn Entries, field: Field) -> Option<$type> {
             match value(entries, field)? {
                 Ok(Value::$variant(value)) => Some(value),
                 _ => None,

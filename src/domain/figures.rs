@@ -5,10 +5,11 @@ use super::ratio::Ratio;
 
 /// `part / whole`; `None` where the whole is 0.
 pub fn share(part: u64, whole: u64) -> Option<Ratio> {
-    Ratio::new(i128::from(part), i128::from(whole))
+    Ratio::new(i64::try_from(part).ok()?, i64::try_from(whole).ok()?)
 }
 
 /// `(new − old) / old`; `None` where the old number is 0. A new number alone has no growth.
 pub fn growth(old: u64, new: u64) -> Option<Ratio> {
-    Ratio::new(i128::from(new) - i128::from(old), i128::from(old))
+    let (old, new) = (i64::try_from(old).ok()?, i64::try_from(new).ok()?);
+    Ratio::new(new.checked_sub(old)?, old)
 }

@@ -2,6 +2,7 @@
 //! How a record's fields change over time is not here: see `book`.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// What a record describes. The first part of every record's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +54,7 @@ impl RecordKind {
 /// Which record: a kind's word, a colon and a name of its own, such as
 /// `candidate:0d3k9m2q7c5xa`. Kinds of a newer version are kept, not understood.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordId(String);
+pub struct RecordId(Arc<str>);
 
 /// Longest id that is accepted from a file or an address, in bytes.
 const LONGEST: usize = 64;
@@ -69,7 +70,7 @@ impl RecordId {
             !part.is_empty()
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
         };
-        (text.len() <= LONGEST && plain(kind) && plain(name)).then(|| RecordId(text.to_owned()))
+        (text.len() <= LONGEST && plain(kind) && plain(name)).then(|| RecordId(text.into()))
     }
 
     /// Reads a name within a kind, as the addresses of pages carry it.
@@ -84,7 +85,7 @@ impl RecordId {
             .filter_map(|place| SIGNS.get(((random >> (place * 5)) & 31) as usize))
             .map(|&sign| sign as char)
             .collect();
-        RecordId(format!("{}:{name}", kind.prefix()))
+        RecordId(format!("{}:{name}", kind.prefix()).into())
     }
 
     /// The kind, if this version knows it.

@@ -1,122 +1,186 @@
 //! All records of a book as typed values, and the tree that the organizations form.
 //! Counting is in `tally`; where the values come from is the book's business.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::choice::CountingDay;
 use super::day::Day;
 use super::entry::Entries;
 use super::id::{RecordId, RecordKind};
+use super::letters::{fold, in_order};
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
 
-/// Every record that this version understands, deleted ones left out.
+/// A record as values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A committee or a cell.
+    Organization(Organization),
+    /// A village.
+    Village(Village),
+    /// A member count.
+    Headcount(Headcount),
+    /// A target.
+    Target(Target),
+    /// An entered total.
+    Total(Total),
+    /// A candidate.
+    Candidate(Candidate),
+}
+
+impl Record {
+    /// Reads the texts of a record of this kind.
+    pub fn read(kind: RecordKind, entries: &dyn Entries) -> Record {
+        match kind {
+            RecordKind::Organization => Record::Organization(Organization::read(entries)),
+            RecordKind::Village => Record::Village(Village::read(entries)),
+            RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
+            RecordKind::Target => Record::Target(Target::read(entries)),
+            RecordKind::Total => Record::Total(Total::read(entries)),
+            RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
+        }
+    }
+}
+
+/// Every record that this version understands, deleted ones left out. Kept in the order of
+/// their ids, so that those of one kind stand together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// Committees and cells.
-    pub organizations: BTreeMap<RecordId, Organization>,
-    /// Villages.
-    pub villages: BTreeMap<RecordId, Village>,
-    /// Member counts.
-    pub headcounts: BTreeMap<RecordId, Headcount>,
-    /// Targets.
-    pub targets: BTreeMap<RecordId, Target>,
-    /// Entered totals.
-    pub totals: BTreeMap<RecordId, Total>,
-    /// Candidates.
-    pub candidates: BTreeMap<RecordId, Candidate>,
+    records: Vec<(RecordId, Record)>,
+}
+
+/// No line of organizations is longer; one that is runs in a circle.
+const DEEPEST: usize = 32;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $all:ident $(#[$about:meta])* $one:ident $kind:ident;)+) => {$(
+        $(#[$doc])*
+        pub fn $all(&self) -> impl Iterator<Item = (&RecordId, &$kind)> {
+            self.of(RecordKind::$kind).iter().filter_map(|(id, record)| match record {
+                Record::$kind(found) => Some((id, found)),
+                _ => None,
+            })
+        }
+
+        $(#[$about])*
+        pub fn $one(&self, id: &RecordId) -> Option<&$kind> {
+            match self.get(id)? {
+                Record::$kind(found) => Some(found),
+                _ => None,
+            }
+        }
+    )+};
 }
 
 impl Ledger {
+    kinds! {
+        /// Committees and cells.
+        organizations
+        /// One organization.
+        organization Organization;
+        /// Villages.
+        villages
+        /// One village.
+        village Village;
+        /// Member counts.
+        headcounts
+        /// One member count.
+        headcount Headcount;
+        /// Targets.
+        targets
+        /// One target.
+        target Target;
+        /// Entered totals.
+        totals
+        /// One total.
+        total Total;
+        /// Candidates.
+        candidates
+        /// One candidate.
+        candidate Candidate;
+    }
+
     /// Takes in a record anew, in place of what was known of it. Unknown kinds are left out.
-    pub fn put(&mut self, id: &RecordId, entries: &impl Entries) {
-        let id = id.clone();
-        match id.kind() {
-            Some(RecordKind::Organization) => drop(self.organizations.insert(id, Organization::read(entries))),
-            Some(RecordKind::Village) => drop(self.villages.insert(id, Village::read(entries))),
-            Some(RecordKind::Headcount) => drop(self.headcounts.insert(id, Headcount::read(entries))),
-            Some(RecordKind::Target) => drop(self.targets.insert(id, Target::read(entries))),
-            Some(RecordKind::Total) => drop(self.totals.insert(id, Total::read(entries))),
-            Some(RecordKind::Candidate) => drop(self.candidates.insert(id, Candidate::read(entries))),
-            None => {}
+    pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
+        let Some(kind) = id.kind() else { return };
+        let record = Record::read(kind, entries);
+        match self.place(id) {
+            Ok(place) => {
+                if let Some((_, known)) = self.records.get_mut(place) {
+                    *known = record;
+                }
+            }
+            Err(place) => self.records.insert(place, (id.clone(), record)),
         }
     }
 
     /// Leaves out a record that was deleted.
     pub fn remove(&mut self, id: &RecordId) {
-        match id.kind() {
-            Some(RecordKind::Organization) => drop(self.organizations.remove(id)),
-            Some(RecordKind::Village) => drop(self.villages.remove(id)),
-            Some(RecordKind::Headcount) => drop(self.headcounts.remove(id)),
-            Some(RecordKind::Target) => drop(self.targets.remove(id)),
-            Some(RecordKind::Total) => drop(self.totals.remove(id)),
-            Some(RecordKind::Candidate) => drop(self.candidates.remove(id)),
-            None => {}
+        if let Ok(place) = self.place(id) {
+            self.records.remove(place);
         }
     }
 
     /// Whether there is such a record.
     pub fn has(&self, id: &RecordId) -> bool {
-        self.organizations.contains_key(id)
-            || self.candidates.contains_key(id)
-            || self.targets.contains_key(id)
-            || self.totals.contains_key(id)
-            || self.headcounts.contains_key(id)
-            || self.villages.contains_key(id)
+        self.get(id).is_some()
+    }
+
+    fn get(&self, id: &RecordId) -> Option<&Record> {
+        self.records.get(self.place(id).ok()?).map(|(_, record)| record)
+    }
+
+    fn place(&self, id: &RecordId) -> Result<usize, usize> {
+        self.records.binary_search_by(|(known, _)| known.cmp(id))
+    }
+
+    /// The records of one kind.
+    fn of(&self, kind: RecordKind) -> &[(RecordId, Record)] {
+        let begins = |id: &RecordId| id.as_str().split_once(':').map_or("", |(prefix, _)| prefix).cmp(kind.prefix());
+        let first = self.records.partition_point(|(id, _)| begins(id).is_lt());
+        let after = self.records.partition_point(|(id, _)| begins(id).is_le());
+        self.records.get(first..after).unwrap_or_default()
     }
 
     /// The organization directly above, if it is there.
     pub fn parent(&self, organization: &RecordId) -> Option<&RecordId> {
-        let parent = self.organizations.get(organization)?.parent.as_ref()?;
-        self.organizations.contains_key(parent).then_some(parent)
+        let parent = self.organization(organization)?.parent.as_ref()?;
+        self.has(parent).then_some(parent)
     }
 
-    /// The organization and those above it, upwards. Ends where the line would run in a circle.
-    pub fn line(&self, organization: &RecordId) -> Vec<RecordId> {
-        let mut line = vec![organization.clone()];
-        let mut at = organization;
-        while let Some(parent) = self.parent(at) {
-            if line.contains(parent) {
-                break;
-            }
-            line.push(parent.clone());
-            at = parent;
-        }
-        line
+    /// The organization and those above it, upwards; stops where the line runs in a circle.
+    pub fn line<'a>(&'a self, organization: &'a RecordId) -> impl Iterator<Item = &'a RecordId> {
+        std::iter::successors(Some(organization), |at| self.parent(at)).take(DEEPEST)
+    }
+
+    /// Whether the line upwards runs in a circle.
+    pub fn in_circle(&self, organization: &RecordId) -> bool {
+        self.line(organization).count() == DEEPEST
     }
 
     /// Whether the organization is `above` or lies anywhere below it.
     pub fn is_within(&self, organization: &RecordId, above: &RecordId) -> bool {
-        self.line(organization).contains(above)
+        self.line(organization).any(|at| at == above)
     }
 
     /// The organizations directly below, in the order of their names.
     pub fn children(&self, organization: &RecordId) -> Vec<RecordId> {
-        let below =
-            self.organizations.iter().filter(|(id, _)| self.parent(id) == Some(organization) && *id != organization);
-        in_order(below)
-    }
-
-    /// The organization and everything below it.
-    pub fn subtree(&self, organization: &RecordId) -> BTreeSet<RecordId> {
-        self.organizations.keys().filter(|id| self.is_within(id, organization)).cloned().collect()
+        self.named(|id| self.parent(id) == Some(organization) && id != organization)
     }
 
     /// The organizations that stand at the top: with nothing above, or in a circle.
     pub fn roots(&self) -> Vec<RecordId> {
-        let top = self.organizations.iter().filter(|(id, _)| match self.line(id).last() {
-            Some(last) => last == *id || self.parent(last).is_some(),
-            None => true,
-        });
-        in_order(top)
+        self.named(|id| self.parent(id).is_none() || self.in_circle(id))
+    }
+
+    fn named(&self, wanted: impl Fn(&RecordId) -> bool) -> Vec<RecordId> {
+        let found = self.organizations().map(|(id, _)| id.clone()).filter(wanted);
+        in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
     /// Every organization with its depth, parents before children.
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
-        let mut rows = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut rows: Vec<(usize, RecordId)> = Vec::new();
         let mut open: Vec<(usize, RecordId)> = self.roots().into_iter().rev().map(|id| (0, id)).collect();
         while let Some((depth, id)) = open.pop() {
-            if seen.insert(id.clone()) {
+            if rows.iter().all(|(_, seen)| *seen != id) {
                 open.extend(self.children(&id).into_iter().rev().map(|child| (depth + 1, child)));
                 rows.push((depth, id));
             }
@@ -127,38 +191,28 @@ impl Ledger {
     /// Day of an admission that counts for the organization: its own choice, else that of the
     /// nearest one above, else the ceremony.
     pub fn counting_day(&self, organization: &RecordId) -> CountingDay {
-        self.line(organization)
-            .iter()
-            .find_map(|id| self.organizations.get(id)?.counting_day)
-            .unwrap_or(CountingDay::Ceremony)
+        self.line(organization).find_map(|id| self.organization(id)?.counting_day).unwrap_or(CountingDay::Ceremony)
     }
 
     /// The organization's member count of the latest day on or before `on`, with that day.
     pub fn members(&self, organization: &RecordId, on: Day) -> Option<(Day, u32)> {
-        self.headcounts
-            .values()
-            .filter(|headcount| headcount.organization.as_ref() == Some(organization))
-            .filter_map(|headcount| Some((headcount.day?, headcount.members?)))
+        self.headcounts()
+            .filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization))
+            .filter_map(|(_, headcount)| Some((headcount.day?, headcount.members?)))
             .filter(|(day, _)| *day <= on)
             .max()
     }
 
     /// Name of an organization, if it has one.
     pub fn organization_name(&self, organization: &RecordId) -> Option<&str> {
-        self.organizations.get(organization)?.name.as_deref()
+        self.organization(organization)?.name.as_deref()
     }
-}
-
-fn in_order<'a>(organizations: impl Iterator<Item = (&'a RecordId, &'a Organization)>) -> Vec<RecordId> {
-    let mut named: Vec<(String, RecordId)> = organizations
-        .map(|(id, organization)| (super::letters::fold(organization.name.as_deref().unwrap_or_default()), id.clone()))
-        .collect();
-    named.sort();
-    named.into_iter().map(|(_, id)| id).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::domain::field::Field;
 
@@ -198,7 +252,11 @@ mod tests {
         let names: BTreeSet<_> = tree.iter().map(|(_, id)| id.clone()).collect();
         assert_eq!((tree.len(), names.len()), (8, 8));
         assert_eq!(tree.iter().find(|(_, at)| *at == id("c")).map(|(depth, _)| *depth), Some(2));
-        assert_eq!(ledger.subtree(&id("a")), [id("a"), id("b"), id("c")].into());
-        assert_eq!(ledger.subtree(&id("self")), [id("self")].into());
+        let below: Vec<_> =
+            tree.iter().filter(|(_, at)| ledger.is_within(at, &id("a"))).map(|(_, at)| at.clone()).collect();
+        assert_eq!(below, [id("a"), id("b"), id("c")]);
+        for (name, circle) in [("a", false), ("c", false), ("x", true), ("z", true), ("self", true), ("lost", false)] {
+            assert_eq!(ledger.in_circle(&id(name)), circle, "{name}");
+        }
     }
 }

@@ -10,44 +10,67 @@ pub fn mend(text: &str) -> String {
             '\u{F0}' | '\u{256}' => Some('đ'),
             '\u{A0}' | '\u{202F}' => Some(' '),
             '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
-            c if c.is_control() && c != '\n' && c != '\t' => None,
+            '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => None,
             c => Some(c),
         })
         .collect()
 }
 
 /// A text as search sees it: lower case, no marks, `đ` as `d`, one space between words.
-/// Works on composed and decomposed text alike.
+/// Works on composed and decomposed text alike. Letters that Vietnamese does not have stay.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let base = match c {
-            '\u{300}'..='\u{36F}' => continue,
-            'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => {
-                'a'
+    for c in text.chars() {
+        match base(c) {
+            Some(' ') => gap = !folded.is_empty(),
+            Some(base) => {
+                if gap {
+                    folded.push(' ');
+                    gap = false;
+                }
+                folded.push(base);
             }
-            'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
-            'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-            'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => {
-                'o'
-            }
-            'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
-            'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
-            'đ' | '\u{F0}' | '\u{256}' => 'd',
-            c if c.is_whitespace() => {
-                gap = !folded.is_empty();
-                continue;
-            }
-            c => c,
-        };
-        if gap {
-            folded.push(' ');
-            gap = false;
+            None => {}
         }
-        folded.push(base);
     }
     folded
+}
+
+/// The plain small letter under a letter's marks; `None` for a mark that stands alone.
+/// Unicode's own tables of case would weigh more than the rest of this module's program.
+fn base(c: char) -> Option<char> {
+    Some(match c {
+        '\u{300}'..='\u{36F}' => return None,
+        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | 'Ạ'..='ặ' => 'a',
+        'È'..='Ê' | 'è'..='ê' | 'Ẹ'..='ệ' => 'e',
+        'Ì' | 'Í' | 'ì' | 'í' | 'Ĩ' | 'ĩ' | 'Ỉ'..='ị' => 'i',
+        'Ò'..='Õ' | 'ò'..='õ' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => 'o',
+        'Ù' | 'Ú' | 'ù' | 'ú' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | 'Ụ'..='ự' => 'u',
+        'Ý' | 'ý' | 'Ỳ'..='ỹ' => 'y',
+        'Đ' | 'đ' | '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => 'd',
+        '\t' | '\n' | '\r' | '\u{A0}' | '\u{202F}' => ' ',
+        c => c.to_ascii_lowercase(),
+    })
+}
+
+/// Whether a text has another in it. What `str::contains` does, without its search engine.
+pub fn has(text: &str, wanted: &str) -> bool {
+    wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
+}
+
+/// Puts things in the order of a text about each. One sort for all lists keeps the program small.
+pub fn in_order<T>(things: impl Iterator<Item = T>, text: impl Fn(&T) -> String) -> Vec<T> {
+    let mut things: Vec<Option<T>> = things.map(Some).collect();
+    let keys = things.iter().flatten().map(text).collect();
+    order(keys).into_iter().filter_map(|place| things.get_mut(place).and_then(Option::take)).collect()
+}
+
+/// The places of texts in their order; equal ones stay as they stand.
+fn order(texts: Vec<String>) -> Vec<usize> {
+    let mut keys: Vec<(String, usize)> = texts.into_iter().zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, place)| place).collect()
 }
 
 #[cfg(test)]

@@ -16,5 +16,6 @@ pub mod letters;
 pub mod progress;
 pub mod ratio;
 pub mod records;
+pub mod rows;
 pub mod rules;
 pub mod tally;

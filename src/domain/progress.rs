@@ -95,7 +95,7 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
     let of = |whole: Ratio| Ratio::whole(counted).divided_by(whole);
     let over = computable.and(upper).map(|upper| counted.saturating_sub(upper));
     let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
-    let elapsed = (i128::from(period.elapsed(as_of)), i128::from(period.days()));
+    let elapsed = (i64::from(period.elapsed(as_of)), i64::from(period.days()));
     let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
     let reach = match (forecast, tally.could_follow) {
         (Forecast::On, Some(more)) => Some(counted.saturating_add(more)),
@@ -150,7 +150,7 @@ fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
         Bound::Exactly(count) | Bound::AtLeast(count) | Bound::Range { least: count, .. } => {
             Some(Ratio::whole(u64::from(count)))
         }
-        Bound::PercentOfBase { percent, .. } => percent.times(i128::from(base?), 100),
+        Bound::PercentOfBase { percent, .. } => percent.times(i64::from(base?), 100),
     }
 }
 
@@ -159,7 +159,7 @@ fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
 fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     let organization = own.organization.as_ref()?;
     let name = fold(ledger.organization_name(organization).unwrap_or_default());
-    let handed_down = ledger.targets.values().filter(|target| {
+    let handed_down = ledger.targets().map(|(_, target)| target).filter(|target| {
         let child = target.organization.as_ref().filter(|child| *child != organization);
         child.and_then(|child| ledger.parent(child)) == Some(organization)
             && (target.indicator, target.period) == (own.indicator, own.period)

@@ -147,7 +147,7 @@ pub enum Stage {
 
 impl Organization {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Organization {
+    pub fn read(entries: &dyn Entries) -> Organization {
         Organization {
             name: entry::text(entries, Field::OrganizationName),
             kind: key(entries, Field::OrganizationKind).and_then(OrganizationKind::from_key),
@@ -160,7 +160,7 @@ impl Organization {
 
 impl Village {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Village {
+    pub fn read(entries: &dyn Entries) -> Village {
         Village {
             name: entry::text(entries, Field::VillageName),
             committee: entry::reference(entries, Field::VillageCommittee),
@@ -172,7 +172,7 @@ impl Village {
 
 impl Headcount {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Headcount {
+    pub fn read(entries: &dyn Entries) -> Headcount {
         Headcount {
             organization: entry::reference(entries, Field::HeadcountOrganization),
             day: entry::day(entries, Field::HeadcountDay),
@@ -183,7 +183,7 @@ impl Headcount {
 
 impl Target {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Target {
+    pub fn read(entries: &dyn Entries) -> Target {
         Target {
             organization: entry::reference(entries, Field::TargetOrganization),
             indicator: key(entries, Field::TargetIndicator).and_then(Indicator::from_key),
@@ -197,7 +197,7 @@ impl Target {
 
 impl Total {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Total {
+    pub fn read(entries: &dyn Entries) -> Total {
         Total {
             organization: entry::reference(entries, Field::TotalOrganization),
             indicator: key(entries, Field::TotalIndicator).and_then(Indicator::from_key),
@@ -210,7 +210,7 @@ impl Total {
 
 impl Candidate {
     /// Reads the record's texts.
-    pub fn read(entries: &impl Entries) -> Candidate {
+    pub fn read(entries: &dyn Entries) -> Candidate {
         let day = |field| entry::day(entries, field);
         let count = |field| entry::count(entries, field);
         Candidate {
@@ -263,10 +263,10 @@ impl Candidate {
     }
 }
 
-fn key(entries: &impl Entries, field: Field) -> Option<&'static str> {
+fn key(entries: &dyn Entries, field: Field) -> Option<&'static str> {
     entry::chosen(entries, field).map(|choice| choice.key)
 }
 
-fn period(entries: &impl Entries, from: Field, to: Field) -> Option<Period> {
+fn period(entries: &dyn Entries, from: Field, to: Field) -> Option<Period> {
     Period::new(entry::day(entries, from)?, entry::day(entries, to)?)
 }

@@ -2,8 +2,6 @@
 //! single entries stands for is a person's decision; until then both count, with a warning.
 //! Comparing a count with a target is in `progress`.
 
-use std::collections::BTreeSet;
-
 use super::choice::{CountingDay, Indicator, Overlap};
 use super::day::{Day, Period};
 use super::id::RecordId;
@@ -103,14 +101,15 @@ impl Counted<'_> {
 
 /// Counts, each entry once.
 pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
-    let within = ledger.subtree(query.organization);
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
-    let totals = totals_inside(ledger, query, &within, &mut doubts);
+    let totals = totals_inside(ledger, query, &mut doubts);
     let dated: Vec<Dated> = dated(ledger, query, admission)
         .into_iter()
         .filter(|dated| dated.day <= query.as_of && query.period.contains(dated.day))
-        .filter(|dated| dated.organizations.iter().flatten().any(|organization| within.contains(*organization)))
+        .filter(|dated| {
+            dated.organizations.iter().flatten().any(|organization| ledger.is_within(organization, query.organization))
+        })
         .collect();
 
     let single: Vec<&Dated> = dated
@@ -146,7 +145,7 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     }
 
     let counted: u64 = apart.iter().map(|total| u64::from(total.count)).sum();
-    let (pending, could_follow) = open(ledger, query, &within, admission);
+    let (pending, could_follow) = open(ledger, query, admission);
     Tally {
         counted: counted + single.len() as u64,
         dated: single.iter().map(|dated| dated.record.clone()).collect(),
@@ -157,18 +156,13 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     }
 }
 
-fn totals_inside<'a>(
-    ledger: &'a Ledger,
-    query: &Query,
-    within: &BTreeSet<RecordId>,
-    doubts: &mut Vec<Doubt>,
-) -> Vec<Counted<'a>> {
+fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>) -> Vec<Counted<'a>> {
     let mut inside = Vec::new();
-    for (record, total) in &ledger.totals {
+    for (record, total) in ledger.totals() {
         let (Some(organization), Some(period), Some(count)) = (&total.organization, total.period, total.count) else {
             continue;
         };
-        if total.indicator != Some(query.indicator) || !within.contains(organization) {
+        if total.indicator != Some(query.indicator) || !ledger.is_within(organization, query.organization) {
             continue;
         }
         if query.period.encloses(period) && period.last() <= query.as_of {
@@ -183,24 +177,21 @@ fn totals_inside<'a>(
 fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<Dated<'a>> {
     match query.indicator {
         Indicator::VillagesCleared => ledger
-            .villages
-            .iter()
+            .villages()
             .filter_map(|(record, village)| {
                 let organizations = [village.committee.as_ref(), village.cell.as_ref()];
                 Some(Dated { record, organizations, day: village.cleared? })
             })
             .collect(),
         Indicator::CellsFounded => ledger
-            .organizations
-            .iter()
+            .organizations()
             .filter(|(record, _)| *record != query.organization)
             .filter_map(|(record, organization)| {
                 Some(Dated { record, organizations: [Some(record), None], day: organization.founded? })
             })
             .collect(),
         indicator => ledger
-            .candidates
-            .iter()
+            .candidates()
             .filter_map(|(record, candidate)| {
                 let day = candidate.counting_day(indicator, admission)?;
                 Some(Dated { record, organizations: [candidate.cell.as_ref(), None], day })
@@ -210,20 +201,15 @@ fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<D
 }
 
 /// Pending, and the recorded candidates who could still count.
-fn open(
-    ledger: &Ledger,
-    query: &Query,
-    within: &BTreeSet<RecordId>,
-    admission: CountingDay,
-) -> (Option<u64>, Option<u64>) {
+fn open(ledger: &Ledger, query: &Query, admission: CountingDay) -> (Option<u64>, Option<u64>) {
     if matches!(query.indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
         return (None, None);
     }
     let mut pending = 0;
     let mut recorded = 0;
     let mut could_follow = 0;
-    let here = |cell: &Option<RecordId>| cell.as_ref().is_some_and(|cell| within.contains(cell));
-    for candidate in ledger.candidates.values().filter(|candidate| here(&candidate.cell)) {
+    let here = |cell: &Option<RecordId>| cell.as_ref().is_some_and(|cell| ledger.is_within(cell, query.organization));
+    for (_, candidate) in ledger.candidates().filter(|(_, candidate)| here(&candidate.cell)) {
         recorded += 1;
         if candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of) {
             continue;

@@ -1,12 +1,10 @@
 //! Five published reports of local party committees as records to try the program on. Only
 //! their figures are used (see `samples/README.md`); the people in them are invented.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
-
 use crate::domain::day::Day;
 use crate::domain::field::Field;
 use crate::domain::id::RecordId;
+use crate::domain::rows;
 
 /// One sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +32,6 @@ const FILES: [&str; 5] = [
 /// The names of sample records begin with this, so that they can be told from a person's own.
 pub const MARK: &str = "mau-";
 
-/// The written form.
-#[derive(Deserialize)]
-struct Wire {
-    key: String,
-    name: String,
-    about: String,
-    as_of: String,
-    records: Vec<BTreeMap<String, String>>,
-}
-
 /// The samples that come with the program.
 pub fn all() -> Vec<Sample> {
     FILES.iter().filter_map(|file| read(file)).collect()
@@ -54,20 +42,24 @@ pub fn is_sample(id: &RecordId) -> bool {
     id.name().starts_with(MARK)
 }
 
-/// Reads one sample; `None` if anything in it is not as this version writes it.
+/// Reads one sample: `key`, `name`, `about`, `as_of`, then a row for each record: its id, then
+/// names and texts of its fields in turn. `None` if anything is not as this version writes it.
 fn read(text: &str) -> Option<Sample> {
-    let wire: Wire = serde_json::from_str(text).ok()?;
-    let records = wire.records.into_iter().map(|mut fields| {
-        let id = RecordId::parse(&fields.remove("id")?)?;
+    let rows = rows::read(text)?;
+    let named = |name| rows::named(&rows, name);
+    let records = rows.iter().skip(4).map(|row| {
+        let id = RecordId::parse(rows::at(row, 0)?)?;
         let kind = id.kind()?;
-        let fields = fields.into_iter().map(|(key, text)| Some((Field::from_key(kind, &key)?, text)));
-        Some((id, fields.collect::<Option<_>>()?))
+        let pairs = (1..row.len())
+            .step_by(2)
+            .map(|place| Some((Field::from_key(kind, rows::at(row, place)?)?, rows::at(row, place + 1)?.to_owned())));
+        Some((id, pairs.collect::<Option<_>>()?))
     });
     Some(Sample {
-        key: wire.key,
-        name: wire.name,
-        about: wire.about,
-        as_of: Day::from_iso(&wire.as_of)?,
+        key: named("key")?.to_owned(),
+        name: named("name")?.to_owned(),
+        about: named("about")?.to_owned(),
+        as_of: Day::from_iso(named("as_of")?)?,
         records: records.collect::<Option<_>>()?,
     })
 }

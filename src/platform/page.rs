@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, HtmlElement};
 
-use crate::store::preferences::{Letters, Preferences, Theme};
+use crate::store::preferences::{Preferences, Theme};
 
 /// Where the program draws.
 pub fn root() -> Option<web_sys::Element> {
@@ -52,18 +52,12 @@ pub fn prefer(preferences: &Preferences) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     let Some(root) = root else { return };
     let theme = match preferences.theme {
-        Theme::Dark => "dark",
-        Theme::Device if device_is_dark().is_some_and(|query| query.matches()) => "dark",
-        Theme::Device | Theme::Light => "light",
-        Theme::Contrast => "contrast",
+        Theme::Device if device_is_dark().is_some_and(|query| query.matches()) => Theme::Dark,
+        Theme::Device => Theme::Light,
+        chosen => chosen,
     };
-    let letters = match preferences.letters {
-        Letters::Normal => "normal",
-        Letters::Large => "large",
-        Letters::Largest => "largest",
-    };
-    let _ = root.set_attribute("data-theme", theme);
-    let _ = root.set_attribute("data-letters", letters);
+    let _ = root.set_attribute("data-theme", theme.key());
+    let _ = root.set_attribute("data-letters", preferences.letters.key());
 }
 
 /// Whether the device is set to dark colours; `None` where the browser does not tell.

@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::domain::id::RecordId;
+use crate::domain::rows;
 
 /// Version of the form that is written.
 const VERSION: &str = "1";
@@ -24,17 +25,13 @@ pub enum LineError {
     Foreign,
 }
 
-/// The written form of a change: stamp, record, field, text.
-type Wire = (String, String, String, Option<String>);
-
 /// Writes a bundle: `1;LENGTH;CHECKSUM;[[stamp, record, field, text], …]`.
 pub fn write(changes: &[Change]) -> String {
-    let wire: Vec<Wire> = changes
-        .iter()
-        .map(|change| (change.stamp.to_string(), change.record.to_string(), change.key.clone(), change.value.clone()))
-        .collect();
-    // A list of texts always has a JSON form; an empty list stands in for the impossible.
-    let payload = serde_json::to_string(&wire).unwrap_or_else(|_| "[]".to_owned());
+    let row = |change: &Change| {
+        let known = [change.stamp.to_string(), change.record.to_string(), change.key.clone()];
+        known.into_iter().map(Some).chain([change.value.clone()]).collect()
+    };
+    let payload = rows::write(&changes.iter().map(row).collect());
     format!("{VERSION};{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()))
 }
 
@@ -53,13 +50,18 @@ pub fn read(text: &str) -> Result<Vec<Change>, LineError> {
         return Err(if version.parse::<u32>().is_ok() { LineError::Newer } else { LineError::Foreign });
     }
     let whole = length.parse() == Ok(payload.len()) && sum == format!("{:016x}", checksum(payload.as_bytes()));
-    let wire: Vec<Wire> = whole.then(|| serde_json::from_str(payload).ok()).flatten().ok_or(LineError::Damaged)?;
-    wire.into_iter()
-        .map(|(stamp, record, key, value)| {
-            Some(Change { stamp: Stamp::parse(&stamp)?, record: RecordId::parse(&record)?, key, value })
-        })
-        .collect::<Option<_>>()
-        .ok_or(LineError::Damaged)
+    let rows = whole.then(|| rows::read(payload)).flatten().ok_or(LineError::Damaged)?;
+    rows.iter().map(|row| change(row)).collect::<Option<_>>().ok_or(LineError::Damaged)
+}
+
+fn change(row: &[Option<String>]) -> Option<Change> {
+    let [Some(stamp), Some(record), Some(key), value] = row else { return None };
+    Some(Change {
+        stamp: Stamp::parse(stamp)?,
+        record: RecordId::parse(record)?,
+        key: key.clone(),
+        value: value.clone(),
+    })
 }
 
 /// FNV-1a with 64 bits: tells damage from wholeness, protects against nobody.

@@ -1,15 +1,13 @@
 //! How one person likes the page on one device. Not part of the book: it stays on the device.
 
-use serde::{Deserialize, Serialize};
-
 use super::medium::{Medium, MediumError};
+use crate::domain::rows;
 
 /// Where the preferences are.
 pub const NAME: &str = "ket-nap/preferences";
 
 /// What can be chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
@@ -22,8 +20,7 @@ pub struct Preferences {
 }
 
 /// Colours of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device is set.
     #[default]
@@ -37,8 +34,7 @@ pub enum Theme {
 }
 
 /// Size of letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Letters {
     /// As the device is set.
     #[default]
@@ -49,10 +45,46 @@ pub enum Letters {
     Largest,
 }
 
+impl Theme {
+    /// Every one of them.
+    pub const ALL: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
+
+    /// The stored form.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Theme::Device => "device",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
+        }
+    }
+}
+
+impl Letters {
+    /// Every one of them.
+    pub const ALL: [Letters; 3] = [Letters::Normal, Letters::Large, Letters::Largest];
+
+    /// The stored form, which the style sheets know too.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Letters::Normal => "normal",
+            Letters::Large => "large",
+            Letters::Largest => "largest",
+        }
+    }
+}
+
 /// Reads the preferences; what is missing or damaged is as on the first day.
 pub fn read(medium: &dyn Medium) -> Preferences {
     let text = medium.read(NAME).ok().flatten();
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    let rows = text.and_then(|text| rows::read(&text)).unwrap_or_default();
+    let named = |name| rows::named(&rows, name);
+    Preferences {
+        theme: Theme::ALL.into_iter().find(|theme| named("theme") == Some(theme.key())).unwrap_or_default(),
+        letters: Letters::ALL.into_iter().find(|letters| named("letters") == Some(letters.key())).unwrap_or_default(),
+        forecast: named("forecast") == Some("on"),
+        home: named("home").map(str::to_owned),
+    }
 }
 
 /// Keeps the preferences.
@@ -60,8 +92,15 @@ pub fn read(medium: &dyn Medium) -> Preferences {
 /// # Errors
 /// If the medium refuses.
 pub fn write(medium: &mut dyn Medium, preferences: &Preferences) -> Result<(), MediumError> {
-    let text = serde_json::to_string(preferences).map_err(|_| MediumError::Failed)?;
-    medium.write(NAME, &text)
+    let forecast = if preferences.forecast { "on" } else { "off" };
+    let row = |name: &str, value: Option<&str>| vec![Some(name.to_owned()), value.map(str::to_owned)];
+    let rows = vec![
+        row("theme", Some(preferences.theme.key())),
+        row("letters", Some(preferences.letters.key())),
+        row("forecast", Some(forecast)),
+        row("home", preferences.home.as_deref()),
+    ];
+    medium.write(NAME, &rows::write(&rows))
 }
 
 #[cfg(test)]
@@ -81,9 +120,9 @@ mod tests {
         };
         write(&mut medium, &chosen)?;
         assert_eq!(read(&medium), chosen);
-        medium.write(NAME, "{\"theme\":7}")?;
+        medium.write(NAME, "[[\"theme\",7]]")?;
         assert_eq!(read(&medium), Preferences::default());
-        medium.write(NAME, "{\"letters\":\"large\",\"newer\":1}")?;
+        medium.write(NAME, "[[\"letters\",\"large\"],[\"newer\",\"1\"]]")?;
         assert_eq!(read(&medium).letters, Letters::Large);
         Ok(())
     }

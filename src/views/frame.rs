@@ -1,18 +1,21 @@
 //! What stands around every page: name, keeping, navigation, notices, questions.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
-use super::Act;
+use super::el::{El, all, el};
 use super::pages;
 use super::widgets::badge::Tone;
 use super::widgets::button::{Weight, button};
-use super::widgets::dialog::Dialog;
+use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
+use super::{Act, name_of};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Keeping, Notice, Question, State};
+use crate::platform::dom;
 use crate::text::vi::{notices, words};
 
 /// The pages that navigation leads to.
@@ -26,21 +29,18 @@ const PAGES: [(Route, Icon, &str); 5] = [
 
 /// The whole page.
 pub fn frame(state: &State, act: &Act) -> Html {
-    let asked = state.question.is_some();
-    html! {
-        <>
-            <div class="frame" inert={asked} aria-hidden={asked.then_some("true")}>
-                <button type="button" class="skip" onclick={Callback::from(|_| crate::platform::dom::jump_to("main"))}>{ words::SKIP }</button>
-                { header(state) }
-                { navigation(state) }
-                <main id="main" tabindex="-1">
-                    <div class="notices" aria-live="polite">{ for told(state, act) }</div>
-                    { pages::page(state, act) }
-                </main>
-            </div>
-            { for state.question.as_ref().map(|question| ask(state, act, question)) }
-        </>
-    }
+    let skip = el("button", "skip")
+        .fixed("type", "button")
+        .on(ListenerKind::onclick, Callback::from(|_| dom::jump_to("main")))
+        .text(words::SKIP);
+    let notices = el("div", "notices")
+        .fixed("aria-live", "polite")
+        .children(told(state, act).into_iter().map(El::done).collect());
+    let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices).html(pages::page(state, act));
+    let mut frame = el("div", "frame").child(skip).child(header(state)).child(navigation(state)).child(main);
+    let Some(question) = &state.question else { return all(vec![frame.done()]) };
+    frame = frame.fixed("inert", "").fixed("aria-hidden", "true");
+    all(vec![frame.done(), ask(state, act, question).done()])
 }
 
 /// What the browser calls the page.
@@ -48,91 +48,77 @@ pub fn title(state: &State) -> String {
     format!("{} – {}", pages::heading(state), words::PROGRAM)
 }
 
-fn header(state: &State) -> Html {
-    let below = matches!(state.route, Route::Record(_) | Route::New(_) | Route::Kitchen);
+fn header(state: &State) -> El {
+    let start = if matches!(state.route, Route::Record(_) | Route::New(_) | Route::Kitchen) {
+        el("a", "back").leads_to(&state.route.section()).child(icon(Icon::Back)).child(el("span", "").text(words::BACK))
+    } else {
+        el("p", "name").text(words::PROGRAM)
+    };
     let organization = selectors::home(state).and_then(|home| selectors::name(state, &home));
-    html! {
-        <header class="top">
-            { if below {
-                html! { <a class="back" href={state.route.section().href()}>{ icon(Icon::Back) }<span>{ words::BACK }</span></a> }
-            } else {
-                html! { <p class="name">{ words::PROGRAM }</p> }
-            } }
-            <p class="of">{ organization.unwrap_or_default() }</p>
-            <p class="keeping" role="status">{ match state.keeping {
-                Keeping::Idle | Keeping::Trouble(_) => "",
-                Keeping::Writing => notices::WRITING,
-                Keeping::Taken => notices::TAKEN,
-            } }</p>
-        </header>
-    }
+    let keeping = match state.keeping {
+        Keeping::Idle | Keeping::Trouble(_) => "",
+        Keeping::Writing => notices::WRITING,
+        Keeping::Taken => notices::TAKEN,
+    };
+    el("header", "top")
+        .child(start)
+        .child(el("p", "of").text(&organization.unwrap_or_default()))
+        .child(el("p", "keeping").fixed("role", "status").text(keeping))
 }
 
-fn navigation(state: &State) -> Html {
+fn navigation(state: &State) -> El {
     let here = state.route.section();
-    html! {
-        <nav class="pages" aria-label={words::NAVIGATION}>
-            { for PAGES.iter().map(|(route, drawing, name)| html! {
-                <a key={*name} href={route.href()} aria-current={(here == *route).then_some("page")}>
-                    { icon(*drawing) }<span>{ name }</span>
-                </a>
-            }) }
-        </nav>
-    }
+    let links = PAGES.iter().map(|(route, drawing, name)| {
+        let link = el("a", "").leads_to(route).child(icon(*drawing)).child(el("span", "").text(name));
+        if here == *route { link.fixed("aria-current", "page") } else { link }.done()
+    });
+    el("nav", "pages").fixed("aria-label", words::NAVIGATION).children(links.collect())
 }
 
-fn told(state: &State, act: &Act) -> Vec<Html> {
+fn told(state: &State, act: &Act) -> Vec<El> {
     let mut told = Vec::new();
     if let Keeping::Trouble(error) = state.keeping {
-        told.push(notice(
-            Tone::Bad,
-            notices::trouble(error),
-            None,
-            button(notices::AGAIN, Weight::Main, act, || Action::KeepAgain),
-        ));
+        let again = button(notices::AGAIN, Weight::Main, act, Action::KeepAgain);
+        told.push(notice(Tone::Bad, notices::trouble(error), None, vec![again]));
     }
     if !state.unread.is_empty() {
-        let each: Vec<String> = state.unread.iter().map(notices::unread_one).collect();
-        let each = html! { <ul class="unread">{ for each.iter().map(|one| html! { <li>{ one }</li> }) }</ul> };
-        told.push(notice(Tone::Warn, &notices::unread(&state.unread), None, each));
+        let each = state.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)).done()).collect();
+        told.push(notice(Tone::Warn, &notices::unread(&state.unread), None, vec![el("ul", "unread").children(each)]));
     }
     if state.new_version {
-        let answers = html! {
-            <>
-                { button(notices::LATER, Weight::Plain, act, || Action::VersionLater) }
-                { button(notices::UPDATE, Weight::Main, act, || Action::TakeVersion) }
-            </>
-        };
+        let answers = vec![
+            button(notices::LATER, Weight::Plain, act, Action::VersionLater),
+            button(notices::UPDATE, Weight::Main, act, Action::TakeVersion),
+        ];
         told.push(notice(Tone::Calm, notices::NEW_VERSION, Some(notices::NEW_VERSION_ABOUT), answers));
     }
     told.extend(state.notices.iter().enumerate().map(|(place, told)| one(state, act, place, told)));
     told
 }
 
-fn one(state: &State, act: &Act, place: usize, told: &Notice) -> Html {
-    let close = button(words::CLOSE, Weight::Plain, act, move || Action::NoticeRead(place));
-    match told {
+fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {
+    let mut actions = Vec::new();
+    let (tone, words) = match told {
         Notice::Deleted(id) => {
-            let name = selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned());
-            let id = id.clone();
-            let undo = button(words::UNDO, Weight::Main, act, move || Action::Restore(id.clone()));
-            notice(Tone::Calm, &notices::deleted(&name), None, html! { <>{ undo }{ close }</> })
+            actions.push(button(words::UNDO, Weight::Main, act, Action::Restore(id.clone())));
+            (Tone::Calm, notices::deleted(&name_of(state, id)))
         }
-        Notice::SampleOpened(name) => notice(Tone::Calm, &notices::sample_opened(name), None, close),
-        Notice::SamplesRemoved => notice(Tone::Calm, notices::SAMPLES_REMOVED, None, close),
-        Notice::OfflineReady => notice(Tone::Good, notices::OFFLINE_READY, None, close),
-        Notice::Installed => notice(Tone::Good, notices::INSTALLED, None, close),
-        Notice::VersionSwitchedElsewhere => notice(Tone::Warn, notices::SWITCHED_ELSEWHERE, None, close),
-    }
+        Notice::SampleOpened(name) => (Tone::Calm, notices::sample_opened(name)),
+        Notice::SamplesRemoved => (Tone::Calm, notices::SAMPLES_REMOVED.to_owned()),
+        Notice::OfflineReady => (Tone::Good, notices::OFFLINE_READY.to_owned()),
+        Notice::Installed => (Tone::Good, notices::INSTALLED.to_owned()),
+        Notice::VersionSwitchedElsewhere => (Tone::Warn, notices::SWITCHED_ELSEWHERE.to_owned()),
+    };
+    actions.push(button(words::CLOSE, Weight::Plain, act, Action::NoticeRead(place)));
+    notice(tone, &words, None, actions)
 }
 
-fn ask(state: &State, act: &Act, question: &Question) -> Html {
-    let (title, about) = match question {
+fn ask(state: &State, act: &Act, question: &Question) -> El {
+    match question {
         Question::DeleteOrganization { id, pointing } => {
-            let name = selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned());
-            (notices::delete_organization(&name), notices::delete_organization_about(*pointing))
+            let title = notices::delete_organization(&name_of(state, id));
+            dialog(act, &title, &notices::delete_organization_about(*pointing), words::DELETE)
         }
-        Question::RemoveSamples => (notices::REMOVE_SAMPLES.to_owned(), notices::REMOVE_SAMPLES_ABOUT.to_owned()),
-    };
-    html! { <Dialog {title} {about} yes={words::DELETE} act={act.clone()} /> }
+        Question::RemoveSamples => dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE),
+    }
 }

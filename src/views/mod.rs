@@ -1,6 +1,7 @@
 //! Drawing: the state in, `Callback<Action>` out. A view decides nothing, stores nothing and has
 //! no sentence of its own: words come from `text`, lists from `app::selectors`.
 
+pub mod el;
 pub mod frame;
 pub mod pages;
 pub mod widgets;
@@ -8,11 +9,15 @@ pub mod widgets;
 use yew::Callback;
 
 use crate::app::action::Action;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::id::RecordId;
+use crate::text::vi::words;
 
 /// How a view tells what a person did.
 pub type Act = Callback<Action>;
 
-/// A callback that tells one fixed action, whatever the event.
-pub fn tells<E: 'static>(act: &Act, action: impl Fn() -> Action + 'static) -> Callback<E> {
-    act.reform(move |_| action())
+/// What a record is called, or that it has no name.
+pub fn name_of(state: &State, id: &RecordId) -> String {
+    selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned())
 }

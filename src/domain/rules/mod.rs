@@ -7,16 +7,13 @@ pub mod certificate;
 pub mod citizen_id;
 pub mod vote;
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::day::Day;
+use super::rows;
 
 /// How well a value is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// Recalled, not found in a source: may hint, never block.
     Unverified,
@@ -27,7 +24,7 @@ pub enum Mark {
 }
 
 /// A value with its place in the instrument and the source it was read in.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Cited {
     /// The value itself; its unit is part of the [`Key`].
     pub value: u32,
@@ -40,20 +37,17 @@ pub struct Cited {
 }
 
 /// An instrument of one date. Numbers alone do not tell instruments apart: several share one.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Instrument {
     /// Number, such as `24-QĐ/TW`.
     pub number: String,
     /// Day of issue.
-    #[serde(deserialize_with = "iso_day")]
     pub issued: Day,
     /// First day in force.
-    #[serde(deserialize_with = "iso_day")]
     pub from: Day,
     /// Last day in force; `None` while no successor is known.
-    #[serde(default, deserialize_with = "iso_day_or_none")]
     pub to: Option<Day>,
-    values: BTreeMap<String, Cited>,
+    values: Vec<(Key, Cited)>,
 }
 
 /// What a value is about, with its unit.
@@ -76,7 +70,6 @@ pub enum Key {
 }
 
 impl Key {
-    #[cfg(test)]
     const ALL: [Key; 7] = [
         Key::AgeLeastMonths,
         Key::AgeMostMonths,
@@ -119,14 +112,35 @@ const FILES: [&str; 7] = [
     include_str!("../../../rules/hd-06-2025.json"),
 ];
 
-/// Every instrument, in the order in which they came into force.
+/// Every instrument; of two that speak about the same thing the later one comes later.
 pub fn instruments() -> &'static [Instrument] {
     static READ: OnceLock<Vec<Instrument>> = OnceLock::new();
-    READ.get_or_init(|| {
-        // Every file is read by a test; one that were damaged would leave its values out.
-        let mut read: Vec<Instrument> = FILES.iter().filter_map(|file| serde_json::from_str(file).ok()).collect();
-        read.sort_by_key(|instrument| instrument.from);
-        read
+    // Every file is read by a test; one that were damaged would leave its values out.
+    READ.get_or_init(|| FILES.iter().filter_map(|file| read(file)).collect())
+}
+
+/// Reads one file: `number`, `issued`, `from`, `to`, then rows of
+/// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE`.
+fn read(file: &str) -> Option<Instrument> {
+    let rows = rows::read(file)?;
+    let values = rows.iter().filter(|row| rows::at(row, 0) == Some("value")).map(|row| {
+        let key = Key::ALL.into_iter().find(|key| rows::at(row, 1) == Some(key.name()))?;
+        let mark = match rows::at(row, 3)? {
+            "verified" => Mark::Verified,
+            "secondary" => Mark::Secondary,
+            _ => Mark::Unverified,
+        };
+        let value = rows::at(row, 2)?.parse().ok()?;
+        let (article, source) = (rows::at(row, 4)?.to_owned(), rows::at(row, 5)?.to_owned());
+        Some((key, Cited { value, mark, article, source }))
+    });
+    let day = |name| rows::named(&rows, name).and_then(Day::from_iso);
+    Some(Instrument {
+        number: rows::named(&rows, "number")?.to_owned(),
+        issued: day("issued")?,
+        from: day("from")?,
+        to: day("to"),
+        values: values.collect::<Option<_>>()?,
     })
 }
 
@@ -137,17 +151,10 @@ pub fn in_force(key: Key, on: Day) -> Option<InForce> {
         .iter()
         .rev()
         .filter(|instrument| instrument.from <= on && instrument.to.is_none_or(|to| on <= to))
-        .find_map(|instrument| Some(InForce { instrument, cited: instrument.values.get(key.name())? }))
-}
-
-fn iso_day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-    let text = <&str>::deserialize(deserializer)?;
-    Day::from_iso(text).ok_or_else(|| serde::de::Error::custom("not a day"))
-}
-
-fn iso_day_or_none<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
-    let text = <Option<&str>>::deserialize(deserializer)?;
-    text.map(|text| Day::from_iso(text).ok_or_else(|| serde::de::Error::custom("not a day"))).transpose()
+        .find_map(|instrument| {
+            let (_, cited) = instrument.values.iter().find(|(known, _)| *known == key)?;
+            Some(InForce { instrument, cited })
+        })
 }
 
 #[cfg(test)]
@@ -159,9 +166,9 @@ mod tests {
         assert_eq!(instruments().len(), FILES.len());
         for instrument in instruments() {
             assert!(instrument.to.is_none_or(|to| instrument.from <= to), "{}", instrument.number);
-            for (name, cited) in &instrument.values {
-                assert!(Key::ALL.iter().any(|key| key.name() == name), "{name}");
-                assert!(!cited.article.is_empty() && !cited.source.is_empty(), "{name}");
+            assert!(!instrument.values.is_empty(), "{}", instrument.number);
+            for (key, cited) in &instrument.values {
+                assert!(!cited.article.is_empty() && !cited.source.is_empty(), "{key:?}");
             }
         }
     }

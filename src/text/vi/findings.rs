@@ -3,6 +3,7 @@
 use super::{numbers, words};
 use crate::domain::bound::BoundProblem;
 use crate::domain::check::{Finding, Rule, Severity};
+use crate::domain::choice::Sex;
 use crate::domain::day::{DayProblem, YEARS};
 use crate::domain::entry::Problem;
 use crate::domain::field::Field;
@@ -44,7 +45,10 @@ pub fn message(finding: &Finding) -> String {
         Rule::CitizenIdSex { by_number } => {
             format!(
                 "Theo số căn cước thì giới tính là {}. Xem lại, trừ khi đã cải chính",
-                by_number.name().to_lowercase()
+                match by_number {
+                    Sex::Male => "nam",
+                    Sex::Female => "nữ",
+                }
             )
         }
         Rule::CitizenIdBirthYear { by_number } => {

@@ -7,10 +7,10 @@ use crate::domain::ratio::Ratio;
 
 /// A count: `8.723`.
 pub fn count(number: u64) -> String {
-    grouped(i128::from(number))
+    grouped(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-fn grouped(number: i128) -> String {
+fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::from(if number < 0 { "−" } else { "" });
     for (place, digit) in digits.chars().enumerate() {
@@ -45,7 +45,8 @@ pub fn growth(ratio: Ratio) -> String {
 
 /// A difference with its sign in front: `+760`.
 pub fn difference(old: u64, new: u64) -> String {
-    let difference = i128::from(new) - i128::from(old);
+    let wide = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let difference = wide(new) - wide(old);
     format!("{}{}", if difference > 0 { "+" } else { "" }, grouped(difference))
 }
 
@@ -54,10 +55,10 @@ pub fn plain(ratio: Ratio) -> String {
     if ratio.is_whole() { grouped(ratio.rounded(1)) } else { decimal(ratio) }
 }
 
-fn tenths(tenths: i128) -> String {
+fn tenths(tenths: i64) -> String {
     let sign = if tenths < 0 { "−" } else { "" };
     let size = tenths.unsigned_abs();
-    format!("{sign}{},{}", grouped(i128::try_from(size / 10).unwrap_or(i128::MAX)), size % 10)
+    format!("{sign}{},{}", grouped(i64::try_from(size / 10).unwrap_or(i64::MAX)), size % 10)
 }
 
 /// A day: `01/06/2022`.
@@ -105,7 +106,7 @@ fn hundredths(ratio: Ratio) -> String {
 mod tests {
     use super::*;
 
-    fn ratio(over: i128, under: i128) -> Ratio {
+    fn ratio(over: i64, under: i64) -> Ratio {
         Ratio::new(over, under).unwrap_or(Ratio::ZERO)
     }
 

@@ -51,7 +51,12 @@ pub fn issued(target: &Target) -> Option<String> {
 
 /// Done of asked for: `17 / 30 trở lên`.
 pub fn done(progress: &Progress, bound: Bound) -> String {
-    format!("{} / {}", numbers::count(progress.counted), numbers::bound(bound))
+    format!("{}{}", numbers::count(progress.counted), of(bound))
+}
+
+/// What was asked for, after a count: ` / 30 trở lên`.
+pub fn of(bound: Bound) -> String {
+    format!(" / {}", numbers::bound(bound))
 }
 
 /// The percentage, or both for a range.
@@ -67,6 +72,12 @@ pub fn percent(progress: &Progress) -> Option<String> {
 pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     let unit = words::unit(indicator);
     let mut facts = Vec::new();
+    if progress.status == Status::NotComputable {
+        facts.push(match progress.lower {
+            None => "Chưa có số đảng viên để tính phần trăm: nhập số đảng viên của tổ chức".to_owned(),
+            Some(_) => "Chỉ tiêu bằng 0: không tính phần trăm".to_owned(),
+        });
+    }
     if let Some(over @ 1..) = progress.over {
         facts.push(format!("Vượt {} {unit}", numbers::count(over)));
     }
@@ -97,14 +108,6 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
         facts.push(format!("Đã giao cho cấp dưới: {}", numbers::plain(sum)));
     }
     facts
-}
-
-/// What makes a status impossible to tell.
-pub fn why_not(progress: &Progress) -> Option<&'static str> {
-    (progress.status == Status::NotComputable).then_some(match progress.lower {
-        None => "Chưa có số đảng viên để tính phần trăm. Nhập số đảng viên của tổ chức",
-        Some(_) => "Chỉ tiêu bằng 0: không tính phần trăm",
-    })
 }
 
 /// Targets handed out that do not reach the own one.
@@ -171,6 +174,16 @@ pub fn part(part: u32, whole: u32) -> String {
         Some(share) => format!("{} ({})", numbers::count(part.into()), numbers::percent(share)),
         None => numbers::count(part.into()),
     }
+}
+
+/// How many totals were entered.
+pub fn totals(number: usize) -> String {
+    format!("Kết quả đã nhập ({number})")
+}
+
+/// The day that figures are of.
+pub fn on(day: crate::domain::day::Day) -> String {
+    format!("{} {}", words::AS_OF, numbers::day(day))
 }
 
 /// The day asked about, where it is not today.

@@ -4,6 +4,7 @@ use crate::domain::choice::Indicator;
 use crate::domain::field::Section;
 use crate::domain::id::RecordKind;
 use crate::domain::records::Stage;
+use crate::store::preferences::{Letters, Theme};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $text:literal;)+) => {$($(#[$doc])* pub const $name: &str = $text;)+};
@@ -110,10 +111,6 @@ words! {
     AS_OF_HELP "Để trống là hôm nay";
     /// Back to today.
     TO_TODAY "Về hôm nay";
-    /// Entered results.
-    TOTALS "Kết quả đã nhập";
-    /// Targets of one organization.
-    TARGETS "Chỉ tiêu được giao";
     /// Records without an organization.
     ASTRAY "Chưa rõ của tổ chức nào";
     /// A target that lacks something.
@@ -138,22 +135,8 @@ words! {
 
     /// Colours.
     THEME "Màu sắc";
-    /// As the device.
-    THEME_DEVICE "Theo máy";
-    /// Light.
-    THEME_LIGHT "Sáng";
-    /// Dark.
-    THEME_DARK "Tối";
-    /// High contrast.
-    THEME_CONTRAST "Tương phản cao";
     /// Size of letters.
     LETTERS "Cỡ chữ";
-    /// Normal.
-    LETTERS_NORMAL "Vừa";
-    /// Large.
-    LETTERS_LARGE "Lớn";
-    /// Largest.
-    LETTERS_LARGEST "Rất lớn";
     /// Looking ahead.
     FORECAST "Xét cả nguồn đang có";
     /// What looking ahead does.
@@ -225,6 +208,25 @@ pub const fn section(section: Section) -> Option<&'static str> {
         Section::Admission => Some("Quyết định và kết nạp"),
         Section::ByQualification => Some("Trong đó, theo trình độ chuyên môn"),
         Section::ByCellKind => Some("Trong đó, theo loại chi bộ"),
+    }
+}
+
+/// Colours of the page.
+pub const fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "Theo máy",
+        Theme::Light => "Sáng",
+        Theme::Dark => "Tối",
+        Theme::Contrast => "Tương phản cao",
+    }
+}
+
+/// Size of letters.
+pub const fn letters(letters: Letters) -> &'static str {
+    match letters {
+        Letters::Normal => "Vừa",
+        Letters::Large => "Lớn",
+        Letters::Largest => "Rất lớn",
     }
 }
 

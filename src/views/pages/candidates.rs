@@ -1,7 +1,8 @@
 //! All candidates: searched without marks, in the order of given names.
 
-use yew::prelude::*;
+use yew::Callback;
 
+use super::actions;
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -10,57 +11,50 @@ use crate::domain::check::Severity;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Candidate;
 use crate::text::vi::words;
-use crate::views::Act;
-use crate::views::widgets::badge;
-use crate::views::widgets::button::{Weight, link};
-use crate::views::widgets::icon::Icon;
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{self, Tone, badge};
+use crate::views::widgets::button::{Weight, add};
+use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::list::{Row, empty, list};
 use crate::views::widgets::text_box::TextBox;
+use crate::views::{Act, name_of};
 
 /// The page.
-pub fn page(state: &State, act: &Act) -> Html {
-    let add = link(words::ADD_CANDIDATE, Weight::Main, Some(Icon::Plus), &Route::New(RecordKind::Candidate));
-    if state.ledger.candidates.is_empty() {
-        return html! {
-            <>
-                <h1 tabindex="-1">{ words::CANDIDATES }</h1>
-                { empty(words::NO_CANDIDATES, add) }
-            </>
-        };
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let add = actions(vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))]);
+    if state.ledger.candidates().next().is_none() {
+        return vec![empty(words::NO_CANDIDATES).child(add)];
     }
     let found = selectors::candidates(state);
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::CANDIDATES }</h1>
-            <div class="actions">{ add }</div>
-            <div class="field">
-                <label class="field-label" for="search">{ words::SEARCH }</label>
-                <p class="field-help" id="search-help">{ words::SEARCH_HELP }</p>
-                <TextBox id="search" value={state.search.clone()} keyboard="search" described_by="search-help" ontype={act.reform(Action::Search)} />
-            </div>
-            { if found.is_empty() {
-                empty(words::NOTHING_FOUND, Html::default())
-            } else {
-                list(found.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect())
-            } }
-        </>
-    }
+    let found = match found.is_empty() {
+        true => empty(words::NOTHING_FOUND),
+        false => list(found.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect()),
+    };
+    vec![add, search(state, act), found]
+}
+
+fn search(state: &State, act: &Act) -> El {
+    let row = FieldRow { help: Some(words::SEARCH_HELP), ..FieldRow::new("search", words::SEARCH) };
+    let input = TextBox {
+        id: row.id.clone(),
+        value: state.search.clone(),
+        keyboard: "search",
+        described_by: row.described_by(),
+        invalid: false,
+        required: false,
+        ontype: act.reform(Action::Search),
+        onleave: Callback::noop(),
+    };
+    el("search", "").fixed("role", "search").child(row.draw(input.draw()))
 }
 
 /// One candidate with cell, stage, and how many findings block.
-pub fn row(state: &State, id: &RecordId, candidate: &Candidate) -> Row {
+fn row(state: &State, id: &RecordId, candidate: &Candidate) -> Row {
     let blocking = selectors::findings(state, id).iter().filter(|finding| finding.severity == Severity::Blocks).count();
-    let marks = html! {
-        <>
-            { badge::stage(candidate.stage()) }
-            { for (blocking > 0).then(|| badge::badge(badge::Tone::Bad, &words::to_mend(blocking))) }
-        </>
-    };
-    Row {
-        route: Route::Record(id.clone()),
-        title: selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned()),
-        about: candidate.cell.as_ref().and_then(|cell| selectors::name(state, cell)),
-        marks,
-        depth: 0,
+    let mut marks = vec![badge::stage(candidate.stage())];
+    if blocking > 0 {
+        marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
     }
+    let about = candidate.cell.as_ref().and_then(|cell| selectors::name(state, cell));
+    Row { about, marks, ..Row::new(Route::Record(id.clone()), name_of(state, id)) }
 }

@@ -1,119 +1,99 @@
 //! The start page: how the person's organization stands today and what to do first.
 
-use yew::prelude::*;
-
 use super::progress::day_told;
+use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::app::selectors::{self, Standing};
+use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::RecordKind;
 use crate::domain::records::Stage;
 use crate::text::vi::{numbers, words};
 use crate::views::Act;
+use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
-use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::icon::Icon;
+use crate::views::widgets::button::{Weight, add, button, link};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
 
 /// The page.
-pub fn page(state: &State, act: &Act) -> Html {
-    let home = selectors::home(state);
-    let name = home.as_ref().and_then(|home| selectors::name(state, home));
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let mut parts = Vec::new();
+    parts.extend(day_told(state, act));
+    if selectors::has_samples(state) {
+        let remove = button(words::REMOVE_SAMPLES, Weight::Plain, act, Action::RemoveSamples);
+        parts.push(notice(Tone::Calm, words::SAMPLES_HERE, None, vec![remove]));
+    }
+    parts.extend(first_steps(state));
+    parts.extend(figures(state));
+    parts.extend(current_targets(state));
+    parts.push(actions(vec![
+        add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate)),
+        add(words::ADD_TARGET, Weight::Plain, &Route::New(RecordKind::Target)),
+        add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
+    ]));
+    if state.can_install {
+        let install = button(words::INSTALL, Weight::Main, act, Action::Install);
+        parts.push(notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), vec![install]));
+    }
+    parts
+}
+
+/// The targets of the person's organization that run on the day asked about.
+fn current_targets(state: &State) -> Option<El> {
+    state.ledger.targets().next()?;
     let as_of = state.as_of_day();
-    let current: Vec<Standing> = home
+    let cards = selectors::standings(state, &selectors::home(state)?)
         .iter()
-        .flat_map(|home| selectors::standings(state, home))
         .filter(|(_, target, _)| target.period.is_none_or(|period| period.contains(as_of)))
+        .map(|standing| target_card(state, standing).done())
         .collect();
-    html! {
-        <>
-            <h1 tabindex="-1">{ name.clone().unwrap_or_else(|| words::NAMELESS.to_owned()) }</h1>
-            { day_told(state, act) }
-            { samples_here(state, act) }
-            { first_steps(state, name.is_some()) }
-            { figures(state) }
-            <section aria-label={words::CURRENT_TARGETS}>
-                { for (!current.is_empty()).then(|| html! { <h2>{ words::CURRENT_TARGETS }</h2> }) }
-                <div class="cards">{ for current.iter().map(|standing| target_card(state, standing)) }</div>
-                { for (!state.ledger.targets.is_empty()).then(|| link(words::ALL_TARGETS, Weight::Plain, None, &Route::Progress)) }
-            </section>
-            <div class="actions">
-                { link(words::ADD_CANDIDATE, Weight::Main, Some(Icon::Plus), &Route::New(RecordKind::Candidate)) }
-                { link(words::ADD_TARGET, Weight::Plain, Some(Icon::Plus), &Route::New(RecordKind::Target)) }
-                { link(words::ADD_TOTAL, Weight::Plain, Some(Icon::Plus), &Route::New(RecordKind::Total)) }
-            </div>
-            { install(state, act) }
-        </>
-    }
+    let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress)]);
+    Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").children(cards), all]))
 }
 
-fn samples_here(state: &State, act: &Act) -> Html {
-    if !selectors::has_samples(state) {
-        return Html::default();
+/// What is still missing before the program is of use. Someone who opened a sample came to
+/// look, not to set up.
+fn first_steps(state: &State) -> Option<El> {
+    if selectors::has_samples(state) {
+        return None;
     }
-    let remove = button(words::REMOVE_SAMPLES, Weight::Plain, act, || Action::RemoveSamples);
-    notice(Tone::Calm, words::SAMPLES_HERE, None, remove)
-}
-
-/// What is still missing before the program is of use.
-fn first_steps(state: &State, named: bool) -> Html {
     let home = selectors::home(state);
+    let nameless = home.as_ref().is_some_and(|home| selectors::name(state, home).is_none());
+    let counts_nothing = state.ledger.targets().next().is_none() && state.ledger.totals().next().is_none();
     let steps = [
-        (!named, words::STEP_NAME, home.map(Route::Record).unwrap_or(Route::Organizations)),
-        (
-            state.ledger.targets.is_empty() && state.ledger.totals.is_empty(),
-            words::STEP_TARGET,
-            Route::New(RecordKind::Target),
-        ),
-        (state.ledger.candidates.is_empty(), words::STEP_CANDIDATE, Route::New(RecordKind::Candidate)),
+        (nameless, words::STEP_NAME, home.map_or(Route::Organizations, Route::Record)),
+        (counts_nothing, words::STEP_TARGET, Route::New(RecordKind::Target)),
+        (state.ledger.candidates().next().is_none(), words::STEP_CANDIDATE, Route::New(RecordKind::Candidate)),
     ];
-    let open: Vec<_> = steps.into_iter().filter(|(open, ..)| *open).collect();
-    // Someone who opened a sample came to look, not to set up.
-    if open.is_empty() || selectors::has_samples(state) {
-        return Html::default();
-    }
-    html! {
-        <section>
-            <h2>{ words::FIRST_STEPS }</h2>
-            <div class="actions">
-                { for open.iter().enumerate().map(|(place, (_, words, route))| {
-                    link(words, if place == 0 { Weight::Main } else { Weight::Plain }, None, route)
-                }) }
-            </div>
-        </section>
-    }
+    let mut weight = Weight::Main;
+    let open = steps
+        .into_iter()
+        .filter(|(open, ..)| *open)
+        .map(|(_, words, route)| link(words, std::mem::replace(&mut weight, Weight::Plain), &route));
+    let open: Vec<El> = open.collect();
+    (!open.is_empty()).then(|| section(words::FIRST_STEPS, vec![actions(open)]))
 }
 
-fn figures(state: &State) -> Html {
-    let count =
-        |at: fn(Stage) -> bool| state.ledger.candidates.values().filter(|candidate| at(candidate.stage())).count();
-    let figures = [
-        (count(|stage| stage < Stage::Admitted), words::FOLLOWED),
-        (count(|stage| (Stage::Applied..Stage::Admitted).contains(&stage)), words::APPLIED),
-        (count(|stage| stage == Stage::Admitted), words::ON_PROBATION),
-    ];
-    if state.ledger.candidates.is_empty() {
-        return Html::default();
+/// How many people are where.
+fn figures(state: &State) -> Option<El> {
+    state.ledger.candidates().next()?;
+    let (mut followed, mut applied, mut probation) = (0, 0, 0);
+    for (_, candidate) in state.ledger.candidates() {
+        let stage = candidate.stage();
+        followed += u64::from(stage < Stage::Admitted);
+        applied += u64::from(stage >= Stage::Applied && stage < Stage::Admitted);
+        probation += u64::from(stage == Stage::Admitted);
     }
-    html! {
-        <a class="figures" href={Route::Candidates.href()}>
-            { for figures.iter().map(|(number, words)| html! {
-                <span class="figure"><strong>{ numbers::count(*number as u64) }</strong><span>{ words }</span></span>
-            }) }
-        </a>
-    }
-}
-
-fn install(state: &State, act: &Act) -> Html {
-    if !state.can_install {
-        return Html::default();
-    }
-    notice(
-        Tone::Calm,
-        words::INSTALL,
-        Some(words::INSTALL_ABOUT),
-        button(words::INSTALL, Weight::Main, act, || Action::Install),
+    let figure = |number: u64, words: &str| {
+        let figure = el("span", "figure").child(el("strong", "").text(&numbers::count(number)));
+        figure.child(el("span", "").text(words))
+    };
+    let figures = el("a", "figures").leads_to(&Route::Candidates);
+    Some(
+        figures
+            .child(figure(followed, words::FOLLOWED))
+            .child(figure(applied, words::APPLIED))
+            .child(figure(probation, words::ON_PROBATION)),
     )
 }

@@ -1,10 +1,10 @@
 //! Every widget in every state, for looking at: what a change of styles does shows here first.
 
-use yew::prelude::*;
+use yew::Callback;
 
+use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::app::selectors::Standing;
 use crate::app::state::State;
 use crate::domain::bound::Bound;
 use crate::domain::check::{Finding, Rule};
@@ -17,12 +17,11 @@ use crate::domain::ratio::Ratio;
 use crate::domain::records::{Stage, Target};
 use crate::text::vi::{hints, words};
 use crate::views::Act;
+use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
-use crate::views::widgets::bar::bar;
-use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::choice::{Entry, choice};
+use crate::views::widgets::button::{Weight, add, button};
+use crate::views::widgets::choice;
 use crate::views::widgets::field_row::FieldRow;
-use crate::views::widgets::icon::Icon;
 use crate::views::widgets::list::{Row, empty, list};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
@@ -39,107 +38,94 @@ const STATUSES: [Status; 7] = [
     Status::NotComputable,
 ];
 
-/// The page.
-pub fn page(state: &State, act: &Act) -> Html {
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::KITCHEN }</h1>
-            <section class="section"><h2>{ "button" }</h2><div class="actions">
-                { button(words::ADD_TARGET, Weight::Main, act, || Action::Left) }
-                { button(words::CLOSE, Weight::Plain, act, || Action::Left) }
-                { button(words::DELETE, Weight::Danger, act, || Action::RemoveSamples) }
-                { link(words::ADD_CANDIDATE, Weight::Main, Some(Icon::Plus), &Route::Kitchen) }
-            </div></section>
-            <section class="section"><h2>{ "field_row" }</h2>{ for fields() }</section>
-            <section class="section"><h2>{ "choice" }</h2>{ choices() }</section>
-            <section class="section"><h2>{ "badge" }</h2><p class="row-marks">
-                { for STATUSES.iter().map(|status| badge::status(*status)) }
-                { badge::stage(Stage::Applied) }{ badge::stage(Stage::Recognised) }
-            </p></section>
-            <section class="section"><h2>{ "bar" }</h2>
-                { for TONES.iter().enumerate().map(|(place, tone)| {
-                    let part = |over| Ratio::new(over, 4).unwrap_or(Ratio::ZERO);
-                    bar(*tone, part(place as i128 + 1), Some(part(2)), words::PROGRESS)
-                }) }
-            </section>
-            <section class="section"><h2>{ "target_card" }</h2><div class="cards">{ for cards(state) }</div></section>
-            <section class="section"><h2>{ "list" }</h2>
-                { list((0..3).map(row).collect()) }
-                { empty(words::NO_CANDIDATES, button(words::ADD_CANDIDATE, Weight::Main, act, || Action::Left)) }
-            </section>
-            <section class="section"><h2>{ "notice" }</h2>
-                { for TONES.iter().map(|tone| notice(*tone, words::SAMPLES_HERE, Some(words::STAYS_HERE), button(words::CLOSE, Weight::Plain, act, || Action::Left))) }
-            </section>
-        </>
-    }
-}
-
-fn row(depth: usize) -> Row {
-    Row {
-        route: Route::Kitchen,
-        title: words::NAMELESS.repeat(depth * 3 + 1),
+/// The page. The question's dialog comes with the button that deletes.
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let buttons = vec![
+        add(words::ADD_CANDIDATE, Weight::Main, &Route::Kitchen),
+        button(words::CLOSE, Weight::Plain, act, Action::Left),
+        button(words::DELETE, Weight::Danger, act, Action::RemoveSamples),
+    ];
+    let badges = STATUSES.iter().map(|status| badge::status(*status).done()).collect();
+    let rows = (0..3).map(|depth| Row {
         about: Some(words::ROLE_CELL_ABOUT.to_owned()),
-        marks: badge::stage(Stage::Applied),
+        marks: vec![badge::stage(Stage::Applied)],
         depth,
-    }
+        ..Row::new(Route::Kitchen, words::NAMELESS.repeat(depth * 3 + 1))
+    });
+    let notices = TONES.map(|tone| {
+        notice(
+            tone,
+            words::SAMPLES_HERE,
+            Some(words::STAYS_HERE),
+            vec![button(words::CLOSE, Weight::Plain, act, Action::Left)],
+        )
+    });
+    vec![
+        section("button", vec![actions(buttons)]),
+        section("field_row", fields()),
+        section(
+            "choice",
+            vec![
+                choices("kitchen-few", 2, "admissions"),
+                choices("kitchen-many", 6, "class"),
+                choices("kitchen-other", 6, "?"),
+            ],
+        ),
+        section("badge", vec![el("p", "actions").children(badges)]),
+        section("target_card", vec![el("div", "cards").children(cards(state))]),
+        section("list", vec![list(rows.collect()), empty(words::NO_CANDIDATES)]),
+        section("notice", notices.into()),
+    ]
 }
 
 /// A field without anything, with help, with each weight of finding.
-fn fields() -> Vec<Html> {
+fn fields() -> Vec<El> {
+    let birth = &[Field::Birth];
     let findings = [
         None,
-        Some(Finding::hints(Rule::InFuture, &[Field::Birth])),
-        Some(Finding::warns(Rule::CitizenIdBirthYear { by_number: 1990 }, &[Field::Birth])),
-        Some(Finding::blocks(Rule::VoteBelow { base: 9, needed: 6 }, &[Field::Birth])),
+        Some(Finding::hints(Rule::InFuture, birth)),
+        Some(Finding::warns(Rule::CitizenIdBirthYear { by_number: 1990 }, birth)),
+        Some(Finding::blocks(Rule::VoteBelow { base: 9, needed: 6 }, birth)),
     ];
-    findings
-        .into_iter()
-        .enumerate()
-        .map(|(place, finding)| {
-            let id = format!("kitchen-{place}");
-            let row = FieldRow {
-                label: Field::Birth.spec().column,
-                optional: place == 0,
-                help: hints::hint(Field::Birth).filter(|_| place > 0),
-                understood: None,
-                blocked: place == 3,
-                findings: finding.map(|finding| (format!("{id}-finding"), finding)).into_iter().collect(),
-                described_elsewhere: Vec::new(),
-                id: id.clone(),
-            };
-            let described_by = row.described_by().map(AttrValue::from);
-            row.draw(html! { <TextBox {id} value="03/02/1990" {described_by} invalid={place == 3} ontype={Callback::noop()} /> }, false)
-        })
-        .collect()
+    let rows = findings.into_iter().enumerate().map(|(place, finding)| {
+        let id = format!("kitchen-{place}");
+        let row = FieldRow {
+            optional: place == 0,
+            help: hints::hint(Field::Birth).filter(|_| place > 0),
+            blocked: place == 3,
+            findings: finding.map(|finding| (format!("{id}-finding"), finding)).into_iter().collect(),
+            ..FieldRow::new(&id, Field::Birth.spec().column)
+        };
+        let input = TextBox {
+            id,
+            value: "03/02/1990".to_owned(),
+            keyboard: "numeric",
+            described_by: row.described_by(),
+            invalid: row.blocked,
+            required: !row.optional,
+            ontype: Callback::noop(),
+            onleave: Callback::noop(),
+        };
+        row.draw(input.draw())
+    });
+    rows.collect()
 }
 
-fn choices() -> Html {
-    let entries = |count: usize| -> Vec<Entry> {
-        Indicator::ALL
-            .iter()
-            .take(count)
-            .map(|of| Entry { key: of.key().to_owned(), name: of.name().to_owned() })
-            .collect()
+fn choices(id: &str, entries: usize, chosen: &str) -> El {
+    let entries: Vec<choice::Entry> =
+        Indicator::ALL.iter().take(entries).map(|of| (of.key().to_owned(), of.name().to_owned())).collect();
+    let row = FieldRow { group: choice::is_group(entries.len()), ..FieldRow::new(id, words::PROGRESS) };
+    let control = if row.group {
+        choice::group(id, &entries, chosen, true, None, &Callback::noop())
+    } else {
+        choice::list(id, &entries, chosen, chosen, None, &Callback::noop())
     };
-    let one = |id: &str, count: usize, chosen: &str| {
-        html! {
-            <div class="field">
-                { if count > 3 {
-                    html! { <label class="field-label" for={id.to_owned()}>{ words::PROGRESS }</label> }
-                } else {
-                    html! { <span class="field-label" id={format!("{id}-label")}>{ words::PROGRESS }</span> }
-                } }
-                { choice(id, &entries(count), chosen, true, None, &Callback::noop()) }
-            </div>
-        }
-    };
-    html! { <>{ one("kitchen-few", 2, "admissions") }{ one("kitchen-many", 6, "class") }{ one("kitchen-strange", 6, "???") }</> }
+    row.draw(control)
 }
 
 /// A card for each status.
-fn cards(state: &State) -> Vec<Html> {
+fn cards(state: &State) -> Vec<yew::Html> {
     let today = state.moment.today;
-    let Some(id) = RecordId::parse("target:kitchen") else { return Vec::new() };
     let target = Target {
         organization: None,
         indicator: Some(Indicator::Admissions),
@@ -148,32 +134,29 @@ fn cards(state: &State) -> Vec<Html> {
         issuer: Some(words::ROLE_COMMITTEE.to_owned()),
         document: None,
     };
-    STATUSES
-        .iter()
-        .zip(0_u64..)
-        .map(|(status, counted)| {
-            let progress = Progress {
-                lower: Some(Ratio::whole(6)),
-                upper: Some(8),
-                base: None,
-                counted,
-                pending: Some(2),
-                percent: Ratio::new(i128::from(counted), 6),
-                percent_of_upper: Ratio::new(i128::from(counted), 8),
-                share_of_base: None,
-                over: Some(0),
-                short: Some(6_u64.saturating_sub(counted)),
-                expected: Ratio::new(9, 2),
-                of_pace: None,
-                status: *status,
-                children_sum: Some(Ratio::whole(4)),
-                children_below: counted == 0,
-                dated: Vec::new(),
-                totals: Vec::new(),
-                doubts: Vec::new(),
-            };
-            let standing: Standing = (&id, &target, Some(progress));
-            target_card(state, &standing)
-        })
-        .collect()
+    let cards = STATUSES.iter().zip(0_u32..).filter_map(|(status, counted)| {
+        let id = RecordId::parse(&format!("target:kitchen-{counted}"))?;
+        let progress = Progress {
+            lower: Some(Ratio::whole(6)),
+            upper: Some(8),
+            base: None,
+            counted: counted.into(),
+            pending: Some(2),
+            percent: Ratio::new(i64::from(counted), 6),
+            percent_of_upper: Ratio::new(i64::from(counted), 8),
+            share_of_base: None,
+            over: Some(0),
+            short: Some(6_u64.saturating_sub(counted.into())),
+            expected: Ratio::new(9, 2),
+            of_pace: None,
+            status: *status,
+            children_sum: Some(Ratio::whole(4)),
+            children_below: counted == 0,
+            dated: Vec::new(),
+            totals: Vec::new(),
+            doubts: Vec::new(),
+        };
+        Some(target_card(state, &(&id, &target, Some(progress))).done())
+    });
+    cards.collect()
 }

@@ -10,19 +10,20 @@ pub mod record_more;
 pub mod settings;
 pub mod welcome;
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::Act;
+use super::el::{El, all, el};
 use super::widgets::button::{Weight, link};
 use super::widgets::list::empty;
+use super::{Act, name_of};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::text::vi::words;
 
-/// The page of the present address.
+/// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
-    match &state.route {
+    let parts = match &state.route {
         Route::Home if selectors::is_new(state) => welcome::page(act),
         Route::Home => home::page(state, act),
         Route::Candidates => candidates::page(state, act),
@@ -32,28 +33,46 @@ pub fn page(state: &State, act: &Act) -> Html {
         Route::Kitchen => kitchen::page(state, act),
         Route::Record(id) => record::page(state, act, id),
         // Left at once for the new record's own page.
-        Route::New(_) => Html::default(),
-        Route::Unknown => html! {
-            <>
-                <h1 tabindex="-1">{ words::UNKNOWN_PAGE }</h1>
-                { empty("", link(words::HOME, Weight::Main, None, &Route::Home)) }
-            </>
-        },
-    }
+        Route::New(_) => Vec::new(),
+        Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
+    };
+    let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
+    // Keyed by its address: another page gets boxes of its own.
+    let page = el("div", "page").key(&state.route.href()).child(heading);
+    page.children(parts.into_iter().map(El::done).collect()).done()
 }
 
 /// Heading of the present page.
 pub fn heading(state: &State) -> String {
-    match &state.route {
-        Route::Home if selectors::is_new(state) => words::WELCOME.to_owned(),
-        Route::Home => words::HOME.to_owned(),
-        Route::Candidates => words::CANDIDATES.to_owned(),
-        Route::Progress => words::PROGRESS.to_owned(),
-        Route::Organizations => words::ORGANIZATIONS.to_owned(),
-        Route::Settings => words::SETTINGS.to_owned(),
-        Route::Kitchen => words::KITCHEN.to_owned(),
-        Route::Record(id) => record::heading(state, id),
-        Route::New(kind) => words::record(*kind).to_owned(),
-        Route::Unknown => words::UNKNOWN_PAGE.to_owned(),
-    }
+    let words = match &state.route {
+        Route::Home if selectors::is_new(state) => words::WELCOME,
+        Route::Home => match selectors::home(state) {
+            Some(home) => return name_of(state, &home),
+            None => words::HOME,
+        },
+        Route::Candidates => words::CANDIDATES,
+        Route::Progress => words::PROGRESS,
+        Route::Organizations => words::ORGANIZATIONS,
+        Route::Settings => words::SETTINGS,
+        Route::Kitchen => words::KITCHEN,
+        Route::Record(id) => return record::heading(state, id),
+        Route::New(kind) => words::record(*kind),
+        Route::Unknown => words::UNKNOWN_PAGE,
+    };
+    words.to_owned()
+}
+
+/// A part of a page under a heading of its own.
+fn section(title: &str, parts: Vec<El>) -> El {
+    el("section", "section").child(el("h2", "").text(title)).children(parts.into_iter().map(El::done).collect())
+}
+
+/// Buttons side by side.
+fn actions(buttons: Vec<El>) -> El {
+    el("div", "actions").html(all(buttons.into_iter().map(El::done).collect()))
+}
+
+/// A quiet line.
+fn about(words: &str) -> El {
+    el("p", "card-about").text(words)
 }

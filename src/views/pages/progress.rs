@@ -1,8 +1,7 @@
 //! Targets and how they stand, organization by organization down the tree, with the results
 //! entered as totals.
 
-use yew::prelude::*;
-
+use super::{about, actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -11,109 +10,103 @@ use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Total;
 use crate::text::vi::{hints, numbers, standing, words};
-use crate::views::Act;
+use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
-use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::icon::Icon;
+use crate::views::widgets::button::{Weight, add, button};
+use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::list::{Row, empty, list};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
 use crate::views::widgets::text_box::TextBox;
+use crate::views::{Act, name_of};
 
 /// The page.
-pub fn page(state: &State, act: &Act) -> Html {
-    let sections: Vec<Html> = state.ledger.tree().into_iter().filter_map(|(_, id)| organization(state, &id)).collect();
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::PROGRESS }</h1>
-            <div class="actions">
-                { link(words::ADD_TARGET, Weight::Main, Some(Icon::Plus), &Route::New(RecordKind::Target)) }
-                { link(words::ADD_TOTAL, Weight::Plain, Some(Icon::Plus), &Route::New(RecordKind::Total)) }
-            </div>
-            { day_asked(state, act) }
-            { if sections.is_empty() { empty(words::NO_TARGETS, Html::default()) } else { sections.into_iter().collect::<Html>() } }
-            { astray(state) }
-        </>
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let mut parts = vec![
+        actions(vec![
+            add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
+            add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
+        ]),
+        day_asked(state, act),
+    ];
+    parts.extend(day_told(state, act));
+    let before = parts.len();
+    parts.extend(state.ledger.tree().iter().filter_map(|(_, id)| organization(state, id)));
+    parts.extend(astray(state));
+    if parts.len() == before {
+        parts.push(empty(words::NO_TARGETS));
     }
+    parts
 }
 
 /// The box for the day asked about.
-fn day_asked(state: &State, act: &Act) -> Html {
+fn day_asked(state: &State, act: &Act) -> El {
     let typed = Day::parse(&state.as_of);
     let wrong = !state.as_of.trim().is_empty() && typed.is_err();
-    html! {
-        <div class="field field-short">
-            <label class="field-label" for="as-of">{ words::AS_OF }</label>
-            <p class="field-help" id="as-of-help">{ words::AS_OF_HELP }</p>
-            <TextBox id="as-of" value={typed.map(numbers::day).unwrap_or_else(|_| state.as_of.clone())} keyboard="numeric"
-                described_by="as-of-help as-of-wrong" invalid={wrong} ontype={act.reform(Action::SetAsOf)} onleave={act.reform(|()| Action::Left)} />
-            <p class="finding tone-bad" id="as-of-wrong">{ if wrong { hints::WRONG_DAY } else { "" } }</p>
-            { day_told(state, act) }
-        </div>
-    }
+    let row = FieldRow {
+        help: Some(if wrong { hints::WRONG_DAY } else { words::AS_OF_HELP }),
+        blocked: wrong,
+        ..FieldRow::new("as-of", words::AS_OF)
+    };
+    let input = TextBox {
+        id: row.id.clone(),
+        value: typed.map_or_else(|_| state.as_of.clone(), numbers::day),
+        keyboard: "numeric",
+        described_by: row.described_by(),
+        invalid: wrong,
+        required: false,
+        ontype: act.reform(Action::SetAsOf),
+        onleave: act.reform(|()| Action::Left),
+    };
+    row.draw(input.draw())
 }
 
 /// Says which day the figures are of, where it is not today, with the way back to today.
-pub fn day_told(state: &State, act: &Act) -> Html {
+pub fn day_told(state: &State, act: &Act) -> Option<El> {
     let day = state.as_of_day();
-    if day == state.moment.today {
-        return Html::default();
-    }
-    let back = button(words::TO_TODAY, Weight::Plain, act, || Action::SetAsOf(String::new()));
-    notice(Tone::Warn, &standing::as_of(day), None, back)
+    let back = button(words::TO_TODAY, Weight::Plain, act, Action::SetAsOf(String::new()));
+    (day != state.moment.today).then(|| notice(Tone::Warn, &standing::as_of(day), None, vec![back]))
 }
 
 /// One organization with its targets and totals; nothing where it has neither.
-fn organization(state: &State, id: &RecordId) -> Option<Html> {
+fn organization(state: &State, id: &RecordId) -> Option<El> {
     let standings = selectors::standings(state, id);
     let totals = selectors::totals(state, id);
     if standings.is_empty() && totals.is_empty() {
         return None;
     }
-    let name = selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned());
-    let members = state.ledger.members(id, state.as_of_day());
-    Some(html! {
-        <section key={id.to_string()} class="organization">
-            <h2><a href={Route::Record(id.clone()).href()}>{ name }</a></h2>
-            { for members.map(|(day, members)| html! { <p class="card-about">{ standing::members(day, members) }</p> }) }
-            <div class="cards">{ for standings.iter().map(|standing| target_card(state, standing)) }</div>
-            { totals_of(totals) }
-        </section>
-    })
+    let heading = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(&name_of(state, id));
+    let mut part = el("section", "organization").key(id.as_str()).child(el("h2", "").child(heading));
+    if let Some((day, members)) = state.ledger.members(id, state.as_of_day()) {
+        part = part.child(about(&standing::members(day, members)));
+    }
+    let cards = standings.iter().map(|standing| target_card(state, standing).done()).collect();
+    part = part.child(el("div", "cards").children(cards));
+    if totals.is_empty() {
+        return Some(part);
+    }
+    // Folded away: the figures above have them in it already.
+    let summary = el("summary", "").text(&standing::totals(totals.len()));
+    let rows = totals.into_iter().map(|(id, found)| total(id, found)).collect();
+    Some(part.child(el("details", "").child(summary).child(list(rows))))
 }
 
-/// Entered totals as a list that folds away.
-fn totals_of(totals: Vec<(&RecordId, &Total)>) -> Html {
-    if totals.is_empty() {
-        return Html::default();
-    }
-    let summary = format!("{} ({})", words::TOTALS, totals.len());
-    let rows = totals
-        .into_iter()
-        .map(|(id, total)| Row {
-            route: Route::Record(id.clone()),
-            title: standing::total(total),
-            about: None,
-            marks: html! { <strong>{ total.count.map(|count| numbers::count(count.into())).unwrap_or_default() }</strong> },
-            depth: 0,
-        })
-        .collect();
-    html! { <details><summary>{ summary }</summary>{ list(rows) }</details> }
+/// An entered total as a row.
+pub fn total(id: &RecordId, total: &Total) -> Row {
+    let count = total.count.map(|count| numbers::count(count.into())).unwrap_or_default();
+    Row { marks: vec![el("strong", "").text(&count)], ..Row::new(Route::Record(id.clone()), standing::total(total)) }
 }
 
 /// Targets and totals that belong to no organization that is there.
-fn astray(state: &State) -> Html {
+fn astray(state: &State) -> Option<El> {
     let astray = selectors::astray(state);
-    if astray.is_empty() {
-        return Html::default();
-    }
-    let rows = astray.into_iter().map(|id| {
-        let title = match (state.ledger.targets.get(id), state.ledger.totals.get(id)) {
-            (Some(target), _) => standing::title(target),
-            (_, Some(total)) => standing::total(total),
-            _ => words::NAMELESS.to_owned(),
-        };
-        Row { route: Route::Record(id.clone()), title, about: None, marks: Html::default(), depth: 0 }
-    });
-    html! { <section><h2>{ words::ASTRAY }</h2>{ list(rows.collect()) }</section> }
+    let rows: Vec<Row> = astray
+        .into_iter()
+        .map(|id| match (state.ledger.target(id), state.ledger.total(id)) {
+            (Some(target), _) => Row::new(Route::Record(id.clone()), standing::title(target)),
+            (_, Some(found)) => total(id, found),
+            _ => Row::new(Route::Record(id.clone()), words::NAMELESS.to_owned()),
+        })
+        .collect();
+    (!rows.is_empty()).then(|| section(words::ASTRAY, vec![list(rows)]))
 }

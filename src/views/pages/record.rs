@@ -1,52 +1,48 @@
 //! The form of one record, drawn from the field table: what is to be looked at, the sections
 //! with their fields, what hangs on the record, and the way to delete it.
 
-use yew::prelude::*;
+use yew::Callback;
+use yew::virtual_dom::ListenerKind;
 
-use super::record_more;
+use super::{actions, record_more};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::check::{Finding, Rule};
 use crate::domain::field::{Field, Section};
-use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::id::RecordId;
 use crate::platform::dom;
 use crate::text::vi::{findings, words};
 use crate::views::Act;
+use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::{element_id, field_row};
 use crate::views::widgets::list::empty;
 
 /// The page.
-pub fn page(state: &State, act: &Act, id: &RecordId) -> Html {
-    let live = state.book.record(id).filter(|record| !record.is_deleted());
-    let (Some(kind), Some(_)) = (id.kind(), live) else {
-        return html! {
-            <>
-                <h1 tabindex="-1">{ heading(state, id) }</h1>
-                { empty(words::GONE, link(words::BACK, Weight::Main, None, &Route::Record(id.clone()).section())) }
-            </>
-        };
+pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+    let live = state.book.record(id).is_some_and(|record| !record.is_deleted());
+    let Some(kind) = id.kind().filter(|_| live) else {
+        let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
+        return vec![empty(words::GONE).child(back)];
     };
     let found = selectors::findings(state, id);
-    let delete = {
-        let id = id.clone();
-        button(words::DELETE, Weight::Danger, act, move || Action::Delete(id.clone()))
-    };
-    html! {
-        // Keyed by the record: another record gets boxes of its own.
-        <div key={id.to_string()}>
-            <h1 tabindex="-1">{ heading(state, id) }</h1>
-            <p class="field-help">{ words::AUTOSAVE }</p>
-            { to_mend(&found) }
-            { record_more::above(state, id) }
-            { for sections(kind).into_iter().map(|section| draw(state, act, id, kind, section, &found)) }
-            { record_more::below(state, act, id) }
-            <div class="actions actions-last">{ delete }</div>
-        </div>
+    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(&found)];
+    parts.extend(record_more::above(state, id));
+    let mut fields = Field::of(kind).peekable();
+    while let Some(first) = fields.next() {
+        let section = first.spec().section;
+        let mut rows = vec![field_row(state, act, id, first, &found).done()];
+        while let Some(field) = fields.next_if(|field| field.spec().section == section) {
+            rows.push(field_row(state, act, id, field, &found).done());
+        }
+        parts.push(headed(section).children(rows));
     }
+    parts.extend(record_more::below(state, act, id));
+    parts.push(actions(vec![button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()))]));
+    parts
 }
 
 /// Heading of a record's page: what it is and what it is called.
@@ -58,55 +54,42 @@ pub fn heading(state: &State, id: &RecordId) -> String {
     }
 }
 
-/// The sections of a form, in the order of the field table.
-fn sections(kind: RecordKind) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for field in Field::of(kind) {
-        if sections.last() != Some(&field.spec().section) {
-            sections.push(field.spec().section);
+/// The element of a section with its heading. Parts of a total are rarely known: folded away
+/// until they are asked for.
+fn headed(section: Section) -> El {
+    match (section, words::section(section)) {
+        (Section::ByQualification | Section::ByCellKind, Some(title)) => {
+            el("details", "section").child(el("summary", "").text(title))
         }
-    }
-    sections
-}
-
-fn draw(state: &State, act: &Act, id: &RecordId, kind: RecordKind, section: Section, found: &[Finding]) -> Html {
-    let fields = Field::of(kind).filter(|field| field.spec().section == section);
-    let rows = fields.map(|field| field_row(state, act, id, field, found));
-    let optional = matches!(section, Section::ByQualification | Section::ByCellKind);
-    match words::section(section) {
-        // Parts of a total are rarely known: folded away until they are asked for.
-        Some(title) if optional => {
-            html! { <details class="section"><summary>{ title }</summary>{ for rows }</details> }
-        }
-        Some(title) => html! { <section class="section"><h2>{ title }</h2>{ for rows }</section> },
-        None => html! { <section class="section">{ for rows }</section> },
+        (_, Some(title)) => el("section", "section").child(el("h2", "").text(title)),
+        (_, None) => el("section", "section"),
     }
 }
 
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
-fn to_mend(found: &[Finding]) -> Html {
+fn to_mend(found: &[Finding]) -> El {
     let (missing, told): (Vec<&Finding>, Vec<&Finding>) =
         found.iter().partition(|finding| finding.rule == Rule::Missing);
-    if found.is_empty() {
-        return Html::default();
+    let told = told.into_iter().map(|finding| jump(finding, &findings::with_label(finding)).done()).collect();
+    let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND).children(told);
+    if !missing.is_empty() {
+        let fields = missing.iter().filter_map(|finding| Some((*finding, finding.fields.first()?.spec().column)));
+        let jumps = fields.map(|(finding, column)| jump(finding, column).done()).collect();
+        part = part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(jumps));
     }
-    html! {
-        <section class="to-mend" aria-label={words::TO_MEND}>
-            { for told.iter().map(|finding| jump(finding, findings::with_label(finding))) }
-            { if missing.is_empty() { Html::default() } else { html! {
-                <p class="missing">
-                    <span>{ words::MISSING }</span>
-                    { for missing.iter().map(|finding| jump(finding, finding.fields.first().map_or("", |field| field.spec().column).to_owned())) }
-                </p>
-            } } }
-        </section>
-    }
+    part
 }
 
-fn jump(finding: &Finding, words: String) -> Html {
-    let Some(field) = finding.fields.first().copied() else { return Html::default() };
-    let onclick = Callback::from(move |_| dom::jump_to(&element_id(field)));
-    html! {
-        <button type="button" class={classes!("jump", badge::severity_tone(finding.severity).class())} {onclick}>{ words }</button>
-    }
+fn jump(finding: &Finding, words: &str) -> El {
+    let field = finding.fields.first().copied();
+    let jumps = Callback::from(move |_| {
+        if let Some(field) = field {
+            dom::jump_to(&element_id(field));
+        }
+    });
+    el("button", "jump")
+        .fixed("type", "button")
+        .toned(badge::severity_tone(finding.severity))
+        .on(ListenerKind::onclick, jumps)
+        .text(words)
 }

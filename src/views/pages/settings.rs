@@ -1,8 +1,9 @@
 //! How the person likes the page, samples, and the program itself.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::welcome::samples;
+use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -10,66 +11,58 @@ use crate::app::state::State;
 use crate::store::preferences::{Letters, Theme};
 use crate::text::vi::words;
 use crate::views::Act;
+use crate::views::el::{El, el, tells};
 use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::field_row::FieldRow;
 
 /// The page.
-pub fn page(state: &State, act: &Act) -> Html {
-    let preferences = &state.preferences;
-    html! {
-        <>
-            <h1 tabindex="-1">{ words::SETTINGS }</h1>
-            { pick(act, "theme", words::THEME, preferences.theme, &[
-                (Theme::Device, words::THEME_DEVICE),
-                (Theme::Light, words::THEME_LIGHT),
-                (Theme::Dark, words::THEME_DARK),
-                (Theme::Contrast, words::THEME_CONTRAST),
-            ], Action::SetTheme) }
-            { pick(act, "letters", words::LETTERS, preferences.letters, &[
-                (Letters::Normal, words::LETTERS_NORMAL),
-                (Letters::Large, words::LETTERS_LARGE),
-                (Letters::Largest, words::LETTERS_LARGEST),
-            ], Action::SetLetters) }
-            { pick(act, "forecast", words::FORECAST, preferences.forecast, &[(false, words::OFF), (true, words::ON)], Action::SetForecast) }
-            <p class="field-help">{ words::FORECAST_ABOUT }</p>
-            <section class="section">
-                <h2>{ words::SAMPLES }</h2>
-                <p>{ words::SAMPLES_ABOUT }</p>
-                { samples(act) }
-                { for selectors::has_samples(state).then(|| html! {
-                    <div class="actions">{ button(words::REMOVE_SAMPLES, Weight::Danger, act, || Action::RemoveSamples) }</div>
-                }) }
-            </section>
-            <section class="section">
-                <h2>{ words::THE_PROGRAM }</h2>
-                <p>{ words::ABOUT }{ ". " }{ words::STAYS_HERE }</p>
-                <p>{ format!("{} {}", words::VERSION, env!("CARGO_PKG_VERSION")) }</p>
-                { for state.can_install.then(|| button(words::INSTALL, Weight::Main, act, || Action::Install)) }
-                { link(words::KITCHEN, Weight::Plain, None, &Route::Kitchen) }
-            </section>
-        </>
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let chosen = &state.preferences;
+    let theme = Theme::ALL.map(|theme| (words::theme(theme), theme == chosen.theme, Action::SetTheme(theme)));
+    let letters =
+        Letters::ALL.map(|letters| (words::letters(letters), letters == chosen.letters, Action::SetLetters(letters)));
+    let forecast = [(words::OFF, false), (words::ON, true)];
+    let forecast = forecast.map(|(name, on)| (name, on == chosen.forecast, Action::SetForecast(on)));
+    let mut sample_parts = vec![el("p", "").text(words::SAMPLES_ABOUT), samples(act)];
+    if selectors::has_samples(state) {
+        sample_parts.push(actions(vec![button(words::REMOVE_SAMPLES, Weight::Danger, act, Action::RemoveSamples)]));
     }
+    let mut last = vec![link(words::KITCHEN, Weight::Plain, &Route::Kitchen)];
+    if state.can_install {
+        last.push(button(words::INSTALL, Weight::Main, act, Action::Install));
+    }
+    vec![
+        pick(act, FieldRow::new("theme", words::THEME), theme.into()),
+        pick(act, FieldRow::new("letters", words::LETTERS), letters.into()),
+        pick(
+            act,
+            FieldRow { help: Some(words::FORECAST_ABOUT), ..FieldRow::new("forecast", words::FORECAST) },
+            forecast.into(),
+        ),
+        section(words::SAMPLES, sample_parts),
+        section(
+            words::THE_PROGRAM,
+            vec![
+                el("p", "").text(words::ABOUT),
+                el("p", "").text(words::STAYS_HERE),
+                el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")),
+                actions(last),
+            ],
+        ),
+    ]
 }
 
-/// A row of choices that take effect at once.
-fn pick<T: Copy + PartialEq + 'static>(
-    act: &Act,
-    id: &'static str,
-    label: &'static str,
-    chosen: T,
-    entries: &[(T, &'static str)],
-    action: fn(T) -> Action,
-) -> Html {
-    html! {
-        <div class="field">
-            <span class="field-label" id={format!("{id}-label")}>{ label }</span>
-            <div class="options" role="radiogroup" aria-labelledby={format!("{id}-label")}>
-                { for entries.iter().map(|&(value, name)| html! {
-                    <label class="option" key={name}>
-                        <input type="radio" name={id} checked={value == chosen} onchange={act.reform(move |_: Event| action(value))} />
-                        <span>{ name }</span>
-                    </label>
-                }) }
-            </div>
-        </div>
-    }
+/// A row of choices that take effect at once: name, whether chosen, what choosing does.
+fn pick(act: &Act, row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
+    let options = entries.into_iter().map(|(name, chosen, action)| {
+        let radio = el("input", "").fixed("type", "radio").attr("name", &row.id).checked(chosen);
+        let radio = radio.on(ListenerKind::onchange, tells(act, action));
+        el("label", "option").child(radio).child(el("span", "").text(name)).done()
+    });
+    let group = el("div", "options")
+        .fixed("role", "radiogroup")
+        .attr("aria-labelledby", &format!("{}-label", row.id))
+        .maybe("aria-describedby", row.described_by().as_deref())
+        .children(options.collect());
+    FieldRow { group: true, ..row }.draw(group)
 }

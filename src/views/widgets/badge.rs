@@ -1,11 +1,10 @@
 //! Small marks: where a target stands, how far a candidate is, how many findings there are.
 
-use yew::prelude::*;
-
 use crate::domain::check::Severity;
 use crate::domain::progress::Status;
 use crate::domain::records::Stage;
 use crate::text::vi::{findings, standing, words};
+use crate::views::el::{El, el};
 
 /// The tone of a mark: said by word and form too, never by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,24 +20,24 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// Class that colours a widget in this tone.
-    pub const fn class(self) -> &'static str {
+    /// Name by which the style sheets colour a widget in this tone.
+    pub const fn name(self) -> &'static str {
         match self {
-            Tone::Good => "tone-good",
-            Tone::Calm => "tone-calm",
-            Tone::Warn => "tone-warn",
-            Tone::Bad => "tone-bad",
+            Tone::Good => "good",
+            Tone::Calm => "calm",
+            Tone::Warn => "warn",
+            Tone::Bad => "bad",
         }
     }
 }
 
 /// A mark with words.
-pub fn badge(tone: Tone, words: &str) -> Html {
-    html! { <span class={classes!("badge", tone.class())}>{ words }</span> }
+pub fn badge(tone: Tone, words: &str) -> El {
+    el("span", "badge").toned(tone).text(words)
 }
 
 /// Where a target stands.
-pub fn status(at: Status) -> Html {
+pub fn status(at: Status) -> El {
     badge(status_tone(at), standing::status(at))
 }
 
@@ -53,7 +52,7 @@ pub const fn status_tone(status: Status) -> Tone {
 }
 
 /// How far a candidate has come.
-pub fn stage(stage: Stage) -> Html {
+pub fn stage(stage: Stage) -> El {
     let tone = if stage >= Stage::Admitted { Tone::Good } else { Tone::Calm };
     badge(tone, words::stage(stage))
 }
@@ -68,6 +67,6 @@ pub const fn severity_tone(severity: Severity) -> Tone {
 }
 
 /// How much a finding weighs.
-pub fn severity(severity: Severity) -> Html {
+pub fn severity(severity: Severity) -> El {
     badge(severity_tone(severity), findings::severity(severity))
 }

@@ -1,20 +1,26 @@
 //! A bar: how much of a whole, with a mark where an even pace would be by now.
 
-use yew::prelude::*;
-
 use super::badge::Tone;
 use crate::domain::ratio::Ratio;
+use crate::views::el::{El, el};
 
 /// Draws a bar. `done` and `pace` are parts of the whole and may go beyond it; `label` says the
 /// same in words.
-pub fn bar(tone: Tone, done: Ratio, pace: Option<Ratio>, label: &str) -> Html {
+pub fn bar(tone: Tone, done: Ratio, pace: Option<Ratio>, label: &str) -> El {
     let along = |part: Ratio| part.rounded(1000).clamp(0, 1000);
     let pace = pace.map(along).filter(|at| (1..1000).contains(at));
-    html! {
-        <svg class={classes!("bar", tone.class())} viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" aria-label={label.to_owned()}>
-            <rect class="bar-whole" width="1000" height="24" />
-            <rect class="bar-done" width={along(done).to_string()} height="24" />
-            { for pace.map(|at| html! { <rect class="bar-pace" x={(at - 4).to_string()} width="8" height="24" /> }) }
-        </svg>
+    let whole = el("svg", "bar").toned(tone).fixed("viewBox", "0 0 1000 24").fixed("preserveAspectRatio", "none");
+    let whole = whole.fixed("role", "img").attr("aria-label", label).child(part("bar-whole", 0, 1000)).child(part(
+        "bar-done",
+        0,
+        along(done),
+    ));
+    match pace {
+        Some(at) => whole.child(part("bar-pace", at - 4, 8)),
+        None => whole,
     }
+}
+
+fn part(class: &'static str, from: i64, width: i64) -> El {
+    el("rect", class).attr("x", &from.to_string()).attr("width", &width.to_string()).fixed("height", "24")
 }

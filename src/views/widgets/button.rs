@@ -1,11 +1,10 @@
 //! Buttons and links that look like buttons.
 
-use yew::prelude::*;
-
 use super::icon::{Icon, icon};
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::views::{Act, tells};
+use crate::views::Act;
+use crate::views::el::{El, el};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +28,16 @@ impl Weight {
 }
 
 /// A button that tells an action.
-pub fn button(label: &str, weight: Weight, act: &Act, action: impl Fn() -> Action + 'static) -> Html {
-    html! { <button type="button" class={weight.class()} onclick={tells(act, action)}>{ label }</button> }
+pub fn button(label: &str, weight: Weight, act: &Act, action: Action) -> El {
+    el("button", weight.class()).fixed("type", "button").clicks(act, action).text(label)
 }
 
 /// A link that looks like a button and leads to a page.
-pub fn link(label: &str, weight: Weight, drawing: Option<Icon>, route: &Route) -> Html {
-    html! { <a class={weight.class()} href={route.href()}>{ for drawing.map(icon) }<span>{ label }</span></a> }
+pub fn link(label: &str, weight: Weight, route: &Route) -> El {
+    el("a", weight.class()).leads_to(route).child(el("span", "").text(label))
+}
+
+/// A link to the page where something is added.
+pub fn add(label: &str, weight: Weight, route: &Route) -> El {
+    el("a", weight.class()).leads_to(route).child(icon(Icon::Plus)).child(el("span", "").text(label))
 }

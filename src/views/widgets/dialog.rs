@@ -1,69 +1,42 @@
-//! A question that keeps everything else waiting. The focus begins on the harmless answer, and
-//! Escape gives it.
+//! A question that keeps everything else waiting. The shell puts the focus on it; Escape gives
+//! the harmless answer.
 
-use yew::prelude::*;
+use yew::Callback;
+use yew::virtual_dom::ListenerKind;
 
 use super::button::{Weight, button};
 use crate::app::action::Action;
 use crate::platform::dom;
 use crate::text::vi::words;
 use crate::views::Act;
+use crate::views::el::{El, el};
 
-/// What the dialog asks.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The question.
-    pub title: AttrValue,
-    /// What a yes means.
-    pub about: AttrValue,
-    /// The yes.
-    pub yes: AttrValue,
-    /// Where the answer goes.
-    pub act: Act,
-}
+/// Id of the dialog, for the focus.
+pub const ID: &str = "question";
 
-/// The dialog.
-#[derive(Debug)]
-pub struct Dialog {
-    place: NodeRef,
-}
-
-impl Component for Dialog {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Dialog { place: NodeRef::default() }
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { title, about, yes, act } = ctx.props();
-        let escape = {
-            let act = act.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                if event.key() == "Escape" {
-                    act.emit(Action::Dismissed);
-                }
-            })
-        };
-        html! {
-            <div class="dialog-shade">
-                <div class="dialog" role="alertdialog" aria-modal="true" aria-labelledby="dialog-title" aria-describedby="dialog-about"
-                    tabindex="-1" ref={self.place.clone()} onkeydown={escape}>
-                    <h2 id="dialog-title">{ title }</h2>
-                    <p id="dialog-about">{ about }</p>
-                    <div class="dialog-answers">
-                        { button(words::CANCEL, Weight::Plain, act, || Action::Dismissed) }
-                        { button(yes, Weight::Danger, act, || Action::Confirmed) }
-                    </div>
-                </div>
-            </div>
-        }
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first {
-            dom::focus(&self.place);
-        }
-    }
+/// Asks. `about` says what a yes, worded as `yes`, means.
+pub fn dialog(act: &Act, title: &str, about: &str, yes: &str) -> El {
+    let escape = {
+        let act = act.clone();
+        Callback::from(move |event: web_sys::Event| {
+            if dom::is_escape(&event) {
+                act.emit(Action::Dismissed);
+            }
+        })
+    };
+    let answers = el("div", "dialog-answers")
+        .child(button(words::CANCEL, Weight::Plain, act, Action::Dismissed))
+        .child(button(yes, Weight::Danger, act, Action::Confirmed));
+    let dialog = el("div", "dialog")
+        .fixed("id", ID)
+        .fixed("role", "alertdialog")
+        .fixed("aria-modal", "true")
+        .fixed("aria-labelledby", "question-title")
+        .fixed("aria-describedby", "question-about")
+        .fixed("tabindex", "-1")
+        .on(ListenerKind::onkeydown, escape)
+        .child(el("h2", "").fixed("id", "question-title").text(title))
+        .child(el("p", "").fixed("id", "question-about").text(about))
+        .child(answers);
+    el("div", "dialog-shade").child(dialog)
 }

@@ -1,8 +1,6 @@
 //! One field of a record: label, help, box and findings, tied together for screen readers. Which
 //! box, which help and which limits come from the field table.
 
-use yew::prelude::*;
-
 use super::badge;
 use super::choice::{self, Entry};
 use super::text_box::TextBox;
@@ -14,7 +12,8 @@ use crate::domain::entry;
 use crate::domain::field::{Field, Kind, Need};
 use crate::domain::id::RecordId;
 use crate::text::vi::{findings, hints, words};
-use crate::views::Act;
+use crate::views::el::{El, el};
+use crate::views::{Act, name_of};
 
 /// Id of the element that a field is typed into.
 pub fn element_id(field: Field) -> String {
@@ -22,35 +21,12 @@ pub fn element_id(field: Field) -> String {
 }
 
 /// Draws the row. `found` are all findings of the record.
-pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, found: &[Finding]) -> Html {
+pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, found: &[Finding]) -> El {
     let spec = field.spec();
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
-    // A finding stands under the first of its fields; the others point there.
-    let told: Vec<&Finding> = found
-        .iter()
-        .filter(|finding| finding.fields.first() == Some(&field) && finding.rule != Rule::Missing)
-        .collect();
-    let involved: Vec<&Finding> =
-        found.iter().filter(|finding| finding.fields.contains(&field) && finding.rule != Rule::Missing).collect();
-    let understood = entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value));
-    let row = FieldRow {
-        id: element_id(field),
-        label: spec.column,
-        optional: spec.need == Need::Optional,
-        help: hints::hint(field),
-        understood,
-        findings: told
-            .iter()
-            .enumerate()
-            .map(|(place, finding)| (finding_id(field, place), (*finding).clone()))
-            .collect(),
-        described_elsewhere: involved
-            .iter()
-            .filter(|finding| finding.fields.first() != Some(&field))
-            .filter_map(|finding| elsewhere(finding, found))
-            .collect(),
-        blocked: involved.iter().any(|finding| finding.severity == Severity::Blocks),
-    };
+    let row = row(field, stored, found);
+    let described_by = row.described_by();
+    let described_by = described_by.as_deref();
     let ontype = act.reform({
         let record = record.clone();
         move |text: String| Action::Edited { record: record.clone(), field, text }
@@ -58,32 +34,38 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
     let control = match spec.kind {
         Kind::Choice(list) => {
             let entries: Vec<Entry> =
-                list.iter().map(|choice| Entry { key: choice.key.to_owned(), name: choice.name.to_owned() }).collect();
-            let clearable = spec.need == Need::Optional;
-            choice::choice(&row.id, &entries, stored, clearable, row.described_by(), &ontype)
-        }
-        Kind::Reference(kind) => {
-            let entries: Vec<Entry> = selectors::options(state, kind, record)
-                .into_iter()
-                .map(|(depth, id)| Entry { name: indented(depth, &name_of(state, &id)), key: id.to_string() })
-                .collect();
-            // A list even when short: it grows, and a box must not change its kind under the hand.
-            choice::list(&row.id, &entries, stored, words::GONE_CHOICE, row.described_by(), &ontype)
-        }
-        kind => {
-            let keyboard = match kind {
-                Kind::Day { .. } | Kind::Count { .. } | Kind::CitizenId => "numeric",
-                _ => "text",
-            };
-            let onleave = act.reform(|()| Action::Left);
-            html! {
-                <TextBox id={row.id.clone()} value={hints::in_box(field, stored)} {keyboard} described_by={row.described_by().map(AttrValue::from)}
-                    invalid={row.blocked} required={spec.need == Need::Always} {ontype} {onleave} />
+                list.iter().map(|choice| (choice.key.to_owned(), choice.name.to_owned())).collect();
+            if choice::is_group(entries.len()) {
+                let clearable = spec.need == Need::Optional;
+                choice::group(&row.id, &entries, stored, clearable, described_by, &ontype)
+            } else {
+                choice::list(&row.id, &entries, stored, stored, described_by, &ontype)
             }
         }
+        Kind::Reference(kind) => {
+            let entries = selectors::options(state, kind, record).into_iter().map(|(depth, id)| {
+                let name = name_of(state, &id);
+                (id.to_string(), format!("{}{name}", "\u{2003}".repeat(depth.min(6))))
+            });
+            // A list even when short: it grows, and a box must not change its kind under the hand.
+            choice::list(&row.id, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, described_by, &ontype)
+        }
+        kind => TextBox {
+            id: row.id.clone(),
+            value: hints::in_box(field, stored),
+            keyboard: match kind {
+                Kind::Day { .. } | Kind::Count { .. } | Kind::CitizenId => "numeric",
+                _ => "text",
+            },
+            described_by: described_by.map(str::to_owned),
+            invalid: row.blocked,
+            required: spec.need == Need::Always,
+            ontype,
+            onleave: act.reform(|()| Action::Left),
+        }
+        .draw(),
     };
-    let group = matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len()));
-    row.draw(control, group)
+    row.draw(control)
 }
 
 /// Everything around the box of one field.
@@ -93,6 +75,8 @@ pub struct FieldRow {
     pub id: String,
     /// What it is called.
     pub label: &'static str,
+    /// Whether the label names a group of boxes.
+    pub group: bool,
     /// Whether it may stay empty.
     pub optional: bool,
     /// What to write.
@@ -107,7 +91,48 @@ pub struct FieldRow {
     pub blocked: bool,
 }
 
+/// What stands around the box of a field of a record. A finding is told under the first of its
+/// fields; the others point there.
+fn row(field: Field, stored: &str, found: &[Finding]) -> FieldRow {
+    let spec = field.spec();
+    let involved = found.iter().filter(|finding| finding.fields.contains(&field) && finding.rule != Rule::Missing);
+    let (told, elsewhere): (Vec<&Finding>, Vec<&Finding>) =
+        involved.partition(|finding| finding.fields.first() == Some(&field));
+    FieldRow {
+        id: element_id(field),
+        label: spec.column,
+        group: matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len())),
+        optional: spec.need == Need::Optional,
+        help: hints::hint(field),
+        understood: entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value)),
+        blocked: told.iter().chain(&elsewhere).any(|finding| finding.severity == Severity::Blocks),
+        described_elsewhere: elsewhere.into_iter().filter_map(|finding| told_at(finding, found)).collect(),
+        findings: told.into_iter().filter_map(|finding| Some((told_at(finding, found)?, finding.clone()))).collect(),
+    }
+}
+
+/// Id of the element where a finding is told.
+fn told_at(finding: &Finding, found: &[Finding]) -> Option<String> {
+    let place = found.iter().position(|other| other == finding)?;
+    Some(format!("{}-finding-{place}", element_id(*finding.fields.first()?)))
+}
+
 impl FieldRow {
+    /// A row with a label only, for a box that is not a field of a record.
+    pub fn new(id: &str, label: &'static str) -> FieldRow {
+        FieldRow {
+            id: id.to_owned(),
+            label,
+            group: false,
+            optional: false,
+            help: None,
+            understood: None,
+            findings: Vec::new(),
+            described_elsewhere: Vec::new(),
+            blocked: false,
+        }
+    }
+
     /// Ids of everything that describes the box, for `aria-describedby`.
     pub fn described_by(&self) -> Option<String> {
         let mut ids: Vec<String> = self.help.iter().map(|_| format!("{}-help", self.id)).collect();
@@ -116,56 +141,40 @@ impl FieldRow {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    /// Draws the row around its box. A `group` of boxes is named by the label as a whole.
-    pub fn draw(&self, control: Html, group: bool) -> Html {
-        let label = html! {
-            <>{ self.label }{ for self.optional.then(|| html! { <span class="field-optional">{ words::OPTIONAL }</span> }) }</>
-        };
-        let label = if group {
-            html! { <span class="field-label" id={format!("{}-label", self.id)}>{ label }</span> }
+    /// Draws the row around its box.
+    pub fn draw(&self, control: El) -> El {
+        let label = if self.group {
+            el("span", "field-label").attr("id", &format!("{}-label", self.id))
         } else {
-            html! { <label class="field-label" for={self.id.clone()}>{ label }</label> }
+            el("label", "field-label").attr("for", &self.id)
         };
-        html! {
-            <div class={classes!("field", self.blocked.then_some("field-blocked"))}>
-                { label }
-                { for self.help.map(|help| html! { <p class="field-help" id={format!("{}-help", self.id)}>{ help }</p> }) }
-                { control }
-                { for self.understood.as_ref().map(|words| html! { <p class="field-understood">{ words }</p> }) }
-                <div aria-live="polite">
-                    { for self.findings.iter().map(|(id, finding)| told(id, finding)) }
-                </div>
-            </div>
+        let mut label = label.text(self.label);
+        if self.optional {
+            label = label.child(el("span", "field-optional").text(words::OPTIONAL));
         }
+        let mut row = el("div", if self.blocked { "field field-blocked" } else { "field" }).child(label);
+        if let Some(help) = self.help {
+            row = row.child(el("p", "field-help").attr("id", &format!("{}-help", self.id)).text(help));
+        }
+        row = row.child(control);
+        if let Some(words) = &self.understood {
+            row = row.child(el("p", "field-understood").text(words));
+        }
+        let told = self.findings.iter().map(|(id, finding)| told(id, finding).done()).collect();
+        row.child(el("div", "").fixed("aria-live", "polite").children(told))
     }
 }
 
-fn told(id: &str, finding: &Finding) -> Html {
-    let tone = badge::severity_tone(finding.severity).class();
-    html! {
-        <p key={id.to_owned()} class={classes!("finding", tone)} id={id.to_owned()}>
-            { badge::severity(finding.severity) }{ " " }{ findings::message(finding) }
-            { for findings::source(finding).map(|source| html! { <span class="finding-source">{ source }</span> }) }
-        </p>
+fn told(id: &str, finding: &Finding) -> El {
+    let told = el("p", "finding")
+        .key(id)
+        .attr("id", id)
+        .toned(badge::severity_tone(finding.severity))
+        .child(badge::severity(finding.severity))
+        .text(" ")
+        .text(&findings::message(finding));
+    match findings::source(finding) {
+        Some(source) => told.child(el("span", "finding-source").text(&source)),
+        None => told,
     }
-}
-
-fn finding_id(field: Field, place: usize) -> String {
-    format!("{}-finding-{place}", element_id(field))
-}
-
-/// Id of the element where a finding is told.
-fn elsewhere(finding: &Finding, found: &[Finding]) -> Option<String> {
-    let first = *finding.fields.first()?;
-    let there = found.iter().filter(|other| other.fields.first() == Some(&first) && other.rule != Rule::Missing);
-    let place = there.into_iter().position(|other| other == finding)?;
-    Some(finding_id(first, place))
-}
-
-fn name_of(state: &State, id: &RecordId) -> String {
-    selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned())
-}
-
-fn indented(depth: usize, name: &str) -> String {
-    format!("{}{name}", "\u{2003}".repeat(depth.min(6)))
 }

@@ -1,8 +1,6 @@
 //! A target with how it stands: the figure, the bar, the status and what to look at.
 
-use yew::prelude::*;
-
-use super::badge;
+use super::badge::{self, Tone};
 use super::bar::bar;
 use crate::app::route::Route;
 use crate::app::selectors::Standing;
@@ -12,61 +10,49 @@ use crate::domain::ratio::Ratio;
 use crate::domain::records::Target;
 use crate::domain::tally::Doubt;
 use crate::text::vi::{numbers, standing, words};
+use crate::views::el::{El, el};
 
-/// Draws the card of a target; the whole of it leads to the target's form.
-pub fn target_card(state: &State, (id, target, progress): &Standing) -> Html {
-    let route = Route::Record((*id).clone());
-    html! {
-        <article class="card target" key={id.to_string()}>
-            <h3 class="card-title"><a class="card-link" href={route.href()}>{ standing::title(target) }</a></h3>
-            { for standing::issued(target).map(|issued| html! { <p class="card-about">{ issued }</p> }) }
-            { match progress {
-                Some(progress) => figures(state, target, progress),
-                None => html! { <p class="card-about">{ words::INCOMPLETE }</p> },
-            } }
-        </article>
+/// Draws the card of a target; its heading leads to the target's form.
+pub fn target_card(state: &State, (id, target, progress): &Standing) -> El {
+    let heading = el("a", "card-link").leads_to(&Route::Record((*id).clone())).text(&standing::title(target));
+    let mut card = el("article", "card target").key(id.as_str()).child(el("h3", "card-title").child(heading));
+    if let Some(issued) = standing::issued(target) {
+        card = card.child(el("p", "card-about").text(&issued));
+    }
+    match progress {
+        Some(progress) => figures(card, state, target, progress),
+        None => card.child(el("p", "card-about").text(words::INCOMPLETE)),
     }
 }
 
-/// How a target stands, without its heading.
-pub fn figures(state: &State, target: &Target, progress: &Progress) -> Html {
-    let (Some(bound), Some(indicator)) = (target.bound, target.indicator) else { return Html::default() };
+/// How a target stands, put into an element that has its heading already.
+pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) -> El {
+    let (Some(bound), Some(indicator)) = (target.bound, target.indicator) else { return card };
     let pace = progress.lower.and_then(|lower| progress.expected?.divided_by(lower));
-    html! {
-        <>
-            <p class="target-figure">
-                <strong>{ numbers::count(progress.counted) }</strong>
-                <span>{ format!(" / {}", numbers::bound(bound)) }</span>
-            </p>
-            { bar(badge::status_tone(progress.status), progress.percent.unwrap_or(Ratio::ZERO), pace, &standing::bar(progress, bound)) }
-            <p class="target-status">
-                { badge::status(progress.status) }
-                { for standing::percent(progress).map(|percent| html! { <strong class="percent">{ percent }</strong> }) }
-            </p>
-            <ul class="facts">
-                { for standing::why_not(progress).map(|why| html! { <li>{ why }</li> }) }
-                { for standing::facts(progress, indicator).into_iter().map(|fact| html! { <li>{ fact }</li> }) }
-            </ul>
-            { for doubts(state, progress) }
-        </>
+    let figure = el("p", "target-figure")
+        .child(el("strong", "").text(&numbers::count(progress.counted)))
+        .text(&standing::of(bound));
+    let mut status = el("p", "target-status").child(badge::status(progress.status));
+    if let Some(percent) = standing::percent(progress) {
+        status = status.child(el("strong", "percent").text(&percent));
     }
+    let done = progress.percent.unwrap_or(Ratio::ZERO);
+    let facts = standing::facts(progress, indicator).into_iter().map(|fact| el("li", "").text(&fact).done()).collect();
+    card.child(figure)
+        .child(bar(badge::status_tone(progress.status), done, pace, &standing::bar(progress, bound)))
+        .child(status)
+        .child(el("ul", "facts").children(facts))
+        .children(doubts(state, progress))
 }
 
 /// What a person should look at, each with the way to where it is decided.
-fn doubts(state: &State, progress: &Progress) -> Vec<Html> {
-    let mut told: Vec<Html> = standing::children_below(progress)
-        .map(|words| html! { <p class="doubt tone-warn">{ words }</p> })
-        .into_iter()
-        .collect();
-    told.extend(progress.doubts.iter().map(|doubt| {
+fn doubts(state: &State, progress: &Progress) -> Vec<yew::Html> {
+    let below = standing::children_below(progress).map(|words| el("p", "doubt").toned(Tone::Warn).text(&words));
+    let doubts = progress.doubts.iter().map(|doubt| {
         let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = doubt;
-        let name = state.ledger.totals.get(total).map(standing::total).unwrap_or_default();
-        html! {
-            <p class="doubt tone-warn">
-                { standing::doubt(doubt, &name) }{ " " }
-                <a class="doubt-link" href={Route::Record(total.clone()).href()}>{ words::OPEN }</a>
-            </p>
-        }
-    }));
-    told
+        let name = state.ledger.total(total).map(standing::total).unwrap_or_default();
+        let way = el("a", "doubt-link").leads_to(&Route::Record(total.clone())).text(words::OPEN);
+        el("p", "doubt").toned(Tone::Warn).text(&standing::doubt(doubt, &name)).text(" ").child(way)
+    });
+    below.into_iter().chain(doubts).map(El::done).collect()
 }
