@@ -82,7 +82,7 @@ pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
     }
     let change = state.book.delete(state.moment.ms, id);
     state.refresh(id);
-    state.notices.push(Notice::Deleted(id.clone()));
+    state.tell(Notice::Deleted(id.clone()));
     effects.extend(append(state, vec![change]));
     effects
 }
@@ -91,7 +91,7 @@ pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
 pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let change = state.book.restore(state.moment.ms, id);
     state.refresh(id);
-    state.notices.retain(|notice| *notice != Notice::Deleted(id.clone()));
+    state.notices.retain(|told| told.notice != Notice::Deleted(id.clone()));
     let mut effects = append(state, vec![change]);
     effects.push(Effect::Go(Route::Record(id.clone())));
     effects

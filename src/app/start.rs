@@ -62,7 +62,7 @@ pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
         changes.extend(keep::create(state, id, fields));
     }
     state.as_of = sample.as_of.iso();
-    state.notices.push(Notice::SampleOpened(sample.name.clone()));
+    state.tell(Notice::SampleOpened(sample.name.clone()));
     let mut effects = keep::append(state, changes);
     let first = sample.records.first().map(|(id, _)| id.clone());
     // Someone who already works for an organization of their own keeps working for it.
@@ -84,7 +84,7 @@ pub fn remove_samples(state: &mut State) -> Vec<Effect> {
         state.refresh(id);
     }
     state.as_of.clear();
-    state.notices.push(Notice::SamplesRemoved);
+    state.tell(Notice::SamplesRemoved);
     let mut effects = keep::append(state, changes);
     effects.push(Effect::Go(Route::Home));
     effects

@@ -43,8 +43,8 @@ pub struct State {
     pub keeping: Keeping,
     /// Texts found in the store that could not be taken in.
     pub unread: Vec<Unread>,
-    /// Things to tell, latest last.
-    pub notices: Vec<Notice>,
+    /// Things to tell, latest last. Each stays until the page after the one it arrived on.
+    pub notices: Vec<Told>,
     /// A question that waits for an answer.
     pub question: Option<Question>,
     /// Whether a new version waits to take over.
@@ -85,6 +85,15 @@ pub enum Notice {
     Installed,
     /// Another page of this browser switched to a new version.
     VersionSwitchedElsewhere,
+}
+
+/// A notice and whether the person has gone to a page since it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is told.
+    pub notice: Notice,
+    /// Gone with the next page.
+    pub seen: bool,
 }
 
 /// A question that keeps everything else waiting.
@@ -150,6 +159,12 @@ impl State {
     /// Whether progress looks ahead.
     pub fn forecast(&self) -> Forecast {
         if self.preferences.forecast { Forecast::On } else { Forecast::Off }
+    }
+
+    /// Tells something, once.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notices.retain(|told| told.notice != notice);
+        self.notices.push(Told { notice, seen: false });
     }
 
     pub(super) fn new_id(&mut self, kind: RecordKind) -> RecordId {

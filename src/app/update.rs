@@ -104,6 +104,10 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
         keep::drop_begun(state);
     }
     let moved = state.route != route;
+    if moved {
+        state.notices.retain(|told| !told.seen);
+        state.notices.iter_mut().for_each(|told| told.seen = true);
+    }
     state.route = route;
     state.question = None;
     match state.route {
@@ -152,8 +156,6 @@ fn prefer(state: &mut State, choose: impl FnOnce(&mut crate::store::preferences:
 }
 
 fn tell(state: &mut State, notice: Notice) -> Vec<Effect> {
-    if !state.notices.contains(&notice) {
-        state.notices.push(notice);
-    }
+    state.tell(notice);
     Vec::new()
 }

@@ -92,7 +92,7 @@ fn told(state: &State, act: &Act) -> Vec<El> {
         ];
         told.push(notice(Tone::Calm, notices::NEW_VERSION, Some(notices::NEW_VERSION_ABOUT), answers));
     }
-    told.extend(state.notices.iter().enumerate().map(|(place, told)| one(state, act, place, told)));
+    told.extend(state.notices.iter().enumerate().map(|(place, told)| one(state, act, place, &told.notice)));
     told
 }
 

@@ -14,7 +14,7 @@ use crate::project::Project;
 /// How many bytes, compressed as a server sends them, the first visit may cost: everything
 /// that is fetched until the page is usable and everything it keeps for working offline,
 /// each file once. On a village's 2G line, 5 kB a second, that is less than half a minute.
-pub const FIRST_VISIT_BUDGET: usize = 130_000;
+pub const FIRST_VISIT_BUDGET: usize = 190_000;
 
 /// When a file is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

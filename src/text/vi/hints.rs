@@ -23,11 +23,13 @@ pub fn hint(field: Field) -> Option<&'static str> {
         }
         Field::TotalCount => "Chỉ ghi số đã hoàn thành, không ghi người đang làm hồ sơ",
         Field::HeadcountMembers => "Cả chính thức và dự bị",
-        _ => match field.spec().kind {
-            Kind::Day { .. } => "Ngày/tháng/năm, ví dụ 3/2/2026",
-            _ => return None,
-        },
+        _ => return None,
     })
+}
+
+/// What stands in an empty box: the order in which a day is written.
+pub fn placeholder(field: Field) -> Option<&'static str> {
+    matches!(field.spec().kind, Kind::Day { .. }).then_some("ngày/tháng/năm")
 }
 
 /// A stored text as it stands in its box: days as people write them, everything else as it is.
@@ -38,10 +40,12 @@ pub fn in_box(field: Field, stored: &str) -> String {
     }
 }
 
-/// What the program understood, where it is worth saying.
-pub fn understood(value: &Value) -> Option<String> {
+/// What the program understood, where that is not what was typed.
+pub fn understood(value: &Value, typed: &str) -> Option<String> {
     match value {
-        Value::Bound(bound) => Some(format!("Hiểu là: {}", numbers::bound(*bound))),
+        Value::Bound(bound) => {
+            Some(numbers::bound(*bound)).filter(|read| read != typed).map(|read| format!("Hiểu là: {read}"))
+        }
         _ => None,
     }
 }

@@ -98,13 +98,14 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     {
         facts.push(format!("Đi đều thì đến nay phải có {}", numbers::decimal(expected)));
     }
-    if let Some(pending @ 1..) = progress.pending {
+    // Whoever waits can no longer make a period that is over.
+    if let (Some(pending @ 1..), true) = (progress.pending, progress.status != Status::Missed) {
         facts.push(match indicator {
             Indicator::Recognitions => format!("{} người đang dự bị, chưa tính", numbers::count(pending)),
             _ => format!("{} người đã làm đơn, chưa tính", numbers::count(pending)),
         });
     }
-    if let Some(sum) = progress.children_sum {
+    if let (Some(sum), false) = (progress.children_sum, progress.children_below) {
         facts.push(format!("Đã giao cho cấp dưới: {}", numbers::plain(sum)));
     }
     facts

@@ -47,8 +47,8 @@ words! {
     NOT_CHOSEN "— Chưa chọn —";
     /// A choice whose record is not there any more.
     GONE_CHOICE "(không còn trong sổ)";
-    /// A field that may stay empty.
-    OPTIONAL "không bắt buộc";
+    /// A field that the record is incomplete without.
+    NEEDED "cần điền";
     /// Nothing to type after: everything is kept by itself.
     AUTOSAVE "Mọi thứ tự ghi vào máy ngay khi nhập, không cần bấm lưu.";
     /// A page that does not exist.

@@ -38,6 +38,7 @@ fn search(state: &State, act: &Act) -> El {
     let input = TextBox {
         id: row.id.clone(),
         value: state.search.clone(),
+        placeholder: None,
         keyboard: "search",
         described_by: row.described_by(),
         invalid: false,

@@ -90,8 +90,8 @@ fn fields() -> Vec<El> {
     let rows = findings.into_iter().enumerate().map(|(place, finding)| {
         let id = format!("kitchen-{place}");
         let row = FieldRow {
-            optional: place == 0,
-            help: hints::hint(Field::Birth).filter(|_| place > 0),
+            needed: place > 0,
+            help: hints::hint(Field::CitizenId).filter(|_| place > 0),
             blocked: place == 3,
             findings: finding.map(|finding| (format!("{id}-finding"), finding)).into_iter().collect(),
             ..FieldRow::new(&id, Field::Birth.spec().column)
@@ -99,10 +99,11 @@ fn fields() -> Vec<El> {
         let input = TextBox {
             id,
             value: "03/02/1990".to_owned(),
+            placeholder: hints::placeholder(Field::Birth),
             keyboard: "numeric",
             described_by: row.described_by(),
             invalid: row.blocked,
-            required: !row.optional,
+            required: row.needed,
             ontype: Callback::noop(),
             onleave: Callback::noop(),
         };

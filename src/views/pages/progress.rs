@@ -51,6 +51,7 @@ fn day_asked(state: &State, act: &Act) -> El {
     let input = TextBox {
         id: row.id.clone(),
         value: typed.map_or_else(|_| state.as_of.clone(), numbers::day),
+        placeholder: None,
         keyboard: "numeric",
         described_by: row.described_by(),
         invalid: wrong,

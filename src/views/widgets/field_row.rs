@@ -53,6 +53,7 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
         kind => TextBox {
             id: row.id.clone(),
             value: hints::in_box(field, stored),
+            placeholder: hints::placeholder(field),
             keyboard: match kind {
                 Kind::Day { .. } | Kind::Count { .. } | Kind::CitizenId => "numeric",
                 _ => "text",
@@ -77,8 +78,8 @@ pub struct FieldRow {
     pub label: &'static str,
     /// Whether the label names a group of boxes.
     pub group: bool,
-    /// Whether it may stay empty.
-    pub optional: bool,
+    /// Whether the record is incomplete without it.
+    pub needed: bool,
     /// What to write.
     pub help: Option<&'static str>,
     /// What the program understood.
@@ -102,9 +103,9 @@ fn row(field: Field, stored: &str, found: &[Finding]) -> FieldRow {
         id: element_id(field),
         label: spec.column,
         group: matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len())),
-        optional: spec.need == Need::Optional,
+        needed: spec.need == Need::Always,
         help: hints::hint(field),
-        understood: entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value)),
+        understood: entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value, stored)),
         blocked: told.iter().chain(&elsewhere).any(|finding| finding.severity == Severity::Blocks),
         described_elsewhere: elsewhere.into_iter().filter_map(|finding| told_at(finding, found)).collect(),
         findings: told.into_iter().filter_map(|finding| Some((told_at(finding, found)?, finding.clone()))).collect(),
@@ -124,7 +125,7 @@ impl FieldRow {
             id: id.to_owned(),
             label,
             group: false,
-            optional: false,
+            needed: false,
             help: None,
             understood: None,
             findings: Vec::new(),
@@ -149,8 +150,8 @@ impl FieldRow {
             el("label", "field-label").attr("for", &self.id)
         };
         let mut label = label.text(self.label);
-        if self.optional {
-            label = label.child(el("span", "field-optional").text(words::OPTIONAL));
+        if self.needed {
+            label = label.child(el("span", "field-needed").text(words::NEEDED));
         }
         let mut row = el("div", if self.blocked { "field field-blocked" } else { "field" }).child(label);
         if let Some(help) = self.help {

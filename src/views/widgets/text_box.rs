@@ -15,6 +15,8 @@ pub struct TextBox {
     pub id: String,
     /// The text it has while nobody is in it.
     pub value: String,
+    /// What stands in it while it is empty.
+    pub placeholder: Option<&'static str>,
     /// Keyboard to offer: `text`, `numeric` or `search`.
     pub keyboard: &'static str,
     /// Ids of help and findings.
@@ -38,6 +40,7 @@ impl TextBox {
             .attr(dom::SHOWS, &self.value)
             .fixed("inputmode", self.keyboard)
             .fixed("autocomplete", "off")
+            .maybe("placeholder", self.placeholder)
             .maybe("aria-describedby", self.described_by.as_deref())
             .flag("aria-invalid", self.invalid)
             .flag("aria-required", self.required)
