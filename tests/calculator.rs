@@ -1,0 +1,186 @@
+//! What every figure means, as tables of small books. The five published reports are in
+//! `reference_reports`.
+
+mod common;
+
+use common::{day, id, ledger};
+use ket_nap::domain::progress::{Forecast, Progress, progress};
+use ket_nap::text::vi::numbers;
+use proptest::prelude::*;
+
+/// A committee `c` with the cells `a` and `b`, a target `t` of the committee, and more.
+fn stands(target: &str, more: &str, as_of: &str, forecast: Forecast) -> Progress {
+    let book = ledger(&format!(
+        "organization:c: name Đảng ủy, kind committee
+         organization:a: name Chi bộ A, kind village, parent organization:c
+         organization:b: name Chi bộ B, kind school, parent organization:c
+         target:t: organization organization:c, indicator admissions, from 1/1/2022, to 31/12/2022, {target}
+         {more}"
+    ));
+    let found = book.target(&id("target:t")).and_then(|target| progress(&book, target, day(as_of), forecast));
+    found.unwrap_or_else(|| unreachable!("{target}"))
+}
+
+#[track_caller]
+fn check(target: &str, more: &str, as_of: &str, expected: &str) {
+    let found = stands(target, more, as_of, Forecast::Off);
+    let text = format!(
+        "{} {:?} {} doubts {}",
+        found.counted,
+        found.status,
+        found.percent.map_or("–".into(), numbers::percent_figure),
+        found.doubts.len()
+    );
+    assert_eq!(text, expected, "{target}\n{more}");
+}
+
+#[test]
+fn bounds() {
+    let eight = "total:x: organization organization:a, indicator admissions, from 1/1/2022, to 30/6/2022, count 8";
+    check("bound 8", eight, "30/6/2022", "8 Met 100,0 doubts 0");
+    check("bound 7", eight, "30/6/2022", "8 Exceeded 114,3 doubts 0");
+    check("bound từ 8", eight, "30/6/2022", "8 Met 100,0 doubts 0");
+    check("bound 6-8", eight, "30/6/2022", "8 Met 133,3 doubts 0");
+    check("bound 9-12", eight, "30/6/2022", "8 OnPace 88,9 doubts 0");
+    check("bound 20", eight, "30/6/2022", "8 Behind 40,0 doubts 0");
+    check("bound 20", eight, "1/1/2023", "8 Missed 40,0 doubts 0");
+    check("bound 0", eight, "30/6/2022", "8 NotComputable – doubts 0");
+    check("bound 0-8", eight, "30/6/2022", "8 NotComputable – doubts 0");
+}
+
+#[test]
+fn a_percent_needs_its_base() {
+    let counts = "headcount:1: organization organization:c, day 31/12/2021, members 150
+                  headcount:2: organization organization:c, day 1/6/2022, members 200
+                  headcount:3: organization organization:c, day 1/12/2022, members 900
+                  total:x: organization organization:a, indicator admissions, from 1/1/2022, to 30/6/2022, count 11";
+    check("bound 7% đầu kỳ", counts, "30/6/2022", "11 Met 104,8 doubts 0");
+    check("bound 7% hiện có", counts, "30/6/2022", "11 OnPace 78,6 doubts 0");
+    check("bound 7% đầu kỳ", "", "30/6/2022", "0 NotComputable – doubts 0");
+    let found = stands("bound 7% đầu kỳ", counts, "30/6/2022", Forecast::Off);
+    assert_eq!((found.base, found.lower.map(numbers::plain)), (Some(150), Some("10,5".into())));
+    assert_eq!((found.over, found.short, found.upper), (Some(0), Some(0), Some(11)));
+    assert_eq!(found.share_of_base.map(numbers::percent_figure).as_deref(), Some("7,3"));
+}
+
+#[test]
+fn dated_candidates_count_by_the_day_that_the_organization_chose() {
+    let people = "candidate:1: cell organization:a, application 1/2/2022, decision 20/12/2022, ceremony 5/1/2023
+                  candidate:2: cell organization:b, application 1/2/2022, decision 1/5/2022, ceremony 20/5/2022
+                  candidate:3: cell organization:b, application 1/11/2022
+                  candidate:4: application 1/2/2022, ceremony 20/5/2022";
+    check("bound 4", people, "31/12/2022", "1 Behind 25,0 doubts 0");
+    let decided = format!("{people}\norganization:c: name C, kind committee, counting_day decision");
+    check("bound 4", &decided, "31/12/2022", "2 Behind 50,0 doubts 0");
+    assert_eq!(stands("bound 4", people, "31/12/2022", Forecast::Off).pending, Some(2));
+    assert_eq!(stands("bound 4", people, "31/10/2022", Forecast::Off).pending, Some(1));
+    assert_eq!(stands("bound 4", people, "1/5/2022", Forecast::Off).pending, Some(2));
+}
+
+#[test]
+fn totals_count_only_when_they_lie_wholly_inside() {
+    let total = |days: &str| format!("total:x: organization organization:b, indicator admissions, {days}, count 3");
+    check("bound 6", &total("from 1/1/2022, to 31/3/2022"), "31/3/2022", "3 OnPace 50,0 doubts 0");
+    check("bound 6", &total("from 31/12/2021, to 31/3/2022"), "31/3/2022", "0 Behind 0,0 doubts 1");
+    check("bound 6", &total("from 1/3/2022, to 1/4/2022"), "31/3/2022", "0 Behind 0,0 doubts 1");
+    check("bound 6", &total("from 1/4/2022, to 1/5/2022"), "31/3/2022", "0 Behind 0,0 doubts 0");
+    check("bound 6", &total("from 1/1/2021, to 31/12/2021"), "31/3/2022", "0 Behind 0,0 doubts 0");
+}
+
+#[test]
+fn what_could_be_counted_twice_is_told_and_a_person_decides() {
+    let both = |decision: &str| {
+        format!(
+            "total:x: organization organization:a, indicator admissions, from 1/1/2022, to 30/6/2022, count 3{decision}
+             candidate:1: cell organization:a, ceremony 20/5/2022
+             candidate:2: cell organization:a, ceremony 20/7/2022
+             candidate:3: cell organization:b, ceremony 20/5/2022"
+        )
+    };
+    check("bound 10", &both(""), "31/12/2022", "6 Behind 60,0 doubts 1");
+    check("bound 10", &both(", overlap apart"), "31/12/2022", "6 Behind 60,0 doubts 0");
+    check("bound 10", &both(", overlap includes"), "31/12/2022", "5 Behind 50,0 doubts 0");
+}
+
+#[test]
+fn totals_of_several_levels_are_not_added_up_unseen() {
+    let levels = |decision: &str| {
+        format!(
+            "total:c: organization organization:c, indicator admissions, from 1/1/2022, to 30/6/2022, count 9{decision}
+             total:a: organization organization:a, indicator admissions, from 1/1/2022, to 31/3/2022, count 4
+             total:b: organization organization:b, indicator admissions, from 1/7/2022, to 31/7/2022, count 2"
+        )
+    };
+    check("bound 20", &levels(""), "31/12/2022", "15 Behind 75,0 doubts 1");
+    check("bound 20", &levels(", overlap includes"), "31/12/2022", "11 Behind 55,0 doubts 0");
+    let same = |one: &str, two: &str| {
+        format!(
+            "total:1: organization organization:a, indicator admissions, from 1/1/2022, to 31/12/2022, count 9{one}
+             total:2: organization organization:a, indicator admissions, from 1/1/2022, to 31/12/2022, count 4{two}"
+        )
+    };
+    check("bound 20", &same("", ""), "31/12/2022", "13 Behind 65,0 doubts 1");
+    check("bound 20", &same(", overlap includes", ", overlap includes"), "31/12/2022", "9 Behind 45,0 doubts 0");
+    check("bound 20", &same("", ", overlap apart"), "31/12/2022", "13 Behind 65,0 doubts 0");
+}
+
+#[test]
+fn villages_and_cells_count_by_their_own_days() {
+    let more = "village:1: name Bản 1, committee organization:c, cleared 1/3/2022
+                village:2: name Bản 2, cell organization:a, cleared 1/4/2022
+                village:3: name Bản 3, committee organization:c
+                organization:b: name B, kind school, parent organization:c, founded 1/5/2022
+                organization:c: name C, kind committee, founded 1/5/2022
+                target:t: organization organization:c, from 1/1/2022, to 31/12/2022, ";
+    check("bound 2", &format!("{more} indicator villages_cleared, bound 2"), "31/12/2022", "2 Met 100,0 doubts 0");
+    check("bound 2", &format!("{more} indicator cells_founded, bound 2"), "31/12/2022", "1 Behind 50,0 doubts 0");
+}
+
+#[test]
+fn out_of_reach_is_said_only_when_asked_and_only_of_recorded_candidates() {
+    let people = "candidate:1: cell organization:a, ceremony 20/5/2022\ncandidate:2: cell organization:a";
+    let status =
+        |target: &str, more: &str, forecast| format!("{:?}", stands(target, more, "1/7/2022", forecast).status);
+    assert_eq!(status("bound 3", people, Forecast::Off), "Behind");
+    assert_eq!(status("bound 3", people, Forecast::On), "OutOfReach");
+    assert_eq!(status("bound 2", people, Forecast::On), "OnPace");
+    assert_eq!(status("bound 3", "", Forecast::On), "Behind");
+}
+
+#[test]
+fn several_issuers_stand_side_by_side() {
+    let handed = |issuer: &str| {
+        format!(
+            "target:a: organization organization:a, indicator admissions, from 1/1/2022, to 31/12/2022, bound 3{issuer}
+             target:b: organization organization:b, indicator admissions, from 1/1/2022, to 31/12/2022, bound 4-5"
+        )
+    };
+    let sum = |issuer: &str| {
+        let found = stands("bound 9", &handed(issuer), "1/7/2022", Forecast::Off);
+        (found.children_sum.map(numbers::plain), found.children_below)
+    };
+    assert_eq!(sum(""), (Some("7".into()), true));
+    assert_eq!(sum(", issuer đảng uỷ"), (Some("7".into()), true));
+    assert_eq!(sum(", issuer Tỉnh ủy"), (Some("4".into()), true));
+    let enough = stands("bound 7", &handed(""), "1/7/2022", Forecast::Off);
+    assert!(!enough.children_below);
+}
+
+proptest! {
+    #[test]
+    fn more_results_never_count_for_less(counts in proptest::collection::vec(0_u32..10_000_000, 1..6), bound in 1_u32..10_000_000) {
+        let mut before = 0;
+        let mut more = String::new();
+        for (month, count) in counts.iter().enumerate() {
+            let month = month + 1;
+            more.push_str(&format!(
+                "\ntotal:{month}: organization organization:a, indicator admissions, from 1/{month}/2022, to 28/{month}/2022, count {count}"
+            ));
+            let found = stands(&format!("bound {bound}"), &more, "31/12/2022", Forecast::Off);
+            prop_assert!(found.counted >= before);
+            prop_assert_eq!(found.over.unwrap_or(0).min(found.short.unwrap_or(0)), 0);
+            before = found.counted;
+        }
+        prop_assert_eq!(before, counts.iter().map(|count| u64::from(*count)).sum::<u64>());
+    }
+}

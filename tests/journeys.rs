@@ -1,0 +1,297 @@
+//! What a person does, as lists of actions: the whole program without a browser.
+
+use ket_nap::app::action::Action;
+use ket_nap::app::effect::Effect;
+use ket_nap::app::route::Route;
+use ket_nap::app::selectors;
+use ket_nap::app::state::{Keeping, Moment, Notice, Question, Role, State};
+use ket_nap::app::update::update;
+use ket_nap::domain::day::Day;
+use ket_nap::domain::field::Field;
+use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::store::journal::{self, Journal};
+use ket_nap::store::medium::{Medium, MediumError, Memory};
+use ket_nap::store::preferences;
+use ket_nap::text::vi::numbers;
+
+/// A page over a store, with a person before it.
+struct Page {
+    state: State,
+    journal: Journal,
+    medium: Memory,
+    clock: u64,
+}
+
+impl Page {
+    fn open(mut medium: Memory, seed: u64) -> Page {
+        let opened = journal::open(&mut medium, seed);
+        let found = preferences::read(&medium);
+        let moment = Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026) };
+        let mut page =
+            Page { state: State::new(moment, seed, opened.device), journal: opened.journal, medium, clock: seed };
+        page.does(Action::Opened {
+            changes: opened.changes,
+            unread: opened.unread,
+            denied: opened.denied,
+            preferences: found,
+        });
+        page.goes("#/");
+        page
+    }
+
+    /// Closes the page and opens it again on the same store.
+    fn again(self) -> Page {
+        let seed = self.clock + 1_000;
+        Page::open(self.medium, seed)
+    }
+
+    fn does(&mut self, action: Action) {
+        self.clock += 1;
+        let moment = Moment { ms: self.clock, ..self.state.moment };
+        update(&mut self.state, Action::At(moment));
+        let mut open = vec![action];
+        while let Some(action) = open.pop() {
+            for effect in update(&mut self.state, action) {
+                match effect {
+                    Effect::Append(changes) => open.push(match self.journal.append(&mut self.medium, changes) {
+                        Ok(()) => Action::Kept,
+                        Err(error) => Action::NotKept(error),
+                    }),
+                    Effect::Settle => self.journal.settle(),
+                    Effect::Prefer(chosen) => drop(preferences::write(&mut self.medium, &chosen)),
+                    Effect::Go(route) | Effect::Replace(route) => open.push(Action::Navigated(route.href())),
+                    Effect::ToTop | Effect::TakeVersion | Effect::Install => {}
+                }
+            }
+        }
+    }
+
+    fn goes(&mut self, hash: &str) {
+        self.does(Action::Navigated(hash.to_owned()));
+    }
+
+    /// Types a text letter by letter into a field of the record whose page is open.
+    fn types(&mut self, field: Field, text: &str) {
+        let record = self.here();
+        let mut typed = String::new();
+        for letter in text.chars() {
+            typed.push(letter);
+            self.does(Action::Edited { record: record.clone(), field, text: typed.clone() });
+        }
+        self.does(Action::Left);
+    }
+
+    fn here(&self) -> RecordId {
+        match &self.state.route {
+            Route::Record(id) => id.clone(),
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    fn text(&self, id: &RecordId, field: Field) -> Option<String> {
+        self.state.book.record(id)?.text(field.spec().key).map(str::to_owned)
+    }
+
+    /// Percent of every target of the person's organization.
+    fn percents(&self) -> Vec<String> {
+        let home = selectors::home(&self.state).unwrap_or_else(|| unreachable!("no organization"));
+        let standings = selectors::standings(&self.state, &home);
+        let percent = |progress: Option<ket_nap::domain::progress::Progress>| progress?.percent.map(numbers::percent);
+        standings.into_iter().map(|(_, _, progress)| percent(progress).unwrap_or_default()).collect()
+    }
+}
+
+#[test]
+fn a_secretary_begins_and_finds_everything_again() {
+    let mut page = Page::open(Memory::default(), 7);
+    assert!(selectors::is_new(&page.state));
+    page.does(Action::StartNew(Role::Cell));
+    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
+    page.goes("#/targets/new");
+    page.types(Field::TargetBound, "từ 4");
+    page.goes("#/candidates/new");
+    let person = page.here();
+    page.types(Field::Name, "Lò Thị Mẫu");
+    page.types(Field::Birth, "3/2/1999");
+    page.types(Field::Ceremony, "19/5/2026");
+    assert_eq!(page.percents(), ["25,0%"]);
+    assert_eq!(page.state.keeping, Keeping::Taken);
+
+    let mut page = page.again();
+    assert!(!selectors::is_new(&page.state));
+    assert_eq!(page.percents(), ["25,0%"]);
+    assert_eq!(page.text(&person, Field::Birth).as_deref(), Some("1999-02-03"));
+    assert_eq!(selectors::name(&page.state, &person).as_deref(), Some("Lò Thị Mẫu"));
+
+    // The past of a cell that starts in mid-term comes as a total.
+    page.goes("#/totals/new");
+    page.types(Field::TotalTo, "31/3/2026");
+    page.types(Field::TotalCount, "2");
+    assert_eq!(page.percents(), ["75,0%"]);
+    assert_eq!(page.again().percents(), ["75,0%"]);
+}
+
+#[test]
+fn a_record_begun_and_left_untouched_never_was() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    let names = |page: &Page| page.medium.names().map(|names| names.len()).unwrap_or_default();
+    let before = names(&page);
+    for address in [
+        "#/candidates/new",
+        "#/targets/new",
+        "#/totals/new",
+        "#/villages/new",
+        "#/headcounts/new",
+        "#/organizations/new",
+    ] {
+        page.goes(address);
+        page.here();
+        page.goes("#/");
+    }
+    assert_eq!(names(&page), before);
+    assert_eq!(page.state.book.records().count(), 1);
+    page.goes("#/candidates/new");
+    let id = page.here();
+    page.does(Action::Delete(id));
+    assert_eq!(page.state.route, Route::Candidates);
+    assert_eq!((page.state.book.records().count(), names(&page)), (1, before));
+}
+
+#[test]
+fn nothing_typed_is_lost_however_wrong() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    page.goes("#/candidates/new");
+    let id = page.here();
+    let long = "Ờ".repeat(10_000);
+    let wrong = [
+        (Field::Name, long.as_str()),
+        (Field::Birth, "31/02/0026"),
+        (Field::CitizenId, "không nhớ"),
+        (Field::VotesFor, "-3"),
+    ];
+    for (field, text) in wrong {
+        page.does(Action::Edited { record: id.clone(), field, text: text.to_owned() });
+    }
+    let blocking = |page: &Page| selectors::findings(&page.state, &id).len();
+    let found = blocking(&page);
+    assert!(found >= 4);
+    let page = page.again();
+    for (field, text) in wrong {
+        assert_eq!(page.text(&id, field).as_deref(), Some(text));
+    }
+    assert_eq!(blocking(&page), found);
+}
+
+#[test]
+fn what_was_deleted_comes_back() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::OpenSample("bac-kan".into()));
+    let id = RecordId::of(RecordKind::Candidate, "mau-bk-dq-1").unwrap_or_else(|| unreachable!());
+    page.goes(&Route::Record(id.clone()).href());
+    page.does(Action::Delete(id.clone()));
+    assert_eq!(page.state.route, Route::Candidates);
+    assert_eq!(selectors::candidates(&page.state).len(), 0);
+    assert!(page.state.notices.iter().any(|told| told.notice == Notice::Deleted(id.clone())));
+    page.does(Action::Restore(id.clone()));
+    assert_eq!(page.state.route, Route::Record(id));
+    assert_eq!(selectors::candidates(&page.again().state).len(), 1);
+}
+
+#[test]
+fn an_organization_that_others_point_at_goes_only_after_a_yes() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::OpenSample("bac-kan".into()));
+    let city = RecordId::of(RecordKind::Organization, "mau-bk").unwrap_or_else(|| unreachable!());
+    page.does(Action::Delete(city.clone()));
+    assert!(
+        matches!(page.state.question, Some(Question::DeleteOrganization { pointing: 8, .. })),
+        "{:?}",
+        page.state.question
+    );
+    page.does(Action::Dismissed);
+    assert!(page.state.ledger.organization(&city).is_some());
+    page.does(Action::Delete(city.clone()));
+    page.does(Action::Confirmed);
+    assert!(page.state.ledger.organization(&city).is_none());
+    assert_eq!(selectors::astray(&page.state).len(), 6, "its four targets and two totals are still to be seen");
+}
+
+#[test]
+fn samples_come_and_go_beside_a_persons_own_records() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Committee));
+    page.types(Field::OrganizationName, "Đảng ủy xã Mẫu");
+    let own = page.here();
+    for sample in ket_nap::exchange::sample::all() {
+        page.does(Action::OpenSample(sample.key));
+    }
+    assert_eq!(selectors::home(&page.state), Some(own.clone()));
+    page.does(Action::OpenSample("bac-kan".into()));
+    page.does(Action::RemoveSamples);
+    page.does(Action::Confirmed);
+    let mut page = page.again();
+    assert_eq!(page.state.book.records().map(|(id, _)| id.clone()).collect::<Vec<_>>(), [own]);
+    page.does(Action::OpenSample("bac-kan".into()));
+    assert_eq!(selectors::candidates(&page.state).len(), 1);
+}
+
+#[test]
+fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
+    let mut page = Page::open(Memory::with_room(900), 7);
+    page.does(Action::StartNew(Role::Cell));
+    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
+    let id = page.here();
+    let long = "x".repeat(2_000);
+    page.does(Action::Edited { record: id.clone(), field: Field::OrganizationName, text: long.clone() });
+    assert_eq!(page.state.keeping, Keeping::Trouble(MediumError::Full));
+    page.does(Action::Edited { record: id.clone(), field: Field::OrganizationFounded, text: "3/2/2020".into() });
+    assert_eq!(page.state.keeping, Keeping::Trouble(MediumError::Full));
+    // Room again: the page is opened on a larger store with the same texts.
+    let mut roomy = Memory::default();
+    for name in page.medium.names().unwrap_or_default() {
+        let text = page.medium.read(&name).ok().flatten().unwrap_or_default();
+        assert_eq!(roomy.write(&name, &text), Ok(()));
+    }
+    page.medium = roomy;
+    page.does(Action::KeepAgain);
+    assert_eq!(page.state.keeping, Keeping::Taken);
+    let page = page.again();
+    assert_eq!(page.text(&id, Field::OrganizationName), Some(long));
+    assert_eq!(page.text(&id, Field::OrganizationFounded).as_deref(), Some("2020-02-03"));
+}
+
+#[test]
+fn the_search_finds_people_without_marks_by_given_name_order() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    for name in ["Trần Văn Đức", "Lò Thị An", "Nguyễn Thị Hòa", "Vàng A Dũng"] {
+        page.goes("#/candidates/new");
+        page.types(Field::Name, name);
+    }
+    let found = |page: &mut Page, wanted: &str| {
+        page.does(Action::Search(wanted.into()));
+        let names = selectors::candidates(&page.state).into_iter().filter_map(|(_, person)| person.name.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(found(&mut page, ""), ["Lò Thị An", "Trần Văn Đức", "Vàng A Dũng", "Nguyễn Thị Hòa"]);
+    assert_eq!(found(&mut page, "duc"), ["Trần Văn Đức"]);
+    assert_eq!(found(&mut page, "\u{D0}ức"), ["Trần Văn Đức"]);
+    assert_eq!(found(&mut page, "hoà"), ["Nguyễn Thị Hòa"]);
+    assert_eq!(found(&mut page, "thi  an"), ["Lò Thị An"]);
+    assert_eq!(found(&mut page, "zzz"), [] as [&str; 0]);
+}
+
+#[test]
+fn another_day_changes_the_figures_and_a_wrong_one_does_not() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::OpenSample("mai-chau".into()));
+    assert_eq!(page.percents(), ["56,7%", "33,3%", "133,3%", "116,7%"]);
+    page.does(Action::SetAsOf("31/12/2020".into()));
+    assert_eq!(page.percents(), ["23,3%", "0,0%", "0,0%", "116,7%"]);
+    page.does(Action::SetAsOf("31/2/2020".into()));
+    assert_eq!(page.state.as_of_day(), page.state.moment.today);
+    page.does(Action::SetAsOf(String::new()));
+    assert_eq!(page.state.as_of_day(), page.state.moment.today);
+}
