@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::html::{self, Finished};
-use crate::outcome::{Explain, Outcome};
+use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, process, sizes};
+use crate::{bundle, fingerprint, flags, names, process, sizes};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -26,14 +26,19 @@ pub fn run(project: &Project) -> Outcome {
     let program = html::program(&built)?;
 
     let wasm_path = stage.join(&program.wasm);
+    let glue = stage.join(&program.script);
     if release {
+        let script = String::from_utf8(read(&glue)?).explain(|| "the generated script is not UTF-8".into())?;
+        write(&glue, names::shorten(&tools, &wasm_path, &script)?.as_bytes())?;
         check_features(&tools, &wasm_path)?;
     }
     let wasm = read(&wasm_path)?;
+    if release {
+        check_folders(project, &wasm)?;
+    }
     let wasm_name = hashed("wasm", &wasm);
     fs::rename(&wasm_path, stage.join(&wasm_name)).explain(|| format!("renaming {}", program.wasm))?;
 
-    let glue = stage.join(&program.script);
     let script = bundle::script(project, &tools, &glue)?;
     let script_name = hashed("js", &script);
     write(&stage.join(&script_name), &script)?;
@@ -72,6 +77,19 @@ fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
         wide.iter().for_each(|line| println!("    {line}"));
     }
     Ok(())
+}
+
+/// Fails when the program tells on which machine it was built.
+fn check_folders(project: &Project, wasm: &[u8]) -> Outcome {
+    let mut names = flags::folders(project)?;
+    names.extend(env::home_dir());
+    match flags::told(wasm, &names) {
+        None => Ok(()),
+        Some(name) => Err(Failure::new(format!(
+            "the program has the name of a folder of this machine in it: {} (build it with `cargo xtask build`)",
+            name.display()
+        ))),
+    }
 }
 
 /// The imports with a 64-bit integer, in the text form of a program.

@@ -3,7 +3,7 @@
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{fingerprint, process};
+use crate::{fingerprint, flags, process};
 
 /// Builds the page for release, or leaves it when nothing has changed since the last time.
 pub fn build(project: &Project) -> Outcome {
@@ -13,6 +13,7 @@ pub fn build(project: &Project) -> Outcome {
         println!("The page in {} is up to date.", project.dist().display());
         return Ok(());
     }
+    let flags = flags::short_names(project)?;
     process::step("build the page for release", || {
         let mut trunk = tools.command("trunk");
         trunk
@@ -21,6 +22,7 @@ pub fn build(project: &Project) -> Outcome {
             // Either would replace the flags that old browsers need (.cargo/config.toml).
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env(flags::VARIABLE, flags)
             // Trunk reads this variable as an option and stops at the value `1`.
             .env_remove("NO_COLOR");
         process::run(&mut trunk)

@@ -1,0 +1,66 @@
+//! Short names for the folders of this machine, which would otherwise be in the program, in
+//! every place that can panic. What else the compiler is told stands in `.cargo/config.toml`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::outcome::{Explain, Outcome};
+use crate::process;
+use crate::project::Project;
+
+/// Where Cargo looks for flags besides those of `.cargo/config.toml`. The more general
+/// `RUSTFLAGS` would count instead of them, and for the tasks themselves too.
+pub const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The flags that take the folders' names out of the program.
+pub fn short_names(project: &Project) -> Outcome<String> {
+    let flags = folders(project)?.into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    Ok(flags.collect::<Vec<_>>().join(" "))
+}
+
+/// The folders whose names do not belong into the program, inner ones after outer ones, since
+/// the last that fits counts: this machine's Rust, the project, and the packages from registries.
+pub fn folders(project: &Project) -> Outcome<Vec<PathBuf>> {
+    let mut folders = vec![rust()?, project.root().to_path_buf()];
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    if let Some(home) = home {
+        let sources = home.join("registry").join("src");
+        folders.push(home);
+        let registries = sources.read_dir().into_iter().flatten().flatten();
+        folders.extend(registries.map(|registry| registry.path()));
+    }
+    folders.retain(|folder| can_be_said(folder));
+    Ok(folders)
+}
+
+/// Cargo divides the variable at every space.
+fn can_be_said(folder: &Path) -> bool {
+    folder.to_str().is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace))
+}
+
+fn rust() -> Outcome<PathBuf> {
+    let printed = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let text = String::from_utf8(printed).explain(|| "reading where Rust is".into())?;
+    Ok(PathBuf::from(text.trim()))
+}
+
+/// The first of `names` that is in a file.
+pub fn told<'a>(content: &[u8], names: &'a [PathBuf]) -> Option<&'a PathBuf> {
+    names.iter().filter(|name| can_be_said(name)).find(|name| {
+        let name = name.as_os_str().as_encoded_bytes();
+        content.windows(name.len()).any(|part| part == name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_in_a_file_is_noticed() {
+        let names = [PathBuf::from(""), PathBuf::from("/home/lan")];
+        assert_eq!(told(b"..../home/lan/x.rs...", &names), names.last());
+        assert_eq!(told(b"src/x.rs", &names), None);
+    }
+}
