@@ -2,15 +2,19 @@
 //! costs some 400 bytes of program, a call some 60 (docs/decisions/0003). Attributes and texts
 //! are escaped by Yew as always.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Html};
 
 use super::Act;
 use super::widgets::badge::Tone;
 use crate::app::action::Action;
 use crate::app::route::Route;
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
+use crate::platform::dom;
 
 /// An element under construction. Boxed: a call passes it on as one word.
 #[derive(Debug)]
@@ -109,17 +113,35 @@ impl El {
         self
     }
 
-    /// Calls back on an event.
-    #[inline(never)]
-    pub fn on(mut self, kind: ListenerKind, call: Callback<web_sys::Event>) -> El {
-        self.0.add_listener(Rc::new(On { kind, call }));
-        self
+    /// Tells an action when it is clicked.
+    pub fn clicks(self, act: &Act, action: Action) -> El {
+        self.on("click", act, Does::Tell(action))
     }
 
-    /// Tells an action when it is clicked.
+    /// Tells an action on an event of this name.
+    pub fn tells(self, event: &'static str, act: &Act, action: Action) -> El {
+        self.on(event, act, Does::Tell(action))
+    }
+
+    /// Hands on what is written or chosen in it, on an event of this name.
+    pub fn writes(self, event: &'static str, act: &Act, to: To) -> El {
+        self.on(event, act, Does::Write(to))
+    }
+
+    /// Tells an action when Escape is pressed in it.
+    pub fn escapes(self, act: &Act, action: Action) -> El {
+        self.on("keydown", act, Does::Escape(action))
+    }
+
+    /// Leads to an element of the same page when it is clicked.
+    pub fn jumps(self, act: &Act, id: String) -> El {
+        self.on("click", act, Does::Jump(id))
+    }
+
     #[inline(never)]
-    pub fn clicks(self, act: &Act, action: Action) -> El {
-        self.on(ListenerKind::onclick, tells(act, action))
+    fn on(mut self, event: &'static str, act: &Act, does: Does) -> El {
+        self.0.add_listener(Rc::new(On { event, act: act.clone(), does }));
+        self
     }
 
     /// Leads to a page.
@@ -135,25 +157,68 @@ impl El {
     }
 }
 
-/// A callback that tells one action, whatever the event.
-#[inline(never)]
-pub fn tells(act: &Act, action: Action) -> Callback<web_sys::Event> {
-    act.reform(move |_| action.clone())
+/// Where a text goes that a person writes or chooses.
+#[derive(Clone, Debug)]
+pub enum To {
+    /// Into a field of a record.
+    Field(RecordId, Field),
+    /// Into the search among candidates.
+    Search,
+    /// Into the day asked about.
+    AsOf,
+    /// Nowhere: the box is only there to be looked at.
+    Nowhere,
 }
 
-/// A listener of any kind: one type for all, where Yew's macro has one for each.
+/// What an element does on an event.
+enum Does {
+    Tell(Action),
+    Write(To),
+    Escape(Action),
+    Jump(String),
+}
+
+/// A listener for anything: one type, where Yew's macro has one for each kind of event and a
+/// closure for each element.
 struct On {
-    kind: ListenerKind,
-    call: Callback<web_sys::Event>,
+    event: &'static str,
+    act: Act,
+    does: Does,
+}
+
+impl On {
+    /// The action that the event leads to.
+    fn answer(&self, event: &web_sys::Event) -> Option<Action> {
+        match &self.does {
+            Does::Tell(action) => Some(action.clone()),
+            Does::Escape(action) => dom::is_escape(event).then(|| action.clone()),
+            Does::Jump(id) => {
+                dom::jump_to(id);
+                None
+            }
+            Does::Write(to) => {
+                let text = dom::typed(event);
+                match to {
+                    To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
+                    To::Search => Some(Action::Search(text)),
+                    To::AsOf => Some(Action::SetAsOf(text)),
+                    To::Nowhere => None,
+                }
+            }
+        }
+    }
 }
 
 impl Listener for On {
+    /// Always by name: to clone one of Yew's hundred kinds takes a kilobyte and a half.
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(Cow::Borrowed(self.event))
     }
 
     fn handle(&self, event: web_sys::Event) {
-        self.call.emit(event);
+        if let Some(action) = self.answer(&event) {
+            self.act.emit(action);
+        }
     }
 
     fn passive(&self) -> bool {

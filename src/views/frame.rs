@@ -1,7 +1,6 @@
 //! What stands around every page: name, keeping, navigation, notices, questions.
 
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html};
+use yew::Html;
 
 use super::el::{El, all, el};
 use super::pages;
@@ -15,7 +14,6 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Keeping, Notice, Question, State};
-use crate::platform::dom;
 use crate::text::vi::{notices, words};
 
 /// The pages that navigation leads to.
@@ -29,10 +27,7 @@ const PAGES: [(Route, Icon, &str); 5] = [
 
 /// The whole page.
 pub fn frame(state: &State, act: &Act) -> Html {
-    let skip = el("button", "skip")
-        .fixed("type", "button")
-        .on(ListenerKind::onclick, Callback::from(|_| dom::jump_to("main")))
-        .text(words::SKIP);
+    let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
     let notices = el("div", "notices")
         .fixed("aria-live", "polite")
         .children(told(state, act).into_iter().map(El::done).collect());

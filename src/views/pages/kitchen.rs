@@ -1,7 +1,5 @@
 //! Every widget in every state, for looking at: what a change of styles does shows here first.
 
-use yew::Callback;
-
 use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -17,15 +15,15 @@ use crate::domain::ratio::Ratio;
 use crate::domain::records::{Stage, Target};
 use crate::text::vi::{hints, words};
 use crate::views::Act;
-use crate::views::el::{El, el};
+use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::button::{Weight, add, button};
 use crate::views::widgets::choice;
 use crate::views::widgets::field_row::FieldRow;
-use crate::views::widgets::list::{Row, empty, list};
+use crate::views::widgets::list::{empty, list, row_at};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
-use crate::views::widgets::text_box::TextBox;
+use crate::views::widgets::text_box::text_box;
 
 const TONES: [Tone; 4] = [Tone::Good, Tone::Calm, Tone::Warn, Tone::Bad];
 const STATUSES: [Status; 7] = [
@@ -46,11 +44,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         button(words::DELETE, Weight::Danger, act, Action::RemoveSamples),
     ];
     let badges = STATUSES.iter().map(|status| badge::status(*status).done()).collect();
-    let rows = (0..3).map(|depth| Row {
-        about: Some(words::ROLE_CELL_ABOUT.to_owned()),
-        marks: vec![badge::stage(Stage::Applied)],
-        depth,
-        ..Row::new(Route::Kitchen, words::NAMELESS.repeat(depth * 3 + 1))
+    let rows = (0..3).map(|depth| {
+        let title = words::NAMELESS.repeat(depth * 3 + 1);
+        row_at(depth, &Route::Kitchen, &title, Some(words::ROLE_CELL_ABOUT), vec![badge::stage(Stage::Applied)])
     });
     let notices = TONES.map(|tone| {
         notice(
@@ -62,13 +58,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     });
     vec![
         section("button", vec![actions(buttons)]),
-        section("field_row", fields()),
+        section("field_row", fields(act)),
         section(
             "choice",
             vec![
-                choices("kitchen-few", 2, "admissions"),
-                choices("kitchen-many", 6, "class"),
-                choices("kitchen-other", 6, "?"),
+                choices(act, "kitchen-few", 2, "admissions"),
+                choices(act, "kitchen-many", 6, "class"),
+                choices(act, "kitchen-other", 6, "?"),
             ],
         ),
         section("badge", vec![el("p", "actions").children(badges)]),
@@ -79,7 +75,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 }
 
 /// A field without anything, with help, with each weight of finding.
-fn fields() -> Vec<El> {
+fn fields(act: &Act) -> Vec<El> {
     let birth = &[Field::Birth];
     let findings = [
         None,
@@ -87,39 +83,28 @@ fn fields() -> Vec<El> {
         Some(Finding::warns(Rule::CitizenIdBirthYear { by_number: 1990 }, birth)),
         Some(Finding::blocks(Rule::VoteBelow { base: 9, needed: 6 }, birth)),
     ];
-    let rows = findings.into_iter().enumerate().map(|(place, finding)| {
-        let id = format!("kitchen-{place}");
-        let row = FieldRow {
-            needed: place > 0,
-            help: hints::hint(Field::CitizenId).filter(|_| place > 0),
-            blocked: place == 3,
-            findings: finding.map(|finding| (format!("{id}-finding"), finding)).into_iter().collect(),
-            ..FieldRow::new(&id, Field::Birth.spec().column)
-        };
-        let input = TextBox {
-            id,
-            value: "03/02/1990".to_owned(),
-            placeholder: hints::placeholder(Field::Birth),
-            keyboard: "numeric",
-            described_by: row.described_by(),
-            invalid: row.blocked,
-            required: row.needed,
-            ontype: Callback::noop(),
-            onleave: Callback::noop(),
-        };
-        row.draw(input.draw())
+    let rows = findings.iter().enumerate().map(|(place, finding)| {
+        let mut row = FieldRow::new(format!("kitchen-{place}"), Field::Birth.spec().column);
+        row.needed = place > 0;
+        row.help = hints::hint(Field::CitizenId).filter(|_| place > 0);
+        row.placeholder = hints::placeholder(Field::Birth);
+        row.blocked = place == 3;
+        row.findings.extend(finding.as_ref().map(|finding| (format!("kitchen-{place}-finding"), finding)));
+        let input = text_box(act, &row, "03/02/1990", "numeric", To::Nowhere);
+        row.draw(input)
     });
     rows.collect()
 }
 
-fn choices(id: &str, entries: usize, chosen: &str) -> El {
+fn choices(act: &Act, id: &str, entries: usize, chosen: &str) -> El {
     let entries: Vec<choice::Entry> =
         Indicator::ALL.iter().take(entries).map(|of| (of.key().to_owned(), of.name().to_owned())).collect();
-    let row = FieldRow { group: choice::is_group(entries.len()), ..FieldRow::new(id, words::PROGRESS) };
+    let mut row = FieldRow::new(id, words::PROGRESS);
+    row.group = choice::is_group(entries.len());
     let control = if row.group {
-        choice::group(id, &entries, chosen, true, None, &Callback::noop())
+        choice::group(act, &row, &entries, chosen, true, &To::Nowhere)
     } else {
-        choice::list(id, &entries, chosen, chosen, None, &Callback::noop())
+        choice::list(act, &row, &entries, chosen, chosen, To::Nowhere)
     };
     row.draw(control)
 }

@@ -11,12 +11,12 @@ use crate::views::el::El;
 use crate::views::name_of;
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};
-use crate::views::widgets::list::{Row, empty, list};
+use crate::views::widgets::list::{empty, list, row, row_at};
 
 /// The page.
 pub fn page(state: &State) -> Vec<El> {
-    let rows: Vec<Row> = state.ledger.tree().into_iter().map(|(depth, id)| organization(state, depth, &id)).collect();
-    let villages: Vec<Row> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
+    let rows: Vec<El> = state.ledger.tree().into_iter().map(|(depth, id)| organization(state, depth, &id)).collect();
+    let villages: Vec<El> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
     let mut parts = vec![
         actions(vec![
             add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
@@ -32,22 +32,19 @@ pub fn page(state: &State) -> Vec<El> {
 }
 
 /// One organization as a row: kind, and members where they are known.
-pub fn organization(state: &State, depth: usize, id: &RecordId) -> Row {
+pub fn organization(state: &State, depth: usize, id: &RecordId) -> El {
     let kind = state.ledger.organization(id).and_then(|found| found.kind).map(|kind| kind.name().to_owned());
     let members = state.ledger.members(id, state.as_of_day()).map(|(day, members)| standing::members(day, members));
     let about: Vec<String> = kind.into_iter().chain(members).collect();
-    let mut row = Row::new(Route::Record(id.clone()), name_of(state, id));
-    row.depth = depth;
-    row.about = (!about.is_empty()).then(|| about.join(" · "));
-    if selectors::home(state).as_ref() == Some(id) {
-        row.marks.push(badge(Tone::Calm, words::IS_HOME));
-    }
-    row
+    let about = (!about.is_empty()).then(|| about.join(" · "));
+    let is_home = selectors::home(state).as_ref() == Some(id);
+    let marks = if is_home { vec![badge(Tone::Calm, words::IS_HOME)] } else { Vec::new() };
+    row_at(depth, &Route::Record(id.clone()), &name_of(state, id), about.as_deref(), marks)
 }
 
 /// One village as a row: who covers it.
-pub fn village(state: &State, id: &RecordId, village: &Village) -> Row {
+pub fn village(state: &State, id: &RecordId, village: &Village) -> El {
     let cell = village.cell.as_ref().and_then(|cell| selectors::name(state, cell));
-    let about = Some(cell.unwrap_or_else(|| words::NO_CELL.to_owned()));
-    Row { about, ..Row::new(Route::Record(id.clone()), name_of(state, id)) }
+    let about = cell.as_deref().unwrap_or(words::NO_CELL);
+    row(&Route::Record(id.clone()), &name_of(state, id), Some(about), Vec::new())
 }

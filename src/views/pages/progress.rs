@@ -10,14 +10,14 @@ use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Total;
 use crate::text::vi::{hints, numbers, standing, words};
-use crate::views::el::{El, el};
+use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button};
 use crate::views::widgets::field_row::FieldRow;
-use crate::views::widgets::list::{Row, empty, list};
+use crate::views::widgets::list::{empty, list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
-use crate::views::widgets::text_box::TextBox;
+use crate::views::widgets::text_box::text_box;
 use crate::views::{Act, name_of};
 
 /// The page.
@@ -43,23 +43,12 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 fn day_asked(state: &State, act: &Act) -> El {
     let typed = Day::parse(&state.as_of);
     let wrong = !state.as_of.trim().is_empty() && typed.is_err();
-    let row = FieldRow {
-        help: Some(if wrong { hints::WRONG_DAY } else { words::AS_OF_HELP }),
-        blocked: wrong,
-        ..FieldRow::new("as-of", words::AS_OF)
-    };
-    let input = TextBox {
-        id: row.id.clone(),
-        value: typed.map_or_else(|_| state.as_of.clone(), numbers::day),
-        placeholder: None,
-        keyboard: "numeric",
-        described_by: row.described_by(),
-        invalid: wrong,
-        required: false,
-        ontype: act.reform(Action::SetAsOf),
-        onleave: act.reform(|()| Action::Left),
-    };
-    row.draw(input.draw())
+    let mut row = FieldRow::new("as-of", words::AS_OF);
+    row.help = Some(if wrong { hints::WRONG_DAY } else { words::AS_OF_HELP });
+    row.blocked = wrong;
+    let value = typed.map_or_else(|_| state.as_of.clone(), numbers::day);
+    let input = text_box(act, &row, &value, "numeric", To::AsOf);
+    row.draw(input)
 }
 
 /// Says which day the figures are of, where it is not today, with the way back to today.
@@ -88,26 +77,26 @@ fn organization(state: &State, id: &RecordId) -> Option<El> {
     }
     // Folded away: the figures above have them in it already.
     let summary = el("summary", "").text(&standing::totals(totals.len()));
-    let rows = totals.into_iter().map(|(id, found)| total(id, found)).collect();
+    let rows = totals.into_iter().map(|(id, found)| total(id, found, None)).collect();
     Some(part.child(el("details", "").child(summary).child(list(rows))))
 }
 
 /// An entered total as a row.
-pub fn total(id: &RecordId, total: &Total) -> Row {
+pub fn total(id: &RecordId, total: &Total, about: Option<&str>) -> El {
     let count = total.count.map(|count| numbers::count(count.into())).unwrap_or_default();
-    Row { marks: vec![el("strong", "").text(&count)], ..Row::new(Route::Record(id.clone()), standing::total(total)) }
+    row(&Route::Record(id.clone()), &standing::total(total), about, vec![el("strong", "").text(&count)])
 }
 
 /// Targets and totals that belong to no organization that is there.
 fn astray(state: &State) -> Option<El> {
-    let astray = selectors::astray(state);
-    let rows: Vec<Row> = astray
-        .into_iter()
-        .map(|id| match (state.ledger.target(id), state.ledger.total(id)) {
-            (Some(target), _) => Row::new(Route::Record(id.clone()), standing::title(target)),
-            (_, Some(found)) => total(id, found),
-            _ => Row::new(Route::Record(id.clone()), words::NAMELESS.to_owned()),
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for id in selectors::astray(state) {
+        let plain = |title: &str| row(&Route::Record(id.clone()), title, None, Vec::new());
+        rows.push(match (state.ledger.target(id), state.ledger.total(id)) {
+            (Some(target), _) => plain(&standing::title(target)),
+            (_, Some(found)) => total(id, found, None),
+            _ => plain(words::NAMELESS),
+        });
+    }
     (!rows.is_empty()).then(|| section(words::ASTRAY, vec![list(rows)]))
 }

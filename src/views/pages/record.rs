@@ -1,9 +1,6 @@
 //! The form of one record, drawn from the field table: what is to be looked at, the sections
 //! with their fields, what hangs on the record, and the way to delete it.
 
-use yew::Callback;
-use yew::virtual_dom::ListenerKind;
-
 use super::{actions, record_more};
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -12,7 +9,6 @@ use crate::app::state::State;
 use crate::domain::check::{Finding, Rule};
 use crate::domain::field::{Field, Section};
 use crate::domain::id::RecordId;
-use crate::platform::dom;
 use crate::text::vi::{findings, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
@@ -29,7 +25,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         return vec![empty(words::GONE).child(back)];
     };
     let found = selectors::findings(state, id);
-    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(&found)];
+    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, &found)];
     parts.extend(record_more::above(state, id));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
@@ -67,29 +63,23 @@ fn headed(section: Section) -> El {
 }
 
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
-fn to_mend(found: &[Finding]) -> El {
+fn to_mend(act: &Act, found: &[Finding]) -> El {
     let (missing, told): (Vec<&Finding>, Vec<&Finding>) =
-        found.iter().partition(|finding| finding.rule == Rule::Missing);
-    let told = told.into_iter().map(|finding| jump(finding, &findings::with_label(finding)).done()).collect();
+        found.iter().partition(|finding| matches!(finding.rule, Rule::Missing));
+    let told = told.into_iter().map(|finding| jump(act, finding, &findings::with_label(finding)).done()).collect();
     let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND).children(told);
     if !missing.is_empty() {
         let fields = missing.iter().filter_map(|finding| Some((*finding, finding.fields.first()?.spec().column)));
-        let jumps = fields.map(|(finding, column)| jump(finding, column).done()).collect();
+        let jumps = fields.map(|(finding, column)| jump(act, finding, column).done()).collect();
         part = part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(jumps));
     }
     part
 }
 
-fn jump(finding: &Finding, words: &str) -> El {
-    let field = finding.fields.first().copied();
-    let jumps = Callback::from(move |_| {
-        if let Some(field) = field {
-            dom::jump_to(&element_id(field));
-        }
-    });
-    el("button", "jump")
-        .fixed("type", "button")
-        .toned(badge::severity_tone(finding.severity))
-        .on(ListenerKind::onclick, jumps)
-        .text(words)
+fn jump(act: &Act, finding: &Finding, words: &str) -> El {
+    let jump = el("button", "jump").fixed("type", "button").toned(badge::severity_tone(finding.severity)).text(words);
+    match finding.fields.first() {
+        Some(field) => jump.jumps(act, element_id(*field)),
+        None => jump,
+    }
 }

@@ -14,7 +14,7 @@ use crate::domain::records::Target;
 use crate::text::vi::{standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button};
-use crate::views::widgets::list::{Row, list};
+use crate::views::widgets::list::{list, row};
 use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
 
@@ -43,12 +43,14 @@ fn stands<'a>(state: &'a State, id: &RecordId) -> Option<(&'a Target, Progress)>
 /// The records behind a target's figure.
 fn counted(state: &State, id: &RecordId) -> Option<El> {
     let (target, progress) = stands(state, id)?;
-    let totals = progress.totals.iter().filter_map(|id| {
-        let row = progress_page::total(id, state.ledger.total(id)?);
-        Some(Row { about: selectors::name(state, id), ..row })
-    });
-    let dated = progress.dated.iter().map(|id| Row::new(Route::Record(id.clone()), name_of(state, id)));
-    let rows: Vec<Row> = totals.chain(dated).collect();
+    let mut rows = Vec::new();
+    for id in &progress.totals {
+        let name = selectors::name(state, id);
+        rows.extend(state.ledger.total(id).map(|total| progress_page::total(id, total, name.as_deref())));
+    }
+    for id in &progress.dated {
+        rows.push(row(&Route::Record(id.clone()), &name_of(state, id), None, Vec::new()));
+    }
     let by = standing::counted_by(state.ledger.counting_day(target.organization.as_ref()?));
     (!rows.is_empty()).then(|| section(words::COUNTED_ONES, vec![about(by), list(rows)]))
 }
@@ -73,7 +75,7 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let below = state.ledger.children(id).iter().map(|child| organizations::organization(state, 0, child)).collect();
     let villages = selectors::villages(state, id).into_iter();
     let villages = villages.map(|(id, village)| organizations::village(state, id, village)).collect();
-    let part = |title: &str, rows: Vec<Row>, kind: RecordKind, field: Field, label: &str| {
+    let part = |title: &str, rows: Vec<El>, kind: RecordKind, field: Field, label: &str| {
         let begin = Action::Begin { kind, given: vec![(field, id.to_string())] };
         let add = actions(vec![button(label, Weight::Plain, act, begin)]);
         section(title, if rows.is_empty() { vec![add] } else { vec![list(rows), add] })
@@ -91,7 +93,7 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
 }
 
 /// Member counts with the change from one to the next.
-fn headcounts(state: &State, id: &RecordId) -> Vec<Row> {
+fn headcounts(state: &State, id: &RecordId) -> Vec<El> {
     let mut before: Option<u32> = None;
     let mut rows = Vec::new();
     for (id, headcount) in selectors::headcounts(state, id) {
@@ -100,7 +102,7 @@ fn headcounts(state: &State, id: &RecordId) -> Vec<Row> {
             _ => words::INCOMPLETE.to_owned(),
         };
         let about = before.zip(headcount.members).map(|(old, new)| standing::since(old, new));
-        rows.push(Row { about, ..Row::new(Route::Record(id.clone()), title) });
+        rows.push(row(&Route::Record(id.clone()), &title, about.as_deref(), Vec::new()));
         before = headcount.members.or(before);
     }
     rows

@@ -1,7 +1,5 @@
 //! How the person likes the page, samples, and the program itself.
 
-use yew::virtual_dom::ListenerKind;
-
 use super::welcome::samples;
 use super::{actions, section};
 use crate::app::action::Action;
@@ -11,7 +9,7 @@ use crate::app::state::State;
 use crate::store::preferences::{Letters, Theme};
 use crate::text::vi::words;
 use crate::views::Act;
-use crate::views::el::{El, el, tells};
+use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
 
@@ -27,6 +25,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if selectors::has_samples(state) {
         sample_parts.push(actions(vec![button(words::REMOVE_SAMPLES, Weight::Danger, act, Action::RemoveSamples)]));
     }
+    let mut ahead = FieldRow::new("forecast", words::FORECAST);
+    ahead.help = Some(words::FORECAST_ABOUT);
     let mut last = vec![link(words::KITCHEN, Weight::Plain, &Route::Kitchen)];
     if state.can_install {
         last.push(button(words::INSTALL, Weight::Main, act, Action::Install));
@@ -34,11 +34,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     vec![
         pick(act, FieldRow::new("theme", words::THEME), theme.into()),
         pick(act, FieldRow::new("letters", words::LETTERS), letters.into()),
-        pick(
-            act,
-            FieldRow { help: Some(words::FORECAST_ABOUT), ..FieldRow::new("forecast", words::FORECAST) },
-            forecast.into(),
-        ),
+        pick(act, ahead, forecast.into()),
         section(words::SAMPLES, sample_parts),
         section(
             words::THE_PROGRAM,
@@ -53,10 +49,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 }
 
 /// A row of choices that take effect at once: name, whether chosen, what choosing does.
-fn pick(act: &Act, row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
+fn pick(act: &Act, mut row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
     let options = entries.into_iter().map(|(name, chosen, action)| {
         let radio = el("input", "").fixed("type", "radio").attr("name", &row.id).checked(chosen);
-        let radio = radio.on(ListenerKind::onchange, tells(act, action));
+        let radio = radio.tells("change", act, action);
         el("label", "option").child(radio).child(el("span", "").text(name)).done()
     });
     let group = el("div", "options")
@@ -64,5 +60,6 @@ fn pick(act: &Act, row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
         .attr("aria-labelledby", &format!("{}-label", row.id))
         .maybe("aria-describedby", row.described_by().as_deref())
         .children(options.collect());
-    FieldRow { group: true, ..row }.draw(group)
+    row.group = true;
+    row.draw(group)
 }

@@ -1,11 +1,9 @@
 //! Choosing one of several: side by side while they are few, in a list when they are many.
 
-use yew::Callback;
-use yew::virtual_dom::ListenerKind;
-
-use crate::platform::dom;
+use super::field_row::FieldRow;
 use crate::text::vi::words;
-use crate::views::el::{El, el};
+use crate::views::Act;
+use crate::views::el::{El, To, el};
 
 /// One thing to choose: what is stored, and what people read.
 pub type Entry = (String, String);
@@ -19,14 +17,7 @@ pub const fn is_group(entries: usize) -> bool {
 }
 
 /// A list to choose from, however short. What is chosen and not in it is shown as `unknown`, not lost.
-pub fn list(
-    id: &str,
-    entries: &[Entry],
-    chosen: &str,
-    unknown: &str,
-    described_by: Option<&str>,
-    pick: &Callback<String>,
-) -> El {
+pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown: &str, to: To) -> El {
     let option = |key: &str, name: &str| {
         let option = el("option", "").key(key).attr("value", key);
         if key == chosen { option.fixed("selected", "") } else { option }.text(name).done()
@@ -37,37 +28,31 @@ pub fn list(
         options.push(option(chosen, unknown));
     }
     el("select", "box")
-        .attr("id", id)
-        .maybe("aria-describedby", described_by)
-        .on(ListenerKind::onchange, pick.reform(|event| dom::typed(&event)))
+        .attr("id", &row.id)
+        .maybe("aria-describedby", row.described_by().as_deref())
+        .writes("change", act, to)
         .children(options)
 }
 
 /// Entries side by side. With `clearable`, nothing can be chosen again.
-pub fn group(
-    id: &str,
-    entries: &[Entry],
-    chosen: &str,
-    clearable: bool,
-    described_by: Option<&str>,
-    pick: &Callback<String>,
-) -> El {
+pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearable: bool, to: &To) -> El {
+    let id = &row.id;
     let nothing = clearable.then(|| (String::new(), words::NOT_CHOSEN.to_owned()));
     let options = entries.iter().chain(nothing.iter()).enumerate().map(|(place, (key, name))| {
         // The way to the field leads to its first box.
-        let own = if place == 0 { id.to_owned() } else { format!("{id}-{place}") };
+        let own = if place == 0 { id.clone() } else { format!("{id}-{place}") };
         let radio = el("input", "")
             .fixed("type", "radio")
             .attr("name", id)
             .attr("id", &own)
             .attr("value", key)
             .checked(key == chosen)
-            .on(ListenerKind::onchange, pick.reform(|event| dom::typed(&event)));
+            .writes("change", act, to.clone());
         el("label", "option").key(key).child(radio).child(el("span", "").text(name)).done()
     });
     el("div", "options")
         .fixed("role", "radiogroup")
         .attr("aria-labelledby", &format!("{id}-label"))
-        .maybe("aria-describedby", described_by)
+        .maybe("aria-describedby", row.described_by().as_deref())
         .children(options.collect())
 }

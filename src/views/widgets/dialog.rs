@@ -1,12 +1,8 @@
 //! A question that keeps everything else waiting. The shell puts the focus on it; Escape gives
 //! the harmless answer.
 
-use yew::Callback;
-use yew::virtual_dom::ListenerKind;
-
 use super::button::{Weight, button};
 use crate::app::action::Action;
-use crate::platform::dom;
 use crate::text::vi::words;
 use crate::views::Act;
 use crate::views::el::{El, el};
@@ -16,14 +12,6 @@ pub const ID: &str = "question";
 
 /// Asks. `about` says what a yes, worded as `yes`, means.
 pub fn dialog(act: &Act, title: &str, about: &str, yes: &str) -> El {
-    let escape = {
-        let act = act.clone();
-        Callback::from(move |event: web_sys::Event| {
-            if dom::is_escape(&event) {
-                act.emit(Action::Dismissed);
-            }
-        })
-    };
     let answers = el("div", "dialog-answers")
         .child(button(words::CANCEL, Weight::Plain, act, Action::Dismissed))
         .child(button(yes, Weight::Danger, act, Action::Confirmed));
@@ -34,7 +22,7 @@ pub fn dialog(act: &Act, title: &str, about: &str, yes: &str) -> El {
         .fixed("aria-labelledby", "question-title")
         .fixed("aria-describedby", "question-about")
         .fixed("tabindex", "-1")
-        .on(ListenerKind::onkeydown, escape)
+        .escapes(act, Action::Dismissed)
         .child(el("h2", "").fixed("id", "question-title").text(title))
         .child(el("p", "").fixed("id", "question-about").text(about))
         .child(answers);

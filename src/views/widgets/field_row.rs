@@ -3,8 +3,7 @@
 
 use super::badge;
 use super::choice::{self, Entry};
-use super::text_box::TextBox;
-use crate::app::action::Action;
+use super::text_box::text_box;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::check::{Finding, Rule, Severity};
@@ -12,7 +11,7 @@ use crate::domain::entry;
 use crate::domain::field::{Field, Kind, Need};
 use crate::domain::id::RecordId;
 use crate::text::vi::{findings, hints, words};
-use crate::views::el::{El, el};
+use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 
 /// Id of the element that a field is typed into.
@@ -25,53 +24,40 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
     let spec = field.spec();
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
     let row = row(field, stored, found);
-    let described_by = row.described_by();
-    let described_by = described_by.as_deref();
-    let ontype = act.reform({
-        let record = record.clone();
-        move |text: String| Action::Edited { record: record.clone(), field, text }
-    });
+    let to = To::Field(record.clone(), field);
     let control = match spec.kind {
         Kind::Choice(list) => {
             let entries: Vec<Entry> =
                 list.iter().map(|choice| (choice.key.to_owned(), choice.name.to_owned())).collect();
-            if choice::is_group(entries.len()) {
-                let clearable = spec.need == Need::Optional;
-                choice::group(&row.id, &entries, stored, clearable, described_by, &ontype)
+            if row.group {
+                choice::group(act, &row, &entries, stored, !row.needed, &to)
             } else {
-                choice::list(&row.id, &entries, stored, stored, described_by, &ontype)
+                choice::list(act, &row, &entries, stored, stored, to)
             }
         }
         Kind::Reference(kind) => {
             let entries = selectors::options(state, kind, record).into_iter().map(|(depth, id)| {
-                let name = name_of(state, &id);
-                (id.to_string(), format!("{}{name}", "\u{2003}".repeat(depth.min(6))))
+                let mut name = "\u{2003}".repeat(depth.min(6));
+                name.push_str(&name_of(state, &id));
+                (id.to_string(), name)
             });
             // A list even when short: it grows, and a box must not change its kind under the hand.
-            choice::list(&row.id, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, described_by, &ontype)
+            choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
         }
-        kind => TextBox {
-            id: row.id.clone(),
-            value: hints::in_box(field, stored),
-            placeholder: hints::placeholder(field),
-            keyboard: match kind {
+        kind => {
+            let keyboard = match kind {
                 Kind::Day { .. } | Kind::Count { .. } | Kind::CitizenId => "numeric",
                 _ => "text",
-            },
-            described_by: described_by.map(str::to_owned),
-            invalid: row.blocked,
-            required: spec.need == Need::Always,
-            ontype,
-            onleave: act.reform(|()| Action::Left),
+            };
+            text_box(act, &row, &hints::in_box(field, stored), keyboard, to)
         }
-        .draw(),
     };
     row.draw(control)
 }
 
 /// Everything around the box of one field.
 #[derive(Debug)]
-pub struct FieldRow {
+pub struct FieldRow<'a> {
     /// Id of the element typed into.
     pub id: String,
     /// What it is called.
@@ -80,12 +66,14 @@ pub struct FieldRow {
     pub group: bool,
     /// Whether the record is incomplete without it.
     pub needed: bool,
+    /// What stands in its box while that is empty.
+    pub placeholder: Option<&'static str>,
     /// What to write.
     pub help: Option<&'static str>,
     /// What the program understood.
     pub understood: Option<String>,
     /// Findings told here, with the ids of their elements.
-    pub findings: Vec<(String, Finding)>,
+    pub findings: Vec<(String, &'a Finding)>,
     /// Ids of findings that involve the field and are told at another one.
     pub described_elsewhere: Vec<String>,
     /// Whether a finding blocks.
@@ -94,38 +82,39 @@ pub struct FieldRow {
 
 /// What stands around the box of a field of a record. A finding is told under the first of its
 /// fields; the others point there.
-fn row(field: Field, stored: &str, found: &[Finding]) -> FieldRow {
+fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
     let spec = field.spec();
-    let involved = found.iter().filter(|finding| finding.fields.contains(&field) && finding.rule != Rule::Missing);
-    let (told, elsewhere): (Vec<&Finding>, Vec<&Finding>) =
-        involved.partition(|finding| finding.fields.first() == Some(&field));
-    FieldRow {
-        id: element_id(field),
-        label: spec.column,
-        group: matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len())),
-        needed: spec.need == Need::Always,
-        help: hints::hint(field),
-        understood: entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value, stored)),
-        blocked: told.iter().chain(&elsewhere).any(|finding| finding.severity == Severity::Blocks),
-        described_elsewhere: elsewhere.into_iter().filter_map(|finding| told_at(finding, found)).collect(),
-        findings: told.into_iter().filter_map(|finding| Some((told_at(finding, found)?, finding.clone()))).collect(),
+    let mut row = FieldRow::new(element_id(field), spec.column);
+    row.group = matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len()));
+    row.needed = spec.need == Need::Always;
+    row.placeholder = hints::placeholder(field);
+    row.help = hints::hint(field);
+    row.understood = entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value, stored));
+    for (place, finding) in found.iter().enumerate() {
+        if !finding.fields.contains(&field) || matches!(finding.rule, Rule::Missing) {
+            continue;
+        }
+        row.blocked |= finding.severity == Severity::Blocks;
+        let Some(first) = finding.fields.first() else { continue };
+        let id = format!("{}-finding-{place}", element_id(*first));
+        if *first == field {
+            row.findings.push((id, finding));
+        } else {
+            row.described_elsewhere.push(id);
+        }
     }
+    row
 }
 
-/// Id of the element where a finding is told.
-fn told_at(finding: &Finding, found: &[Finding]) -> Option<String> {
-    let place = found.iter().position(|other| other == finding)?;
-    Some(format!("{}-finding-{place}", element_id(*finding.fields.first()?)))
-}
-
-impl FieldRow {
-    /// A row with a label only, for a box that is not a field of a record.
-    pub fn new(id: &str, label: &'static str) -> FieldRow {
+impl FieldRow<'_> {
+    /// A row with a label only.
+    pub fn new(id: impl Into<String>, label: &'static str) -> Self {
         FieldRow {
-            id: id.to_owned(),
+            id: id.into(),
             label,
             group: false,
             needed: false,
+            placeholder: None,
             help: None,
             understood: None,
             findings: Vec::new(),

@@ -4,38 +4,24 @@ use super::icon::{Icon, icon};
 use crate::app::route::Route;
 use crate::views::el::{El, el};
 
-/// One row.
-#[derive(Debug)]
-pub struct Row {
-    /// Where it leads.
-    pub route: Route,
-    /// What it is called.
-    pub title: String,
-    /// What else to know.
-    pub about: Option<String>,
-    /// Marks at its end.
-    pub marks: Vec<El>,
-    /// Steps to the right, for trees.
-    pub depth: usize,
-}
-
-impl Row {
-    /// A row with a title only.
-    pub fn new(route: Route, title: String) -> Row {
-        Row { route, title, about: None, marks: Vec::new(), depth: 0 }
-    }
-}
-
 /// A list of rows.
-pub fn list(rows: Vec<Row>) -> El {
-    el("ul", "list").children(rows.into_iter().map(|row| draw(row).done()).collect())
+#[inline(never)]
+pub fn list(rows: Vec<El>) -> El {
+    el("ul", "list").children(rows.into_iter().map(El::done).collect())
 }
 
-fn draw(row: Row) -> El {
-    let marks = el("span", "row-marks").children(row.marks.into_iter().map(El::done).collect());
-    let href = row.route.href();
-    let line = el("a", "row").attr("href", &href).child(words(&row.title, row.about.as_deref())).child(marks);
-    el("li", "").key(&href).attr("data-depth", &row.depth.min(4).to_string()).child(line.child(icon(Icon::Onward)))
+/// A row: where it leads, what it is called, what else to know, and marks at its end.
+pub fn row(to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
+    row_at(0, to, title, about, marks)
+}
+
+/// A row of a tree, so many steps to the right.
+#[inline(never)]
+pub fn row_at(depth: usize, to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
+    let marks = el("span", "row-marks").children(marks.into_iter().map(El::done).collect());
+    let href = to.href();
+    let line = el("a", "row").attr("href", &href).child(words(title, about)).child(marks);
+    el("li", "").key(&href).attr("data-depth", &depth.min(4).to_string()).child(line.child(icon(Icon::Onward)))
 }
 
 /// A title with a line under it.
