@@ -5,8 +5,6 @@ pub mod change;
 pub mod record;
 pub mod stamp;
 
-use std::collections::BTreeMap;
-
 use crate::domain::id::RecordId;
 use change::Change;
 use record::{CREATED, DELETED, Record};
@@ -15,22 +13,26 @@ use stamp::{Clock, Stamp};
 /// All records, folded from all changes known. Merging two books is applying the changes of both.
 #[derive(Clone, Debug)]
 pub struct Book {
-    records: BTreeMap<RecordId, Record>,
+    /// In the order of their ids. A map would need less time for very many and 2 kB more program.
+    records: Vec<(RecordId, Record)>,
     clock: Clock,
 }
 
 impl Book {
     /// An empty book that writes under this device's number.
     pub fn new(device: u32) -> Book {
-        Book { records: BTreeMap::new(), clock: Clock::new(device) }
+        Book { records: Vec::new(), clock: Clock::new(device) }
     }
 
     /// Takes in a change from anywhere. Order and repetition do not matter: per field the
     /// highest stamp wins. Whether the record looks different now.
     pub fn apply(&mut self, change: &Change) -> bool {
         self.clock.observe(change.stamp);
-        let record = self.records.entry(change.record.clone()).or_default();
-        record.apply(change)
+        let place = self.place(&change.record).unwrap_or_else(|place| {
+            self.records.insert(place, (change.record.clone(), Record::default()));
+            place
+        });
+        self.records.get_mut(place).is_some_and(|(_, record)| record.apply(change))
     }
 
     /// Edits one field at the time `now` (milliseconds since 1970) and returns the change.
@@ -58,12 +60,16 @@ impl Book {
 
     /// A record, deleted or not.
     pub fn record(&self, id: &RecordId) -> Option<&Record> {
-        self.records.get(id)
+        self.records.get(self.place(id).ok()?).map(|(_, record)| record)
+    }
+
+    fn place(&self, id: &RecordId) -> Result<usize, usize> {
+        self.records.binary_search_by(|(known, _)| known.cmp(id))
     }
 
     /// Every record that is not deleted.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Record)> {
-        self.records.iter().filter(|(_, record)| !record.is_deleted())
+        self.records.iter().map(|(id, record)| (id, record)).filter(|(_, record)| !record.is_deleted())
     }
 
     /// The whole book as changes: one for each field that was ever filled in.

@@ -95,7 +95,7 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
     let of = |whole: Ratio| Ratio::whole(counted).divided_by(whole);
     let over = computable.and(upper).map(|upper| counted.saturating_sub(upper));
     let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
-    let elapsed = (i64::from(period.elapsed(as_of)), i64::from(period.days()));
+    let elapsed = (period.elapsed(as_of), period.days());
     let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
     let reach = match (forecast, tally.could_follow) {
         (Forecast::On, Some(more)) => Some(counted.saturating_add(more)),

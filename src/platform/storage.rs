@@ -1,8 +1,9 @@
 //! Local storage as a medium of texts.
 
 use gloo::storage::{LocalStorage, Storage};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
+use crate::domain::letters::has;
 use crate::store::medium::{Medium, MediumError};
 
 /// The browser's local storage. Texts go in and come out as they are, without gloo's JSON around
@@ -18,14 +19,13 @@ fn raw() -> Result<web_sys::Storage, MediumError> {
     }
 }
 
+/// By the error's name: `QuotaExceededError`, in Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
 fn why(error: &JsValue) -> MediumError {
-    match error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name())) {
-        Some(name) if name.contains("Quota") || name == "NS_ERROR_DOM_QUOTA_REACHED" => MediumError::Full,
-        Some(name) if name == "SecurityError" => MediumError::Denied,
-        _ => {
-            let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-            if name.is_some_and(|name| name.contains("Quota")) { MediumError::Full } else { MediumError::Failed }
-        }
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.unwrap_or_default().as_str() {
+        "SecurityError" => MediumError::Denied,
+        name if has(name, "Quota") || has(name, "QUOTA") => MediumError::Full,
+        _ => MediumError::Failed,
     }
 }
 

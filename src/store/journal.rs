@@ -5,6 +5,7 @@
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
 use crate::book::change::Change;
+use crate::domain::letters::in_order;
 
 /// In front of every name of this program, since other pages may share the place.
 pub const PREFIX: &str = "ket-nap/";
@@ -80,7 +81,7 @@ pub fn open(medium: &mut dyn Medium, random: u64) -> Opened {
             None => opened.unread.push(Unread { name: name.clone(), why: Some(LineError::Foreign) }),
         }
     }
-    bundles.sort();
+    let bundles = in_order(bundles.into_iter(), |(number, name, _)| format!("{number:010} {name}"));
     let mut folded_up_to = 0;
     for (number, name, folded) in &bundles {
         opened.journal.next = opened.journal.next.max(number.saturating_add(1));
