@@ -33,9 +33,9 @@ pub fn shorten(tools: &Toolbox, wasm: &Path, script: &str) -> Outcome<String> {
 /// Reads the list that `wasm-opt` prints: `["MODULE", "OLD", "NEW"]` for imports and
 /// `["OLD", "NEW"]` for exports, one a line.
 fn renamed(told: &str) -> Vec<Renamed<'_>> {
-    let row = |line| match quoted(line).as_slice() {
-        &[module, old, new] => Some(Renamed { module: Some(module), old, new }),
-        &[old, new] => Some(Renamed { module: None, old, new }),
+    let row = |line| match *quoted(line).as_slice() {
+        [module, old, new] => Some(Renamed { module: Some(module), old, new }),
+        [old, new] => Some(Renamed { module: None, old, new }),
         _ => None,
     };
     told.lines().filter_map(row).collect()
