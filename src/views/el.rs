@@ -106,10 +106,17 @@ impl El {
         self
     }
 
-    /// With many things in it.
+    /// With elements in it.
     #[inline(never)]
-    pub fn children(mut self, children: Vec<Html>) -> El {
-        self.0.add_children(children);
+    pub fn children(self, children: Vec<El>) -> El {
+        self.each(children.into_iter())
+    }
+
+    /// With every element that comes.
+    pub fn each(mut self, children: impl Iterator<Item = El>) -> El {
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 

@@ -28,9 +28,7 @@ const PAGES: [(Route, Icon, &str); 5] = [
 /// The whole page.
 pub fn frame(state: &State, act: &Act) -> Html {
     let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
-    let notices = el("div", "notices")
-        .fixed("aria-live", "polite")
-        .children(told(state, act).into_iter().map(El::done).collect());
+    let notices = el("div", "notices").fixed("aria-live", "polite").children(told(state, act));
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices).html(pages::page(state, act));
     let mut frame = el("div", "frame").child(skip).child(header(state)).child(navigation(state)).child(main);
     let Some(question) = &state.question else { return all(vec![frame.done()]) };
@@ -65,9 +63,9 @@ fn navigation(state: &State) -> El {
     let here = state.route.section();
     let links = PAGES.iter().map(|(route, drawing, name)| {
         let link = el("a", "").leads_to(route).child(icon(*drawing)).child(el("span", "").text(name));
-        if here == *route { link.fixed("aria-current", "page") } else { link }.done()
+        if here == *route { link.fixed("aria-current", "page") } else { link }
     });
-    el("nav", "pages").fixed("aria-label", words::NAVIGATION).children(links.collect())
+    el("nav", "pages").fixed("aria-label", words::NAVIGATION).each(links)
 }
 
 fn told(state: &State, act: &Act) -> Vec<El> {
@@ -77,8 +75,8 @@ fn told(state: &State, act: &Act) -> Vec<El> {
         told.push(notice(Tone::Bad, notices::trouble(error), None, vec![again]));
     }
     if !state.unread.is_empty() {
-        let each = state.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)).done()).collect();
-        told.push(notice(Tone::Warn, &notices::unread(&state.unread), None, vec![el("ul", "unread").children(each)]));
+        let each = state.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)));
+        told.push(notice(Tone::Warn, &notices::unread(&state.unread), None, vec![el("ul", "unread").each(each)]));
     }
     if state.new_version {
         let answers = vec![

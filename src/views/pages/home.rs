@@ -43,13 +43,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 fn current_targets(state: &State) -> Option<El> {
     state.ledger.targets().next()?;
     let as_of = state.as_of_day();
-    let cards = selectors::standings(state, &selectors::home(state)?)
+    let standings = selectors::standings(state, &selectors::home(state)?);
+    let cards = standings
         .iter()
         .filter(|(_, target, _)| target.period.is_none_or(|period| period.contains(as_of)))
-        .map(|standing| target_card(state, standing).done())
-        .collect();
+        .map(|standing| target_card(state, standing));
     let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress)]);
-    Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").children(cards), all]))
+    Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").each(cards), all]))
 }
 
 /// What is still missing before the program is of use. Someone who opened a sample came to

@@ -43,7 +43,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         button(words::CLOSE, Weight::Plain, act, Action::Left),
         button(words::DELETE, Weight::Danger, act, Action::RemoveSamples),
     ];
-    let badges = STATUSES.iter().map(|status| badge::status(*status).done()).collect();
+    let badges = STATUSES.iter().map(|status| badge::status(*status));
     let rows = (0..3).map(|depth| {
         let title = words::NAMELESS.repeat(depth * 3 + 1);
         row_at(depth, &Route::Kitchen, &title, Some(words::ROLE_CELL_ABOUT), vec![badge::stage(Stage::Applied)])
@@ -67,7 +67,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
                 choices(act, "kitchen-other", 6, "?"),
             ],
         ),
-        section("badge", vec![el("p", "actions").children(badges)]),
+        section("badge", vec![el("p", "actions").each(badges)]),
         section("target_card", vec![el("div", "cards").children(cards(state))]),
         section("list", vec![list(rows.collect()), empty(words::NO_CANDIDATES)]),
         section("notice", notices.into()),
@@ -110,7 +110,7 @@ fn choices(act: &Act, id: &str, entries: usize, chosen: &str) -> El {
 }
 
 /// A card for each status.
-fn cards(state: &State) -> Vec<yew::Html> {
+fn cards(state: &State) -> Vec<El> {
     let today = state.moment.today;
     let target = Target {
         organization: None,
@@ -142,7 +142,7 @@ fn cards(state: &State) -> Vec<yew::Html> {
             totals: Vec::new(),
             doubts: Vec::new(),
         };
-        Some(target_card(state, &(&id, &target, Some(progress))).done())
+        Some(target_card(state, &(&id, &target, Some(progress))))
     });
     cards.collect()
 }

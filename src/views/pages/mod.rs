@@ -12,7 +12,7 @@ pub mod welcome;
 
 use yew::Html;
 
-use super::el::{El, all, el};
+use super::el::{El, el};
 use super::widgets::button::{Weight, link};
 use super::widgets::list::empty;
 use super::{Act, name_of};
@@ -39,7 +39,7 @@ pub fn page(state: &State, act: &Act) -> Html {
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
     // Keyed by its address: another page gets boxes of its own.
     let page = el("div", "page").key(&state.route.href()).child(heading);
-    page.children(parts.into_iter().map(El::done).collect()).done()
+    page.children(parts).done()
 }
 
 /// Heading of the present page.
@@ -64,12 +64,12 @@ pub fn heading(state: &State) -> String {
 
 /// A part of a page under a heading of its own.
 fn section(title: &str, parts: Vec<El>) -> El {
-    el("section", "section").child(el("h2", "").text(title)).children(parts.into_iter().map(El::done).collect())
+    el("section", "section").child(el("h2", "").text(title)).children(parts)
 }
 
 /// Buttons side by side.
 fn actions(buttons: Vec<El>) -> El {
-    el("div", "actions").html(all(buttons.into_iter().map(El::done).collect()))
+    el("div", "actions").children(buttons)
 }
 
 /// A quiet line.

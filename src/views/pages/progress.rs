@@ -70,8 +70,8 @@ fn organization(state: &State, id: &RecordId) -> Option<El> {
     if let Some((day, members)) = state.ledger.members(id, state.as_of_day()) {
         part = part.child(about(&standing::members(day, members)));
     }
-    let cards = standings.iter().map(|standing| target_card(state, standing).done()).collect();
-    part = part.child(el("div", "cards").children(cards));
+    let cards = standings.iter().map(|standing| target_card(state, standing));
+    part = part.child(el("div", "cards").each(cards));
     if totals.is_empty() {
         return Some(part);
     }

@@ -30,9 +30,9 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;
-        let mut rows = vec![field_row(state, act, id, first, &found).done()];
+        let mut rows = vec![field_row(state, act, id, first, &found)];
         while let Some(field) = fields.next_if(|field| field.spec().section == section) {
-            rows.push(field_row(state, act, id, field, &found).done());
+            rows.push(field_row(state, act, id, field, &found));
         }
         parts.push(headed(section).children(rows));
     }
@@ -64,16 +64,19 @@ fn headed(section: Section) -> El {
 
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
 fn to_mend(act: &Act, found: &[Finding]) -> El {
-    let (missing, told): (Vec<&Finding>, Vec<&Finding>) =
-        found.iter().partition(|finding| matches!(finding.rule, Rule::Missing));
-    let told = told.into_iter().map(|finding| jump(act, finding, &findings::with_label(finding)).done()).collect();
-    let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND).children(told);
-    if !missing.is_empty() {
-        let fields = missing.iter().filter_map(|finding| Some((*finding, finding.fields.first()?.spec().column)));
-        let jumps = fields.map(|(finding, column)| jump(act, finding, column).done()).collect();
-        part = part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(jumps));
+    let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND);
+    let mut missing = Vec::new();
+    for finding in found {
+        match (&finding.rule, finding.fields.first()) {
+            (Rule::Missing, Some(field)) => missing.push(jump(act, finding, field.spec().column)),
+            (Rule::Missing, None) => {}
+            _ => part = part.child(jump(act, finding, &findings::with_label(finding))),
+        }
     }
-    part
+    if missing.is_empty() {
+        return part;
+    }
+    part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(missing))
 }
 
 fn jump(act: &Act, finding: &Finding, words: &str) -> El {

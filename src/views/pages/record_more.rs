@@ -61,13 +61,12 @@ fn shares(state: &State, id: &RecordId) -> Option<El> {
     let whole = entry::count(record, Field::TotalCount)?;
     let parts = Field::of(RecordKind::Total)
         .filter(|field| matches!(field.spec().section, Section::ByQualification | Section::ByCellKind));
-    let rows: Vec<_> = parts
-        .filter_map(|field| {
-            let part = entry::count(record, field)?;
-            let term = el("dt", "").text(field.spec().column);
-            Some(el("div", "").child(term).child(el("dd", "").text(&standing::part(part, whole))).done())
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for field in parts {
+        let Some(part) = entry::count(record, field) else { continue };
+        let term = el("dt", "").text(field.spec().column);
+        rows.push(el("div", "").child(term).child(el("dd", "").text(&standing::part(part, whole))));
+    }
     (!rows.is_empty()).then(|| section(words::SHARES, vec![el("dl", "shares").children(rows)]))
 }
 

@@ -53,13 +53,13 @@ fn pick(act: &Act, mut row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El 
     let options = entries.into_iter().map(|(name, chosen, action)| {
         let radio = el("input", "").fixed("type", "radio").attr("name", &row.id).checked(chosen);
         let radio = radio.tells("change", act, action);
-        el("label", "option").child(radio).child(el("span", "").text(name)).done()
+        el("label", "option").child(radio).child(el("span", "").text(name))
     });
     let group = el("div", "options")
         .fixed("role", "radiogroup")
         .attr("aria-labelledby", &format!("{}-label", row.id))
         .maybe("aria-describedby", row.described_by().as_deref())
-        .children(options.collect());
+        .each(options);
     row.group = true;
     row.draw(group)
 }

@@ -40,7 +40,7 @@ pub fn samples(act: &Act) -> El {
             .fixed("type", "button")
             .clicks(act, Action::OpenSample(sample.key.clone()))
             .child(list::words(&sample.name, Some(&sample.about)));
-        el("li", "").key(&sample.key).child(row).done()
+        el("li", "").key(&sample.key).child(row)
     });
-    el("ul", "list").children(rows.collect())
+    el("ul", "list").each(rows)
 }

@@ -20,7 +20,7 @@ pub const fn is_group(entries: usize) -> bool {
 pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown: &str, to: To) -> El {
     let option = |key: &str, name: &str| {
         let option = el("option", "").key(key).attr("value", key);
-        if key == chosen { option.fixed("selected", "") } else { option }.text(name).done()
+        if key == chosen { option.fixed("selected", "") } else { option }.text(name)
     };
     let mut options = vec![option("", words::NOT_CHOSEN)];
     options.extend(entries.iter().map(|(key, name)| option(key, name)));
@@ -48,11 +48,11 @@ pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearab
             .attr("value", key)
             .checked(key == chosen)
             .writes("change", act, to.clone());
-        el("label", "option").key(key).child(radio).child(el("span", "").text(name)).done()
+        el("label", "option").key(key).child(radio).child(el("span", "").text(name))
     });
     el("div", "options")
         .fixed("role", "radiogroup")
         .attr("aria-labelledby", &format!("{id}-label"))
         .maybe("aria-describedby", row.described_by().as_deref())
-        .children(options.collect())
+        .each(options)
 }

@@ -150,8 +150,8 @@ impl FieldRow<'_> {
         if let Some(words) = &self.understood {
             row = row.child(el("p", "field-understood").text(words));
         }
-        let told = self.findings.iter().map(|(id, finding)| told(id, finding).done()).collect();
-        row.child(el("div", "").fixed("aria-live", "polite").children(told))
+        let told = self.findings.iter().map(|(id, finding)| told(id, finding));
+        row.child(el("div", "").fixed("aria-live", "polite").each(told))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::views::el::{El, el};
 /// A list of rows.
 #[inline(never)]
 pub fn list(rows: Vec<El>) -> El {
-    el("ul", "list").children(rows.into_iter().map(El::done).collect())
+    el("ul", "list").children(rows)
 }
 
 /// A row: where it leads, what it is called, what else to know, and marks at its end.
@@ -18,7 +18,7 @@ pub fn row(to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
 /// A row of a tree, so many steps to the right.
 #[inline(never)]
 pub fn row_at(depth: usize, to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
-    let marks = el("span", "row-marks").children(marks.into_iter().map(El::done).collect());
+    let marks = el("span", "row-marks").children(marks);
     let href = to.href();
     let line = el("a", "row").attr("href", &href).child(words(title, about)).child(marks);
     el("li", "").key(&href).attr("data-depth", &depth.min(4).to_string()).child(line.child(icon(Icon::Onward)))

@@ -10,6 +10,6 @@ pub fn notice(tone: Tone, words: &str, more: Option<&str>, actions: Vec<El>) -> 
     if let Some(more) = more {
         told = told.child(el("p", "").text(more));
     }
-    let actions = el("div", "notice-actions").children(actions.into_iter().map(El::done).collect());
+    let actions = el("div", "notice-actions").children(actions);
     el("div", "notice").toned(tone).fixed("role", role).child(told).child(actions)
 }

@@ -37,16 +37,16 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
         status = status.child(el("strong", "percent").text(&percent));
     }
     let done = progress.percent.unwrap_or(Ratio::ZERO);
-    let facts = standing::facts(progress, indicator).into_iter().map(|fact| el("li", "").text(&fact).done()).collect();
+    let facts = standing::facts(progress, indicator).into_iter().map(|fact| el("li", "").text(&fact));
     card.child(figure)
         .child(bar(badge::status_tone(progress.status), done, pace, &standing::bar(progress, bound)))
         .child(status)
-        .child(el("ul", "facts").children(facts))
+        .child(el("ul", "facts").each(facts))
         .children(doubts(state, progress))
 }
 
 /// What a person should look at, each with the way to where it is decided.
-fn doubts(state: &State, progress: &Progress) -> Vec<yew::Html> {
+fn doubts(state: &State, progress: &Progress) -> Vec<El> {
     let below = standing::children_below(progress).map(|words| el("p", "doubt").toned(Tone::Warn).text(&words));
     let doubts = progress.doubts.iter().map(|doubt| {
         let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = doubt;
@@ -54,5 +54,5 @@ fn doubts(state: &State, progress: &Progress) -> Vec<yew::Html> {
         let way = el("a", "doubt-link").leads_to(&Route::Record(total.clone())).text(words::OPEN);
         el("p", "doubt").toned(Tone::Warn).text(&standing::doubt(doubt, &name)).text(" ").child(way)
     });
-    below.into_iter().chain(doubts).map(El::done).collect()
+    below.into_iter().chain(doubts).collect()
 }
