@@ -11,6 +11,7 @@ pub mod entry;
 pub mod field;
 pub mod figures;
 pub mod id;
+pub mod json;
 pub mod ledger;
 pub mod letters;
 pub mod progress;

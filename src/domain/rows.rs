@@ -2,12 +2,14 @@
 //! bundles of changes and preferences are all read and written by these two functions, so that
 //! the program carries one reader and one writer.
 
+use super::json;
+
 /// Rows of texts; `None` where there is none.
 pub type Rows = Vec<Vec<Option<String>>>;
 
 /// Reads rows; `None` if the text has another shape.
 pub fn read(text: &str) -> Option<Rows> {
-    serde_json::from_str(text).ok()
+    json::read(text).ok()
 }
 
 /// Writes rows, without spaces.
