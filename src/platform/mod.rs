@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod dom;
 pub mod events;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 pub mod page;
 pub mod random;
 pub mod storage;
