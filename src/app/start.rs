@@ -45,7 +45,7 @@ pub fn start_new(state: &mut State, role: Role) -> Vec<Effect> {
 
 /// Works for this organization from now on.
 pub fn set_home(state: &mut State, id: &RecordId) -> Vec<Effect> {
-    state.preferences.home = Some(id.to_string());
+    state.preferences.home = Some(id.as_str().to_owned());
     vec![Effect::Prefer(state.preferences.clone())]
 }
 

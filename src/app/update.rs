@@ -122,12 +122,12 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
 
 /// What a new record can be taken to say already.
 fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
-    let Some(home) = selectors::home(state).map(|home| home.to_string()) else { return Vec::new() };
+    let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
     let today = state.as_of_day();
     let (from, to) = (today.year_start().iso(), today.year_end().iso());
     match kind {
         RecordKind::Candidate => match selectors::only_cell(state) {
-            Some(cell) => vec![(Field::CandidateCell, cell.to_string())],
+            Some(cell) => vec![(Field::CandidateCell, cell.as_str().to_owned())],
             None => Vec::new(),
         },
         RecordKind::Target => vec![

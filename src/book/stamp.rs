@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::domain::letters::number;
+
 /// When an edit was made, as far as its device could know. Ordered by time, then count, then device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Stamp {
@@ -22,9 +24,9 @@ impl Stamp {
             return None;
         }
         Some(Stamp {
-            ms: u64::from_str_radix(text.get(..12)?, 16).ok()?,
-            count: u16::from_str_radix(text.get(12..16)?, 16).ok()?,
-            device: u32::from_str_radix(text.get(16..)?, 16).ok()?,
+            ms: number(text.get(..12)?, 16)?,
+            count: number(text.get(12..16)?, 16)?.try_into().ok()?,
+            device: number(text.get(16..)?, 16)?.try_into().ok()?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What a target asks for: exactly, at least, from–to, or a percent of the members.
 //! The number it comes to for one organization is worked out in `progress`.
 
-use super::letters::fold;
+use super::letters::{fold, number};
 use super::ratio::Ratio;
 
 /// The bound of a target.
@@ -118,7 +118,7 @@ pub fn parse_count(text: &str) -> Option<u64> {
     if !fits || text.len() > 19 {
         return None;
     }
-    text.replace(['.', ' '], "").parse().ok()
+    number(&text.replace(['.', ' '], ""), 10)
 }
 
 #[cfg(test)]

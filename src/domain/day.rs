@@ -5,6 +5,8 @@ use std::fmt;
 
 use time::{Date, Month};
 
+use super::letters::number;
+
 /// First and last year that a date may have. What lies outside is a slip of the hand.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
@@ -62,7 +64,7 @@ impl Day {
         if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
-        Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        read(year, month, day)
     }
 
     /// Reads a day as it is written by hand: `1/6/2022`, `01-06-2022`, `1.6.2022`, `01062022`,
@@ -111,7 +113,7 @@ impl Day {
 
     /// The stored form, `yyyy-mm-dd`.
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        format!("{:04}-{:02}-{:02}", self.year().unsigned_abs(), u32::from(self.month()), u32::from(self.day()))
     }
 
     /// Days from this one to `later`; negative if `later` is earlier.
@@ -156,12 +158,16 @@ fn from_groups(year: &str, month: &str, day: &str) -> Result<Day, DayProblem> {
     if year.len() < 4 {
         return Err(DayProblem::YearTooShort);
     }
-    let year: i32 = year.parse().map_err(|_| DayProblem::Unreadable)?;
-    if !YEARS.contains(&year) {
-        return Err(DayProblem::YearOutOfRange(year));
+    let known: i32 = number(year, 10).and_then(|year| year.try_into().ok()).ok_or(DayProblem::Unreadable)?;
+    if !YEARS.contains(&known) {
+        return Err(DayProblem::YearOutOfRange(known));
     }
-    let number = |text: &str| text.parse::<u8>().map_err(|_| DayProblem::Impossible);
-    Day::new(year, number(month)?, number(day)?).ok_or(DayProblem::Impossible)
+    read(year, month, day).ok_or(DayProblem::Impossible)
+}
+
+fn read(year: &str, month: &str, day: &str) -> Option<Day> {
+    let figures = |text| number(text, 10);
+    Day::new(figures(year)?.try_into().ok()?, figures(month)?.try_into().ok()?, figures(day)?.try_into().ok()?)
 }
 
 impl fmt::Debug for Day {

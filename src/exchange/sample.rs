@@ -47,20 +47,23 @@ pub fn is_sample(id: &RecordId) -> bool {
 fn read(text: &str) -> Option<Sample> {
     let rows = rows::read(text)?;
     let named = |name| rows::named(&rows, name);
-    let records = rows.iter().skip(4).map(|row| {
+    let mut records = Vec::new();
+    for row in rows.iter().skip(4) {
         let id = RecordId::parse(rows::at(row, 0)?)?;
         let kind = id.kind()?;
-        let pairs = (1..row.len())
-            .step_by(2)
-            .map(|place| Some((Field::from_key(kind, rows::at(row, place)?)?, rows::at(row, place + 1)?.to_owned())));
-        Some((id, pairs.collect::<Option<_>>()?))
-    });
+        let mut fields = Vec::new();
+        for place in (1..row.len()).step_by(2) {
+            let field = Field::from_key(kind, rows::at(row, place)?)?;
+            fields.push((field, rows::at(row, place + 1)?.to_owned()));
+        }
+        records.push((id, fields));
+    }
     Some(Sample {
         key: named("key")?.to_owned(),
         name: named("name")?.to_owned(),
         about: named("about")?.to_owned(),
         as_of: Day::from_iso(named("as_of")?)?,
-        records: records.collect::<Option<_>>()?,
+        records,
     })
 }
 

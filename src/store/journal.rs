@@ -5,7 +5,7 @@
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
 use crate::book::change::Change;
-use crate::domain::letters::in_order;
+use crate::domain::letters::{self, in_order};
 
 /// In front of every name of this program, since other pages may share the place.
 pub const PREFIX: &str = "ket-nap/";
@@ -130,7 +130,7 @@ fn fold(medium: &mut dyn Medium, opened: &mut Opened) {
 }
 
 fn device(medium: &mut dyn Medium, fresh: u32) -> u32 {
-    let known = medium.read(DEVICE).ok().flatten().and_then(|text| u32::from_str_radix(&text, 16).ok());
+    let known = medium.read(DEVICE).ok().flatten().and_then(|text| letters::number(&text, 16)?.try_into().ok());
     known.unwrap_or_else(|| {
         // Without a place for it the device is a new one at the next start: nothing is lost by that.
         let _ = medium.write(DEVICE, &format!("{fresh:08x}"));
@@ -147,7 +147,7 @@ fn generation(name: &str) -> Option<(u64, bool)> {
     };
     let (number, page) = rest.split_once('-')?;
     let plain = number.len() == 10 && page.len() == 8 && page.bytes().all(|b| b.is_ascii_hexdigit());
-    plain.then(|| number.parse().ok()).flatten().map(|number| (number, folded))
+    if plain { Some((letters::number(number, 10)?, folded)) } else { None }
 }
 
 impl Journal {

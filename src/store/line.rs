@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::domain::id::RecordId;
+use crate::domain::letters::number;
 use crate::domain::rows;
 
 /// Version of the form that is written.
@@ -27,11 +28,12 @@ pub enum LineError {
 
 /// Writes a bundle: `1;LENGTH;CHECKSUM;[[stamp, record, field, text], …]`.
 pub fn write(changes: &[Change]) -> String {
-    let row = |change: &Change| {
-        let known = [change.stamp.to_string(), change.record.to_string(), change.key.clone()];
-        known.into_iter().map(Some).chain([change.value.clone()]).collect()
-    };
-    let payload = rows::write(&changes.iter().map(row).collect());
+    let mut rows = Vec::new();
+    for Change { stamp, record, key, value } in changes {
+        let record = record.as_str().to_owned();
+        rows.push(vec![Some(stamp.to_string()), Some(record), Some(key.clone()), value.clone()]);
+    }
+    let payload = rows::write(&rows);
     format!("{VERSION};{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()))
 }
 
@@ -47,11 +49,16 @@ pub fn read(text: &str) -> Result<Vec<Change>, LineError> {
         return Err(if text.starts_with("1;") { LineError::Damaged } else { LineError::Foreign });
     };
     if version != VERSION {
-        return Err(if version.parse::<u32>().is_ok() { LineError::Newer } else { LineError::Foreign });
+        return Err(if number(version, 10).is_some() { LineError::Newer } else { LineError::Foreign });
     }
-    let whole = length.parse() == Ok(payload.len()) && sum == format!("{:016x}", checksum(payload.as_bytes()));
+    let whole =
+        number(length, 10) == Some(payload.len() as u64) && sum == format!("{:016x}", checksum(payload.as_bytes()));
     let rows = whole.then(|| rows::read(payload)).flatten().ok_or(LineError::Damaged)?;
-    rows.iter().map(|row| change(row)).collect::<Option<_>>().ok_or(LineError::Damaged)
+    let mut changes = Vec::new();
+    for row in rows {
+        changes.push(change(&row).ok_or(LineError::Damaged)?);
+    }
+    Ok(changes)
 }
 
 fn change(row: &[Option<String>]) -> Option<Change> {

@@ -10,6 +10,7 @@ pub mod vote;
 use std::sync::OnceLock;
 
 use super::day::Day;
+use super::letters::number;
 use super::rows;
 
 /// How well a value is known.
@@ -123,24 +124,25 @@ pub fn instruments() -> &'static [Instrument] {
 /// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE`.
 fn read(file: &str) -> Option<Instrument> {
     let rows = rows::read(file)?;
-    let values = rows.iter().filter(|row| rows::at(row, 0) == Some("value")).map(|row| {
+    let mut values = Vec::new();
+    for row in rows.iter().filter(|row| rows::at(row, 0) == Some("value")) {
         let key = Key::ALL.into_iter().find(|key| rows::at(row, 1) == Some(key.name()))?;
         let mark = match rows::at(row, 3)? {
             "verified" => Mark::Verified,
             "secondary" => Mark::Secondary,
             _ => Mark::Unverified,
         };
-        let value = rows::at(row, 2)?.parse().ok()?;
+        let value = number(rows::at(row, 2)?, 10)?.try_into().ok()?;
         let (article, source) = (rows::at(row, 4)?.to_owned(), rows::at(row, 5)?.to_owned());
-        Some((key, Cited { value, mark, article, source }))
-    });
+        values.push((key, Cited { value, mark, article, source }));
+    }
     let day = |name| rows::named(&rows, name).and_then(Day::from_iso);
     Some(Instrument {
         number: rows::named(&rows, "number")?.to_owned(),
         issued: day("issued")?,
         from: day("from")?,
         to: day("to"),
-        values: values.collect::<Option<_>>()?,
+        values,
     })
 }
 

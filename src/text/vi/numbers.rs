@@ -63,7 +63,7 @@ fn tenths(tenths: i64) -> String {
 
 /// A day: `01/06/2022`.
 pub fn day(day: Day) -> String {
-    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
+    format!("{:02}/{:02}/{:04}", u32::from(day.day()), u32::from(day.month()), day.year().unsigned_abs())
 }
 
 /// A period by the name that people give it: `năm 2022`, `2020–2024`, else from day to day.

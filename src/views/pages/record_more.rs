@@ -75,7 +75,7 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let villages = selectors::villages(state, id).into_iter();
     let villages = villages.map(|(id, village)| organizations::village(state, id, village)).collect();
     let part = |title: &str, rows: Vec<El>, kind: RecordKind, field: Field, label: &str| {
-        let begin = Action::Begin { kind, given: vec![(field, id.to_string())] };
+        let begin = Action::Begin { kind, given: vec![(field, id.as_str().to_owned())] };
         let add = actions(vec![button(label, Weight::Plain, act, begin)]);
         section(title, if rows.is_empty() { vec![add] } else { vec![list(rows), add] })
     };

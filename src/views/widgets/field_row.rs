@@ -39,7 +39,7 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
             let entries = selectors::options(state, kind, record).into_iter().map(|(depth, id)| {
                 let mut name = "\u{2003}".repeat(depth.min(6));
                 name.push_str(&name_of(state, &id));
-                (id.to_string(), name)
+                (id.as_str().to_owned(), name)
             });
             // A list even when short: it grows, and a box must not change its kind under the hand.
             choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
