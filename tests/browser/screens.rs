@@ -1,0 +1,131 @@
+//! Every screen on a phone and on an office computer, in every letter size and colour: nothing
+//! sticks out sideways, nothing is cut, every target is large enough for a thumb, and axe-core
+//! finds no fault. Pictures of all of them are left in `target/screens`.
+
+use std::fs;
+use std::path::Path;
+
+use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
+use serde_json::Value;
+
+/// Every page, with a name for its picture.
+const SCREENS: [(&str, &str); 14] = [
+    ("home", "#/"),
+    ("candidates", "#/candidates"),
+    ("candidate", "#/candidates/mau-bk-dq-1"),
+    ("progress", "#/progress"),
+    ("target", "#/targets/mau-bk-tinh-22"),
+    ("total", "#/totals/mau-bk-22"),
+    ("organizations", "#/organizations"),
+    ("organization", "#/organizations/mau-bk"),
+    ("village", "#/villages/new"),
+    ("headcount", "#/headcounts/new"),
+    ("settings", "#/settings"),
+    ("kitchen", "#/kitchen"),
+    ("unknown", "#/nowhere"),
+    ("gone", "#/candidates/gone"),
+];
+
+/// What sticks out, is cut, or is too small to hit. Text that is meant to end in an ellipsis
+/// (the organization in the header, long titles in lists) is left out.
+const FAULTS: &str = r#"
+const faults = [];
+const seen = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
+};
+const name = (element) => `${element.tagName.toLowerCase()}.${element.className.baseVal || element.className} "${(element.innerText || element.id || '').slice(0, 40)}"`;
+if (document.documentElement.scrollWidth > innerWidth) faults.push(`sideways scroll: ${document.documentElement.scrollWidth}`);
+for (const element of document.querySelectorAll('body *')) {
+  if (!seen(element) || element.closest('svg')) continue;
+  const box = element.getBoundingClientRect();
+  if ((box.right > innerWidth + 1 || box.left < -1) && !element.closest('.skip')) faults.push(`sticks out: ${name(element)}`);
+  const style = getComputedStyle(element);
+  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+  const meant = element.matches('.of, .row-title, .box') || element === document.documentElement || element === document.body;
+  if (clips && !meant && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) faults.push(`cut: ${name(element)}`);
+}
+for (const element of document.querySelectorAll('a, button, select, summary, input:not([type=radio]), label.option')) {
+  if (!seen(element) || element.matches('.skip')) continue;
+  const box = element.getBoundingClientRect();
+  // A link inside a heading or a sentence is as high as its line and has the card around it.
+  const low = element.matches('.card-link') ? 40 : 48;
+  if (box.height < low || box.width < 40) faults.push(`too small ${Math.round(box.width)}x${Math.round(box.height)}: ${name(element)}`);
+}
+return faults;
+"#;
+
+const AXE: &str = r#"
+const done = arguments[arguments.length - 1];
+axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }).then(
+  (result) => done(result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target + ' ' + node.failureSummary).join(' | ')}`)),
+  (error) => done([String(error)]));
+"#;
+
+async fn faults(page: &Browser, axe: &str) -> Result<Vec<String>, Failure> {
+    let mut found: Vec<String> = serde_json::from_value(page.run(FAULTS).await?)?;
+    page.run(axe).await?;
+    found.extend(serde_json::from_value::<Vec<String>>(page.client.execute_async(AXE, Vec::new()).await?)?);
+    Ok(found)
+}
+
+async fn looks(size: Size, theme: &str, letters: &str) -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let root = dist().parent().map(Path::to_path_buf).unwrap_or_default();
+    let axe = fs::read_to_string(root.join("node_modules/axe-core/axe.min.js"))?;
+    let pictures = root.join("target/screens");
+    fs::create_dir_all(&pictures)?;
+    let page = Browser::start(profile.path(), size).await?;
+    page.open(&server.address()).await?;
+    let mut found = Vec::new();
+    let mut look = async |name: &str| -> Result<(), Failure> {
+        let picture = format!("{name}-{}x{}-{theme}-{letters}.png", size.width, size.height);
+        fs::write(pictures.join(picture), page.picture().await?)?;
+        found.extend(faults(&page, &axe).await?.into_iter().map(|fault| format!("{name}: {fault}")));
+        Ok(())
+    };
+    let preferences = format!(r#"[["theme","{theme}"],["letters","{letters}"]]"#);
+    page.run(&format!("localStorage.setItem('ket-nap/preferences', {})", Value::from(preferences))).await?;
+    page.client.refresh().await?;
+    page.reads("Anh/chị làm việc ở đâu?").await?;
+    look("welcome").await?;
+    page.taps("Thành phố Bắc Kạn").await?;
+    page.reads("76,7%").await?;
+    for (name, hash) in SCREENS {
+        page.goes(hash).await?;
+        look(name).await?;
+    }
+    page.goes("#/kitchen").await?;
+    page.taps("Xóa").await?;
+    page.sees("#question").await?;
+    look("question").await?;
+    page.close().await?;
+    assert_eq!(found, [] as [String; 0], "{theme} {letters} {size:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn phone_light() -> Result<(), Failure> {
+    looks(PHONE, "light", "normal").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn phone_dark_with_large_letters() -> Result<(), Failure> {
+    looks(PHONE, "dark", "large").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn phone_contrast_with_the_largest_letters() -> Result<(), Failure> {
+    looks(PHONE, "contrast", "largest").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn laptop_light() -> Result<(), Failure> {
+    looks(LAPTOP, "light", "normal").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn laptop_dark_with_the_largest_letters() -> Result<(), Failure> {
+    looks(LAPTOP, "dark", "largest").await
+}
