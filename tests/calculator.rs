@@ -113,6 +113,9 @@ fn totals_of_several_levels_are_not_added_up_unseen() {
     };
     check("bound 20", &levels(""), "31/12/2022", "15 Behind 75,0 doubts 1");
     check("bound 20", &levels(", overlap includes"), "31/12/2022", "11 Behind 55,0 doubts 0");
+    // A total that only reaches into the one that includes: still counted, and still told.
+    let reaching = levels(", overlap includes").replace("to 31/3/2022, count 4", "to 31/7/2022, count 4");
+    check("bound 20", &reaching, "31/12/2022", "15 Behind 75,0 doubts 1");
     let same = |one: &str, two: &str| {
         format!(
             "total:1: organization organization:a, indicator admissions, from 1/1/2022, to 31/12/2022, count 9{one}

@@ -2,7 +2,7 @@
 //! alters anything.
 
 use super::state::State;
-use crate::domain::check::{self, Finding};
+use crate::domain::check::{self, Finding, Severity};
 use crate::domain::choice::{Indicator, OrganizationKind};
 use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
@@ -149,6 +149,13 @@ pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
         Some(record) => check::record(&state.ledger, id, record, state.moment.today),
         None => Vec::new(),
     }
+}
+
+/// How many findings would send a record back. Does not look at other records, so that long
+/// lists can ask.
+pub fn blocking(state: &State, id: &RecordId) -> usize {
+    let found = state.book.record(id).map(|record| check::alone(&state.ledger, id, record, state.moment.today));
+    found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
 }
 
 /// Whether any record came with a sample.

@@ -62,7 +62,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.keeping = Keeping::Trouble(error);
             Vec::new()
         }
-        Action::KeepAgain => vec![Effect::Append(Vec::new())],
+        // The preferences may be what was refused.
+        Action::KeepAgain => vec![Effect::Append(Vec::new()), Effect::Prefer(state.preferences.clone())],
         // Whatever waits is tried once more before the page may go.
         Action::Hidden => match state.keeping {
             Keeping::Trouble(_) => vec![Effect::Append(Vec::new()), Effect::Settle],

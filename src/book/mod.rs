@@ -35,6 +35,11 @@ impl Book {
         self.records.get_mut(place).is_some_and(|(_, record)| record.apply(change))
     }
 
+    /// Whether the book already knows this change, or a later one of the same field.
+    pub fn has(&self, change: &Change) -> bool {
+        self.record(&change.record).is_some_and(|record| record.has(change))
+    }
+
     /// Edits one field at the time `now` (milliseconds since 1970) and returns the change.
     pub fn edit(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>) -> Change {
         let stamp = self.clock.tick(now);

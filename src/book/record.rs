@@ -48,6 +48,11 @@ impl Record {
         }
     }
 
+    /// Whether the change, or a later one of the same field, is in the record.
+    pub fn has(&self, change: &Change) -> bool {
+        self.cell(&change.key).is_some_and(|known| (known.stamp, &known.value) >= (change.stamp, &change.value))
+    }
+
     fn place(&self, key: &str) -> Result<usize, usize> {
         self.cells.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }

@@ -24,7 +24,7 @@ impl Stamp {
             return None;
         }
         Some(Stamp {
-            ms: number(text.get(..12)?, 16)?,
+            ms: number(text.get(..12)?, 16).filter(|ms| *ms <= LAST_MS)?,
             count: number(text.get(12..16)?, 16)?.try_into().ok()?,
             device: number(text.get(16..)?, 16)?.try_into().ok()?,
         })
@@ -38,8 +38,9 @@ impl fmt::Display for Stamp {
     }
 }
 
-/// Largest time that the written form has room for.
-const LAST_MS: u64 = (1 << 48) - 1;
+/// Largest time that is taken from a clock or a file: the year 6429. Half of what the written
+/// form has room for, so that counting on from there stays within it.
+const LAST_MS: u64 = (1 << 47) - 1;
 
 /// Gives out stamps for one device.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +106,14 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_stamps() {
-        for bad in ["", "xyz", "0000000000000000000000000", "00000000000000000000000G", "+00000000000000000000000"] {
+        for bad in [
+            "",
+            "xyz",
+            "0000000000000000000000000",
+            "00000000000000000000000G",
+            "+00000000000000000000000",
+            "ffffffffffffffff00000000",
+        ] {
             assert_eq!(Stamp::parse(bad), None, "{bad}");
         }
     }

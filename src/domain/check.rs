@@ -56,11 +56,15 @@ pub enum Rule {
     AgeUnder {
         /// Day on which the age was counted.
         on: Day,
+        /// Youngest age in years.
+        years: u32,
         /// First day of the right age.
         first: Option<Day>,
     },
     /// Past the month of the upper age limit on that day.
     AgeOver {
+        /// Oldest age in years.
+        years: u32,
         /// Day on which the age was counted.
         on: Day,
     },
@@ -105,6 +109,10 @@ pub enum Rule {
     },
     /// Fewer votes than needed.
     VoteBelow {
+        /// So many parts…
+        for_parts: u32,
+        /// …of so many.
+        all_parts: u32,
         /// Members that count.
         base: u32,
         /// Votes needed.
@@ -169,12 +177,21 @@ const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Fiel
 
 /// Everything found in one record.
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
+    let mut findings = alone(ledger, id, entries, today);
+    if id.kind() == Some(RecordKind::Candidate) {
+        findings.extend(same_citizen_id(ledger, id, &Candidate::read(entries)));
+    }
+    findings
+}
+
+/// Everything found in one record without comparing it with all others of its kind.
+pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let Some(kind) = id.kind() else { return Vec::new() };
     let mut findings: Vec<Finding> =
         Field::of(kind).filter_map(|field| single(ledger, entries, field, today)).collect();
     findings.extend(order(entries));
     match kind {
-        RecordKind::Candidate => findings.extend(candidate(ledger, id, entries, today)),
+        RecordKind::Candidate => findings.extend(candidate(entries, today)),
         RecordKind::Total => findings.extend(parts(entries)),
         RecordKind::Organization => {
             if ledger.in_circle(id) {
@@ -237,12 +254,11 @@ fn parts(entries: &dyn Entries) -> Vec<Finding> {
         .collect()
 }
 
-fn candidate(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
+fn candidate(entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let candidate = Candidate::read(entries);
     let mut findings = Vec::new();
     findings.extend(rules::age::check(&candidate, today));
     findings.extend(rules::citizen_id::check(&candidate));
-    findings.extend(same_citizen_id(ledger, id, &candidate));
     findings.extend(rules::certificate::check(&candidate, today));
     findings.extend(rules::vote::check(&candidate, today));
     findings

@@ -63,7 +63,7 @@ const LONGEST: usize = 64;
 const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 impl RecordId {
-    /// Reads `kind:name`. Lower-case ASCII letters, digits and hyphens only, 64 bytes at most.
+    /// Reads `kind:name`. Lower-case ASCII letters, digits, hyphens and underscores only, 64 bytes at most.
     pub fn parse(text: &str) -> Option<RecordId> {
         let (kind, name) = text.split_once(':')?;
         let plain = |part: &str| {

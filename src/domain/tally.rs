@@ -128,17 +128,8 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
         })
         .collect();
 
-    for total in apart.iter().filter(|total| total.overlap.is_none()) {
-        let dated = single.iter().filter(|dated| total.covers(dated, ledger)).count();
-        let totals = apart
-            .iter()
-            .filter(|other| total.shares_with(other, ledger))
-            .filter(|other| {
-                // Two totals of one organization: a word about either of them settles both,
-                // and while there is none the doubt is told once.
-                other.organization != total.organization || (other.overlap.is_none() && total.record < other.record)
-            })
-            .count();
+    for total in &apart {
+        let (dated, totals) = shared(total, &single, &apart, ledger);
         if dated + totals > 0 {
             doubts.push(Doubt::Overlap { total: total.record.clone(), dated, totals });
         }
@@ -153,6 +144,25 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
         pending,
         could_follow,
         doubts,
+    }
+}
+
+/// How many dated entries and other totals may have been counted in this total too.
+fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted], ledger: &Ledger) -> (usize, usize) {
+    let dated = single.iter().filter(|dated| total.covers(dated, ledger)).count();
+    let others = apart.iter().filter(|other| total.shares_with(other, ledger));
+    match total.overlap {
+        // Two totals of one organization: a word about either of them settles both, and while
+        // there is none the doubt is told once.
+        None => {
+            let unsettled = others.filter(|other| {
+                other.organization != total.organization || (other.overlap.is_none() && total.record < other.record)
+            });
+            (dated, unsettled.count())
+        }
+        // What lies in it is not counted any more; what only reaches into it still is.
+        Some(Overlap::Includes) => (0, others.count()),
+        Some(Overlap::Apart) => (0, 0),
     }
 }
 

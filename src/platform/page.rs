@@ -65,6 +65,13 @@ pub fn device_is_dark() -> Option<web_sys::MediaQueryList> {
     web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
 }
 
+/// Says that the program has stopped: to the console what happened, to the loader that it is to
+/// show its notice.
+pub fn panicked(what: &str) {
+    web_sys::console::error_1(&JsValue::from_str(what));
+    tell("kn-panic");
+}
+
 /// Tells the loader outside the program something by name.
 pub fn tell(name: &str) {
     if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new(name)) {

@@ -4,6 +4,7 @@
 
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
+use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::letters::{self, in_order};
 
@@ -74,7 +75,6 @@ pub fn open(medium: &mut dyn Medium, random: u64) -> Opened {
         }
     };
     let mut bundles: Vec<(u64, String, bool)> = Vec::new();
-    let mut readable: Vec<(u64, String)> = Vec::new();
     for name in names.iter().filter(|name| name.starts_with(PREFIX) && !OTHERS.contains(&name.as_str())) {
         match generation(name) {
             Some((number, folded)) => bundles.push((number, name.clone(), folded)),
@@ -82,39 +82,50 @@ pub fn open(medium: &mut dyn Medium, random: u64) -> Opened {
         }
     }
     let bundles = in_order(bundles.into_iter(), |(number, name, _)| format!("{number:010} {name}"));
-    let mut folded_up_to = 0;
-    for (number, name, folded) in &bundles {
+    let mut readable: Vec<(String, bool, Vec<Change>)> = Vec::new();
+    for (number, name, folded) in bundles {
         opened.journal.next = opened.journal.next.max(number.saturating_add(1));
-        match medium.read(name) {
+        match medium.read(&name) {
             Ok(Some(text)) => match line::read(&text) {
-                Ok(changes) => {
-                    opened.changes.extend(changes);
-                    readable.push((*number, name.clone()));
-                    if *folded {
-                        folded_up_to = *number;
-                    }
-                }
-                Err(why) => opened.unread.push(Unread { name: name.clone(), why: Some(why) }),
+                Ok(changes) => readable.push((name, folded, changes)),
+                Err(why) => opened.unread.push(Unread { name, why: Some(why) }),
             },
             Ok(None) => {}
-            Err(_) => opened.unread.push(Unread { name: name.clone(), why: None }),
+            Err(_) => opened.unread.push(Unread { name, why: None }),
         }
     }
     opened.device = device(medium, opened.device);
-    // A folded bundle has stood at least one start: only now may the ones it stands for go.
-    let (covered, open): (Vec<_>, Vec<_>) = readable.into_iter().partition(|(number, _)| *number < folded_up_to);
-    for (_, name) in covered {
-        let _ = medium.remove(&name);
-    }
-    if open.len() > FOLD_AFTER {
+    let left = clear(medium, &readable);
+    opened.changes = readable.into_iter().flat_map(|(_, _, changes)| changes).collect();
+    if left > FOLD_AFTER {
         fold(medium, &mut opened);
     }
     opened
 }
 
+/// Removes bundles of which the latest folded one has every change. It has stood at least one
+/// start by now. A page that is still open may have written on under an old name: what it wrote
+/// is not in the folded bundle, so it stays. Returns how many bundles are left.
+fn clear(medium: &mut dyn Medium, bundles: &[(String, bool, Vec<Change>)]) -> usize {
+    let Some(last) = bundles.iter().rposition(|(_, folded, _)| *folded) else { return bundles.len() };
+    let mut book = Book::new(0);
+    bundles.get(last).iter().flat_map(|(_, _, changes)| changes).for_each(|change| {
+        book.apply(change);
+    });
+    let covered = bundles
+        .iter()
+        .enumerate()
+        .filter(|(place, (_, _, changes))| *place != last && changes.iter().all(|change| book.has(change)));
+    let mut left = bundles.len();
+    for (_, (name, _, _)) in covered {
+        left -= usize::from(medium.remove(name).is_ok());
+    }
+    left
+}
+
 /// Writes everything readable as one bundle. The single ones go at the next start.
 fn fold(medium: &mut dyn Medium, opened: &mut Opened) {
-    let mut book = crate::book::Book::new(opened.device);
+    let mut book = Book::new(opened.device);
     for change in &opened.changes {
         book.apply(change);
     }
@@ -194,7 +205,6 @@ impl Journal {
 mod tests {
     use super::super::medium::Memory;
     use super::*;
-    use crate::book::Book;
     use crate::domain::id::RecordId;
 
     fn id(name: &str) -> RecordId {
@@ -298,6 +308,28 @@ mod tests {
         assert_eq!(texts(&mut medium), before);
         assert_eq!(medium.names()?.len(), 2);
         assert_eq!(texts(&mut medium), before);
+        Ok(())
+    }
+    #[test]
+    fn a_page_that_stayed_open_while_another_folded_loses_nothing() -> Result<(), MediumError> {
+        let mut medium = Memory::default();
+        let mut early = open(&mut medium, 1);
+        let mut late = open(&mut medium, 2);
+        let (mut first, mut second) = (Book::new(early.device), Book::new(late.device));
+        let change = first.edit(1, &id("candidate:open"), "name", Some("L".into()));
+        early.journal.append(&mut medium, vec![change])?;
+        for number in 0..=FOLD_AFTER {
+            let change = second.edit(1, &id(&format!("candidate:{number}")), "name", Some("x".into()));
+            late.journal.append(&mut medium, vec![change])?;
+        }
+        open(&mut medium, 3);
+        // The first page types on: its bundle has a number below that of the folded one.
+        let change = first.edit(9, &id("candidate:open"), "name", Some("Lò Thị Mẫu".into()));
+        early.journal.append(&mut medium, vec![change])?;
+        for _ in 0..3 {
+            assert!(texts(&mut medium).contains(&Some("Lò Thị Mẫu".to_owned())));
+        }
+        assert_eq!(medium.names()?.len(), 3, "the folded bundle, the one written later, the device's number");
         Ok(())
     }
 }

@@ -30,7 +30,12 @@ pub fn frame(state: &State, act: &Act) -> Html {
     let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
     let notices = el("div", "notices").fixed("aria-live", "polite").children(told(state, act));
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices).html(pages::page(state, act));
-    let mut frame = el("div", "frame").child(skip).child(header(state)).child(navigation(state)).child(main);
+    let mut frame = el("div", "frame")
+        .child(skip)
+        .child(header(state))
+        .child(navigation(state))
+        .child(main)
+        .child(toast(state, act));
     let Some(question) = &state.question else { return all(vec![frame.done()]) };
     frame = frame.fixed("inert", "").fixed("aria-hidden", "true");
     all(vec![frame.done(), ask(state, act, question).done()])
@@ -85,8 +90,15 @@ fn told(state: &State, act: &Act) -> Vec<El> {
         ];
         told.push(notice(Tone::Calm, notices::NEW_VERSION, Some(notices::NEW_VERSION_ABOUT), answers));
     }
-    told.extend(state.notices.iter().enumerate().map(|(place, told)| one(state, act, place, &told.notice)));
     told
+}
+
+/// The latest of what is told once. It lies over the page: nothing may move under a finger that
+/// is about to tap.
+fn toast(state: &State, act: &Act) -> El {
+    let latest = state.notices.iter().enumerate().next_back();
+    let latest = latest.map(|(place, told)| one(state, act, place, &told.notice).done());
+    el("div", "toast").fixed("aria-live", "polite").children(latest.into_iter().collect())
 }
 
 fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {

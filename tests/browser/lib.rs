@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use base64::Engine;
+use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -164,16 +165,26 @@ impl Browser {
 
     /// Taps the first element that has exactly these words.
     pub async fn taps(&self, words: &str) -> Result<(), Failure> {
-        let path =
-            format!("//*[self::a or self::button or self::summary or self::span][normalize-space(.)=\"{words}\"]");
+        let path = format!(
+            "//*[self::a or self::button or self::summary or self::span or self::strong][normalize-space(.)=\"{words}\"]"
+        );
         let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await?;
+        self.to_middle(&element).await?;
         element.click().await?;
+        Ok(())
+    }
+
+    /// Scrolls an element to where nothing lies over it.
+    async fn to_middle(&self, element: &Element) -> Result<(), Failure> {
+        let element = serde_json::to_value(element)?;
+        self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![element]).await?;
         Ok(())
     }
 
     /// Types a text into a field of the open record, in place of what is there.
     pub async fn types(&self, key: &str, text: &str) -> Result<(), Failure> {
         let field = self.client.wait().at_most(PATIENCE).for_element(Locator::Id(&format!("f-{key}"))).await?;
+        self.to_middle(&field).await?;
         field.click().await?;
         field.clear().await?;
         field.send_keys(text).await?;
@@ -218,13 +229,15 @@ impl Browser {
 /// The port that a driver says it listens on.
 fn port_of(driver: &mut Child) -> Result<u16, Failure> {
     let output = driver.stdout.take().ok_or("the driver says nothing")?;
-    for line in BufReader::new(output).lines() {
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next() {
         let line = line?;
-        if let Some(port) = line.split("on port ").nth(1) {
-            let digits: String = port.chars().take_while(char::is_ascii_digit).collect();
-            if let Ok(port) = digits.parse() {
-                return Ok(port);
-            }
+        let port = line.split("successfully on port ").nth(1).unwrap_or_default();
+        let digits: String = port.chars().take_while(char::is_ascii_digit).collect();
+        if let Ok(port) = digits.parse() {
+            // What else it says is read and dropped, so that it never waits for a reader.
+            std::thread::spawn(move || lines.for_each(drop));
+            return Ok(port);
         }
     }
     Err("the driver did not say its port".into())

@@ -25,9 +25,16 @@ pub fn check(candidate: &Candidate, today: Day) -> Option<Finding> {
     let most = in_force(Key::AgeMostMonths, on)?;
     let months = birth.whole_months_until(on);
     let (rule, cited) = if months < i32::try_from(least.cited.value).ok()? {
-        (Rule::AgeUnder { on, first: birth.plus_months(i32::try_from(least.cited.value).ok()?) }, least)
+        (
+            Rule::AgeUnder {
+                on,
+                years: least.cited.value / 12,
+                first: birth.plus_months(i32::try_from(least.cited.value).ok()?),
+            },
+            least,
+        )
     } else if on.month_number() - birth.month_number() > i32::try_from(most.cited.value).ok()? {
-        (Rule::AgeOver { on }, most)
+        (Rule::AgeOver { on, years: most.cited.value / 12 }, most)
     } else {
         return None;
     };

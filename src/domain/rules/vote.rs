@@ -40,7 +40,11 @@ pub fn check(candidate: &Candidate, today: Day) -> Vec<Finding> {
         let (all_parts, for_parts) = (u64::from(all.cited.value), u64::from(parts.cited.value));
         if u64::from(votes) * all_parts < u64::from(base) * for_parts {
             let needed = (u64::from(base) * for_parts).div_ceil(all_parts.max(1));
-            findings.push(Finding::by(parts, Rule::VoteBelow { base, needed }, VOTE));
+            findings.push(Finding::by(
+                parts,
+                Rule::VoteBelow { for_parts: parts.cited.value, all_parts: all.cited.value, base, needed },
+                VOTE,
+            ));
         }
     }
     findings

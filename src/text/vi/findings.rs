@@ -26,18 +26,14 @@ pub fn message(finding: &Finding) -> String {
             numbers::count(*sum),
             numbers::count((*total).into()),
         ),
-        Rule::AgeUnder { on, first } => match first {
-            Some(first) => {
-                format!("Chưa đủ 18 tuổi vào ngày {}. Đủ tuổi từ {}", numbers::day(*on), numbers::day(*first))
-            }
-            None => format!("Chưa đủ 18 tuổi vào ngày {}", numbers::day(*on)),
-        },
-        Rule::AgeOver { on } => {
-            format!(
-                "Đã quá 60 tuổi (tính theo tháng) vào ngày {}. Phải do cấp ủy trực thuộc Trung ương xem xét",
-                numbers::day(*on)
-            )
+        Rule::AgeUnder { on, years, first } => {
+            let first = first.map(|first| format!(". Đủ tuổi từ {}", numbers::day(first))).unwrap_or_default();
+            format!("Chưa đủ {years} tuổi vào ngày {}{first}", numbers::day(*on))
         }
+        Rule::AgeOver { on, years } => format!(
+            "Đã quá {years} tuổi (tính theo tháng) vào ngày {}. Phải do cấp ủy trực thuộc Trung ương xem xét",
+            numbers::day(*on)
+        ),
         Rule::AgeImplausible { years } => format!("Ngày sinh này cho ra {years} tuổi. Xem lại năm sinh"),
         Rule::CertificateExpired { last } => {
             format!("Giấy chứng nhận chỉ có giá trị đến {}. Phải học lại lớp bồi dưỡng", numbers::day(*last))
@@ -64,8 +60,8 @@ pub fn message(finding: &Finding) -> String {
         Rule::VoteBeyondBase { base } => {
             format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into()))
         }
-        Rule::VoteBelow { base, needed } => format!(
-            "Chưa đủ hai phần ba: tính trên {} đảng viên chính thức cần ít nhất {} phiếu",
+        Rule::VoteBelow { for_parts, all_parts, base, needed } => format!(
+            "Chưa đủ {for_parts}/{all_parts}: tính trên {} đảng viên chính thức cần ít nhất {} phiếu",
             numbers::count((*base).into()),
             numbers::count(*needed)
         ),

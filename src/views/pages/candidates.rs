@@ -4,7 +4,6 @@ use super::actions;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::check::Severity;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Candidate;
 use crate::text::vi::words;
@@ -39,7 +38,7 @@ fn search(state: &State, act: &Act) -> El {
 
 /// One candidate with cell, stage, and how many findings block.
 fn row(state: &State, id: &RecordId, candidate: &Candidate) -> El {
-    let blocking = selectors::findings(state, id).iter().filter(|finding| finding.severity == Severity::Blocks).count();
+    let blocking = selectors::blocking(state, id);
     let mut marks = vec![badge::stage(candidate.stage())];
     if blocking > 0 {
         marks.push(badge(Tone::Bad, &words::to_mend(blocking)));

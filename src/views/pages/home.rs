@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::id::RecordKind;
+use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Stage;
 use crate::text::vi::{numbers, words};
 use crate::views::Act;
@@ -79,7 +79,9 @@ fn first_steps(state: &State) -> Option<El> {
 fn figures(state: &State) -> Option<El> {
     state.ledger.candidates().next()?;
     let (mut followed, mut applied, mut probation) = (0, 0, 0);
-    for (_, candidate) in state.ledger.candidates() {
+    let home = selectors::home(state)?;
+    let here = |cell: &Option<RecordId>| cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
+    for (_, candidate) in state.ledger.candidates().filter(|(_, candidate)| here(&candidate.cell)) {
         let stage = candidate.stage();
         followed += u64::from(stage < Stage::Admitted);
         applied += u64::from(stage >= Stage::Applied && stage < Stage::Admitted);

@@ -21,6 +21,8 @@ pub fn text_box(act: &Act, row: &FieldRow, value: &str, keyboard: &'static str, 
         .maybe("aria-describedby", row.described_by().as_deref())
         .flag("aria-invalid", row.blocked)
         .flag("aria-required", row.needed)
-        .writes("input", act, to);
+        .writes("input", act, to.clone())
+        // Some ways of filling or clearing a box tell only the change.
+        .writes("change", act, to);
     if leaves { text_box.tells("blur", act, Action::Left) } else { text_box }
 }
