@@ -41,9 +41,10 @@ for (const element of document.querySelectorAll('body *')) {
   const box = element.getBoundingClientRect();
   if ((box.right > innerWidth + 1 || box.left < -1) && !element.closest('.skip')) faults.push(`sticks out: ${name(element)}`);
   const style = getComputedStyle(element);
-  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+  const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
+  const cut = (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   const meant = element.matches('.of, .row-title, .box') || element === document.documentElement || element === document.body;
-  if (clips && !meant && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) faults.push(`cut: ${name(element)}`);
+  if (cut && !meant) faults.push(`cut: ${name(element)}`);
 }
 for (const element of document.querySelectorAll('a, button, select, summary, input:not([type=radio]), label.option')) {
   if (!seen(element) || element.matches('.skip')) continue;
