@@ -160,3 +160,18 @@ fn vietnamese_is_composed() {
     let apart: Vec<String> = texts.into_iter().filter(|(_, text)| !is_nfc(text)).map(|(path, _)| path).collect();
     assert_eq!(apart, [] as [String; 0]);
 }
+
+#[test]
+fn the_test_command_is_one_and_the_same_everywhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap_or_default();
+    let run = read(".ci/run");
+    let commands: Vec<&str> =
+        run.lines().filter(|line| line.contains("cargo")).filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(commands, ["cargo xtask test"]);
+    let tasks = read("xtask/src/cli.rs");
+    for task in ["run", "test"] {
+        assert!(read("README.md").contains(&format!("cargo xtask {task}")), "the README names {task}");
+        assert!(tasks.contains(&format!("[\"{task}\"]")), "xtask knows {task}");
+    }
+}

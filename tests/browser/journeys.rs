@@ -1,7 +1,9 @@
 //! What a person does on a real page: the main journey with the server gone, typing, damage,
 //! installing. `cargo xtask test --only browser` runs it.
 
-use browser_tests::{Browser, Failure, LAPTOP, PHONE, serve};
+use std::path::Path;
+
+use browser_tests::{Browser, Failure, LAPTOP, PHONE, dist, serve};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -97,6 +99,54 @@ async fn the_browser_finds_no_fault_with_installing() -> Result<(), Failure> {
     assert_eq!((text["lang"].as_str(), text["display"].as_str()), (Some("vi"), Some("standalone")));
     assert!(text["id"].is_string() && text["shortcuts"].as_array().is_some_and(|shortcuts| !shortcuts.is_empty()));
     page.close().await
+}
+
+/// A new version waits until the person takes it; what was typed is there before and after.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_version_waits_and_asks() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let newer = tempfile::tempdir()?;
+    copy(&dist(), newer.path())?;
+    let worker = newer.path().join("sw.js");
+    std::fs::write(&worker, std::fs::read_to_string(&worker)? + "\n// newer\n")?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.is_offline_ready().await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    server.set_root(newer.path());
+    page.client.refresh().await?;
+    page.reads("Có bản mới").await?;
+    // It does not take over by itself, not even when the page is loaded again.
+    page.client.refresh().await?;
+    page.reads("Có bản mới").await?;
+    page.types("name", "Chi bộ bản Mẫu Một").await?;
+    page.run("window.notReloaded = true").await?;
+    page.taps("Để sau").await?;
+    page.until("no question", "!document.body.innerText.includes('Có bản mới') && window.notReloaded").await?;
+    page.client.refresh().await?;
+    page.reads("Có bản mới").await?;
+    page.run("window.notReloaded = true").await?;
+    page.taps("Cập nhật").await?;
+    page.until("the new version", "!window.notReloaded && document.getElementById('f-name')").await?;
+    page.until("the name", "document.getElementById('f-name').value === 'Chi bộ bản Mẫu Một'").await?;
+    page.until("no question", "!document.body.innerText.includes('Có bản mới')").await?;
+    page.close().await
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir(&target)?;
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Bad input gets a message beside its field, and is there after closing.
