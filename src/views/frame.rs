@@ -97,8 +97,11 @@ fn told(state: &State, act: &Act) -> Vec<El> {
 /// is about to tap.
 fn toast(state: &State, act: &Act) -> El {
     let latest = state.notices.iter().enumerate().next_back();
-    let latest = latest.map(|(place, told)| one(state, act, place, &told.notice).done());
-    el("div", "toast").fixed("aria-live", "polite").children(latest.into_iter().collect())
+    let toast = el("div", "toast").fixed("aria-live", "polite");
+    match latest {
+        Some((place, told)) => toast.child(one(state, act, place, &told.notice)),
+        None => toast,
+    }
 }
 
 fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {
