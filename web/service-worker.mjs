@@ -8,7 +8,8 @@ const dist = resolve(process.argv[2] || 'dist');
 
 const { count, size, warnings } = await generateSW({
   globDirectory: dist,
-  globPatterns: ['index.html', '*.js', '*.wasm', 'manifest.webmanifest', 'icons/*'],
+  globPatterns: ['index.html', '*.js', '*.wasm', 'manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png'],
+  // The large icons are fetched once, by the browser, when the page is installed.
   globIgnores: ['sw.js'],
   swDest: join(dist, 'sw.js'),
   cacheId: 'ket-nap',

@@ -115,7 +115,8 @@ fn when(name: &str) -> When {
     match name {
         "index.html" => When::Start,
         "sw.js" | "manifest.webmanifest" => When::Offline,
-        _ if name.starts_with("icons/") => When::Offline,
+        // The large icons only when the page is installed.
+        "icons/icon.svg" | "icons/icon-192.png" => When::Offline,
         _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => When::Start,
         _ => When::Later,
     }
