@@ -295,3 +295,17 @@ fn another_day_changes_the_figures_and_a_wrong_one_does_not() {
     page.does(Action::SetAsOf(String::new()));
     assert_eq!(page.state.as_of_day(), page.state.moment.today);
 }
+
+#[test]
+fn a_year_or_a_term_is_one_tap() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    page.goes("#/targets/new");
+    let id = page.here();
+    let told: Vec<String> = selectors::usual_periods(&page.state).into_iter().map(numbers::period_title).collect();
+    assert_eq!(told, ["Năm 2026", "Năm 2025", "Giai đoạn 2025–2029"]);
+    let term = selectors::usual_periods(&page.state).pop().unwrap_or_else(|| unreachable!("no term"));
+    page.does(Action::SetPeriod(id.clone(), term));
+    assert_eq!(page.text(&id, Field::TargetFrom).as_deref(), Some("2025-01-01"));
+    assert_eq!(page.again().text(&id, Field::TargetTo).as_deref(), Some("2029-12-31"));
+}

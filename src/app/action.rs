@@ -2,6 +2,7 @@
 
 use super::state::{Moment, Role};
 use crate::book::change::Change;
+use crate::domain::day::Period;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::store::journal::Unread;
@@ -35,6 +36,8 @@ pub enum Action {
         /// All of its text.
         text: String,
     },
+    /// Give a target or a total this period.
+    SetPeriod(RecordId, Period),
     /// The person left a field: what comes next is an edit of its own.
     Left,
     /// Begin a record with these fields filled in, and go there.

@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::route::Route;
 use super::state::{Keeping, Notice, Question, State};
 use crate::book::change::Change;
+use crate::domain::day::Period;
 use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
@@ -28,6 +29,18 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     };
     changes.push(change);
     append(state, changes)
+}
+
+/// Puts a period into the record's first and last day.
+pub fn set_period(state: &mut State, record: &RecordId, period: Period) -> Vec<Effect> {
+    let (from, to) = match record.kind() {
+        Some(RecordKind::Target) => (Field::TargetFrom, Field::TargetTo),
+        Some(RecordKind::Total) => (Field::TotalFrom, Field::TotalTo),
+        _ => return Vec::new(),
+    };
+    let mut effects = edited(state, record, from, &period.first().iso());
+    effects.extend(edited(state, record, to, &period.last().iso()));
+    effects
 }
 
 /// Begins a record and goes to it. Nothing is written before its first edit.

@@ -158,6 +158,15 @@ pub fn blocking(state: &State, id: &RecordId) -> usize {
     found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
 }
 
+/// Periods that targets are usually given for: the year asked about, the one before, and the
+/// term of five years that it lies in (2020–2024, 2025–2029).
+pub fn usual_periods(state: &State) -> Vec<Period> {
+    let year = state.as_of_day().year();
+    let term = year - year.rem_euclid(5);
+    let years = |first: i32, last: i32| Period::new(Day::new(first, 1, 1)?, Day::new(last, 12, 31)?);
+    [years(year, year), years(year - 1, year - 1), years(term, term + 4)].into_iter().flatten().collect()
+}
+
 /// Whether any record came with a sample.
 pub fn has_samples(state: &State) -> bool {
     state.book.records().any(|(id, _)| sample::is_sample(id))

@@ -22,6 +22,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
         Action::Edited { record, field, text } => keep::edited(state, &record, field, &text),
+        Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
         Action::Left => vec![Effect::Settle],
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
         Action::Delete(id) => keep::delete(state, &id),

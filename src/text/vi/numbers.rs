@@ -78,6 +78,13 @@ pub fn period(period: Period) -> String {
     format!("từ {} đến {}", day(first), day(last))
 }
 
+/// A period at the head of a line: `Năm 2022`.
+pub fn period_title(of: Period) -> String {
+    let words = period(of);
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
 /// What a target asks for: `30 trở lên`.
 pub fn bound(bound: Bound) -> String {
     match bound {

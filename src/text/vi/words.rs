@@ -175,6 +175,8 @@ words! {
     TO_MEND "Cần xem lại";
     /// Fields that are asked for and empty.
     MISSING "Còn thiếu:";
+    /// Periods to take with one tap.
+    PERIODS "Chọn nhanh thời gian:";
     /// Parts of a total.
     SHARES "Tỉ lệ từng phần";
 }

@@ -26,7 +26,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     };
     let found = selectors::findings(state, id);
     let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, &found)];
-    parts.extend(record_more::above(state, id));
+    parts.extend(record_more::above(state, act, id));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;

@@ -11,18 +11,32 @@ use crate::domain::field::{Field, Section};
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::progress::{self, Progress};
 use crate::domain::records::Target;
-use crate::text::vi::{standing, words};
+use crate::text::vi::{numbers, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button};
 use crate::views::widgets::list::{list, row};
 use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
 
-/// What stands over the fields: how a target stands.
-pub fn above(state: &State, id: &RecordId) -> Option<El> {
-    let (target, progress) = stands(state, id)?;
-    let card = el("div", "card target").fixed("aria-live", "polite").child(about(&standing::on(state.as_of_day())));
-    Some(figures(card, state, target, &progress))
+/// What stands over the fields: how a target stands, and periods to take with one tap.
+pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+    let mut parts = Vec::new();
+    if let Some((target, progress)) = stands(state, id) {
+        let card = el("div", "card target").fixed("aria-live", "polite").child(about(&standing::on(state.as_of_day())));
+        parts.push(figures(card, state, target, &progress));
+    }
+    if matches!(id.kind(), Some(RecordKind::Target | RecordKind::Total)) {
+        parts.push(about(words::PERIODS));
+        parts.push(actions(
+            selectors::usual_periods(state)
+                .into_iter()
+                .map(|period| {
+                    button(&numbers::period_title(period), Weight::Plain, act, Action::SetPeriod(id.clone(), period))
+                })
+                .collect(),
+        ));
+    }
+    parts
 }
 
 /// What stands under the fields.
