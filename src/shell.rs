@@ -31,8 +31,13 @@ impl Shell {
         update(&mut self.state, Action::At(clock::now()));
         let mut open = update(&mut self.state, action);
         while !open.is_empty() {
-            let follow_ups: Vec<Action> = open.drain(..).filter_map(|effect| self.run(effect)).collect();
-            open = follow_ups.into_iter().flat_map(|action| update(&mut self.state, action)).collect();
+            let mut follow_ups = Vec::new();
+            for effect in open.drain(..) {
+                follow_ups.extend(self.run(effect));
+            }
+            for action in follow_ups {
+                open.extend(update(&mut self.state, action));
+            }
         }
     }
 

@@ -55,7 +55,7 @@ pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
 /// Sort key of a name: the given name stands last and comes first; within it the whole name.
 fn by_given_name(name: &str) -> String {
     let folded = fold(name);
-    format!("{} {folded}", folded.rsplit(' ').next().unwrap_or_default())
+    format!("{} {folded}", folded.split(' ').fold("", |_, word| word))
 }
 
 /// A target with how it stands; `None` while the target is incomplete.

@@ -79,7 +79,11 @@ impl Book {
 
     /// The whole book as changes: one for each field that was ever filled in.
     pub fn changes(&self) -> Vec<Change> {
-        self.records.iter().flat_map(|(id, record)| record.changes(id)).collect()
+        let mut changes = Vec::new();
+        for (id, record) in &self.records {
+            changes.extend(record.changes(id));
+        }
+        changes
     }
 
     /// The latest stamp seen.

@@ -86,7 +86,7 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
 pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
     let text = text.trim();
     match kind {
-        Kind::Line { max } => match text.chars().count() {
+        Kind::Line { max } => match text.chars().fold(0, |count, _| count + 1) {
             characters if characters > max => Err(Problem::TooLong { characters, most: max }),
             _ => Ok(Value::Text(text.to_owned())),
         },

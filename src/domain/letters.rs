@@ -59,6 +59,19 @@ pub fn has(text: &str, wanted: &str) -> bool {
     wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
 }
 
+/// Texts one after the other, with something between them. What `join` does, in a tenth of the program.
+#[inline(never)]
+pub fn joined(texts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for (place, text) in texts.iter().enumerate() {
+        if place > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(text);
+    }
+    joined
+}
+
 /// Figures of a base as a number. One reader for all widths keeps the program small.
 #[inline(never)]
 pub fn number(figures: &str, base: u32) -> Option<u64> {

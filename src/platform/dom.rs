@@ -1,18 +1,20 @@
 //! Unpacking events and touching single elements: what drawing needs of the browser. Knows
 //! nothing of the program.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 /// The text of the box that an event comes from, with marks composed (NFC), as keyboards and
 /// pasted text may have them apart.
 pub fn typed(event: &Event) -> String {
-    let target = event.target();
-    let text = target.as_ref().and_then(|target| {
-        let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-        input.or_else(|| target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
-    });
-    String::from(js_sys::JsString::from(text.unwrap_or_default()).normalize("NFC"))
+    let text = event.target().and_then(|target| property(&target, "value")).unwrap_or_default();
+    String::from(js_sys::JsString::from(text).normalize("NFC"))
+}
+
+/// A property that is a text. One way for all kinds of things: to ask each for its kind first
+/// takes an import for each kind.
+pub fn property(of: &JsValue, name: &str) -> Option<String> {
+    js_sys::Reflect::get(of, &name.into()).ok()?.as_string()
 }
 
 /// Attribute with the text that a box should show.
@@ -36,7 +38,7 @@ pub fn show_all() {
 
 /// Whether the event is a press of Escape.
 pub fn is_escape(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
+    property(event, "key").is_some_and(|key| key == "Escape")
 }
 
 /// Puts the focus on an element.

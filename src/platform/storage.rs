@@ -3,6 +3,7 @@
 use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
+use super::dom;
 use crate::domain::letters::has;
 use crate::store::medium::{Medium, MediumError};
 
@@ -21,8 +22,7 @@ fn raw() -> Result<web_sys::Storage, MediumError> {
 
 /// By the error's name: `QuotaExceededError`, in Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
 fn why(error: &JsValue) -> MediumError {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.unwrap_or_default().as_str() {
+    match dom::property(error, "name").unwrap_or_default().as_str() {
         "SecurityError" => MediumError::Denied,
         name if has(name, "Quota") || has(name, "QUOTA") => MediumError::Full,
         _ => MediumError::Failed,

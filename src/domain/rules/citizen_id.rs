@@ -11,8 +11,9 @@ use crate::domain::records::Candidate;
 pub fn check(candidate: &Candidate) -> Vec<Finding> {
     let digits: Vec<i32> = candidate
         .citizen_id
-        .iter()
-        .flat_map(|number| number.chars())
+        .as_deref()
+        .unwrap_or_default()
+        .chars()
         .filter_map(|c| i32::try_from(c.to_digit(10)?).ok())
         .collect();
     let [_, _, _, century_and_sex, tens, units, ..] = digits.as_slice() else {

@@ -4,6 +4,7 @@ use super::numbers;
 use super::words;
 use crate::domain::bound::Bound;
 use crate::domain::choice::{CountingDay, Indicator};
+use crate::domain::letters::joined;
 use crate::domain::progress::{Progress, Status};
 use crate::domain::records::{Target, Total};
 use crate::domain::tally::Doubt;
@@ -141,7 +142,7 @@ pub fn doubt(doubt: &Doubt, total: &str) -> String {
             }
             format!(
                 "Có thể tính hai lần: “{total}” trùng thời gian với {}. Đang cộng cả hai, cần quyết định",
-                parts.join(" và ")
+                joined(&parts, " và ")
             )
         }
     }

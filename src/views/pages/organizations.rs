@@ -5,6 +5,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::joined;
 use crate::domain::records::Village;
 use crate::text::vi::{standing, words};
 use crate::views::el::El;
@@ -36,7 +37,7 @@ pub fn organization(state: &State, depth: usize, id: &RecordId) -> El {
     let kind = state.ledger.organization(id).and_then(|found| found.kind).map(|kind| kind.name().to_owned());
     let members = state.ledger.members(id, state.as_of_day()).map(|(day, members)| standing::members(day, members));
     let about: Vec<String> = kind.into_iter().chain(members).collect();
-    let about = (!about.is_empty()).then(|| about.join(" · "));
+    let about = (!about.is_empty()).then(|| joined(&about, " · "));
     let is_home = selectors::home(state).as_ref() == Some(id);
     let marks = if is_home { vec![badge(Tone::Calm, words::IS_HOME)] } else { Vec::new() };
     row_at(depth, &Route::Record(id.clone()), &name_of(state, id), about.as_deref(), marks)

@@ -10,6 +10,7 @@ use crate::domain::check::{Finding, Rule, Severity};
 use crate::domain::entry;
 use crate::domain::field::{Field, Kind, Need};
 use crate::domain::id::RecordId;
+use crate::domain::letters::joined;
 use crate::text::vi::{findings, hints, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
@@ -128,7 +129,7 @@ impl FieldRow<'_> {
         let mut ids: Vec<String> = self.help.iter().map(|_| format!("{}-help", self.id)).collect();
         ids.extend(self.findings.iter().map(|(id, _)| id.clone()));
         ids.extend(self.described_elsewhere.iter().cloned());
-        (!ids.is_empty()).then(|| ids.join(" "))
+        (!ids.is_empty()).then(|| joined(&ids, " "))
     }
 
     /// Draws the row around its box.
