@@ -219,19 +219,22 @@ fn single(ledger: &Ledger, entries: &dyn Entries, field: Field, today: Day) -> O
 
 /// Days and periods that stand the wrong way round.
 fn order(entries: &dyn Entries) -> Vec<Finding> {
-    let reversed = |(before, after): &(Field, Field)| {
-        let days = entry::day(entries, *before).zip(entry::day(entries, *after));
+    let reversed = |before, after| {
+        let days = entry::day(entries, before).zip(entry::day(entries, after));
         days.is_some_and(|(first, second)| first > second)
     };
-    let wrong = ORDER
-        .iter()
-        .filter(|pair| reversed(pair))
-        .map(|&(before, after)| Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
-    let ended = PERIODS
-        .iter()
-        .filter(|pair| reversed(pair))
-        .map(|&(from, to)| Finding::blocks(Rule::PeriodReversed, &[to, from]));
-    wrong.chain(ended).collect()
+    let mut wrong = Vec::new();
+    for &(before, after) in ORDER {
+        if reversed(before, after) {
+            wrong.push(Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
+        }
+    }
+    for &(from, to) in PERIODS {
+        if reversed(from, to) {
+            wrong.push(Finding::blocks(Rule::PeriodReversed, &[to, from]));
+        }
+    }
+    wrong
 }
 
 /// Parts of a total that do not add up to it.
@@ -239,19 +242,21 @@ fn parts(entries: &dyn Entries) -> Vec<Finding> {
     let Some(total) = entry::count(entries, Field::TotalCount) else {
         return Vec::new();
     };
-    [Section::ByQualification, Section::ByCellKind]
-        .into_iter()
-        .filter_map(|section| {
-            let fields = Field::of(RecordKind::Total).filter(|field| field.spec().section == section);
-            let given: Vec<(Field, u32)> =
-                fields.filter_map(|field| Some((field, entry::count(entries, field)?))).collect();
-            let sum: u64 = given.iter().map(|(_, count)| u64::from(*count)).sum();
-            let differs = !given.is_empty() && sum != u64::from(total);
-            let mut involved = vec![Field::TotalCount];
-            involved.extend(given.iter().map(|(field, _)| *field));
-            differs.then(|| Finding::warns(Rule::PartsDiffer { section, sum, total }, &involved))
-        })
-        .collect()
+    let mut findings = Vec::new();
+    for section in [Section::ByQualification, Section::ByCellKind] {
+        let mut involved = vec![Field::TotalCount];
+        let mut sum = 0;
+        for field in Field::of(RecordKind::Total).filter(|field| field.spec().section == section) {
+            if let Some(part) = entry::count(entries, field) {
+                sum += u64::from(part);
+                involved.push(field);
+            }
+        }
+        if involved.len() > 1 && sum != u64::from(total) {
+            findings.push(Finding::warns(Rule::PartsDiffer { section, sum, total }, &involved));
+        }
+    }
+    findings
 }
 
 fn candidate(entries: &dyn Entries, today: Day) -> Vec<Finding> {

@@ -37,8 +37,7 @@ pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown:
 /// Entries side by side. With `clearable`, nothing can be chosen again.
 pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearable: bool, to: &To) -> El {
     let id = &row.id;
-    let nothing = clearable.then(|| (String::new(), words::NOT_CHOSEN.to_owned()));
-    let options = entries.iter().chain(nothing.iter()).enumerate().map(|(place, (key, name))| {
+    let option = |place: usize, key: &str, name: &str| {
         // The way to the field leads to its first box.
         let own = if place == 0 { id.clone() } else { format!("{id}-{place}") };
         let radio = el("input", "")
@@ -49,10 +48,13 @@ pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearab
             .checked(key == chosen)
             .writes("change", act, to.clone());
         el("label", "option").key(key).child(radio).child(el("span", "").text(name))
-    });
-    el("div", "options")
+    };
+    let mut group = el("div", "options")
         .fixed("role", "radiogroup")
         .attr("aria-labelledby", &format!("{id}-label"))
-        .maybe("aria-describedby", row.described_by().as_deref())
-        .each(options)
+        .maybe("aria-describedby", row.described_by().as_deref());
+    for (place, (key, name)) in entries.iter().enumerate() {
+        group = group.child(option(place, key, name));
+    }
+    if clearable { group.child(option(entries.len(), "", words::NOT_CHOSEN)) } else { group }
 }

@@ -47,12 +47,14 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
 
 /// What a person should look at, each with the way to where it is decided.
 fn doubts(state: &State, progress: &Progress) -> Vec<El> {
-    let below = standing::children_below(progress).map(|words| el("p", "doubt").toned(Tone::Warn).text(&words));
-    let doubts = progress.doubts.iter().map(|doubt| {
-        let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = doubt;
+    let doubt = |words: &str| el("p", "doubt").toned(Tone::Warn).text(words);
+    let mut told = Vec::new();
+    told.extend(standing::children_below(progress).map(|words| doubt(&words)));
+    for about in &progress.doubts {
+        let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = about;
         let name = state.ledger.total(total).map(standing::total).unwrap_or_default();
         let way = el("a", "doubt-link").leads_to(&Route::Record(total.clone())).text(words::OPEN);
-        el("p", "doubt").toned(Tone::Warn).text(&standing::doubt(doubt, &name)).text(" ").child(way)
-    });
-    below.into_iter().chain(doubts).collect()
+        told.push(doubt(&standing::doubt(about, &name)).text(" ").child(way));
+    }
+    told
 }
