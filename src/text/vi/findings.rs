@@ -84,7 +84,7 @@ pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Blocks => "Sai",
         Severity::Warns => "Lưu ý",
-        Severity::Hints => "Còn thiếu",
+        Severity::Hints => "Gợi ý",
     }
 }
 
