@@ -44,12 +44,18 @@ pub struct Browser {
 }
 
 #[derive(Debug)]
-struct Driver(Child);
+struct Driver {
+    process: Child,
+    profile: PathBuf,
+}
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        // A journey that fails leaves its browser behind; the folder of its data tells which it is.
+        let browser = format!("user-data-dir={}", self.profile.display());
+        let _ = Command::new("pkill").args(["-KILL", "-f", &browser]).status();
     }
 }
 
@@ -70,14 +76,13 @@ pub const LAPTOP: Size = Size { width: 1280, height: 800 };
 impl Browser {
     /// Starts a browser that keeps its data in `profile`.
     pub async fn start(profile: &Path, size: Size) -> Result<Browser, Failure> {
-        let mut driver = Driver(
-            Command::new(from_environment("KET_NAP_CHROMEDRIVER"))
-                .arg("--port=0")
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()?,
-        );
-        let port = port_of(&mut driver.0)?;
+        let process = Command::new(from_environment("KET_NAP_CHROMEDRIVER"))
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut driver = Driver { process, profile: profile.to_path_buf() };
+        let port = port_of(&mut driver.process)?;
         let arguments = [
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
