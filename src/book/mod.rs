@@ -8,7 +8,7 @@ pub mod stamp;
 use crate::domain::id::RecordId;
 use change::Change;
 use record::{CREATED, DELETED, Record};
-use stamp::{Clock, Stamp};
+use stamp::Clock;
 
 /// All records, folded from all changes known. Merging two books is applying the changes of both.
 #[derive(Clone, Debug)]
@@ -85,17 +85,13 @@ impl Book {
         }
         changes
     }
-
-    /// The latest stamp seen.
-    pub fn latest(&self) -> Stamp {
-        self.clock.latest()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::stamp::Stamp;
     use super::*;
 
     fn change() -> impl Strategy<Value = Change> {

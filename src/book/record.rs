@@ -71,11 +71,6 @@ impl Record {
         self.text(DELETED).is_some()
     }
 
-    /// Stamp of the record's first change that is still its latest word, for listing in order of making.
-    pub fn created(&self) -> Stamp {
-        self.cell(CREATED).map(|cell| cell.stamp).unwrap_or_default()
-    }
-
     /// The record as changes.
     pub fn changes<'a>(&'a self, id: &'a RecordId) -> impl Iterator<Item = Change> + 'a {
         self.cells.iter().map(move |(key, cell)| Change {

@@ -1,7 +1,7 @@
 //! The form of one record, drawn from the field table: what is to be looked at, the sections
 //! with their fields, what hangs on the record, and the way to delete it.
 
-use super::{actions, record_more};
+use super::record_more;
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -37,7 +37,9 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         parts.push(headed(section).children(rows));
     }
     parts.extend(record_more::below(state, act, id));
-    parts.push(actions(vec![button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()))]));
+    // Apart from everything else, so that no thumb meets it by chance.
+    let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
+    parts.push(el("div", "actions actions-last").child(delete));
     parts
 }
 
