@@ -1,17 +1,24 @@
 //! The root component: the one place where state, drawing and browser meet. It hands every
 //! action to `update`, runs the effects that come back, and draws.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::state::State;
+use crate::app::state::{Found, State, Store};
 use crate::app::update::update;
+use crate::platform::events::Second;
 use crate::platform::storage::BrowserStorage;
-use crate::platform::{clock, dom, events, page, random};
-use crate::store::journal::{self, Journal};
+use crate::platform::{bridge, clock, dom, events, page, random};
+use crate::store::backup::{self, Known};
+use crate::store::journal::Journal;
+use crate::store::medium::Medium;
+use crate::store::open::{self, How};
 use crate::store::preferences;
+use crate::store::snapshot::FOLD_AFTER;
 use crate::views;
 
 /// The running page.
@@ -23,6 +30,15 @@ pub struct Shell {
     to_top: bool,
     asked: bool,
     _listeners: Vec<EventListener>,
+}
+
+/// What the component is told.
+#[derive(Debug)]
+pub enum Told {
+    /// Something happened to the page.
+    Act(Box<Action>),
+    /// Something happened to the store.
+    Store(Second),
 }
 
 impl Shell {
@@ -45,18 +61,23 @@ impl Shell {
     fn run(&mut self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::Append(changes) => {
-                return Some(match self.journal.append(&mut self.storage, changes) {
-                    Ok(()) => Action::Kept,
-                    Err(error) => Action::NotKept(error),
-                });
+                self.journal.append(&mut self.storage, changes);
+                return Some(self.kept());
             }
             Effect::Settle => self.journal.settle(),
             Effect::Prefer(chosen) => {
                 page::prefer(&chosen);
-                if let Err(error) = preferences::write(&mut self.storage, &chosen) {
-                    return Some(Action::NotKept(error));
-                }
+                return self.note(preferences::NAME, &preferences::write(&chosen));
             }
+            Effect::Note(known) => return self.note(backup::NAME, &known.write()),
+            Effect::SaveFile(name, text) => bridge::ask("kn-file-save", [Some(name.as_str()), Some(&text)].into_iter()),
+            Effect::OpenFile => page::tell("kn-file-open"),
+            Effect::WriteGenerations(texts) => {
+                bridge::write("kn-backup-write", texts.iter().map(|(name, text)| (*name, text.as_deref())));
+            }
+            Effect::ReadGenerations => page::tell("kn-backup-read"),
+            Effect::TakeOver => page::tell("kn-take-over"),
+            Effect::Rescue => page::tell("kn-rescue"),
             Effect::Go(route) => page::go(&route.href()),
             Effect::Replace(route) => {
                 page::replace(&route.href());
@@ -68,38 +89,89 @@ impl Shell {
         }
         None
     }
+
+    /// Keeps a text that is no change, unless it is what is kept already.
+    fn note(&mut self, name: &str, text: &str) -> Option<Action> {
+        if self.storage.read(name).ok().flatten().as_deref() == Some(text) {
+            return None;
+        }
+        self.journal.note(&mut self.storage, name, text);
+        Some(self.kept())
+    }
+
+    /// Gives the second copy what it is to take next, and tells where everything is.
+    fn kept(&mut self) -> Action {
+        if let Some(puts) = self.journal.batch() {
+            bridge::write_second(puts);
+        }
+        Action::Kept(self.journal.kept())
+    }
+
+    /// Reads both copies, at the start and when another page wrote.
+    fn open(&mut self) {
+        let second = bridge::second_copy();
+        let refused = second.as_ref().err().copied();
+        let writes = bridge::writes();
+        let opened = open::open(
+            &mut self.storage,
+            second.ok(),
+            How { random: random::number(), writes, fold_after: FOLD_AFTER },
+        );
+        let store = Store {
+            unread: opened.unread,
+            denied: opened.denied,
+            second: refused,
+            large: opened.large,
+            used: opened.used,
+            read_only: !writes,
+            persisted: None,
+        };
+        let found = Found {
+            book: opened.book,
+            store,
+            preferences: preferences::read(opened.preferences.as_deref()),
+            backup: Known::read(opened.backup.as_deref().unwrap_or_default()),
+        };
+        self.journal = opened.journal;
+        self.take(Action::Opened(Rc::new(found)));
+    }
 }
 
 impl Component for Shell {
-    type Message = Action;
+    type Message = Told;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let act = ctx.link().callback(|action| action);
-        let mut storage = BrowserStorage;
-        let opened = journal::open(&mut storage, random::number());
-        let preferences = preferences::read(&storage);
+        let act = ctx.link().callback(|action| Told::Act(Box::new(action)));
         let mut shell = Shell {
-            state: State::new(clock::now(), random::number(), opened.device),
-            journal: opened.journal,
-            storage,
+            state: State::new(clock::now(), random::number(), 0),
+            journal: Journal::default(),
+            storage: BrowserStorage,
             to_top: false,
             asked: false,
-            _listeners: events::listen(&act),
+            _listeners: events::listen(&act, &ctx.link().callback(Told::Store)),
         };
-        let (changes, unread, denied) = (opened.changes, opened.unread, opened.denied);
-        shell.take(Action::Opened { changes, unread, denied, preferences });
+        shell.open();
         shell.take(Action::Navigated(page::hash()));
         shell
     }
 
-    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        self.take(action);
+    fn update(&mut self, _: &Context<Self>, told: Told) -> bool {
+        match told {
+            Told::Act(action) => self.take(*action),
+            Told::Store(Second::Stale) => self.open(),
+            Told::Store(Second::Answered(answer)) => {
+                self.journal.answered(answer);
+                // What it has refused is tried again with the next edit, not at once.
+                let kept = if answer.is_ok() { self.kept() } else { Action::Kept(self.journal.kept()) };
+                self.take(kept);
+            }
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let act = ctx.link().callback(|action| action);
+        let act = ctx.link().callback(|action| Told::Act(Box::new(action)));
         views::frame::frame(&self.state, &act)
     }
 

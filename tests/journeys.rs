@@ -1,48 +1,110 @@
 //! What a person does, as lists of actions: the whole program without a browser.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::Effect;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
-use ket_nap::app::state::{Keeping, Moment, Notice, Question, Role, State};
+use ket_nap::app::state::{Found, Moment, Notice, Question, Role, State, Store};
 use ket_nap::app::update::update;
 use ket_nap::domain::day::Day;
 use ket_nap::domain::field::Field;
 use ket_nap::domain::id::{RecordId, RecordKind};
-use ket_nap::store::journal::{self, Journal};
+use ket_nap::store::backup::{self, Known};
+use ket_nap::store::journal::{Journal, Kept, Second};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
+use ket_nap::store::open::{self, How};
 use ket_nap::store::preferences;
+use ket_nap::store::snapshot::FOLD_AFTER;
 use ket_nap::text::vi::numbers;
+
+/// Everything typed is in local storage and in the second copy.
+const SAVED: Kept = Kept { local: None, second: Second::Confirmed };
 
 /// A page over a store, with a person before it.
 struct Page {
     state: State,
     journal: Journal,
     medium: Memory,
+    /// The second copy; `None` where the browser refuses it.
+    second: Option<Memory>,
+    /// The generations inside the browser, by name.
+    generations: BTreeMap<String, String>,
+    /// The file handed over last.
+    file: Option<String>,
     clock: u64,
 }
 
 impl Page {
-    fn open(mut medium: Memory, seed: u64) -> Page {
-        let opened = journal::open(&mut medium, seed);
-        let found = preferences::read(&medium);
-        let moment = Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026) };
-        let mut page =
-            Page { state: State::new(moment, seed, opened.device), journal: opened.journal, medium, clock: seed };
-        page.does(Action::Opened {
-            changes: opened.changes,
-            unread: opened.unread,
-            denied: opened.denied,
-            preferences: found,
-        });
+    fn open(medium: Memory, seed: u64) -> Page {
+        Page::open_with(medium, Some(Memory::default()), seed)
+    }
+
+    fn open_with(medium: Memory, second: Option<Memory>, seed: u64) -> Page {
+        let moment =
+            Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026), zone_minutes: 420 };
+        let mut page = Page {
+            state: State::new(moment, seed, 0),
+            journal: Journal::default(),
+            medium,
+            second,
+            generations: BTreeMap::new(),
+            file: None,
+            clock: seed,
+        };
+        page.read(true);
         page.goes("#/");
         page
+    }
+
+    /// Reads the store, as at the start.
+    fn read(&mut self, writes: bool) {
+        let texts = |medium: &Memory| medium.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let second: Option<Vec<_>> = self.second.as_ref().map(texts);
+        let refused = second.is_none().then_some(MediumError::Denied);
+        let how = How { random: self.clock << 32 | self.clock, writes, fold_after: FOLD_AFTER };
+        let opened = open::open(&mut self.medium, second, how);
+        self.journal = opened.journal;
+        let store = Store {
+            unread: opened.unread,
+            denied: opened.denied,
+            second: refused,
+            large: opened.large,
+            used: opened.used,
+            read_only: !writes,
+            persisted: None,
+        };
+        let preferences = preferences::read(opened.preferences.as_deref());
+        let backup = Known::read(opened.backup.as_deref().unwrap_or_default());
+        self.does(Action::Opened(Rc::new(Found { book: opened.book, store, preferences, backup })));
     }
 
     /// Closes the page and opens it again on the same store.
     fn again(self) -> Page {
         let seed = self.clock + 1_000;
-        Page::open(self.medium, seed)
+        let mut page = Page::open_with(self.medium, self.second, seed);
+        page.generations = self.generations;
+        page
+    }
+
+    /// Gives the second copy what it is to take, and tells what came of it.
+    fn kept(&mut self) -> Action {
+        while let Some(puts) = self.journal.batch() {
+            let answer = match &mut self.second {
+                None => Err(MediumError::Denied),
+                Some(second) => puts.iter().try_for_each(|(name, text)| match text {
+                    Some(text) => second.write(name, text),
+                    None => second.remove(name),
+                }),
+            };
+            self.journal.answered(answer);
+            if answer.is_err() {
+                break;
+            }
+        }
+        Action::Kept(self.journal.kept())
     }
 
     fn does(&mut self, action: Action) {
@@ -53,14 +115,38 @@ impl Page {
         while let Some(action) = open.pop() {
             for effect in update(&mut self.state, action) {
                 match effect {
-                    Effect::Append(changes) => open.push(match self.journal.append(&mut self.medium, changes) {
-                        Ok(()) => Action::Kept,
-                        Err(error) => Action::NotKept(error),
-                    }),
+                    Effect::Append(changes) => {
+                        self.journal.append(&mut self.medium, changes);
+                        open.push(self.kept());
+                    }
                     Effect::Settle => self.journal.settle(),
-                    Effect::Prefer(chosen) => drop(preferences::write(&mut self.medium, &chosen)),
+                    Effect::Prefer(chosen) => {
+                        self.journal.note(&mut self.medium, preferences::NAME, &preferences::write(&chosen));
+                        self.kept();
+                    }
+                    Effect::Note(known) => {
+                        self.journal.note(&mut self.medium, backup::NAME, &known.write());
+                        self.kept();
+                    }
+                    Effect::SaveFile(_, text) => self.file = Some(text),
+                    Effect::WriteGenerations(texts) => {
+                        for (name, text) in texts {
+                            match text {
+                                Some(text) => self.generations.insert(name.to_owned(), text),
+                                None => self.generations.remove(name),
+                            };
+                        }
+                    }
+                    Effect::ReadGenerations => {
+                        open.push(Action::GenerationsFound(self.generations.clone().into_iter().collect()));
+                    }
                     Effect::Go(route) | Effect::Replace(route) => open.push(Action::Navigated(route.href())),
-                    Effect::ToTop | Effect::TakeVersion | Effect::Install => {}
+                    Effect::ToTop
+                    | Effect::TakeVersion
+                    | Effect::Install
+                    | Effect::OpenFile
+                    | Effect::TakeOver
+                    | Effect::Rescue => {}
                 }
             }
         }
@@ -115,7 +201,7 @@ fn a_secretary_begins_and_finds_everything_again() {
     page.types(Field::Birth, "3/2/1999");
     page.types(Field::Ceremony, "19/5/2026");
     assert_eq!(page.percents(), ["25,0%"]);
-    assert_eq!(page.state.keeping, Keeping::Taken);
+    assert_eq!(page.state.kept, Some(SAVED));
 
     let mut page = page.again();
     assert!(!selectors::is_new(&page.state));
@@ -239,24 +325,22 @@ fn samples_come_and_go_beside_a_persons_own_records() {
 
 #[test]
 fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
-    let mut page = Page::open(Memory::with_room(900), 7);
+    let mut page = Page::open_with(Memory::with_room(1_200), None, 7);
     page.does(Action::StartNew(Role::Cell));
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
     let id = page.here();
     let long = "x".repeat(2_000);
     page.does(Action::Edited { record: id.clone(), field: Field::OrganizationName, text: long.clone() });
-    assert_eq!(page.state.keeping, Keeping::Trouble(MediumError::Full));
+    let full = Some(Kept { local: Some(MediumError::Full), second: Second::Refused(MediumError::Denied) });
+    assert_eq!(page.state.kept, full);
     page.does(Action::Edited { record: id.clone(), field: Field::OrganizationFounded, text: "3/2/2020".into() });
-    assert_eq!(page.state.keeping, Keeping::Trouble(MediumError::Full));
-    // Room again: the page is opened on a larger store with the same texts.
-    let mut roomy = Memory::default();
-    for name in page.medium.names().unwrap_or_default() {
-        let text = page.medium.read(&name).ok().flatten().unwrap_or_default();
-        assert_eq!(roomy.write(&name, &text), Ok(()));
-    }
-    page.medium = roomy;
+    assert_eq!(page.state.kept, full);
+    // The file that the notice offers holds what the store does not.
+    page.does(Action::SaveFile);
+    assert!(page.file.as_ref().is_some_and(|file| file.contains(&long)));
+    page.medium.make_room(100_000);
     page.does(Action::KeepAgain);
-    assert_eq!(page.state.keeping, Keeping::Taken);
+    assert_eq!(page.state.kept, Some(Kept { local: None, second: Second::Refused(MediumError::Denied) }));
     let page = page.again();
     assert_eq!(page.text(&id, Field::OrganizationName), Some(long));
     assert_eq!(page.text(&id, Field::OrganizationFounded).as_deref(), Some("2020-02-03"));

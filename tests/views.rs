@@ -36,7 +36,7 @@ async fn html(state: &State) -> String {
 
 fn state() -> State {
     let today = Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026);
-    State::new(Moment { ms: 1, today }, 7, 1)
+    State::new(Moment { ms: 1, today, zone_minutes: 420 }, 7, 1)
 }
 
 fn does(state: &mut State, action: Action) {

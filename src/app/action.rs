@@ -1,30 +1,23 @@
 //! Everything that can happen to the page: what a person does, what the browser tells.
 
-use super::state::{Moment, Role};
-use crate::book::change::Change;
+use std::rc::Rc;
+
+use super::state::{Found, Mark, Moment, Role};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
-use crate::store::journal::Unread;
-use crate::store::medium::MediumError;
-use crate::store::preferences::{Letters, Preferences, Theme};
+use crate::store::backup::Trouble;
+use crate::store::journal::Kept;
+use crate::store::preferences::{Letters, Theme};
 
 /// One thing that happens.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The clock was read; comes before every other action.
     At(Moment),
-    /// The store was opened.
-    Opened {
-        /// Every change found.
-        changes: Vec<Change>,
-        /// What could not be read.
-        unread: Vec<Unread>,
-        /// Why nothing can be kept, if so.
-        denied: Option<MediumError>,
-        /// The preferences found.
-        preferences: Preferences,
-    },
+    /// The store was opened, at the start or because another page wrote. Nobody else holds what
+    /// was found: actions are cloned for buttons, books are not.
+    Opened(Rc<Found>),
     /// The address changed to this.
     Navigated(String),
     /// A field was typed in; the text comes composed (NFC).
@@ -51,6 +44,16 @@ pub enum Action {
     Delete(RecordId),
     /// Take a deletion back.
     Restore(RecordId),
+    /// Take the last step back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Take one edit back, if it still stands.
+    TakeBack(Mark),
+    /// Let this one of several edits stand that had not seen each other.
+    Decide(Mark),
+    /// Call this device so.
+    NameDevice(String),
     /// The person said yes to the question.
     Confirmed,
     /// The person said no to the question.
@@ -75,14 +78,36 @@ pub enum Action {
     SetAsOf(String),
     /// Search candidates.
     Search(String),
-    /// The store took everything.
-    Kept,
-    /// The store refused.
-    NotKept(MediumError),
+    /// Where everything typed is by now.
+    Kept(Kept),
     /// Try again to write what waits.
     KeepAgain,
     /// The page is being hidden or closed.
     Hidden,
+    /// Save the book to a file.
+    SaveFile,
+    /// Choose a file to check or to take in.
+    OpenFile,
+    /// A file was handed to the person; whether it was read back and is the same.
+    FileSaved(bool),
+    /// A file was chosen and read.
+    FileRead(String),
+    /// There is no file.
+    FileFailed(Trouble),
+    /// The browser has nothing else to do.
+    Idle,
+    /// Generations that the browser holds, by name.
+    GenerationsFound(Vec<(String, String)>),
+    /// Give up the generations of before for one of now.
+    ReplaceGenerations,
+    /// The browser says whether it keeps the page's data for good.
+    Persisted(bool),
+    /// Another page writes now.
+    BecameReader,
+    /// Write here, and only read elsewhere.
+    TakeOver,
+    /// Save everything that the store holds, readable or not, to a file.
+    Rescue,
     /// Take a notice away, by its place.
     NoticeRead(usize),
     /// A new version of the program waits.

@@ -2,12 +2,13 @@
 
 use super::route::Route;
 use crate::book::change::Change;
+use crate::store::backup::Known;
 use crate::store::preferences::Preferences;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write changes; answer with `Kept` or `NotKept`.
+    /// Write changes; answer with `Kept`.
     Append(Vec<Change>),
     /// Give the next edit a place of its own.
     Settle,
@@ -19,6 +20,20 @@ pub enum Effect {
     Replace(Route),
     /// Show the page from its top and put the focus on its heading.
     ToTop,
+    /// Keep what is known of backups.
+    Note(Known),
+    /// Hand a file of this name and text to the person.
+    SaveFile(String, String),
+    /// Let the person choose a file.
+    OpenFile,
+    /// Put texts into the generations inside the browser, by name; `None` takes one away.
+    WriteGenerations(Vec<(&'static str, Option<String>)>),
+    /// Read the generations inside the browser.
+    ReadGenerations,
+    /// Become the page that writes.
+    TakeOver,
+    /// Save everything that the store holds to a file.
+    Rescue,
     /// Let the waiting version take over.
     TakeVersion,
     /// Ask the browser to install the page.

@@ -3,12 +3,14 @@
 
 use super::effect::Effect;
 use super::route::Route;
-use super::state::{Keeping, Notice, Question, State};
+use super::state::{Mark, Notice, Question, State};
+use super::undo;
 use crate::book::change::Change;
 use crate::domain::day::Period;
 use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters;
 
 /// A field was typed in.
 pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {
@@ -18,8 +20,14 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     if state.book.record(record).and_then(|record| record.text(spec.key)) == stored.as_deref() {
         return Vec::new();
     }
-    let change = state.book.edit(state.moment.ms, record, spec.key, stored);
+    let typed_on = |mark: &Mark| mark.record == *record && mark.key == spec.key;
+    let over = state.typing.take().filter(typed_on).map(|mark| mark.stamp);
+    let change = match over {
+        Some(over) => state.book.retype(state.moment.ms, record, spec.key, stored, over),
+        None => state.book.edit(state.moment.ms, record, spec.key, stored),
+    };
     state.refresh(record);
+    let mark = Mark::of(&change);
     let mut changes = match state.begun.take() {
         Some((begun, changes)) if begun == *record => changes,
         other => {
@@ -28,7 +36,41 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
         }
     };
     changes.push(change);
-    append(state, changes)
+    // Typing on is one step however many letters it takes.
+    let last = state.steps.last_mut().and_then(|step| step.last_mut());
+    if let Some(last) = last.filter(|last| over == Some(last.stamp)) {
+        last.clone_from(&mark);
+        state.typing = Some(mark);
+        return vec![Effect::Append(changes)];
+    }
+    let effects = append(state, changes);
+    state.typing = Some(mark);
+    effects
+}
+
+/// The person has left the field: what comes next is an edit of its own.
+pub fn settle(state: &mut State) -> Vec<Effect> {
+    state.typing = None;
+    vec![Effect::Settle]
+}
+
+/// Gives this device a name, for the history of records on every device.
+pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
+    let Some(id) = device_record(state.book.device()) else { return Vec::new() };
+    let name = letters::mend(name);
+    if state.book.record(&id).and_then(|record| record.text(DEVICE_NAME)) == Some(name.as_str()) {
+        return Vec::new();
+    }
+    let change = state.book.edit(state.moment.ms, &id, DEVICE_NAME, Some(name));
+    vec![Effect::Append(vec![change])]
+}
+
+/// Stored name of the field that a device is called by.
+pub const DEVICE_NAME: &str = "name";
+
+/// The record that says what a device is called. Of no kind that has a form.
+pub fn device_record(device: u32) -> Option<RecordId> {
+    RecordId::parse(&format!("device:{device:08x}"))
 }
 
 /// Puts a period into the record's first and last day.
@@ -69,7 +111,7 @@ pub fn create(state: &mut State, id: &RecordId, given: &[(Field, String)]) -> Ve
 /// A record begun and left untouched never was.
 pub fn drop_begun(state: &mut State) {
     if let Some((id, _)) = state.begun.take() {
-        state.book.delete(state.moment.ms, &id);
+        state.book.forget(&id);
         state.refresh(&id);
     }
 }
@@ -110,11 +152,9 @@ pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
     effects
 }
 
-/// Hands changes to the store.
+/// Hands changes to the store, as one step that can be taken back.
 pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
-    if !matches!(state.keeping, Keeping::Trouble(_)) {
-        state.keeping = Keeping::Writing;
-    }
+    undo::note(state, changes.iter().map(Mark::of).collect());
     vec![Effect::Append(changes)]
 }
 

@@ -16,6 +16,14 @@ pub enum Route {
     Organizations,
     /// Preferences, samples, about the program.
     Settings,
+    /// How the book is kept, files and backups.
+    Safety,
+    /// The latest edits, of one record or of all.
+    History(Option<RecordId>),
+    /// Deleted records.
+    Deleted,
+    /// Edits that had not seen each other.
+    Disputes,
     /// Every widget in every state.
     Kitchen,
     /// The form of one record.
@@ -49,9 +57,19 @@ impl Route {
             "organizations" => return Route::Organizations,
             "settings" => return Route::Settings,
             "kitchen" => return Route::Kitchen,
+            "safety" => return Route::Safety,
+            "history" => return Route::History(None),
+            "deleted" => return Route::Deleted,
+            "disputes" => return Route::Disputes,
             _ => {}
         }
         let Some((first, name)) = path.split_once('/') else { return Route::Unknown };
+        if first == "history" {
+            return match Route::parse(name) {
+                Route::Record(id) => Route::History(Some(id)),
+                _ => Route::Unknown,
+            };
+        }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
         match name {
             "new" => Route::New(kind),
@@ -68,6 +86,14 @@ impl Route {
             Route::Organizations => "#/organizations".to_owned(),
             Route::Settings => "#/settings".to_owned(),
             Route::Kitchen => "#/kitchen".to_owned(),
+            Route::Safety => "#/safety".to_owned(),
+            Route::History(None) => "#/history".to_owned(),
+            Route::History(Some(id)) => {
+                let record = Route::Record(id.clone()).href();
+                format!("#/history{}", record.strip_prefix('#').unwrap_or_default())
+            }
+            Route::Deleted => "#/deleted".to_owned(),
+            Route::Disputes => "#/disputes".to_owned(),
             Route::Record(id) => match id.kind() {
                 Some(kind) => format!("#/{}/{}", word(kind), id.name()),
                 None => "#/".to_owned(),
@@ -87,7 +113,9 @@ impl Route {
             (Some(RecordKind::Candidate), _) => Route::Candidates,
             (Some(RecordKind::Target | RecordKind::Total), _) => Route::Progress,
             (Some(_), _) => Route::Organizations,
-            (None, Route::Kitchen) => Route::Settings,
+            (None, Route::History(Some(id))) => Route::Record(id.clone()),
+            (None, Route::Kitchen | Route::Safety) => Route::Settings,
+            (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),
         }
     }
@@ -111,6 +139,8 @@ mod tests {
         }
         check("#/progress/", Route::Progress);
         check("#/candidates/new", Route::New(RecordKind::Candidate));
+        check("#/history/history/candidates/a", Route::Unknown);
+        check("#/history/candidates/a", Route::History(RecordId::of(RecordKind::Candidate, "a")));
         check("#/nothing", Route::Unknown);
         check("#/candidates/a b", Route::Unknown);
         check("#/candidates/a/b", Route::Unknown);
@@ -118,7 +148,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/[a-z0-9-]{0,9}") {
+        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}") {
             let page = Route::parse(&hash);
             if page != Route::Unknown {
                 prop_assert_eq!(Route::parse(&page.href()), page);

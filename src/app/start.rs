@@ -3,34 +3,31 @@
 use super::effect::Effect;
 use super::keep;
 use super::route::Route;
-use super::state::{Keeping, Notice, Role, State};
-use crate::book::change::Change;
+use super::state::{Found, Notice, Role, State, Store};
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::ledger::Ledger;
 use crate::exchange::sample;
-use crate::store::journal::Unread;
-use crate::store::medium::MediumError;
-use crate::store::preferences::Preferences;
 
-/// Takes in what the store held.
-pub fn opened(
-    state: &mut State,
-    changes: &[Change],
-    unread: Vec<Unread>,
-    denied: Option<MediumError>,
-    preferences: Preferences,
-) -> Vec<Effect> {
-    for change in changes {
-        state.book.apply(change);
+/// Takes in what the store held. What the page had is in the store too, or was never let in.
+pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
+    let Found { book, store, preferences, backup } = found;
+    state.begun = None;
+    state.typing = None;
+    state.ledger = Ledger::default();
+    for (id, record) in book.records() {
+        state.ledger.put(id, record);
     }
-    let ids: Vec<RecordId> = state.book.records().map(|(id, _)| id.clone()).collect();
-    ids.iter().for_each(|id| state.refresh(id));
-    state.unread = unread;
-    if let Some(error) = denied {
-        state.keeping = Keeping::Trouble(error);
-    }
+    let blank = book.all().is_empty() && store.unread.is_empty() && !store.read_only;
+    state.book = book;
+    state.store = Store { persisted: state.store.persisted, ..store };
+    state.backup = backup;
     state.preferences = preferences.clone();
-    vec![Effect::Prefer(preferences)]
+    let mut effects = vec![Effect::Prefer(preferences)];
+    if blank {
+        effects.push(Effect::ReadGenerations);
+    }
+    effects
 }
 
 /// Begins with one organization and goes there to name it.

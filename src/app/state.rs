@@ -4,14 +4,19 @@ use super::ids::Ids;
 use super::route::Route;
 use crate::book::Book;
 use crate::book::change::Change;
+use crate::book::stamp::Stamp;
+use crate::book::version::Version;
 use crate::domain::choice::OrganizationKind;
 use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::progress::Forecast;
-use crate::store::journal::Unread;
+use crate::store::backup::{Contents, Known, Trouble};
+use crate::store::journal::{Kept, Second};
 use crate::store::medium::MediumError;
+use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
+use crate::store::snapshot::Large;
 
 /// When something happens, as the device's clock has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Moment {
     pub ms: u64,
     /// The civil day at the device.
     pub today: Day,
+    /// How many minutes the device's clock on the wall is ahead of UTC.
+    pub zone_minutes: i64,
 }
 
 /// The state of one page.
@@ -39,10 +46,12 @@ pub struct State {
     pub as_of: String,
     /// What the person searches for among candidates.
     pub search: String,
-    /// Whether what was typed is written.
-    pub keeping: Keeping,
-    /// Texts found in the store that could not be taken in.
-    pub unread: Vec<Unread>,
+    /// Where what was typed is by now; `None` while nothing was typed.
+    pub kept: Option<Kept>,
+    /// What else is known of the store.
+    pub store: Store,
+    /// What is known of backups.
+    pub backup: Known,
     /// Things to tell, latest last. Each stays until the page after the one it arrived on.
     pub notices: Vec<Told>,
     /// A question that waits for an answer.
@@ -54,20 +63,68 @@ pub struct State {
     /// A record begun and not yet filled in, with the changes that began it. They are written
     /// with its first edit; left without one, it never was.
     pub(super) begun: Option<(RecordId, Vec<Change>)>,
+    /// The edit that typing on in its field takes the place of.
+    pub(super) typing: Option<Mark>,
+    /// What was done on this page, latest last, and what of it was taken back.
+    pub steps: Vec<Step>,
+    /// What was taken back, latest last.
+    pub undone: Vec<Step>,
+    /// The file being handed to the person: what it holds.
+    pub(super) saving: Option<(u64, Version)>,
     pub(super) ids: Ids,
 }
 
-/// Whether what was typed is written to the device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing was typed since the start.
-    Idle,
-    /// Handed to the store, no answer yet.
-    Writing,
-    /// The browser took it.
-    Taken,
-    /// It did not.
-    Trouble(MediumError),
+/// One edit: which field of which record, and its stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The record.
+    pub record: RecordId,
+    /// Stored name of the field.
+    pub key: String,
+    /// The edit.
+    pub stamp: Stamp,
+}
+
+impl Mark {
+    /// The mark of a change.
+    pub fn of(change: &Change) -> Mark {
+        Mark { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
+    }
+}
+
+/// What a person did at once: one edit, or all that one button led to.
+pub type Step = Vec<Mark>;
+
+/// What was found when the store was opened.
+#[derive(Debug)]
+pub struct Found {
+    /// Every record.
+    pub book: Book,
+    /// What else is known of the store.
+    pub store: Store,
+    /// The preferences.
+    pub preferences: Preferences,
+    /// What is known of backups.
+    pub backup: Known,
+}
+
+/// How the browser keeps the book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Store {
+    /// Texts that could not be taken in.
+    pub unread: Vec<Unread>,
+    /// Why local storage cannot be used at all.
+    pub denied: Option<MediumError>,
+    /// Why the second copy could not be read.
+    pub second: Option<MediumError>,
+    /// Whether only the second copy has room for the whole book.
+    pub large: Large,
+    /// Characters that local storage held for this program when it was opened.
+    pub used: usize,
+    /// Whether another page writes, and this one only reads.
+    pub read_only: bool,
+    /// Whether the browser keeps the data for good; `None` until it says so.
+    pub persisted: Option<bool>,
 }
 
 /// Something to tell once.
@@ -85,6 +142,20 @@ pub enum Notice {
     Installed,
     /// Another page of this browser switched to a new version.
     VersionSwitchedElsewhere,
+    /// The last step was taken back; so many of its edits stayed, since others came after them.
+    Undone(usize),
+    /// It was done again.
+    Redone,
+    /// A file was handed over, and read back if `true`.
+    FileSaved(bool),
+    /// A file holds nothing that the book has not; so many changes of the book are not in it.
+    FileChecked(usize),
+    /// Changes were taken in from a file.
+    FileTaken(usize),
+    /// There is no file.
+    FileTrouble(Trouble),
+    /// The book was empty, and came back from a generation made at this time.
+    BroughtBack(u64),
 }
 
 /// A notice and whether the person has gone to a page since it came.
@@ -108,6 +179,17 @@ pub enum Question {
     },
     /// Delete everything that came with samples?
     RemoveSamples,
+    /// Take these changes in from a file?
+    TakeIn {
+        /// The changes that the book has not.
+        changes: Vec<Change>,
+        /// What was looked at.
+        contents: Contents,
+        /// Records in the file.
+        records: usize,
+    },
+    /// Give up the generations that hold more than the book?
+    ReplaceGenerations,
 }
 
 /// What a person is, asked at the first start.
@@ -140,13 +222,18 @@ impl State {
             preferences: Preferences::default(),
             as_of: String::new(),
             search: String::new(),
-            keeping: Keeping::Idle,
-            unread: Vec::new(),
+            kept: None,
+            store: Store::default(),
+            backup: Known::default(),
             notices: Vec::new(),
             question: None,
             new_version: false,
             can_install: false,
             begun: None,
+            typing: None,
+            steps: Vec::new(),
+            undone: Vec::new(),
+            saving: None,
             ids: Ids::new(seed),
         }
     }
@@ -159,6 +246,12 @@ impl State {
     /// Whether progress looks ahead.
     pub fn forecast(&self) -> Forecast {
         if self.preferences.forecast { Forecast::On } else { Forecast::Off }
+    }
+
+    /// Whether what was typed last is in one of the two copies only.
+    pub fn has_one_copy(&self) -> bool {
+        self.store.second.is_some()
+            || self.kept.is_some_and(|kept| kept.local.is_some() || matches!(kept.second, Second::Refused(_)))
     }
 
     /// Tells something, once.

@@ -1,14 +1,19 @@
 //! One function from what happens to what changes: the only place where the state is altered.
 
+use std::rc::Rc;
+
 use super::action::Action;
 use super::effect::Effect;
 use super::keep;
+use super::safety;
 use super::route::Route;
 use super::selectors;
 use super::start;
-use super::state::{Keeping, Notice, Question, State};
+use super::state::{Notice, Question, State};
+use super::undo;
 use crate::domain::field::Field;
 use crate::domain::id::RecordKind;
+use crate::store::journal::Second;
 
 /// Alters the state by one action and returns what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -17,19 +22,21 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.moment = moment;
             Vec::new()
         }
-        Action::Opened { changes, unread, denied, preferences } => {
-            start::opened(state, &changes, unread, denied, preferences)
-        }
+        // Nothing that would be lost is let in where another page writes.
+        action if state.store.read_only && writes(&action) => Vec::new(),
+        Action::Opened(found) => Rc::try_unwrap(found).map_or_else(|_| Vec::new(), |found| start::opened(state, found)),
         Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
         Action::Edited { record, field, text } => keep::edited(state, &record, field, &text),
         Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
-        Action::Left => vec![Effect::Settle],
+        Action::Left => keep::settle(state),
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
         Action::Delete(id) => keep::delete(state, &id),
         Action::Restore(id) => keep::restore(state, &id),
         Action::Confirmed => match state.question.take() {
             Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
             Some(Question::RemoveSamples) => start::remove_samples(state),
+            Some(Question::TakeIn { changes, .. }) => safety::take_in(state, changes),
+            Some(Question::ReplaceGenerations) => safety::replace_generations(state),
             None => Vec::new(),
         },
         Action::Dismissed => {
@@ -55,21 +62,45 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.search = text;
             Vec::new()
         }
-        Action::Kept => {
-            state.keeping = Keeping::Taken;
+        Action::Undo => undo::undo(state),
+        Action::Redo => undo::redo(state),
+        Action::TakeBack(mark) => undo::take_back(state, mark),
+        Action::Decide(mark) => undo::decide(state, &mark),
+        Action::NameDevice(name) => keep::name_device(state, &name),
+        Action::Kept(kept) => {
+            state.kept = Some(kept);
             Vec::new()
         }
-        Action::NotKept(error) => {
-            state.keeping = Keeping::Trouble(error);
-            Vec::new()
-        }
-        // The preferences may be what was refused.
-        Action::KeepAgain => vec![Effect::Append(Vec::new()), Effect::Prefer(state.preferences.clone())],
+        Action::KeepAgain => vec![Effect::Append(Vec::new())],
         // Whatever waits is tried once more before the page may go.
-        Action::Hidden => match state.keeping {
-            Keeping::Trouble(_) => vec![Effect::Append(Vec::new()), Effect::Settle],
-            _ => vec![Effect::Settle],
-        },
+        Action::Hidden => {
+            let mut effects = keep::settle(state);
+            if state.kept.is_some_and(|kept| kept.local.is_some() || kept.second != Second::Confirmed) {
+                effects.push(Effect::Append(Vec::new()));
+            }
+            effects
+        }
+        Action::SaveFile => safety::save_file(state),
+        Action::OpenFile => vec![Effect::OpenFile],
+        Action::FileSaved(checked) => safety::file_saved(state, checked),
+        Action::FileRead(text) => safety::file_read(state, &text),
+        Action::FileFailed(trouble) => safety::file_failed(state, trouble),
+        Action::Idle => safety::make_generation(state),
+        Action::GenerationsFound(found) => safety::bring_back(state, &found),
+        Action::ReplaceGenerations => {
+            state.question = Some(Question::ReplaceGenerations);
+            Vec::new()
+        }
+        Action::Persisted(yes) => {
+            state.store.persisted = Some(yes);
+            Vec::new()
+        }
+        Action::BecameReader => {
+            state.store.read_only = true;
+            keep::settle(state)
+        }
+        Action::TakeOver => vec![Effect::TakeOver],
+        Action::Rescue => vec![Effect::Rescue],
         Action::NoticeRead(place) => {
             if place < state.notices.len() {
                 state.notices.remove(place);
@@ -99,6 +130,31 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
+/// Whether an action would alter the book.
+fn writes(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Edited { .. }
+            | Action::SetPeriod(..)
+            | Action::Begin { .. }
+            | Action::Delete(_)
+            | Action::Restore(_)
+            | Action::Confirmed
+            | Action::StartNew(_)
+            | Action::OpenSample(_)
+            | Action::RemoveSamples
+            | Action::Undo
+            | Action::Redo
+            | Action::TakeBack(_)
+            | Action::Decide(_)
+            | Action::NameDevice(_)
+            | Action::FileRead(_)
+            | Action::Idle
+            | Action::GenerationsFound(_)
+            | Action::ReplaceGenerations
+    )
+}
+
 fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
     if let Some((begun, _)) = &state.begun
         && route != Route::Record(begun.clone())
@@ -112,7 +168,9 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
     }
     state.route = route;
     state.question = None;
+    state.typing = None;
     match state.route {
+        Route::New(_) if state.store.read_only => vec![Effect::Replace(state.route.section())],
         Route::New(kind) => {
             let given = given(state, kind);
             keep::begin(state, kind, &given)

@@ -8,6 +8,9 @@ use crate::domain::id::RecordId;
 pub struct Change {
     /// When and where, in the order that every device agrees on.
     pub stamp: Stamp,
+    /// The edit of this field that the person saw and replaced; `None` where the field was
+    /// never filled in. Tells edits that followed each other from edits side by side.
+    pub after: Option<Stamp>,
     /// The record edited.
     pub record: RecordId,
     /// Stored name of the field; names of a newer version are carried along.

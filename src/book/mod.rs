@@ -2,13 +2,17 @@
 //! Pure: where changes are written is the store's business, what they mean is the domain's.
 
 pub mod change;
+pub mod history;
 pub mod record;
 pub mod stamp;
+pub mod version;
 
 use crate::domain::id::RecordId;
 use change::Change;
+use history::{Edit, History};
 use record::{CREATED, DELETED, Record};
-use stamp::Clock;
+use stamp::{Clock, Stamp};
+use version::Version;
 
 /// All records, folded from all changes known. Merging two books is applying the changes of both.
 #[derive(Clone, Debug)]
@@ -16,34 +20,94 @@ pub struct Book {
     /// In the order of their ids. A map would need less time for very many and 2 kB more program.
     records: Vec<(RecordId, Record)>,
     clock: Clock,
+    version: Version,
 }
 
 impl Book {
     /// An empty book that writes under this device's number.
     pub fn new(device: u32) -> Book {
-        Book { records: Vec::new(), clock: Clock::new(device) }
+        Book { records: Vec::new(), clock: Clock::new(device), version: Version::default() }
     }
 
-    /// Takes in a change from anywhere. Order and repetition do not matter: per field the
-    /// highest stamp wins. Whether the record looks different now.
+    /// Takes in a change from anywhere. Order and repetition do not matter: the changes of a
+    /// field are a set, the highest stamp stands. Whether the record looks different now.
     pub fn apply(&mut self, change: &Change) -> bool {
-        self.clock.observe(change.stamp);
-        let place = self.place(&change.record).unwrap_or_else(|place| {
-            self.records.insert(place, (change.record.clone(), Record::default()));
+        self.observe(change.stamp);
+        self.record_mut(&change.record).is_some_and(|record| record.apply(change))
+    }
+
+    fn observe(&mut self, stamp: Stamp) {
+        self.clock.observe(stamp);
+        self.version.observe(stamp);
+    }
+
+    fn record_mut(&mut self, id: &RecordId) -> Option<&mut Record> {
+        // Books are written in the order of their ids: most records come at the end.
+        let place = match self.records.last() {
+            Some((last, _)) if id > last => Err(self.records.len()),
+            _ => self.place(id),
+        };
+        let place = place.unwrap_or_else(|place| {
+            self.records.insert(place, (id.clone(), Record::default()));
             place
         });
-        self.records.get_mut(place).is_some_and(|(_, record)| record.apply(change))
+        self.records.get_mut(place).map(|(_, record)| record)
     }
 
-    /// Whether the book already knows this change, or a later one of the same field.
+    /// Whether the book knows this very change.
     pub fn has(&self, change: &Change) -> bool {
         self.record(&change.record).is_some_and(|record| record.has(change))
     }
 
+    /// The device that this book writes under.
+    pub fn device(&self) -> u32 {
+        self.clock.device()
+    }
+
+    /// How much of every device's work the book holds.
+    pub fn version(&self) -> &Version {
+        &self.version
+    }
+
     /// Edits one field at the time `now` (milliseconds since 1970) and returns the change.
     pub fn edit(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>) -> Change {
+        let after = self.history(record, key).and_then(History::latest).map(|edit| edit.stamp);
+        self.write(now, record, key, value, after)
+    }
+
+    /// Types on: puts a text in place of what this device's edit `over` wrote in the same
+    /// sitting, so that a word is not one edit a letter. Where something else stands by now, it
+    /// is an edit like any other.
+    pub fn retype(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>, over: Stamp) -> Change {
+        let taken = self.record_mut(record).and_then(|record| record.history_mut(key)?.take_back(over));
+        match taken {
+            Some(edit) => self.write(now, record, key, value, edit.after),
+            None => self.edit(now, record, key, value),
+        }
+    }
+
+    /// Decides between edits that had not seen each other: one change for each of them, so that
+    /// every device knows that both were seen.
+    pub fn decide(&mut self, now: u64, record: &RecordId, key: &str, value: Option<&str>) -> Vec<Change> {
+        let heads = self.history(record, key).map(History::heads).unwrap_or_default();
+        let heads: Vec<Stamp> = heads.into_iter().map(|edit| edit.stamp).collect();
+        let mut changes = Vec::new();
+        for head in heads {
+            changes.push(self.write(now, record, key, value.map(str::to_owned), Some(head)));
+        }
+        changes
+    }
+
+    fn write(
+        &mut self,
+        now: u64,
+        record: &RecordId,
+        key: &str,
+        value: Option<String>,
+        after: Option<Stamp>,
+    ) -> Change {
         let stamp = self.clock.tick(now);
-        let change = Change { stamp, record: record.clone(), key: key.to_owned(), value };
+        let change = Change { stamp, after, record: record.clone(), key: key.to_owned(), value };
         self.apply(&change);
         change
     }
@@ -55,7 +119,10 @@ impl Book {
 
     /// Deletes a record: it is marked, its fields stay.
     pub fn delete(&mut self, now: u64, record: &RecordId) -> Change {
-        self.edit(now, record, DELETED, Some("1".to_owned()))
+        let seen = self.record(record).map(Record::seen).unwrap_or_default();
+        // A record of which nothing is known is deleted all the same.
+        let seen = if seen.is_empty() { "1".to_owned() } else { seen };
+        self.edit(now, record, DELETED, Some(seen))
     }
 
     /// Takes a deletion back.
@@ -63,13 +130,30 @@ impl Book {
         self.edit(now, record, DELETED, None)
     }
 
+    /// Drops a record as if it had never been: for one that was begun and never written.
+    pub fn forget(&mut self, id: &RecordId) {
+        if let Ok(place) = self.place(id) {
+            self.records.remove(place);
+        }
+    }
+
     /// A record, deleted or not.
     pub fn record(&self, id: &RecordId) -> Option<&Record> {
         self.records.get(self.place(id).ok()?).map(|(_, record)| record)
     }
 
+    /// Everything ever written into one field.
+    pub fn history(&self, id: &RecordId, key: &str) -> Option<&History> {
+        self.record(id)?.history(key)
+    }
+
     fn place(&self, id: &RecordId) -> Result<usize, usize> {
         self.records.binary_search_by(|(known, _)| known.cmp(id))
+    }
+
+    /// Every record, deleted ones too, in the order of their ids.
+    pub fn all(&self) -> &[(RecordId, Record)] {
+        &self.records
     }
 
     /// Every record that is not deleted.
@@ -77,7 +161,16 @@ impl Book {
         self.records.iter().map(|(id, record)| (id, record)).filter(|(_, record)| !record.is_deleted())
     }
 
-    /// The whole book as changes: one for each field that was ever filled in.
+    /// Every edit in the book, record by record and field by field.
+    pub fn edits(&self) -> impl Iterator<Item = (&RecordId, &str, &Edit)> {
+        self.records.iter().flat_map(|(id, record)| {
+            record.fields().iter().flat_map(move |(key, history)| {
+                history.edits().iter().map(move |edit| (id, key.as_str(), edit))
+            })
+        })
+    }
+
+    /// The whole book as changes.
     pub fn changes(&self) -> Vec<Change> {
         let mut changes = Vec::new();
         for (id, record) in &self.records {
@@ -91,14 +184,18 @@ impl Book {
 mod tests {
     use proptest::prelude::*;
 
-    use super::stamp::Stamp;
     use super::*;
+
+    fn stamp() -> impl Strategy<Value = Stamp> {
+        (0_u64..4, 0_u16..2, 0_u32..3).prop_map(|(ms, count, device)| Stamp { ms, count, device })
+    }
 
     fn change() -> impl Strategy<Value = Change> {
         let value = proptest::option::of("[a-c]{0,2}");
-        (0_u64..4, 0_u16..2, 0_u32..2, 0_u8..2, "[xy]", value).prop_map(|(ms, count, device, record, key, value)| {
+        (stamp(), proptest::option::of(stamp()), 0_u8..2, "[xy]", value).prop_map(|(stamp, after, record, key, value)| {
             Change {
-                stamp: Stamp { ms, count, device },
+                stamp,
+                after,
                 record: RecordId::parse(&format!("candidate:{record}")).unwrap_or_else(|| unreachable!()),
                 key,
                 value,

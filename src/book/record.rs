@@ -1,13 +1,15 @@
-//! One record: the latest text of each of its fields. Fields that this version does not know
-//! are kept like any other.
+//! One record: the edits of each of its fields. Fields that this version does not know are kept
+//! like any other.
 
 use super::change::Change;
+use super::history::{Edit, History};
 use super::stamp::Stamp;
 use crate::domain::entry::Entries;
 use crate::domain::field::Field;
 use crate::domain::id::RecordId;
 
-/// Stored name of the mark that a record is deleted.
+/// Stored name of the mark that a record is deleted. Its text is what the person who deleted
+/// had seen of the record: the latest stamp of each device, with spaces between.
 pub const DELETED: &str = "deleted";
 /// Stored name of the day on which a record was begun.
 pub const CREATED: &str = "created";
@@ -16,54 +18,47 @@ pub const CREATED: &str = "created";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// In the order of their names.
-    cells: Vec<(String, Cell)>,
-}
-
-/// The latest edit of one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Cell {
-    stamp: Stamp,
-    value: Option<String>,
+    fields: Vec<(String, History)>,
 }
 
 impl Record {
-    /// Takes in a change of this record. Of two edits with one stamp the larger text wins, so
-    /// that every device agrees. Whether anything looks different now.
+    /// Takes in a change of this record. Whether anything looks different now.
     pub fn apply(&mut self, change: &Change) -> bool {
-        let cell = Cell { stamp: change.stamp, value: change.value.clone() };
-        match self.place(&change.key) {
-            Ok(place) => match self.cells.get_mut(place) {
-                Some((_, known)) if (known.stamp, &known.value) < (cell.stamp, &cell.value) => {
-                    let differs = known.value != cell.value;
-                    *known = cell;
-                    differs
-                }
-                _ => false,
-            },
-            Err(place) => {
-                let differs = cell.value.is_some();
-                self.cells.insert(place, (change.key.clone(), cell));
-                differs
-            }
-        }
+        let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
+        self.history_mut(&change.key).is_some_and(|history| history.take(edit))
     }
 
-    /// Whether the change, or a later one of the same field, is in the record.
+    /// Whether this very change is in the record.
     pub fn has(&self, change: &Change) -> bool {
-        self.cell(&change.key).is_some_and(|known| (known.stamp, &known.value) >= (change.stamp, &change.value))
+        let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
+        self.history(&change.key).is_some_and(|history| history.has(&edit))
+    }
+
+    pub(super) fn history_mut(&mut self, key: &str) -> Option<&mut History> {
+        let place = self.place(key).unwrap_or_else(|place| {
+            self.fields.insert(place, (key.to_owned(), History::default()));
+            place
+        });
+        self.fields.get_mut(place).map(|(_, history)| history)
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
-        self.cells.binary_search_by(|(known, _)| known.as_str().cmp(key))
+        self.fields.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
 
-    fn cell(&self, key: &str) -> Option<&Cell> {
-        self.cells.get(self.place(key).ok()?).map(|(_, cell)| cell)
+    /// Everything ever written into a field, by its stored name.
+    pub fn history(&self, key: &str) -> Option<&History> {
+        self.fields.get(self.place(key).ok()?).map(|(_, history)| history)
+    }
+
+    /// Every field that was ever written, in the order of their names.
+    pub fn fields(&self) -> &[(String, History)] {
+        &self.fields
     }
 
     /// The text of a field by its stored name.
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.cell(key)?.value.as_deref()
+        self.history(key)?.text()
     }
 
     /// Whether the record is marked as deleted.
@@ -71,13 +66,48 @@ impl Record {
         self.text(DELETED).is_some()
     }
 
+    /// The latest stamp of each device in this record, as [`DELETED`] keeps it.
+    pub fn seen(&self) -> String {
+        let mut latest: Vec<Stamp> = Vec::new();
+        for edit in self.fields.iter().flat_map(|(_, history)| history.edits()) {
+            match latest.iter_mut().find(|stamp| stamp.device == edit.stamp.device) {
+                Some(stamp) => *stamp = edit.stamp.max(*stamp),
+                None => latest.push(edit.stamp),
+            }
+        }
+        let mut told = String::new();
+        for stamp in latest {
+            if !told.is_empty() {
+                told.push(' ');
+            }
+            told.push_str(&stamp.to_string());
+        }
+        told
+    }
+
+    /// Whether the record is deleted by someone who had not seen everything that others wrote
+    /// into it.
+    pub fn is_deleted_unseen(&self) -> bool {
+        let Some(deletion) = self.history(DELETED).and_then(History::latest) else { return false };
+        // Deletions of the first version say only that they are one.
+        let Some(seen) = deletion.value.as_deref().filter(|seen| seen.len() > 1) else { return false };
+        let unseen = |edit: &Edit| {
+            edit.stamp.device != deletion.stamp.device
+                && !seen.split(' ').filter_map(Stamp::parse).any(|known| known.device == edit.stamp.device && known >= edit.stamp)
+        };
+        self.fields.iter().any(|(key, history)| key != DELETED && history.edits().iter().any(unseen))
+    }
+
     /// The record as changes.
     pub fn changes<'a>(&'a self, id: &'a RecordId) -> impl Iterator<Item = Change> + 'a {
-        self.cells.iter().map(move |(key, cell)| Change {
-            stamp: cell.stamp,
-            record: id.clone(),
-            key: key.clone(),
-            value: cell.value.clone(),
+        self.fields.iter().flat_map(move |(key, history)| {
+            history.edits().iter().map(move |edit| Change {
+                stamp: edit.stamp,
+                after: edit.after,
+                record: id.clone(),
+                key: key.clone(),
+                value: edit.value.clone(),
+            })
         })
     }
 }

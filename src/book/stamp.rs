@@ -23,11 +23,19 @@ impl Stamp {
         if !figures {
             return None;
         }
-        Some(Stamp {
-            ms: number(text.get(..12)?, 16).filter(|ms| *ms <= LAST_MS)?,
-            count: number(text.get(12..16)?, 16)?.try_into().ok()?,
-            device: number(text.get(16..)?, 16)?.try_into().ok()?,
-        })
+        let count = number(text.get(12..16)?, 16)?.try_into().ok()?;
+        Stamp::at(number(text.get(..12)?, 16)?, count, number(text.get(16..)?, 16)?.try_into().ok()?)
+    }
+
+    /// A stamp as written; `None` for a time that has no room in the written form.
+    pub fn at(ms: u64, count: u16, device: u32) -> Option<Stamp> {
+        (ms < ROOM_MS).then_some(Stamp { ms, count, device })
+    }
+
+    /// Whether any clock can have shown this time: a file with others is not taken in, or the
+    /// stamps after it would find no room.
+    pub fn is_possible(self) -> bool {
+        self.ms < 2 * LAST_MS
     }
 }
 
@@ -38,9 +46,12 @@ impl fmt::Display for Stamp {
     }
 }
 
-/// Largest time that is taken from a clock or a file: the year 6429. Half of what the written
-/// form has room for, so that counting on from there stays within it.
-const LAST_MS: u64 = (1 << 47) - 1;
+/// What the written form has room for.
+const ROOM_MS: u64 = 1 << 48;
+
+/// Largest time that is taken from a clock: the year 2248. A hundred times further on there is
+/// still room, so that counting on from any possible stamp stays within the written form.
+const LAST_MS: u64 = 1 << 43;
 
 /// Gives out stamps for one device.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +81,11 @@ impl Clock {
     /// Takes note of a stamp from elsewhere.
     pub fn observe(&mut self, stamp: Stamp) {
         self.latest = self.latest.max(stamp);
+    }
+
+    /// The device.
+    pub fn device(&self) -> u32 {
+        self.device
     }
 
     /// The latest stamp given out or seen.
@@ -112,7 +128,6 @@ mod tests {
             "0000000000000000000000000",
             "00000000000000000000000G",
             "+00000000000000000000000",
-            "ffffffffffffffff00000000",
         ] {
             assert_eq!(Stamp::parse(bad), None, "{bad}");
         }

@@ -13,5 +13,10 @@ pub fn now() -> Moment {
         (Ok(year), Ok(month), Ok(day)) => Day::new(year, month, day),
         _ => None,
     };
-    Moment { ms: js_sys::Date::now().max(0.0) as u64, today: today.unwrap_or(Day::FIRST_OF_2026) }
+    Moment {
+        ms: js_sys::Date::now().max(0.0) as u64,
+        today: today.unwrap_or(Day::FIRST_OF_2026),
+        // The browser tells how far UTC is ahead.
+        zone_minutes: -(date.get_timezone_offset() as i64),
+    }
 }

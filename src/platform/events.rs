@@ -5,23 +5,58 @@ use js_sys::Reflect;
 use web_sys::{Event, VisibilityState};
 use yew::Callback;
 
+use super::{bridge, dom};
 use crate::app::action::Action;
+use crate::store::backup::Trouble;
+use crate::store::medium::MediumError;
+
+/// What the store has to be told, which is no action of the program.
+#[derive(Clone, Copy, Debug)]
+pub enum Second {
+    /// The second copy has answered.
+    Answered(Result<(), MediumError>),
+    /// What the copies hold has to be read again: another page wrote, or this one writes now.
+    Stale,
+}
 
 /// Listens for as long as the returned list is kept.
-pub fn listen(act: &Callback<Action>) -> Vec<EventListener> {
+pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let on = |name: &'static str, action: fn() -> Action| {
+    let on = |name: &'static str, action: fn(&Event) -> Option<Action>| {
         let act = act.clone();
-        EventListener::new(&window, name, move |_| act.emit(action()))
+        EventListener::new(&window, name, move |event| {
+            if let Some(action) = action(event) {
+                act.emit(action);
+            }
+        })
     };
+    let tell = |name: &'static str, what: fn(&Event) -> Second| {
+        let second = second.clone();
+        EventListener::new(&window, name, move |event| second.emit(what(event)))
+    };
+    let more = [
+        tell("kn-second-done", |event| {
+            Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))
+        }),
+        tell("kn-writer", |_| Second::Stale),
+        tell("kn-stale", |_| Second::Stale),
+    ];
     let mut listeners = vec![
-        on("hashchange", || Action::Navigated(super::page::hash())),
-        on("pagehide", || Action::Hidden),
-        on("kn-new-version", || Action::VersionWaits),
-        on("kn-new-version-active", || Action::VersionSwitchedElsewhere),
-        on("kn-offline-ready", || Action::OfflineReady),
-        on("kn-can-install", || Action::CanInstall),
-        on("kn-installed", || Action::Installed),
+        on("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
+        on("pagehide", |_| Some(Action::Hidden)),
+        on("keydown", keys),
+        on("kn-new-version", |_| Some(Action::VersionWaits)),
+        on("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
+        on("kn-offline-ready", |_| Some(Action::OfflineReady)),
+        on("kn-can-install", |_| Some(Action::CanInstall)),
+        on("kn-installed", |_| Some(Action::Installed)),
+        on("kn-idle", |_| Some(Action::Idle)),
+        on("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),
+        on("kn-reader", |_| Some(Action::BecameReader)),
+        on("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
+        on("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
+        on("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
+        on("kn-backup-found", |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
     ];
     if let Some(document) = window.document() {
         let act = act.clone();
@@ -40,10 +75,37 @@ pub fn listen(act: &Callback<Action>) -> Vec<EventListener> {
         let act = act.clone();
         listeners.push(EventListener::new(&dark, "change", move |_| act.emit(Action::DeviceLooksChanged)));
     }
+    listeners.extend(more);
     // The loader may have met a waiting version before the program was there.
     let waiting = Reflect::get(&window, &"knUpdate".into()).and_then(|update| Reflect::get(&update, &"waiting".into()));
     if waiting.is_ok_and(|waiting| waiting.is_truthy()) {
         act.emit(Action::VersionWaits);
     }
     listeners
+}
+
+/// Taking back by keyboard, outside of boxes: those take back letters themselves.
+fn keys(event: &Event) -> Option<Action> {
+    let pressed = |name: &str| Reflect::get(event, &name.into()).is_ok_and(|on| on.is_truthy());
+    let in_box = event.target().and_then(|target| dom::property(&target, "value")).is_some_and(|_| {
+        let tag = event.target().and_then(|target| dom::property(&target, "tagName"));
+        tag.is_some_and(|tag| tag != "BUTTON")
+    });
+    if in_box || !(pressed("ctrlKey") || pressed("metaKey")) {
+        return None;
+    }
+    match (dom::property(event, "key")?.as_str(), pressed("shiftKey")) {
+        ("z", false) => Some(Action::Undo),
+        ("y", _) | ("z" | "Z", true) => Some(Action::Redo),
+        _ => None,
+    }
+}
+
+fn trouble(word: &str) -> Trouble {
+    match word {
+        "cancelled" => Trouble::Cancelled,
+        "different" => Trouble::Different,
+        "large" => Trouble::TooLarge,
+        _ => Trouble::Failed,
+    }
 }

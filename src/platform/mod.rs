@@ -1,5 +1,6 @@
 //! The browser: the only place that knows its interfaces. Nothing here decides anything.
 
+pub mod bridge;
 pub mod clock;
 pub mod dom;
 pub mod events;

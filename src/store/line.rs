@@ -1,16 +1,20 @@
-//! The written form of a bundle of changes: version, length and checksum in front of a JSON
-//! list, so that a torn or damaged text is recognised. `docs/FORMAT.md` describes it.
+//! The written form of a bundle of changes: version, length and checksum in front of JSON, so
+//! that a torn or damaged text is recognised. `docs/FORMAT.md` describes it.
 
 use thiserror::Error;
 
+use super::packed;
+use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::domain::id::RecordId;
 use crate::domain::letters::number;
-use crate::domain::rows;
+use crate::domain::rows::{self, Rows};
 
-/// Version of the form that is written.
-const VERSION: &str = "1";
+/// The form of the first version: one row for each change, in full.
+const FULL: &str = "1";
+/// The form that is written: see [`packed`].
+const PACKED: &str = "2";
 
 /// Why a text is not a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -26,49 +30,89 @@ pub enum LineError {
     Foreign,
 }
 
-/// Writes a bundle: `1;LENGTH;CHECKSUM;[[stamp, record, field, text], …]`.
+/// Writes changes as a bundle.
 pub fn write(changes: &[Change]) -> String {
-    let mut rows = Vec::new();
-    for Change { stamp, record, key, value } in changes {
-        let record = record.as_str().to_owned();
-        rows.push(vec![Some(stamp.to_string()), Some(record), Some(key.clone()), value.clone()]);
+    let mut book = Book::new(0);
+    for change in changes {
+        book.apply(change);
     }
-    let payload = rows::write(&rows);
-    format!("{VERSION};{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()))
+    write_book(&book, Vec::new())
 }
 
-/// Reads a bundle.
+/// Writes all of a book: `2;LENGTH;CHECKSUM;JSON`, in ASCII, with further rows of the caller's
+/// behind it.
+pub fn write_book(book: &Book, more: Rows) -> String {
+    let mut rows = packed::write(book);
+    rows.extend(more);
+    let payload = ascii(&rows::write(&rows));
+    format!("{PACKED};{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()))
+}
+
+/// The signs beyond ASCII by their numbers. Browsers keep a text in half the space if it has
+/// none of them, and no transport spoils them.
+fn ascii(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign.is_ascii() {
+            ascii.push(sign);
+            continue;
+        }
+        for unit in sign.encode_utf16(&mut [0; 2]) {
+            ascii.push_str("\\u");
+            for place in [12, 8, 4, 0] {
+                ascii.extend(char::from_digit(u32::from(*unit >> place) & 15, 16));
+            }
+        }
+    }
+    ascii
+}
+
+/// What tells one text from another without reading it: its form, length and checksum.
+pub fn mark(text: &str) -> &str {
+    let end = text.match_indices(';').nth(2).map_or(0, |(place, _)| place);
+    text.get(..end).unwrap_or_default()
+}
+
+/// Whether a text is a bundle as it was written, by its length and checksum.
+pub fn is_whole(text: &str) -> bool {
+    let mut parts = text.splitn(4, ';').skip(1);
+    let (Some(length), Some(sum), Some(payload)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    number(length, 10) == Some(payload.len() as u64) && number(sum, 16) == Some(checksum(payload.as_bytes()))
+}
+
+/// Reads a bundle, change by change, and returns the rows behind it.
 ///
 /// # Errors
-/// If the text is not one, or is not whole.
-pub fn read(text: &str) -> Result<Vec<Change>, LineError> {
+/// If the text is not one, or is not whole. Changes may have been handed on by then: each of
+/// them is one all the same.
+pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError> {
     let mut parts = text.splitn(4, ';');
-    let (Some(version), Some(length), Some(sum), Some(payload)) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return Err(if text.starts_with("1;") { LineError::Damaged } else { LineError::Foreign });
+    let (Some(version), Some(payload)) = (parts.next(), parts.nth(2)) else {
+        return Err(if [FULL, PACKED].iter().any(|form| text.strip_prefix(form).is_some_and(|rest| rest.starts_with(';'))) {
+            LineError::Damaged
+        } else {
+            LineError::Foreign
+        });
     };
-    if version != VERSION {
+    if version != FULL && version != PACKED {
         return Err(if number(version, 10).is_some() { LineError::Newer } else { LineError::Foreign });
     }
-    let whole =
-        number(length, 10) == Some(payload.len() as u64) && sum == format!("{:016x}", checksum(payload.as_bytes()));
-    let rows = whole.then(|| rows::read(payload)).flatten().ok_or(LineError::Damaged)?;
-    let mut changes = Vec::new();
-    for row in rows {
-        changes.push(change(&row).ok_or(LineError::Damaged)?);
+    let mut rows = is_whole(text).then(|| rows::read(payload)).flatten().ok_or(LineError::Damaged)?;
+    if version == FULL {
+        for row in rows {
+            take(&full(&row).ok_or(LineError::Damaged)?);
+        }
+        return Ok(Rows::new());
     }
-    Ok(changes)
+    let more = if rows.len() > 3 { rows.split_off(3) } else { Rows::new() };
+    packed::read(rows, take).ok_or(LineError::Damaged)?;
+    Ok(more)
 }
 
-fn change(row: &[Option<String>]) -> Option<Change> {
+fn full(row: &[Option<String>]) -> Option<Change> {
     let [Some(stamp), Some(record), Some(key), value] = row else { return None };
-    Some(Change {
-        stamp: Stamp::parse(stamp)?,
-        record: RecordId::parse(record)?,
-        key: key.clone(),
-        value: value.clone(),
-    })
+    let (stamp, record) = (Stamp::parse(stamp)?, RecordId::parse(record)?);
+    Some(Change { stamp, after: None, record, key: key.clone(), value: value.clone() })
 }
 
 /// FNV-1a with 64 bits: tells damage from wholeness, protects against nobody.
@@ -82,46 +126,94 @@ mod tests {
 
     use super::*;
 
-    fn bundle(texts: &[String]) -> Vec<Change> {
-        let record = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
-        let change = |(ms, text): (usize, &String)| Change {
-            stamp: Stamp { ms: ms as u64, count: 0, device: 1 },
-            record: record.clone(),
-            key: "name".to_owned(),
-            value: Some(text.clone()),
-        };
-        texts.iter().enumerate().map(change).collect()
+    fn collect(text: &str) -> Result<Vec<Change>, LineError> {
+        let mut changes = Vec::new();
+        read(text, &mut |change| changes.push(change.clone())).map(|_| changes)
+    }
+
+    fn stamp() -> impl Strategy<Value = Stamp> {
+        (0_u64..(1 << 48), prop_oneof![Just(0_u16), any::<u16>()], prop_oneof![Just(7_u32), any::<u32>()])
+            .prop_map(|(ms, count, device)| Stamp { ms, count, device })
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        let value = proptest::option::of("\\PC{0,20}");
+        (stamp(), proptest::option::of(stamp()), "[a-z]{1,3}:[0-9a-z]{1,2}", "[a-c]", value).prop_map(
+            |(stamp, after, record, key, value)| {
+                let record = RecordId::parse(&record).unwrap_or_else(|| unreachable!());
+                Change { stamp, after, record, key, value }
+            },
+        )
+    }
+
+    fn folded(changes: &[Change]) -> Vec<Change> {
+        let mut book = Book::new(0);
+        for change in changes {
+            book.apply(change);
+        }
+        book.changes()
     }
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(texts in proptest::collection::vec("\\PC{0,20}", 0..5)) {
-            let changes = bundle(&texts);
-            prop_assert_eq!(read(&write(&changes)), Ok(changes));
+        fn what_is_written_is_read_back(changes in proptest::collection::vec(change(), 0..12)) {
+            let text = write(&changes);
+            prop_assert!(text.is_ascii());
+            prop_assert_eq!(collect(&text), Ok(folded(&changes)));
         }
 
         #[test]
-        fn no_cut_and_no_swapped_sign_goes_unnoticed(text in "\\PC{1,20}", at in any::<proptest::sample::Index>()) {
-            let written = write(&bundle(&[text]));
-            let signs: Vec<char> = written.chars().collect();
-            let at = at.index(signs.len());
-            let cut: String = signs.iter().take(at).collect();
-            prop_assert!(read(&cut).is_err());
-            let swapped: String = signs.iter().enumerate().map(|(i, c)| if i == at { '\u{1}' } else { *c }).collect();
-            prop_assert!(read(&swapped).is_err());
+        fn no_cut_and_no_swapped_sign_goes_unnoticed(changes in proptest::collection::vec(change(), 1..4), at in any::<proptest::sample::Index>()) {
+            let written = write(&changes);
+            let at = at.index(written.len());
+            prop_assert!(collect(&written[..at]).is_err());
+            let swapped: String = written.char_indices().map(|(i, c)| if i == at { '\u{1}' } else { c }).collect();
+            prop_assert!(collect(&swapped).is_err());
         }
 
         #[test]
-        fn any_text_at_all_is_read_without_harm(text in "\\PC{0,40}|1;[0-9]{1,3};[0-9a-f]{16};.{0,20}") {
-            let _ = read(&text);
+        fn any_text_at_all_is_read_without_harm(text in "\\PC{0,40}|[12];[0-9]{1,3};[0-9a-f]{16};.{0,20}") {
+            let _ = collect(&text);
+        }
+
+        #[test]
+        fn any_numbers_are_read_without_harm(words in proptest::collection::vec("[a-z:]{0,4}", 0..4), numbers in "[A-Za-z0-9_-]{0,40}") {
+            let row = |texts: &[String]| texts.iter().cloned().map(Some).collect::<Vec<_>>();
+            let rows = vec![row(&words), row(&["7".to_owned()]), row(&[numbers])];
+            let payload = rows::write(&rows);
+            let text = format!("2;{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()));
+            let _ = collect(&text);
         }
     }
 
     #[test]
     fn other_texts_say_what_they_are() {
-        assert_eq!(read("hello"), Err(LineError::Foreign));
-        assert_eq!(read("2;1;0;x"), Err(LineError::Newer));
-        assert_eq!(read("1;2"), Err(LineError::Damaged));
-        assert_eq!(read("{\"a\":1;2;3;4}"), Err(LineError::Foreign));
+        assert_eq!(collect("hello"), Err(LineError::Foreign));
+        assert_eq!(collect("3;1;0;x"), Err(LineError::Newer));
+        assert_eq!(collect("1;2"), Err(LineError::Damaged));
+        assert_eq!(collect("2;2"), Err(LineError::Damaged));
+        assert_eq!(collect("{\"a\":1;2;3;4}"), Err(LineError::Foreign));
+    }
+
+    #[test]
+    fn the_first_versions_bundles_are_read() {
+        let payload = "[[\"0000000000050000000000a1\",\"candidate:a\",\"name\",\"Lò\"]]";
+        let text = format!("1;{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()));
+        let changes = collect(&text).unwrap_or_default();
+        let told: Vec<_> = changes.iter().map(|change| (change.stamp.ms, change.after, change.value.as_deref())).collect();
+        assert_eq!(told, [(5, None, Some("Lò"))]);
+    }
+
+    #[test]
+    fn the_form_is_what_the_document_says() {
+        let mut book = Book::new(0x2a);
+        let Some(id) = RecordId::parse("candidate:a") else { return };
+        book.edit(1_000, &id, "name", Some("Lò".to_owned()));
+        book.edit(2_000, &id, "name", Some("Lò Thị Mẫu".to_owned()));
+        book.edit(2_000, &id, "cell", None);
+        assert_eq!(
+            write_book(&book, Vec::new()),
+            "2;103;8a2c6eb72d2587bb;[[\"candidate:a\",\"cell\",\"name\",\"L\\u00f2\",\"L\\u00f2 Th\\u1ecb M\\u1eabu\"],[\"42\"],[\"ACABEg9DBAACAx-BBBw-BB\"]]"
+        );
     }
 }

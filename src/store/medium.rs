@@ -57,6 +57,16 @@ impl Memory {
     pub fn with_room(room: usize) -> Memory {
         Memory { texts: BTreeMap::new(), room: Some(room) }
     }
+
+    /// Holds at most so many characters from now on.
+    pub fn make_room(&mut self, room: usize) {
+        self.room = Some(room);
+    }
+
+    /// Every name with its text.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
 }
 
 impl Medium for Memory {

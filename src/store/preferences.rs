@@ -1,6 +1,5 @@
 //! How one person likes the page on one device. Not part of the book: it stays on the device.
 
-use super::medium::{Medium, MediumError};
 use crate::domain::rows;
 
 /// Where the preferences are.
@@ -75,9 +74,8 @@ impl Letters {
 }
 
 /// Reads the preferences; what is missing or damaged is as on the first day.
-pub fn read(medium: &dyn Medium) -> Preferences {
-    let text = medium.read(NAME).ok().flatten();
-    let rows = text.and_then(|text| rows::read(&text)).unwrap_or_default();
+pub fn read(text: Option<&str>) -> Preferences {
+    let rows = text.and_then(rows::read).unwrap_or_default();
     let named = |name| rows::named(&rows, name);
     Preferences {
         theme: Theme::ALL.into_iter().find(|theme| named("theme") == Some(theme.key())).unwrap_or_default(),
@@ -87,11 +85,8 @@ pub fn read(medium: &dyn Medium) -> Preferences {
     }
 }
 
-/// Keeps the preferences.
-///
-/// # Errors
-/// If the medium refuses.
-pub fn write(medium: &mut dyn Medium, preferences: &Preferences) -> Result<(), MediumError> {
+/// The written form of preferences.
+pub fn write(preferences: &Preferences) -> String {
     let forecast = if preferences.forecast { "on" } else { "off" };
     let row = |name: &str, value: Option<&str>| vec![Some(name.to_owned()), value.map(str::to_owned)];
     let rows = vec![
@@ -100,30 +95,24 @@ pub fn write(medium: &mut dyn Medium, preferences: &Preferences) -> Result<(), M
         row("forecast", Some(forecast)),
         row("home", preferences.home.as_deref()),
     ];
-    medium.write(NAME, &rows::write(&rows))
+    rows::write(&rows)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::medium::Memory;
     use super::*;
 
     #[test]
-    fn preferences_are_read_back_and_damage_means_defaults() -> Result<(), MediumError> {
-        let mut medium = Memory::default();
-        assert_eq!(read(&medium), Preferences::default());
+    fn preferences_are_read_back_and_damage_means_defaults() {
+        assert_eq!(read(None), Preferences::default());
         let chosen = Preferences {
             theme: Theme::Contrast,
             letters: Letters::Largest,
             forecast: true,
             home: Some("organization:a".into()),
         };
-        write(&mut medium, &chosen)?;
-        assert_eq!(read(&medium), chosen);
-        medium.write(NAME, "[[\"theme\",7]]")?;
-        assert_eq!(read(&medium), Preferences::default());
-        medium.write(NAME, "[[\"letters\",\"large\"],[\"newer\",\"1\"]]")?;
-        assert_eq!(read(&medium).letters, Letters::Large);
-        Ok(())
+        assert_eq!(read(Some(&write(&chosen))), chosen);
+        assert_eq!(read(Some("[[\"theme\",7]]")), Preferences::default());
+        assert_eq!(read(Some("[[\"letters\",\"large\"],[\"newer\",\"1\"]]")).letters, Letters::Large);
     }
 }

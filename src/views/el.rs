@@ -173,6 +173,8 @@ pub enum To {
     Search,
     /// Into the day asked about.
     AsOf,
+    /// Into the name of this device.
+    DeviceName,
     /// Nowhere: the box is only there to be looked at.
     Nowhere,
 }
@@ -208,6 +210,7 @@ impl On {
                 match to {
                     To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
                     To::Search => Some(Action::Search(text)),
+                    To::DeviceName => Some(Action::NameDevice(text)),
                     To::AsOf => Some(Action::SetAsOf(text)),
                     To::Nowhere => None,
                 }

@@ -5,16 +5,18 @@ use yew::Html;
 use super::el::{El, all, el};
 use super::pages;
 use super::widgets::badge::Tone;
-use super::widgets::button::{Weight, button};
+use super::widgets::button::{Weight, button, link};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
-use super::{Act, name_of};
+use super::{Act, name_of, time_of};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::{Keeping, Notice, Question, State};
-use crate::text::vi::{notices, words};
+use crate::app::state::{Notice, Question, State};
+use crate::store::journal::Second;
+use crate::store::open::Unread;
+use crate::text::vi::{notices, safety, words};
 
 /// The pages that navigation leads to.
 const PAGES: [(Route, Icon, &str); 5] = [
@@ -32,7 +34,7 @@ pub fn frame(state: &State, act: &Act) -> Html {
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices).html(pages::page(state, act));
     let mut frame = el("div", "frame")
         .child(skip)
-        .child(header(state))
+        .child(header(state, act))
         .child(navigation(state))
         .child(main)
         .child(toast(state, act));
@@ -46,26 +48,41 @@ pub fn title(state: &State) -> String {
     format!("{} – {}", pages::heading(state), words::PROGRAM)
 }
 
-fn header(state: &State) -> El {
-    let start = if matches!(state.route, Route::Record(_) | Route::New(_) | Route::Kitchen) {
+fn header(state: &State, act: &Act) -> El {
+    let start = if state.route.section() != state.route {
         el("a", "back").leads_to(&state.route.section()).child(icon(Icon::Back)).child(el("span", "").text(words::BACK))
     } else {
         el("p", "name").text(words::PROGRAM)
     };
     let organization = selectors::home(state).and_then(|home| selectors::name(state, &home));
-    let keeping = match state.keeping {
-        Keeping::Idle | Keeping::Trouble(_) => "",
-        Keeping::Writing => notices::WRITING,
-        Keeping::Taken => notices::TAKEN,
-    };
-    el("header", "top")
+    let header = el("header", "top")
         .child(start)
         .child(el("p", "of").text(&organization.unwrap_or_default()))
-        .child(el("p", "keeping").fixed("role", "status").text(keeping))
+        .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
+    if state.steps.is_empty() {
+        return header;
+    }
+    let undo = el("button", "back").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
+    header.child(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)))
+}
+
+/// Whether what was typed is on the disk, in a word or two.
+fn keeping(state: &State) -> &'static str {
+    let Some(kept) = state.kept else { return "" };
+    match (kept.local, kept.second) {
+        (_, Second::Writing) => notices::WRITING,
+        (None, Second::Confirmed) => safety::SAVED,
+        (Some(_), Second::Confirmed) => safety::SAVED_ONCE,
+        (None, Second::Refused(_)) => notices::TAKEN,
+        (Some(_), Second::Refused(_)) => "",
+    }
 }
 
 fn navigation(state: &State) -> El {
-    let here = state.route.section();
+    let mut here = state.route.section();
+    while here.section() != here {
+        here = here.section();
+    }
     let links = PAGES.iter().map(|(route, drawing, name)| {
         let link = el("a", "").leads_to(route).child(icon(*drawing)).child(el("span", "").text(name));
         if here == *route { link.fixed("aria-current", "page") } else { link }
@@ -75,13 +92,32 @@ fn navigation(state: &State) -> El {
 
 fn told(state: &State, act: &Act) -> Vec<El> {
     let mut told = Vec::new();
-    if let Keeping::Trouble(error) = state.keeping {
-        let again = button(notices::AGAIN, Weight::Main, act, Action::KeepAgain);
-        told.push(notice(Tone::Bad, notices::trouble(error), None, vec![again]));
+    let store = &state.store;
+    if store.read_only {
+        let here = button(safety::TAKE_OVER, Weight::Main, act, Action::TakeOver);
+        told.push(notice(Tone::Warn, safety::READ_ONLY, Some(safety::READ_ONLY_ABOUT), vec![here]));
     }
-    if !state.unread.is_empty() {
-        let each = state.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)));
-        told.push(notice(Tone::Warn, &notices::unread(&state.unread), None, vec![el("ul", "unread").each(each)]));
+    let refused = state.kept.and_then(|kept| match (kept.local, kept.second) {
+        (Some(error), Second::Refused(_)) => Some(error),
+        _ => None,
+    });
+    if let Some(error) = refused.or(store.denied.filter(|_| store.second.is_some())) {
+        let answers = vec![
+            button(notices::AGAIN, Weight::Main, act, Action::KeepAgain),
+            button(safety::SAVE, Weight::Plain, act, Action::SaveFile),
+        ];
+        told.push(notice(Tone::Bad, notices::trouble(error), None, answers));
+    } else if let Some(error) = store.second {
+        told.push(notice(Tone::Warn, safety::ONE, Some(safety::second_unread(error)), Vec::new()));
+    } else if state.has_one_copy() {
+        let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
+        told.push(notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more]));
+    }
+    // What the other copy has whole is no news here: the page about keeping lists it.
+    let missing: Vec<&Unread> = store.unread.iter().filter(|unread| !unread.elsewhere).collect();
+    if !missing.is_empty() {
+        let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
+        told.push(notice(Tone::Warn, &notices::unread(missing.len()), None, vec![more]));
     }
     if state.new_version {
         let answers = vec![
@@ -116,6 +152,18 @@ fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {
         Notice::OfflineReady => (Tone::Good, notices::OFFLINE_READY.to_owned()),
         Notice::Installed => (Tone::Good, notices::INSTALLED.to_owned()),
         Notice::VersionSwitchedElsewhere => (Tone::Warn, notices::SWITCHED_ELSEWHERE.to_owned()),
+        Notice::Undone(stayed) => {
+            if !state.undone.is_empty() {
+                actions.push(button(safety::REDO, Weight::Main, act, Action::Redo));
+            }
+            (Tone::Calm, safety::undone(*stayed))
+        }
+        Notice::Redone => (Tone::Calm, safety::REDONE.to_owned()),
+        Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
+        Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
+        Notice::FileTaken(changes) => (Tone::Good, safety::file_taken(*changes)),
+        Notice::FileTrouble(trouble) => (Tone::Bad, safety::file_trouble(*trouble).to_owned()),
+        Notice::BroughtBack(ms) => (Tone::Warn, safety::brought_back(&time_of(state, *ms))),
     };
     actions.push(button(words::CLOSE, Weight::Plain, act, Action::NoticeRead(place)));
     notice(tone, &words, None, actions)
@@ -128,5 +176,12 @@ fn ask(state: &State, act: &Act, question: &Question) -> El {
             dialog(act, &title, &notices::delete_organization_about(*pointing), words::DELETE)
         }
         Question::RemoveSamples => dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE),
+        Question::TakeIn { changes, contents, records } => {
+            let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
+            dialog(act, &safety::take_in(changes.len()), &about, safety::TAKE_IN)
+        }
+        Question::ReplaceGenerations => {
+            dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE)
+        }
     }
 }

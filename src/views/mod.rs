@@ -9,13 +9,19 @@ pub mod widgets;
 use yew::Callback;
 
 use crate::app::action::Action;
+use crate::app::past;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::RecordId;
-use crate::text::vi::words;
+use crate::text::vi::{safety, words};
 
 /// How a view tells what a person did.
 pub type Act = Callback<Action>;
+
+/// A time as this device has it.
+pub fn time_of(state: &State, ms: u64) -> String {
+    safety::time(past::when(state.moment, ms))
+}
 
 /// What a record is called, or that it has no name.
 pub fn name_of(state: &State, id: &RecordId) -> String {

@@ -5,5 +5,6 @@ pub mod findings;
 pub mod hints;
 pub mod notices;
 pub mod numbers;
+pub mod safety;
 pub mod standing;
 pub mod words;

@@ -1,9 +1,9 @@
 //! What the program tells on its own: about keeping, deleting, new versions.
 
 use super::numbers;
-use crate::store::journal::Unread;
 use crate::store::line::LineError;
 use crate::store::medium::MediumError;
+use crate::store::open::Unread;
 
 /// The last edit is being handed to the browser.
 pub const WRITING: &str = "đang ghi…";
@@ -69,10 +69,10 @@ pub const fn trouble(error: MediumError) -> &'static str {
 }
 
 /// Texts in the store that could not be taken in.
-pub fn unread(unread: &[Unread]) -> String {
+pub fn unread(number: usize) -> String {
     format!(
         "Có {} mẩu dữ liệu trong máy không đọc được. Chương trình để nguyên, không xóa; những gì đọc được vẫn dùng bình thường.",
-        numbers::count(unread.len() as u64)
+        numbers::count(number as u64)
     )
 }
 
@@ -84,5 +84,6 @@ pub fn unread_one(unread: &Unread) -> String {
         Some(LineError::Foreign) => "không phải do chương trình này ghi",
         None => "trình duyệt không cho đọc",
     };
-    format!("{}: {why}", unread.name)
+    let elsewhere = if unread.elsewhere { " (không mất gì: chỗ khác còn đủ)" } else { "" };
+    format!("{}: {why}{elsewhere}", unread.name)
 }

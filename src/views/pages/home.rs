@@ -1,20 +1,25 @@
 //! The start page: how the person's organization stands today and what to do first.
 
 use super::progress::day_told;
+use super::safety::{last_file, to_here};
 use super::{actions, section};
 use crate::app::action::Action;
+use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Stage;
-use crate::text::vi::{numbers, words};
+use crate::text::vi::{numbers, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
+
+/// So many changes that no file holds are worth a reminder: one record filled in.
+const REMIND_AFTER: usize = 10;
 
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -24,6 +29,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         let remove = button(words::REMOVE_SAMPLES, Weight::Plain, act, Action::RemoveSamples);
         parts.push(notice(Tone::Calm, words::SAMPLES_HERE, None, vec![remove]));
     }
+    parts.extend(safety_told(state));
     parts.extend(first_steps(state));
     parts.extend(figures(state));
     parts.extend(current_targets(state));
@@ -37,6 +43,20 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), vec![install]));
     }
     parts
+}
+
+/// What the person should see to so that nothing is lost: edits of two devices, and a file.
+fn safety_told(state: &State) -> Vec<El> {
+    let mut told = Vec::new();
+    let disputes = past::disputes(state).len() + past::deleted_unseen(state).len();
+    if disputes > 0 {
+        let decide = link(safety::DECIDE, Weight::Main, &Route::Disputes);
+        told.push(notice(Tone::Warn, &safety::disputes(disputes), None, vec![decide]));
+    }
+    if past::beyond_the_file(state) >= REMIND_AFTER {
+        told.push(notice(Tone::Calm, &last_file(state), None, vec![to_here()]));
+    }
+    told
 }
 
 /// The targets of the person's organization that run on the day asked about.

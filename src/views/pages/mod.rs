@@ -1,12 +1,14 @@
 //! The pages, one file each.
 
 pub mod candidates;
+pub mod history;
 pub mod home;
 pub mod kitchen;
 pub mod organizations;
 pub mod progress;
 pub mod record;
 pub mod record_more;
+pub mod safety;
 pub mod settings;
 pub mod welcome;
 
@@ -19,7 +21,7 @@ use super::{Act, name_of};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::text::vi::words;
+use crate::text::vi::{safety as safe, words};
 
 /// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
@@ -30,6 +32,10 @@ pub fn page(state: &State, act: &Act) -> Html {
         Route::Progress => progress::page(state, act),
         Route::Organizations => organizations::page(state),
         Route::Settings => settings::page(state, act),
+        Route::Safety => safety::page(state, act),
+        Route::History(only) => history::history(state, act, only.as_ref()),
+        Route::Deleted => history::deleted(state, act),
+        Route::Disputes => history::disputes(state, act),
         Route::Kitchen => kitchen::page(state, act),
         Route::Record(id) => record::page(state, act, id),
         // Left at once for the new record's own page.
@@ -55,6 +61,11 @@ pub fn heading(state: &State) -> String {
         Route::Organizations => words::ORGANIZATIONS,
         Route::Settings => words::SETTINGS,
         Route::Kitchen => words::KITCHEN,
+        Route::Safety => safe::SAFETY,
+        Route::History(None) => safe::HISTORY,
+        Route::History(Some(id)) => return format!("{}: {}", safe::HISTORY, name_of(state, id)),
+        Route::Deleted => safe::DELETED,
+        Route::Disputes => safe::DISPUTES,
         Route::Record(id) => return record::heading(state, id),
         Route::New(kind) => words::record(*kind),
         Route::Unknown => words::UNKNOWN_PAGE,

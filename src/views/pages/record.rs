@@ -1,7 +1,7 @@
 //! The form of one record, drawn from the field table: what is to be looked at, the sections
 //! with their fields, what hangs on the record, and the way to delete it.
 
-use super::record_more;
+use super::{actions, history, record_more};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -38,6 +38,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     }
     parts.extend(record_more::below(state, act, id));
     // Apart from everything else, so that no thumb meets it by chance.
+    parts.push(actions(vec![history::of(id)]));
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::store::preferences::{Letters, Theme};
-use crate::text::vi::words;
+use crate::text::vi::{safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
@@ -35,6 +35,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         pick(act, FieldRow::new("theme", words::THEME), theme.into()),
         pick(act, FieldRow::new("letters", words::LETTERS), letters.into()),
         pick(act, ahead, forecast.into()),
+        section(
+            safety::SAFETY,
+            vec![el("p", "").text(&super::safety::last_file(state)), actions(vec![super::safety::to_here()])],
+        ),
         section(words::SAMPLES, sample_parts),
         section(
             words::THE_PROGRAM,

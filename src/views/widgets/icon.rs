@@ -21,6 +21,8 @@ pub enum Icon {
     Back,
     /// Leads on.
     Onward,
+    /// Take the last step back.
+    Undo,
 }
 
 impl Icon {
@@ -38,6 +40,7 @@ impl Icon {
             Icon::Plus => "M12 5v14M5 12h14",
             Icon::Back => "M14.5 5 8 12l6.5 7",
             Icon::Onward => "M9.5 5 16 12l-6.5 7",
+            Icon::Undo => "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H8",
         }
     }
 }

@@ -1,0 +1,125 @@
+//! Keeping the book safe beyond the two copies: files for the person, generations inside the
+//! browser, and the way back from either.
+
+use super::effect::Effect;
+use super::keep;
+use super::state::{Notice, Question, State};
+use crate::book::Book;
+use crate::book::change::Change;
+use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
+use crate::store::line::LineError;
+
+/// Hands the whole book to the person as a file.
+pub fn save_file(state: &mut State) -> Vec<Effect> {
+    let ms = state.moment.ms;
+    state.saving = Some((ms, state.book.version().clone()));
+    let name = format!("ket-nap-{}.txt", state.moment.today.iso());
+    // What is in a file is not typed over.
+    let mut effects = keep::settle(state);
+    effects.push(Effect::SaveFile(name, backup::write(&state.book, ms)));
+    effects
+}
+
+/// The file is with the person.
+pub fn file_saved(state: &mut State, checked: bool) -> Vec<Effect> {
+    let Some((ms, version)) = state.saving.take() else { return Vec::new() };
+    state.backup.file = Some(File { ms, checked, version });
+    state.tell(Notice::FileSaved(checked));
+    vec![Effect::Note(state.backup.clone())]
+}
+
+/// There is no file.
+pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
+    state.saving = None;
+    if trouble != Trouble::Cancelled {
+        state.tell(Notice::FileTrouble(trouble));
+    }
+    Vec::new()
+}
+
+/// A file was chosen: one that holds nothing new is checked by that, of any other the person is
+/// asked whether to take it in.
+pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
+    let (mut book, mut changes) = (Book::new(0), Vec::new());
+    let contents = backup::read(text, &mut |change| {
+        book.apply(change);
+        if !state.book.has(change) {
+            changes.push(change.clone());
+        }
+    });
+    let contents = match contents {
+        Ok(contents) => contents,
+        Err(LineError::Newer) => return file_failed(state, Trouble::Newer),
+        Err(_) => return file_failed(state, Trouble::Foreign),
+    };
+    if book.all().is_empty() {
+        return file_failed(state, Trouble::Foreign);
+    }
+    let records = book.records().filter(|(id, _)| id.kind().is_some()).count();
+    if !changes.is_empty() || contents.damaged > 0 {
+        state.question = Some(Question::TakeIn { changes, contents, records });
+        return Vec::new();
+    }
+    let missing = state.book.edits().filter(|(_, _, edit)| !book.version().has_stamp(edit.stamp)).count();
+    state.tell(Notice::FileChecked(missing));
+    // An older file says nothing about the latest.
+    if state.backup.file.as_ref().is_some_and(|file| file.ms > contents.ms) {
+        return Vec::new();
+    }
+    state.backup.file = Some(File { ms: contents.ms, checked: true, version: book.version().clone() });
+    vec![Effect::Note(state.backup.clone())]
+}
+
+/// Takes in the changes of a file.
+pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
+    for change in &changes {
+        state.book.apply(change);
+    }
+    changes.iter().for_each(|change| state.refresh(&change.record));
+    state.tell(Notice::FileTaken(changes.len()));
+    keep::settle(state);
+    vec![Effect::Settle, Effect::Append(changes), Effect::Settle]
+}
+
+/// Makes a generation inside the browser, once a day.
+pub fn make_generation(state: &mut State) -> Vec<Effect> {
+    let records = state.book.records().count() as u64;
+    let ms = state.moment.ms;
+    let Some(place) = state.backup.due(ms, records) else { return Vec::new() };
+    let (Some(slot), Some(name)) = (state.backup.generations.get_mut(place), GENERATIONS.get(place)) else {
+        return Vec::new();
+    };
+    *slot = Some(Generation { ms, records });
+    let text = backup::write(&state.book, ms);
+    vec![Effect::WriteGenerations(vec![(name, Some(text))]), Effect::Note(state.backup.clone())]
+}
+
+/// Gives up the generations of before for one of now: the person said so.
+pub fn replace_generations(state: &mut State) -> Vec<Effect> {
+    let (ms, records) = (state.moment.ms, state.book.records().count() as u64);
+    state.backup.generations = [Some(Generation { ms, records }), None];
+    let [first, second] = GENERATIONS;
+    let text = backup::write(&state.book, ms);
+    vec![Effect::WriteGenerations(vec![(first, Some(text)), (second, None)]), Effect::Note(state.backup.clone())]
+}
+
+/// Both copies were empty: whatever the generations hold comes back, and the person is told.
+pub fn bring_back(state: &mut State, found: &[(String, String)]) -> Vec<Effect> {
+    // The person may have begun anew before the browser answered.
+    if found.is_empty() || state.book.records().next().is_some() {
+        return Vec::new();
+    }
+    let (mut changes, mut latest) = (Vec::new(), 0);
+    for (_, text) in found {
+        if let Ok(contents) = backup::read(text, &mut |change| changes.push(change.clone())) {
+            latest = latest.max(contents.ms);
+        }
+    }
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let effects = take_in(state, changes);
+    state.notices.clear();
+    state.tell(Notice::BroughtBack(latest));
+    effects
+}

@@ -1,0 +1,284 @@
+//! Backups: the whole book as one file, what is known of the files and generations made so far,
+//! and which generation gives way to the next. `docs/FORMAT.md` describes the file. Putting
+//! files anywhere is the platform's business.
+
+use super::line::{self, LineError};
+use super::names::{self, Kind};
+use crate::book::Book;
+use crate::book::change::Change;
+use crate::book::stamp::Stamp;
+use crate::book::version::Version;
+use crate::domain::json;
+use crate::domain::letters::number;
+use crate::domain::rows::{self, Rows};
+
+/// Where [`Known`] is kept.
+pub const NAME: &str = "ket-nap/backup";
+/// How a file begins: the program, the version of the form.
+const OPENING: &str = "ket-nap;1;";
+/// Name of the one line of a backup.
+const BOOK: &str = "book";
+/// In front of the names of generations in a file made without the program.
+const GENERATION: &str = "ket-nap/backup/";
+/// A generation is made after so many milliseconds: a day.
+const EVERY: u64 = 86_400_000;
+
+/// The book as the text of a file, made at `ms` milliseconds since 1970.
+pub fn write(book: &Book, ms: u64) -> String {
+    let records = book.records().count();
+    format!("{OPENING}backup;{ms};{records}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
+}
+
+/// What a file held beside its changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// When it was made, in milliseconds since 1970.
+    pub ms: u64,
+    /// Parts of it that are not whole.
+    pub damaged: usize,
+}
+
+/// Reads a file: a backup, or what the page saved where the program could not start.
+///
+/// # Errors
+/// If the text is no such file.
+pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineError> {
+    let mut lines = text.trim_start_matches('\u{FEFF}').split('\n').map(|line| line.trim_end_matches('\r'));
+    let opening = lines.next().unwrap_or_default();
+    let Some(opening) = opening.strip_prefix(OPENING) else {
+        return Err(if opening.starts_with("ket-nap;") { LineError::Newer } else { LineError::Foreign });
+    };
+    let ms = opening.split(';').nth(1).and_then(|ms| number(ms, 10)).unwrap_or_default();
+    let mut contents = Contents { ms, damaged: 0 };
+    let mut possible = |change: &Change| {
+        if change.stamp.is_possible() {
+            take(change);
+        }
+    };
+    for (name, text) in lines.filter_map(|line| line.split_once(' ')) {
+        let quoted: Option<String> = if text.starts_with('"') { json::read(text).ok() } else { None };
+        let text = quoted.as_deref().unwrap_or(text);
+        let whole = if name.starts_with(GENERATION) {
+            // A file in the file: the generations that the browser kept.
+            text.lines().skip(1).filter_map(|line| line.split_once(' ')).all(|(_, text)| line::read(text, &mut possible).is_ok())
+        } else if name == BOOK || matches!(names::kind(name), Kind::Bundle(_) | Kind::Snapshot(_)) {
+            line::read(text, &mut possible).is_ok()
+        } else {
+            true
+        };
+        contents.damaged += usize::from(!whole);
+    }
+    Ok(contents)
+}
+
+/// Why there is no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The person thought better of it.
+    Cancelled,
+    /// What was read back is not what was written.
+    Different,
+    /// The browser failed.
+    Failed,
+    /// The file is larger than any book.
+    TooLarge,
+    /// The file is no backup.
+    Foreign,
+    /// A newer version of the program wrote it.
+    Newer,
+}
+
+/// What is known of the backups made so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The last file.
+    pub file: Option<File>,
+    /// The generations inside the browser: `a` and `b`.
+    pub generations: [Option<Generation>; 2],
+}
+
+/// A file that was handed to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// When it was made, in milliseconds since 1970.
+    pub ms: u64,
+    /// Whether it was read back and found the same.
+    pub checked: bool,
+    /// What it holds.
+    pub version: Version,
+}
+
+/// A backup inside the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generation {
+    /// When it was made, in milliseconds since 1970.
+    pub ms: u64,
+    /// Records in it, deleted ones left out.
+    pub records: u64,
+}
+
+/// The names of the generations.
+pub const GENERATIONS: [&str; 2] = ["a", "b"];
+
+impl Known {
+    /// Reads what is known; what is missing or damaged is as if nothing was ever made.
+    pub fn read(text: &str) -> Known {
+        let rows = rows::read(text).unwrap_or_default();
+        let mut known = Known::default();
+        for row in &rows {
+            let Some(ms) = rows::at(row, 1).and_then(|ms| number(ms, 10)) else { continue };
+            let name = rows::at(row, 0).unwrap_or_default();
+            if name == "file" {
+                let mut version = Version::default();
+                row.iter().skip(3).flatten().filter_map(|stamp| Stamp::parse(stamp)).for_each(|stamp| version.observe(stamp));
+                known.file = Some(File { ms, checked: rows::at(row, 2) == Some("checked"), version });
+            }
+            let records = rows::at(row, 2).and_then(|records| number(records, 10)).unwrap_or_default();
+            for (slot, own) in known.generations.iter_mut().zip(GENERATIONS) {
+                if name == own {
+                    *slot = Some(Generation { ms, records });
+                }
+            }
+        }
+        known
+    }
+
+    /// The written form.
+    pub fn write(&self) -> String {
+        let mut rows = Rows::new();
+        if let Some(File { ms, checked, version }) = &self.file {
+            let how = if *checked { "checked" } else { "handed" };
+            let mut row = vec![Some("file".to_owned()), Some(ms.to_string()), Some(how.to_owned())];
+            row.extend(version.stamps().iter().map(|stamp| Some(stamp.to_string())));
+            rows.push(row);
+        }
+        for (generation, name) in self.generations.iter().zip(GENERATIONS) {
+            if let Some(Generation { ms, records }) = generation {
+                rows.push(vec![Some(name.to_owned()), Some(ms.to_string()), Some(records.to_string())]);
+            }
+        }
+        rows::write(&rows)
+    }
+
+    /// Which generation a book of so many records is to take the place of at this time, if it
+    /// is time for one. One that holds much more is never given up: see [`Known::is_fuller`].
+    pub fn due(&self, now: u64, records: u64) -> Option<usize> {
+        let made = |place: &usize| self.generations.get(*place).copied().flatten();
+        let newest = [0, 1].iter().filter_map(made).map(|generation| generation.ms).max();
+        if records == 0 || newest.is_some_and(|ms| ms <= now && now - ms < EVERY) {
+            return None;
+        }
+        let free = [0, 1].into_iter().filter(|place| !made(place).is_some_and(|generation| generation.is_fuller(records)));
+        free.min_by_key(|place| made(place).map_or(0, |generation| generation.ms))
+    }
+}
+
+impl Generation {
+    /// Whether it holds so much more than a book of so many records that only the person may
+    /// give it up.
+    pub fn is_fuller(&self, records: u64) -> bool {
+        self.records >= 10 && self.records > records.saturating_mul(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::RecordId;
+
+    fn book() -> Book {
+        let mut book = Book::new(7);
+        for number in 0..3 {
+            let Some(id) = RecordId::parse(&format!("candidate:{number}")) else { continue };
+            book.create(5, &id, "2026-11-22");
+            book.edit(6, &id, "name", Some(format!("Lò Thị Mẫu {number}")));
+        }
+        book
+    }
+
+    fn taken(text: &str) -> (Result<Contents, LineError>, Book) {
+        let mut book = Book::new(0);
+        let contents = read(text, &mut |change| {
+            book.apply(change);
+        });
+        (contents, book)
+    }
+
+    #[test]
+    fn a_file_is_read_back_through_any_transport() {
+        let book = book();
+        let text = write(&book, 1_795_305_600_000);
+        assert!(text.starts_with("ket-nap;1;backup;1795305600000;3\nbook 2;"));
+        for changed in [text.clone(), format!("\u{FEFF}{text}"), text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
+            let (contents, found) = taken(&changed);
+            assert_eq!(contents, Ok(Contents { ms: 1_795_305_600_000, damaged: 0 }));
+            assert_eq!(found.changes(), book.changes());
+        }
+        let cut = text.get(..text.len() - 30).unwrap_or_default();
+        assert_eq!(taken(cut).0.map(|contents| contents.damaged), Ok(1));
+        assert_eq!(taken("hello").0, Err(LineError::Foreign));
+        assert_eq!(taken("ket-nap;2;backup;1;1\n").0, Err(LineError::Newer));
+        assert_eq!(taken("").0, Err(LineError::Foreign));
+    }
+
+    #[test]
+    fn what_the_page_saved_without_the_program_is_read_with_all_its_copies() {
+        let book = book();
+        let line = line::write_book(&book, Rows::new());
+        let generation = serde_json::to_string(&write(&book, 1)).unwrap_or_default();
+        let rescue = format!(
+            "ket-nap;1;rescue;9;0\nket-nap/device 0000002a\nket-nap/what \"a\\nb\"\nket-nap/book/0000000001-0000002a {}\nket-nap/folded/0000000002-0000002a {line}\nket-nap/backup/a {generation}\n",
+            line.get(..20).unwrap_or_default(),
+        );
+        let (contents, found) = taken(&rescue);
+        assert_eq!(contents, Ok(Contents { ms: 9, damaged: 1 }));
+        assert_eq!(found.changes(), book.changes());
+    }
+
+    #[test]
+    fn stamps_of_an_impossible_time_are_left_out() {
+        let mut book = book();
+        let Some(id) = RecordId::parse("candidate:x") else { return };
+        let stamp = Stamp { ms: (1 << 48) - 1, count: u16::MAX, device: 9 };
+        book.apply(&Change { stamp, after: None, record: id.clone(), key: "name".into(), value: Some("x".into()) });
+        let (_, found) = taken(&write(&book, 1));
+        assert!(found.record(&id).is_none());
+        assert_eq!(found.records().count(), 3);
+    }
+
+    #[test]
+    fn what_is_known_is_read_back() {
+        let mut version = Version::default();
+        version.observe(Stamp { ms: 5, count: 1, device: 7 });
+        version.observe(Stamp { ms: 9, count: 0, device: 2 });
+        let known = Known {
+            file: Some(File { ms: 12, checked: true, version }),
+            generations: [None, Some(Generation { ms: 3, records: 40 })],
+        };
+        assert_eq!(Known::read(&known.write()), known);
+        assert_eq!(Known::read("nonsense"), Known::default());
+    }
+
+    #[track_caller]
+    fn check(generations: [Option<(u64, u64)>; 2], day: u64, records: u64, due: Option<usize>) {
+        let generations = generations.map(|made| made.map(|(day, records)| Generation { ms: day * EVERY, records }));
+        assert_eq!(Known { file: None, generations }.due(day * EVERY, records), due);
+    }
+
+    #[test]
+    fn a_generation_a_day_and_a_fuller_one_is_never_given_up() {
+        check([None, None], 5, 3, Some(0));
+        check([None, None], 5, 0, None);
+        check([Some((5, 3)), None], 5, 3, None);
+        check([Some((5, 3)), None], 6, 3, Some(1));
+        check([Some((5, 3)), Some((6, 3))], 7, 4, Some(0));
+        check([Some((7, 4)), Some((6, 3))], 8, 4, Some(1));
+        // Fuller ones stay; what has shrunk takes the other's place, day after day.
+        check([Some((7, 100)), Some((6, 90))], 8, 60, Some(1));
+        check([Some((7, 100)), Some((6, 40))], 8, 49, Some(1));
+        check([Some((7, 100)), Some((6, 90))], 8, 5, None);
+        check([Some((7, 100)), Some((8, 5))], 9, 5, Some(1));
+        // A clock that was ahead once does not stop backups for good.
+        check([Some((900, 3)), None], 5, 3, Some(1));
+    }
+}

@@ -1,0 +1,207 @@
+//! A book as two rows of short texts: every word once, then everything else as numbers of a few
+//! signs each. A change takes some ten signs instead of ninety, so that a commune's book with
+//! its history fits into local storage twice. `docs/FORMAT.md` describes it.
+
+use std::collections::HashMap;
+
+use crate::book::Book;
+use crate::book::change::Change;
+use crate::book::stamp::Stamp;
+use crate::domain::id::RecordId;
+use crate::domain::rows::Rows;
+
+/// The 64 signs of numbers, least of five bits first; the sixth bit says that more follow.
+const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// What an edit replaced: nothing, the edit written before it, or one that is named.
+const NOTHING: u64 = 0;
+const PREVIOUS: u64 = 1;
+const NAMED: u64 = 2;
+/// Set where the stamp has a count.
+const COUNTED: u64 = 4;
+/// The kinds and the mark above lie below the device's place.
+const DEVICE: u64 = 8;
+
+/// Writes a book: a row of words, a row of devices, and the numbers.
+pub fn write(book: &Book) -> Rows {
+    let mut writer = Writer::default();
+    for (id, record) in book.all() {
+        writer.word(id.as_str());
+        writer.number(record.fields().len() as u64);
+        for (key, history) in record.fields() {
+            writer.word(key);
+            writer.number(history.edits().len() as u64);
+            let mut previous = None;
+            for edit in history.edits() {
+                let kind = match edit.after {
+                    None => NOTHING,
+                    after if after == previous => PREVIOUS,
+                    Some(_) => NAMED,
+                };
+                writer.stamp(edit.stamp, kind);
+                if let (NAMED, Some(after)) = (kind, edit.after) {
+                    writer.stamp(after, NOTHING);
+                }
+                match &edit.value {
+                    None => writer.number(0),
+                    Some(text) => writer.word_after(text, 1),
+                }
+                previous = Some(edit.stamp);
+            }
+        }
+    }
+    let row = |texts: Vec<String>| texts.into_iter().map(Some).collect();
+    vec![row(writer.words), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
+}
+
+#[derive(Default)]
+struct Writer {
+    words: Vec<String>,
+    places: HashMap<String, u64>,
+    devices: Vec<u32>,
+    numbers: String,
+    /// Time of the stamp written last: the next one is told by its distance.
+    ms: u64,
+}
+
+impl Writer {
+    fn number(&mut self, mut number: u64) {
+        loop {
+            let bits = (number & 31) as usize;
+            number >>= 5;
+            let more = if number > 0 { 32 } else { 0 };
+            self.numbers.extend(SIGNS.get(bits | more).map(|sign| *sign as char));
+            if number == 0 {
+                return;
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        self.word_after(word, 0);
+    }
+
+    /// A word: `first` stands for the next word that was not there yet, what follows for those
+    /// that were.
+    fn word_after(&mut self, word: &str, first: u64) {
+        let place = self.places.get(word).copied();
+        if place.is_none() {
+            self.places.insert(word.to_owned(), self.words.len() as u64);
+            self.words.push(word.to_owned());
+        }
+        self.number(place.map_or(first, |place| first + 1 + place));
+    }
+
+    fn stamp(&mut self, stamp: Stamp, kind: u64) {
+        let device = self.devices.iter().position(|device| *device == stamp.device).unwrap_or_else(|| {
+            self.devices.push(stamp.device);
+            self.devices.len() - 1
+        });
+        let counted = if stamp.count > 0 { COUNTED } else { 0 };
+        self.number(device as u64 * DEVICE + counted + kind);
+        // Twice the distance, and one more where it leads back.
+        let (later, distance) = (stamp.ms >= self.ms, stamp.ms.abs_diff(self.ms));
+        self.number(distance * 2 + u64::from(!later));
+        if stamp.count > 0 {
+            self.number(stamp.count.into());
+        }
+        self.ms = stamp.ms;
+    }
+}
+
+/// Reads a book, change by change; `None` if the rows are not one.
+pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
+    let [words, devices, numbers] = <[_; 3]>::try_from(rows).ok()?;
+    let mut reader = Reader {
+        words: words.into_iter().collect::<Option<_>>()?,
+        fresh: 0,
+        devices: devices.into_iter().map(|device| device?.parse().ok()).collect::<Option<_>>()?,
+        numbers: numbers.first()?.as_deref()?.bytes(),
+        ms: 0,
+    };
+    while reader.numbers.len() > 0 {
+        let id = reader.number()?;
+        let record = RecordId::parse(reader.word(id)?)?;
+        for _ in 0..reader.number()? {
+            let key = reader.number()?;
+            let key = reader.word(key)?.to_owned();
+            let mut change = Change { stamp: Stamp::default(), after: None, record: record.clone(), key, value: None };
+            let mut previous = None;
+            for _ in 0..reader.number()? {
+                let (stamp, kind) = reader.stamp()?;
+                change.after = match kind {
+                    NOTHING => None,
+                    PREVIOUS => previous,
+                    NAMED => Some(reader.stamp()?.0),
+                    _ => return None,
+                };
+                change.stamp = stamp;
+                change.value = match reader.number()? {
+                    0 => None,
+                    word => Some(reader.word(word - 1)?.to_owned()),
+                };
+                take(&change);
+                previous = Some(stamp);
+            }
+        }
+    }
+    Some(())
+}
+
+struct Reader<'a> {
+    words: Vec<String>,
+    /// How many of the words were met.
+    fresh: usize,
+    devices: Vec<u32>,
+    numbers: std::str::Bytes<'a>,
+    ms: u64,
+}
+
+impl Reader<'_> {
+    fn number(&mut self) -> Option<u64> {
+        let (mut number, mut shift) = (0_u64, 0);
+        loop {
+            let sign = self.numbers.next()?;
+            let bits = match sign {
+                b'A'..=b'Z' => sign - b'A',
+                b'a'..=b'z' => sign - b'a' + 26,
+                b'0'..=b'9' => sign - b'0' + 52,
+                b'-' => 62,
+                b'_' => 63,
+                _ => return None,
+            };
+            // Ten signs hold more than any stamp.
+            if shift > 50 {
+                return None;
+            }
+            number |= u64::from(bits & 31) << shift;
+            shift += 5;
+            if bits < 32 {
+                return Some(number);
+            }
+        }
+    }
+
+    fn word(&mut self, number: u64) -> Option<&str> {
+        let place = match number.checked_sub(1) {
+            Some(place) => usize::try_from(place).ok()?,
+            None => {
+                self.fresh += 1;
+                self.fresh - 1
+            }
+        };
+        self.words.get(place).map(String::as_str)
+    }
+
+    fn stamp(&mut self) -> Option<(Stamp, u64)> {
+        let tag = self.number()?;
+        let device = *self.devices.get(usize::try_from(tag / DEVICE).ok()?)?;
+        let distance = self.number()?;
+        self.ms = match distance % 2 {
+            0 => self.ms.checked_add(distance / 2)?,
+            _ => self.ms.checked_sub(distance / 2)?,
+        };
+        let count = if tag & COUNTED > 0 { self.number()?.try_into().ok()? } else { 0 };
+        Some((Stamp::at(self.ms, count, device)?, tag & (COUNTED - 1)))
+    }
+}

@@ -1,0 +1,128 @@
+//! What was written: the latest edits, what was deleted, and edits that had not seen each other.
+
+use super::{about, actions, section};
+use crate::app::action::Action;
+use crate::app::past::{self, Entry, What};
+use crate::app::route::Route;
+use crate::app::state::{Mark, State};
+use crate::domain::choice;
+use crate::domain::field::{Field, Kind};
+use crate::domain::id::RecordId;
+use crate::text::vi::{hints, safety as words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::list::empty;
+use crate::views::{Act, name_of, time_of};
+
+/// The latest edits of one record, or of all.
+pub fn history(state: &State, act: &Act, only: Option<&RecordId>) -> Vec<El> {
+    let entries = past::entries(state, only);
+    if entries.is_empty() {
+        return vec![empty(words::NO_HISTORY)];
+    }
+    let full = entries.len() == past::MOST;
+    let rows = entries.iter().map(|entry| one(state, act, entry, only.is_none()));
+    let mut parts = vec![el("ul", "edits").each(rows)];
+    if full {
+        parts.push(about(words::LATEST_ONLY));
+    }
+    parts
+}
+
+fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
+    let title = match entry.what {
+        What::Begun => words::BEGUN,
+        What::Deleted => words::DELETED_ONE,
+        What::Restored => words::RESTORED_ONE,
+        What::Field(field) => field.spec().column,
+    };
+    let mut row = el("li", "edit").key(&entry.mark.stamp.to_string());
+    if named {
+        let there = el("a", "card-link").leads_to(&Route::Record(entry.mark.record.clone()));
+        row = row.child(there.text(&name_of(state, &entry.mark.record)));
+    }
+    row = row.child(el("p", "card-title").text(title));
+    if let What::Field(field) = entry.what {
+        let [before, after] = [entry.before, entry.value].map(|text| shown(state, field, text));
+        row = row.child(el("p", "").text(&words::from_to(before.as_deref(), after.as_deref())));
+    }
+    row = row.child(by(state, &entry.mark));
+    if entry.stands {
+        let back = button(words::TAKE_BACK, Weight::Plain, act, Action::TakeBack(entry.mark.clone()));
+        row = row.child(actions(vec![back]));
+    }
+    row
+}
+
+/// When and by which device.
+fn by(state: &State, mark: &Mark) -> El {
+    let device = mark.stamp.device;
+    let device = words::device(past::device_name(state, device), device, device == state.book.device());
+    about(&time_of(state, mark.stamp.ms)).text(" · ").text(&device)
+}
+
+/// A stored text as people read it.
+fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
+    let text = text?;
+    Some(match field.spec().kind {
+        Kind::Choice(entries) => choice::find(entries, text).map_or(text, |choice| choice.name).to_owned(),
+        Kind::Reference(_) => match RecordId::parse(text) {
+            Some(id) => name_of(state, &id),
+            None => text.to_owned(),
+        },
+        _ => hints::in_box(field, text),
+    })
+}
+
+/// Deleted records, each with the way back.
+pub fn deleted(state: &State, act: &Act) -> Vec<El> {
+    let deleted = past::deleted(state);
+    if deleted.is_empty() {
+        return vec![empty(words::NOTHING_DELETED)];
+    }
+    let rows = deleted.into_iter().map(|(id, stamp)| {
+        let mark = Mark { record: id.clone(), key: String::new(), stamp };
+        let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
+        let row = el("li", "edit").key(id.as_str()).child(el("p", "card-title").text(&super::record::heading(state, id)));
+        row.child(by(state, &mark)).child(actions(vec![restore, of(id)]))
+    });
+    vec![el("ul", "edits").each(rows)]
+}
+
+/// The way to the history of a record.
+pub fn of(id: &RecordId) -> El {
+    link(words::HISTORY_OF_THIS, Weight::Plain, &Route::History(Some(id.clone())))
+}
+
+/// Edits that had not seen each other, each with a button.
+pub fn disputes(state: &State, act: &Act) -> Vec<El> {
+    let (disputes, unseen) = (past::disputes(state), past::deleted_unseen(state));
+    if disputes.is_empty() && unseen.is_empty() {
+        return vec![empty(words::NO_DISPUTES)];
+    }
+    let mut parts = vec![el("p", "").text(words::DISPUTES_ABOUT)];
+    for dispute in disputes {
+        let field = dispute.field;
+        let last = dispute.edits.len() - 1;
+        let rows = dispute.edits.iter().enumerate().map(|(place, (mark, value))| {
+            let value = shown(state, field, *value);
+            let value = el("p", "card-title").text(value.as_deref().unwrap_or(words::EMPTY)).text(" ");
+            let value = if place == last { value.child(badge(Tone::Calm, words::STANDS)) } else { value };
+            let take = button(words::TAKE_THIS, Weight::Plain, act, Action::Decide(mark.clone()));
+            el("li", "edit").key(&mark.stamp.to_string()).child(value).child(by(state, mark)).child(actions(vec![take]))
+        });
+        let there = el("a", "card-link").leads_to(&Route::Record(dispute.record.clone()));
+        let there = there.text(&name_of(state, dispute.record));
+        parts.push(section(field.spec().column, vec![there, el("ul", "edits").each(rows)]));
+    }
+    for id in unseen {
+        let answers = vec![
+            button(words::RESTORE, Weight::Main, act, Action::Restore(id.clone())),
+            button(words::DELETE_ALL_THE_SAME, Weight::Danger, act, Action::Delete(id.clone())),
+            of(id),
+        ];
+        parts.push(section(&super::record::heading(state, id), vec![about(words::DELETED_UNSEEN), actions(answers)]));
+    }
+    parts
+}

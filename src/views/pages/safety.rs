@@ -1,0 +1,104 @@
+//! How the book is kept: its copies in the browser, files for the person, generations, and the
+//! ways to what was written, deleted or left undecided.
+
+use super::{about, actions, section};
+use crate::app::action::Action;
+use crate::app::past;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::store::snapshot::QUOTA;
+use crate::text::vi::{notices, safety as words};
+use crate::views::el::{El, To, el};
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::field_row::FieldRow;
+use crate::views::widgets::list::{list, row};
+use crate::views::widgets::text_box::text_box;
+use crate::views::{Act, time_of};
+
+/// The page.
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let lists = [
+        (Route::History(None), words::HISTORY, None),
+        (Route::Deleted, words::DELETED, Some(past::deleted(state).len())),
+        (Route::Disputes, words::DISPUTES, Some(past::disputes(state).len() + past::deleted_unseen(state).len())),
+    ];
+    let rows = lists.into_iter().map(|(route, title, number)| {
+        row(&route, title, number.map(|number| number.to_string()).as_deref(), Vec::new())
+    });
+    vec![files(state, act), copies(state, act), generations(state, act), list(rows.collect()), device(state, act)]
+}
+
+/// Files for the person.
+fn files(state: &State, act: &Act) -> El {
+    let buttons = vec![
+        button(words::SAVE, Weight::Main, act, Action::SaveFile),
+        button(words::OPEN, Weight::Plain, act, Action::OpenFile),
+    ];
+    section(
+        words::BACKUP,
+        vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)],
+    )
+}
+
+/// When the last file was made and what it lacks by now.
+pub fn last_file(state: &State) -> String {
+    let beyond = past::beyond_the_file(state);
+    match &state.backup.file {
+        Some(file) => words::last_file(&time_of(state, file.ms), file.checked, beyond),
+        None if beyond > 0 => words::never(beyond),
+        None => words::NEVER.to_owned(),
+    }
+}
+
+/// The copies inside the browser.
+fn copies(state: &State, act: &Act) -> El {
+    let store = &state.store;
+    let mut parts = Vec::new();
+    let one = state.has_one_copy();
+    parts.push(el("p", "").text(match (one, store.large.0) {
+        (true, _) => words::ONE,
+        (false, true) => words::LARGE,
+        (false, false) => words::BOTH,
+    }));
+    parts.push(about(&words::used(store.used, QUOTA)));
+    if let Some(persisted) = store.persisted {
+        parts.push(about(if persisted { words::PERSISTED } else { words::NOT_PERSISTED }));
+    }
+    if !store.unread.is_empty() {
+        let each = store.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)));
+        parts.push(el("p", "").text(&notices::unread(store.unread.len())));
+        parts.push(el("ul", "unread").each(each));
+    }
+    parts.push(actions(vec![button(words::RESCUE, Weight::Plain, act, Action::Rescue)]));
+    section(words::COPIES, parts)
+}
+
+/// The generations inside the browser.
+fn generations(state: &State, act: &Act) -> El {
+    let records = state.book.records().count() as u64;
+    let kept = state.backup.generations.iter().flatten();
+    let each: Vec<El> = kept
+        .clone()
+        .map(|made| el("li", "").text(&words::generation(&time_of(state, made.ms), made.records)))
+        .collect();
+    let mut parts = vec![about(words::GENERATIONS_ABOUT)];
+    parts.push(if each.is_empty() { about(words::NO_GENERATION) } else { el("ul", "facts").children(each) });
+    if kept.clone().any(|made| made.is_fuller(records)) {
+        parts.push(el("p", "").text(words::FULLER));
+        parts.push(actions(vec![button(words::REPLACE, Weight::Danger, act, Action::ReplaceGenerations)]));
+    }
+    section(words::GENERATIONS, parts)
+}
+
+/// What this device is called.
+fn device(state: &State, act: &Act) -> El {
+    let mut row = FieldRow::new("device-name", words::DEVICE_NAME);
+    row.help = Some(words::DEVICE_NAME_ABOUT);
+    let name = past::device_name(state, state.book.device()).unwrap_or_default();
+    row.draw(text_box(act, &row, name, "text", To::DeviceName))
+}
+
+/// A link to this page, for pages that remind of it.
+pub fn to_here() -> El {
+    link(words::SAFETY, Weight::Plain, &Route::Safety)
+}

@@ -1,0 +1,475 @@
+//! Whether anything is ever lost: every call to a store fails once and for good, the power goes
+//! at any moment, texts are torn, missing, flipped, two pages write in turn, and there is no
+//! room. What was told to be kept has to be there.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use ket_nap::book::Book;
+use ket_nap::book::change::Change;
+use ket_nap::domain::id::RecordId;
+use ket_nap::store::journal::{Journal, Kept, Second};
+use ket_nap::store::medium::{Medium, MediumError};
+use ket_nap::store::open::{self, How, Opened};
+
+type Texts = BTreeMap<String, String>;
+
+/// Which calls to the stores of one machine fail.
+#[derive(Clone, Copy, Debug, Default)]
+struct Faults {
+    /// The first call that fails, counted from 0; `None` for none.
+    from: Option<usize>,
+    /// Whether every call after it fails too.
+    for_good: bool,
+    /// How.
+    how: Option<MediumError>,
+}
+
+/// A browser: local storage and the second copy, with faults.
+#[derive(Debug, Default)]
+struct Machine {
+    local: RefCell<Texts>,
+    second: RefCell<Texts>,
+    /// Characters that local storage takes.
+    room: Option<usize>,
+    faults: Cell<Faults>,
+    calls: Cell<usize>,
+    /// Local storage after each of its writes, if they are to be remembered.
+    past: RefCell<Option<Vec<Texts>>>,
+}
+
+impl Machine {
+    /// Counts a call; fails if it is to fail.
+    fn call(&self) -> Result<(), MediumError> {
+        let number = self.calls.replace(self.calls.get() + 1);
+        let Faults { from, for_good, how } = self.faults.get();
+        match (from, how) {
+            (Some(from), Some(how)) if number == from || for_good && number > from => Err(how),
+            _ => Ok(()),
+        }
+    }
+
+    fn take(&self, texts: impl IntoIterator<Item = (String, Option<String>)>) -> Result<(), MediumError> {
+        self.call()?;
+        let mut second = self.second.borrow_mut();
+        for (name, text) in texts {
+            match text {
+                Some(text) => second.insert(name, text),
+                None => second.remove(&name),
+            };
+        }
+        Ok(())
+    }
+
+    fn remember(&self) {
+        if let Some(past) = self.past.borrow_mut().as_mut() {
+            past.push(self.local.borrow().clone());
+        }
+    }
+}
+
+/// Local storage of a machine.
+struct Local(Rc<Machine>);
+
+impl Medium for Local {
+    fn names(&self) -> Result<Vec<String>, MediumError> {
+        self.0.call()?;
+        Ok(self.0.local.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, MediumError> {
+        self.0.call()?;
+        Ok(self.0.local.borrow().get(name).cloned())
+    }
+
+    fn write(&mut self, name: &str, text: &str) -> Result<(), MediumError> {
+        self.0.call()?;
+        let mut local = self.0.local.borrow_mut();
+        let others: usize =
+            local.iter().filter(|(other, _)| *other != name).map(|(name, text)| name.len() + text.len()).sum();
+        if self.0.room.is_some_and(|room| others + name.len() + text.len() > room) {
+            return Err(MediumError::Full);
+        }
+        local.insert(name.to_owned(), text.to_owned());
+        drop(local);
+        self.0.remember();
+        Ok(())
+    }
+
+    fn remove(&mut self, name: &str) -> Result<(), MediumError> {
+        self.0.call()?;
+        self.0.local.borrow_mut().remove(name);
+        self.0.remember();
+        Ok(())
+    }
+}
+
+/// A page on a machine, with a person who edits.
+struct Page {
+    machine: Rc<Machine>,
+    local: Local,
+    journal: Journal,
+    book: Book,
+    /// What the page knew to be in the book, by how surely: every change that was there when
+    /// the page said that it was kept.
+    told: Vec<Change>,
+}
+
+const FOLD_AFTER: usize = 8;
+
+fn opened(machine: &Rc<Machine>, random: u64, writes: bool) -> (Local, Opened) {
+    let mut local = Local(Rc::clone(machine));
+    // The loader reads the second copy; where that fails it says so.
+    let second = machine.call().is_ok().then(|| machine.second.borrow().clone().into_iter().collect());
+    let how = How { random: 7 << 32 | random, writes, fold_after: FOLD_AFTER };
+    let opened = open::open(&mut local, second, how);
+    (local, opened)
+}
+
+impl Page {
+    fn open(machine: &Rc<Machine>, random: u64) -> Page {
+        let (local, opened) = opened(machine, random, true);
+        let mut page = Page {
+            machine: Rc::clone(machine),
+            local,
+            journal: opened.journal,
+            book: opened.book,
+            told: Vec::new(),
+        };
+        page.second();
+        page
+    }
+
+    fn second(&mut self) {
+        while let Some(puts) = self.journal.batch() {
+            let answer = self.machine.take(puts.iter().cloned().collect::<Vec<_>>());
+            self.journal.answered(answer);
+            if answer.is_err() {
+                break;
+            }
+        }
+    }
+
+    /// Hands changes to the store; whether it says that they are kept at all.
+    fn append(&mut self, changes: Vec<Change>) -> Kept {
+        self.journal.append(&mut self.local, changes);
+        self.second();
+        let kept = self.journal.kept();
+        if kept.local.is_none() || kept.second == Second::Confirmed {
+            self.told = self.book.changes();
+        }
+        kept
+    }
+
+    /// One of 200 things that a person does.
+    fn does(&mut self, step: u64) -> Kept {
+        let id = RecordId::parse(&format!("candidate:{:02}", step * 7 % 23)).unwrap_or_else(|| unreachable!());
+        let now = 1_000 + step * 3;
+        let changes = match step % 10 {
+            0 => {
+                self.journal.settle();
+                vec![self.book.create(now, &id, "2026-11-22"), self.book.edit(now, &id, "cell", Some("a".into()))]
+            }
+            4 => {
+                self.journal.settle();
+                vec![self.book.delete(now, &id)]
+            }
+            5 => vec![self.book.restore(now, &id)],
+            6..=8 => {
+                // Typing on in one field.
+                let key = "name";
+                let text = Some("Lò Thị Mẫu".chars().take((step % 10) as usize).collect());
+                let last = self.book.history(&id, key).and_then(|history| history.latest()).map(|edit| edit.stamp);
+                vec![match last.filter(|_| step % 10 > 6) {
+                    Some(last) => self.book.retype(now, &id, key, text, last),
+                    None => self.book.edit(now, &id, key, text),
+                }]
+            }
+            9 => {
+                self.journal.settle();
+                vec![self.book.edit(now, &id, "birth", Some(format!("2000-01-{:02}", step % 28 + 1)))]
+            }
+            _ => vec![self.book.edit(now, &id, &format!("field{}", step % 3), Some(format!("{step}")))],
+        };
+        self.append(changes)
+    }
+}
+
+const STEPS: u64 = 200;
+/// The page is closed and opened again after so many steps, so that snapshots come and go.
+const SITTING: u64 = 25;
+
+/// Does the whole script on a machine; what was told to be kept comes back.
+fn script(machine: &Rc<Machine>) -> Vec<Change> {
+    let mut told: Vec<Change> = Vec::new();
+    let mut page = Page::open(machine, 1);
+    for step in 0..STEPS {
+        page.does(step);
+        if step % SITTING == SITTING - 1 {
+            told.append(&mut page.told);
+            page = Page::open(machine, step + 2);
+        }
+    }
+    told.append(&mut page.told);
+    told
+}
+
+/// The book that a healthy browser finds on a machine's stores.
+fn found(local: &Texts, second: &Texts) -> Opened {
+    let machine = Machine::default();
+    *machine.local.borrow_mut() = local.clone();
+    *machine.second.borrow_mut() = second.clone();
+    opened(&Rc::new(machine), 999, true).1
+}
+
+/// Whether everything told is there: the very change, or, where typing went on in its field,
+/// one that took its place.
+fn lost(book: &Book, told: &[Change]) -> usize {
+    let there = |change: &Change| {
+        let later = |history: &ket_nap::book::history::History| {
+            history.edits().iter().any(|edit| edit.stamp >= change.stamp && edit.stamp.device == change.stamp.device)
+        };
+        book.history(&change.record, &change.key).is_some_and(later)
+    };
+    told.iter().filter(|change| !there(change)).count()
+}
+
+#[test]
+fn no_failing_call_loses_what_was_told_to_be_kept() {
+    let healthy = Rc::new(Machine::default());
+    script(&healthy);
+    let calls = healthy.calls.get();
+    assert!(calls > 600, "the script makes {calls} calls");
+    let whole = found(&healthy.local.borrow(), &healthy.second.borrow()).book.changes();
+    let mut runs = 0;
+    for how in [MediumError::Full, MediumError::Denied, MediumError::Failed] {
+        for for_good in [false, true] {
+            for from in 0..calls {
+                let machine = Rc::new(Machine::default());
+                machine.faults.set(Faults { from: Some(from), for_good, how: Some(how) });
+                let told = script(&machine);
+                let (local, second) = (machine.local.borrow(), machine.second.borrow());
+                let opened = found(&local, &second);
+                let case = format!("call {from} of {calls}, {how:?}, for good: {for_good}");
+                assert_eq!(lost(&opened.book, &told), 0, "{case}");
+                assert_eq!(opened.unread, [], "{case}");
+                // A failure that passes costs nothing at all: what waited went in with the next.
+                if !for_good {
+                    assert!(opened.book.changes().len() >= whole.len(), "{case}");
+                }
+                runs += 1;
+            }
+        }
+    }
+    println!("{runs} runs of {STEPS} edits with a failing call: nothing told was lost");
+}
+
+/// A machine after every step: local storage at every moment, the second copy as confirmed, and
+/// what was told by then to be on the disk.
+struct Moment {
+    local_writes: usize,
+    second: Texts,
+    sure: Vec<Change>,
+}
+
+fn moments() -> (Vec<Texts>, Vec<Moment>) {
+    let machine = Rc::new(Machine::default());
+    *machine.past.borrow_mut() = Some(vec![Texts::new()]);
+    let mut page = Page::open(&machine, 1);
+    let mut moments = Vec::new();
+    for step in 0..STEPS {
+        let kept = page.does(step);
+        assert_eq!(kept, Kept { local: None, second: Second::Confirmed });
+        let local_writes = machine.past.borrow().as_ref().map_or(0, Vec::len);
+        let second = machine.second.borrow().clone();
+        moments.push(Moment { local_writes, second, sure: page.book.changes() });
+        if step % SITTING == SITTING - 1 {
+            page = Page::open(&machine, step + 2);
+        }
+    }
+    let past = machine.past.borrow_mut().take().unwrap_or_default();
+    (past, moments)
+}
+
+#[test]
+fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
+    let (past, moments) = moments();
+    let mut cuts = 0;
+    for (step, moment) in moments.iter().enumerate() {
+        // What local storage had by then: everything, nothing, or any state in between.
+        let states = [0, 1, moment.local_writes / 3, moment.local_writes / 2, moment.local_writes - 2, moment.local_writes - 1];
+        for local in states.into_iter().filter_map(|at| past.get(at)) {
+            let opened = found(local, &moment.second);
+            assert_eq!(lost(&opened.book, &moment.sure), 0, "step {step}");
+            cuts += 1;
+        }
+        if step % 5 != 0 {
+            continue;
+        }
+        let Some(local) = past.get(moment.local_writes - 1) else { continue };
+        for (name, text) in local {
+            let half: String = text.chars().take(text.chars().count() / 2).collect();
+            let flipped: String = text.chars().enumerate().map(|(at, c)| if at == 40 { '~' } else { c }).collect();
+            for damaged in [None, Some(half), Some(flipped), Some(String::new())] {
+                let mut local = local.clone();
+                match damaged {
+                    Some(text) => local.insert(name.clone(), text),
+                    None => local.remove(name),
+                };
+                let opened = found(&local, &moment.second);
+                assert_eq!(lost(&opened.book, &moment.sure), 0, "step {step}, {name}");
+                cuts += 1;
+            }
+        }
+    }
+    println!("{cuts} power cuts: nothing confirmed was lost");
+}
+
+#[test]
+fn without_the_second_copy_no_single_damaged_snapshot_costs_anything() {
+    let (past, moments) = moments();
+    let mut snapshots = 0;
+    for moment in &moments {
+        let Some(local) = past.get(moment.local_writes - 1) else { continue };
+        assert_eq!(lost(&found(local, &Texts::new()).book, &moment.sure), 0);
+        for name in local.keys().filter(|name| name.starts_with("ket-nap/folded/")) {
+            let mut local = local.clone();
+            local.insert(name.clone(), "2;9;0;damaged".into());
+            let opened = found(&local, &Texts::new());
+            assert_eq!(lost(&opened.book, &moment.sure), 0, "{name}");
+            assert_eq!(opened.unread.len(), 1, "and the damage is told");
+            snapshots += 1;
+        }
+    }
+    assert!(snapshots > 100, "{snapshots}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_stays() {
+    let (past, moments) = moments();
+    let (Some(local), Some(last)) = (past.last(), moments.last()) else { unreachable!() };
+    let mut local = local.clone();
+    let strange = [
+        ("ket-nap/book/0000000901-00000001", "9;1;0;x"),
+        ("ket-nap/book/0000000902-00000001", "1;9;0;[]"),
+        ("ket-nap/book/nonsense", "1;2;3;4"),
+        ("ket-nap/what", "hello"),
+    ];
+    for (name, text) in strange {
+        local.insert(name.to_owned(), text.to_owned());
+    }
+    local.insert("someone-else".into(), "not ours".into());
+    let machine = Rc::new(Machine::default());
+    *machine.local.borrow_mut() = local;
+    *machine.second.borrow_mut() = last.second.clone();
+    for sitting in 0..12 {
+        let mut page = Page::open(&machine, 5_000 + sitting);
+        for step in 0..SITTING {
+            page.does(step);
+        }
+        let (_, opened) = opened(&machine, 9_000 + sitting, false);
+        let told: Vec<&str> = opened.unread.iter().map(|unread| unread.name.as_str()).collect();
+        assert_eq!(told, strange.map(|(name, _)| name));
+        for (name, text) in strange {
+            assert_eq!(machine.local.borrow().get(name).map(String::as_str), Some(text));
+        }
+    }
+}
+
+#[test]
+fn snapshots_and_bundles_stay_few() {
+    let machine = Rc::new(Machine::default());
+    script(&machine);
+    for step in 0..40 {
+        let mut page = Page::open(&machine, 1_000 + step);
+        for turn in 0..SITTING {
+            page.does(step * SITTING + turn);
+        }
+    }
+    Page::open(&machine, 3_000);
+    for store in [&machine.local, &machine.second] {
+        let store = store.borrow();
+        let snapshots = store.keys().filter(|name| name.starts_with("ket-nap/folded/")).count();
+        assert_eq!(snapshots, 2);
+        assert!(store.len() < 80, "{} texts after 40 sittings", store.len());
+    }
+    assert_eq!(*machine.local.borrow(), *machine.second.borrow(), "both copies hold the same");
+}
+
+#[test]
+fn two_pages_that_write_in_turn_lose_nothing() {
+    let machine = Rc::new(Machine::default());
+    let (mut one, mut two) = (Page::open(&machine, 1), Page::open(&machine, 2));
+    for step in 0..STEPS {
+        if step % 3 == 0 { one.does(step) } else { two.does(step) };
+        if step % 40 == 39 {
+            // A third page comes and goes, and folds what it finds.
+            Page::open(&machine, 100 + step);
+        }
+    }
+    let opened = found(&machine.local.borrow(), &machine.second.borrow());
+    for page in [&one, &two] {
+        assert_eq!(lost(&opened.book, &page.book.changes()), 0);
+    }
+    let alone = found(&machine.local.borrow(), &Texts::new());
+    assert_eq!(alone.book.changes(), opened.book.changes(), "either copy alone has everything");
+    assert_eq!(found(&Texts::new(), &machine.second.borrow()).book.changes(), opened.book.changes());
+}
+
+#[test]
+fn a_page_that_only_reads_writes_nothing() {
+    let machine = Rc::new(Machine::default());
+    script(&machine);
+    let before = (machine.local.borrow().clone(), machine.second.borrow().clone());
+    let (_, mut opened) = opened(&machine, 5, false);
+    assert!(opened.journal.batch().is_none());
+    assert_eq!((machine.local.borrow().clone(), machine.second.borrow().clone()), before);
+}
+
+#[test]
+fn local_storage_filled_to_the_last_sign_is_told_and_nothing_typed_is_lost() {
+    for room in (100..6_000).step_by(97) {
+        for second in [true, false] {
+            let machine = Rc::new(Machine { room: Some(room), ..Machine::default() });
+            let mut page = Page::open(&machine, 1);
+            let mut full = false;
+            for step in 0..STEPS {
+                if !second {
+                    // Only the second copy fails: its calls come after those of local storage.
+                    page.journal.answered(Err(MediumError::Denied));
+                }
+                page.journal.settle();
+                let kept = if second { page.does(step) } else { does_alone(&mut page, step) };
+                full |= kept.local == Some(MediumError::Full);
+                let told = kept.local.is_none() || kept.second == Second::Confirmed;
+                assert_eq!(told, kept.local.is_none() || second, "room {room}, step {step}");
+            }
+            assert!(full, "room {room} is too much for this test");
+            let local: usize = machine.local.borrow().iter().map(|(name, text)| name.len() + text.len()).sum();
+            assert!(local <= room);
+            let opened = found(&machine.local.borrow(), &machine.second.borrow());
+            assert_eq!(lost(&opened.book, &page.told), 0, "room {room}");
+            if second {
+                assert_eq!(lost(&opened.book, &page.book.changes()), 0);
+            }
+        }
+    }
+}
+
+/// A step where the second copy refuses everything.
+fn does_alone(page: &mut Page, step: u64) -> Kept {
+    let calls = page.machine.calls.get();
+    let _ = calls;
+    let id = RecordId::parse(&format!("candidate:{:02}", step % 23)).unwrap_or_else(|| unreachable!());
+    let change = page.book.edit(1_000 + step, &id, "name", Some(format!("{step}")));
+    page.journal.append(&mut page.local, vec![change]);
+    if page.journal.batch().is_some() {
+        page.journal.answered(Err(MediumError::Denied));
+    }
+    let kept = page.journal.kept();
+    if kept.local.is_none() {
+        page.told = page.book.changes();
+    }
+    kept
+}
