@@ -5,12 +5,18 @@
 // The inline script of index.html has run before this file and left `knBoot`:
 //   knBoot.show(kind, retry)  replaces the loading text by one of the error pages
 //   knBoot.progress(part)     moves the bar; `part` from 0 to 1, or null when unknown
+//   knBoot.offerRescue(place) puts the button there that saves everything to a file
+// and `knStore`, what is kept in this machine.
 
 import start from 'ket-nap-glue';
-import { DownloadError, download } from './download.js';
+import { keepBackups } from './backups.js';
 import { watchCrashes } from './crash.js';
+import { DownloadError, download } from './download.js';
+import { handleFiles } from './files.js';
 import { offerInstall } from './install.js';
+import { keepSecond, readSecond } from './second.js';
 import { registerWorker } from './worker.js';
+import { chooseWriter } from './writer.js';
 
 // A program that has started and drawn nothing for this long has gone wrong without a word.
 const PATIENCE_MS = 20000;
@@ -32,11 +38,12 @@ function whenDrawn(then) {
   observer.observe(app, { childList: true });
 }
 
-async function run() {
+async function run(found) {
   boot.progress(0);
   let fetched;
   try {
     fetched = await download(tag.dataset.wasm, Number(tag.dataset.bytes), boot.progress);
+    await found;
     await start({ module_or_path: fetched.response });
   } catch (error) {
     console.error(error);
@@ -45,7 +52,7 @@ async function run() {
       || error instanceof WebAssembly.CompileError
       || (fetched && !(await fetched.complete));
     if (broken) {
-      boot.show('download', run);
+      boot.show('download', () => run(found));
     } else {
       boot.show('crash');
     }
@@ -67,5 +74,9 @@ if (boot.capable) {
     boot.done();
     registerWorker();
   });
-  run();
+  keepSecond();
+  keepBackups();
+  handleFiles();
+  // At once, while the program is on its way; it needs both when it starts.
+  run(Promise.all([readSecond(), chooseWriter()]));
 }

@@ -4,7 +4,7 @@
 // failed inside a program (Chrome 72 only says "Script error.").
 
 const TEXT = 'Chương trình gặp lỗi nên không ghi tiếp được. '
-  + 'Những gì đã báo “đã ghi vào máy” vẫn còn trong máy.';
+  + 'Những gì đã báo “đã lưu” vẫn còn trong máy.';
 const BUTTON = 'Tải lại trang';
 
 // How a stopped program shows itself: a trap, or the glue meeting what the trap left behind.
@@ -29,6 +29,7 @@ function showNotice() {
   button.addEventListener('click', () => window.location.reload());
   notice.appendChild(text);
   notice.appendChild(button);
+  window.knBoot.offerRescue(notice);
 }
 
 /** Watches for traps that nobody caught, before and after the first drawing. */

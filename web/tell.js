@@ -1,4 +1,7 @@
-/** Tells the program something, by an event on `window` without further data. */
-export function tell(name) {
-  window.dispatchEvent(new CustomEvent(name));
+/**
+ * Tells the program something, by an event on `window`. It goes out when everything that runs
+ * now has finished: the program may be in the middle of asking, and must not be entered twice.
+ */
+export function tell(name, detail) {
+  Promise.resolve().then(() => window.dispatchEvent(new CustomEvent(name, { detail })));
 }

@@ -1,0 +1,90 @@
+// Files that the person keeps. Events on `window`:
+//   kn-file-save    ←  [file name, text]; must be sent while a tap is being handled
+//   kn-file-saved   →  'checked': written and read back; 'handed': the browser has it, no more
+//   kn-file-open    ←  must be sent while a tap is being handled
+//   kn-file-read    →  the text of the file chosen
+//   kn-file-failed  →  'cancelled' by the person (old browsers do not tell), 'different' when
+//                      read back, 'large', 'failed'
+
+import { tell } from './tell.js';
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** Asks where to; `null` when the person does not want it any more. */
+async function choosePlace(suggestedName) {
+  try {
+    return await window.showSaveFilePicker({
+      suggestedName,
+      types: [{ accept: { 'text/plain': ['.txt'] } }],
+    });
+  } catch (error) {
+    if (error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+async function writeTo(place, text) {
+  const stream = await place.createWritable();
+  await stream.write(text);
+  await stream.close();
+  const file = await place.getFile();
+  return await file.text() === text;
+}
+
+async function save([name, text]) {
+  if (window.showSaveFilePicker) {
+    try {
+      const place = await choosePlace(name);
+      if (!place) tell('kn-file-failed', 'cancelled');
+      else if (await writeTo(place, text)) tell('kn-file-saved', 'checked');
+      else tell('kn-file-failed', 'different');
+      return;
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  window.knStore.give(name, text);
+  tell('kn-file-saved', 'handed');
+}
+
+async function read(file) {
+  if (file.size > LARGEST) {
+    tell('kn-file-failed', 'large');
+    return;
+  }
+  // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.
+  tell('kn-file-read', await new Response(file).text());
+}
+
+function failed(error) {
+  console.warn(error);
+  tell('kn-file-failed', 'failed');
+}
+
+function open() {
+  const former = document.getElementById('kn-file');
+  if (former) former.remove();
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.id = 'kn-file';
+  input.accept = '.txt,text/plain';
+  input.hidden = true;
+  const chosen = () => {
+    // Another question has taken the place of this one.
+    if (!input.isConnected) return;
+    const file = input.files[0];
+    input.remove();
+    if (file) read(file).catch(failed);
+    else tell('kn-file-failed', 'cancelled');
+  };
+  input.addEventListener('change', chosen);
+  input.addEventListener('cancel', chosen);
+  document.body.appendChild(input);
+  input.click();
+}
+
+/** Starts listening. */
+export function handleFiles() {
+  window.addEventListener('kn-file-save', ({ detail }) => save(detail).catch(failed));
+  window.addEventListener('kn-file-open', open);
+}
