@@ -43,8 +43,7 @@ impl Page {
     }
 
     fn open_with(medium: Memory, second: Option<Memory>, seed: u64) -> Page {
-        let moment =
-            Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026), zone_minutes: 420 };
+        let moment = Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026), zone_minutes: 420 };
         let mut page = Page {
             state: State::new(moment, seed, 0),
             journal: Journal::default(),

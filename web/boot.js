@@ -15,11 +15,14 @@ import { DownloadError, download } from './download.js';
 import { handleFiles } from './files.js';
 import { offerInstall } from './install.js';
 import { keepSecond, readSecond } from './second.js';
+import { tell } from './tell.js';
 import { registerWorker } from './worker.js';
 import { chooseWriter } from './writer.js';
 
 // A program that has started and drawn nothing for this long has gone wrong without a word.
 const PATIENCE_MS = 20000;
+
+const IDLE_AFTER_MS = 5000;
 
 const boot = window.knBoot;
 const tag = document.getElementById('program');
@@ -73,6 +76,8 @@ if (boot.capable) {
   whenDrawn(() => {
     boot.done();
     registerWorker();
+    // What can wait until the person has seen the page and the phone has caught its breath.
+    setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
   });
   keepSecond();
   keepBackups();

@@ -1,6 +1,7 @@
 // Files that the person keeps. Events on `window`:
 //   kn-file-save    ←  [file name, text]; must be sent while a tap is being handled
 //   kn-file-saved   →  'checked': written and read back; 'handed': the browser has it, no more
+//   kn-rescue       ←  everything that the store holds, readable or not, as one file
 //   kn-file-open    ←  must be sent while a tap is being handled
 //   kn-file-read    →  the text of the file chosen
 //   kn-file-failed  →  'cancelled' by the person (old browsers do not tell), 'different' when
@@ -87,4 +88,5 @@ function open() {
 export function handleFiles() {
   window.addEventListener('kn-file-save', ({ detail }) => save(detail).catch(failed));
   window.addEventListener('kn-file-open', open);
+  window.addEventListener('kn-rescue', () => window.knStore.rescue());
 }

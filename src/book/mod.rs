@@ -98,14 +98,7 @@ impl Book {
         changes
     }
 
-    fn write(
-        &mut self,
-        now: u64,
-        record: &RecordId,
-        key: &str,
-        value: Option<String>,
-        after: Option<Stamp>,
-    ) -> Change {
+    fn write(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>, after: Option<Stamp>) -> Change {
         let stamp = self.clock.tick(now);
         let change = Change { stamp, after, record: record.clone(), key: key.to_owned(), value };
         self.apply(&change);
@@ -164,9 +157,10 @@ impl Book {
     /// Every edit in the book, record by record and field by field.
     pub fn edits(&self) -> impl Iterator<Item = (&RecordId, &str, &Edit)> {
         self.records.iter().flat_map(|(id, record)| {
-            record.fields().iter().flat_map(move |(key, history)| {
-                history.edits().iter().map(move |edit| (id, key.as_str(), edit))
-            })
+            record
+                .fields()
+                .iter()
+                .flat_map(move |(key, history)| history.edits().iter().map(move |edit| (id, key.as_str(), edit)))
         })
     }
 
@@ -192,15 +186,15 @@ mod tests {
 
     fn change() -> impl Strategy<Value = Change> {
         let value = proptest::option::of("[a-c]{0,2}");
-        (stamp(), proptest::option::of(stamp()), 0_u8..2, "[xy]", value).prop_map(|(stamp, after, record, key, value)| {
-            Change {
+        (stamp(), proptest::option::of(stamp()), 0_u8..2, "[xy]", value).prop_map(
+            |(stamp, after, record, key, value)| Change {
                 stamp,
                 after,
                 record: RecordId::parse(&format!("candidate:{record}")).unwrap_or_else(|| unreachable!()),
                 key,
                 value,
-            }
-        })
+            },
+        )
     }
 
     fn fold<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Vec<Change> {

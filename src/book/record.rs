@@ -93,7 +93,10 @@ impl Record {
         let Some(seen) = deletion.value.as_deref().filter(|seen| seen.len() > 1) else { return false };
         let unseen = |edit: &Edit| {
             edit.stamp.device != deletion.stamp.device
-                && !seen.split(' ').filter_map(Stamp::parse).any(|known| known.device == edit.stamp.device && known >= edit.stamp)
+                && !seen
+                    .split(' ')
+                    .filter_map(Stamp::parse)
+                    .any(|known| known.device == edit.stamp.device && known >= edit.stamp)
         };
         self.fields.iter().any(|(key, history)| key != DELETED && history.edits().iter().any(unseen))
     }

@@ -44,9 +44,8 @@ pub fn write_second(puts: &Puts) {
 
 /// Hands texts by name to the loader.
 pub fn write<'a>(event: &str, texts: impl Iterator<Item = (&'a str, Option<&'a str>)>) {
-    let pair = |(name, text): (&str, Option<&str>)| {
-        Array::of2(&name.into(), &text.map_or(JsValue::NULL, JsValue::from))
-    };
+    let pair =
+        |(name, text): (&str, Option<&str>)| Array::of2(&name.into(), &text.map_or(JsValue::NULL, JsValue::from));
     send(event, &texts.map(pair).collect::<Array>());
 }
 

@@ -35,9 +35,7 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         EventListener::new(&window, name, move |event| second.emit(what(event)))
     };
     let more = [
-        tell("kn-second-done", |event| {
-            Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))
-        }),
+        tell("kn-second-done", |event| Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))),
         tell("kn-writer", |_| Second::Stale),
         tell("kn-stale", |_| Second::Stale),
     ];

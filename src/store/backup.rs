@@ -60,7 +60,10 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineE
         let text = quoted.as_deref().unwrap_or(text);
         let whole = if name.starts_with(GENERATION) {
             // A file in the file: the generations that the browser kept.
-            text.lines().skip(1).filter_map(|line| line.split_once(' ')).all(|(_, text)| line::read(text, &mut possible).is_ok())
+            text.lines()
+                .skip(1)
+                .filter_map(|line| line.split_once(' '))
+                .all(|(_, text)| line::read(text, &mut possible).is_ok())
         } else if name == BOOK || matches!(names::kind(name), Kind::Bundle(_) | Kind::Snapshot(_)) {
             line::read(text, &mut possible).is_ok()
         } else {
@@ -130,7 +133,11 @@ impl Known {
             let name = rows::at(row, 0).unwrap_or_default();
             if name == "file" {
                 let mut version = Version::default();
-                row.iter().skip(3).flatten().filter_map(|stamp| Stamp::parse(stamp)).for_each(|stamp| version.observe(stamp));
+                row.iter()
+                    .skip(3)
+                    .flatten()
+                    .filter_map(|stamp| Stamp::parse(stamp))
+                    .for_each(|stamp| version.observe(stamp));
                 known.file = Some(File { ms, checked: rows::at(row, 2) == Some("checked"), version });
             }
             let records = rows::at(row, 2).and_then(|records| number(records, 10)).unwrap_or_default();
@@ -168,7 +175,8 @@ impl Known {
         if records == 0 || newest.is_some_and(|ms| ms <= now && now - ms < EVERY) {
             return None;
         }
-        let free = [0, 1].into_iter().filter(|place| !made(place).is_some_and(|generation| generation.is_fuller(records)));
+        let free =
+            [0, 1].into_iter().filter(|place| !made(place).is_some_and(|generation| generation.is_fuller(records)));
         free.min_by_key(|place| made(place).map_or(0, |generation| generation.ms))
     }
 }
@@ -209,7 +217,8 @@ mod tests {
         let book = book();
         let text = write(&book, 1_795_305_600_000);
         assert!(text.starts_with("ket-nap;1;backup;1795305600000;3\nbook 2;"));
-        for changed in [text.clone(), format!("\u{FEFF}{text}"), text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
+        for changed in [text.clone(), format!("\u{FEFF}{text}"), text.replace('\n', "\r\n"), text.trim_end().to_owned()]
+        {
             let (contents, found) = taken(&changed);
             assert_eq!(contents, Ok(Contents { ms: 1_795_305_600_000, damaged: 0 }));
             assert_eq!(found.changes(), book.changes());

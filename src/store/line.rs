@@ -88,11 +88,13 @@ pub fn is_whole(text: &str) -> bool {
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError> {
     let mut parts = text.splitn(4, ';');
     let (Some(version), Some(payload)) = (parts.next(), parts.nth(2)) else {
-        return Err(if [FULL, PACKED].iter().any(|form| text.strip_prefix(form).is_some_and(|rest| rest.starts_with(';'))) {
-            LineError::Damaged
-        } else {
-            LineError::Foreign
-        });
+        return Err(
+            if [FULL, PACKED].iter().any(|form| text.strip_prefix(form).is_some_and(|rest| rest.starts_with(';'))) {
+                LineError::Damaged
+            } else {
+                LineError::Foreign
+            },
+        );
     };
     if version != FULL && version != PACKED {
         return Err(if number(version, 10).is_some() { LineError::Newer } else { LineError::Foreign });
@@ -200,7 +202,8 @@ mod tests {
         let payload = "[[\"0000000000050000000000a1\",\"candidate:a\",\"name\",\"Lò\"]]";
         let text = format!("1;{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()));
         let changes = collect(&text).unwrap_or_default();
-        let told: Vec<_> = changes.iter().map(|change| (change.stamp.ms, change.after, change.value.as_deref())).collect();
+        let told: Vec<_> =
+            changes.iter().map(|change| (change.stamp.ms, change.after, change.value.as_deref())).collect();
         assert_eq!(told, [(5, None, Some("Lò"))]);
     }
 

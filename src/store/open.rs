@@ -144,8 +144,8 @@ impl Reading {
                 continue;
             }
             match line::read(text, &mut |change| {
-                    self.book.apply(change);
-                }) {
+                self.book.apply(change);
+            }) {
                 Ok(_) => {
                     read = true;
                     self.fresh += 1;
@@ -165,7 +165,8 @@ fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, loca
     let mut used = copies.used();
     for copy in copies.all.iter().filter(|copy| copy.kind != Kind::Foreign) {
         let (here, there) = (copy.text(LOCAL), copy.text(SECOND));
-        let wanted = |text: &&str| copy.kind == Kind::Other || !cover.has_twice(&copy.name, text) && line::is_whole(text);
+        let wanted =
+            |text: &&str| copy.kind == Kind::Other || !cover.has_twice(&copy.name, text) && line::is_whole(text);
         match (here, there) {
             (Some(text), None) if both && wanted(&text) => journal.put_second(&copy.name, Some(text)),
             (None, Some(text)) if copies.denied.is_none() && wanted(&text) => {

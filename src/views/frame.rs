@@ -31,7 +31,10 @@ const PAGES: [(Route, Icon, &str); 5] = [
 pub fn frame(state: &State, act: &Act) -> Html {
     let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
     let notices = el("div", "notices").fixed("aria-live", "polite").children(told(state, act));
-    let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices).html(pages::page(state, act));
+    let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices);
+    // What cannot be kept cannot be typed.
+    let page = el("fieldset", "sheet").html(pages::page(state, act));
+    let main = main.child(if state.store.read_only { page.fixed("disabled", "") } else { page });
     let mut frame = el("div", "frame")
         .child(skip)
         .child(header(state, act))
@@ -62,7 +65,7 @@ fn header(state: &State, act: &Act) -> El {
     if state.steps.is_empty() {
         return header;
     }
-    let undo = el("button", "back").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
+    let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
     header.child(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)))
 }
 
@@ -180,8 +183,6 @@ fn ask(state: &State, act: &Act, question: &Question) -> El {
             let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
             dialog(act, &safety::take_in(changes.len()), &about, safety::TAKE_IN)
         }
-        Question::ReplaceGenerations => {
-            dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE)
-        }
+        Question::ReplaceGenerations => dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE),
     }
 }

@@ -212,7 +212,9 @@ pub fn file_taken(changes: usize) -> String {
 
 /// The book came back.
 pub fn brought_back(time: &str) -> String {
-    format!("Dữ liệu trong trình duyệt đã bị mất. Chương trình đã lấy lại từ bản dự phòng lúc {time}; những gì ghi sau đó phải nhập lại hoặc mở tệp sao lưu mới hơn.")
+    format!(
+        "Dữ liệu trong trình duyệt đã bị mất. Chương trình đã lấy lại từ bản dự phòng lúc {time}; những gì ghi sau đó phải nhập lại hoặc mở tệp sao lưu mới hơn."
+    )
 }
 
 /// Question before a file is taken in.

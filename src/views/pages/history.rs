@@ -84,7 +84,8 @@ pub fn deleted(state: &State, act: &Act) -> Vec<El> {
     let rows = deleted.into_iter().map(|(id, stamp)| {
         let mark = Mark { record: id.clone(), key: String::new(), stamp };
         let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
-        let row = el("li", "edit").key(id.as_str()).child(el("p", "card-title").text(&super::record::heading(state, id)));
+        let row =
+            el("li", "edit").key(id.as_str()).child(el("p", "card-title").text(&super::record::heading(state, id)));
         row.child(by(state, &mark)).child(actions(vec![restore, of(id)]))
     });
     vec![el("ul", "edits").each(rows)]

@@ -34,10 +34,7 @@ fn files(state: &State, act: &Act) -> El {
         button(words::SAVE, Weight::Main, act, Action::SaveFile),
         button(words::OPEN, Weight::Plain, act, Action::OpenFile),
     ];
-    section(
-        words::BACKUP,
-        vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)],
-    )
+    section(words::BACKUP, vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)])
 }
 
 /// When the last file was made and what it lacks by now.
