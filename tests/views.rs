@@ -2,14 +2,19 @@
 //! every page draws in every state.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::state::{Moment, Role, State};
+use ket_nap::app::past;
+use ket_nap::app::state::{Found, Moment, Notice, Role, State, Store};
 use ket_nap::app::update::update;
 use ket_nap::domain::day::Day;
 use ket_nap::domain::field::Field;
 use ket_nap::domain::id::{RecordId, RecordKind};
 use ket_nap::exchange::sample;
-use ket_nap::store::journal::Unread;
+use ket_nap::store::backup::{File, Generation, Known, Trouble};
+use ket_nap::store::journal::{Kept, Second};
 use ket_nap::store::medium::MediumError;
+use ket_nap::store::open::Unread;
+use ket_nap::store::preferences::Preferences;
+use ket_nap::store::snapshot::Large;
 use ket_nap::views::frame::frame;
 use yew::prelude::*;
 
@@ -91,6 +96,10 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
             "#/organizations",
             "#/settings",
             "#/kitchen",
+            "#/safety",
+            "#/history",
+            "#/deleted",
+            "#/disputes",
             "#/nowhere",
             "#/candidates/gone",
         ]
@@ -173,18 +182,25 @@ fn selectors_home(state: &State) -> RecordId {
     ket_nap::app::selectors::home(state).unwrap_or_else(|| unreachable!("no organization"))
 }
 
+/// Opens a store that held this.
+fn opens(state: &mut State, store: Store, backup: Known) {
+    let (book, preferences) = (state.book.clone(), Preferences::default());
+    does(state, Action::Opened(std::rc::Rc::new(Found { book, store, preferences, backup })));
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn trouble_is_told_on_every_page() {
     let mut state = state();
-    let unread = vec![Unread { name: "ket-nap/book/strange".into(), why: None }];
-    let preferences = ket_nap::store::preferences::Preferences::default();
-    does(&mut state, Action::Opened { changes: Vec::new(), unread, denied: Some(MediumError::Denied), preferences });
+    let name = "ket-nap/book/strange".to_owned();
+    let unread = vec![Unread { name, why: None, elsewhere: false }];
+    let denied = Some(MediumError::Denied);
+    opens(&mut state, Store { unread, denied, second: denied, ..Store::default() }, Known::default());
     does(&mut state, Action::VersionWaits);
     does(&mut state, Action::RemoveSamples);
     let page = html(&state).await;
     for words in [
         "không cho trang này ghi",
-        "ket-nap/book/strange",
+        "1 mẩu dữ liệu trong máy không đọc được",
         "Có bản mới",
         "Xóa toàn bộ dữ liệu mẫu?",
         "role=\"alertdialog\"",
@@ -192,4 +208,130 @@ async fn trouble_is_told_on_every_page() {
         assert!(page.contains(words), "{words}");
     }
     check(&page, "trouble");
+    does(&mut state, Action::Navigated("#/safety".into()));
+    let page = html(&state).await;
+    assert!(page.contains("ket-nap/book/strange") && page.contains("Lưu mọi thứ ra tệp cứu hộ"));
+    check(&page, "safety in trouble");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_page_says_how_surely_everything_is_kept() {
+    let mut state = state();
+    let full = Some(MediumError::Full);
+    let refused = Second::Refused(MediumError::Denied);
+    for (local, second, words, more) in [
+        (None, Second::Writing, "đang ghi…", ""),
+        (full, Second::Writing, "đang ghi…", ""),
+        (None, Second::Confirmed, "đã lưu", ""),
+        (full, Second::Confirmed, "đã lưu một bản", "Sổ chỉ có một bản trong trình duyệt"),
+        (None, refused, "đã ghi vào máy", "Sổ chỉ có một bản trong trình duyệt"),
+        (full, refused, "", "đã đầy"),
+    ] {
+        does(&mut state, Action::Kept(Kept { local, second }));
+        let page = html(&state).await;
+        assert!(page.contains(&format!("role=\"status\">{words}</p>")), "{local:?} {second:?}: {words}");
+        assert!(page.contains(more), "{local:?} {second:?}: {more}");
+        // Where something is in no store at all, the way out is beside the news.
+        assert_eq!(page.contains("Sao lưu ngay"), words.is_empty());
+        check(&page, words);
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_page_that_only_reads_has_no_box_to_type_in_and_a_button_to_take_over() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    opens(&mut state, Store { read_only: true, ..Store::default() }, Known::default());
+    let page = html(&state).await;
+    let sheet = page.split("<fieldset").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
+    assert!(sheet.contains(" disabled"), "{sheet}");
+    assert!(!page.contains("Hoàn tác"));
+    assert!(page.contains("Ghi ở trang này"));
+    // The button is not among what is switched off.
+    assert!(page.find("Ghi ở trang này") < page.find("<fieldset"));
+    check(&page, "read only");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn files_and_generations_are_told_with_their_time() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    let ms = 1_795_305_600_000;
+    let moment = Moment { ms, ..state.moment };
+    does(&mut state, Action::At(moment));
+    let version = state.book.version().clone();
+    let backup = Known {
+        file: Some(File { ms, checked: true, version }),
+        generations: [Some(Generation { ms, records: 400 }), None],
+    };
+    let store = Store { large: Large(true), used: 2_621_440, persisted: Some(true), ..Store::default() };
+    opens(&mut state, store, backup);
+    does(&mut state, Action::Persisted(true));
+    does(&mut state, Action::Navigated("#/safety".into()));
+    let page = html(&state).await;
+    for words in [
+        "Lần sao lưu gần nhất: 07:00 22/11/2026 (đã kiểm tra), chưa có gì mới hơn.",
+        "07:00 22/11/2026: 400 mục",
+        "Bản dự phòng có nhiều mục hơn hẳn",
+        "Sổ lớn:",
+        "Đã dùng 50%",
+        "cam kết không tự xóa",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    does(&mut state, Action::ReplaceGenerations);
+    let page = html(&state).await;
+    assert!(page.contains("Bỏ các bản dự phòng cũ?"));
+    check(&page, "question about generations");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn history_deleted_records_and_disputes_draw_with_their_buttons() {
+    let mut state = state();
+    does(&mut state, Action::OpenSample("bac-kan".into()));
+    let id = RecordId::of(RecordKind::Candidate, "mau-bk-dq-1").unwrap_or_else(|| unreachable!());
+    let edit = |text: &str| Action::Edited { record: id.clone(), field: Field::SexOfCandidate, text: text.into() };
+    does(&mut state, edit("male"));
+    does(&mut state, Action::Left);
+    does(&mut state, edit("female"));
+    // The same field on another device that had not seen this.
+    let mut other = ket_nap::book::Book::new(0xabcd);
+    let change = other.edit(5, &id, Field::SexOfCandidate.spec().key, Some("male".into()));
+    state.book.apply(&change);
+    does(&mut state, Action::Navigated("#/history/candidates/mau-bk-dq-1".into()));
+    let page = html(&state).await;
+    assert!(page.contains("Nam → Nữ") && page.contains("máy số abcd") && page.contains("Lấy lại giá trị cũ"), "{page}");
+    check(&page, "history");
+    assert_eq!(past::disputes(&state).len(), 1);
+    does(&mut state, Action::Navigated("#/disputes".into()));
+    let page = html(&state).await;
+    assert!(page.contains("đang dùng") && page.matches("Lấy giá trị này").count() == 2);
+    check(&page, "disputes");
+    does(&mut state, Action::Navigated("#/".into()));
+    assert!(html(&state).await.contains("Có 1 chỗ hai máy ghi khác nhau"));
+    does(&mut state, Action::Delete(id));
+    does(&mut state, Action::Navigated("#/deleted".into()));
+    check(&html(&state).await, "deleted");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn every_notice_about_keeping_draws() {
+    let mut state = state();
+    for notice in [
+        Notice::Undone(0),
+        Notice::Undone(3),
+        Notice::Redone,
+        Notice::FileSaved(true),
+        Notice::FileSaved(false),
+        Notice::FileChecked(0),
+        Notice::FileChecked(12),
+        Notice::FileTaken(1_234),
+        Notice::FileTrouble(Trouble::Different),
+        Notice::BroughtBack(0),
+    ] {
+        state.notices = vec![ket_nap::app::state::Told { notice: notice.clone(), seen: false }];
+        let page = html(&state).await;
+        assert!(page.contains("notice-title"), "{notice:?}");
+        check(&page, "notice");
+    }
 }

@@ -38,8 +38,8 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     changes.push(change);
     // Typing on is one step however many letters it takes.
     let last = state.steps.last_mut().and_then(|step| step.last_mut());
-    if let Some(last) = last.filter(|last| over == Some(last.stamp)) {
-        last.clone_from(&mark);
+    if let Some(last) = last.filter(|last| over == Some(last.mark.stamp)) {
+        last.mark.clone_from(&mark);
         state.typing = Some(mark);
         return vec![Effect::Append(changes)];
     }
@@ -61,8 +61,15 @@ pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
     if state.book.record(&id).and_then(|record| record.text(DEVICE_NAME)) == Some(name.as_str()) {
         return Vec::new();
     }
-    let change = state.book.edit(state.moment.ms, &id, DEVICE_NAME, Some(name));
-    vec![Effect::Append(vec![change])]
+    let over = state.typing.take().filter(|mark| mark.record == id).map(|mark| mark.stamp);
+    let ms = state.moment.ms;
+    let change = match over {
+        Some(over) => state.book.retype(ms, &id, DEVICE_NAME, Some(name), over),
+        None => state.book.edit(ms, &id, DEVICE_NAME, Some(name)),
+    };
+    state.typing = Some(Mark::of(&change));
+    let typed = Effect::Append(vec![change]);
+    if over.is_some() { vec![typed] } else { vec![Effect::Settle, typed] }
 }
 
 /// Stored name of the field that a device is called by.
@@ -152,10 +159,10 @@ pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
     effects
 }
 
-/// Hands changes to the store, as one step that can be taken back.
+/// Hands changes to the store, as one step that can be taken back. They take nobody's place.
 pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
-    undo::note(state, changes.iter().map(Mark::of).collect());
-    vec![Effect::Append(changes)]
+    undo::note(state, &changes);
+    vec![Effect::Settle, Effect::Append(changes)]
 }
 
 /// Records that name this one in one of their fields.

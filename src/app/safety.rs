@@ -77,7 +77,7 @@ pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     }
     changes.iter().for_each(|change| state.refresh(&change.record));
     state.tell(Notice::FileTaken(changes.len()));
-    keep::settle(state);
+    state.typing = None;
     vec![Effect::Settle, Effect::Append(changes), Effect::Settle]
 }
 

@@ -93,7 +93,16 @@ impl Mark {
 }
 
 /// What a person did at once: one edit, or all that one button led to.
-pub type Step = Vec<Mark>;
+pub type Step = Vec<Done>;
+
+/// One edit of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The edit that stands for it by now: what was taken back and done again has another.
+    pub mark: Mark,
+    /// What the field held before.
+    pub before: Option<String>,
+}
 
 /// What was found when the store was opened.
 #[derive(Debug)]

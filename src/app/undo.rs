@@ -5,7 +5,7 @@
 use super::effect::Effect;
 use super::keep;
 use super::route::Route;
-use super::state::{Mark, Notice, State, Step};
+use super::state::{Done, Mark, Notice, State, Step};
 use crate::book::change::Change;
 use crate::book::history::History;
 use crate::book::record::{CREATED, DELETED};
@@ -13,14 +13,25 @@ use crate::book::record::{CREATED, DELETED};
 /// So many steps can be taken back.
 const MOST: usize = 100;
 
-/// Notes a step. What was taken back before it cannot be done again.
-pub fn note(state: &mut State, step: Step) {
+/// Notes changes as a step. What was taken back before it cannot be done again.
+pub fn note(state: &mut State, changes: &[Change]) {
     state.typing = None;
+    let step = step(state, changes);
     if step.is_empty() {
         return;
     }
     state.undone.clear();
     push(&mut state.steps, step);
+}
+
+/// Changes that are in the book, with what stood before each.
+fn step(state: &State, changes: &[Change]) -> Step {
+    let done = |change: &Change| {
+        let history = state.book.history(&change.record, &change.key);
+        let before = history.and_then(|history| history.before(history.edit(change.stamp)?)?.value.clone());
+        Done { mark: Mark::of(change), before }
+    };
+    changes.iter().map(done).collect()
 }
 
 fn push(steps: &mut Vec<Step>, step: Step) {
@@ -32,50 +43,50 @@ fn push(steps: &mut Vec<Step>, step: Step) {
 
 /// Takes the last step back.
 pub fn undo(state: &mut State) -> Vec<Effect> {
-    let Some(step) = state.steps.pop() else { return Vec::new() };
-    let (changes, stayed) = revert(state, &step);
+    let Some(taken) = state.steps.pop() else { return Vec::new() };
+    let (changes, stayed) = revert(state, &taken);
     state.tell(Notice::Undone(stayed));
-    let back: Step = changes.iter().map(Mark::of).collect();
+    let back = step(state, &changes);
     if !back.is_empty() {
         push(&mut state.undone, back);
     }
-    done(state, &step, changes)
+    shown(state, &taken, changes)
 }
 
 /// Does again what was taken back last.
 pub fn redo(state: &mut State) -> Vec<Effect> {
-    let Some(step) = state.undone.pop() else { return Vec::new() };
-    let (changes, _) = revert(state, &step);
+    let Some(taken) = state.undone.pop() else { return Vec::new() };
+    let (changes, _) = revert(state, &taken);
     state.tell(Notice::Redone);
-    push(&mut state.steps, changes.iter().map(Mark::of).collect());
-    done(state, &step, changes)
+    let again = step(state, &changes);
+    push(&mut state.steps, again);
+    shown(state, &taken, changes)
 }
 
 /// Takes one edit back, as a step of its own.
 pub fn take_back(state: &mut State, mark: Mark) -> Vec<Effect> {
-    let (changes, stayed) = revert(state, &vec![mark]);
+    let history = state.book.history(&mark.record, &mark.key);
+    let before = history.and_then(|history| history.before(history.edit(mark.stamp)?)?.value.clone());
+    let (changes, stayed) = revert(state, &vec![Done { mark, before }]);
     state.tell(Notice::Undone(stayed));
-    let mut effects = keep::append(state, changes);
-    effects.push(Effect::Settle);
-    effects
+    keep::append(state, changes)
 }
 
 /// Lets one of several edits stand that had not seen each other.
 pub fn decide(state: &mut State, mark: &Mark) -> Vec<Effect> {
     let Mark { record, key, stamp } = mark;
-    let edits = state.book.history(record, key).map(History::edits).unwrap_or_default();
-    let Some(edit) = edits.iter().find(|edit| edit.stamp == *stamp) else { return Vec::new() };
-    let value = edit.value.clone();
+    let edit = state.book.history(record, key).and_then(|history| history.edit(*stamp));
+    let Some(value) = edit.map(|edit| edit.value.clone()) else { return Vec::new() };
     let changes = state.book.decide(state.moment.ms, record, key, value.as_deref());
     state.refresh(record);
     keep::append(state, changes)
 }
 
-fn done(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
+/// Hands the changes to the store, and leads to where the person sees what happened.
+fn shown(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
     state.typing = None;
-    let mut effects = vec![Effect::Settle, Effect::Append(changes), Effect::Settle];
-    // The person is to see what happened.
-    if let Some(mark) = step.first() {
+    let mut effects = vec![Effect::Settle, Effect::Append(changes)];
+    if let Some(Done { mark, .. }) = step.first() {
         let there = Route::Record(mark.record.clone());
         let live = state.book.record(&mark.record).is_some_and(|record| !record.is_deleted());
         match (live, mark.record.kind()) {
@@ -92,21 +103,26 @@ fn done(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
 fn revert(state: &mut State, step: &Step) -> (Vec<Change>, usize) {
     let (mut changes, mut stayed) = (Vec::new(), 0);
     let ms = state.moment.ms;
-    for Mark { record, key, stamp } in step.iter().rev() {
-        let history = state.book.history(record, key);
-        let Some((history, edit)) = history.and_then(|history| Some((history, history.latest()?))) else { continue };
+    for Done { mark: Mark { record, key, stamp }, before } in step.iter().rev() {
+        let Some(edit) = state.book.history(record, key).and_then(History::latest) else { continue };
         if edit.stamp != *stamp {
             stayed += 1;
             continue;
         }
-        let before = history.before(edit).and_then(|edit| edit.value.clone());
-        changes.push(match (key.as_str(), before) {
+        let restored = edit.after;
+        let change = match (key.as_str(), before) {
             // A record that was begun goes; one that comes back has its fields put back too.
-            (CREATED, None) => state.book.delete(ms, record),
-            (DELETED, Some(_)) => state.book.delete(ms, record),
-            (_, before) => state.book.edit(ms, record, key, before),
-        });
+            (CREATED, None) | (DELETED, Some(_)) => state.book.delete(ms, record),
+            _ => state.book.edit(ms, record, key, before.clone()),
+        };
         state.refresh(record);
+        // The edit before it stands again, under another stamp: steps that mean it go on with that.
+        for Done { mark, .. } in state.steps.iter_mut().chain(&mut state.undone).flatten() {
+            if (&mark.record, &mark.key) == (record, key) && Some(mark.stamp) == restored {
+                mark.stamp = change.stamp;
+            }
+        }
+        changes.push(change);
     }
     (changes, stayed)
 }

@@ -62,6 +62,11 @@ impl History {
         &self.edits
     }
 
+    /// The edit of a stamp.
+    pub fn edit(&self, stamp: Stamp) -> Option<&Edit> {
+        self.edits.iter().find(|edit| edit.stamp == stamp)
+    }
+
     /// What the field held before an edit: what its author saw, if that is known here, else
     /// whatever stands earlier.
     pub fn before(&self, edit: &Edit) -> Option<&Edit> {

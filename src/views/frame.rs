@@ -62,7 +62,7 @@ fn header(state: &State, act: &Act) -> El {
         .child(start)
         .child(el("p", "of").text(&organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
-    if state.steps.is_empty() {
+    if state.steps.is_empty() || state.store.read_only {
         return header;
     }
     let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);

@@ -1,0 +1,5 @@
+//! What a person does, as lists of actions: the whole program without a browser.
+
+mod keeping;
+mod page;
+mod records;
