@@ -30,11 +30,11 @@ words! {
     /// Files.
     BACKUP "Sao lưu ra tệp";
     /// What is in a file.
-    BACKUP_ABOUT "Tệp chứa toàn bộ sổ, kể cả lịch sử và mục đã xóa. Tệp không khóa mật khẩu: giữ như giữ hồ sơ giấy.";
+    BACKUP_ABOUT "Tệp chứa toàn bộ sổ, kể cả lịch sử và mục đã xóa, không khóa mật khẩu: giữ như giữ hồ sơ giấy. Mở lại tệp để kiểm tra, hoặc để khôi phục trên máy khác.";
     /// Make one.
     SAVE "Sao lưu ngay";
     /// Choose one.
-    OPEN "Mở tệp để kiểm tra hoặc khôi phục";
+    OPEN "Mở tệp sao lưu";
     /// No file yet.
     NEVER "Chưa sao lưu lần nào.";
     /// Generations inside the browser.
@@ -146,7 +146,7 @@ pub fn from_to(before: Option<&str>, after: Option<&str>) -> String {
 /// How much of the room is taken.
 pub fn used(used: usize, of: usize) -> String {
     let percent = used.saturating_mul(100).div_ceil(of.max(1));
-    format!("Đã dùng {percent}% chỗ của bản thứ nhất ({} nghìn trên {} nghìn ký tự)", thousands(used), thousands(of))
+    format!("Đã dùng {percent}% chỗ của trình duyệt ({}/{} nghìn ký tự)", thousands(used), thousands(of))
 }
 
 fn thousands(number: usize) -> String {
@@ -193,7 +193,7 @@ pub const fn file_saved(checked: bool) -> &'static str {
     if checked {
         "Đã sao lưu ra tệp và đọc lại: đúng từng chữ"
     } else {
-        "Tệp đã tải xuống. Bấm “Mở tệp để kiểm tra” rồi chọn tệp đó để chắc là dùng được"
+        "Tệp đã tải xuống. Bấm “Mở tệp sao lưu” rồi chọn tệp đó để kiểm tra"
     }
 }
 
