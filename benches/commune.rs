@@ -15,8 +15,22 @@ const FAMILY: [&str; 12] =
     ["Lò", "Vàng", "Giàng", "Nguyễn", "Trần", "Hà", "Lường", "Quàng", "Sùng", "Hoàng", "Bàn", "Triệu"];
 const MIDDLE: [&str; 8] = ["Thị", "Văn", "A", "Đức", "Minh", "Hồng", "Xuân", "Ngọc"];
 const GIVEN: [&str; 16] = [
-    "Mẫu", "An", "Bình", "Chung", "Dũng", "Đào", "Giang", "Hòa", "Khánh", "Liên", "Mai", "Nga", "Oanh", "Phượng",
-    "Quỳnh", "Thử",
+    "Mẫu",
+    "An",
+    "Bình",
+    "Chung",
+    "Dũng",
+    "Đào",
+    "Giang",
+    "Hòa",
+    "Khánh",
+    "Liên",
+    "Mai",
+    "Nga",
+    "Oanh",
+    "Phượng",
+    "Quỳnh",
+    "Thử",
 ];
 
 /// Numbers that look random and are the same every time.

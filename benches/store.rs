@@ -64,7 +64,8 @@ fn benches(criterion: &mut Criterion) {
 
 /// One edit of a candidate: into the book and into local storage.
 fn save(criterion: &mut Criterion, book: &Book, candidates: u32) {
-    let Some(id) = book.records().map(|(id, _)| id.clone()).find(|id: &RecordId| id.as_str().starts_with("candidate")) else {
+    let Some(id) = book.records().map(|(id, _)| id.clone()).find(|id: &RecordId| id.as_str().starts_with("candidate"))
+    else {
         return;
     };
     criterion.bench_function(&format!("book/save/{candidates}"), |bencher| {

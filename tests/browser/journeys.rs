@@ -36,7 +36,7 @@ async fn everything_is_there_when_server_and_network_are_gone() -> Result<(), Fa
     page.types("ceremony", "19.5.2022").await?;
     page.goes("#/progress").await?;
     page.reads("25,0%").await?;
-    page.reads("đã ghi vào máy").await?;
+    page.reads("đã lưu").await?;
     page.is_offline_ready().await?;
 
     let before = server.requests().len();
@@ -241,7 +241,7 @@ async fn damaged_entries_are_told_and_left_as_they_are() -> Result<(), Failure> 
     let page = Browser::start(profile.path(), PHONE).await?;
     page.open(&server.address()).await?;
     page.taps("Thành phố Bắc Kạn").await?;
-    page.reads("đã ghi vào máy").await?;
+    page.reads("đã lưu").await?;
     let kept = page.kept().await?;
     let bundle = kept.keys().find(|name| name.starts_with("ket-nap/book/")).ok_or("no bundle")?.clone();
     let strange = [
@@ -256,6 +256,7 @@ async fn damaged_entries_are_told_and_left_as_they_are() -> Result<(), Failure> 
     page.run("localStorage.setItem('ket-nap/preferences', '{{{')").await?;
     page.client.refresh().await?;
     page.reads("Có 3 mẩu dữ liệu trong máy không đọc được").await?;
+    page.goes("#/safety").await?;
     page.reads("do bản mới hơn ghi").await?;
     page.goes("#/progress").await?;
     page.reads("76,7%").await?;

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -78,6 +79,8 @@ impl Browser {
     pub async fn start(profile: &Path, size: Size) -> Result<Browser, Failure> {
         let process = Command::new(from_environment("KET_NAP_CHROMEDRIVER"))
             .arg("--port=0")
+            // A group of its own, the browser in it: so that one signal ends them all.
+            .process_group(0)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
@@ -117,6 +120,18 @@ impl Browser {
     /// Closes the browser as a person does, so that it writes down what it has.
     pub async fn close(self) -> Result<(), Failure> {
         self.client.close().await?;
+        drop(self.driver);
+        Ok(())
+    }
+
+    /// Ends driver and browser at once, with no chance to write anything down (SIGKILL to their
+    /// process group).
+    pub fn kill(self) -> Result<(), Failure> {
+        let group = format!("-{}", self.driver.process.id());
+        let status = Command::new("kill").args(["-KILL", "--", &group]).status()?;
+        if !status.success() {
+            return Err("the browser could not be killed".into());
+        }
         drop(self.driver);
         Ok(())
     }
@@ -210,6 +225,35 @@ impl Browser {
         self.sees("main h1").await
     }
 
+    /// Runs a script that hands its result to `done`, and waits for it.
+    pub async fn waits_for(&self, script: &str) -> Result<Value, Failure> {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        Ok(self.client.execute_async(&script, Vec::new()).await?)
+    }
+
+    /// Gives a file to the program as a person does in the browser's dialog, which no test can
+    /// see: taps the button with these words, then chooses.
+    pub async fn chooses_file(&self, words: &str, file: &Path) -> Result<(), Failure> {
+        self.run("HTMLInputElement.prototype.click = () => {}").await?;
+        self.taps(words).await?;
+        let input = self.client.wait().at_most(PATIENCE).for_element(Locator::Id("kn-file")).await?;
+        input.send_keys(&file.to_string_lossy()).await?;
+        Ok(())
+    }
+
+    /// Lets downloads go into a folder.
+    pub async fn downloads_into(&self, folder: &Path) -> Result<(), Failure> {
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder });
+        self.protocol("Browser.setDownloadBehavior", parameters).await?;
+        Ok(())
+    }
+
+    /// Runs a script in every page that is opened from now on, before anything of the page.
+    pub async fn prepares(&self, script: &str) -> Result<(), Failure> {
+        self.protocol("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        Ok(())
+    }
+
     /// Every text that the program keeps in the browser, by name.
     pub async fn kept(&self) -> Result<serde_json::Map<String, Value>, Failure> {
         match self.run("return Object.assign({}, localStorage)").await? {
@@ -229,6 +273,22 @@ impl Browser {
         let data = answer.get("data").and_then(Value::as_str).ok_or("no picture")?;
         Ok(base64::engine::general_purpose::STANDARD.decode(data)?)
     }
+}
+
+/// The file that comes into a folder, once it is complete.
+pub async fn file_in(folder: &Path) -> Result<PathBuf, Failure> {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            let partial = path.extension().is_some_and(|ending| ending == "crdownload" || ending == "tmp");
+            if !partial && path.metadata()?.len() > 0 {
+                return Ok(path);
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("no file was saved".into())
 }
 
 /// The port that a driver says it listens on.

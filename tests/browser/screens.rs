@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 14] = [
+const SCREENS: [(&str, &str); 17] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -22,6 +22,9 @@ const SCREENS: [(&str, &str); 14] = [
     ("headcount", "#/headcounts/new"),
     ("settings", "#/settings"),
     ("kitchen", "#/kitchen"),
+    ("safety", "#/safety"),
+    ("history", "#/history"),
+    ("deleted", "#/deleted"),
     ("unknown", "#/nowhere"),
     ("gone", "#/candidates/gone"),
 ];

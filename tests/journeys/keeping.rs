@@ -135,7 +135,9 @@ fn the_history_tells_field_by_field_what_stood_before() {
     assert_eq!(told(&page, &id), history, "and the same after a start");
     // The entry that stands can be taken back from there.
     let mut page = page;
-    let mark = past::entries(&page.state, Some(&id)).into_iter().find(|entry| entry.stands && matches!(entry.what, What::Field(Field::Birth)));
+    let mark = past::entries(&page.state, Some(&id))
+        .into_iter()
+        .find(|entry| entry.stands && matches!(entry.what, What::Field(Field::Birth)));
     let mark = mark.map(|entry| entry.mark).unwrap_or_else(|| unreachable!("no edit of the birth date stands"));
     page.does(Action::TakeBack(mark));
     assert_eq!(page.text(&id, Field::Birth).as_deref(), Some("1999-02-03"));
@@ -159,7 +161,8 @@ fn two_devices_that_wrote_side_by_side_are_shown_until_a_person_decides() {
         assert_eq!(disputes.len(), 1, "what both wrote alike is no dispute");
         assert!(disputes.iter().all(|dispute| dispute.field == Field::Birth && dispute.edits.len() == 2));
     }
-    let earlier = past::disputes(&one.state).first().and_then(|dispute| dispute.edits.first().map(|(mark, _)| mark.clone()));
+    let earlier =
+        past::disputes(&one.state).first().and_then(|dispute| dispute.edits.first().map(|(mark, _)| mark.clone()));
     one.does(Action::Decide(earlier.unwrap_or_else(|| unreachable!("no dispute"))));
     assert!(past::disputes(&one.state).is_empty());
     assert_eq!(one.text(&id, Field::Birth).as_deref(), Some("1999-02-03"));
@@ -303,7 +306,10 @@ fn either_copy_alone_brings_everything_back() {
     page.second = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
-    assert_eq!(selectors::home(&page.state).and_then(|home| selectors::name(&page.state, &home)).as_deref(), Some("Chi bộ bản Mẫu"));
+    assert_eq!(
+        selectors::home(&page.state).and_then(|home| selectors::name(&page.state, &home)).as_deref(),
+        Some("Chi bộ bản Mẫu")
+    );
 }
 
 #[test]

@@ -1,0 +1,396 @@
+//! Whether a real browser keeps what the page has said to be kept: killed at any moment, with
+//! two tabs, without room, without one of its stores, without the program.
+
+#[path = "../../benches/commune.rs"]
+mod commune;
+
+use std::time::{Duration, Instant, SystemTime};
+
+use browser_tests::{Browser, Failure, PHONE, dist, file_in, serve};
+use fantoccini::Locator;
+use ket_nap::store::backup;
+use serde_json::{Value, json};
+
+/// How often the browser is killed.
+const KILLS: usize = 32;
+
+/// Types one text into the open record's home and leaves the box, then waits until the page says
+/// "đã lưu".
+const TYPE: &str = r"
+const box = document.getElementById('f-residence');
+box.focus(); box.value = TEXT;
+box.dispatchEvent(new InputEvent('input', { bubbles: true })); box.blur();
+const look = () => document.querySelector('.keeping').textContent === 'đã lưu' ? done(true) : setTimeout(look, 5);
+setTimeout(look);
+";
+
+/// A number below `most` that nobody can foresee.
+fn chance(most: u64) -> u64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_nanos() as u64);
+    now.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29) % most
+}
+
+/// Kills the browser in the middle of typing, again and again. Every text for which the page had
+/// said "đã lưu" is there afterwards, in the history of its record.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_browser_has_lost_nothing_that_was_saved() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.reads("đã lưu").await?;
+    page.is_offline_ready().await?;
+    page.close().await?;
+
+    let (mut saved, mut lost, mut unsaid) = (0, Vec::new(), 0);
+    for round in 0..KILLS {
+        let page = Browser::start(profile.path(), PHONE).await?;
+        page.open(&format!("{}#/candidates/new", server.address())).await?;
+        page.types("name", &format!("Lò Thị Mẫu {round}")).await?;
+        page.until("saved", "document.querySelector('.keeping').textContent === 'đã lưu'").await?;
+        let person = page.run("return location.hash").await?;
+        let person = person.as_str().unwrap_or_default().to_owned();
+        // Some kills come within the first seconds, when local storage has written nothing yet.
+        let end = Instant::now() + Duration::from_millis(chance(2_500));
+        let mut told = Vec::new();
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            let text = format!("Bản {round}-{}", told.len());
+            let typing = TYPE.replace("TEXT", &json!(text).to_string());
+            match tokio::time::timeout(left, page.waits_for(&typing)).await {
+                Ok(answer) => {
+                    answer?;
+                    told.push(text);
+                }
+                Err(_) => {
+                    unsaid += 1;
+                    break;
+                }
+            }
+        }
+        page.kill()?;
+
+        let page = Browser::start(profile.path(), PHONE).await?;
+        page.open(&format!("{}{}", server.address(), person.replace("#/", "#/history/"))).await?;
+        let words = page.run("return document.body.innerText").await?;
+        let words = words.as_str().unwrap_or_default();
+        // The latest two hundred edits of a record are listed.
+        for text in told.iter().rev().take(190) {
+            if !words.contains(&format!("→ {text}\n")) {
+                lost.push(text.clone());
+            }
+        }
+        saved += told.len();
+        page.close().await?;
+    }
+    println!("{KILLS} kills: {saved} texts were said to be saved, {unsaid} were on their way, {} lost", lost.len());
+    assert_eq!(lost, [] as [String; 0]);
+    assert!(saved > KILLS, "too few texts to show anything: {saved}");
+    Ok(())
+}
+
+/// Two tabs: one writes, the other reads and sees what is written; the button changes places.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tabs_write_in_turn_and_lose_nothing() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.reads("đã lưu").await?;
+    let first = page.client.window().await?;
+    let second = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(second.clone()).await?;
+    page.open(&server.address()).await?;
+    page.reads("Sổ đang mở ở một trang khác").await?;
+    page.goes("#/organizations").await?;
+    page.taps("Chi bộ bản Mẫu").await?;
+    page.until("a box that takes nothing", "document.getElementById('f-name').matches(':disabled')").await?;
+    for (round, (writer, reader)) in [(&second, &first), (&first, &second), (&second, &first)].into_iter().enumerate() {
+        page.client.switch_to_window(writer.clone()).await?;
+        page.taps("Ghi ở trang này").await?;
+        page.until("a box to type in", "!document.getElementById('f-name').matches(':disabled')").await?;
+        let name = format!("Chi bộ bản Mẫu {round}");
+        page.types("name", &name).await?;
+        page.reads("đã lưu").await?;
+        page.client.switch_to_window(reader.clone()).await?;
+        page.reads("Sổ đang mở ở một trang khác").await?;
+        page.reads(&format!("Tổ chức: {name}")).await?;
+    }
+    page.goes("#/history").await?;
+    for round in 0..3 {
+        page.reads(&format!("→ Chi bộ bản Mẫu {round}")).await?;
+    }
+    page.close().await
+}
+
+/// Local storage filled to the last sign: with the second copy everything goes on, and the page
+/// says that there is one copy; without it the page says that nothing more is kept, hands out a
+/// file, and goes on when there is room.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_store_is_told_and_nothing_typed_is_lost() -> Result<(), Failure> {
+    const FILL: &str = "let room = 4194304; let text = ''; \
+        while (room > 0) { try { localStorage.setItem('other-page', text + 'x'.repeat(room)); text += 'x'.repeat(room); } catch (e) { room = room >> 1; } } \
+        return text.length";
+    let server = serve()?;
+    for refused in [false, true] {
+        let profile = tempfile::tempdir()?;
+        let folder = tempfile::tempdir()?;
+        let page = Browser::start(profile.path(), PHONE).await?;
+        page.downloads_into(folder.path()).await?;
+        page.prepares("window.showSaveFilePicker = undefined").await?;
+        if refused {
+            page.prepares("Object.defineProperty(window, 'indexedDB', { value: undefined })").await?;
+        }
+        page.open(&server.address()).await?;
+        page.taps("Chi bộ").await?;
+        page.types("name", "Chi bộ bản Mẫu").await?;
+        page.reads(if refused { "đã ghi vào máy" } else { "đã lưu" }).await?;
+        let filled = page.run(FILL).await?;
+        assert!(filled.as_u64() > Some(5_000_000), "{filled}");
+        page.types("name", "Chi bộ bản Mẫu có tên dài hơn trước nhiều").await?;
+        if refused {
+            page.reads("Bộ nhớ của trình duyệt đã đầy").await?;
+            page.taps("Sao lưu ngay").await?;
+            let file = std::fs::read_to_string(file_in(folder.path()).await?)?;
+            assert!(file.contains("nhi\\u1ec1u"), "{file}");
+            page.run("localStorage.removeItem('other-page')").await?;
+            page.taps("Thử ghi lại").await?;
+            page.until("no trouble", "!document.body.innerText.includes('đã đầy')").await?;
+            page.reads("đã ghi vào máy").await?;
+        } else {
+            page.reads("đã lưu một bản").await?;
+            page.reads("Sổ chỉ có một bản trong trình duyệt").await?;
+        }
+        page.client.refresh().await?;
+        page.until("the name", "document.getElementById('f-name') && document.getElementById('f-name').value === 'Chi bộ bản Mẫu có tên dài hơn trước nhiều'").await?;
+        page.close().await?;
+    }
+    Ok(())
+}
+
+/// Each store alone brings everything back; when both are gone, the browser's own backup does,
+/// and the page says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_store_is_left_brings_the_book_back() -> Result<(), Failure> {
+    const DROP_LOCAL: &str = "localStorage.clear(); done(true)";
+    const DROP_SECOND: &str = "knStore.open((error, db) => { const tx = db.transaction('texts', 'readwrite'); \
+        tx.objectStore('texts').clear(); tx.oncomplete = () => done(true); })";
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Lò Thị Mẫu").await?;
+    page.reads("đã lưu").await?;
+    page.run("window.dispatchEvent(new CustomEvent('kn-idle'))").await?;
+    page.waits_for(
+        "const look = () => caches.open('ket-nap-backups').then(c => c.keys()).then(k => k.length ? done(true) : setTimeout(look, 20)); look()",
+    )
+    .await?;
+    for (round, drops) in [vec![DROP_LOCAL], vec![DROP_SECOND], vec![DROP_LOCAL, DROP_SECOND]].iter().enumerate() {
+        for script in drops {
+            page.waits_for(script).await?;
+        }
+        page.open(&format!("{}?{round}#/candidates", server.address())).await?;
+        page.reads("Lò Thị Mẫu").await?;
+        if drops.len() > 1 {
+            page.reads("đã lấy lại từ bản dự phòng").await?;
+        }
+    }
+    page.reads("đã lưu").await?;
+    let kept = page.kept().await?;
+    assert!(kept.keys().any(|name| name.starts_with("ket-nap/book/")), "{kept:?}");
+    page.close().await
+}
+
+/// The largest book there is goes into a file, onto another machine, and is there after a start.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_largest_book_is_restored_from_its_file() -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("lớn.txt");
+    let book = commune::book(commune::CELLS, 10_000);
+    std::fs::write(&file, backup::write(&book, 1_767_225_600_000))?;
+    let last = book.edits().map(|(_, _, edit)| edit.stamp).max().ok_or("an empty book")?;
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&format!("{}#/safety", server.address())).await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("thay đổi từ tệp?").await?;
+    page.taps("Nhập vào sổ").await?;
+    page.until("kept", "/^đã lưu/.test(document.querySelector('.keeping').textContent)").await?;
+    page.client.refresh().await?;
+    page.sees("main h1").await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("Tệp nguyên vẹn và đủ mọi thứ trong sổ").await?;
+    page.close().await?;
+    println!("10,000 candidates, last edit at {last}: restored and checked");
+    Ok(())
+}
+
+/// A file is saved, opened again to be checked, and restored on another machine.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_checked_and_restored_elsewhere() -> Result<(), Failure> {
+    let server = serve()?;
+    let (here, there) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let folder = tempfile::tempdir()?;
+    let page = Browser::start(here.path(), PHONE).await?;
+    page.downloads_into(folder.path()).await?;
+    page.prepares("window.showSaveFilePicker = undefined").await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.goes("#/safety").await?;
+    page.reads("Chưa sao lưu lần nào").await?;
+    page.taps("Sao lưu ngay").await?;
+    page.reads("chưa kiểm tra").await?;
+    // What is told lies over the page, within the window.
+    page.until(
+        "the notice in view",
+        "document.querySelector('.toast .notice').getBoundingClientRect().bottom <= innerHeight",
+    )
+    .await?;
+    let file = file_in(folder.path()).await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("Tệp nguyên vẹn và đủ mọi thứ trong sổ").await?;
+    page.reads("(đã kiểm tra)").await?;
+    page.close().await?;
+
+    let page = Browser::start(there.path(), PHONE).await?;
+    page.open(&format!("{}#/safety", server.address())).await?;
+    let other = folder.path().join("danh sách.txt");
+    std::fs::write(&other, "Họ và tên\tNgày sinh\n")?;
+    page.chooses_file("Mở tệp sao lưu", &other).await?;
+    page.reads("Đây không phải tệp sao lưu").await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("Không xóa gì trong sổ").await?;
+    page.taps("Nhập vào sổ").await?;
+    page.goes("#/").await?;
+    page.reads("Chi bộ bản Mẫu").await?;
+    page.close().await
+}
+
+/// A program that cannot start: the page alone saves everything to a file, and a program that
+/// can start takes it in.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_alone_saves_everything_when_the_program_cannot_start() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let folder = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.downloads_into(folder.path()).await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.reads("đã lưu").await?;
+    page.run("localStorage.setItem('ket-nap/book/0000000777-00000001', 'hỏng\\nhai dòng')").await?;
+    page.prepares(
+        "WebAssembly.instantiateStreaming = undefined; WebAssembly.instantiate = () => Promise.reject(new Error('no'))",
+    )
+    .await?;
+    page.client.refresh().await?;
+    page.reads("Chương trình gặp lỗi khi khởi động").await?;
+    page.taps("Lưu dữ liệu trong máy ra tệp").await?;
+    let file = file_in(folder.path()).await?;
+    let text = std::fs::read_to_string(&file)?;
+    assert!(text.starts_with("ket-nap;1;rescue;") && text.contains("hỏng\\nhai dòng"), "{text}");
+    page.close().await?;
+
+    let other = tempfile::tempdir()?;
+    let page = Browser::start(other.path(), PHONE).await?;
+    page.open(&format!("{}#/safety", server.address())).await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("1 phần của tệp bị hỏng").await?;
+    page.taps("Nhập vào sổ").await?;
+    page.goes("#/").await?;
+    page.reads("Chi bộ bản Mẫu").await?;
+    page.close().await
+}
+
+/// What the first version of the program wrote is opened; what a newer one wrote is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_older_version_wrote_is_opened() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    let payload = "[[\"018f0000000000000000002a\",\"organization:cu\",\"created\",\"2026-11-01\"],[\"018f0000000000010000002a\",\"organization:cu\",\"name\",\"Chi bộ bản Cũ\"]]";
+    let sum = payload
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let line = format!("1;{};{sum:016x};{payload}", payload.len());
+    for (name, text) in
+        [("ket-nap/book/0000000001-0000002a", line.as_str()), ("ket-nap/book/0000000002-0000002a", "3;1;0;x")]
+    {
+        page.run(&format!("localStorage.setItem({}, {})", json!(name), json!(text))).await?;
+    }
+    page.client.refresh().await?;
+    page.reads("Chi bộ bản Cũ").await?;
+    page.reads("Có 1 mẩu dữ liệu trong máy không đọc được").await?;
+    page.taps("Giữ dữ liệu").await?;
+    page.reads("do bản mới hơn ghi, hãy cập nhật chương trình").await?;
+    page.goes("#/organizations/cu").await?;
+    page.types("name", "Chi bộ bản Mới").await?;
+    page.reads("đã lưu").await?;
+    page.goes("#/history/organizations/cu").await?;
+    page.reads("→ Chi bộ bản Mới").await?;
+    page.reads("→ Chi bộ bản Cũ").await?;
+    page.close().await
+}
+
+/// Undo by button and by keyboard; in a box the browser's own undo stays the browser's.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_step_is_taken_back_by_button_and_by_keyboard() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Lò Thị Mẫu").await?;
+    page.types("residence", "Bản Mẫu").await?;
+    let home = |text: &str| format!("document.getElementById('f-residence').value === {}", json!(text));
+    page.client.find(Locator::Css(".undo")).await?.click().await?;
+    page.until("the home gone", &home("")).await?;
+    page.taps("Làm lại").await?;
+    page.until("the home back", &home("Bản Mẫu")).await?;
+    let press = |key: &str, more: &str| {
+        format!(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', ctrlKey: true, bubbles: true{more} }}))"
+        )
+    };
+    page.run(&press("z", "")).await?;
+    page.until("the home gone", &home("")).await?;
+    page.run(&press("Z", ", shiftKey: true")).await?;
+    page.until("the home back", &home("Bản Mẫu")).await?;
+    page.run("document.getElementById('f-residence').dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))").await?;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    page.until("the home still there", &home("Bản Mẫu")).await?;
+    assert!(dist().is_dir());
+    page.close().await
+}
+
+/// The browser is told once to keep the page's data for good, and the answer is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_says_what_the_browser_promises() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.prepares(
+        "navigator.storage.persist = () => { window.asked = (window.asked || 0) + 1; return Promise.resolve(true) }",
+    )
+    .await?;
+    page.open(&server.address()).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.goes("#/safety").await?;
+    page.reads("cam kết không tự xóa").await?;
+    assert_eq!(page.run("return window.asked").await?, Value::from(1));
+    page.close().await
+}
