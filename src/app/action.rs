@@ -98,6 +98,8 @@ pub enum Action {
     Idle,
     /// Generations that the browser holds, by name.
     GenerationsFound(Vec<(String, String)>),
+    /// The browser has written the generations, and read them back if `true`.
+    GenerationsWritten(bool),
     /// Give up the generations of before for one of now.
     ReplaceGenerations,
     /// The browser says whether it keeps the page's data for good.

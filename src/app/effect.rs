@@ -26,7 +26,8 @@ pub enum Effect {
     SaveFile(String, String),
     /// Let the person choose a file.
     OpenFile,
-    /// Put texts into the generations inside the browser, by name; `None` takes one away.
+    /// Put texts into the generations inside the browser, by name; `None` takes one away. Answer
+    /// with `GenerationsWritten`.
     WriteGenerations(Vec<(&'static str, Option<String>)>),
     /// Read the generations inside the browser.
     ReadGenerations,

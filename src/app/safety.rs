@@ -86,21 +86,31 @@ pub fn make_generation(state: &mut State) -> Vec<Effect> {
     let records = state.book.records().count() as u64;
     let ms = state.moment.ms;
     let Some(place) = state.backup.due(ms, records) else { return Vec::new() };
-    let (Some(slot), Some(name)) = (state.backup.generations.get_mut(place), GENERATIONS.get(place)) else {
-        return Vec::new();
-    };
+    let mut made = state.backup.generations;
+    let (Some(slot), Some(name)) = (made.get_mut(place), GENERATIONS.get(place)) else { return Vec::new() };
     *slot = Some(Generation { ms, records });
-    let text = backup::write(&state.book, ms);
-    vec![Effect::WriteGenerations(vec![(name, Some(text))]), Effect::Note(state.backup.clone())]
+    state.making = Some(made);
+    vec![Effect::WriteGenerations(vec![(name, Some(backup::write(&state.book, ms)))])]
+}
+
+/// The browser has answered about the generations: only what it has read back counts.
+pub fn generations_written(state: &mut State, done: bool) -> Vec<Effect> {
+    match state.making.take().filter(|_| done) {
+        Some(made) => {
+            state.backup.generations = made;
+            vec![Effect::Note(state.backup.clone())]
+        }
+        None => Vec::new(),
+    }
 }
 
 /// Gives up the generations of before for one of now: the person said so.
 pub fn replace_generations(state: &mut State) -> Vec<Effect> {
     let (ms, records) = (state.moment.ms, state.book.records().count() as u64);
-    state.backup.generations = [Some(Generation { ms, records }), None];
+    state.making = Some([Some(Generation { ms, records }), None]);
     let [first, second] = GENERATIONS;
     let text = backup::write(&state.book, ms);
-    vec![Effect::WriteGenerations(vec![(first, Some(text)), (second, None)]), Effect::Note(state.backup.clone())]
+    vec![Effect::WriteGenerations(vec![(first, Some(text)), (second, None)])]
 }
 
 /// Both copies were empty: whatever the generations hold comes back, and the person is told.

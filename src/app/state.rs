@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::progress::Forecast;
-use crate::store::backup::{Contents, Known, Trouble};
+use crate::store::backup::{Contents, Generation, Known, Trouble};
 use crate::store::journal::{Kept, Second};
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
@@ -71,6 +71,8 @@ pub struct State {
     pub undone: Vec<Step>,
     /// The file being handed to the person: what it holds.
     pub(super) saving: Option<(u64, Version)>,
+    /// The generations as they will be once the browser has written them.
+    pub(super) making: Option<[Option<Generation>; 2]>,
     pub(super) ids: Ids,
 }
 
@@ -243,6 +245,7 @@ impl State {
             steps: Vec::new(),
             undone: Vec::new(),
             saving: None,
+            making: None,
             ids: Ids::new(seed),
         }
     }

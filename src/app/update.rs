@@ -87,6 +87,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FileFailed(trouble) => safety::file_failed(state, trouble),
         Action::Idle => safety::make_generation(state),
         Action::GenerationsFound(found) => safety::bring_back(state, &found),
+        Action::GenerationsWritten(done) => safety::generations_written(state, done),
         Action::ReplaceGenerations => {
             state.question = Some(Question::ReplaceGenerations);
             Vec::new()

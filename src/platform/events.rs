@@ -54,6 +54,7 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         on("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
         on("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
         on("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
+        on("kn-backup-done", |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),
         on("kn-backup-found", |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
     ];
     if let Some(document) = window.document() {

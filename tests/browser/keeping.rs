@@ -213,7 +213,7 @@ async fn whatever_store_is_left_brings_the_book_back() -> Result<(), Failure> {
 async fn the_largest_book_is_restored_from_its_file() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("lớn.txt");
-    let book = commune::book(commune::CELLS, 10_000);
+    let book = commune::book(commune::CELLS, commune::CANDIDATES * 10 / 3);
     std::fs::write(&file, backup::write(&book, 1_767_225_600_000))?;
     let last = book.edits().map(|(_, _, edit)| edit.stamp).max().ok_or("an empty book")?;
     let profile = tempfile::tempdir()?;

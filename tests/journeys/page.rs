@@ -137,6 +137,7 @@ impl Page {
                                 None => self.generations.remove(name),
                             };
                         }
+                        open.push(Action::GenerationsWritten(true));
                     }
                     Effect::ReadGenerations => {
                         open.push(Action::GenerationsFound(self.generations.clone().into_iter().collect()));
