@@ -467,7 +467,7 @@ fn confirmed_is_said_when_everything_is_and_not_before() {
     let second = |page: &Page| page.journal.kept().second;
     assert_eq!(second(&page), Second::Confirmed);
     let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
-    let mut write = |page: &mut Page, text: &str| {
+    let write = |page: &mut Page, text: &str| {
         let change = page.book.edit(1, &id, text, Some(text.to_owned()));
         page.journal.append(&mut page.local, vec![change]);
     };

@@ -111,8 +111,10 @@ mod tests {
         Stamp { ms, count: 0, device }
     }
 
-    /// Edits as `ms@device=text<ms@device`, the last part for what they replaced.
-    fn history(edits: &[(u64, u32, &str, Option<(u64, u32)>)]) -> History {
+    /// Milliseconds, device, text, and milliseconds and device of what it replaced.
+    type Row<'a> = (u64, u32, &'a str, Option<(u64, u32)>);
+
+    fn history(edits: &[Row]) -> History {
         let mut history = History::default();
         for (ms, device, text, after) in edits {
             history.take(Edit {
@@ -125,7 +127,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(edits: &[(u64, u32, &str, Option<(u64, u32)>)], disputed: &[&str]) {
+    fn check(edits: &[Row], disputed: &[&str]) {
         let history = history(edits);
         let told = history.disputed().unwrap_or_default();
         assert_eq!(told.iter().filter_map(|edit| edit.value.as_deref()).collect::<Vec<_>>(), disputed);

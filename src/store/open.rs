@@ -170,9 +170,9 @@ fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, loca
         match (here, there) {
             (Some(text), None) if both && wanted(&text) => journal.put_second(&copy.name, Some(text)),
             (None, Some(text)) if copies.denied.is_none() && wanted(&text) => {
-                if used + copy.name.len() + text.len() <= SHARE && put(local, &copy.name, Some(text)).is_ok() {
-                    used += copy.name.len() + text.len();
-                }
+                let size = copy.name.len() + text.len();
+                let fits = used + size <= SHARE;
+                used += if fits && put(local, &copy.name, Some(text)).is_ok() { size } else { 0 };
             }
             (Some(here), Some(there)) if here != there && copy.kind != Kind::Other => {
                 if !line::is_whole(here) || !line::is_whole(there) {
