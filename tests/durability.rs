@@ -323,11 +323,12 @@ fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
         // What local storage had by then: everything, nothing, or any state in between.
         let states =
             [0, 1, moment.local_writes / 3, moment.local_writes / 2, moment.local_writes - 2, moment.local_writes - 1];
-        for local in states.into_iter().filter_map(|at| past.get(at)) {
+        for (place, local) in states.into_iter().filter_map(|at| past.get(at)).enumerate() {
             let opened = found(local, &moment.second);
             assert_eq!(lost(&opened.book, &moment.sure), 0, "step {step}");
             cuts += 1;
-            if step % 5 != 0 {
+            // All but the last write made it: the commonest cut.
+            if step % 5 != 0 && place != 4 {
                 continue;
             }
             // A start brings both copies in line: from then on either alone is enough.
