@@ -118,7 +118,7 @@ fn full(row: &[Option<String>]) -> Option<Change> {
 }
 
 /// FNV-1a with 64 bits: tells damage from wholeness, protects against nobody.
-fn checksum(bytes: &[u8]) -> u64 {
+pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
