@@ -7,7 +7,8 @@ use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::domain::id::RecordId;
-use crate::domain::rows::Rows;
+use crate::domain::letters::number;
+use crate::domain::rows::{Row, Rows};
 
 /// The 64 signs of numbers, least of five bits first; the sixth bit says that more follow.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -152,15 +153,13 @@ impl Words {
 }
 
 /// Reads a book, change by change; `None` if the rows are not one.
-pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
-    let [words, devices, numbers] = <[_; 3]>::try_from(rows).ok()?;
-    let mut reader = Reader {
-        words: words.into_iter().collect::<Option<_>>()?,
-        fresh: 0,
-        devices: devices.into_iter().map(|device| device?.parse().ok()).collect::<Option<_>>()?,
-        numbers: numbers.first()?.as_deref()?.bytes(),
-        ms: 0,
-    };
+pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
+    let [words, told, numbers] = rows else { return None };
+    let mut devices = Vec::new();
+    for device in told {
+        devices.push(number(device.as_deref()?, 10)?.try_into().ok()?);
+    }
+    let mut reader = Reader { words, fresh: 0, devices, numbers: numbers.first()?.as_deref()?.bytes(), ms: 0 };
     while reader.numbers.len() > 0 {
         let id = reader.number()?;
         let record = RecordId::parse(reader.word(id)?)?;
@@ -191,7 +190,7 @@ pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
 }
 
 struct Reader<'a> {
-    words: Vec<String>,
+    words: &'a [Option<String>],
     /// How many of the words were met.
     fresh: usize,
     devices: Vec<u32>,
@@ -232,7 +231,7 @@ impl Reader<'_> {
                 self.fresh - 1
             }
         };
-        self.words.get(place).map(String::as_str)
+        self.words.get(place)?.as_deref()
     }
 
     fn stamp(&mut self) -> Option<(Stamp, u64)> {
