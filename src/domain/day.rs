@@ -85,9 +85,8 @@ impl Day {
         let groups = (groups.next(), groups.next(), groups.next(), groups.next());
         match groups {
             (Some(run), None, ..) if run.len() == 8 => {
-                let (day, rest) = run.split_at(2);
-                let (month, year) = rest.split_at(2);
-                from_groups(year, month, day)
+                let part = |figures| run.get(figures).unwrap_or_default();
+                from_groups(part(4..8), part(2..4), part(0..2))
             }
             (Some(year), Some(month), Some(day), None) if year.len() >= 3 => from_groups(year, month, day),
             (Some(day), Some(month), Some(year), None) => from_groups(year, month, day),
