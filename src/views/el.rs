@@ -3,6 +3,7 @@
 //! are escaped by Yew as always.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
@@ -139,12 +140,12 @@ impl El {
 
     /// Tells an action when it is clicked.
     pub fn clicks(self, act: &Act, action: Action) -> El {
-        self.on("click", act, Does::Tell(action))
+        self.tells("click", act, action)
     }
 
     /// Tells an action on an event of this name.
     pub fn tells(self, event: &'static str, act: &Act, action: Action) -> El {
-        self.on(event, act, Does::Tell(action))
+        self.on(event, act, Does::Tell(Cell::new(Some(action))))
     }
 
     /// Hands on what is written or chosen in it, on an event of this name.
@@ -154,7 +155,7 @@ impl El {
 
     /// Tells an action when Escape is pressed in it.
     pub fn escapes(self, act: &Act, action: Action) -> El {
-        self.on("keydown", act, Does::Escape(action))
+        self.on("keydown", act, Does::Escape(Cell::new(Some(action))))
     }
 
     /// Leads to an element of the same page when it is clicked.
@@ -203,11 +204,12 @@ pub enum To {
     Nowhere,
 }
 
-/// What an element does on an event.
+/// What an element does on an event. An action is handed on as it is: whatever happens draws the
+/// page anew, with new listeners. To copy actions of all kinds would take a kilobyte.
 enum Does {
-    Tell(Action),
+    Tell(Cell<Option<Action>>),
     Write(To),
-    Escape(Action),
+    Escape(Cell<Option<Action>>),
     Jump(String),
 }
 
@@ -223,8 +225,9 @@ impl On {
     /// The action that the event leads to.
     fn answer(&self, event: &web_sys::Event) -> Option<Action> {
         match &self.does {
-            Does::Tell(action) => Some(action.clone()),
-            Does::Escape(action) => dom::is_escape(event).then(|| action.clone()),
+            Does::Tell(action) => action.take(),
+            Does::Escape(action) if dom::is_escape(event) => action.take(),
+            Does::Escape(_) => None,
             Does::Jump(id) => {
                 dom::jump_to(id);
                 None
