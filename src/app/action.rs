@@ -11,7 +11,7 @@ use crate::store::journal::Kept;
 use crate::store::preferences::{Letters, Theme};
 
 /// One thing that happens.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Action {
     /// The clock was read; comes before every other action.
     At(Moment),

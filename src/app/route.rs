@@ -46,22 +46,36 @@ const fn word(kind: RecordKind) -> &'static str {
     }
 }
 
+/// The pages with a word of their own, of which there is one.
+const PAGES: [(&str, Route); 10] = [
+    ("", Route::Home),
+    ("candidates", Route::Candidates),
+    ("progress", Route::Progress),
+    ("organizations", Route::Organizations),
+    ("settings", Route::Settings),
+    ("kitchen", Route::Kitchen),
+    ("safety", Route::Safety),
+    ("history", Route::History(None)),
+    ("deleted", Route::Deleted),
+    ("disputes", Route::Disputes),
+];
+
 impl Route {
     /// Reads an address with or without `#` and `/` in front.
     pub fn parse(hash: &str) -> Route {
-        let path = hash.trim_start_matches('#').trim_matches('/');
-        match path {
-            "" => return Route::Home,
-            "candidates" => return Route::Candidates,
-            "progress" => return Route::Progress,
-            "organizations" => return Route::Organizations,
-            "settings" => return Route::Settings,
-            "kitchen" => return Route::Kitchen,
-            "safety" => return Route::Safety,
-            "history" => return Route::History(None),
-            "deleted" => return Route::Deleted,
-            "disputes" => return Route::Disputes,
-            _ => {}
+        // Loops, since the trimming of the standard library comes with a search engine.
+        let mut path = hash;
+        while let Some(rest) = path.strip_prefix("#") {
+            path = rest;
+        }
+        while let Some(rest) = path.strip_prefix("/") {
+            path = rest;
+        }
+        while let Some(rest) = path.strip_suffix("/") {
+            path = rest;
+        }
+        if let Some((_, page)) = PAGES.iter().find(|(word, _)| *word == path) {
+            return page.clone();
         }
         let Some((first, name)) = path.split_once('/') else { return Route::Unknown };
         if first == "history" {
@@ -80,25 +94,13 @@ impl Route {
     /// The address, with `#` in front.
     pub fn href(&self) -> String {
         match self {
-            Route::Home | Route::Unknown => "#/".to_owned(),
-            Route::Candidates => "#/candidates".to_owned(),
-            Route::Progress => "#/progress".to_owned(),
-            Route::Organizations => "#/organizations".to_owned(),
-            Route::Settings => "#/settings".to_owned(),
-            Route::Kitchen => "#/kitchen".to_owned(),
-            Route::Safety => "#/safety".to_owned(),
-            Route::History(None) => "#/history".to_owned(),
-            Route::History(Some(id)) => {
-                let record = Route::Record(id.clone()).href();
-                format!("#/history{}", record.strip_prefix('#').unwrap_or_default())
-            }
-            Route::Deleted => "#/deleted".to_owned(),
-            Route::Disputes => "#/disputes".to_owned(),
-            Route::Record(id) => match id.kind() {
-                Some(kind) => format!("#/{}/{}", word(kind), id.name()),
-                None => "#/".to_owned(),
-            },
+            Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
+            Route::Record(id) => format!("#/{}", of_record(id)),
             Route::New(kind) => format!("#/{}/new", word(*kind)),
+            page => {
+                let word = PAGES.iter().find(|(_, other)| other == page).map_or("", |(word, _)| word);
+                format!("#/{word}")
+            }
         }
     }
 
@@ -119,6 +121,11 @@ impl Route {
             (None, page) => page.clone(),
         }
     }
+}
+
+/// The address of a record, without `#/`.
+fn of_record(id: &RecordId) -> String {
+    id.kind().map_or_else(String::new, |kind| format!("{}/{}", word(kind), id.name()))
 }
 
 #[cfg(test)]

@@ -185,24 +185,23 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
 fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
     let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
     let today = state.as_of_day();
-    let (from, to) = (today.year_start().iso(), today.year_end().iso());
     match kind {
         RecordKind::Candidate => match selectors::only_cell(state) {
             Some(cell) => vec![(Field::CandidateCell, cell.as_str().to_owned())],
             None => Vec::new(),
         },
-        RecordKind::Target => vec![
-            (Field::TargetOrganization, home),
-            (Field::TargetIndicator, "admissions".to_owned()),
-            (Field::TargetFrom, from),
-            (Field::TargetTo, to),
-        ],
-        RecordKind::Total => vec![
-            (Field::TotalOrganization, home),
-            (Field::TotalIndicator, "admissions".to_owned()),
-            (Field::TotalFrom, from),
-            (Field::TotalTo, today.iso()),
-        ],
+        RecordKind::Target | RecordKind::Total => {
+            let (fields, to) = if kind == RecordKind::Target {
+                (
+                    [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
+                    today.year_end(),
+                )
+            } else {
+                ([Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo], today)
+            };
+            let texts = [home, "admissions".to_owned(), today.year_start().iso(), to.iso()];
+            fields.into_iter().zip(texts).collect()
+        }
         RecordKind::Headcount => {
             vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]
         }

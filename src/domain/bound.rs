@@ -1,7 +1,7 @@
 //! What a target asks for: exactly, at least, from–to, or a percent of the members.
 //! The number it comes to for one organization is worked out in `progress`.
 
-use super::letters::{fold, number};
+use super::letters::{fold, number, split};
 use super::ratio::Ratio;
 
 /// The bound of a target.
@@ -75,10 +75,10 @@ impl Bound {
             };
             return Ok(Bound::PercentOfBase { percent, base });
         }
-        let words: Vec<&str> =
-            folded.split([' ', '-', '–', '—', '≥', '>', '=']).filter(|word| !word.is_empty()).collect();
-        let dashed = folded.contains(['-', '–', '—']);
-        let above = folded.starts_with(['≥', '>']);
+        let mut words = split(&folded, &|c| matches!(c, ' ' | '-' | '–' | '—' | '≥' | '>' | '='));
+        words.retain(|word| !word.is_empty());
+        let dashed = folded.chars().any(|c| matches!(c, '-' | '–' | '—'));
+        let above = matches!(folded.chars().next(), Some('≥' | '>'));
         match words.as_slice() {
             ["tu", least, "den", most] | [least, "den", most] => range(least, most),
             ["tu", least, most] | [least, most] if dashed => range(least, most),
@@ -109,16 +109,18 @@ fn count(text: &str) -> Result<u32, BoundProblem> {
 /// Reads `17`, `01`, `1.713` or `1 713`; groups after a dot or space must have three figures.
 pub fn parse_count(text: &str) -> Option<u64> {
     let text = text.trim();
-    let mut groups = text.split(['.', ' ']);
-    let first = groups.next()?;
-    let grouped = groups.clone().next().is_some();
+    let groups = split(text, &|c| matches!(c, '.' | ' '));
+    let (first, more) = groups.split_first()?;
     let figures = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-    let fits =
-        figures(first) && (!grouped || first.len() <= 3) && groups.all(|group| figures(group) && group.len() == 3);
+    let fits = figures(first)
+        && (more.is_empty() || first.len() <= 3)
+        && more.iter().all(|group| figures(group) && group.len() == 3);
     if !fits || text.len() > 19 {
         return None;
     }
-    number(&text.replace(['.', ' '], ""), 10)
+    let mut plain = String::new();
+    groups.iter().for_each(|group| plain.push_str(group));
+    number(&plain, 10)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Civil days and periods: reading them as people in Viet Nam write them, counting months
 //! and days. What today is comes in from outside; how a day is printed is in `text`.
 
+use super::letters::{fold, split};
 use std::fmt;
 
 use time::{Date, Month};
@@ -73,25 +74,24 @@ impl Day {
     /// # Errors
     /// Says which part of the text keeps it from being a day.
     pub fn parse(text: &str) -> Result<Day, DayProblem> {
-        let folded = super::letters::fold(text);
+        let folded = fold(text);
         let known = |word: &str| {
             matches!(word, "" | "ngay" | "thang" | "nam" | "thu" | "hai" | "ba" | "tu" | "sau" | "bay" | "chu" | "nhat")
         };
         let separators = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ',' | ' ' | '–');
-        if !folded.split(separators).all(known) {
+        if !split(&folded, &separators).into_iter().all(known) {
             return Err(DayProblem::Unreadable);
         }
-        let mut groups = folded.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
-        let groups = (groups.next(), groups.next(), groups.next(), groups.next());
-        match groups {
-            (Some(run), None, ..) if run.len() == 8 => {
-                let (day, rest) = run.split_at(2);
-                let (month, year) = rest.split_at(2);
-                from_groups(year, month, day)
+        let mut groups = split(&folded, &|c| !c.is_ascii_digit());
+        groups.retain(|group| !group.is_empty());
+        match groups.as_slice() {
+            [run] if run.len() == 8 => {
+                let part = |figures| run.get(figures).unwrap_or_default();
+                from_groups(part(4..8), part(2..4), part(0..2))
             }
-            (Some(year), Some(month), Some(day), None) if year.len() >= 3 => from_groups(year, month, day),
-            (Some(day), Some(month), Some(year), None) => from_groups(year, month, day),
-            (Some(month), Some(year), None, _) if month.len() <= 2 && year.len() == 4 => Err(DayProblem::DayMissing),
+            [year, month, day] if year.len() >= 3 => from_groups(year, month, day),
+            [day, month, year] => from_groups(year, month, day),
+            [month, year] if month.len() <= 2 && year.len() == 4 => Err(DayProblem::DayMissing),
             _ => Err(DayProblem::Unreadable),
         }
     }

@@ -162,15 +162,15 @@ impl Ledger {
 
     /// The organizations directly below, in the order of their names.
     pub fn children(&self, organization: &RecordId) -> Vec<RecordId> {
-        self.named(|id| self.parent(id) == Some(organization) && id != organization)
+        self.named(&|id| self.parent(id) == Some(organization) && id != organization)
     }
 
     /// The organizations that stand at the top: with nothing above, or in a circle.
     pub fn roots(&self) -> Vec<RecordId> {
-        self.named(|id| self.parent(id).is_none() || self.in_circle(id))
+        self.named(&|id| self.parent(id).is_none() || self.in_circle(id))
     }
 
-    fn named(&self, wanted: impl Fn(&RecordId) -> bool) -> Vec<RecordId> {
+    fn named(&self, wanted: &dyn Fn(&RecordId) -> bool) -> Vec<RecordId> {
         let found = self.organizations().map(|(id, _)| id.clone()).filter(wanted);
         in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }

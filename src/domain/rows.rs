@@ -5,7 +5,9 @@
 use super::json;
 
 /// Rows of texts; `None` where there is none.
-pub type Rows = Vec<Vec<Option<String>>>;
+pub type Rows = Vec<Row>;
+/// One of them.
+pub type Row = Vec<Option<String>>;
 
 /// Reads rows; `None` if the text has another shape.
 pub fn read(text: &str) -> Option<Rows> {

@@ -1,8 +1,8 @@
 //! What the browser and the loader tell the program, as actions.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::Reflect;
-use web_sys::{Event, VisibilityState};
+use web_sys::{Event, EventTarget, VisibilityState};
 use yew::Callback;
 
 use super::{bridge, dom};
@@ -19,12 +19,35 @@ pub enum Second {
     Stale,
 }
 
+/// What the window tells.
+const HEARD: [(&str, Heard); 15] = [
+    ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
+    ("pagehide", |_| Some(Action::Hidden)),
+    ("keydown", keys),
+    ("kn-new-version", |_| Some(Action::VersionWaits)),
+    ("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
+    ("kn-offline-ready", |_| Some(Action::OfflineReady)),
+    ("kn-can-install", |_| Some(Action::CanInstall)),
+    ("kn-installed", |_| Some(Action::Installed)),
+    ("kn-idle", |_| Some(Action::Idle)),
+    ("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),
+    ("kn-reader", |_| Some(Action::BecameReader)),
+    ("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
+    ("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
+    ("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
+    ("kn-backup-done", |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),
+    ("kn-backup-found", |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
+];
+
+/// What an event leads to.
+type Heard = fn(&Event) -> Option<Action>;
+
 /// Listens for as long as the returned list is kept.
 pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let on = |name: &'static str, action: fn(&Event) -> Option<Action>| {
+    let on = |target: &EventTarget, name: &'static str, action: Heard| {
         let act = act.clone();
-        EventListener::new(&window, name, move |event| {
+        EventListener::new(target, name, move |event| {
             if let Some(action) = action(event) {
                 act.emit(action);
             }
@@ -39,40 +62,15 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         tell("kn-writer", |_| Second::Stale),
         tell("kn-stale", |_| Second::Stale),
     ];
-    let mut listeners = vec![
-        on("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
-        on("pagehide", |_| Some(Action::Hidden)),
-        on("keydown", keys),
-        on("kn-new-version", |_| Some(Action::VersionWaits)),
-        on("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
-        on("kn-offline-ready", |_| Some(Action::OfflineReady)),
-        on("kn-can-install", |_| Some(Action::CanInstall)),
-        on("kn-installed", |_| Some(Action::Installed)),
-        on("kn-idle", |_| Some(Action::Idle)),
-        on("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),
-        on("kn-reader", |_| Some(Action::BecameReader)),
-        on("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
-        on("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
-        on("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
-        on("kn-backup-done", |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),
-        on("kn-backup-found", |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
-    ];
+    let mut listeners: Vec<EventListener> = HEARD.iter().map(|(name, action)| on(&window, name, *action)).collect();
     if let Some(document) = window.document() {
-        let act = act.clone();
-        let hidden = document.clone();
-        let passive = EventListenerOptions::enable_prevent_default();
-        listeners.push(EventListener::new_with_options(&document, "visibilitychange", passive, move |_: &Event| {
-            if hidden.visibility_state() == VisibilityState::Hidden {
-                act.emit(Action::Hidden);
-            }
-        }));
+        listeners.push(on(&document, "visibilitychange", hidden));
     }
     // Before 2020 Safari's queries were no event targets.
     if let Some(dark) =
         super::page::device_is_dark().filter(|dark| Reflect::has(dark, &"addEventListener".into()) == Ok(true))
     {
-        let act = act.clone();
-        listeners.push(EventListener::new(&dark, "change", move |_| act.emit(Action::DeviceLooksChanged)));
+        listeners.push(on(&dark, "change", |_| Some(Action::DeviceLooksChanged)));
     }
     listeners.extend(more);
     // The loader may have met a waiting version before the program was there.
@@ -81,6 +79,12 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         act.emit(Action::VersionWaits);
     }
     listeners
+}
+
+/// Whether the page is out of sight now.
+fn hidden(_: &Event) -> Option<Action> {
+    let state = web_sys::window()?.document()?.visibility_state();
+    (state == VisibilityState::Hidden).then_some(Action::Hidden)
 }
 
 /// Taking back by keyboard, outside of boxes: those take back letters themselves.

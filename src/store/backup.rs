@@ -43,35 +43,38 @@ pub struct Contents {
 /// # Errors
 /// If the text is no such file.
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineError> {
-    let mut lines = text.trim_start_matches('\u{FEFF}').split('\n').map(|line| line.trim_end_matches('\r'));
-    let opening = lines.next().unwrap_or_default();
+    // Some programs put a mark in front of every text.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let (opening, rest) = text.split_once('\n').unwrap_or((text, ""));
     let Some(opening) = opening.strip_prefix(OPENING) else {
         return Err(if opening.starts_with("ket-nap;") { LineError::Newer } else { LineError::Foreign });
     };
     let ms = opening.split(';').nth(1).and_then(|ms| number(ms, 10)).unwrap_or_default();
-    let mut contents = Contents { ms, damaged: 0 };
     let mut possible = |change: &Change| {
         if change.stamp.is_possible() {
             take(change);
         }
     };
-    for (name, text) in lines.filter_map(|line| line.split_once(' ')) {
+    Ok(Contents { ms, damaged: parts(rest, &mut possible) })
+}
+
+/// Reads the lines behind the opening, each a name and its text. Returns how many are not whole.
+fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
+    let mut damaged = 0;
+    for line in lines.split('\n') {
+        let Some((name, text)) = line.strip_suffix('\r').unwrap_or(line).split_once(' ') else { continue };
         let quoted: Option<String> = if text.starts_with('"') { json::read(text).ok() } else { None };
         let text = quoted.as_deref().unwrap_or(text);
-        let whole = if name.starts_with(GENERATION) {
+        damaged += usize::from(if name.starts_with(GENERATION) {
             // A file in the file: the generations that the browser kept.
-            text.lines()
-                .skip(1)
-                .filter_map(|line| line.split_once(' '))
-                .all(|(_, text)| line::read(text, &mut possible).is_ok())
+            text.split_once('\n').is_some_and(|(_, lines)| parts(lines, take) > 0)
         } else if name == BOOK || matches!(names::kind(name), Kind::Bundle(_) | Kind::Snapshot(_)) {
-            line::read(text, &mut possible).is_ok()
+            line::read(text, take).is_err()
         } else {
-            true
-        };
-        contents.damaged += usize::from(!whole);
+            false
+        });
     }
-    Ok(contents)
+    damaged
 }
 
 /// Why there is no file.

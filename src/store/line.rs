@@ -67,16 +67,23 @@ fn ascii(json: &str) -> String {
     ascii
 }
 
+/// Form, length, checksum and JSON.
+fn parts(text: &str) -> Option<[&str; 4]> {
+    let (form, rest) = text.split_once(';')?;
+    let (length, rest) = rest.split_once(';')?;
+    let (sum, payload) = rest.split_once(';')?;
+    Some([form, length, sum, payload])
+}
+
 /// What tells one text from another without reading it: its form, length and checksum.
 pub fn mark(text: &str) -> &str {
-    let end = text.match_indices(';').nth(2).map_or(0, |(place, _)| place);
-    text.get(..end).unwrap_or_default()
+    let end = parts(text).map(|[form, length, sum, _]| form.len() + length.len() + sum.len() + 2);
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// Whether a text is a bundle as it was written, by its length and checksum.
 pub fn is_whole(text: &str) -> bool {
-    let mut parts = text.splitn(4, ';').skip(1);
-    let (Some(length), Some(sum), Some(payload)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    let Some([_, length, sum, payload]) = parts(text) else { return false };
     number(length, 10) == Some(payload.len() as u64) && number(sum, 16) == Some(checksum(payload.as_bytes()))
 }
 
@@ -86,15 +93,9 @@ pub fn is_whole(text: &str) -> bool {
 /// If the text is not one, or is not whole. Changes may have been handed on by then: each of
 /// them is one all the same.
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError> {
-    let mut parts = text.splitn(4, ';');
-    let (Some(version), Some(payload)) = (parts.next(), parts.nth(2)) else {
-        return Err(
-            if [FULL, PACKED].iter().any(|form| text.strip_prefix(form).is_some_and(|rest| rest.starts_with(';'))) {
-                LineError::Damaged
-            } else {
-                LineError::Foreign
-            },
-        );
+    let Some([version, _, _, payload]) = parts(text) else {
+        let version = text.split_once(';').map_or("", |(version, _)| version);
+        return Err(if version == FULL || version == PACKED { LineError::Damaged } else { LineError::Foreign });
     };
     if version != FULL && version != PACKED {
         return Err(if number(version, 10).is_some() { LineError::Newer } else { LineError::Foreign });
@@ -107,7 +108,7 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError
         return Ok(Rows::new());
     }
     let more = if rows.len() > 3 { rows.split_off(3) } else { Rows::new() };
-    packed::read(rows, take).ok_or(LineError::Damaged)?;
+    packed::read(&rows, take).ok_or(LineError::Damaged)?;
     Ok(more)
 }
 
@@ -118,7 +119,7 @@ fn full(row: &[Option<String>]) -> Option<Change> {
 }
 
 /// FNV-1a with 64 bits: tells damage from wholeness, protects against nobody.
-fn checksum(bytes: &[u8]) -> u64 {
+pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -2,13 +2,13 @@
 //! signs each. A change takes some ten signs instead of ninety, so that a commune's book with
 //! its history fits into local storage twice. `docs/FORMAT.md` describes it.
 
-use std::collections::HashMap;
-
+use super::line;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::domain::id::RecordId;
-use crate::domain::rows::Rows;
+use crate::domain::letters::number;
+use crate::domain::rows::{Row, Rows};
 
 /// The 64 signs of numbers, least of five bits first; the sixth bit says that more follow.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -51,13 +51,12 @@ pub fn write(book: &Book) -> Rows {
         }
     }
     let row = |texts: Vec<String>| texts.into_iter().map(Some).collect();
-    vec![row(writer.words), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
+    vec![row(writer.words.all), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
 }
 
 #[derive(Default)]
 struct Writer {
-    words: Vec<String>,
-    places: HashMap<String, u64>,
+    words: Words,
     devices: Vec<u32>,
     numbers: String,
     /// Time of the stamp written last: the next one is told by its distance.
@@ -84,12 +83,8 @@ impl Writer {
     /// A word: `first` stands for the next word that was not there yet, what follows for those
     /// that were.
     fn word_after(&mut self, word: &str, first: u64) {
-        let place = self.places.get(word).copied();
-        if place.is_none() {
-            self.places.insert(word.to_owned(), self.words.len() as u64);
-            self.words.push(word.to_owned());
-        }
-        self.number(place.map_or(first, |place| first + 1 + place));
+        let place = self.words.place(word);
+        self.number(place.map_or(first, |place| first + 1 + place as u64));
     }
 
     fn stamp(&mut self, stamp: Stamp, kind: u64) {
@@ -109,16 +104,62 @@ impl Writer {
     }
 }
 
+/// The words written so far, each found by its hash. What `HashMap` does, without its 2 kB of
+/// program: nothing is ever taken out, and nobody chooses words to make it slow.
+#[derive(Default)]
+struct Words {
+    all: Vec<String>,
+    /// Each word's place and one more, at its hash or the next free slot behind it; 0 is free.
+    /// A power of two of slots, at most half of them taken.
+    slots: Vec<usize>,
+}
+
+impl Words {
+    /// The place of a word that is there; one that is not is added.
+    fn place(&mut self, word: &str) -> Option<usize> {
+        if self.all.len() * 2 >= self.slots.len() {
+            self.slots = vec![0; self.slots.len().max(8) * 2];
+            for place in 0..self.all.len() {
+                let free = self.all.get(place).and_then(|word| self.slot(word));
+                self.take(free, place);
+            }
+        }
+        let slot = self.slot(word);
+        if let Some(taken @ 1..) = slot.and_then(|slot| self.slots.get(slot)) {
+            return Some(taken - 1);
+        }
+        self.take(slot, self.all.len());
+        self.all.push(word.to_owned());
+        None
+    }
+
+    fn take(&mut self, slot: Option<usize>, place: usize) {
+        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
+            *slot = place + 1;
+        }
+    }
+
+    /// The slot of a word, or the one that is free for it.
+    fn slot(&self, word: &str) -> Option<usize> {
+        let last = self.slots.len().checked_sub(1)?;
+        let mut slot = line::checksum(word.as_bytes()) as usize & last;
+        loop {
+            match self.slots.get(slot)?.checked_sub(1) {
+                Some(place) if self.all.get(place).is_none_or(|other| other != word) => slot = (slot + 1) & last,
+                _ => return Some(slot),
+            }
+        }
+    }
+}
+
 /// Reads a book, change by change; `None` if the rows are not one.
-pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
-    let [words, devices, numbers] = <[_; 3]>::try_from(rows).ok()?;
-    let mut reader = Reader {
-        words: words.into_iter().collect::<Option<_>>()?,
-        fresh: 0,
-        devices: devices.into_iter().map(|device| device?.parse().ok()).collect::<Option<_>>()?,
-        numbers: numbers.first()?.as_deref()?.bytes(),
-        ms: 0,
-    };
+pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
+    let [words, told, numbers] = rows else { return None };
+    let mut devices = Vec::new();
+    for device in told {
+        devices.push(number(device.as_deref()?, 10)?.try_into().ok()?);
+    }
+    let mut reader = Reader { words, fresh: 0, devices, numbers: numbers.first()?.as_deref()?.bytes(), ms: 0 };
     while reader.numbers.len() > 0 {
         let id = reader.number()?;
         let record = RecordId::parse(reader.word(id)?)?;
@@ -149,7 +190,7 @@ pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
 }
 
 struct Reader<'a> {
-    words: Vec<String>,
+    words: &'a [Option<String>],
     /// How many of the words were met.
     fresh: usize,
     devices: Vec<u32>,
@@ -190,7 +231,7 @@ impl Reader<'_> {
                 self.fresh - 1
             }
         };
-        self.words.get(place).map(String::as_str)
+        self.words.get(place)?.as_deref()
     }
 
     fn stamp(&mut self) -> Option<(Stamp, u64)> {

@@ -3,9 +3,10 @@
 //! are escaped by Yew as always.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 use yew::{AttrValue, Html};
 
 use super::Act;
@@ -18,16 +19,24 @@ use crate::platform::dom;
 
 /// An element under construction. Boxed: a call passes it on as one word.
 #[derive(Debug)]
-pub struct El(Box<VTag>);
+pub struct El(Box<Parts>);
+
+/// What an element is made of. Children and listeners are handed to Yew at the end, all at once:
+/// its own ways of adding one are made for elements that somebody else may hold, and weigh more.
+#[derive(Debug)]
+struct Parts {
+    tag: VTag,
+    children: Vec<Html>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+}
 
 /// Begins an element of this tag and class; an empty class is none.
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> El {
-    let mut element = VTag::new(AttrValue::Static(tag));
-    if !class.is_empty() {
-        element.add_attribute("class", AttrValue::Static(class));
-    }
-    El(Box::new(element))
+    let mut tag = VTag::new(AttrValue::Static(tag));
+    tag.attributes = Attributes::IndexMap(Rc::default());
+    let element = El(Box::new(Parts { tag, children: Vec::new(), listeners: Vec::new() }));
+    if class.is_empty() { element } else { element.fixed("class", class) }
 }
 
 /// A text.
@@ -44,15 +53,24 @@ pub fn all(children: Vec<Html>) -> Html {
 impl El {
     /// With an attribute.
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: &str) -> El {
-        self.0.add_attribute(name, AttrValue::from(value.to_owned()));
-        self
+    pub fn attr(self, name: &'static str, value: &str) -> El {
+        self.set(name, AttrValue::from(value.to_owned()))
     }
 
     /// With an attribute whose value never changes.
     #[inline(never)]
-    pub fn fixed(mut self, name: &'static str, value: &'static str) -> El {
-        self.0.add_attribute(name, AttrValue::Static(value));
+    pub fn fixed(self, name: &'static str, value: &'static str) -> El {
+        self.set(name, AttrValue::Static(value))
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: AttrValue) -> El {
+        // Nobody else holds the map yet.
+        if let Attributes::IndexMap(map) = &mut self.0.tag.attributes
+            && let Some(map) = Rc::get_mut(map)
+        {
+            map.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
+        }
         self
     }
 
@@ -77,13 +95,13 @@ impl El {
     /// Told from its neighbours by this text.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> El {
-        self.0.key = Some(Key::from(key.to_owned()));
+        self.0.tag.key = Some(Key::from(key.to_owned()));
         self
     }
 
     /// Checked or not, for radio buttons.
     pub fn checked(mut self, on: bool) -> El {
-        self.0.set_checked(on);
+        self.0.tag.set_checked(on);
         self
     }
 
@@ -102,7 +120,7 @@ impl El {
     /// With anything in it.
     #[inline(never)]
     pub fn html(mut self, child: Html) -> El {
-        self.0.add_child(child);
+        self.0.children.push(child);
         self
     }
 
@@ -122,12 +140,12 @@ impl El {
 
     /// Tells an action when it is clicked.
     pub fn clicks(self, act: &Act, action: Action) -> El {
-        self.on("click", act, Does::Tell(action))
+        self.tells("click", act, action)
     }
 
     /// Tells an action on an event of this name.
     pub fn tells(self, event: &'static str, act: &Act, action: Action) -> El {
-        self.on(event, act, Does::Tell(action))
+        self.on(event, act, Does::Tell(Cell::new(Some(action))))
     }
 
     /// Hands on what is written or chosen in it, on an event of this name.
@@ -137,7 +155,7 @@ impl El {
 
     /// Tells an action when Escape is pressed in it.
     pub fn escapes(self, act: &Act, action: Action) -> El {
-        self.on("keydown", act, Does::Escape(action))
+        self.on("keydown", act, Does::Escape(Cell::new(Some(action))))
     }
 
     /// Leads to an element of the same page when it is clicked.
@@ -147,7 +165,7 @@ impl El {
 
     #[inline(never)]
     fn on(mut self, event: &'static str, act: &Act, does: Does) -> El {
-        self.0.add_listener(Rc::new(On { event, act: act.clone(), does }));
+        self.0.listeners.push(Some(Rc::new(On { event, act: act.clone(), does })));
         self
     }
 
@@ -160,7 +178,14 @@ impl El {
     /// The finished element.
     #[inline(never)]
     pub fn done(self) -> Html {
-        (*self.0).into()
+        let Parts { mut tag, children, listeners } = *self.0;
+        if let Some(inside) = tag.children_mut() {
+            *inside = all(children);
+        }
+        if !listeners.is_empty() {
+            tag.set_listeners(listeners.into());
+        }
+        tag.into()
     }
 }
 
@@ -179,11 +204,12 @@ pub enum To {
     Nowhere,
 }
 
-/// What an element does on an event.
+/// What an element does on an event. An action is handed on as it is: whatever happens draws the
+/// page anew, with new listeners. To copy actions of all kinds would take a kilobyte.
 enum Does {
-    Tell(Action),
+    Tell(Cell<Option<Action>>),
     Write(To),
-    Escape(Action),
+    Escape(Cell<Option<Action>>),
     Jump(String),
 }
 
@@ -199,8 +225,9 @@ impl On {
     /// The action that the event leads to.
     fn answer(&self, event: &web_sys::Event) -> Option<Action> {
         match &self.does {
-            Does::Tell(action) => Some(action.clone()),
-            Does::Escape(action) => dom::is_escape(event).then(|| action.clone()),
+            Does::Tell(action) => action.take(),
+            Does::Escape(action) if dom::is_escape(event) => action.take(),
+            Does::Escape(_) => None,
             Does::Jump(id) => {
                 dom::jump_to(id);
                 None

@@ -14,6 +14,7 @@ pub mod flags;
 pub mod html;
 pub mod names;
 pub mod npm;
+pub mod order;
 pub mod outcome;
 pub mod post_build;
 pub mod process;

@@ -9,7 +9,7 @@ use crate::html::{self, Finished};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, names, process, sizes};
+use crate::{bundle, fingerprint, flags, names, order, process, sizes};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -30,6 +30,7 @@ pub fn run(project: &Project) -> Outcome {
     if release {
         let script = String::from_utf8(read(&glue)?).explain(|| "the generated script is not UTF-8".into())?;
         write(&glue, names::shorten(&tools, &wasm_path, &script)?.as_bytes())?;
+        order::by_likeness(&tools, &wasm_path)?;
         check_features(&tools, &wasm_path)?;
     }
     let wasm = read(&wasm_path)?;
