@@ -14,6 +14,7 @@ use crate::platform::events::Second;
 use crate::platform::storage::BrowserStorage;
 use crate::platform::{bridge, clock, dom, events, page, random};
 use crate::store::backup::{self, Known};
+use crate::store::copies;
 use crate::store::journal::Journal;
 use crate::store::medium::Medium;
 use crate::store::open::{self, How};
@@ -76,6 +77,7 @@ impl Shell {
                 bridge::write("kn-backup-write", texts.iter().map(|(name, text)| (*name, text.as_deref())));
             }
             Effect::ReadGenerations => page::tell("kn-backup-read"),
+            Effect::Measure => return Some(Action::Measured(copies::gather(&self.storage, None).used())),
             Effect::TakeOver => page::tell("kn-take-over"),
             Effect::Rescue => page::tell("kn-rescue"),
             Effect::Go(route) => page::go(&route.href()),
@@ -112,11 +114,12 @@ impl Shell {
         let second = bridge::second_copy();
         let refused = second.as_ref().err().copied();
         let writes = bridge::writes();
-        let opened = open::open(
+        let mut opened = open::open(
             &mut self.storage,
             second.ok(),
             How { random: random::number(), writes, fold_after: FOLD_AFTER },
         );
+        opened.go_on(std::mem::take(&mut self.journal));
         let store = Store {
             unread: opened.unread,
             denied: opened.denied,
@@ -134,6 +137,8 @@ impl Shell {
         };
         self.journal = opened.journal;
         self.take(Action::Opened(Rc::new(found)));
+        // What one copy lacks goes there now, not with the next edit.
+        self.kept();
     }
 }
 

@@ -491,6 +491,30 @@ fn confirmed_is_said_when_everything_is_and_not_before() {
 }
 
 #[test]
+fn an_answer_that_comes_after_reading_anew_is_not_taken_for_another() {
+    let machine = Rc::new(Machine::default());
+    let mut page = Page::open(&machine, 1);
+    let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
+    let change = page.book.edit(1, &id, "one", Some("1".into()));
+    page.journal.append(&mut page.local, vec![change]);
+    assert!(page.journal.batch().is_some());
+    // The stores are read anew while the second copy is still at it.
+    let (local, mut opened) = opened(&machine, 2, true);
+    opened.go_on(page.journal);
+    let (mut journal, mut local) = (opened.journal, local);
+    let change = opened.book.edit(2, &id, "two", Some("2".into()));
+    journal.append(&mut local, vec![change]);
+    assert!(journal.batch().is_none(), "the first transaction is not answered yet");
+    journal.answered(Ok(()));
+    assert_eq!(journal.kept().second, Second::Writing, "only the first is confirmed");
+    assert!(
+        journal
+            .batch()
+            .is_some_and(|puts| puts.iter().any(|(_, text)| text.as_deref().is_some_and(|text| text.contains("two"))))
+    );
+}
+
+#[test]
 fn a_page_that_only_reads_writes_nothing() {
     let machine = Rc::new(Machine::default());
     script(&machine);

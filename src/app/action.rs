@@ -102,6 +102,8 @@ pub enum Action {
     GenerationsWritten(bool),
     /// Give up the generations of before for one of now.
     ReplaceGenerations,
+    /// Local storage holds so many characters for this program.
+    Measured(usize),
     /// The browser says whether it keeps the page's data for good.
     Persisted(bool),
     /// Another page writes now.

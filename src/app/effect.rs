@@ -31,6 +31,8 @@ pub enum Effect {
     WriteGenerations(Vec<(&'static str, Option<String>)>),
     /// Read the generations inside the browser.
     ReadGenerations,
+    /// Measure how much of local storage is taken; answer with `Measured`.
+    Measure,
     /// Become the page that writes.
     TakeOver,
     /// Save everything that the store holds to a file.

@@ -130,7 +130,7 @@ pub struct Store {
     pub second: Option<MediumError>,
     /// Whether only the second copy has room for the whole book.
     pub large: Large,
-    /// Characters that local storage held for this program when it was opened.
+    /// Characters that local storage holds for this program, when last measured.
     pub used: usize,
     /// Whether another page writes, and this one only reads.
     pub read_only: bool,

@@ -92,6 +92,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.question = Some(Question::ReplaceGenerations);
             Vec::new()
         }
+        Action::Measured(used) => {
+            state.store.used = used;
+            Vec::new()
+        }
         Action::Persisted(yes) => {
             state.store.persisted = Some(yes);
             Vec::new()
@@ -176,6 +180,7 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
             let given = given(state, kind);
             keep::begin(state, kind, &given)
         }
+        Route::Safety if moved => vec![Effect::ToTop, Effect::Measure],
         _ if moved => vec![Effect::ToTop],
         _ => Vec::new(),
     }

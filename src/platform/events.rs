@@ -20,7 +20,7 @@ pub enum Second {
 }
 
 /// What the window tells.
-const HEARD: [(&str, Heard); 15] = [
+const HEARD: &[(&str, Heard)] = &[
     ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
     ("pagehide", |_| Some(Action::Hidden)),
     ("keydown", keys),

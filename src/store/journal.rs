@@ -131,6 +131,22 @@ impl Journal {
         }
     }
 
+    /// Goes on where another journal of this page stopped: what that one had not got into the
+    /// stores is still to be written, and an answer it waits for is still to come.
+    pub(super) fn go_on(&mut self, before: Journal) {
+        self.next = self.next.max(before.next);
+        self.owed.put_back(before.owed);
+        self.queue.put_back(before.queue);
+        self.sent = before.sent;
+        (self.local, self.second) = (before.local, before.second);
+    }
+
+    /// Texts that are not in both stores for sure.
+    pub(super) fn unsure(&self) -> impl Iterator<Item = &str> {
+        let all = self.owed.iter().chain(self.queue.iter()).chain(self.sent.iter().flat_map(Puts::iter));
+        all.filter_map(|(_, text)| text.as_deref())
+    }
+
     /// Where everything is by now.
     pub fn kept(&self) -> Kept {
         let second = match self.second {

@@ -84,13 +84,26 @@ pub fn open(local: &mut dyn Medium, second: Option<Vec<(String, String)>>, how: 
         if reading.fresh > fold_after {
             large = snapshot::fold(&copies, &reading.cover, &reading.book, &mut journal, local);
         } else if let Some(newest) = copies.all.iter().find(|copy| Some(&copy.name) == reading.cover.name.as_ref()) {
-            large = Large(local.read(&newest.name).is_ok_and(|text| text.is_none()));
+            large = newest.different().next().map(Large::of).unwrap_or_default();
         }
     }
     let Reading { book, unread, .. } = reading;
     let text = |name| copies.text(name).map(str::to_owned);
     let (preferences, backup) = (text(preferences::NAME), text(backup::NAME));
     Opened { book, unread, denied: copies.denied, large, used: copies.used(), preferences, backup, journal }
+}
+
+impl Opened {
+    /// Goes on where this page stopped before it read the stores anew: nothing that it still had
+    /// to write is lost.
+    pub fn go_on(&mut self, before: Journal) {
+        for text in before.unsure() {
+            let _ = line::read(text, &mut |change| {
+                self.book.apply(change);
+            });
+        }
+        self.journal.go_on(before);
+    }
 }
 
 fn number(copy: &Copy) -> Option<u64> {
@@ -171,7 +184,7 @@ fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, loca
             (Some(text), None) if both && wanted(&text) => journal.put_second(&copy.name, Some(text)),
             (None, Some(text)) if copies.denied.is_none() && wanted(&text) => {
                 let size = copy.name.len() + text.len();
-                let fits = used + size <= SHARE;
+                let fits = used + size <= SHARE && !(copy.snapshot().is_some() && Large::of(text).0);
                 used += if fits && put(local, &copy.name, Some(text)).is_ok() { size } else { 0 };
             }
             (Some(here), Some(there)) if here != there && copy.kind != Kind::Other => {

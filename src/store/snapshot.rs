@@ -52,9 +52,17 @@ impl Cover {
     }
 }
 
-/// Whether local storage has no room for whole snapshots, so that the second copy alone is full.
+/// Whether local storage has no room for two snapshots of this size, so that only the second
+/// copy has the whole book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Large(pub bool);
+
+impl Large {
+    /// By the size of one snapshot.
+    pub fn of(snapshot: &str) -> Large {
+        Large(snapshot.len() * 2 > SHARE)
+    }
+}
 
 /// Removes what two whole snapshots stand for. What is damaged stays.
 pub fn clear(copies: &Copies, cover: &Cover, journal: &mut Journal, local: &mut dyn Medium) {
@@ -88,7 +96,6 @@ pub fn clear(copies: &Copies, cover: &Cover, journal: &mut Journal, local: &mut 
 }
 
 /// Writes the whole book as a snapshot, to local storage if there is room for it there.
-/// Returns whether there was none.
 pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, local: &mut dyn Medium) -> Large {
     let mut rows = Rows::new();
     for copy in copies.all.iter().filter(|copy| matches!(copy.kind, Kind::Bundle(_) | Kind::Snapshot(_))) {
@@ -121,8 +128,10 @@ pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, 
         }
     }
     journal.put_second(&name, Some(&text));
-    if used + name.len() + text.len() > SHARE {
-        return Large(true);
+    let large = Large::of(&text);
+    // What stands for more than is needed goes at the next start: then there may be room.
+    if large.0 || used + name.len() + text.len() > SHARE {
+        return large;
     }
     for name in old {
         let _ = local.remove(name);
@@ -130,5 +139,5 @@ pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, 
     if local.write(&name, &text).is_ok() && local.read(&name).ok().flatten().as_deref() != Some(text.as_str()) {
         let _ = put(local, &name, None);
     }
-    Large(false)
+    large
 }

@@ -350,6 +350,23 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
 }
 
 #[test]
+fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
+    let (mut page, id) = page(7);
+    page.medium.make_room(0);
+    page.second = None;
+    page.types(Field::Birth, "3/2/1999");
+    assert!(page.state.kept.is_some_and(|kept| kept.local.is_some() && kept.second != Second::Confirmed));
+    // Another page writes, then this one again: each time the stores are read anew.
+    for writes in [false, true] {
+        page.read(writes);
+        assert_eq!(page.text(&id, Field::Birth).as_deref(), Some("1999-02-03"), "writes: {writes}");
+    }
+    page.medium.make_room(100_000);
+    page.does(Action::KeepAgain);
+    assert_eq!(page.again().text(&id, Field::Birth).as_deref(), Some("1999-02-03"));
+}
+
+#[test]
 fn records_and_fields_of_a_newer_version_survive_a_round_trip() {
     let (mut page, id) = page(7);
     let stamp = ket_nap::book::stamp::Stamp { ms: 5, count: 0, device: 9 };

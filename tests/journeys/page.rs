@@ -68,7 +68,8 @@ impl Page {
         let second: Option<Vec<_>> = self.second.as_ref().map(texts);
         let refused = second.is_none().then_some(MediumError::Denied);
         let how = How { random: self.clock << 32 | self.clock, writes, fold_after: FOLD_AFTER };
-        let opened = open::open(&mut self.medium, second, how);
+        let mut opened = open::open(&mut self.medium, second, how);
+        opened.go_on(std::mem::take(&mut self.journal));
         self.journal = opened.journal;
         let store = Store {
             unread: opened.unread,
@@ -82,6 +83,7 @@ impl Page {
         let preferences = preferences::read(opened.preferences.as_deref());
         let backup = Known::read(opened.backup.as_deref().unwrap_or_default());
         self.does(Action::Opened(Rc::new(Found { book: opened.book, store, preferences, backup })));
+        self.kept();
     }
 
     /// Closes the page and opens it again on the same store.
@@ -147,6 +149,7 @@ impl Page {
                     | Effect::TakeVersion
                     | Effect::Install
                     | Effect::OpenFile
+                    | Effect::Measure
                     | Effect::TakeOver
                     | Effect::Rescue => {}
                 }

@@ -53,6 +53,8 @@ words! {
     REPLACE_ABOUT "Những mục chỉ còn trong bản dự phòng cũ sẽ mất hẳn.";
     /// Save everything as it lies.
     RESCUE "Lưu mọi thứ ra tệp cứu hộ";
+    /// Edits, deleted records, disputes.
+    HISTORY_AND_MORE "Xem lại";
     /// Latest edits.
     HISTORY "Nhật ký sửa đổi";
     /// The same of one record.

@@ -37,7 +37,7 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
         What::Restored => words::RESTORED_ONE,
         What::Field(field) => field.spec().column,
     };
-    let mut row = el("li", "edit").key(&entry.mark.stamp.to_string());
+    let mut row = el("div", "edit-words");
     if named {
         let there = el("a", "card-link").leads_to(&Route::Record(entry.mark.record.clone()));
         row = row.child(there.text(&name_of(state, &entry.mark.record)));
@@ -47,12 +47,12 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
         let [before, after] = [entry.before, entry.value].map(|text| shown(state, field, text));
         row = row.child(el("p", "").text(&words::from_to(before.as_deref(), after.as_deref())));
     }
-    row = row.child(by(state, &entry.mark));
+    let row = el("li", "edit").key(&entry.mark.stamp.to_string()).child(row.child(by(state, &entry.mark)));
     if entry.stands {
-        let back = button(words::TAKE_BACK, Weight::Plain, act, Action::TakeBack(entry.mark.clone()));
-        row = row.child(actions(vec![back]));
+        row.child(button(words::TAKE_BACK, Weight::Plain, act, Action::TakeBack(entry.mark.clone())))
+    } else {
+        row
     }
-    row
 }
 
 /// When and by which device.

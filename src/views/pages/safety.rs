@@ -25,7 +25,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let rows = lists.into_iter().map(|(route, title, number)| {
         row(&route, title, number.map(|number| number.to_string()).as_deref(), Vec::new())
     });
-    vec![files(state, act), copies(state, act), generations(state, act), list(rows.collect()), device(state, act)]
+    let lists = section(words::HISTORY_AND_MORE, vec![list(rows.collect())]);
+    vec![files(state, act), copies(state, act), generations(state, act), lists, device(state, act)]
 }
 
 /// Files for the person.
