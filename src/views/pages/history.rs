@@ -84,9 +84,9 @@ pub fn deleted(state: &State, act: &Act) -> Vec<El> {
     let rows = deleted.into_iter().map(|(id, stamp)| {
         let mark = Mark { record: id.clone(), key: String::new(), stamp };
         let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
-        let row =
-            el("li", "edit").key(id.as_str()).child(el("p", "card-title").text(&super::record::heading(state, id)));
-        row.child(by(state, &mark)).child(actions(vec![restore, of(id)]))
+        let told = el("div", "edit-words").child(el("p", "card-title").text(&super::record::heading(state, id)));
+        let told = told.child(by(state, &mark));
+        el("li", "edit").key(id.as_str()).child(told).child(actions(vec![restore, of(id)]))
     });
     vec![el("ul", "edits").each(rows)]
 }
@@ -111,7 +111,8 @@ pub fn disputes(state: &State, act: &Act) -> Vec<El> {
             let value = el("p", "card-title").text(value.as_deref().unwrap_or(words::EMPTY)).text(" ");
             let value = if place == last { value.child(badge(Tone::Calm, words::STANDS)) } else { value };
             let take = button(words::TAKE_THIS, Weight::Plain, act, Action::Decide(mark.clone()));
-            el("li", "edit").key(&mark.stamp.to_string()).child(value).child(by(state, mark)).child(actions(vec![take]))
+            let told = el("div", "edit-words").child(value).child(by(state, mark));
+            el("li", "edit").key(&mark.stamp.to_string()).child(told).child(take)
         });
         let there = el("a", "card-link").leads_to(&Route::Record(dispute.record.clone()));
         let there = there.text(&name_of(state, dispute.record));
