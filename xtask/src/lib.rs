@@ -22,5 +22,6 @@ pub mod project;
 pub mod release;
 pub mod serve;
 pub mod sizes;
+pub mod slices;
 pub mod system;
 pub mod tools;

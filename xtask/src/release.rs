@@ -3,7 +3,7 @@
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{fingerprint, flags, process};
+use crate::{fingerprint, flags, process, slices};
 
 /// Builds the page for release, or leaves it when nothing has changed since the last time.
 pub fn build(project: &Project) -> Outcome {
@@ -13,7 +13,9 @@ pub fn build(project: &Project) -> Outcome {
         println!("The page in {} is up to date.", project.dist().display());
         return Ok(());
     }
-    let flags = flags::short_names(project)?;
+    let names = flags::short_names(project)?;
+    let slices = process::step("look for names in Yew", || slices::written_out(project, &names))?;
+    let flags = names + &slices;
     process::step("build the page for release", || {
         let mut trunk = tools.command("trunk");
         trunk
