@@ -16,7 +16,7 @@ pub enum Action {
     /// The clock was read; comes before every other action.
     At(Moment),
     /// The store was opened, at the start or because another page wrote. Nobody else holds what
-    /// was found: actions are cloned for buttons, books are not.
+    /// was found.
     Opened(Rc<Found>),
     /// The address changed to this.
     Navigated(String),
