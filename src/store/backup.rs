@@ -171,7 +171,7 @@ impl Known {
     }
 
     /// Which generation a book of so many records is to take the place of at this time, if it
-    /// is time for one. One that holds much more is never given up: see [`Known::is_fuller`].
+    /// is time for one. One that holds much more is never given up: see [`Generation::is_fuller`].
     pub fn due(&self, now: u64, records: u64) -> Option<usize> {
         let made = |place: &usize| self.generations.get(*place).copied().flatten();
         let newest = [0, 1].iter().filter_map(made).map(|generation| generation.ms).max();
