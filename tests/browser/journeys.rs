@@ -111,10 +111,8 @@ async fn a_new_version_waits_and_asks() -> Result<(), Failure> {
     std::fs::write(&worker, std::fs::read_to_string(&worker)? + "\n// newer\n")?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
+    page.begins(&server.address()).await?;
     page.is_offline_ready().await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
     server.set_root(newer.path());
     page.client.refresh().await?;
     page.reads("Có bản mới").await?;
@@ -155,9 +153,7 @@ async fn bad_input_is_named_beside_its_field_and_kept() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.begins(&server.address()).await?;
     page.goes("#/candidates/new").await?;
     let message = |key: &str, words: &str| {
         let (key, words) = (json!(format!("f-{key}")), json!(words));

@@ -37,10 +37,7 @@ async fn a_killed_browser_has_lost_nothing_that_was_saved() -> Result<(), Failur
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
-    page.reads("đã lưu").await?;
+    page.begins(&server.address()).await?;
     page.is_offline_ready().await?;
     page.close().await?;
 
@@ -96,10 +93,7 @@ async fn two_tabs_write_in_turn_and_lose_nothing() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
-    page.reads("đã lưu").await?;
+    page.begins(&server.address()).await?;
     let first = page.client.window().await?;
     let second = page.client.new_window(true).await?.handle;
     page.client.switch_to_window(second.clone()).await?;
@@ -144,9 +138,7 @@ async fn a_full_store_is_told_and_nothing_typed_is_lost() -> Result<(), Failure>
         if refused {
             page.prepares("Object.defineProperty(window, 'indexedDB', { value: undefined })").await?;
         }
-        page.open(&server.address()).await?;
-        page.taps("Chi bộ").await?;
-        page.types("name", "Chi bộ bản Mẫu").await?;
+        page.begins(&server.address()).await?;
         page.reads(if refused { "đã ghi vào máy" } else { "đã lưu" }).await?;
         let filled = page.run(FILL).await?;
         assert!(filled.as_u64() > Some(5_000_000), "{filled}");
@@ -181,9 +173,7 @@ async fn whatever_store_is_left_brings_the_book_back() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.begins(&server.address()).await?;
     page.goes("#/candidates/new").await?;
     page.types("name", "Lò Thị Mẫu").await?;
     page.reads("đã lưu").await?;
@@ -242,9 +232,7 @@ async fn a_file_is_checked_and_restored_elsewhere() -> Result<(), Failure> {
     let page = Browser::start(here.path(), PHONE).await?;
     page.downloads_into(folder.path()).await?;
     page.prepares("window.showSaveFilePicker = undefined").await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.begins(&server.address()).await?;
     page.goes("#/safety").await?;
     page.reads("Chưa sao lưu lần nào").await?;
     page.taps("Sao lưu ngay").await?;
@@ -284,10 +272,7 @@ async fn the_page_alone_saves_everything_when_the_program_cannot_start() -> Resu
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
     page.downloads_into(folder.path()).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
-    page.reads("đã lưu").await?;
+    page.begins(&server.address()).await?;
     page.run("localStorage.setItem('ket-nap/book/0000000777-00000001', 'hỏng\\nhai dòng')").await?;
     page.prepares(
         "WebAssembly.instantiateStreaming = undefined; WebAssembly.instantiate = () => Promise.reject(new Error('no'))",
@@ -349,9 +334,7 @@ async fn the_last_step_is_taken_back_by_button_and_by_keyboard() -> Result<(), F
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.begins(&server.address()).await?;
     page.goes("#/candidates/new").await?;
     page.types("name", "Lò Thị Mẫu").await?;
     page.types("residence", "Bản Mẫu").await?;
@@ -386,9 +369,7 @@ async fn the_page_says_what_the_browser_promises() -> Result<(), Failure> {
         "navigator.storage.persist = () => { window.asked = (window.asked || 0) + 1; return Promise.resolve(true) }",
     )
     .await?;
-    page.open(&server.address()).await?;
-    page.taps("Chi bộ").await?;
-    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.begins(&server.address()).await?;
     page.goes("#/safety").await?;
     page.reads("cam kết không tự xóa").await?;
     assert_eq!(page.run("return window.asked").await?, Value::from(1));

@@ -148,6 +148,14 @@ impl Browser {
         self.sees("main h1").await
     }
 
+    /// Begins with a cell of its own, as on the first start, and waits until it is kept.
+    pub async fn begins(&self, address: &str) -> Result<(), Failure> {
+        self.open(address).await?;
+        self.taps("Chi bộ").await?;
+        self.types("name", "Chi bộ bản Mẫu").await?;
+        self.until("kept", "/^đã (lưu|ghi)/.test(document.querySelector('.keeping').textContent)").await
+    }
+
     /// Waits for an element.
     pub async fn sees(&self, css: &str) -> Result<(), Failure> {
         self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await?;
