@@ -177,11 +177,18 @@ impl Ledger {
 
     /// Every organization with its depth, parents before children.
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
+        // Looked up once: hundreds of cells below one committee are drawn at every letter typed.
+        let named = self.named(&|_| true);
+        let parents: Vec<Option<&RecordId>> = named.iter().map(|id| self.parent(id)).collect();
         let mut rows: Vec<(usize, RecordId)> = Vec::new();
         let mut open: Vec<(usize, RecordId)> = self.roots().into_iter().rev().map(|id| (0, id)).collect();
         while let Some((depth, id)) = open.pop() {
             if rows.iter().all(|(_, seen)| *seen != id) {
-                open.extend(self.children(&id).into_iter().rev().map(|child| (depth + 1, child)));
+                for (child, parent) in named.iter().zip(&parents).rev() {
+                    if *parent == Some(&id) && *child != id {
+                        open.push((depth + 1, child.clone()));
+                    }
+                }
                 rows.push((depth, id));
             }
         }

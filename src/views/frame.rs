@@ -176,13 +176,17 @@ fn ask(state: &State, act: &Act, question: &Question) -> El {
     match question {
         Question::DeleteOrganization { id, pointing } => {
             let title = notices::delete_organization(&name_of(state, id));
-            dialog(act, &title, &notices::delete_organization_about(*pointing), words::DELETE)
+            dialog(act, &title, &notices::delete_organization_about(*pointing), words::DELETE, Weight::Danger)
         }
-        Question::RemoveSamples => dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE),
+        Question::RemoveSamples => {
+            dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE, Weight::Danger)
+        }
         Question::TakeIn { changes, contents, records } => {
             let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
-            dialog(act, &safety::take_in(changes.len()), &about, safety::TAKE_IN)
+            dialog(act, &safety::take_in(changes.len()), &about, safety::TAKE_IN, Weight::Main)
         }
-        Question::ReplaceGenerations => dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE),
+        Question::ReplaceGenerations => {
+            dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE, Weight::Danger)
+        }
     }
 }

@@ -10,11 +10,11 @@ use crate::views::el::{El, el};
 /// Id of the dialog, for the focus.
 pub const ID: &str = "question";
 
-/// Asks. `about` says what a yes, worded as `yes`, means.
-pub fn dialog(act: &Act, title: &str, about: &str, yes: &str) -> El {
+/// Asks. `about` says what a yes, worded as `yes`, means; `weight` whether it takes something away.
+pub fn dialog(act: &Act, title: &str, about: &str, yes: &str, weight: Weight) -> El {
     let answers = el("div", "dialog-answers")
         .child(button(words::CANCEL, Weight::Plain, act, Action::Dismissed))
-        .child(button(yes, Weight::Danger, act, Action::Confirmed));
+        .child(button(yes, weight, act, Action::Confirmed));
     let dialog = el("div", "dialog")
         .fixed("id", ID)
         .fixed("role", "alertdialog")
