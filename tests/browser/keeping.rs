@@ -120,6 +120,48 @@ async fn two_tabs_write_in_turn_and_lose_nothing() -> Result<(), Failure> {
     page.close().await
 }
 
+/// Over plain http in a local network the browser has no locks, no service worker and no place
+/// for generations: one page writes all the same, and everything is kept twice.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_locks_one_page_writes_and_keeps_everything_twice() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let address = server.address().replace("127.0.0.1", "ketnap.test");
+    let page = Browser::start_with(profile.path(), PHONE, &["--host-resolver-rules=MAP ketnap.test 127.0.0.1"]).await?;
+    page.begins(&address).await?;
+    assert_eq!(
+        page.run("return [isSecureContext, !!navigator.locks, !!window.caches]").await?,
+        json!([false, false, false])
+    );
+    page.reads("đã lưu").await?;
+    let first = page.client.window().await?;
+    let second = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(second.clone()).await?;
+    page.open(&format!("{address}#/organizations")).await?;
+    page.reads("Sổ đang mở ở một trang khác").await?;
+    page.taps("Chi bộ bản Mẫu").await?;
+    page.taps("Ghi ở trang này").await?;
+    page.until("a box to type in", "!document.getElementById('f-name').matches(':disabled')").await?;
+    page.types("name", "Chi bộ bản Mẫu Hai").await?;
+    page.reads("đã lưu").await?;
+    page.client.switch_to_window(first).await?;
+    page.reads("Sổ đang mở ở một trang khác").await?;
+    page.reads("Tổ chức: Chi bộ bản Mẫu Hai").await?;
+    page.client.close_window().await?;
+    page.client.switch_to_window(second).await?;
+    page.waits_for("localStorage.clear(); done(true)").await?;
+    page.client.refresh().await?;
+    page.until(
+        "the name",
+        "document.getElementById('f-name') && document.getElementById('f-name').value === 'Chi bộ bản Mẫu Hai'",
+    )
+    .await?;
+    page.goes("#/safety").await?;
+    page.run("window.dispatchEvent(new CustomEvent('kn-idle'))").await?;
+    page.reads("Chưa có. Bản đầu tiên").await?;
+    page.close().await
+}
+
 /// Local storage filled to the last sign: with the second copy everything goes on, and the page
 /// says that there is one copy; without it the page says that nothing more is kept, hands out a
 /// file, and goes on when there is room.

@@ -77,6 +77,11 @@ pub const LAPTOP: Size = Size { width: 1280, height: 800 };
 impl Browser {
     /// Starts a browser that keeps its data in `profile`.
     pub async fn start(profile: &Path, size: Size) -> Result<Browser, Failure> {
+        Browser::start_with(profile, size, &[]).await
+    }
+
+    /// The same with further switches of the browser.
+    pub async fn start_with(profile: &Path, size: Size, switches: &[&str]) -> Result<Browser, Failure> {
         let process = Command::new(from_environment("KET_NAP_CHROMEDRIVER"))
             .arg("--port=0")
             // A group of its own, the browser in it: so that one signal ends them all.
@@ -86,7 +91,7 @@ impl Browser {
             .spawn()?;
         let mut driver = Driver { process, profile: profile.to_path_buf() };
         let port = port_of(&mut driver.process)?;
-        let arguments = [
+        let mut arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
@@ -98,6 +103,7 @@ impl Browser {
             "--lang=vi".to_owned(),
             format!("--user-data-dir={}", profile.display()),
         ];
+        arguments.extend(switches.iter().map(|switch| (*switch).to_owned()));
         let capabilities = json!({
             "browserName": "chrome",
             "goog:chromeOptions": { "binary": from_environment("KET_NAP_CHROMIUM"), "args": arguments },
