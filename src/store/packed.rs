@@ -1,4 +1,4 @@
-//! A book as two rows of short texts: every word once, then everything else as numbers of a few
+//! A book as rows of short texts: every word once, then everything else as numbers of a few
 //! signs each. A change takes some ten signs instead of ninety, so that a commune's book with
 //! its history fits into local storage twice. `docs/FORMAT.md` describes it.
 
