@@ -116,6 +116,11 @@ pub fn deleted_unseen(state: &State) -> Vec<&RecordId> {
     deleted.map(|(id, _)| id).collect()
 }
 
+/// How many things a person has to decide.
+pub fn undecided(state: &State) -> usize {
+    disputes(state).len() + deleted_unseen(state).len()
+}
+
 /// Deleted records with the stamp of their deletion, latest first; samples are left out.
 pub fn deleted(state: &State) -> Vec<(&RecordId, Stamp)> {
     let mut latest: Vec<(&RecordId, Stamp)> = Vec::new();
@@ -138,7 +143,13 @@ pub fn beyond_the_file(state: &State) -> usize {
     state.book.edits().filter(|(id, _, edit)| fresh(edit.stamp) && !sample::is_sample(id)).count()
 }
 
-/// The name given to a device, if it was given one. `Ok` for this very device.
+/// Whether so much was written since the last file that the person should be reminded: about
+/// one record filled in.
+pub fn file_is_due(state: &State) -> bool {
+    beyond_the_file(state) >= 10
+}
+
+/// The name given to a device, if it was given one.
 pub fn device_name(state: &State, device: u32) -> Option<&str> {
     state.book.record(&device_record(device)?)?.text(DEVICE_NAME).filter(|name| !name.is_empty())
 }

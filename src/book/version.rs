@@ -1,6 +1,5 @@
 //! How much of everybody's work a book holds: a version vector, one stamp for each device.
 
-use super::change::Change;
 use super::stamp::Stamp;
 
 /// The latest stamp known of each device. A device's stamps only grow, so that whoever has taken
@@ -24,12 +23,7 @@ impl Version {
         }
     }
 
-    /// Whether a change is not later than what is known of its device.
-    pub fn has(&self, change: &Change) -> bool {
-        self.has_stamp(change.stamp)
-    }
-
-    /// The same for a stamp.
+    /// Whether a stamp is not later than what is known of its device.
     pub fn has_stamp(&self, stamp: Stamp) -> bool {
         let known = self.latest.binary_search_by(|known| known.device.cmp(&stamp.device));
         known.ok().and_then(|place| self.latest.get(place)).is_some_and(|known| *known >= stamp)

@@ -51,8 +51,8 @@ pub struct How {
     pub random: u64,
     /// Whether this page writes; one that does not only reads.
     pub writes: bool,
-    /// So many bundles that no snapshot stands for are folded into one: [`FOLD_AFTER`](super::snapshot::FOLD_AFTER), or fewer
-    /// in tests.
+    /// So many bundles that no snapshot stands for are folded into one:
+    /// [`FOLD_AFTER`](super::snapshot::FOLD_AFTER), or fewer in tests.
     pub fold_after: usize,
 }
 

@@ -18,9 +18,6 @@ use crate::views::widgets::button::{Weight, add, button, link};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
 
-/// So many changes that no file holds are worth a reminder: one record filled in.
-const REMIND_AFTER: usize = 10;
-
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut parts = Vec::new();
@@ -48,12 +45,12 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 /// What the person should see to so that nothing is lost: edits of two devices, and a file.
 fn safety_told(state: &State) -> Vec<El> {
     let mut told = Vec::new();
-    let disputes = past::disputes(state).len() + past::deleted_unseen(state).len();
-    if disputes > 0 {
+    let undecided = past::undecided(state);
+    if undecided > 0 {
         let decide = link(safety::DECIDE, Weight::Main, &Route::Disputes);
-        told.push(notice(Tone::Warn, &safety::disputes(disputes), None, vec![decide]));
+        told.push(notice(Tone::Warn, &safety::disputes(undecided), None, vec![decide]));
     }
-    if past::beyond_the_file(state) >= REMIND_AFTER {
+    if past::file_is_due(state) {
         told.push(notice(Tone::Calm, &last_file(state), None, vec![to_here()]));
     }
     told

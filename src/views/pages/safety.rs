@@ -20,7 +20,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let lists = [
         (Route::History(None), words::HISTORY, None),
         (Route::Deleted, words::DELETED, Some(past::deleted(state).len())),
-        (Route::Disputes, words::DISPUTES, Some(past::disputes(state).len() + past::deleted_unseen(state).len())),
+        (Route::Disputes, words::DISPUTES, Some(past::undecided(state))),
     ];
     let rows = lists.into_iter().map(|(route, title, number)| {
         row(&route, title, number.map(|number| number.to_string()).as_deref(), Vec::new())

@@ -12,9 +12,13 @@ pub const ID: &str = "question";
 
 /// Asks. `about` says what a yes, worded as `yes`, means; `weight` whether it takes something away.
 pub fn dialog(act: &Act, title: &str, about: &str, yes: &str, weight: Weight) -> El {
-    let answers = el("div", "dialog-answers")
-        .child(button(words::CANCEL, Weight::Plain, act, Action::Dismissed))
-        .child(button(yes, weight, act, Action::Confirmed));
+    let no = if weight == Weight::Danger { words::CANCEL } else { words::CLOSE };
+    let answers = el("div", "dialog-answers").child(button(no, Weight::Plain, act, Action::Dismissed)).child(button(
+        yes,
+        weight,
+        act,
+        Action::Confirmed,
+    ));
     let dialog = el("div", "dialog")
         .fixed("id", ID)
         .fixed("role", "alertdialog")
