@@ -8,8 +8,10 @@ use yew::prelude::*;
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::route::Route;
 use crate::app::state::{Found, State, Store};
 use crate::app::update::update;
+use crate::domain::field::Field;
 use crate::platform::events::Second;
 use crate::platform::storage::BrowserStorage;
 use crate::platform::{bridge, clock, dom, events, page, random};
@@ -29,6 +31,7 @@ pub struct Shell {
     journal: Journal,
     storage: BrowserStorage,
     to_top: bool,
+    to_focus: Option<(Route, Field)>,
     asked: bool,
     _listeners: Vec<EventListener>,
 }
@@ -86,6 +89,7 @@ impl Shell {
                 return Some(Action::Navigated(route.href()));
             }
             Effect::ToTop => self.to_top = true,
+            Effect::Focus(page, field) => self.to_focus = Some((page, field)),
             Effect::TakeVersion => page::tell("kn-activate-version"),
             Effect::Install => page::tell("kn-install"),
         }
@@ -153,6 +157,7 @@ impl Component for Shell {
             journal: Journal::default(),
             storage: BrowserStorage,
             to_top: false,
+            to_focus: None,
             asked: false,
             _listeners: events::listen(&act, &ctx.link().callback(Told::Store)),
         };
@@ -190,6 +195,9 @@ impl Component for Shell {
         page::title(&views::frame::title(&self.state));
         if std::mem::take(&mut self.to_top) {
             page::to_top();
+        }
+        if let Some((_, field)) = self.to_focus.take_if(|(page, _)| *page == self.state.route) {
+            dom::jump_to(&views::widgets::field_row::element_id(field));
         }
     }
 }

@@ -130,7 +130,7 @@ fn every_module_says_what_it_is() {
 #[test]
 fn files_stay_small_enough_to_be_one_thing() {
     // The field table, the lists and the words are tables: they may be long.
-    let tables = ["src/domain/field.rs", "src/domain/choice.rs", "src/text/vi/words.rs"];
+    let tables = ["src/domain/field.rs", "src/domain/choice.rs", "src/domain/lists.rs", "src/text/vi/words.rs"];
     let long: Vec<String> = files()
         .into_iter()
         .filter(|(path, text)| {

@@ -2,12 +2,17 @@
 //! every page draws in every state.
 
 use ket_nap::app::action::Action;
+use ket_nap::app::effect::Effect;
 use ket_nap::app::past;
+use ket_nap::app::route::Route;
+use ket_nap::app::selectors;
 use ket_nap::app::state::{Found, Moment, Notice, Role, State, Store};
 use ket_nap::app::update::update;
+use ket_nap::domain::choice::Level;
 use ket_nap::domain::day::Day;
-use ket_nap::domain::field::Field;
+use ket_nap::domain::field::{Field, Kind};
 use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::domain::section::Section;
 use ket_nap::exchange::sample;
 use ket_nap::store::backup::{File, Generation, Known, Trouble};
 use ket_nap::store::journal::{Kept, Second};
@@ -72,7 +77,7 @@ fn check(html: &str, page: &str) {
         }
     }
     let labelled = values(html, "for");
-    for tag in ["<input", "<select"] {
+    for tag in ["<input", "<select", "<textarea"] {
         for input in html.split(tag).skip(1).filter_map(|rest| rest.split('>').next()) {
             let radio = input.contains("type=\"radio\"");
             let id = values(input, "id").first().copied().unwrap_or_default().to_owned();
@@ -100,12 +105,13 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
             "#/history",
             "#/deleted",
             "#/disputes",
+            "#/regulation",
             "#/nowhere",
             "#/candidates/gone",
         ]
         .map(str::to_owned)
         .into();
-        addresses.extend(sample.records.iter().map(|(id, _)| ket_nap::app::route::Route::Record(id.clone()).href()));
+        addresses.extend(sample.records.iter().map(|(id, _)| Route::Record(id.clone()).href()));
         for address in addresses {
             does(&mut state, Action::Navigated(address.clone()));
             check(&html(&state).await, &address);
@@ -117,13 +123,169 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
 async fn new_records_of_every_kind_draw_their_form() {
     let mut state = state();
     does(&mut state, Action::StartNew(Role::Committee));
-    for kind in RecordKind::ALL {
-        does(&mut state, Action::Navigated(ket_nap::app::route::Route::New(kind).href()));
+    for kind in RecordKind::ALL.into_iter().filter(|kind| !kind.is_attached()) {
+        does(&mut state, Action::Navigated(Route::New(kind).href()));
         let page = html(&state).await;
         check(&page, "new");
-        for field in Field::of(kind) {
+        let first = Field::title(kind).spec().section;
+        for field in Field::of(kind).filter(|field| kind != RecordKind::Candidate || field.spec().section == first) {
             assert!(page.contains(field.spec().column), "{field:?}");
         }
+    }
+}
+
+/// A cell that keeps so much of a dossier, with a candidate begun.
+fn begins(level: &str) -> (State, RecordId) {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    let cell = selectors_home(&state);
+    does(&mut state, edit(&cell, Field::OrganizationLevel, level));
+    does(&mut state, Action::Navigated("#/candidates/new".into()));
+    let Route::Part(record, Section::Identity) = state.route.clone() else { unreachable!("{:?}", state.route) };
+    does(&mut state, edit(&record, Field::Name, "Lò Thị Mẫu"));
+    (state, record)
+}
+
+fn edit(record: &RecordId, field: Field, text: &str) -> Action {
+    Action::Edited { record: record.clone(), field, text: text.to_owned() }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn at_the_full_level_every_item_of_the_form_has_a_labelled_box() {
+    let (mut state, record) = begins("full");
+    let mut items = std::collections::BTreeSet::new();
+    for section in Section::DOSSIER {
+        does(&mut state, Action::Navigated(Route::Part(record.clone(), section).href()));
+        let page = html(&state).await;
+        check(&page, section.word());
+        for field in Field::in_section(section) {
+            assert!(page.contains(&format!(" id=\"f-{}\"", field.spec().key)), "{field:?}");
+            if let Some(item) = field.spec().item {
+                assert!(page.contains(&format!("\">{}. </span>{}", item.0, field.spec().column)), "{field:?}");
+                items.insert(item.0);
+            }
+        }
+        let Some(kind) = section.attached() else { continue };
+        does(&mut state, Action::BeginAttached(kind, record.clone()));
+        let Route::Record(row) = state.route.clone() else { unreachable!("{:?}", state.route) };
+        assert_eq!(row.candidate().as_ref(), Some(&record));
+        let page = html(&state).await;
+        check(&page, section.word());
+        for field in Field::of(kind) {
+            assert!(page.contains(&format!(" id=\"f-{}\"", field.spec().key)), "{field:?}");
+        }
+        // A row is written with its first edit, and then listed.
+        let title = Field::of(kind).find(|field| matches!(field.spec().kind, Kind::Line { .. } | Kind::Choice(_)));
+        let title = title.unwrap_or_else(|| unreachable!("{kind:?}"));
+        does(&mut state, edit(&row, title, "Dòng thử"));
+        does(&mut state, Action::Navigated(Route::Part(record.clone(), section).href()));
+        assert!(html(&state).await.contains(&Route::Record(row).href()), "{kind:?}");
+    }
+    assert_eq!(items, (1..=26).collect(), "all 26 items of the form");
+    does(&mut state, Action::Navigated(Route::Record(record).href()));
+    let page = html(&state).await;
+    check(&page, "dossier");
+    assert!(page.contains("Mức lưu giữ: Đầy đủ") && !page.contains("trên giấy"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn below_a_level_only_the_paper_is_asked_about() {
+    for (level, kept) in [("", Level::Steps), ("form", Level::Form), ("full", Level::Full)] {
+        let (mut state, record) = begins(level);
+        for section in Section::DOSSIER {
+            does(&mut state, Action::Navigated(Route::Part(record.clone(), section).href()));
+            let page = html(&state).await;
+            check(&page, section.word());
+            let on_paper = section.level() > kept;
+            assert_eq!(
+                page.contains(" id=\"f-there\"") || page.contains("f-there-label"),
+                on_paper,
+                "{level} {section:?}"
+            );
+            for field in Field::in_section(section) {
+                assert_eq!(page.contains(&format!(" id=\"f-{}\"", field.spec().key)), !on_paper, "{level} {field:?}");
+            }
+        }
+    }
+    // What stands above the level is shown all the same, with a word about it.
+    let (mut state, record) = begins("form");
+    does(&mut state, edit(&record, Field::Life, "Sinh ra và lớn lên ở bản."));
+    let paper = Section::Life.paper(&record).unwrap_or_else(|| unreachable!());
+    does(&mut state, edit(&paper, Field::PaperHolder, "Bí thư chi bộ"));
+    does(&mut state, Action::Navigated(Route::Part(record, Section::Life).href()));
+    let page = html(&state).await;
+    assert!(page.contains("f-life") && page.contains("nhiều hơn mức lưu giữ hiện nay"));
+    assert!(page.contains("data-shows=\"Bí thư chi bộ\""));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_long_list_offers_what_may_be_meant() {
+    let (mut state, record) = begins("full");
+    for (typed, offers, shown) in [
+        ("da", &["Dao", "Xơ Đăng"][..], "da"),
+        ("dao", &[], "Dao"),
+        ("la h", &["La Hủ", "La Ha"], "la h"),
+        ("", &[], ""),
+        ("người trên núi", &[], "người trên núi"),
+    ] {
+        does(&mut state, edit(&record, Field::EthnicGroup, typed));
+        let page = html(&state).await;
+        check(&page, typed);
+        let under =
+            page.split("id=\"f-ethnic_group\"").nth(1).and_then(|rest| rest.split("offers").nth(1)).unwrap_or_default();
+        let under = under.split("class=\"field\"").next().unwrap_or_default();
+        for offer in offers {
+            assert!(under.contains(&format!(">{offer}</button>")), "{typed}: {offer} in {under}");
+        }
+        assert_eq!(under.matches("</button>").count(), offers.len(), "{typed}");
+        assert!(page.contains(&format!(" data-shows=\"{shown}\"")), "{typed}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_finding_about_two_parts_is_told_on_both_and_leads_there() {
+    let (mut state, record) = begins("full");
+    does(&mut state, edit(&record, Field::Birth, "21/12/2007"));
+    does(&mut state, edit(&record, Field::CellMeeting, "20/12/2025"));
+    does(&mut state, edit(&record, Field::Resume, "1/3/2022"));
+    for (section, id) in [(Section::Identity, "f-birth-finding"), (Section::Meeting, "f-cell_meeting-finding")] {
+        does(&mut state, Action::Navigated(Route::Part(record.clone(), section).href()));
+        let page = html(&state).await;
+        check(&page, section.word());
+        assert!(
+            page.contains("Chưa đủ 18 tuổi") && values(&page, "aria-describedby").iter().any(|ids| ids.contains(id))
+        );
+    }
+    // The older form has its own numbers and order.
+    does(&mut state, Action::Navigated(Route::Part(record.clone(), Section::Identity).href()));
+    let page = html(&state).await;
+    assert!(page.contains(">2. </span>Giới tính") && page.find("Giới tính") < page.find("Họ và tên<"));
+    assert_eq!(selectors::last_place(&state), Some((record.clone(), Section::Identity)));
+    does(&mut state, Action::Navigated("#/".into()));
+    assert!(html(&state).await.contains("Bản thân: Lò Thị Mẫu"));
+    let effects = update(&mut state, Action::Jump(record.clone(), Field::CellMeeting));
+    let there = Route::Part(record, Section::Meeting);
+    assert_eq!(effects, [Effect::Go(there.clone()), Effect::Focus(there, Field::CellMeeting)]);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_regulation_is_shown_with_sources_and_changes() {
+    let mut state = state();
+    does(&mut state, Action::Navigated("#/regulation".into()));
+    let page = html(&state).await;
+    check(&page, "regulation");
+    for words in [
+        "Vào ngày 21/11/2026",
+        "294-QĐ/TW ngày 26/05/2025",
+        "Có hiệu lực từ 20/01/2025 đến 30/06/2025",
+        "Trừ người chuyển đi tạm thời hoặc được miễn mà vắng: chưa quy định → có",
+        "Tốt nghiệp trung học cơ sở",
+        "60 ngày làm việc",
+        "chưa kiểm chứng",
+        "Lý lịch của người xin vào Đảng, 2-KNĐ",
+        "Làm bù: 10/1, 22/8",
+    ] {
+        assert!(page.contains(words), "{words}");
     }
 }
 
@@ -132,16 +294,22 @@ async fn findings_are_tied_to_every_field_they_are_about() {
     let mut state = state();
     does(&mut state, Action::StartNew(Role::Cell));
     does(&mut state, Action::Navigated("#/candidates/new".into()));
-    let ket_nap::app::route::Route::Record(record) = state.route.clone() else { unreachable!() };
+    let Route::Part(record, _) = state.route.clone() else { unreachable!() };
     for (field, text) in [
         (Field::Name, "Ờ".repeat(10_000)),
         (Field::Birth, "1/1/1999".into()),
         (Field::SexOfCandidate, "male".into()),
         (Field::CitizenId, "011199000123".into()),
-        (Field::Application, "31/02/2026".into()),
+        (Field::SentToClass, "31/02/2026".into()),
     ] {
         does(&mut state, Action::Edited { record: record.clone(), field, text });
     }
+    does(&mut state, Action::Navigated(Route::Part(record.clone(), Section::Preparation).href()));
+    let page = html(&state).await;
+    check(&page, "wrong day");
+    assert!(page.contains("Không có ngày này trong lịch"));
+    assert!(page.contains("aria-invalid=\"true\""));
+    does(&mut state, Action::Navigated(Route::Record(record.clone()).href()));
     let page = html(&state).await;
     check(&page, "wrong candidate");
     for words in
@@ -149,6 +317,9 @@ async fn findings_are_tied_to_every_field_they_are_about() {
     {
         assert!(page.contains(words), "{words}");
     }
+    does(&mut state, Action::Navigated(Route::Part(record, Section::Identity).href()));
+    let page = html(&state).await;
+    check(&page, "wrong identity");
     let box_of = |id: &str| {
         page.split("<input").find(|part| part.contains(&format!(" id=\"{id}\""))).unwrap_or_default().to_owned()
     };
@@ -161,7 +332,7 @@ async fn findings_are_tied_to_every_field_they_are_about() {
         .find(|part| part.contains("aria-labelledby=\"f-sex-label\""))
         .unwrap_or_default();
     assert!(described(group).contains("f-citizen_id-finding"), "{}", described(group));
-    assert!(box_of("f-application").contains("aria-invalid=\"true\""));
+    assert!(box_of("f-name").contains("aria-invalid=\"true\""));
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -179,7 +350,7 @@ async fn text_from_records_never_becomes_markup() {
 }
 
 fn selectors_home(state: &State) -> RecordId {
-    ket_nap::app::selectors::home(state).unwrap_or_else(|| unreachable!("no organization"))
+    selectors::home(state).unwrap_or_else(|| unreachable!("no organization"))
 }
 
 /// Opens a store that held this.

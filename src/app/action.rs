@@ -40,6 +40,10 @@ pub enum Action {
         /// Fields that are known already.
         given: Vec<(Field, String)>,
     },
+    /// Begin a record of this kind that belongs to a candidate, and go there.
+    BeginAttached(RecordKind, RecordId),
+    /// Go to the field of a record, wherever it is filled in.
+    Jump(RecordId, Field),
     /// Delete a record.
     Delete(RecordId),
     /// Take a deletion back.

@@ -2,6 +2,7 @@
 
 use super::route::Route;
 use crate::book::change::Change;
+use crate::domain::field::Field;
 use crate::store::backup::Known;
 use crate::store::preferences::Preferences;
 
@@ -20,6 +21,8 @@ pub enum Effect {
     Replace(Route),
     /// Show the page from its top and put the focus on its heading.
     ToTop,
+    /// Put the focus on a field, once its page is shown.
+    Focus(Route, Field),
     /// Keep what is known of backups.
     Note(Known),
     /// Hand a file of this name and text to the person.

@@ -29,7 +29,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     state.refresh(record);
     let mark = Mark::of(&change);
     let mut changes = match state.begun.take() {
-        Some((begun, changes)) if begun == *record => changes,
+        Some((begun, changes)) if begun == *record || record.candidate().as_ref() == Some(&begun) => changes,
         other => {
             state.begun = other;
             Vec::new()
@@ -46,6 +46,21 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     let effects = append(state, changes);
     state.typing = Some(mark);
     effects
+}
+
+/// Keeps where the person is filling in a dossier, so that they can go on there another day.
+pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
+    let place = match &state.route {
+        Route::Part(..) => Some(state.route.clone()),
+        Route::Record(id) => id.candidate().map(|_| state.route.section()),
+        _ => None,
+    };
+    let place = place.filter(|_| edited)?.href();
+    if state.preferences.place.as_ref() == Some(&place) {
+        return None;
+    }
+    state.preferences.place = Some(place);
+    Some(Effect::Prefer(state.preferences.clone()))
 }
 
 /// The person has left the field: what comes next is an edit of its own.
@@ -98,9 +113,29 @@ pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> 
     let id = state.new_id(kind);
     let changes = create(state, &id, given);
     state.begun = Some((id.clone(), changes));
-    let there = Route::Record(id);
+    // Of a dossier the first part.
+    let there = Route::of_field(&id, Field::title(kind));
     // A page "new" is only a way to here: the way back must not begin another record.
     if matches!(state.route, Route::New(_)) { vec![Effect::Replace(there)] } else { vec![Effect::Go(there)] }
+}
+
+/// Begins a record that belongs to a candidate and goes to it.
+pub fn begin_attached(state: &mut State, kind: RecordKind, candidate: &RecordId) -> Vec<Effect> {
+    let number = state.ids.next_number();
+    let Some(id) = RecordId::new_attached(kind, candidate, number) else { return Vec::new() };
+    // Whoever adds a row to a dossier has begun the dossier.
+    let mut effects = match state.begun.take() {
+        Some((begun, changes)) if begun == *candidate => append(state, changes),
+        other => {
+            state.begun = other;
+            Vec::new()
+        }
+    };
+    drop_begun(state);
+    let changes = create(state, &id, &[]);
+    state.begun = Some((id.clone(), changes));
+    effects.push(Effect::Go(Route::Record(id)));
+    effects
 }
 
 /// Begins a record with the fields that are known already.

@@ -1,7 +1,9 @@
 //! Addresses of pages: the part after `#`. Total both ways: every text is some page, every
 //! page has a text.
 
+use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::section::Section;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,12 @@ pub enum Route {
     Disputes,
     /// Every widget in every state.
     Kitchen,
-    /// The form of one record.
+    /// What the regulation says.
+    Regulation,
+    /// The form of one record; of a candidate, the parts of the dossier.
     Record(RecordId),
+    /// A part of a candidate's dossier.
+    Part(RecordId, Section),
     /// A new record, to be begun on arrival.
     New(RecordKind),
     /// An address that is none of these.
@@ -43,11 +49,18 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Target => "targets",
         RecordKind::Total => "totals",
         RecordKind::Candidate => "candidates",
+        RecordKind::Paper => "papers",
+        RecordKind::Relative => "relatives",
+        RecordKind::Job => "jobs",
+        RecordKind::Study => "studies",
+        RecordKind::Trip => "trips",
+        RecordKind::Award => "awards",
+        RecordKind::Discipline => "disciplines",
     }
 }
 
 /// The pages with a word of their own, of which there is one.
-const PAGES: [(&str, Route); 10] = [
+const PAGES: [(&str, Route); 11] = [
     ("", Route::Home),
     ("candidates", Route::Candidates),
     ("progress", Route::Progress),
@@ -58,6 +71,7 @@ const PAGES: [(&str, Route); 10] = [
     ("history", Route::History(None)),
     ("deleted", Route::Deleted),
     ("disputes", Route::Disputes),
+    ("regulation", Route::Regulation),
 ];
 
 impl Route {
@@ -85,9 +99,15 @@ impl Route {
             };
         }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
-        match name {
-            "new" => Route::New(kind),
-            name => RecordId::of(kind, name).map_or(Route::Unknown, Route::Record),
+        match name.split_once('/') {
+            // What belongs to a candidate is begun in its dossier.
+            None if name == "new" && !kind.is_attached() => Route::New(kind),
+            None => RecordId::of(kind, name).map_or(Route::Unknown, Route::Record),
+            Some((name, part)) if kind == RecordKind::Candidate => {
+                let found = RecordId::of(kind, name).zip(Section::from_word(part));
+                found.map_or(Route::Unknown, |(id, section)| Route::Part(id, section))
+            }
+            Some(_) => Route::Unknown,
         }
     }
 
@@ -96,6 +116,7 @@ impl Route {
         match self {
             Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
             Route::Record(id) => format!("#/{}", of_record(id)),
+            Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
             Route::New(kind) => format!("#/{}/new", word(*kind)),
             page => {
                 let word = PAGES.iter().find(|(_, other)| other == page).map_or("", |(word, _)| word);
@@ -104,10 +125,37 @@ impl Route {
         }
     }
 
+    /// The page on which a field of a record is filled in.
+    pub fn of_field(id: &RecordId, field: Field) -> Route {
+        match id.kind() {
+            Some(RecordKind::Candidate) => Route::Part(id.clone(), field.spec().section),
+            Some(RecordKind::Paper) => Route::Record(id.clone()).section(),
+            _ => Route::Record(id.clone()),
+        }
+    }
+
+    /// The part of a candidate's dossier that a record hangs on.
+    fn of_part(id: &RecordId, candidate: RecordId) -> Route {
+        let section = match id.kind() {
+            Some(RecordKind::Paper) => Section::of_paper(id),
+            kind => kind.and_then(Section::of_attached),
+        };
+        match section {
+            Some(section) => Route::Part(candidate, section),
+            None => Route::Record(candidate),
+        }
+    }
+
     /// The list that a page belongs to: what the way back leads to, and what navigation marks.
     pub fn section(&self) -> Route {
         let kind = match self {
-            Route::Record(id) => id.kind(),
+            Route::Part(id, _) => return Route::Record(id.clone()),
+            Route::Record(id) => {
+                if let Some(candidate) = id.candidate() {
+                    return Route::of_part(id, candidate);
+                }
+                id.kind()
+            }
             Route::New(kind) => Some(*kind),
             _ => None,
         };
@@ -116,7 +164,7 @@ impl Route {
             (Some(RecordKind::Target | RecordKind::Total), _) => Route::Progress,
             (Some(_), _) => Route::Organizations,
             (None, Route::History(Some(id))) => Route::Record(id.clone()),
-            (None, Route::Kitchen | Route::Safety) => Route::Settings,
+            (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
             (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),
         }
@@ -151,11 +199,20 @@ mod tests {
         check("#/nothing", Route::Unknown);
         check("#/candidates/a b", Route::Unknown);
         check("#/candidates/a/b", Route::Unknown);
+        let candidate = RecordId::of(RecordKind::Candidate, "a").unwrap_or_else(|| unreachable!());
+        check("#/candidates/a/jobs", Route::Part(candidate.clone(), Section::Jobs));
+        check("#/candidates/a/jobs/b", Route::Unknown);
+        check("#/targets/a/jobs", Route::Unknown);
+        check("#/jobs/new", Route::Record(RecordId::of(RecordKind::Job, "new").unwrap_or_else(|| unreachable!())));
+        let job = Route::parse("#/jobs/a_1");
+        assert_eq!(job.section(), Route::Part(candidate.clone(), Section::Jobs));
+        assert_eq!(job.section().section(), Route::Record(candidate.clone()));
+        assert_eq!(Route::parse("#/papers/a_life").section(), Route::Part(candidate, Section::Life));
     }
 
     proptest! {
         #[test]
-        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}") {
+        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}|#/candidates/[a-z0-9]{1,3}/(life|jobs|x)") {
             let page = Route::parse(&hash);
             if page != Route::Unknown {
                 prop_assert_eq!(Route::parse(&page.href()), page);

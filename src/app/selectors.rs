@@ -1,15 +1,20 @@
 //! What pages ask of the state: lists in order, names, the findings of a record. Nothing here
 //! alters anything.
 
+use super::route::Route;
 use super::state::State;
-use crate::domain::check::{self, Finding, Severity};
+use crate::domain::check;
 use crate::domain::choice::{Indicator, OrganizationKind};
 use crate::domain::day::{Day, Period};
+use crate::domain::dossier::Dossier;
+use crate::domain::entry::Value;
 use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::letters::{fold, has, in_order};
 use crate::domain::progress::{self, Progress};
 use crate::domain::records::{Candidate, Headcount, Target, Total, Village};
+use crate::domain::section::Section;
 use crate::exchange::sample;
 
 /// The organization that the person works for: as chosen, else the first at the top.
@@ -122,11 +127,82 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
             crate::domain::entry::text(record, title)
                 .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect()))
         }
-        _ => {
+        RecordKind::Headcount | RecordKind::Target | RecordKind::Total => {
             let organization = crate::domain::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }
+        attached => {
+            let field = attached_title(attached)?;
+            match crate::domain::entry::value(record, field)?.ok()? {
+                Value::Choice(choice) => Some(choice.name.to_owned()),
+                _ => Some(record.text(field.spec().key)?.chars().take(80).collect()),
+            }
+        }
     }
+}
+
+/// What a record that belongs to a candidate is known by in lists.
+const fn attached_title(kind: RecordKind) -> Option<Field> {
+    Some(match kind {
+        RecordKind::Relative => Field::RelativeName,
+        RecordKind::Job => Field::JobWork,
+        RecordKind::Study => Field::StudyCourse,
+        RecordKind::Trip => Field::TripCountry,
+        RecordKind::Award => Field::AwardForm,
+        RecordKind::Discipline => Field::DisciplineForm,
+        _ => return None,
+    })
+}
+
+/// The dossier of a candidate that is not deleted.
+pub fn dossier<'a>(state: &'a State, id: &'a RecordId) -> Option<Dossier<'a>> {
+    let record = state.book.record(id).filter(|record| !record.is_deleted())?;
+    (id.kind() == Some(RecordKind::Candidate)).then(|| Dossier::new(&state.ledger, id, record, state.moment.today))
+}
+
+/// The part of a dossier that was filled in last, while the person is still on the way.
+pub fn last_place(state: &State) -> Option<(RecordId, Section)> {
+    let Route::Part(id, section) = Route::parse(state.preferences.place.as_deref()?) else { return None };
+    state.ledger.candidate(&id)?.recognition.is_none().then_some((id, section))
+}
+
+/// What is told on the page of a part: findings with the fields that are on it.
+pub fn findings_of_part(found: Vec<Finding>, section: Section) -> Vec<Finding> {
+    let mut here = Vec::new();
+    for mut finding in found {
+        finding.fields.retain(|field| field.spec().section == section);
+        if !finding.fields.is_empty() {
+            here.push(finding);
+        }
+    }
+    here
+}
+
+/// What is told on the page of a record that belongs to a candidate: its own findings, and those
+/// of the whole dossier that are about it.
+pub fn findings_of_attached(state: &State, id: &RecordId) -> Vec<Finding> {
+    let mut here = findings(state, id);
+    for mut finding in id.candidate().map(|candidate| findings(state, &candidate)).unwrap_or_default() {
+        finding.fields.clear();
+        for (record, field) in &finding.attached {
+            if record == id {
+                finding.fields.push(*field);
+            }
+        }
+        if !finding.fields.is_empty() {
+            here.push(finding);
+        }
+    }
+    here
+}
+
+/// Candidates whose record is to be deleted by now.
+pub fn to_delete(state: &State) -> Vec<&RecordId> {
+    let due = |id: &RecordId| {
+        let day = state.book.record(id).and_then(|record| crate::domain::entry::day(record, Field::DeleteBy));
+        day.is_some_and(|day| day <= state.moment.today)
+    };
+    state.ledger.candidates().map(|(id, _)| id).filter(|id| due(id)).collect()
 }
 
 /// Records that a field may point at, in the order of the tree or of names, with their depth.

@@ -26,10 +26,20 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => Rc::try_unwrap(found).map_or_else(|_| Vec::new(), |found| start::opened(state, found)),
         Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
-        Action::Edited { record, field, text } => keep::edited(state, &record, field, &text),
+        Action::Edited { record, field, text } => {
+            let mut effects = keep::edited(state, &record, field, &text);
+            effects.extend(keep::remember_place(state, !effects.is_empty()));
+            effects
+        }
         Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
         Action::Left => keep::settle(state),
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
+        Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
+        Action::Jump(record, field) => {
+            let there = Route::of_field(&record, field);
+            let focus = Effect::Focus(there.clone(), field);
+            if there == state.route { vec![focus] } else { vec![Effect::Go(there), focus] }
+        }
         Action::Delete(id) => keep::delete(state, &id),
         Action::Restore(id) => keep::restore(state, &id),
         Action::Confirmed => match state.question.take() {
@@ -142,6 +152,7 @@ fn writes(action: &Action) -> bool {
         Action::Edited { .. }
             | Action::SetPeriod(..)
             | Action::Begin { .. }
+            | Action::BeginAttached(..)
             | Action::Delete(_)
             | Action::Restore(_)
             | Action::Confirmed
@@ -162,7 +173,7 @@ fn writes(action: &Action) -> bool {
 
 fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
     if let Some((begun, _)) = &state.begun
-        && route != Route::Record(begun.clone())
+        && !matches!(&route, Route::Record(id) | Route::Part(id, _) if id == begun)
     {
         keep::drop_begun(state);
     }
@@ -212,6 +223,7 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         }
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
+        _ => Vec::new(),
     }
 }
 

@@ -1,175 +1,39 @@
-//! What is wrong, doubtful or missing in a record: all findings at once, each tied to its
-//! fields and its source. A finding has no words of its own: `text` gives it some.
+//! Looking at one record: everything found in it at once. What a finding is stands in `finding`,
+//! what the regulation asks for in `rules`.
 
-use super::choice::Sex;
+use super::attached::months;
 use super::day::Day;
-use super::entry::{self, Entries, Problem, Value};
-use super::field::{Field, Kind, Need, Section};
+use super::dossier::Dossier;
+use super::entry::{self, Entries, Value};
+use super::field::{Field, Kind, Need};
+use super::finding::{Finding, Rule};
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
-use super::records::Candidate;
-use super::rules::{self, InForce, Mark};
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Hints,
-    /// Probably a slip; a person may know better.
-    Warns,
-    /// The dossier would come back.
-    Blocks,
-}
-
-/// What was found, with the figures that explain it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// A field that is asked for at once is empty.
-    Missing,
-    /// A text cannot be read as what the field holds.
-    Unreadable(Problem),
-    /// Something that must have happened lies ahead.
-    InFuture,
-    /// Two days stand in the wrong order.
-    OutOfOrder {
-        /// What comes first.
-        before: Field,
-        /// What comes after it.
-        after: Field,
-    },
-    /// A period ends before it begins.
-    PeriodReversed,
-    /// Another record is pointed at that is not there.
-    Gone,
-    /// An organization that stands below itself.
-    Circle,
-    /// Parts do not add up to their total.
-    PartsDiffer {
-        /// Which parts.
-        section: Section,
-        /// Their sum.
-        sum: u64,
-        /// The total.
-        total: u32,
-    },
-    /// Too young on that day.
-    AgeUnder {
-        /// Day on which the age was counted.
-        on: Day,
-        /// Youngest age in years.
-        years: u32,
-        /// First day of the right age.
-        first: Option<Day>,
-    },
-    /// Past the month of the upper age limit on that day.
-    AgeOver {
-        /// Oldest age in years.
-        years: u32,
-        /// Day on which the age was counted.
-        on: Day,
-    },
-    /// Older than people get.
-    AgeImplausible {
-        /// Age in whole years.
-        years: i32,
-    },
-    /// The certificate was no longer good.
-    CertificateExpired {
-        /// Last day on which it was.
-        last: Day,
-    },
-    /// The citizen number says another sex.
-    CitizenIdSex {
-        /// Sex by the number.
-        by_number: Sex,
-    },
-    /// The citizen number says another birth year.
-    CitizenIdBirthYear {
-        /// Year by the number.
-        by_number: i32,
-    },
-    /// Another candidate has the same citizen number.
-    CitizenIdTwice {
-        /// The other one.
-        other: RecordId,
-        /// The other one's name.
-        name: Option<String>,
-    },
-    /// Too few official members to vote.
-    TooFewMembers {
-        /// Fewest that may.
-        least: u32,
-    },
-    /// More excused than there are members.
-    ExcusedBeyondMembers,
-    /// More votes than there are people to vote.
-    VoteBeyondBase {
-        /// Members that count.
-        base: u32,
-    },
-    /// Fewer votes than needed.
-    VoteBelow {
-        /// So many parts…
-        for_parts: u32,
-        /// …of so many.
-        all_parts: u32,
-        /// Members that count.
-        base: u32,
-        /// Votes needed.
-        needed: u64,
-    },
-}
-
-/// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// What was found.
-    pub rule: Rule,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Every field involved, the one to look at first in front.
-    pub fields: Vec<Field>,
-    /// What says so; `None` where it is plain sense.
-    pub source: Option<InForce>,
-}
-
-impl Finding {
-    /// A finding that sends a dossier back.
-    pub fn blocks(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Blocks, fields: fields.to_vec(), source: None }
-    }
-
-    /// A finding that a person may overrule.
-    pub fn warns(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Warns, fields: fields.to_vec(), source: None }
-    }
-
-    /// A finding worth knowing.
-    pub fn hints(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Hints, fields: fields.to_vec(), source: None }
-    }
-
-    /// A finding by a value of the regulation: blocks, unless the value is unverified.
-    pub fn by(source: InForce, rule: Rule, fields: &[Field]) -> Finding {
-        Finding::blocks(rule, fields).citing(source)
-    }
-
-    /// With its source, which also limits how much it may weigh.
-    pub fn citing(self, source: InForce) -> Finding {
-        let severity = if source.cited.mark == Mark::Unverified { Severity::Hints } else { self.severity };
-        Finding { severity, source: Some(source), ..self }
-    }
-}
+use super::month::Month;
+use super::rules;
+use super::section::Section;
 
 /// Days that follow one another in every admission.
 const ORDER: &[(Field, Field)] = &[
     (Field::Birth, Field::YouthUnion),
+    (Field::FirstAdmission, Field::FirstRecognition),
+    (Field::FirstAdmission, Field::LeftParty),
     (Field::Introduced, Field::CellMeeting),
     (Field::SentToClass, Field::Certificate),
     (Field::Application, Field::CellMeeting),
+    (Field::Resume, Field::CellMeeting),
+    (Field::SelfAsked, Field::SelfAnswered),
+    (Field::SelfAnswered, Field::CellRemark),
+    (Field::VerifierRemark, Field::CellRemark),
+    (Field::CellRemark, Field::Certification),
     (Field::CellMeeting, Field::Decision),
+    (Field::Decision, Field::DecisionReceived),
     (Field::Decision, Field::Ceremony),
+    (Field::DecisionReceived, Field::Ceremony),
+    (Field::Ceremony, Field::RecognitionMeeting),
     (Field::Ceremony, Field::Recognition),
+    (Field::Consent, Field::DeleteBy),
+    (Field::RelativeAsked, Field::RelativeAnswered),
 ];
 
 /// Periods of the records that have one.
@@ -179,7 +43,7 @@ const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Fiel
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let mut findings = alone(ledger, id, entries, today);
     if id.kind() == Some(RecordKind::Candidate) {
-        findings.extend(same_citizen_id(ledger, id, &Candidate::read(entries)));
+        findings.extend(same_citizen_id(ledger, id, entries));
     }
     findings
 }
@@ -189,16 +53,21 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
     let Some(kind) = id.kind() else { return Vec::new() };
     let mut findings: Vec<Finding> =
         Field::of(kind).filter_map(|field| single(ledger, entries, field, today)).collect();
-    findings.extend(order(entries));
+    findings.extend(order(kind, entries));
     match kind {
-        RecordKind::Candidate => findings.extend(candidate(entries, today)),
-        RecordKind::Total => findings.extend(parts(entries)),
-        RecordKind::Organization => {
-            if ledger.in_circle(id) {
-                findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
+        RecordKind::Candidate => {
+            let dossier = Dossier::new(ledger, id, entries, today);
+            for check in rules::CHECKS {
+                findings.extend(check(&dossier));
             }
         }
-        RecordKind::Village | RecordKind::Headcount | RecordKind::Target => {}
+        RecordKind::Total => findings.extend(parts(entries)),
+        RecordKind::Organization if ledger.in_circle(id) => {
+            findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
+        }
+        RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(span(kind, entries)),
+        RecordKind::Relative => findings.extend(lifetime(entries)),
+        _ => {}
     }
     findings
 }
@@ -212,25 +81,31 @@ fn single(ledger: &Ledger, entries: &dyn Entries, field: Field, today: Day) -> O
         (Some(Ok(Value::Day(day))), Kind::Day { past: true }) if day > today => {
             Some(Finding::warns(Rule::InFuture, &[field]))
         }
+        (Some(Ok(Value::Month(month))), _) if month > Month::of(today) => {
+            Some(Finding::warns(Rule::InFuture, &[field]))
+        }
+        (Some(Ok(Value::When(when))), _) if when.earliest().is_some_and(|first| first > today) => {
+            Some(Finding::warns(Rule::InFuture, &[field]))
+        }
         (Some(Ok(Value::Reference(id))), _) if !ledger.has(&id) => Some(Finding::warns(Rule::Gone, &[field])),
         _ => None,
     }
 }
 
 /// Days and periods that stand the wrong way round.
-fn order(entries: &dyn Entries) -> Vec<Finding> {
+fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
     let reversed = |before, after| {
         let days = entry::day(entries, before).zip(entry::day(entries, after));
         days.is_some_and(|(first, second)| first > second)
     };
     let mut wrong = Vec::new();
     for &(before, after) in ORDER {
-        if reversed(before, after) {
+        if before.spec().record == kind && reversed(before, after) {
             wrong.push(Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
         }
     }
     for &(from, to) in PERIODS {
-        if reversed(from, to) {
+        if from.spec().record == kind && reversed(from, to) {
             wrong.push(Finding::blocks(Rule::PeriodReversed, &[to, from]));
         }
     }
@@ -259,20 +134,25 @@ fn parts(entries: &dyn Entries) -> Vec<Finding> {
     findings
 }
 
-fn candidate(entries: &dyn Entries, today: Day) -> Vec<Finding> {
-    let candidate = Candidate::read(entries);
-    let mut findings = Vec::new();
-    findings.extend(rules::age::check(&candidate, today));
-    findings.extend(rules::citizen_id::check(&candidate));
-    findings.extend(rules::certificate::check(&candidate, today));
-    findings.extend(rules::vote::check(&candidate, today));
-    findings
+/// A time that ends before it begins.
+fn span(kind: RecordKind, entries: &dyn Entries) -> Option<Finding> {
+    let (from, to) = months(kind)?;
+    let (first, last) = entry::month(entries, from).zip(entry::month(entries, to))?;
+    (first > last).then(|| Finding::blocks(Rule::PeriodReversed, &[to, from]))
 }
 
-fn same_citizen_id(ledger: &Ledger, id: &RecordId, candidate: &Candidate) -> Option<Finding> {
-    let number = candidate.citizen_id.as_ref()?;
-    let (other, found) =
-        ledger.candidates().find(|(other, found)| *other != id && found.citizen_id.as_ref() == Some(number))?;
+/// A death before birth.
+fn lifetime(entries: &dyn Entries) -> Option<Finding> {
+    let (before, after) = (Field::RelativeBirth, Field::RelativeDeath);
+    let (birth, death) = entry::when(entries, before)?.earliest().zip(entry::when(entries, after)?.latest())?;
+    (birth > death).then(|| Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]))
+}
+
+fn same_citizen_id(ledger: &Ledger, id: &RecordId, entries: &dyn Entries) -> Option<Finding> {
+    let number = entry::text(entries, Field::CitizenId)?;
+    let (other, found) = ledger
+        .candidates()
+        .find(|(other, found)| *other != id && found.citizen_id.as_deref() == Some(number.as_str()))?;
     let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
     Some(Finding::warns(rule, &[Field::CitizenId]))
 }

@@ -1,5 +1,7 @@
 //! Closed lists that a person chooses from. A choice is stored by its key, which never
-//! changes; its name is what people read.
+//! changes; its name is what people read. The long ones are in `lists`.
+
+use super::letters::fold;
 
 /// One entry of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -10,13 +12,48 @@ pub struct Choice {
     pub name: &'static str,
 }
 
-const fn c(key: &'static str, name: &'static str) -> Choice {
+pub(super) const fn c(key: &'static str, name: &'static str) -> Choice {
     Choice { key, name }
 }
 
 /// The entry of this key.
 pub fn find(list: &'static [Choice], key: &str) -> Option<&'static Choice> {
     list.iter().find(|choice| choice.key == key)
+}
+
+/// Whether a list is too long to look through: an entry is found by typing.
+pub const fn is_long(list: &[Choice]) -> bool {
+    list.len() > 20
+}
+
+/// A text as names are compared: folded, and only letters and figures of it, so that `Ê-đê`,
+/// `ê đê` and `EDE` are one name.
+fn plain(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_ascii_alphanumeric()).collect()
+}
+
+/// The entry that a typed text means: its key, its name in any spelling, or another name that
+/// people use for it.
+pub fn meant(list: &'static [Choice], typed: &str) -> Option<&'static Choice> {
+    let wanted = plain(typed);
+    let other = super::lists::OTHER_NAMES.iter().find(|(name, _)| *name == wanted).map(|(_, key)| *key);
+    find(list, typed)
+        .or_else(|| list.iter().find(|choice| plain(choice.name) == wanted))
+        .or_else(|| find(list, other?))
+        .filter(|_| !wanted.is_empty())
+}
+
+/// Entries that a text may be the beginning of: of the whole name first, then of any of its words.
+pub fn beginning(list: &'static [Choice], typed: &str) -> Vec<&'static Choice> {
+    let wanted = plain(typed);
+    let mut found: Vec<&Choice> = list.iter().filter(|choice| plain(choice.name).starts_with(&wanted)).collect();
+    for choice in list {
+        let known = found.iter().any(|other| other.key == choice.key);
+        if !known && fold(choice.name).split([' ', '-']).any(|word| word.starts_with(&wanted)) {
+            found.push(choice);
+        }
+    }
+    found
 }
 
 /// Declares an enum together with its list, so that neither can lack an entry of the other.
@@ -116,6 +153,105 @@ closed! {
 }
 
 closed! {
+    /// Yes or no.
+    Answer, ANSWERS:
+    /// Yes.
+    Yes "yes" "Có",
+    /// No.
+    No "no" "Không",
+}
+
+closed! {
+    /// Whether a part of the dossier with rows of its own is complete.
+    Declared, DECLARED:
+    /// Everything is among the rows.
+    Listed "listed" "Đã ghi đủ",
+    /// There is nothing to write.
+    Nothing "none" "Không có",
+}
+
+closed! {
+    /// How much of a dossier is kept in this book; what lies above stays on paper.
+    #[doc(alias = "mức lưu giữ")]
+    Level, LEVELS:
+    /// Names, days, numbers of documents and where the paper is.
+    Steps "steps" "Các bước",
+    /// The applicant's own items too.
+    Form "form" "Lý lịch bản thân",
+    /// Histories and relatives too.
+    Full "full" "Đầy đủ",
+}
+
+closed! {
+    /// Where the applicant lives, as far as the level of education asked for depends on it.
+    #[doc(alias = "địa bàn khó khăn")]
+    HardArea, HARD_AREAS:
+    /// Nowhere of that kind.
+    No "no" "Không",
+    /// Named by the regulations themselves.
+    Named "yes" "Có: miền núi, hải đảo, vùng dân tộc thiểu số, vùng đặc biệt khó khăn",
+    /// Named by guidance only.
+    Border "border" "Xã biên giới",
+    /// Named by guidance only.
+    Fishing "fishing" "Ngư dân làm nghề trên biển",
+}
+
+closed! {
+    /// Who introduces the applicant.
+    #[doc(alias = "người giới thiệu")]
+    IntroducedBy, INTRODUCED_BY:
+    /// Two official members.
+    Members "members" "Hai đảng viên chính thức",
+    /// The Youth Union's committee and one member.
+    YouthUnion "youth_union" "Ban chấp hành Đoàn cơ sở và một đảng viên",
+    /// The trade union's committee and one member.
+    TradeUnion "trade_union" "Ban chấp hành công đoàn cơ sở và một đảng viên",
+}
+
+closed! {
+    /// Why a former member had left.
+    LeftFor, LEFT_FOR:
+    /// Any reason but a crime.
+    Other "other" "Lý do khác",
+    /// A less serious crime.
+    Crime "crime" "Phạm tội ít nghiêm trọng",
+}
+
+closed! {
+    /// What a relative is to the applicant.
+    #[doc(alias = "quan hệ")]
+    Relation, RELATIONS:
+    /// Father.
+    Father "father" "Cha đẻ",
+    /// Mother.
+    Mother "mother" "Mẹ đẻ",
+    /// Who raised the applicant.
+    Guardian "guardian" "Người nuôi dưỡng",
+    /// Wife or husband.
+    Spouse "spouse" "Vợ hoặc chồng",
+    /// Birth child.
+    Child "child" "Con đẻ",
+    /// Adopted child.
+    AdoptedChild "adopted_child" "Con nuôi",
+    /// Father of wife or husband.
+    FatherInLaw "father_in_law" "Cha vợ (chồng)",
+    /// Mother of wife or husband.
+    MotherInLaw "mother_in_law" "Mẹ vợ (chồng)",
+    /// Brother or sister.
+    Sibling "sibling" "Anh chị em ruột",
+    /// Brother or sister of wife or husband.
+    SiblingInLaw "sibling_in_law" "Anh chị em ruột của vợ (chồng)",
+    /// Father's father.
+    PaternalGrandfather "paternal_grandfather" "Ông nội",
+    /// Father's mother.
+    PaternalGrandmother "paternal_grandmother" "Bà nội",
+    /// Mother's father.
+    MaternalGrandfather "maternal_grandfather" "Ông ngoại",
+    /// Mother's mother.
+    MaternalGrandmother "maternal_grandmother" "Bà ngoại",
+}
+
+closed! {
     /// Sex as the identity card has it.
     Sex, SEXES:
     /// Male.
@@ -124,99 +260,11 @@ closed! {
     Female "female" "Nữ",
 }
 
-/// General education, from the lowest (form 2-KNĐ, item 11).
-pub const EDUCATION: &[Choice] = &[
-    c("literate", "Biết đọc, biết viết"),
-    c("primary", "Tốt nghiệp tiểu học"),
-    c("lower_secondary", "Tốt nghiệp trung học cơ sở"),
-    c("upper_secondary", "Tốt nghiệp trung học phổ thông"),
-];
-
-/// Professional qualification (form 2-KNĐ, item 11; rows II.4 of the statistical form 2-BTCTW).
-pub const QUALIFICATION: &[Choice] = &[
-    c("none", "Chưa qua đào tạo"),
-    c("elementary", "Sơ cấp, công nhân kỹ thuật"),
-    c("intermediate", "Trung cấp"),
-    c("college", "Cao đẳng"),
-    c("university", "Đại học"),
-    c("master", "Thạc sĩ"),
-    c("doctor", "Tiến sĩ"),
-];
-
-/// Religions as the party's statistical form 2b has them; "none" is an answer, not a blank.
-pub const RELIGION: &[Choice] = &[
-    c("none", "Không"),
-    c("buddhist", "Phật giáo"),
-    c("catholic", "Công giáo"),
-    c("hoa_hao", "Phật giáo Hòa Hảo"),
-    c("cao_dai", "Cao Đài"),
-    c("protestant", "Tin Lành"),
-    c("muslim", "Hồi giáo"),
-    c("other", "Tôn giáo khác"),
-];
-
-/// The 54 ethnic groups in the order of the General Statistics Office's list.
-pub const ETHNIC_GROUP: &[Choice] = &[
-    c("kinh", "Kinh"),
-    c("tay", "Tày"),
-    c("thai", "Thái"),
-    c("muong", "Mường"),
-    c("khmer", "Khmer"),
-    c("hoa", "Hoa"),
-    c("nung", "Nùng"),
-    c("mong", "Mông"),
-    c("dao", "Dao"),
-    c("gia_rai", "Gia Rai"),
-    c("e_de", "Ê Đê"),
-    c("ba_na", "Ba Na"),
-    c("san_chay", "Sán Chay"),
-    c("cham", "Chăm"),
-    c("co_ho", "Cơ Ho"),
-    c("xo_dang", "Xơ Đăng"),
-    c("san_diu", "Sán Dìu"),
-    c("hre", "Hrê"),
-    c("ra_glai", "Ra Glai"),
-    c("mnong", "Mnông"),
-    c("tho", "Thổ"),
-    c("xtieng", "Xtiêng"),
-    c("kho_mu", "Khơ Mú"),
-    c("bru_van_kieu", "Bru-Vân Kiều"),
-    c("co_tu", "Cơ Tu"),
-    c("giay", "Giáy"),
-    c("ta_oi", "Tà Ôi"),
-    c("ma", "Mạ"),
-    c("gie_trieng", "Giẻ Triêng"),
-    c("co", "Co"),
-    c("cho_ro", "Chơ Ro"),
-    c("xinh_mun", "Xinh Mun"),
-    c("ha_nhi", "Hà Nhì"),
-    c("chu_ru", "Chu Ru"),
-    c("lao", "Lào"),
-    c("la_chi", "La Chí"),
-    c("khang", "Kháng"),
-    c("phu_la", "Phù Lá"),
-    c("la_hu", "La Hủ"),
-    c("la_ha", "La Ha"),
-    c("pa_then", "Pà Thẻn"),
-    c("lu", "Lự"),
-    c("ngai", "Ngái"),
-    c("chut", "Chứt"),
-    c("lo_lo", "Lô Lô"),
-    c("mang", "Mảng"),
-    c("co_lao", "Cơ Lao"),
-    c("bo_y", "Bố Y"),
-    c("cong", "Cống"),
-    c("si_la", "Si La"),
-    c("pu_peo", "Pu Péo"),
-    c("ro_mam", "Rơ Măm"),
-    c("brau", "Brâu"),
-    c("o_du", "Ơ Đu"),
-];
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::lists::*;
     use super::*;
 
     #[test]
@@ -227,18 +275,77 @@ mod tests {
             COUNTING_DAYS,
             OVERLAPS,
             SEXES,
+            ANSWERS,
+            DECLARED,
+            LEVELS,
+            HARD_AREAS,
+            INTRODUCED_BY,
+            LEFT_FOR,
+            RELATIONS,
             EDUCATION,
             QUALIFICATION,
             RELIGION,
             ETHNIC_GROUP,
+            OCCUPATIONS,
+            POLITICAL_THEORY,
+            STUDY_FORMS,
+            DISCIPLINES,
+            PROVINCES,
+            OLD_PROVINCES,
         ];
         for list in lists {
             let keys: BTreeSet<_> = list.iter().map(|choice| choice.key).collect();
             let names: BTreeSet<_> = list.iter().map(|choice| choice.name).collect();
             assert_eq!((keys.len(), names.len()), (list.len(), list.len()));
+            let plain: BTreeSet<_> = list.iter().map(|choice| plain(choice.name)).collect();
+            assert_eq!(plain.len(), list.len(), "no two names are the same without marks");
+            assert!(list.iter().all(|choice| meant(list, choice.name) == Some(choice)));
             assert!(keys.iter().all(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
         }
-        assert_eq!(ETHNIC_GROUP.len(), 54);
+        assert_eq!((ETHNIC_GROUP.len(), PROVINCES.len(), OLD_PROVINCES.len()), (54, 34, 63));
+        for (name, key) in OTHER_NAMES {
+            assert_eq!(plain(name), *name);
+            assert!(find(ETHNIC_GROUP, key).or_else(|| find(OLD_PROVINCES, key)).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        let check = |list, typed: &str, key: Option<&str>| {
+            assert_eq!(meant(list, typed).map(|choice| choice.key), key, "{typed}");
+        };
+        for typed in ["Dao", "dao", " DAO ", "dao\u{300}".trim_end_matches('\u{300}')] {
+            check(ETHNIC_GROUP, typed, Some("dao"));
+        }
+        for typed in ["Ê Đê", "e de", "Ê-đê", "\u{CA} \u{D0}\u{EA}", "E\u{302} Đe\u{302}", "ede"] {
+            check(ETHNIC_GROUP, typed, Some("e_de"));
+        }
+        for typed in [
+            "Phật giáo Hòa Hảo",
+            "Phật giáo Hoà Hảo",
+            "phat giao hoa hao",
+            "Pha\u{323}\u{302}t gia\u{301}o Ho\u{300}a Ha\u{309}o",
+        ] {
+            check(RELIGION, typed, Some("hoa_hao"));
+        }
+        for (typed, key) in
+            [("Khơ-me", "khmer"), ("H'Mông", "mong"), ("Raglai", "ra_glai"), ("co", "co"), ("Cơ Ho", "co_ho")]
+        {
+            check(ETHNIC_GROUP, typed, Some(key));
+        }
+        for (typed, key) in
+            [("Hoà Bình", "hoa_binh"), ("TP.HCM", "ho_chi_minh"), ("đak lak", "dak_lak"), ("Ðiện Biên", "dien_bien")]
+        {
+            check(OLD_PROVINCES, typed, Some(key));
+        }
+        for typed in ["", " ", "-", "Da", "Hòa Bình"] {
+            check(PROVINCES, typed, None);
+        }
+        let names = |typed| beginning(ETHNIC_GROUP, typed).iter().map(|choice| choice.name).collect::<Vec<_>>();
+        assert_eq!(names("la h"), ["La Hủ", "La Ha"]);
+        assert_eq!(names("đ"), ["Dao", "Ê Đê", "Xơ Đăng", "Sán Dìu", "Ơ Đu"]);
+        assert_eq!(names("vân"), ["Bru-Vân Kiều"]);
+        assert_eq!(names("?!"), names(""));
     }
 
     #[test]

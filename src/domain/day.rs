@@ -26,6 +26,8 @@ pub enum DayProblem {
     YearTooShort,
     /// Only a month and a year.
     DayMissing,
+    /// Only a year, where at least the month is asked for.
+    MonthMissing,
     /// Not a date at all.
     Unreadable,
 }
@@ -74,16 +76,8 @@ impl Day {
     /// # Errors
     /// Says which part of the text keeps it from being a day.
     pub fn parse(text: &str) -> Result<Day, DayProblem> {
-        let folded = fold(text);
-        let known = |word: &str| {
-            matches!(word, "" | "ngay" | "thang" | "nam" | "thu" | "hai" | "ba" | "tu" | "sau" | "bay" | "chu" | "nhat")
-        };
-        let separators = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ',' | ' ' | '–');
-        if !split(&folded, &separators).into_iter().all(known) {
-            return Err(DayProblem::Unreadable);
-        }
-        let mut groups = split(&folded, &|c| !c.is_ascii_digit());
-        groups.retain(|group| !group.is_empty());
+        let groups = groups(text)?;
+        let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         match groups.as_slice() {
             [run] if run.len() == 8 => {
                 let part = |figures| run.get(figures).unwrap_or_default();
@@ -143,6 +137,19 @@ impl Day {
         Day::new(year, month, self.day().min(last))
     }
 
+    /// The day so many days later. `None` outside [`YEARS`].
+    pub fn plus_days(self, days: i64) -> Option<Day> {
+        let julian = i64::from(self.0.to_julian_day()).checked_add(days)?;
+        let date = Date::from_julian_day(i32::try_from(julian).ok()?).ok()?;
+        YEARS.contains(&date.year()).then_some(Day(date))
+    }
+
+    /// Whether the day is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        // Julian day 0 was a Monday.
+        self.0.to_julian_day().rem_euclid(7) >= 5
+    }
+
     /// The first day of this day's year.
     pub fn year_start(self) -> Day {
         Day::new(self.year(), 1, 1).unwrap_or(self)
@@ -152,6 +159,21 @@ impl Day {
     pub fn year_end(self) -> Day {
         Day::new(self.year(), 12, 31).unwrap_or(self)
     }
+}
+
+/// The numbers of a date, with words and signs that dates are written with in between.
+pub(super) fn groups(text: &str) -> Result<Vec<String>, DayProblem> {
+    let folded = fold(text);
+    let known = |word: &str| {
+        matches!(word, "" | "ngay" | "thang" | "nam" | "thu" | "hai" | "ba" | "tu" | "sau" | "bay" | "chu" | "nhat")
+    };
+    let separators = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ',' | ' ' | '–');
+    if !split(&folded, &separators).into_iter().all(known) {
+        return Err(DayProblem::Unreadable);
+    }
+    let mut groups = split(&folded, &|c| !c.is_ascii_digit());
+    groups.retain(|group| !group.is_empty());
+    Ok(groups.into_iter().map(str::to_owned).collect())
 }
 
 fn from_groups(year: &str, month: &str, day: &str) -> Result<Day, DayProblem> {
@@ -301,6 +323,22 @@ mod tests {
         assert_eq!(elapsed("31/12/2021"), Some(0));
         assert_eq!(elapsed("5/5/2023"), Some(365));
         assert_eq!(Period::new(day("2/1/2022"), day("1/1/2022")), None);
+    }
+
+    #[test]
+    fn weekends_fall_on_saturdays_and_sundays() {
+        for (text, weekend) in [
+            ("20/11/2026", false),
+            ("21/11/2026", true),
+            ("22/11/2026", true),
+            ("23/11/2026", false),
+            ("6/1/1900", true),
+        ] {
+            assert_eq!(day(text).is_weekend(), weekend, "{text}");
+        }
+        assert_eq!(day("28/2/2024").plus_days(2), Day::new(2024, 3, 1));
+        assert_eq!(day("31/12/2100").plus_days(1), None);
+        assert_eq!(day("31/12/2100").plus_days(i64::MAX), None);
     }
 
     #[test]

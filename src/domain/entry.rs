@@ -7,7 +7,8 @@ use super::choice::{self, Choice};
 use super::day::{Day, DayProblem};
 use super::field::{Field, Kind};
 use super::id::RecordId;
-use super::letters::mend;
+use super::letters::{mend, number, split};
+use super::month::{Month, When};
 
 /// Where the texts of one record come from.
 pub trait Entries {
@@ -18,8 +19,13 @@ pub trait Entries {
 /// A value read from a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Of [`Kind::Line`] and [`Kind::CitizenId`].
+    /// Of [`Kind::Line`], [`Kind::Text`], [`Kind::DocumentNumber`], [`Kind::CitizenId`] and
+    /// [`Kind::Phone`].
     Text(String),
+    /// Of [`Kind::Month`].
+    Month(Month),
+    /// Of [`Kind::When`].
+    When(When),
     /// Of [`Kind::Day`].
     Day(Day),
     /// Of [`Kind::Count`].
@@ -55,6 +61,21 @@ pub enum Problem {
     },
     /// Not an entry of the list, as a newer version or another file may have it.
     UnknownChoice,
+    /// Several cells of a spreadsheet in one box.
+    SeveralCells {
+        /// How many.
+        cells: usize,
+    },
+    /// Not the digits of a phone number.
+    PhoneShape {
+        /// Digits found.
+        digits: usize,
+    },
+    /// A mobile number of eleven digits, as they were until 2018.
+    PhoneBefore2018 {
+        /// The same number since then, without the zero in front.
+        now: u64,
+    },
     /// Not the id of a record of the right kind.
     NotAReference,
     /// Not twelve digits.
@@ -66,14 +87,35 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// The stable name of the rule that a text breaks, for lists and scripts.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Problem::Day(_) => "date.impossible",
+            Problem::CitizenIdShape { .. } => "citizen_id.malformed",
+            Problem::PhoneShape { .. } => "phone.malformed",
+            Problem::PhoneBefore2018 { .. } => "phone.before_2018",
+            Problem::TooLong { .. } => "text.too_long",
+            Problem::SeveralCells { .. } => "text.several_cells",
+            Problem::NotACount | Problem::CountTooLarge { .. } => "count.malformed",
+            Problem::Bound(_) => "bound.malformed",
+            Problem::UnknownChoice => "choice.unknown",
+            Problem::NotAReference => "reference.malformed",
+        }
+    }
+}
+
 /// The form in which a typed text is stored: the canonical form of its value where it has one,
 /// else the text as typed, with letters mended.
 pub fn canonical(kind: Kind, typed: &str) -> String {
     let mended = mend(typed);
     match (kind, read(kind, &mended)) {
         (_, Ok(Value::Day(day))) => day.iso(),
+        (_, Ok(Value::Month(month))) => month.iso(),
+        (_, Ok(Value::When(when))) => when.iso(),
         (_, Ok(Value::Count(count))) => count.to_string(),
-        (Kind::CitizenId, Ok(Value::Text(digits))) => digits,
+        (Kind::CitizenId | Kind::Phone, Ok(Value::Text(digits))) => digits,
+        (Kind::Choice(list), Err(_)) if let Some(meant) = choice::meant(list, &mended) => meant.key.to_owned(),
         _ if mended.trim().is_empty() => String::new(),
         _ => mended,
     }
@@ -86,10 +128,12 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
 pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
     let text = text.trim();
     match kind {
-        Kind::Line { max } => match text.chars().fold(0, |count, _| count + 1) {
-            characters if characters > max => Err(Problem::TooLong { characters, most: max }),
-            _ => Ok(Value::Text(text.to_owned())),
-        },
+        Kind::Line { max } => line(text, max),
+        Kind::Text { max } => within(text, max),
+        Kind::DocumentNumber => line(text, LONGEST_NUMBER),
+        Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
+        Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
+        Kind::Phone => phone(text).map(Value::Text),
         Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
         Kind::Count { most } => match parse_count(text).map(u32::try_from) {
             Some(Ok(count)) if count <= most => Ok(Value::Count(count)),
@@ -111,6 +155,73 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
                 Err(Problem::CitizenIdShape { digits: digits.len(), other_signs })
             }
         }
+    }
+}
+
+/// Most characters of a document's number.
+const LONGEST_NUMBER: usize = 60;
+
+/// One line: not several cells of a spreadsheet.
+fn line(text: &str, max: usize) -> Result<Value, Problem> {
+    match split(text, &|c| c == '\t').len() {
+        0 | 1 => within(text, max),
+        cells => Err(Problem::SeveralCells { cells }),
+    }
+}
+
+fn within(text: &str, max: usize) -> Result<Value, Problem> {
+    match text.chars().fold(0, |count, _| count + 1) {
+        characters if characters > max => Err(Problem::TooLong { characters, most: max }),
+        _ => Ok(Value::Text(text.to_owned())),
+    }
+}
+
+/// Prefixes of mobile numbers before and after the change of 15/9/2018, without the zero.
+const PREFIXES: &[(u64, u64)] = &[
+    (120, 70),
+    (121, 79),
+    (122, 77),
+    (126, 76),
+    (128, 78),
+    (123, 83),
+    (124, 84),
+    (125, 85),
+    (127, 81),
+    (129, 82),
+    (162, 32),
+    (163, 33),
+    (164, 34),
+    (165, 35),
+    (166, 36),
+    (167, 37),
+    (168, 38),
+    (169, 39),
+    (186, 56),
+    (188, 58),
+    (199, 59),
+];
+
+/// Ten digits of a mobile phone, or ten or eleven of a telephone at home (02…). `+84` and `84`
+/// stand for the zero in front.
+fn phone(text: &str) -> Result<String, Problem> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let shape = Problem::PhoneShape { digits: digits.len() };
+    if text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-' | '+' | '(' | ')')) {
+        return Err(shape);
+    }
+    let rest = match digits.strip_prefix("84").filter(|rest| rest.len() >= 9) {
+        Some(rest) => rest.strip_prefix('0').unwrap_or(rest),
+        None => digits.strip_prefix('0').ok_or(shape)?,
+    };
+    let figures = number(rest, 10).ok_or(shape)?;
+    let old = PREFIXES.iter().find(|(old, _)| rest.len() == 10 && figures / 10_000_000 == *old);
+    if let Some((_, now)) = old {
+        return Err(Problem::PhoneBefore2018 { now: now * 10_000_000 + figures % 10_000_000 });
+    }
+    let first = rest.chars().next();
+    match (first, rest.len()) {
+        (Some('3' | '5' | '7' | '8' | '9'), 9) | (Some('2'), 9 | 10) => Ok(format!("0{rest}")),
+        _ => Err(shape),
     }
 }
 
@@ -137,6 +248,10 @@ typed! {
     text Text String;
     /// The day of a field, if it holds one.
     day Day Day;
+    /// The month of a field, if it holds one.
+    month Month Month;
+    /// The date of a field, as well as it is known.
+    when When When;
     /// The number of a field, if it holds one.
     count Count u32;
     /// The choice of a field, if it holds a known one.
@@ -182,9 +297,39 @@ mod tests {
             "O11090123456",
             Some(Problem::CitizenIdShape { digits: 11, other_signs: true }),
         );
-        check(Field::SexOfCandidate, "nam", "nam", Some(Problem::UnknownChoice));
+        check(Field::SexOfCandidate, "nam", "male", None);
+        check(Field::SexOfCandidate, "trai", "trai", Some(Problem::UnknownChoice));
+        check(Field::EthnicGroup, "Ê-đê", "e_de", None);
+        check(Field::Name, "Lò Thị Mẫu\t3/2/1999", "Lò Thị Mẫu\t3/2/1999", Some(Problem::SeveralCells { cells: 2 }));
+        check(Field::JobFrom, "tháng 6/2022", "2022-06", None);
+        check(Field::JobFrom, "2022", "2022", Some(Problem::Day(DayProblem::MonthMissing)));
+        check(Field::RelativeBirth, "1950", "1950", None);
+        check(Field::Life, "Một\nhai", "Một\nhai", None);
         check(Field::CandidateCell, "village:a", "village:a", Some(Problem::NotAReference));
         check(Field::TargetBound, "30 trở lên", "30 trở lên", None);
+    }
+
+    #[test]
+    fn phone_numbers_follow_the_change_of_2018() {
+        for (typed, stored) in [
+            ("0912 345 678", "0912345678"),
+            ("+84 912.345.678", "0912345678"),
+            ("84912345678", "0912345678"),
+            ("+84 0912345678", "0912345678"),
+            ("(0215) 3825 409", "02153825409"),
+        ] {
+            check(Field::Phone, typed, stored, None);
+        }
+        let refused = |typed: &str, problem| check(Field::Phone, typed, typed, Some(problem));
+        for (old, now) in PREFIXES {
+            refused(&format!("0{old}1234567"), Problem::PhoneBefore2018 { now: now * 10_000_000 + 1_234_567 });
+        }
+        refused("+841691234567", Problem::PhoneBefore2018 { now: 391_234_567 });
+        refused("091234567", Problem::PhoneShape { digits: 9 });
+        refused("912345678", Problem::PhoneShape { digits: 9 });
+        refused("0412345678", Problem::PhoneShape { digits: 10 });
+        refused("không có", Problem::PhoneShape { digits: 0 });
+        refused("00000000000000000000000000", Problem::PhoneShape { digits: 26 });
     }
 
     #[test]

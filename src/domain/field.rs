@@ -3,10 +3,15 @@
 //! twice. How a stored text becomes a value is in `entry`.
 
 use super::choice::{
-    COUNTING_DAYS, Choice, EDUCATION, ETHNIC_GROUP, INDICATORS, ORGANIZATION_KINDS, OVERLAPS, QUALIFICATION, RELIGION,
-    SEXES,
+    ANSWERS, COUNTING_DAYS, Choice, DECLARED, HARD_AREAS, INDICATORS, INTRODUCED_BY, LEFT_FOR, LEVELS,
+    ORGANIZATION_KINDS, OVERLAPS, RELATIONS, SEXES,
 };
 use super::id::RecordKind;
+use super::lists::{
+    DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES, QUALIFICATION,
+    RELIGION, STUDY_FORMS,
+};
+use super::section::Section;
 
 /// What a field holds and within which limits.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +21,19 @@ pub enum Kind {
         /// Most characters.
         max: usize,
     },
+    /// Several lines of text, at most `max` characters.
+    Text {
+        /// Most characters.
+        max: usize,
+    },
+    /// A month.
+    Month,
+    /// A date as well as it is known: year, month or day.
+    When,
+    /// A phone number in Viet Nam.
+    Phone,
+    /// Number and sign of a party document, such as `27-KH/TU`.
+    DocumentNumber,
     /// A day. With `past`, one that cannot lie in the future.
     Day {
         /// Whether it must have happened already.
@@ -36,40 +54,19 @@ pub enum Kind {
     CitizenId,
 }
 
-/// Part of a form under a heading of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// What the record is about.
-    Main,
-    /// Who the candidate is.
-    Identity,
-    /// Where the candidate lives.
-    Residence,
-    /// Education and Youth Union.
-    Learning,
-    /// From being introduced to the application.
-    Preparation,
-    /// The cell's meeting and its vote.
-    Meeting,
-    /// Decision, ceremony and recognition.
-    Admission,
-    /// Parts of a total by professional qualification.
-    ByQualification,
-    /// Parts of a total by kind of cell.
-    ByCellKind,
-}
-
 /// Whether a record is complete without the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// It is asked for at once.
     Always,
+    /// A complete dossier has it.
+    Dossier,
     /// It may stay empty.
     Optional,
 }
 
 /// Number of an item in the résumé form 2-KNĐ as it stands since 2025.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormItem(pub u8);
 
 /// One row of the table.
@@ -123,6 +120,9 @@ macro_rules! fields {
 }
 
 const NAME: Kind = Kind::Line { max: 120 };
+const ACCOUNT: Kind = Kind::Text { max: 10_000 };
+const ANSWER: Kind = Kind::Choice(ANSWERS);
+const DECLARATION: Kind = Kind::Choice(DECLARED);
 const WORDS: Kind = Kind::Line { max: 300 };
 const ANY_DAY: Kind = Kind::Day { past: false };
 const PAST_DAY: Kind = Kind::Day { past: true };
@@ -143,6 +143,8 @@ fields! {
     OrganizationParent Organization "parent" Main Optional "Trực thuộc" ORGANIZATION, None;
     /// Day on which the organization was founded; counts for the indicator "cells founded".
     OrganizationFounded Organization "founded" Main Optional "Ngày thành lập" PAST_DAY, None;
+    /// How much of a dossier is kept here; empty follows the organization above.
+    OrganizationLevel Organization "level" Main Optional "Mức lưu giữ hồ sơ" Kind::Choice(LEVELS), None;
     /// Day of an admission that counts here.
     OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(COUNTING_DAYS), None;
 
@@ -224,7 +226,7 @@ fields! {
     /// Of them in other cells.
     TotalOther Total "in_other" ByCellKind Optional "Loại khác" PEOPLE, None;
 
-    // Candidate
+    // Candidate: identity
     /// Name as on the birth certificate.
     #[doc(alias = "họ và tên khai sinh")]
     Name Candidate "name" Identity Always "Họ và tên" NAME, item(1);
@@ -236,29 +238,172 @@ fields! {
     SexOfCandidate Candidate "sex" Identity Always "Giới tính" Kind::Choice(SEXES), item(4);
     /// Citizen identification number.
     #[doc(alias = "số căn cước")]
-    CitizenId Candidate "citizen_id" Identity Optional "Số căn cước" Kind::CitizenId, item(3);
+    CitizenId Candidate "citizen_id" Identity Dossier "Số căn cước" Kind::CitizenId, item(3);
     /// Ethnic group.
     EthnicGroup Candidate "ethnic_group" Identity Optional "Dân tộc" Kind::Choice(ETHNIC_GROUP), item(8);
     /// Religion; "none" is an answer.
     Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(RELIGION), item(9);
-    /// Registered or actual home: village, commune, province.
-    Residence Candidate "residence" Residence Optional "Nơi cư trú" WORDS, item(7);
+    /// Occupation as statistics count it.
+    Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(OCCUPATIONS), item(10);
+    /// Lives in an area of which less education is asked.
+    LivesInHardArea Candidate "hard_area" Identity Dossier "Địa bàn khó khăn" Kind::Choice(HARD_AREAS), None;
+    /// A village elder, head or person of standing.
+    #[doc(alias = "già làng, trưởng bản, người có uy tín")]
+    Standing Candidate "standing" Identity Optional "Già làng, trưởng bản, người có uy tín" ANSWER, None;
+
+    // Details
+    /// Any other name in use.
+    OtherName Candidate "other_name" Details Optional "Tên gọi khác" NAME, item(2);
+    /// Phone number.
+    Phone Candidate "phone" Details Optional "Số điện thoại" Kind::Phone, None;
+    /// Commune where the birth was registered, by its present name.
+    BirthPlace Candidate "birth_place" Details Dossier "Nơi đăng ký khai sinh: xã, phường" NAME, item(5);
+    /// Its province since 1 July 2025.
+    BirthProvince Candidate "birth_province" Details Dossier "Nơi đăng ký khai sinh: tỉnh" Kind::Choice(PROVINCES), item(5);
+    /// Its name as on the birth certificate, where that is another one.
+    OldBirthPlace Candidate "old_birth_place" Details Optional "Tên cũ của nơi khai sinh" NAME, item(5);
+    /// Its province until 30 June 2025.
+    OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh cũ (trước 1/7/2025)" Kind::Choice(OLD_PROVINCES), item(5);
+    /// Commune of family origin.
+    #[doc(alias = "quê quán")]
+    HomePlace Candidate "home_place" Details Dossier "Quê quán: xã, phường" NAME, item(6);
+    /// Its province.
+    HomeProvince Candidate "home_province" Details Dossier "Quê quán: tỉnh" Kind::Choice(PROVINCES), item(6);
+    /// Registered home: village, commune.
+    Residence Candidate "residence" Details Dossier "Nơi cư trú" WORDS, item(7);
+    /// Its province.
+    ResidenceProvince Candidate "residence_province" Details Dossier "Nơi cư trú: tỉnh" Kind::Choice(PROVINCES), item(7);
+    /// Where the person lives for a time, if not at home.
+    TemporaryResidence Candidate "temporary_residence" Details Optional "Nơi tạm trú" WORDS, item(7);
+    /// Citizenship.
+    Nationality Candidate "nationality" Details Optional "Quốc tịch" NAME, item(8);
+    /// Rank of a member of the clergy.
+    ReligiousRank Candidate "religious_rank" Details Optional "Chức sắc, chức việc trong tôn giáo" NAME, item(9);
+    /// What the person does for a living, in words.
+    Work Candidate "work" Details Dossier "Nghề nghiệp hiện nay" WORDS, item(10);
+
+    // Learning
     /// General education.
-    Education Candidate "education" Learning Optional "Trình độ văn hóa" Kind::Choice(EDUCATION), item(11);
+    Education Candidate "education" Learning Dossier "Trình độ văn hóa" Kind::Choice(EDUCATION), item(11);
     /// Professional qualification.
     Qualification Candidate "qualification" Learning Optional "Trình độ chuyên môn" Kind::Choice(QUALIFICATION), item(11);
     /// Day of joining the Youth Union.
     YouthUnion Candidate "youth_union" Learning Optional "Ngày vào Đoàn" PAST_DAY, item(12);
+    /// Place of joining it.
+    YouthUnionPlace Candidate "youth_union_place" Learning Optional "Nơi vào Đoàn" NAME, item(12);
+
+    // Skills
+    /// Grade finished out of how many, such as `12/12`.
+    Schooling Candidate "schooling" Skills Dossier "Giáo dục phổ thông: lớp đã học hết" NAME, item(11);
+    /// Field of study.
+    FieldOfStudy Candidate "field_of_study" Skills Optional "Ngành học, nghề được đào tạo" NAME, item(11);
+    /// Highest degree, with its year.
+    Degree Candidate "degree" Skills Optional "Học vị cao nhất" NAME, item(11);
+    /// Academic title, with its year.
+    AcademicTitle Candidate "academic_title" Skills Optional "Học hàm" NAME, item(11);
+    /// Political theory.
+    PoliticalTheory Candidate "political_theory" Skills Optional "Lý luận chính trị" Kind::Choice(POLITICAL_THEORY), item(11);
+    /// Foreign languages.
+    ForeignLanguage Candidate "foreign_language" Skills Optional "Ngoại ngữ" NAME, item(11);
+    /// Computing.
+    Computing Candidate "computing" Skills Optional "Tin học" NAME, item(11);
+    /// Languages of ethnic groups.
+    MinorityLanguage Candidate "minority_language" Skills Optional "Tiếng dân tộc thiểu số" NAME, item(11);
+
+    // Readmission
+    /// Whether the person has been a member before.
+    WasMember Candidate "was_member" Readmission Optional "Đã từng là đảng viên" ANSWER, item(13);
+    /// First admission.
+    FirstAdmission Candidate "first_admission" Readmission Optional "Ngày vào Đảng lần thứ nhất" PAST_DAY, item(13);
+    /// Where.
+    FirstAdmissionPlace Candidate "first_admission_place" Readmission Optional "Nơi vào Đảng lần thứ nhất" NAME, item(13);
+    /// First recognition.
+    FirstRecognition Candidate "first_recognition" Readmission Optional "Ngày công nhận chính thức lần thứ nhất" PAST_DAY, item(13);
+    /// Who introduced the person then.
+    FirstIntroducers Candidate "first_introducers" Readmission Optional "Người giới thiệu lần thứ nhất" WORDS, item(13);
+    /// Day of leaving.
+    LeftParty Candidate "left_party" Readmission Optional "Ngày ra khỏi Đảng" PAST_DAY, None;
+    /// Why.
+    LeftBecause Candidate "left_because" Readmission Optional "Lý do ra khỏi Đảng" Kind::Choice(LEFT_FOR), None;
+    /// Day on which the criminal record was cleared.
+    RecordCleared Candidate "record_cleared" Readmission Optional "Ngày được xóa án tích" PAST_DAY, None;
+    /// Whether the person was readmitted before.
+    WasReadmitted Candidate "was_readmitted" Readmission Optional "Đã được kết nạp lại lần nào chưa" ANSWER, None;
+    /// Day of the province's written consent.
+    ProvinceConsent Candidate "province_consent" Readmission Optional "Ngày cấp tỉnh đồng ý bằng văn bản" PAST_DAY, None;
+
+    // What is kept at the full level, and rows of their own
+    /// The person's own account of their life.
+    Life Candidate "life" Life Dossier "Lịch sử bản thân" ACCOUNT, item(14);
+    /// Whether all occupations are among the rows.
+    JobsDeclared Candidate "jobs_declared" Jobs Dossier "Quá trình công tác" DECLARATION, item(15);
+    /// What is asked of certain times in history.
+    Times Candidate "times" Times Dossier "Đặc điểm lịch sử" ACCOUNT, item(16);
+    /// Whether all courses are among the rows.
+    StudiesDeclared Candidate "studies_declared" Studies Dossier "Lớp đào tạo, bồi dưỡng" DECLARATION, item(17);
+    /// Whether all stays abroad are among the rows.
+    TripsDeclared Candidate "trips_declared" Trips Dossier "Đi nước ngoài" DECLARATION, item(18);
+    /// Whether all awards are among the rows.
+    AwardsDeclared Candidate "awards_declared" Awards Dossier "Khen thưởng" DECLARATION, item(19);
+    /// Whether all measures are among the rows.
+    DisciplinesDeclared Candidate "disciplines_declared" Disciplines Dossier "Kỷ luật" DECLARATION, item(20);
+    /// Whether all relatives are among the rows.
+    RelativesDeclared Candidate "relatives_declared" Family Dossier "Hoàn cảnh gia đình" DECLARATION, item(21);
+    /// Self-assessment.
+    SelfAssessment Candidate "self_assessment" Pledge Dossier "Tự nhận xét" ACCOUNT, item(22);
+    /// Day of pledge and signature.
+    Pledged Candidate "pledged" Pledge Dossier "Ngày cam đoan, ký tên" PAST_DAY, item(23);
+
+    // Preparation
     /// Day on which the cell introduced the person as a source.
     Introduced Candidate "introduced" Preparation Optional "Ngày giới thiệu nguồn" PAST_DAY, None;
     /// Day on which the person was sent to the awareness class.
     SentToClass Candidate "sent_to_class" Preparation Optional "Ngày cử học lớp nhận thức về Đảng" PAST_DAY, None;
     /// Issue day of the class certificate.
     #[doc(alias = "giấy chứng nhận bồi dưỡng nhận thức về Đảng")]
-    Certificate Candidate "certificate" Preparation Optional "Ngày cấp giấy chứng nhận" PAST_DAY, None;
+    Certificate Candidate "certificate" Preparation Dossier "Ngày cấp giấy chứng nhận" PAST_DAY, None;
     /// Day of the application.
     #[doc(alias = "đơn xin vào Đảng")]
-    Application Candidate "application" Preparation Optional "Ngày làm đơn" PAST_DAY, None;
+    Application Candidate "application" Preparation Dossier "Ngày làm đơn" PAST_DAY, None;
+    /// Day of the résumé.
+    #[doc(alias = "lý lịch của người xin vào Đảng")]
+    Resume Candidate "resume" Preparation Dossier "Ngày khai lý lịch" PAST_DAY, None;
+
+    // Introducers
+    /// Who introduces.
+    IntroducedBy Candidate "introduced_by" Introducers Dossier "Ai giới thiệu" Kind::Choice(INTRODUCED_BY), None;
+    /// First member who introduces.
+    Introducer1 Candidate "introducer_1" Introducers Dossier "Người giới thiệu 1" NAME, None;
+    /// Whether that is an official member.
+    Introducer1Official Candidate "introducer_1_official" Introducers Optional "Người giới thiệu 1 là đảng viên chính thức" ANSWER, None;
+    /// Since when both work, study or live in the same place.
+    Introducer1Since Candidate "introducer_1_since" Introducers Optional "Người giới thiệu 1 cùng nơi từ ngày" PAST_DAY, None;
+    /// Second member who introduces.
+    Introducer2 Candidate "introducer_2" Introducers Optional "Người giới thiệu 2" NAME, None;
+    /// Whether that is an official member.
+    Introducer2Official Candidate "introducer_2_official" Introducers Optional "Người giới thiệu 2 là đảng viên chính thức" ANSWER, None;
+    /// Since when both work, study or live in the same place.
+    Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ ngày" PAST_DAY, None;
+    /// Day of the resolution of the Youth Union's or the trade union's committee.
+    UnionResolution Candidate "union_resolution" Introducers Optional "Ngày nghị quyết của Đoàn hoặc công đoàn" PAST_DAY, None;
+
+    // Verification
+    /// Day on which verification of the applicant was asked for.
+    SelfAsked Candidate "self_asked" Verification Optional "Ngày gửi thẩm tra bản thân" PAST_DAY, None;
+    /// Day of the answer; what it says is not kept.
+    SelfAnswered Candidate "self_answered" Verification Dossier "Ngày nhận trả lời thẩm tra bản thân" PAST_DAY, None;
+    /// Day of the opinions of mass bodies.
+    BodiesHeard Candidate "bodies_heard" Verification Dossier "Ngày lấy ý kiến đoàn thể" PAST_DAY, None;
+    /// Day of the opinion of the cell at home.
+    ResidenceHeard Candidate "residence_heard" Verification Dossier "Ngày lấy ý kiến chi bộ nơi cư trú" PAST_DAY, None;
+    /// Day of the verifying committee's remark; what it says is not kept.
+    VerifierRemark Candidate "verifier_remark" Verification Optional "Ngày cấp ủy nơi thẩm tra ghi nhận xét" PAST_DAY, item(24);
+    /// Day of the cell's remark.
+    CellRemark Candidate "cell_remark" Verification Optional "Ngày chi ủy (chi bộ) ghi nhận xét" PAST_DAY, item(25);
+    /// Day of the base committee's certification.
+    Certification Candidate "certification" Verification Optional "Ngày cấp ủy cơ sở chứng nhận" PAST_DAY, item(26);
+
+    // Meeting
     /// Day of the cell's meeting.
     CellMeeting Candidate "cell_meeting" Meeting Optional "Ngày họp chi bộ" ANY_DAY, None;
     /// Official members of the cell on that day.
@@ -267,15 +412,115 @@ fields! {
     Excused Candidate "excused" Meeting Optional "Số được trừ" Kind::Count { most: 10_000 }, None;
     /// Votes for admission.
     VotesFor Candidate "votes_for" Meeting Optional "Số phiếu tán thành" Kind::Count { most: 10_000 }, None;
+
+    // Admission
     /// Day of the decision to admit.
     Decision Candidate "decision" Admission Optional "Ngày quyết định" PAST_DAY, None;
     /// Number of the decision.
-    DecisionNumber Candidate "decision_number" Admission Optional "Số quyết định" NAME, None;
+    DecisionNumber Candidate "decision_number" Admission Optional "Số quyết định" Kind::DocumentNumber, None;
+    /// Day on which the cell received it.
+    DecisionReceived Candidate "decision_received" Admission Optional "Ngày chi bộ nhận quyết định" PAST_DAY, None;
     /// Day of the ceremony.
     #[doc(alias = "lễ kết nạp")]
     Ceremony Candidate "ceremony" Admission Optional "Ngày kết nạp" PAST_DAY, None;
+
+    // Recognition
+    /// Day on which the cell considered the recognition.
+    RecognitionMeeting Candidate "recognition_meeting" Recognition Optional "Ngày chi bộ họp xét công nhận" PAST_DAY, None;
     /// Day of recognition as an official member.
-    Recognition Candidate "recognition" Admission Optional "Ngày công nhận chính thức" PAST_DAY, None;
+    Recognition Candidate "recognition" Recognition Optional "Ngày công nhận chính thức" PAST_DAY, None;
+
+    // Keeping
+    /// Day on which the person agreed that the record is kept.
+    Consent Candidate "consent" Keeping Dossier "Ngày người được ghi đồng ý" PAST_DAY, None;
+    /// Day by which the record is to be deleted.
+    DeleteBy Candidate "delete_by" Keeping Optional "Xóa khỏi máy trước ngày" ANY_DAY, None;
+    /// Who keeps the paper.
+    Holder Candidate "holder" Keeping Optional "Hồ sơ giấy ai giữ, ở đâu" NAME, None;
+
+    // Paper
+    /// Whether the part of the dossier exists on paper.
+    PaperExists Paper "there" Main Always "Đã có trên giấy" ANSWER, None;
+    /// Day of the paper.
+    PaperDay Paper "day" Main Optional "Ngày trên giấy" PAST_DAY, None;
+    /// Who holds it.
+    PaperHolder Paper "holder" Main Optional "Ai giữ" NAME, None;
+
+    // Relative
+    /// What the person is to the applicant.
+    RelativeRelation Relative "relation" Main Always "Quan hệ" Kind::Choice(RELATIONS), item(21);
+    /// Name.
+    RelativeName Relative "name" Main Always "Họ và tên" NAME, item(21);
+    /// Birth year or date.
+    RelativeBirth Relative "birth" Main Optional "Năm sinh" Kind::When, item(21);
+    /// Year or date of death.
+    RelativeDeath Relative "death" Main Optional "Năm mất" Kind::When, item(21);
+    /// Home.
+    RelativeResidence Relative "residence" Main Optional "Nơi cư trú" WORDS, item(21);
+    /// Occupation and place of work.
+    RelativeWork Relative "work" Main Optional "Nghề nghiệp, nơi làm việc" WORDS, item(21);
+    /// A member whose own file declares everything.
+    RelativeIsMember Relative "member" Main Optional "Là đảng viên, lý lịch đã khai đầy đủ" ANSWER, None;
+    /// Cannot act for themselves, so that no verification is asked for.
+    RelativeLacksCapacity Relative "lacks_capacity" Main Optional "Không đủ năng lực hành vi dân sự" ANSWER, None;
+    /// Where verification was asked for.
+    RelativeAskedAt Relative "asked_at" Main Optional "Gửi thẩm tra đến" NAME, None;
+    /// Day of that.
+    RelativeAsked Relative "asked" Main Optional "Ngày gửi thẩm tra" PAST_DAY, None;
+    /// Day of the answer; what it says is not kept.
+    RelativeAnswered Relative "answered" Main Optional "Ngày nhận trả lời" PAST_DAY, None;
+
+    // Job
+    /// First month.
+    JobFrom Job "from" Main Always "Từ tháng" Kind::Month, item(15);
+    /// Last month; empty up to now.
+    JobTo Job "to" Main Optional "Đến tháng" Kind::Month, item(15);
+    /// Occupation, office, position.
+    JobWork Job "work" Main Always "Làm việc gì, chức vụ gì" WORDS, item(15);
+    /// Where.
+    JobPlace Job "place" Main Optional "Ở đâu" WORDS, item(15);
+
+    // Study
+    /// First month.
+    StudyFrom Study "from" Main Always "Từ tháng" Kind::Month, item(17);
+    /// Last month.
+    StudyTo Study "to" Main Optional "Đến tháng" Kind::Month, item(17);
+    /// Field or course.
+    StudyCourse Study "course" Main Always "Ngành học, tên lớp" WORDS, item(17);
+    /// School.
+    StudySchool Study "school" Main Optional "Tên trường" WORDS, item(17);
+    /// How it was attended.
+    StudyForm Study "form" Main Optional "Hình thức học" Kind::Choice(STUDY_FORMS), item(17);
+    /// Certificate or degree.
+    StudyCertificate Study "certificate" Main Optional "Văn bằng, chứng chỉ" NAME, item(17);
+
+    // Trip
+    /// First month.
+    TripFrom Trip "from" Main Always "Từ tháng" Kind::Month, item(18);
+    /// Last month.
+    TripTo Trip "to" Main Optional "Đến tháng" Kind::Month, item(18);
+    /// Country.
+    TripCountry Trip "country" Main Always "Nước đến" NAME, item(18);
+    /// What for.
+    TripPurpose Trip "purpose" Main Optional "Đi làm gì" WORDS, item(18);
+    /// Who decided.
+    TripDecidedBy Trip "decided_by" Main Optional "Cơ quan cử đi" NAME, item(18);
+
+    // Award
+    /// Year or day.
+    AwardWhen Award "when" Main Always "Thời gian" Kind::When, item(19);
+    /// What.
+    AwardForm Award "form" Main Always "Hình thức khen thưởng" WORDS, item(19);
+    /// Who decided.
+    AwardBy Award "by" Main Optional "Cấp quyết định" NAME, item(19);
+
+    // Discipline: what it was about is never asked for
+    /// Year or day.
+    DisciplineWhen Discipline "when" Main Always "Thời gian" Kind::When, item(20);
+    /// The measure.
+    DisciplineForm Discipline "form" Main Always "Hình thức kỷ luật" Kind::Choice(DISCIPLINES), item(20);
+    /// Who decided.
+    DisciplineBy Discipline "by" Main Optional "Cấp quyết định" NAME, item(20);
 }
 
 impl Field {
@@ -298,7 +543,41 @@ impl Field {
             RecordKind::Target => Field::TargetOrganization,
             RecordKind::Total => Field::TotalOrganization,
             RecordKind::Candidate => Field::Name,
+            RecordKind::Paper => Field::PaperExists,
+            RecordKind::Relative => Field::RelativeRelation,
+            RecordKind::Job => Field::JobFrom,
+            RecordKind::Study => Field::StudyFrom,
+            RecordKind::Trip => Field::TripFrom,
+            RecordKind::Award => Field::AwardWhen,
+            RecordKind::Discipline => Field::DisciplineWhen,
         }
+    }
+
+    /// The fields of a part of a dossier, in the order of the form.
+    pub fn in_section(section: Section) -> impl Iterator<Item = Field> + Clone {
+        Field::of(RecordKind::Candidate).filter(move |field| field.spec().section == section)
+    }
+
+    /// Item of the form 2-KNĐ, as it stands or as it stood until 2025.
+    pub const fn item(self, old_form: bool) -> Option<FormItem> {
+        if old_form { self.old_item() } else { self.spec().item }
+    }
+
+    /// Item of the form 2-KNĐ as it stood from 2017 to 2025, as far as its order is known
+    /// (items 1 to 10: thuvienphapluat.vn, ly-lich-cua-nguoi-xin-vao-dang-921).
+    pub const fn old_item(self) -> Option<FormItem> {
+        item(match self {
+            Field::OtherName => 1,
+            Field::SexOfCandidate => 2,
+            Field::Name => 3,
+            Field::Birth => 5,
+            Field::BirthPlace | Field::BirthProvince | Field::OldBirthPlace | Field::OldBirthProvince => 6,
+            Field::HomePlace | Field::HomeProvince => 7,
+            Field::Residence | Field::ResidenceProvince | Field::TemporaryResidence => 8,
+            Field::EthnicGroup => 9,
+            Field::Religion | Field::ReligiousRank => 10,
+            _ => return None,
+        })
     }
 }
 
@@ -314,7 +593,7 @@ mod tests {
         for field in Field::ALL {
             let spec = field.spec();
             assert!(seen.insert((spec.record, spec.key)), "{field:?}");
-            assert!(spec.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{field:?}");
+            assert!(spec.key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{field:?}");
             assert_eq!(Field::from_key(spec.record, spec.key), Some(*field));
         }
     }

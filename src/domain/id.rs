@@ -25,18 +25,51 @@ pub enum RecordKind {
     /// A person followed towards admission.
     #[doc(alias = "quần chúng ưu tú")]
     Candidate,
+    /// What is known of a part of a candidate's dossier that is kept on paper only.
+    #[doc(alias = "trên giấy")]
+    Paper,
+    /// A relative of a candidate (form 2-KNĐ, item 21).
+    #[doc(alias = "quan hệ gia đình")]
+    Relative,
+    /// A time of one occupation (item 15).
+    #[doc(alias = "quá trình công tác")]
+    Job,
+    /// A course or school (item 17).
+    #[doc(alias = "lớp đào tạo, bồi dưỡng")]
+    Study,
+    /// A stay abroad (item 18).
+    #[doc(alias = "đi nước ngoài")]
+    Trip,
+    /// An award (item 19).
+    #[doc(alias = "khen thưởng")]
+    Award,
+    /// A disciplinary measure: form and day, never what it was about (item 20).
+    #[doc(alias = "kỷ luật")]
+    Discipline,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: [RecordKind; 6] = [
+    pub const ALL: [RecordKind; 13] = [
         RecordKind::Organization,
         RecordKind::Village,
         RecordKind::Headcount,
         RecordKind::Target,
         RecordKind::Total,
         RecordKind::Candidate,
+        RecordKind::Paper,
+        RecordKind::Relative,
+        RecordKind::Job,
+        RecordKind::Study,
+        RecordKind::Trip,
+        RecordKind::Award,
+        RecordKind::Discipline,
     ];
+
+    /// Whether records of this kind belong to a candidate and stand nowhere else.
+    pub const fn is_attached(self) -> bool {
+        self as u8 > RecordKind::Candidate as u8
+    }
 
     /// The word that opens the ids of this kind. Part of the stored format.
     pub const fn prefix(self) -> &'static str {
@@ -47,6 +80,13 @@ impl RecordKind {
             RecordKind::Target => "target",
             RecordKind::Total => "total",
             RecordKind::Candidate => "candidate",
+            RecordKind::Paper => "paper",
+            RecordKind::Relative => "relative",
+            RecordKind::Job => "job",
+            RecordKind::Study => "study",
+            RecordKind::Trip => "trip",
+            RecordKind::Award => "award",
+            RecordKind::Discipline => "discipline",
         }
     }
 }
@@ -80,12 +120,25 @@ impl RecordId {
 
     /// A new id from 64 random bits, written with 13 signs.
     pub fn new(kind: RecordKind, random: u64) -> RecordId {
-        let name: String = (0..13)
-            .rev()
-            .filter_map(|place| SIGNS.get(((random >> (place * 5)) & 31) as usize))
-            .map(|&sign| sign as char)
-            .collect();
-        RecordId(format!("{}:{name}", kind.prefix()).into())
+        RecordId(format!("{}:{}", kind.prefix(), signs(random)).into())
+    }
+
+    /// An id that belongs to a candidate: the candidate's name, `_`, a name of its own. `None`
+    /// where that is too long, or where the name is not plain.
+    pub fn attached(kind: RecordKind, candidate: &RecordId, own: &str) -> Option<RecordId> {
+        RecordId::of(kind, &format!("{}_{own}", candidate.name()))
+    }
+
+    /// A new id that belongs to a candidate.
+    pub fn new_attached(kind: RecordKind, candidate: &RecordId, random: u64) -> Option<RecordId> {
+        RecordId::attached(kind, candidate, &signs(random))
+    }
+
+    /// The candidate that a record belongs to, if it is of a kind that belongs to one.
+    pub fn candidate(&self) -> Option<RecordId> {
+        self.kind().filter(|kind| kind.is_attached())?;
+        let (candidate, _) = self.name().rsplit_once('_')?;
+        RecordId::of(RecordKind::Candidate, candidate)
     }
 
     /// The kind, if this version knows it.
@@ -103,6 +156,12 @@ impl RecordId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// 64 bits as 13 signs.
+fn signs(random: u64) -> String {
+    let sign = |place: u32| SIGNS.get(((random >> (place * 5)) & 31) as usize);
+    (0..13).rev().filter_map(sign).map(|&sign| sign as char).collect()
 }
 
 /// By a call: written out in its eighty places, a counter takes more than twice as much program.
@@ -133,6 +192,23 @@ mod tests {
                 assert_eq!(RecordId::of(kind, id.name()), Some(id));
             }
         }
+    }
+
+    #[test]
+    fn what_belongs_to_a_candidate_says_to_whom() {
+        let candidate = RecordId::new(RecordKind::Candidate, 7);
+        for kind in RecordKind::ALL.into_iter().filter(|kind| kind.is_attached()) {
+            let id = RecordId::new_attached(kind, &candidate, 9);
+            assert_eq!(id.as_ref().and_then(RecordId::candidate), Some(candidate.clone()));
+            assert_eq!(id.and_then(|id| id.kind()), Some(kind));
+        }
+        let sample = RecordId::of(RecordKind::Candidate, "mau_a-1");
+        let job = sample.as_ref().and_then(|sample| RecordId::attached(RecordKind::Job, sample, "one"));
+        assert_eq!(job.and_then(|job| job.candidate()), sample);
+        assert_eq!(candidate.candidate(), None);
+        assert_eq!(RecordId::parse("job:alone").and_then(|id| id.candidate()), None);
+        let long = RecordId::of(RecordKind::Candidate, &"a".repeat(54));
+        assert_eq!(long.and_then(|long| RecordId::new_attached(RecordKind::Relative, &long, 1)), None);
     }
 
     #[test]

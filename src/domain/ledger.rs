@@ -1,7 +1,8 @@
 //! All records of a book as typed values, and the tree that the organizations form.
 //! Counting is in `tally`; where the values come from is the book's business.
 
-use super::choice::CountingDay;
+use super::attached::Attached;
+use super::choice::{CountingDay, Level};
 use super::day::Day;
 use super::entry::Entries;
 use super::id::{RecordId, RecordKind};
@@ -23,6 +24,8 @@ pub enum Record {
     Total(Total),
     /// A candidate.
     Candidate(Candidate),
+    /// What belongs to a candidate.
+    Attached(Attached),
 }
 
 impl Record {
@@ -35,6 +38,7 @@ impl Record {
             RecordKind::Target => Record::Target(Target::read(entries)),
             RecordKind::Total => Record::Total(Total::read(entries)),
             RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
+            attached => Record::Attached(Attached::read(attached, entries)),
         }
     }
 }
@@ -137,6 +141,24 @@ impl Ledger {
         let first = self.records.partition_point(|(id, _)| begins(id).is_lt());
         let after = self.records.partition_point(|(id, _)| begins(id).is_le());
         self.records.get(first..after).unwrap_or_default()
+    }
+
+    /// What belongs to a candidate of one kind of records, in the order of their ids.
+    pub fn attached(&self, kind: RecordKind, candidate: &RecordId) -> impl Iterator<Item = (&RecordId, &Attached)> {
+        let begin = format!("{}:{}_", kind.prefix(), candidate.name());
+        let first = self.records.partition_point(|(id, _)| id.as_str() < begin.as_str());
+        let rest = self.records.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |(id, _)| id.as_str().starts_with(&begin)).filter_map(|(id, record)| match record {
+            // A candidate's name may have the sign between in it.
+            Record::Attached(found) if id.candidate().as_ref() == Some(candidate) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// How much of a dossier is kept for people of an organization: its own choice, else that of
+    /// the nearest one above, else the least.
+    pub fn level(&self, organization: &RecordId) -> Level {
+        self.line(organization).find_map(|id| self.organization(id)?.level).unwrap_or(Level::Steps)
     }
 
     /// The organization directly above, if it is there.

@@ -3,20 +3,28 @@
 //! in its tables. In reading order: what a record is, what its fields are, what they mean
 //! together, what is counted, what is checked.
 
+pub mod attached;
 pub mod bound;
 pub mod check;
 pub mod choice;
 pub mod day;
+pub mod dossier;
 pub mod entry;
 pub mod field;
 pub mod figures;
+pub mod finding;
 pub mod id;
 pub mod json;
 pub mod ledger;
 pub mod letters;
+pub mod lists;
+pub mod month;
 pub mod progress;
 pub mod ratio;
 pub mod records;
 pub mod rows;
+pub mod rule;
 pub mod rules;
+pub mod section;
 pub mod tally;
+pub mod working_days;

@@ -2,7 +2,7 @@
 //! their texts. A field that is empty or unreadable is `None` here; `check` names it.
 
 use super::bound::Bound;
-use super::choice::{CountingDay, Indicator, OrganizationKind, Overlap, Sex};
+use super::choice::{CountingDay, Indicator, Level, OrganizationKind, Overlap, Sex};
 use super::day::{Day, Period};
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -22,6 +22,8 @@ pub struct Organization {
     pub founded: Option<Day>,
     /// Its own choice of the day that counts; `None` follows the one above.
     pub counting_day: Option<CountingDay>,
+    /// Its own choice of how much of a dossier is kept; `None` follows the one above.
+    pub level: Option<Level>,
 }
 
 /// A village and who covers it.
@@ -154,6 +156,7 @@ impl Organization {
             parent: entry::reference(entries, Field::OrganizationParent),
             founded: entry::day(entries, Field::OrganizationFounded),
             counting_day: key(entries, Field::OrganizationCountingDay).and_then(CountingDay::from_key),
+            level: key(entries, Field::OrganizationLevel).and_then(Level::from_key),
         }
     }
 }

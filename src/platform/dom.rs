@@ -2,7 +2,7 @@
 //! nothing of the program.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// The text of the box that an event comes from, with marks composed (NFC), as keyboards and
 /// pasted text may have them apart.
@@ -27,11 +27,12 @@ pub fn show_all() {
     let focused = document.active_element();
     let Ok(boxes) = document.query_selector_all("[data-shows]") else { return };
     for place in 0..boxes.length() {
-        let input = boxes.item(place).and_then(|node| node.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input.filter(|input| focused.as_ref() != Some(input.as_ref())) else { continue };
-        let text = input.get_attribute(SHOWS).unwrap_or_default();
-        if input.value() != text {
-            input.set_value(&text);
+        let found = boxes.item(place).and_then(|node| node.dyn_into::<Element>().ok());
+        let Some(found) = found.filter(|found| focused.as_ref() != Some(found)) else { continue };
+        let text = found.get_attribute(SHOWS).unwrap_or_default();
+        // By name, since boxes of one line and of several are two kinds of things.
+        if property(&found, "value").is_some_and(|value| value != text) {
+            let _ = js_sys::Reflect::set(&found, &"value".into(), &text.into());
         }
     }
 }

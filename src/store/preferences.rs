@@ -16,6 +16,8 @@ pub struct Preferences {
     pub forecast: bool,
     /// Id of the organization that the person works for.
     pub home: Option<String>,
+    /// Address of the part of a dossier that was filled in last.
+    pub place: Option<String>,
 }
 
 /// Colours of the page.
@@ -82,6 +84,7 @@ pub fn read(text: Option<&str>) -> Preferences {
         letters: Letters::ALL.into_iter().find(|letters| named("letters") == Some(letters.key())).unwrap_or_default(),
         forecast: named("forecast") == Some("on"),
         home: named("home").map(str::to_owned),
+        place: named("place").map(str::to_owned),
     }
 }
 
@@ -94,6 +97,7 @@ pub fn write(preferences: &Preferences) -> String {
         row("letters", Some(preferences.letters.key())),
         row("forecast", Some(forecast)),
         row("home", preferences.home.as_deref()),
+        row("place", preferences.place.as_deref()),
     ];
     rows::write(&rows)
 }
@@ -110,6 +114,7 @@ mod tests {
             letters: Letters::Largest,
             forecast: true,
             home: Some("organization:a".into()),
+            place: Some("#/candidates/a/life".into()),
         };
         assert_eq!(read(Some(&write(&chosen))), chosen);
         assert_eq!(read(Some("[[\"theme\",7]]")), Preferences::default());

@@ -12,14 +12,16 @@ pub struct Texts(Vec<(Field, String)>);
 
 impl Entries for Texts {
     fn text(&self, field: Field) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+        // What is written first counts; without a text the field is empty.
+        let found = self.0.iter().find(|(known, _)| *known == field);
+        found.map(|(_, text)| text.as_str()).filter(|text| !text.is_empty())
     }
 }
 
 /// Reads `field text, field text, …` of one record, as a person would type the texts.
 pub fn texts(record: &RecordId, row: &str) -> Texts {
     let pairs = row.split(',').map(str::trim).filter(|pair| !pair.is_empty()).map(|pair| {
-        let (key, text) = pair.split_once(' ').unwrap_or_else(|| unreachable!("{pair}"));
+        let (key, text) = pair.split_once(' ').unwrap_or((pair, ""));
         let field =
             record.kind().and_then(|kind| Field::from_key(kind, key)).unwrap_or_else(|| unreachable!("{record} {key}"));
         (field, canonical(field.spec().kind, text.trim()))

@@ -146,6 +146,7 @@ impl Page {
                     }
                     Effect::Go(route) | Effect::Replace(route) => open.push(Action::Navigated(route.href())),
                     Effect::ToTop
+                    | Effect::Focus(..)
                     | Effect::TakeVersion
                     | Effect::Install
                     | Effect::OpenFile
@@ -174,7 +175,7 @@ impl Page {
 
     pub fn here(&self) -> RecordId {
         match &self.state.route {
-            Route::Record(id) => id.clone(),
+            Route::Record(id) | Route::Part(id, _) => id.clone(),
             other => unreachable!("{other:?}"),
         }
     }

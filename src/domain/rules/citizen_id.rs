@@ -1,14 +1,16 @@
 //! What a citizen number of 12 digits says about its holder: the fourth digit is century and
-//! sex, the next two the birth year (Circular 07/2016/TT-BCA, Article 7). Sex and birth date can
+//! sex, the next two the birth year, the first three where the birth was registered (Circular 07/2016/TT-BCA, Article 7). Sex and birth date can
 //! be corrected later while the number stays, so a difference warns and never blocks.
 
-use crate::domain::check::{Finding, Rule};
 use crate::domain::choice::Sex;
+use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
-use crate::domain::records::Candidate;
+use crate::domain::finding::{Finding, Rule};
+use crate::domain::lists::OldProvince;
 
-/// Compares the number with sex and birth year.
-pub fn check(candidate: &Candidate) -> Vec<Finding> {
+/// Compares the number with sex and birth year, and looks for the province in front.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let candidate = dossier.candidate();
     let digits: Vec<i32> = candidate
         .citizen_id
         .as_deref()
@@ -16,10 +18,15 @@ pub fn check(candidate: &Candidate) -> Vec<Finding> {
         .chars()
         .filter_map(|c| i32::try_from(c.to_digit(10)?).ok())
         .collect();
-    let [_, _, _, century_and_sex, tens, units, ..] = digits.as_slice() else {
+    let [one, two, three, century_and_sex, tens, units, ..] = digits.as_slice() else {
         return Vec::new();
     };
     let mut findings = Vec::new();
+    let province = u16::try_from(one * 100 + two * 10 + three).ok().and_then(OldProvince::of_code);
+    if province.is_none() {
+        // Countries have codes too, and so may provinces since July 2025.
+        findings.push(Finding::hints(Rule::CitizenIdProvince, &[Field::CitizenId]));
+    }
     let sex = if century_and_sex % 2 == 0 { Sex::Male } else { Sex::Female };
     if candidate.sex.is_some_and(|entered| entered != sex) {
         findings

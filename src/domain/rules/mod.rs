@@ -1,17 +1,49 @@
 //! The regulation as data: which instrument says what from when to when, and where that was
 //! read. The values live in `rules/*.json`, one file per instrument and date of issue; the
-//! small functions that apply them are the submodules.
+//! small functions that apply them are the submodules, and [`CHECKS`] is the list of them.
 
 pub mod age;
 pub mod certificate;
 pub mod citizen_id;
+pub mod deadlines;
+pub mod details;
+pub mod education;
+pub mod history;
+pub mod introducers;
+pub mod keeping;
+pub mod key;
+pub mod papers;
+pub mod readmission;
+pub mod verification;
 pub mod vote;
+pub mod youth_union;
 
 use std::sync::OnceLock;
 
 use super::day::Day;
+use super::dossier::Dossier;
+use super::finding::Finding;
 use super::letters::number;
 use super::rows;
+pub use key::{Key, Unit};
+
+/// Every check of a candidate's dossier, in the order in which findings are told.
+pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
+    age::check,
+    citizen_id::check,
+    education::check,
+    youth_union::check,
+    details::check,
+    history::check,
+    readmission::check,
+    certificate::check,
+    papers::check,
+    introducers::check,
+    verification::check,
+    vote::check,
+    deadlines::check,
+    keeping::check,
+];
 
 /// How well a value is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +54,17 @@ pub enum Mark {
     Secondary,
     /// Read in the instrument.
     Verified,
+}
+
+impl Mark {
+    /// The mark as files have it; what is not known is unverified.
+    pub fn read(word: &str) -> Mark {
+        match word {
+            "verified" => Mark::Verified,
+            "secondary" => Mark::Secondary,
+            _ => Mark::Unverified,
+        }
+    }
 }
 
 /// A value with its place in the instrument and the source it was read in.
@@ -37,60 +80,44 @@ pub struct Cited {
     pub source: String,
 }
 
+/// A form that an instrument prescribes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Number of the form. Sources disagree on some, so that the title comes first.
+    pub code: String,
+    /// Title of the form.
+    pub title: String,
+    /// How well it is known.
+    pub mark: Mark,
+    /// Where it was read.
+    pub source: String,
+}
+
 /// An instrument of one date. Numbers alone do not tell instruments apart: several share one.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Instrument {
     /// Number, such as `24-QĐ/TW`.
     pub number: String,
-    /// Day of issue.
-    pub issued: Day,
-    /// First day in force.
-    pub from: Day,
+    /// Day of issue; `None` where it was not found.
+    pub issued: Option<Day>,
+    /// First day in force; `None` where it was not found: then it decides nothing by itself.
+    pub from: Option<Day>,
     /// Last day in force; `None` while no successor is known.
     pub to: Option<Day>,
-    values: Vec<(Key, Cited)>,
+    /// Number of the instrument that it explains.
+    pub based_on: Option<String>,
+    /// What else to know about it, for people.
+    pub note: Option<String>,
+    /// What it says.
+    pub values: Vec<(Key, Cited)>,
+    /// Forms that it prescribes.
+    pub forms: Vec<Form>,
 }
 
-/// What a value is about, with its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Youngest age at the cell's meeting, in months.
-    AgeLeastMonths,
-    /// Oldest age at the cell's meeting, in months; the month of that birthday is still in.
-    AgeMostMonths,
-    /// Months for which a class certificate is good.
-    CertificateMonths,
-    /// Of so many parts…
-    VoteAllParts,
-    /// …so many must be for admission.
-    VoteForParts,
-    /// 1 where members transferred out or excused are taken off the base.
-    VoteLessExcused,
-    /// Fewest official members of a cell that votes on an admission.
-    MeetingLeastMembers,
-}
-
-impl Key {
-    const ALL: [Key; 7] = [
-        Key::AgeLeastMonths,
-        Key::AgeMostMonths,
-        Key::CertificateMonths,
-        Key::VoteAllParts,
-        Key::VoteForParts,
-        Key::VoteLessExcused,
-        Key::MeetingLeastMembers,
-    ];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Key::AgeLeastMonths => "age_least_months",
-            Key::AgeMostMonths => "age_most_months",
-            Key::CertificateMonths => "certificate_months",
-            Key::VoteAllParts => "vote_all_parts",
-            Key::VoteForParts => "vote_for_parts",
-            Key::VoteLessExcused => "vote_less_excused",
-            Key::MeetingLeastMembers => "meeting_least_members",
-        }
+impl Instrument {
+    /// Whether it is in force on a day.
+    pub fn in_force(&self, on: Day) -> bool {
+        self.from.is_some_and(|from| from <= on) && self.to.is_none_or(|to| on <= to)
     }
 }
 
@@ -103,7 +130,7 @@ pub struct InForce {
     pub cited: &'static Cited,
 }
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 10] = [
     include_str!("../../../rules/dieu-le-2011.json"),
     include_str!("../../../rules/qd-29-2016.json"),
     include_str!("../../../rules/qd-24-2021.json"),
@@ -111,6 +138,9 @@ const FILES: [&str; 7] = [
     include_str!("../../../rules/qd-294-2025.json"),
     include_str!("../../../rules/hd-01-2021.json"),
     include_str!("../../../rules/hd-06-2025.json"),
+    include_str!("../../../rules/hd-09-2017.json"),
+    include_str!("../../../rules/hd-12-2022.json"),
+    include_str!("../../../rules/hd-38-2025.json"),
 ];
 
 /// Every instrument; of two that speak about the same thing the later one comes later.
@@ -120,43 +150,71 @@ pub fn instruments() -> &'static [Instrument] {
     READ.get_or_init(|| FILES.iter().filter_map(|file| read(file)).collect())
 }
 
-/// Reads one file: `number`, `issued`, `from`, `to`, then rows of
-/// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE`.
+/// Reads one file: `number`, `issued`, `from`, `to`, if need be `based_on` and `note`, then rows of
+/// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE`.
 fn read(file: &str) -> Option<Instrument> {
     let rows = rows::read(file)?;
-    let mut values = Vec::new();
-    for row in rows.iter().filter(|row| rows::at(row, 0) == Some("value")) {
-        let key = Key::ALL.into_iter().find(|key| rows::at(row, 1) == Some(key.name()))?;
-        let mark = match rows::at(row, 3)? {
-            "verified" => Mark::Verified,
-            "secondary" => Mark::Secondary,
-            _ => Mark::Unverified,
-        };
-        let value = number(rows::at(row, 2)?, 10)?.try_into().ok()?;
-        let (article, source) = (rows::at(row, 4)?.to_owned(), rows::at(row, 5)?.to_owned());
-        values.push((key, Cited { value, mark, article, source }));
+    let (mut values, mut forms) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let word = |place| rows::at(row, place).map(str::to_owned);
+        match rows::at(row, 0)? {
+            "value" => {
+                let key = *Key::ALL.iter().find(|key| rows::at(row, 1) == Some(key.name()))?;
+                let value = number(rows::at(row, 2)?, 10)?.try_into().ok()?;
+                let mark = Mark::read(rows::at(row, 3)?);
+                values.push((key, Cited { value, mark, article: word(4)?, source: word(5)? }));
+            }
+            "form" => {
+                let mark = Mark::read(rows::at(row, 3)?);
+                forms.push(Form { code: word(1)?, title: word(2)?, mark, source: word(4)? });
+            }
+            _ => {}
+        }
     }
-    let day = |name| rows::named(&rows, name).and_then(Day::from_iso);
+    let named = |name| rows::named(&rows, name);
+    let day = |name| named(name).and_then(Day::from_iso);
     Some(Instrument {
-        number: rows::named(&rows, "number")?.to_owned(),
-        issued: day("issued")?,
-        from: day("from")?,
+        number: named("number")?.to_owned(),
+        issued: day("issued"),
+        from: day("from"),
         to: day("to"),
+        based_on: named("based_on").map(str::to_owned),
+        note: named("note").map(str::to_owned),
         values,
+        forms,
     })
 }
 
 /// The value in force on a day. Of several instruments in force the later one speaks.
 /// `None` where no instrument known here says anything for that day.
 pub fn in_force(key: Key, on: Day) -> Option<InForce> {
-    instruments()
-        .iter()
-        .rev()
-        .filter(|instrument| instrument.from <= on && instrument.to.is_none_or(|to| on <= to))
-        .find_map(|instrument| {
-            let (_, cited) = instrument.values.iter().find(|(known, _)| *known == key)?;
-            Some(InForce { instrument, cited })
-        })
+    instruments().iter().rev().filter(|instrument| instrument.in_force(on)).find_map(|instrument| {
+        let (_, cited) = instrument.values.iter().find(|(known, _)| *known == key)?;
+        Some(InForce { instrument, cited })
+    })
+}
+
+/// Guidance that is out on a day while the instrument that it explains is not yet in force,
+/// with the one that still is.
+pub fn guidance_ahead(on: Day) -> Option<(&'static Instrument, &'static Instrument)> {
+    instruments().iter().find_map(|guidance| {
+        let base = guidance.based_on.as_ref().filter(|_| guidance.in_force(on))?;
+        let base = instruments().iter().find(|other| other.number == *base)?;
+        let before = base.from.filter(|from| on < *from)?.plus_days(-1);
+        let old = instruments().iter().find(|other| other.to.is_some() && other.to == before)?;
+        Some((guidance, old))
+    })
+}
+
+/// The days on which the regulation changed: the first day of each instrument.
+pub fn turns() -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for from in instruments().iter().filter_map(|instrument| instrument.from) {
+        if let Err(place) = days.binary_search(&from) {
+            days.insert(place, from);
+        }
+    }
+    days
 }
 
 #[cfg(test)]
@@ -167,12 +225,44 @@ mod tests {
     fn every_file_is_read_and_every_value_is_known() {
         assert_eq!(instruments().len(), FILES.len());
         for instrument in instruments() {
-            assert!(instrument.to.is_none_or(|to| instrument.from <= to), "{}", instrument.number);
-            assert!(!instrument.values.is_empty(), "{}", instrument.number);
+            assert!(
+                instrument.to.is_none_or(|to| instrument.from.is_some_and(|from| from <= to)),
+                "{}",
+                instrument.number
+            );
+            assert!(!instrument.values.is_empty() || instrument.note.is_some(), "{}", instrument.number);
             for (key, cited) in &instrument.values {
                 assert!(!cited.article.is_empty() && !cited.source.is_empty(), "{key:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_key_is_spoken_of_and_every_row_is_of_a_known_kind() {
+        for key in Key::ALL {
+            assert!(
+                instruments().iter().any(|instrument| instrument.values.iter().any(|(known, _)| known == key)),
+                "{key:?}"
+            );
+        }
+        for file in FILES {
+            for row in rows::read(file).unwrap_or_default() {
+                let known = ["number", "issued", "from", "to", "based_on", "note", "value", "form"];
+                assert!(rows::at(&row, 0).is_some_and(|word| known.contains(&word)), "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn between_9_and_30_june_2025_guidance_runs_ahead() {
+        let ahead = |month, day| {
+            let found = guidance_ahead(Day::new(2025, month, day)?)?;
+            Some((found.0.number.as_str(), found.1.number.as_str()))
+        };
+        assert_eq!(ahead(6, 8), None);
+        assert_eq!(ahead(6, 9), Some(("06-HD/TW", "232-QĐ/TW")));
+        assert_eq!(ahead(6, 30), Some(("06-HD/TW", "232-QĐ/TW")));
+        assert_eq!(ahead(7, 1), None);
     }
 
     #[test]
@@ -181,12 +271,12 @@ mod tests {
             let on = Day::new(year, month, day)?;
             in_force(key, on).map(|found| found.instrument.number.as_str())
         };
-        assert_eq!(number(Key::AgeLeastMonths, (2016, 7, 24)), None);
-        assert_eq!(number(Key::AgeLeastMonths, (2016, 7, 25)), Some("29-QĐ/TW"));
-        assert_eq!(number(Key::AgeLeastMonths, (2021, 7, 29)), Some("29-QĐ/TW"));
-        assert_eq!(number(Key::AgeLeastMonths, (2021, 7, 30)), Some("24-QĐ/TW"));
-        assert_eq!(number(Key::AgeLeastMonths, (2025, 6, 30)), Some("232-QĐ/TW"));
-        assert_eq!(number(Key::AgeLeastMonths, (2025, 7, 1)), Some("294-QĐ/TW"));
+        assert_eq!(number(Key::AgeLeast, (2016, 7, 24)), None);
+        assert_eq!(number(Key::AgeLeast, (2016, 7, 25)), Some("29-QĐ/TW"));
+        assert_eq!(number(Key::AgeLeast, (2021, 7, 29)), Some("29-QĐ/TW"));
+        assert_eq!(number(Key::AgeLeast, (2021, 7, 30)), Some("24-QĐ/TW"));
+        assert_eq!(number(Key::AgeLeast, (2025, 6, 30)), Some("232-QĐ/TW"));
+        assert_eq!(number(Key::AgeLeast, (2025, 7, 1)), Some("294-QĐ/TW"));
         assert_eq!(number(Key::CertificateMonths, (2025, 6, 8)), Some("01-HD/TW"));
         assert_eq!(number(Key::CertificateMonths, (2025, 6, 9)), Some("06-HD/TW"));
         assert_eq!(number(Key::VoteLessExcused, (2025, 6, 30)), None);

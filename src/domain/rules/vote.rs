@@ -3,16 +3,15 @@
 //! (294-QĐ/TW, 9.3.2); neither those present nor those who voted are ever the base.
 
 use super::{Key, in_force};
-use crate::domain::check::{Finding, Rule};
-use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
-use crate::domain::records::Candidate;
+use crate::domain::finding::{Finding, Rule};
 
 const VOTE: &[Field] = &[Field::VotesFor, Field::OfficialMembers, Field::Excused];
 
 /// Everything that does not fit about members and votes.
-pub fn check(candidate: &Candidate, today: Day) -> Vec<Finding> {
-    let on = candidate.cell_meeting.unwrap_or(today);
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let (candidate, on) = (dossier.candidate(), dossier.on());
     let mut findings = Vec::new();
     let Some(members) = candidate.official_members else {
         return findings;

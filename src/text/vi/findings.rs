@@ -2,11 +2,14 @@
 
 use super::{numbers, words};
 use crate::domain::bound::BoundProblem;
-use crate::domain::check::{Finding, Rule, Severity};
 use crate::domain::choice::Sex;
 use crate::domain::day::{DayProblem, YEARS};
 use crate::domain::entry::Problem;
 use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule, Severity};
+use crate::domain::lists::EDUCATION;
+use crate::domain::month::Month;
+use crate::domain::working_days::Limit;
 
 /// The sentence of a finding.
 pub fn message(finding: &Finding) -> String {
@@ -37,6 +40,66 @@ pub fn message(finding: &Finding) -> String {
         Rule::AgeImplausible { years } => format!("Ngày sinh này cho ra {years} tuổi. Xem lại năm sinh"),
         Rule::CertificateExpired { last } => {
             format!("Giấy chứng nhận chỉ có giá trị đến {}. Phải học lại lớp bồi dưỡng", numbers::day(*last))
+        }
+        Rule::NeededAtMeeting => "Chưa có, mà chi bộ đã họp xét".to_owned(),
+        Rule::EducationBelow { least } => format!("Chưa đủ trình độ: phải {} trở lên", level(*least)),
+        Rule::EducationByGuidance { least } => format!(
+            "Thấp hơn mức chung; ở địa bàn hoặc trường hợp này được xét từ mức “{}”. Hỏi cấp trên vì hướng dẫn chưa được kiểm chứng",
+            level(*least)
+        ),
+        Rule::YouthUnionMissing => {
+            "Còn trong tuổi Đoàn mà chưa ghi ngày vào Đoàn. Nơi có tổ chức Đoàn thì phải là đoàn viên".to_owned()
+        }
+        Rule::YouthUnionYoung { years } => format!("Vào Đoàn khi chưa đủ {years} tuổi. Xem lại ngày"),
+        Rule::IntroducersTooFew { named, least } => {
+            format!("Phải có {least} bên giới thiệu, mới ghi {named}")
+        }
+        Rule::IntroducerNotOfficial => "Người giới thiệu phải là đảng viên chính thức".to_owned(),
+        Rule::IntroducerTooShort { months, first } => {
+            let first = first.map(|first| format!(". Đủ từ {}", numbers::day(first))).unwrap_or_default();
+            format!("Người giới thiệu phải cùng nơi công tác, học tập hoặc cư trú ít nhất {months} tháng{first}")
+        }
+        Rule::IntroducerTwice => "Hai người giới thiệu trùng tên. Xem lại".to_owned(),
+        Rule::ApplicationAfterResume => "Đơn phải làm trước hoặc cùng ngày khai lý lịch".to_owned(),
+        Rule::RelativesUnverified { names } if names.is_empty() => "Còn người thân chưa có trả lời thẩm tra".to_owned(),
+        Rule::RelativesUnverified { names } => {
+            format!("Chưa có trả lời thẩm tra: {}", crate::domain::letters::joined(names, ", "))
+        }
+        Rule::Overdue { days, limit: until, since } => {
+            let what = match since {
+                Field::CellMeeting => "ra quyết định kết nạp",
+                Field::Decision | Field::DecisionReceived => "tổ chức lễ kết nạp",
+                Field::RecognitionMeeting => "quyết định công nhận",
+                _ => "chi bộ họp xét công nhận",
+            };
+            format!("Quá hạn {what}: {days} ngày làm việc, đến {}", limit(*until))
+        }
+        Rule::ProbationIncomplete { first } => {
+            format!("Chưa hết 12 tháng dự bị. Công nhận sớm nhất từ {}", numbers::day(*first))
+        }
+        Rule::ReadmissionTooEarly { months, first } => {
+            let first = first.map(|first| format!(". Đủ từ {}", numbers::day(first))).unwrap_or_default();
+            format!("Kết nạp lại phải sau ít nhất {months} tháng{first}")
+        }
+        Rule::ReadmissionTwice => "Chỉ được kết nạp lại một lần".to_owned(),
+        Rule::MonthsMissing { first, last } => format!("Quá trình công tác thiếu {}", months(*first, *last)),
+        Rule::MonthsTwice { first, last } => format!("Hai dòng công tác trùng nhau {}", months(*first, *last)),
+        Rule::DeclaredOtherwise { rows: 0 } => "Đã chọn “Đã ghi đủ” mà chưa có dòng nào".to_owned(),
+        Rule::DeclaredOtherwise { rows } => format!("Đã chọn “Không có” mà đang có {rows} dòng"),
+        Rule::ProvinceElsewhere { now } => format!("Tỉnh cũ này nay thuộc {}. Xem lại", now.0.name),
+        Rule::DocumentNumberStyle { usual } if usual.is_empty() => {
+            "Số văn bản của Đảng thường viết như 27-QĐ/ĐU: số, gạch nối, loại, gạch chéo, cơ quan".to_owned()
+        }
+        Rule::DocumentNumberStyle { usual } => format!("Số văn bản của Đảng viết: {usual}"),
+        Rule::SchoolingShape => "Ghi lớp trên hệ 10 hoặc 12, ví dụ 9/12 hay 7/10".to_owned(),
+        Rule::GuidanceAhead { guidance, in_force } => format!(
+            "Ngày họp trong lúc {} còn hiệu lực mà {} đã ban hành. Điều kiện tính theo {}, thủ tục theo {}",
+            in_force.number, guidance.number, in_force.number, guidance.number
+        ),
+        Rule::ConsentMissing => "Ghi ngày người này đồng ý cho giữ lý lịch trong máy".to_owned(),
+        Rule::DeletionDue => "Đã đến ngày phải xóa khỏi máy".to_owned(),
+        Rule::CitizenIdProvince => {
+            "Ba số đầu không phải mã tỉnh cũ nào. Xem lại, trừ khi khai sinh ở nước ngoài".to_owned()
         }
         Rule::CitizenIdSex { by_number } => {
             format!(
@@ -71,12 +134,8 @@ pub fn message(finding: &Finding) -> String {
 /// Where the finding comes from: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
 pub fn source(finding: &Finding) -> Option<String> {
     let found = finding.source?;
-    Some(format!(
-        "Căn cứ: {} ({}), {}",
-        found.instrument.number,
-        numbers::day(found.instrument.issued),
-        found.cited.article
-    ))
+    let issued = found.instrument.issued.map(|day| format!(" ({})", numbers::day(day))).unwrap_or_default();
+    Some(format!("Căn cứ: {}{issued}, {}", found.instrument.number, found.cited.article))
 }
 
 /// One word for how much a finding weighs.
@@ -90,8 +149,30 @@ pub const fn severity(severity: Severity) -> &'static str {
 
 /// A finding with the label of its first field, for lists away from the form.
 pub fn with_label(finding: &Finding) -> String {
-    let label = finding.fields.first().map_or("", |field| column(*field));
+    let first = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
+    let label = first.map_or("", |field| column(*field));
     format!("{label}: {}", message(finding))
+}
+
+/// The last day of a limit, and whether it is an estimate.
+pub fn limit(limit: Limit) -> String {
+    let estimated = if limit.estimated { " (ước tính)" } else { "" };
+    format!("{}{estimated}", numbers::day(limit.last))
+}
+
+/// A level of general education inside a sentence.
+fn level(place: u32) -> String {
+    let name = usize::try_from(place).ok().and_then(|place| EDUCATION.get(place)).map_or("", |choice| choice.name);
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().collect::<String>()).into_iter().collect::<String>()
+        + letters.as_str()
+}
+
+fn months(first: Month, last: Month) -> String {
+    if first == last {
+        return format!("tháng {}", numbers::month(first));
+    }
+    format!("từ tháng {} đến tháng {}", numbers::month(first), numbers::month(last))
 }
 
 const fn column(field: Field) -> &'static str {
@@ -106,6 +187,7 @@ fn unreadable(problem: Problem) -> String {
         }
         Problem::Day(DayProblem::YearTooShort) => "Ghi đủ bốn chữ số của năm, ví dụ 2026".to_owned(),
         Problem::Day(DayProblem::DayMissing) => "Thiếu ngày: ghi đủ ngày/tháng/năm".to_owned(),
+        Problem::Day(DayProblem::MonthMissing) => "Thiếu tháng: ghi tháng/năm, ví dụ 6/2022".to_owned(),
         Problem::Day(DayProblem::Unreadable) => super::hints::WRONG_DAY.to_owned(),
         Problem::Bound(BoundProblem::Reversed) => "Số nhỏ ghi trước, số lớn ghi sau, ví dụ 6-8".to_owned(),
         Problem::Bound(BoundProblem::BaseMissing) => {
@@ -122,6 +204,13 @@ fn unreadable(problem: Problem) -> String {
         ),
         Problem::NotACount => "Chỉ ghi số, ví dụ 12".to_owned(),
         Problem::CountTooLarge { most } => format!("Số quá lớn, nhiều nhất là {}", numbers::count(most.into())),
+        Problem::SeveralCells { cells } => {
+            format!("Có {cells} ô của bảng tính trong một mục. Chỉ giữ lại phần của mục này")
+        }
+        Problem::PhoneShape { digits } => {
+            format!("Không phải số điện thoại Việt Nam: cần 10 chữ số, bắt đầu bằng 0; ở đây có {digits}")
+        }
+        Problem::PhoneBefore2018 { now } => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
         Problem::UnknownChoice => "Giá trị này không có trong danh sách. Chọn lại".to_owned(),
         Problem::NotAReference => "Không rõ mục được chọn. Chọn lại".to_owned(),
         Problem::CitizenIdShape { other_signs: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),

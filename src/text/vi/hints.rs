@@ -1,18 +1,58 @@
 //! Help under a field: what to write and how, and what the program understood.
 
 use super::numbers;
-use crate::domain::entry::Value;
+use crate::domain::choice;
+use crate::domain::entry::{self, Value};
 use crate::domain::field::{Field, Kind};
+use crate::domain::letters::number;
+use crate::domain::lists::OldProvince;
 
 /// A text that is no day, where a day is asked for.
 pub const WRONG_DAY: &str = "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026";
 
-/// What to write into a field; `None` where the label says it all.
+/// What to write into a field; `None` where the label says it all. Boxes for free text say what
+/// does not belong there.
 pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Name => "Viết như trong giấy khai sinh",
         Field::CitizenId => "12 chữ số",
-        Field::Residence => "Thôn (bản), xã (phường), tỉnh",
+        Field::Occupation => "Nhóm nghề để lập biểu thống kê",
+        Field::LivesInHardArea => "Ở đó trình độ học vấn được xét thấp hơn",
+        Field::Phone => "10 chữ số, bắt đầu bằng 0",
+        Field::BirthPlace => "Tên hiện nay",
+        Field::OldBirthPlace => "Như trong giấy khai sinh, nếu nay đã đổi tên",
+        Field::Residence => "Thôn (bản), xã (phường)",
+        Field::ReligiousRank => "Để trống nếu không có",
+        Field::Schooling => "Ví dụ: 9/12, 7/10, tốt nghiệp THPT",
+        Field::Degree => "Kèm năm, ví dụ: Cử nhân (2021)",
+        Field::ForeignLanguage => "Ví dụ: Tiếng Anh B1",
+        Field::FirstIntroducers => "Họ tên, chức vụ lúc đó",
+        Field::Life => "Kể theo thời gian. Không ghi kết quả thẩm tra, đơn thư, án tích hay bệnh tật",
+        Field::Times => "Ghi “không” nếu không có. Không ghi nhận xét, kết luận của cơ quan nào",
+        Field::SelfAssessment => "Không ghi chuyện của người khác, không ghi kết luận thẩm tra",
+        Field::JobsDeclared => "Liên tục từng tháng, từ khi đi làm đến nay",
+        Field::TripsDeclared => "Chỉ ghi chuyến từ 3 tháng trở lên",
+        Field::AwardsDeclared => "Từ bằng khen trở lên, hoặc mức cao nhất",
+        Field::DisciplinesDeclared => "Chỉ ghi hình thức và thời gian, không ghi nội dung vụ việc",
+        Field::RelativesDeclared => "Ông bà hai bên, cha mẹ, vợ (chồng), anh chị em hai bên, các con",
+        Field::Introducer1Since | Field::Introducer2Since => {
+            "Ngày bắt đầu cùng công tác, học tập hoặc cư trú với người vào Đảng"
+        }
+        Field::SelfAnswered | Field::RelativeAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
+        Field::VerifierRemark | Field::CellRemark | Field::Certification => "Chỉ ghi ngày, không ghi nội dung",
+        Field::DecisionNumber => "Ví dụ: 27-QĐ/ĐU",
+        Field::DecisionReceived => "Hạn tổ chức lễ tính từ ngày này",
+        Field::Consent => "Ngày người này biết và đồng ý cho chi bộ giữ thông tin trong máy",
+        Field::DeleteBy => "Đến ngày ấy chương trình sẽ nhắc",
+        Field::OrganizationLevel => {
+            "Các bước: chỉ tên, ngày, số văn bản. Lý lịch bản thân: thêm các mục của người xin vào Đảng. Đầy đủ: thêm lịch sử và người thân – dữ liệu nhạy cảm, chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
+        }
+        Field::RelativeName => "Không ghi án tích, bệnh tật, nhận xét về người này",
+        Field::RelativeBirth | Field::RelativeDeath => "Chỉ năm, hoặc tháng/năm, hoặc đủ ngày",
+        Field::RelativeIsMember => "Cha mẹ, con là đảng viên đã khai đầy đủ thì không phải thẩm tra",
+        Field::JobTo => "Để trống nếu đang làm",
+        Field::JobWork => "Không ghi chuyện thuộc bí mật của cơ quan",
+        Field::AwardForm => "Ví dụ: Bằng khen",
         Field::TargetBound => "Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ · 7% hiện có",
         Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
@@ -29,13 +69,22 @@ pub fn hint(field: Field) -> Option<&'static str> {
 
 /// What stands in an empty box: the order in which a day is written.
 pub fn placeholder(field: Field) -> Option<&'static str> {
-    matches!(field.spec().kind, Kind::Day { .. }).then_some("ngày/tháng/năm")
+    match field.spec().kind {
+        Kind::Day { .. } => Some("ngày/tháng/năm"),
+        Kind::Month => Some("tháng/năm"),
+        Kind::Choice(list) if choice::is_long(list) => Some("Gõ vài chữ, không cần dấu"),
+        _ => None,
+    }
 }
 
-/// A stored text as it stands in its box: days as people write them, everything else as it is.
+/// A stored text as it stands in its box: days and names as people write them, everything else
+/// as it is.
 pub fn in_box(field: Field, stored: &str) -> String {
-    match field.spec().kind {
-        Kind::Day { .. } => crate::domain::day::Day::from_iso(stored).map_or_else(|| stored.to_owned(), numbers::day),
+    match (field.spec().kind, entry::read(field.spec().kind, stored)) {
+        (_, Ok(Value::Day(day))) => numbers::day(day),
+        (_, Ok(Value::Month(month))) => numbers::month(month),
+        (_, Ok(Value::When(when))) => numbers::when(when),
+        (Kind::Choice(_), Ok(Value::Choice(choice))) => choice.name.to_owned(),
         _ => stored.to_owned(),
     }
 }
@@ -45,6 +94,10 @@ pub fn understood(value: &Value, typed: &str) -> Option<String> {
     match value {
         Value::Bound(bound) => {
             Some(numbers::bound(*bound)).filter(|read| read != typed).map(|read| format!("Hiểu là: {read}"))
+        }
+        Value::Text(digits) if digits.len() == 12 => {
+            let code = digits.get(..3).and_then(|code| number(code, 10)).and_then(|code| u16::try_from(code).ok());
+            code.and_then(OldProvince::of_code).map(|province| format!("Mã nơi khai sinh: {}", province.0.name))
         }
         _ => None,
     }

@@ -1,10 +1,12 @@
 //! Vietnamese, the language of the page. By what is said: single words and labels, numbers and
 //! days, findings, progress, notices.
 
+pub mod dossier;
 pub mod findings;
 pub mod hints;
 pub mod notices;
 pub mod numbers;
+pub mod regulation;
 pub mod safety;
 pub mod standing;
 pub mod words;

@@ -3,6 +3,7 @@
 
 use crate::domain::bound::{BaseDay, Bound};
 use crate::domain::day::{Day, Period};
+use crate::domain::month::{Month, When};
 use crate::domain::ratio::Ratio;
 
 /// A count: `8.723`.
@@ -64,6 +65,20 @@ fn tenths(tenths: i64) -> String {
 /// A day: `01/06/2022`.
 pub fn day(day: Day) -> String {
     format!("{:02}/{:02}/{:04}", u32::from(day.day()), u32::from(day.month()), day.year().unsigned_abs())
+}
+
+/// A month: `06/2022`.
+pub fn month(month: Month) -> String {
+    format!("{:02}/{:04}", month.month().unsigned_abs(), month.year().unsigned_abs())
+}
+
+/// A date as well as it is known: `1950`, `02/1950`, `03/02/1950`.
+pub fn when(when: When) -> String {
+    match when {
+        When::Year(year) => year.to_string(),
+        When::Month(of) => month(of),
+        When::Day(of) => day(of),
+    }
 }
 
 /// A period by the name that people give it: `năm 2022`, `2020–2024`, else from day to day.

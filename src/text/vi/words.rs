@@ -1,9 +1,9 @@
 //! Single words, labels and short standing sentences.
 
 use crate::domain::choice::Indicator;
-use crate::domain::field::Section;
 use crate::domain::id::RecordKind;
 use crate::domain::records::Stage;
+use crate::domain::section::{Chapter, Section};
 use crate::store::preferences::{Letters, Theme};
 
 macro_rules! words {
@@ -195,21 +195,65 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Target => "Chỉ tiêu",
         RecordKind::Total => "Kết quả",
         RecordKind::Candidate => "Quần chúng",
+        RecordKind::Paper => "Trên giấy",
+        RecordKind::Relative => "Người thân",
+        RecordKind::Job => "Công tác",
+        RecordKind::Study => "Đào tạo",
+        RecordKind::Trip => "Đi nước ngoài",
+        RecordKind::Award => "Khen thưởng",
+        RecordKind::Discipline => "Kỷ luật",
+    }
+}
+
+/// What the button says that adds a record to a part of a dossier.
+pub const fn add(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Relative => "Thêm người thân",
+        RecordKind::Job => "Thêm thời gian công tác",
+        RecordKind::Study => "Thêm lớp, khóa học",
+        RecordKind::Trip => "Thêm chuyến đi",
+        RecordKind::Award => "Thêm khen thưởng",
+        RecordKind::Discipline => "Thêm kỷ luật",
+        _ => "Thêm",
     }
 }
 
 /// Heading of a part of a form; `None` where there is only one part.
 pub const fn section(section: Section) -> Option<&'static str> {
-    match section {
-        Section::Main => None,
-        Section::Identity => Some("Bản thân"),
-        Section::Residence => Some("Nơi ở"),
-        Section::Learning => Some("Học vấn và đoàn thể"),
-        Section::Preparation => Some("Bồi dưỡng và đơn"),
-        Section::Meeting => Some("Chi bộ họp xét"),
-        Section::Admission => Some("Quyết định và kết nạp"),
-        Section::ByQualification => Some("Trong đó, theo trình độ chuyên môn"),
-        Section::ByCellKind => Some("Trong đó, theo loại chi bộ"),
+    Some(match section {
+        Section::Main => return None,
+        Section::Identity => "Bản thân",
+        Section::Details => "Tên gọi, quê quán, nơi ở",
+        Section::Learning => "Học vấn và Đoàn",
+        Section::Skills => "Trình độ",
+        Section::Readmission => "Đã từng vào Đảng",
+        Section::Life => "Lịch sử bản thân",
+        Section::Jobs => "Quá trình công tác",
+        Section::Times => "Đặc điểm lịch sử",
+        Section::Studies => "Đào tạo, bồi dưỡng",
+        Section::Trips => "Đi nước ngoài",
+        Section::Awards => "Khen thưởng",
+        Section::Disciplines => "Kỷ luật",
+        Section::Family => "Hoàn cảnh gia đình",
+        Section::Pledge => "Tự nhận xét, cam đoan",
+        Section::Preparation => "Bồi dưỡng, đơn và lý lịch",
+        Section::Introducers => "Người giới thiệu",
+        Section::Verification => "Thẩm tra và ý kiến",
+        Section::Meeting => "Chi bộ họp xét",
+        Section::Admission => "Quyết định và kết nạp",
+        Section::Recognition => "Công nhận chính thức",
+        Section::Keeping => "Giữ hồ sơ",
+        Section::ByQualification => "Trong đó, theo trình độ chuyên môn",
+        Section::ByCellKind => "Trong đó, theo loại chi bộ",
+    })
+}
+
+/// Heading over several parts of a dossier.
+pub const fn chapter(chapter: Chapter) -> &'static str {
+    match chapter {
+        Chapter::Resume => "Lý lịch (mẫu 2-KNĐ)",
+        Chapter::Steps => "Các bước",
+        Chapter::Keeping => "Giữ hồ sơ",
     }
 }
 

@@ -10,13 +10,13 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Stage;
-use crate::text::vi::{numbers, safety, words};
-use crate::views::Act;
+use crate::text::vi::{dossier, numbers, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
+use crate::views::{Act, name_of};
 
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -27,6 +27,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(notice(Tone::Calm, words::SAMPLES_HERE, None, vec![remove]));
     }
     parts.extend(safety_told(state));
+    parts.extend(dossiers_told(state));
     parts.extend(first_steps(state));
     parts.extend(figures(state));
     parts.extend(current_targets(state));
@@ -40,6 +41,26 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), vec![install]));
     }
     parts
+}
+
+/// Where the person was last in a dossier, and records whose day of deletion has come.
+fn dossiers_told(state: &State) -> Vec<El> {
+    let mut told = Vec::new();
+    if let Some((id, section)) = selectors::last_place(state) {
+        let words = format!("{}: {}", words::section(section).unwrap_or_default(), name_of(state, &id));
+        told.push(notice(
+            Tone::Calm,
+            &words,
+            None,
+            vec![link(dossier::GO_ON, Weight::Main, &Route::Part(id, section))],
+        ));
+    }
+    let due = selectors::to_delete(state);
+    if !due.is_empty() {
+        let links = due.iter().map(|id| link(&name_of(state, id), Weight::Plain, &Route::Record((*id).clone())));
+        told.push(notice(Tone::Warn, dossier::TO_DELETE, None, links.collect()));
+    }
+    told
 }
 
 /// What the person should see to so that nothing is lost: edits of two devices, and a file.

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 pub mod candidates;
+pub mod dossier;
 pub mod history;
 pub mod home;
 pub mod kitchen;
@@ -8,6 +9,7 @@ pub mod organizations;
 pub mod progress;
 pub mod record;
 pub mod record_more;
+pub mod regulation;
 pub mod safety;
 pub mod settings;
 pub mod welcome;
@@ -21,7 +23,7 @@ use super::{Act, name_of};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::text::vi::{safety as safe, words};
+use crate::text::vi::{regulation as told, safety as safe, words};
 
 /// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
@@ -38,6 +40,11 @@ pub fn page(state: &State, act: &Act) -> Html {
         Route::Disputes => history::disputes(state, act),
         Route::Kitchen => kitchen::page(state, act),
         Route::Record(id) => record::page(state, act, id),
+        Route::Part(id, section) => match selectors::dossier(state, id) {
+            Some(found) => dossier::part(state, act, &found, *section),
+            None => record::page(state, act, id),
+        },
+        Route::Regulation => regulation::page(state),
         // Left at once for the new record's own page.
         Route::New(_) => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
@@ -67,6 +74,11 @@ pub fn heading(state: &State) -> String {
         Route::Deleted => safe::DELETED,
         Route::Disputes => safe::DISPUTES,
         Route::Record(id) => return record::heading(state, id),
+        Route::Part(id, section) => {
+            let part = words::section(*section).unwrap_or_default();
+            return format!("{part}: {}", name_of(state, id));
+        }
+        Route::Regulation => told::REGULATION,
         Route::New(kind) => words::record(*kind),
         Route::Unknown => words::UNKNOWN_PAGE,
     };

@@ -1,20 +1,21 @@
 //! The form of one record, drawn from the field table: what is to be looked at, the sections
 //! with their fields, what hangs on the record, and the way to delete it.
 
-use super::{actions, history, record_more};
+use super::{actions, dossier, history, record_more};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::check::{Finding, Rule};
-use crate::domain::field::{Field, Section};
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule};
 use crate::domain::id::RecordId;
-use crate::text::vi::{findings, words};
+use crate::domain::section::Section;
+use crate::text::vi::{dossier as told, findings, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::field_row::{element_id, field_row};
+use crate::views::widgets::field_row::field_row;
 use crate::views::widgets::list::empty;
 
 /// The page.
@@ -24,19 +25,27 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
         return vec![empty(words::GONE).child(back)];
     };
-    let found = selectors::findings(state, id);
-    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, &found)];
+    if let Some(found) = selectors::dossier(state, id) {
+        return dossier::page(state, act, &found);
+    }
+    let found = selectors::findings_of_attached(state, id);
+    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, id, &found)];
     parts.extend(record_more::above(state, act, id));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;
-        let mut rows = vec![field_row(state, act, id, first, &found)];
+        let mut rows = vec![field_row(state, act, id, first, first.item(false), &found)];
         while let Some(field) = fields.next_if(|field| field.spec().section == section) {
-            rows.push(field_row(state, act, id, field, &found));
+            rows.push(field_row(state, act, id, field, field.item(false), &found));
         }
         parts.push(headed(section).children(rows));
     }
     parts.extend(record_more::below(state, act, id));
+    if let Some(candidate) = id.candidate() {
+        let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
+        let more = button(told::ONE_MORE, Weight::Plain, act, Action::BeginAttached(kind, candidate));
+        parts.push(actions(vec![back, more]));
+    }
     // Apart from everything else, so that no thumb meets it by chance.
     parts.push(actions(vec![history::of(id)]));
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
@@ -66,14 +75,13 @@ fn headed(section: Section) -> El {
 }
 
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
-fn to_mend(act: &Act, found: &[Finding]) -> El {
+pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
     let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND);
     let mut missing = Vec::new();
     for finding in found {
         match (&finding.rule, finding.fields.first()) {
-            (Rule::Missing, Some(field)) => missing.push(jump(act, finding, field.spec().column)),
-            (Rule::Missing, None) => {}
-            _ => part = part.child(jump(act, finding, &findings::with_label(finding))),
+            (Rule::Missing, Some(field)) => missing.push(jump(act, id, finding, field.spec().column)),
+            _ => part = part.child(jump(act, id, finding, &findings::with_label(finding))),
         }
     }
     if missing.is_empty() {
@@ -82,10 +90,12 @@ fn to_mend(act: &Act, found: &[Finding]) -> El {
     part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(missing))
 }
 
-fn jump(act: &Act, finding: &Finding, words: &str) -> El {
+/// The way to the field to look at first: of a record that belongs to this one, if the finding is about that.
+fn jump(act: &Act, id: &RecordId, finding: &Finding, words: &str) -> El {
     let jump = el("button", "jump").fixed("type", "button").toned(badge::severity_tone(finding.severity)).text(words);
-    match finding.fields.first() {
-        Some(field) => jump.jumps(act, element_id(*field)),
-        None => jump,
+    match (finding.attached.first(), finding.fields.first()) {
+        (Some((attached, field)), _) if attached != id => jump.clicks(act, Action::Jump(attached.clone(), *field)),
+        (_, Some(field)) => jump.clicks(act, Action::Jump(id.clone(), *field)),
+        _ => jump,
     }
 }

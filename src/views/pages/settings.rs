@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::store::preferences::{Letters, Theme};
-use crate::text::vi::{safety, words};
+use crate::text::vi::{regulation, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
@@ -27,7 +27,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     }
     let mut ahead = FieldRow::new("forecast", words::FORECAST);
     ahead.help = Some(words::FORECAST_ABOUT);
-    let mut last = vec![link(words::KITCHEN, Weight::Plain, &Route::Kitchen)];
+    let mut last = vec![
+        link(regulation::REGULATION, Weight::Plain, &Route::Regulation),
+        link(words::KITCHEN, Weight::Plain, &Route::Kitchen),
+    ];
     if state.can_install {
         last.push(button(words::INSTALL, Weight::Main, act, Action::Install));
     }

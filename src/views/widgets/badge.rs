@@ -1,6 +1,6 @@
 //! Small marks: where a target stands, how far a candidate is, how many findings there are.
 
-use crate::domain::check::Severity;
+use crate::domain::finding::Severity;
 use crate::domain::progress::Status;
 use crate::domain::records::Stage;
 use crate::text::vi::{findings, standing, words};

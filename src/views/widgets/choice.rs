@@ -1,6 +1,12 @@
 //! Choosing one of several: side by side while they are few, in a list when they are many.
 
+use super::button::{Weight, button};
 use super::field_row::FieldRow;
+use super::text_box::text_box;
+use crate::app::action::Action;
+use crate::domain::choice::{self, Choice};
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
 use crate::text::vi::words;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -32,6 +38,31 @@ pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown:
         .maybe("aria-describedby", row.described_by().as_deref())
         .writes("change", act, to)
         .children(options)
+}
+
+/// Most entries that are offered under a box.
+const OFFERED: usize = 6;
+
+/// A box to type a name of a long list into, in any spelling, and under it the entries that may
+/// be meant. `shown` is the name, `stored` what is stored: a key, or what was typed so far.
+pub fn typed(
+    act: &Act,
+    row: &FieldRow,
+    list: &'static [Choice],
+    shown: &str,
+    stored: &str,
+    record: &RecordId,
+    field: Field,
+) -> El {
+    let text_box = text_box(act, row, shown, "text", To::Field(record.clone(), field));
+    let mut offers = el("div", "offers").fixed("aria-live", "polite");
+    if !stored.is_empty() && choice::find(list, stored).is_none() {
+        for meant in choice::beginning(list, stored).into_iter().take(OFFERED) {
+            let takes = Action::Edited { record: record.clone(), field, text: meant.key.to_owned() };
+            offers = offers.child(button(meant.name, Weight::Plain, act, takes).key(meant.key));
+        }
+    }
+    el("div", "").child(text_box).child(offers)
 }
 
 /// Entries side by side. With `clearable`, nothing can be chosen again.

@@ -3,15 +3,16 @@
 
 use super::badge;
 use super::choice::{self, Entry};
-use super::text_box::text_box;
+use super::text_box::{text_area, text_box};
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::check::{Finding, Rule, Severity};
+use crate::domain::choice as lists;
 use crate::domain::entry;
-use crate::domain::field::{Field, Kind, Need};
+use crate::domain::field::{Field, FormItem, Kind, Need};
+use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::id::RecordId;
 use crate::domain::letters::joined;
-use crate::text::vi::{findings, hints, words};
+use crate::text::vi::{dossier, findings, hints, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 
@@ -20,13 +21,25 @@ pub fn element_id(field: Field) -> String {
     format!("f-{}", field.spec().key)
 }
 
-/// Draws the row. `found` are all findings of the record.
-pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, found: &[Finding]) -> El {
+/// Draws the row. `item` is the number of the form's item in front of the label, `found` are all
+/// findings that are told on the page.
+pub fn field_row(
+    state: &State,
+    act: &Act,
+    record: &RecordId,
+    field: Field,
+    item: Option<FormItem>,
+    found: &[Finding],
+) -> El {
     let spec = field.spec();
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
-    let row = row(field, stored, found);
+    let mut row = row(field, stored, found);
+    row.item = item;
     let to = To::Field(record.clone(), field);
     let control = match spec.kind {
+        Kind::Choice(list) if lists::is_long(list) => {
+            choice::typed(act, &row, list, &hints::in_box(field, stored), stored, record, field)
+        }
         Kind::Choice(list) => {
             let entries: Vec<Entry> =
                 list.iter().map(|choice| (choice.key.to_owned(), choice.name.to_owned())).collect();
@@ -45,9 +58,11 @@ pub fn field_row(state: &State, act: &Act, record: &RecordId, field: Field, foun
             // A list even when short: it grows, and a box must not change its kind under the hand.
             choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
         }
+        Kind::Text { .. } => text_area(act, &row, stored, to),
         kind => {
             let keyboard = match kind {
-                Kind::Day { .. } | Kind::Count { .. } | Kind::CitizenId => "numeric",
+                Kind::Day { .. } | Kind::Month | Kind::When | Kind::Count { .. } | Kind::CitizenId => "numeric",
+                Kind::Phone => "tel",
                 _ => "text",
             };
             text_box(act, &row, &hints::in_box(field, stored), keyboard, to)
@@ -63,6 +78,8 @@ pub struct FieldRow<'a> {
     pub id: String,
     /// What it is called.
     pub label: &'static str,
+    /// Item of the form that asks for it.
+    pub item: Option<FormItem>,
     /// Whether the label names a group of boxes.
     pub group: bool,
     /// Whether the record is incomplete without it.
@@ -113,6 +130,7 @@ impl FieldRow<'_> {
         FieldRow {
             id: id.into(),
             label,
+            item: None,
             group: false,
             needed: false,
             placeholder: None,
@@ -138,6 +156,10 @@ impl FieldRow<'_> {
             el("span", "field-label").attr("id", &format!("{}-label", self.id))
         } else {
             el("label", "field-label").attr("for", &self.id)
+        };
+        let label = match self.item {
+            Some(item) => label.child(el("span", "field-item").text(&dossier::item(item))),
+            None => label,
         };
         let mut label = label.text(self.label);
         if self.needed {

@@ -8,14 +8,22 @@ use crate::platform::dom;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 
-/// Draws the box of a row. `keyboard` is the one to offer: `text`, `numeric` or `search`.
+/// Draws the box of a row. `keyboard` is the one to offer: `text`, `numeric`, `tel` or `search`.
 pub fn text_box(act: &Act, row: &FieldRow, value: &str, keyboard: &'static str, to: To) -> El {
+    let text_box = el("input", "box").fixed("type", "text").fixed("inputmode", keyboard);
+    filled(text_box, act, row, value, to)
+}
+
+/// Draws a box of several lines.
+pub fn text_area(act: &Act, row: &FieldRow, value: &str, to: To) -> El {
+    filled(el("textarea", "box").fixed("rows", "8"), act, row, value, to)
+}
+
+fn filled(text_box: El, act: &Act, row: &FieldRow, value: &str, to: To) -> El {
     let leaves = matches!(to, To::Field(..) | To::AsOf);
-    let text_box = el("input", "box")
-        .fixed("type", "text")
+    let text_box = text_box
         .attr("id", &row.id)
         .attr(dom::SHOWS, value)
-        .fixed("inputmode", keyboard)
         .fixed("autocomplete", "off")
         .maybe("placeholder", row.placeholder)
         .maybe("aria-describedby", row.described_by().as_deref())

@@ -1,0 +1,27 @@
+//! How the record itself is kept: the person's consent once more than the steps is written, the
+//! day by which it is to be deleted; and guidance that runs ahead of the regulation on the day of the
+//! meeting.
+
+use super::guidance_ahead;
+use crate::domain::choice::Level;
+use crate::domain::dossier::Dossier;
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule};
+use crate::domain::section::Section;
+
+/// What to look at.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some((guidance, in_force)) = dossier.meeting.and_then(guidance_ahead) {
+        findings.push(Finding::hints(Rule::GuidanceAhead { guidance, in_force }, &[Field::CellMeeting]));
+    }
+    let beyond = |section: &Section| section.level() > Level::Steps;
+    let mut kept = Section::DOSSIER.into_iter().filter(beyond);
+    if !dossier.has(Field::Consent) && kept.any(|section| dossier.filled(section).any) {
+        findings.push(Finding::hints(Rule::ConsentMissing, &[Field::Consent]));
+    }
+    if dossier.day(Field::DeleteBy).is_some_and(|day| day <= dossier.today) {
+        findings.push(Finding::warns(Rule::DeletionDue, &[Field::DeleteBy]));
+    }
+    findings
+}

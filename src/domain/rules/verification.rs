@@ -1,0 +1,62 @@
+//! Verification: of the applicant, birth parents, parents-in-law or who raised the applicant, wife
+//! or husband, and birth children of age; not of a parent, sibling or child who is a member with a
+//! complete file (01-HD/TW of 2021 and 06-HD/TW of 2025, point 3.4). Asked and answered is all
+//! that is looked at; what answers say is never kept.
+
+use super::{Key, in_force};
+use crate::domain::attached::Relative;
+use crate::domain::choice::Relation;
+use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule};
+
+/// Months to full age (Civil Code 2015, Article 20).
+const OF_AGE: i32 = 216;
+
+/// What has not been answered.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let on = dossier.on();
+    let mut findings = Vec::new();
+    let Some(needed) = in_force(Key::VerificationNeeded, on) else { return findings };
+    if dossier.meeting.is_some() && !dossier.has(Field::SelfAnswered) {
+        findings.push(Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]));
+    }
+    let skips = in_force(Key::VerificationSkip, on).is_some();
+    let (mut names, mut attached) = (Vec::new(), Vec::new());
+    for (id, relative) in dossier.relatives() {
+        if relative.answered.is_none() && is_needed(relative, skips, on) {
+            names.extend(relative.name.clone());
+            attached.push((id.clone(), Field::RelativeAnswered));
+        }
+    }
+    if !attached.is_empty() {
+        let finding = Finding::by(needed, Rule::RelativesUnverified { names }, &[Field::RelativesDeclared]);
+        findings.push(dossier.weighs(finding).at(attached));
+    }
+    findings
+}
+
+/// Whether a relative is to be verified.
+pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
+    let Some(relation) = relative.relation else { return false };
+    if relative.died || relative.lacks_capacity {
+        return false;
+    }
+    let skipped =
+        skips && relative.is_member && matches!(relation, Relation::Father | Relation::Mother | Relation::Child);
+    match relation {
+        Relation::Father
+        | Relation::Mother
+        | Relation::Guardian
+        | Relation::FatherInLaw
+        | Relation::MotherInLaw
+        | Relation::Spouse => !skipped,
+        Relation::Child => {
+            let of_age =
+                relative.birth.and_then(|birth| birth.latest()).map(|birth| birth.whole_months_until(on) >= OF_AGE);
+            !skipped && of_age == Some(true)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,132 @@
+//! Words of the page about the regulation: what each value is about, how it is counted, how well
+//! it is known.
+
+use super::numbers;
+use crate::domain::day::Day;
+use crate::domain::lists::EDUCATION;
+use crate::domain::rules::{Cited, Instrument, Key, Mark, Unit};
+
+/// Name of the page.
+pub const REGULATION: &str = "Quy định";
+/// What the page is for.
+pub const ABOUT: &str = "Chương trình xét theo quy định có hiệu lực vào ngày chi bộ họp. Dưới đây là từng giá trị, văn bản nêu nó và nơi đã đọc. Giá trị chưa kiểm chứng chỉ để gợi ý, không bao giờ làm hồ sơ bị coi là sai.";
+/// Values on a day.
+pub const IN_FORCE: &str = "Đang áp dụng";
+/// Every instrument.
+pub const INSTRUMENTS: &str = "Các văn bản";
+/// Changes from one to the next.
+pub const CHANGES: &str = "Những lần thay đổi";
+/// Holidays.
+pub const HOLIDAYS: &str = "Ngày nghỉ khi tính ngày làm việc";
+/// How working days are counted.
+pub const HOLIDAYS_ABOUT: &str = "Từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ, Tết và ngày hoán đổi của từng năm. Năm chưa có trong bảng thì hạn là ước tính.";
+/// Nothing changed but the number of the instrument.
+pub const SAME: &str = "Các giá trị khác giữ nguyên.";
+/// Forms that an instrument prescribes.
+pub const FORMS: &str = "Mẫu giấy tờ";
+/// Values that an instrument gives.
+pub const VALUES: &str = "Giá trị";
+/// Nothing said.
+const NONE: &str = "chưa quy định";
+
+/// What a value is about.
+pub const fn key(key: Key) -> &'static str {
+    match key {
+        Key::AgeLeast => "Tuổi thấp nhất khi chi bộ họp xét",
+        Key::AgeMost => "Tuổi cao nhất khi chi bộ họp xét, tính theo tháng",
+        Key::EducationLeast => "Trình độ học vấn thấp nhất",
+        Key::EducationHardLeast => "Trình độ thấp nhất ở địa bàn khó khăn",
+        Key::EducationElderLeast => "Trình độ thấp nhất của già làng, trưởng bản, người có uy tín",
+        Key::YouthUnionLeast => "Tuổi vào Đoàn thấp nhất",
+        Key::YouthUnionMost => "Đến tuổi này còn phải là đoàn viên, nơi có tổ chức Đoàn",
+        Key::CertificateMonths => "Giấy chứng nhận lớp nhận thức có giá trị",
+        Key::DossierNeeded => "Khi họp xét phải có giấy chứng nhận, đơn, lý lịch, ý kiến nhận xét",
+        Key::ApplicationFirst => "Đơn làm trước lý lịch",
+        Key::Introducers => "Số bên giới thiệu",
+        Key::IntroducerOfficial => "Người giới thiệu là đảng viên chính thức",
+        Key::IntroducerMonths => "Người giới thiệu cùng nơi với người vào Đảng ít nhất",
+        Key::VerificationNeeded => "Thẩm tra bản thân, cha mẹ, cha mẹ vợ (chồng), vợ (chồng), con đã thành niên",
+        Key::VerificationSkip => "Không thẩm tra cha mẹ, con là đảng viên đã khai đầy đủ",
+        Key::MeetingLeastMembers => "Số đảng viên chính thức ít nhất để biểu quyết",
+        Key::VoteAllParts => "Biểu quyết: chia thành số phần",
+        Key::VoteForParts => "Biểu quyết: số phần phải tán thành",
+        Key::VoteLessExcused => "Trừ người chuyển đi tạm thời hoặc được miễn mà vắng",
+        Key::DecideDays => "Hạn ra quyết định kết nạp, từ ngày chi bộ họp",
+        Key::RecogniseDays => "Hạn quyết định công nhận, từ ngày chi bộ họp",
+        Key::ExtendDays => "Được gia hạn thêm nhiều nhất",
+        Key::CeremonyDays => "Hạn tổ chức lễ, từ ngày nhận quyết định",
+        Key::ProbationMonths => "Thời gian dự bị, từ ngày tổ chức lễ",
+        Key::ReviewDays => "Hạn chi bộ họp xét công nhận, sau khi hết dự bị",
+        Key::MemberFileDays => "Đảng viên mới khai lý lịch đảng viên, từ ngày tổ chức lễ",
+        Key::ReadmissionMonths => "Kết nạp lại: ra khỏi Đảng ít nhất",
+        Key::ReadmissionCrimeMonths => "Kết nạp lại sau khi phạm tội: xóa án tích ít nhất",
+        Key::ReadmissionTimes => "Số lần được kết nạp lại",
+    }
+}
+
+/// A value with its unit.
+pub fn value(key: Key, number: u32) -> String {
+    match key.unit() {
+        Unit::Age => format!("{} tuổi", number / 12),
+        Unit::Months => format!("{number} tháng"),
+        Unit::WorkingDays => format!("{number} ngày làm việc"),
+        Unit::Number => number.to_string(),
+        Unit::Holds => if number == 1 { "có" } else { "không" }.to_owned(),
+        Unit::Education => {
+            let level = usize::try_from(number).ok().and_then(|place| EDUCATION.get(place));
+            level.map_or(NONE, |choice| choice.name).to_owned()
+        }
+    }
+}
+
+/// One value before and after a change.
+pub fn change(of: Key, before: Option<&Cited>, after: Option<&Cited>) -> String {
+    let shown = |cited: Option<&Cited>| cited.map_or_else(|| NONE.to_owned(), |cited| value(of, cited.value));
+    format!("{}: {} → {}", key(of), shown(before), shown(after))
+}
+
+/// How well a value is known.
+pub const fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Verified => "đã kiểm chứng",
+        Mark::Secondary => "nguồn thứ cấp",
+        Mark::Unverified => "chưa kiểm chứng",
+    }
+}
+
+/// Number and day of an instrument.
+pub fn title(instrument: &Instrument) -> String {
+    match instrument.issued {
+        Some(day) => format!("{} ngày {}", instrument.number, numbers::day(day)),
+        None => instrument.number.clone(),
+    }
+}
+
+/// From when to when it is in force.
+pub fn force(instrument: &Instrument) -> String {
+    match (instrument.from, instrument.to) {
+        (None, _) => "Chưa rõ ngày có hiệu lực: không dùng để xét".to_owned(),
+        (Some(from), None) => format!("Có hiệu lực từ {}", numbers::day(from)),
+        (Some(from), Some(to)) => format!("Có hiệu lực từ {} đến {}", numbers::day(from), numbers::day(to)),
+    }
+}
+
+/// Where a value stands and where that was read.
+pub fn place(article: &str, source: &str) -> String {
+    format!("{article} · Đọc ở: {source}")
+}
+
+/// The day of a list of values.
+pub fn on(day: Day) -> String {
+    format!("Vào ngày {}", numbers::day(day))
+}
+
+/// Holidays of a year in a line.
+pub fn holidays(off: &[Day], worked: &[Day]) -> String {
+    let days = |days: &[Day]| {
+        let days: Vec<String> = days.iter().map(|day| format!("{}/{}", day.day(), day.month())).collect();
+        crate::domain::letters::joined(&days, ", ")
+    };
+    let bridge = if worked.is_empty() { String::new() } else { format!(". Làm bù: {}", days(worked)) };
+    format!("Nghỉ: {}{bridge}", days(off))
+}

@@ -1,0 +1,161 @@
+//! A candidate's dossier: the parts with how far each is, what is missing, the time limits; and the
+//! page of one part.
+
+use super::record::to_mend;
+use super::{about, actions, history, section as headed};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::attached::Attached;
+use crate::domain::dossier::Dossier;
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule};
+use crate::domain::id::RecordKind;
+use crate::domain::records::Stage;
+use crate::domain::rules::deadlines;
+use crate::domain::rules::verification;
+use crate::domain::rules::{self, Key};
+use crate::domain::section::Section;
+use crate::text::vi::{dossier as told, words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{self, Tone, badge};
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::field_row::field_row;
+use crate::views::widgets::list::{list, row};
+use crate::views::{Act, name_of};
+
+/// The page of all parts.
+pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
+    let id = dossier.id;
+    let found = selectors::findings(state, id);
+    let (mut needed, mut missing) = (0, Vec::new());
+    for section in Section::DOSSIER {
+        needed += dossier.filled(section).needed;
+        missing.extend(dossier.missing(section));
+    }
+    let stage = dossier.candidate().stage();
+    let progress = el("p", "").child(badge::stage(stage)).text(" ");
+    let mut parts = vec![progress.text(&told::progress(needed - missing.len(), needed))];
+    let told: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();
+    parts.push(to_mend(act, id, &told));
+    if !missing.is_empty() {
+        let jumps = missing.iter().map(|field| {
+            let jump = el("button", "jump").fixed("type", "button").toned(Tone::Calm).text(field.spec().column);
+            jump.clicks(act, Action::Jump(id.clone(), *field))
+        });
+        let summary = el("summary", "").text(&told::missing(missing.len()));
+        parts.push(el("details", "section").child(summary).child(el("p", "missing").each(jumps)));
+    }
+    parts.extend(limits(dossier, stage));
+    let mut sections = Section::DOSSIER.into_iter().peekable();
+    while let Some(first) = sections.next() {
+        let chapter = first.chapter();
+        let mut rows = vec![one(dossier, first)];
+        while let Some(next) = sections.next_if(|next| next.chapter() == chapter) {
+            rows.push(one(dossier, next));
+        }
+        parts.push(headed(words::chapter(chapter), vec![list(rows)]));
+    }
+    let level = format!("{} {}", told::LEVEL, dossier.level.name());
+    parts.push(about(&level));
+    parts.push(actions(vec![history::of(id)]));
+    let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
+    parts.push(el("div", "actions actions-last").child(delete));
+    parts
+}
+
+/// A part as a row: its items of the form, and how far it is.
+fn one(dossier: &Dossier<'_>, section: Section) -> El {
+    let title = words::section(section).unwrap_or_default();
+    let filled = dossier.filled(section);
+    let mark = if dossier.on_paper(section) && !filled.any {
+        badge(Tone::Calm, told::ON_PAPER)
+    } else {
+        let tone = if filled.needed > 0 && filled.missing == 0 { Tone::Good } else { Tone::Calm };
+        badge(tone, &told::filled(filled))
+    };
+    let mut marks = vec![mark];
+    let rows = dossier.rows(section);
+    if rows > 0 {
+        marks.insert(0, badge(Tone::Calm, &told::rows(rows)));
+    }
+    let mut items = Vec::new();
+    for field in Field::in_section(section) {
+        items.extend(field.item(dossier.old_form()).filter(|item| !items.contains(item)));
+    }
+    row(&Route::Part(dossier.id.clone(), section), title, told::items(&items).as_deref(), marks)
+}
+
+/// Time limits that run, and from when party age counts.
+fn limits(dossier: &Dossier<'_>, stage: Stage) -> Option<El> {
+    let all = deadlines::all(dossier);
+    let lines = all.iter().map(|deadline| {
+        let (what, until) = told::deadline(deadline);
+        el("div", "").child(el("dt", "").text(&what)).child(el("dd", "").text(&until))
+    });
+    let mut parts = vec![el("dl", "limits").each(lines)];
+    if let Some(decision) = dossier.day(Field::Decision).filter(|_| stage == Stage::Recognised) {
+        parts.push(about(&told::party_age(decision)));
+    }
+    (!all.is_empty()).then(|| headed(told::DEADLINES, parts))
+}
+
+/// The page of one part.
+pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
+    let id = dossier.id;
+    let found = selectors::findings_of_part(selectors::findings(state, id), section);
+    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE)];
+    let kept = dossier.filled(section).any;
+    if dossier.on_paper(section) {
+        parts.push(about(if kept { told::BEYOND_LEVEL } else { told::ON_PAPER_ABOUT }));
+        if let Some(paper) = section.paper(id) {
+            let found = selectors::findings(state, &paper);
+            let rows = Field::of(RecordKind::Paper).map(|field| field_row(state, act, &paper, field, None, &found));
+            parts.push(el("div", "").each(rows));
+        }
+    }
+    if !dossier.on_paper(section) || kept {
+        let old = dossier.old_form();
+        let rows = dossier.order(section).into_iter();
+        let rows = rows.map(|field| field_row(state, act, id, field, field.item(old), &found));
+        parts.push(el("div", "").each(rows));
+        parts.extend(attached(state, act, dossier, section));
+    }
+    parts.push(onward(dossier, section));
+    parts
+}
+
+/// The records that hang on a part, and the way to one more.
+fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
+    let Some(kind) = section.attached() else { return Vec::new() };
+    let skips = rules::in_force(Key::VerificationSkip, dossier.on()).is_some();
+    let mut rows = Vec::new();
+    for (id, found) in dossier.in_order(kind) {
+        let mut marks = Vec::new();
+        if let Attached::Relative(relative) = found {
+            if relative.answered.is_some() {
+                marks.push(badge(Tone::Good, told::VERIFIED));
+            } else if verification::is_needed(relative, skips, dossier.on()) {
+                marks.push(badge(Tone::Warn, told::TO_VERIFY));
+            }
+        }
+        let blocking = selectors::blocking(state, id);
+        if blocking > 0 {
+            marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
+        }
+        rows.push(row(&Route::Record(id.clone()), &name_of(state, id), told::about(found).as_deref(), marks));
+    }
+    let add = button(words::add(kind), Weight::Plain, act, Action::BeginAttached(kind, dossier.id.clone()));
+    let rows = if rows.is_empty() { about(told::NO_ROWS) } else { list(rows) };
+    vec![rows, actions(vec![add])]
+}
+
+/// The way to the part after this one, and to all of them.
+fn onward(dossier: &Dossier<'_>, section: Section) -> El {
+    let mut after = Section::DOSSIER.into_iter().skip_while(|at| *at != section).skip(1);
+    let all = link(told::ALL_PARTS, Weight::Plain, &Route::Record(dossier.id.clone()));
+    let Some(next) = after.next() else { return actions(vec![all]) };
+    let words = format!("{}: {}", told::NEXT, words::section(next).unwrap_or_default());
+    actions(vec![link(&words, Weight::Main, &Route::Part(dossier.id.clone(), next)), all])
+}

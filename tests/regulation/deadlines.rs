@@ -1,0 +1,73 @@
+//! Time limits in working days (29-QĐ/TW, 4.3.1, and its successors), twelve months of probation
+//! (Party Charter, Article 5).
+
+use ket_nap::domain::dossier::Dossier;
+use ket_nap::domain::rules::deadlines;
+use ket_nap::text::vi::dossier;
+
+use super::common::{day, id, ledger, texts};
+use super::{complete, found, names};
+
+/// A complete dossier of a meeting, looked at on another day.
+#[track_caller]
+fn later(meeting: &str, row: &str, today: &str, expected: &[&str]) {
+    assert_eq!(names(&found(&complete(meeting, row), today)), expected, "{row} {today}");
+}
+
+#[test]
+fn sixty_working_days_to_the_decision_over_tet() {
+    // From 15/12/2025: New Year with its swapped Friday and Saturday, then Tết, 16 to 20/2/2026.
+    let late = &["W deadline.decision_overdue"];
+    later("15/12/2025", "", "17/3/2026", &[]);
+    later("15/12/2025", "", "18/3/2026", late);
+    later("15/12/2025", "decision 17/3/2026, ceremony 20/3/2026", "1/6/2026", &[]);
+    later("15/12/2025", "decision 18/3/2026, ceremony 20/3/2026", "1/6/2026", late);
+    // Whoever knows only the ceremony is not asked for the decision.
+    later("15/12/2025", "ceremony 10/3/2026", "1/6/2026", &[]);
+}
+
+#[test]
+fn thirty_working_days_from_receiving_it_to_the_ceremony() {
+    let decided = "decision 2/3/2026, decision_received 9/3/2026";
+    // Giỗ Tổ lies within, off on Monday 27/4/2026 only: 20/4 is the thirtieth.
+    later("1/2/2026", decided, "20/4/2026", &[]);
+    later("1/2/2026", decided, "21/4/2026", &["W deadline.ceremony_overdue"]);
+    later("1/2/2026", &format!("{decided}, ceremony 20/4/2026"), "1/5/2026", &[]);
+    later("1/2/2026", &format!("{decided}, ceremony 21/4/2026"), "1/5/2026", &["W deadline.ceremony_overdue"]);
+    // Without the day of receiving the day of the decision counts.
+    later("1/2/2026", "decision 9/3/2026", "21/4/2026", &["W deadline.ceremony_overdue"]);
+}
+
+#[test]
+fn twelve_months_from_the_ceremony_and_then_the_cells_meeting() {
+    let admitted = "decision 10/3/2025, decision_received 10/3/2025, ceremony 19/3/2025";
+    later("1/2/2025", &format!("{admitted}, recognition 18/3/2026"), "1/5/2026", &["B probation.not_complete"]);
+    later("1/2/2025", &format!("{admitted}, recognition 19/3/2026"), "1/5/2026", &[]);
+    // 30 working days after 19/3/2026 end on 5/5/2026, over Giỗ Tổ, 30/4 and 1/5.
+    later("1/2/2025", admitted, "5/5/2026", &[]);
+    later("1/2/2025", admitted, "6/5/2026", &["W deadline.review_overdue"]);
+    let reviewed = format!("{admitted}, recognition_meeting 4/5/2026");
+    later("1/2/2025", &reviewed, "15/6/2026", &[]);
+    later("1/2/2025", &reviewed, "16/6/2026", &["W deadline.recognition_overdue"]);
+}
+
+#[test]
+fn limits_are_shown_with_how_they_are_counted() {
+    let book = ledger("organization:a: name A");
+    let record = id("candidate:this");
+    let row = complete("15/11/2026", "decision 1/12/2026, ceremony 15/12/2026, recognition 15/12/2027");
+    let row = texts(&record, &row);
+    let found = Dossier::new(&book, &record, &row, day("1/1/2028"));
+    let told: Vec<String> =
+        deadlines::all(&found).iter().map(dossier::deadline).map(|(what, until)| format!("{what}: {until}")).collect();
+    assert_eq!(
+        told,
+        [
+            "Ra quyết định kết nạp: đến 09/02/2027 (ước tính) · 60 ngày làm việc · xong 01/12/2026",
+            "Tổ chức lễ kết nạp: đến 13/01/2027 (ước tính) · 30 ngày làm việc · xong 15/12/2026",
+            "Hết dự bị, được công nhận từ: 15/12/2027 · 12 tháng · xong 15/12/2027",
+            "Chi bộ họp xét công nhận: đến 26/01/2028 (ước tính) · 30 ngày làm việc · xong 15/12/2027",
+        ]
+    );
+    assert_eq!(dossier::party_age(day("1/12/2026")), "Tuổi đảng tính từ ngày quyết định kết nạp, 01/12/2026");
+}

@@ -1,0 +1,37 @@
+//! Who introduces (Party Charter, Article 4) and for how long they have been in the same place
+//! (24-QĐ/TW and its successors, 3.2).
+
+use super::{at_meeting, check};
+
+fn meets(row: &str, expected: &[&str]) {
+    at_meeting("1/3/2026", row, expected);
+}
+
+#[test]
+fn two_members_or_a_unions_committee_and_one() {
+    meets("introducer_2 ", &["B introducer.too_few"]);
+    meets("introducer_1 , introducer_2 ", &["B introducer.too_few"]);
+    meets("introduced_by youth_union, introducer_2 , union_resolution 1/2/2026", &[]);
+    meets("introduced_by trade_union, introducer_2 , union_resolution 1/2/2026", &[]);
+    meets("introduced_by youth_union, introducer_2 ", &["B introducer.resolution_missing"]);
+    meets(
+        "introduced_by youth_union, introducer_1 , introducer_2 , union_resolution 1/2/2026",
+        &["B introducer.too_few"],
+    );
+    // Nobody is missed before there is a meeting.
+    check("introducer_1 Vàng A Thử", &[]);
+}
+
+#[test]
+fn each_is_official_and_has_been_in_the_same_place_for_twelve_months() {
+    meets("introducer_1_official no", &["B introducer.not_official"]);
+    meets("introducer_1_official yes, introducer_2_official yes", &[]);
+    meets("introducer_1_since 1/3/2025", &[]);
+    meets("introducer_1_since 2/3/2025", &["B introducer.too_short"]);
+    meets("introducer_2_since 2/3/2025", &["B introducer.too_short"]);
+    check("introducer_1_since 22/11/2025", &["W introducer.too_short"]);
+    // The twelve months are new in 24-QĐ/TW: the same months under 29-QĐ/TW are enough.
+    at_meeting("29/7/2021", "introducer_1_since 1/7/2021", &[]);
+    at_meeting("30/7/2021", "introducer_1_since 1/7/2021", &["B introducer.too_short"]);
+    meets("introducer_2 vàng a thử", &["W introducer.twice"]);
+}
