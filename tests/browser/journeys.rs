@@ -33,6 +33,7 @@ async fn everything_is_there_when_server_and_network_are_gone() -> Result<(), Fa
     page.types("name", "Lò Thị Mẫu").await?;
     page.chooses("cell", "\u{2003}Đảng bộ xã Dương Quang").await?;
     page.types("birth", "03021999").await?;
+    page.part("admission").await?;
     page.types("ceremony", "19.5.2022").await?;
     page.goes("#/progress").await?;
     page.reads("25,0%").await?;
@@ -50,13 +51,15 @@ async fn everything_is_there_when_server_and_network_are_gone() -> Result<(), Fa
     page.reads("76,7%").await?;
     page.goes("#/candidates").await?;
     page.taps("Lò Thị Mẫu").await?;
+    page.taps("Bản thân").await?;
     page.until("the birth date", "document.getElementById('f-birth').value === '03/02/1999'").await?;
     // And typing goes on without a server.
-    page.types("residence", "Bản Mẫu").await?;
+    page.part("keeping").await?;
+    page.types("holder", "Bản Mẫu").await?;
     page.client.refresh().await?;
     page.until(
-        "the home",
-        "document.getElementById('f-residence') && document.getElementById('f-residence').value === 'Bản Mẫu'",
+        "the holder",
+        "document.getElementById('f-holder') && document.getElementById('f-holder').value === 'Bản Mẫu'",
     )
     .await?;
     page.close().await?;
@@ -162,13 +165,16 @@ async fn bad_input_is_named_beside_its_field_and_kept() -> Result<(), Failure> {
              document.getElementById(id) && document.getElementById(id).innerText.includes({words}))"
         )
     };
-    for (key, text, words) in [
-        ("birth", "31/02/1999", "Không có ngày này trong lịch"),
-        ("application", "1/1/0026", "Năm 26 không thể đúng"),
-        ("certificate", "1/6/22", "Ghi đủ bốn chữ số của năm"),
-        ("citizen_id", "12345678901", "Số căn cước có 12 chữ số, ở đây mới có 11"),
-        ("votes_for", "bảy", "Chỉ ghi số"),
+    // A dossier that nothing was typed into never was: the name first.
+    page.types("name", "Lò Thị Mẫu").await?;
+    for (part, key, text, words) in [
+        ("identity", "birth", "31/02/1999", "Không có ngày này trong lịch"),
+        ("preparation", "application", "1/1/0026", "Năm 26 không thể đúng"),
+        ("preparation", "certificate", "1/6/22", "Ghi đủ bốn chữ số của năm"),
+        ("meeting", "votes_for", "bảy", "Chỉ ghi số"),
+        ("identity", "citizen_id", "12345678901", "Số căn cước có 12 chữ số, ở đây mới có 11"),
     ] {
+        page.part(part).await?;
         page.types(key, text).await?;
         page.until(words, &message(key, words)).await?;
     }
@@ -185,16 +191,20 @@ async fn bad_input_is_named_beside_its_field_and_kept() -> Result<(), Failure> {
     };
     page.run(&paste("name", "'Ờ'.repeat(10000)")).await?;
     page.until("too long", &message("name", "Dài 10.000 chữ")).await?;
-    page.run(&paste("residence", "'Ba\\u0309n \\u00D0iện'")).await?;
-    page.until("the mended text", "document.getElementById('f-residence').value === 'Bản Điện'").await?;
+    page.until("no sideways scroll", "document.documentElement.scrollWidth <= innerWidth").await?;
     let person = page.run("return location.hash").await?;
+    page.part("keeping").await?;
+    page.run(&paste("holder", "'Ba\\u0309n \\u00D0iện'")).await?;
+    page.until("the mended text", "document.getElementById('f-holder').value === 'Bản Điện'").await?;
     page.close().await?;
 
     let page = Browser::start(profile.path(), PHONE).await?;
     page.open(&format!("{}{}", server.address(), person.as_str().unwrap_or_default())).await?;
     page.until("all of the name", "document.getElementById('f-name').value === 'Ờ'.repeat(10000)").await?;
-    page.until("the wrong date", "document.getElementById('f-application').value === '1/1/0026'").await?;
     page.until("no sideways scroll", "document.documentElement.scrollWidth <= innerWidth").await?;
+    page.part("preparation").await?;
+    page.until("the wrong date", "document.getElementById('f-application').value === '1/1/0026'").await?;
+    page.part("identity").await?;
     // The same citizen number twice.
     page.types("citizen_id", "011199000123").await?;
     page.goes("#/candidates/new").await?;

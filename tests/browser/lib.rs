@@ -239,6 +239,12 @@ impl Browser {
         self.sees("main h1").await
     }
 
+    /// Goes to a part of the open dossier.
+    pub async fn part(&self, word: &str) -> Result<(), Failure> {
+        let person = self.run("return location.hash.split('/').slice(0, 3).join('/')").await?;
+        self.goes(&format!("{}/{word}", person.as_str().unwrap_or_default())).await
+    }
+
     /// Runs a script that hands its result to `done`, and waits for it.
     pub async fn waits_for(&self, script: &str) -> Result<Value, Failure> {
         let script = format!("const done = arguments[arguments.length - 1]; {script}");

@@ -9,10 +9,12 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 19] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
+    ("part-on-paper", "#/candidates/mau-bk-dq-1/life"),
+    ("regulation", "#/regulation"),
     ("progress", "#/progress"),
     ("target", "#/targets/mau-bk-tinh-22"),
     ("total", "#/totals/mau-bk-22"),
@@ -49,7 +51,7 @@ for (const element of document.querySelectorAll('body *')) {
   const meant = element.matches('.of, .row-title, .box') || element === document.documentElement || element === document.body;
   if (cut && !meant) faults.push(`cut: ${name(element)}`);
 }
-for (const element of document.querySelectorAll('a, button, select, summary, input:not([type=radio]), label.option')) {
+for (const element of document.querySelectorAll('a, button, select, summary, textarea, input:not([type=radio]), label.option')) {
   if (!seen(element) || element.matches('.skip')) continue;
   const box = element.getBoundingClientRect();
   // A link inside a heading or a sentence is as high as its line and has the card around it.
@@ -100,6 +102,18 @@ async fn looks(size: Size, theme: &str, letters: &str) -> Result<(), Failure> {
         page.goes(hash).await?;
         look(name).await?;
     }
+    page.goes("#/organizations/mau-bk-dq").await?;
+    page.taps("Đầy đủ").await?;
+    for part in ["identity", "details", "life", "introducers", "verification", "keeping", "family"] {
+        page.goes(&format!("#/candidates/mau-bk-dq-1/{part}")).await?;
+        if part == "identity" {
+            page.types("ethnic_group", "la h").await?;
+        }
+        look(&format!("part-{part}")).await?;
+    }
+    page.taps("Thêm người thân").await?;
+    page.types("name", "Hoàng Văn Giả Định").await?;
+    look("relative").await?;
     page.goes("#/kitchen").await?;
     page.taps("Xóa").await?;
     page.sees("#question").await?;
