@@ -92,6 +92,7 @@ impl Shell {
             Effect::Focus(page, field) => self.to_focus = Some((page, field)),
             Effect::TakeVersion => page::tell("kn-activate-version"),
             Effect::Install => page::tell("kn-install"),
+            Effect::FetchLater => page::tell("kn-fetch-later"),
         }
         None
     }
@@ -161,6 +162,7 @@ impl Component for Shell {
             asked: false,
             _listeners: events::listen(&act, &ctx.link().callback(Told::Store)),
         };
+        shell.take(Action::Later(bridge::later()));
         shell.open();
         shell.take(Action::Navigated(page::hash()));
         shell

@@ -3,6 +3,7 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::Effect;
+use ket_nap::app::later::Later;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
@@ -117,6 +118,29 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
             check(&html(&state).await, &address);
         }
     }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn pages_of_the_later_part_say_that_they_come() {
+    let mut state = state();
+    does(&mut state, Action::Later(Later::Coming));
+    assert!(html(&state).await.contains("Đang tải phần này"), "the samples of the first start");
+    for (later, words) in [(Later::Coming, "Đang tải phần này"), (Later::Failed, "Chưa tải được phần còn lại")]
+    {
+        does(&mut state, Action::Later(later));
+        for address in ["#/candidates", "#/organizations", "#/settings", "#/safety", "#/history", "#/candidates/gone"] {
+            does(&mut state, Action::Navigated(address.into()));
+            let page = html(&state).await;
+            check(&page, address);
+            assert!(page.contains(words), "{address}");
+        }
+    }
+    does(&mut state, Action::SaveFile);
+    does(&mut state, Action::Navigated("#/progress".into()));
+    let page = html(&state).await;
+    assert!(page.contains("Chưa tải được phần còn lại") && page.contains("Thử lại"));
+    does(&mut state, Action::Later(Later::Coming));
+    assert!(html(&state).await.contains("tải xong mới làm được việc này"));
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::later::Later;
 use super::state::{Found, Mark, Moment, Role};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
@@ -134,4 +135,8 @@ pub enum Action {
     Install,
     /// The page is installed.
     Installed,
+    /// How it stands with the later part of the program.
+    Later(Later),
+    /// Try again to get it.
+    FetchLater,
 }

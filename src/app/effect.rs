@@ -44,4 +44,6 @@ pub enum Effect {
     TakeVersion,
     /// Ask the browser to install the page.
     Install,
+    /// Try again to get the later part of the program.
+    FetchLater,
 }

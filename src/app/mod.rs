@@ -5,6 +5,7 @@ pub mod action;
 pub mod effect;
 pub mod ids;
 mod keep;
+pub mod later;
 pub mod past;
 pub mod route;
 mod safety;

@@ -1,6 +1,10 @@
 //! Everything that the page shows, as plain data.
 
+use std::rc::Rc;
+
+use super::action::Action;
 use super::ids::Ids;
+use super::later::Later;
 use super::route::Route;
 use crate::book::Book;
 use crate::book::change::Change;
@@ -60,6 +64,12 @@ pub struct State {
     pub new_version: bool,
     /// Whether the browser offers to install the page.
     pub can_install: bool,
+    /// Whether the later part of the program is there.
+    pub later: Later,
+    /// Whether something was asked for that only the later part can do.
+    pub early: bool,
+    /// What waits until it is there.
+    pub(super) waiting: Vec<Rc<Action>>,
     /// A record begun and not yet filled in, with the changes that began it. They are written
     /// with its first edit; left without one, it never was.
     pub(super) begun: Option<(RecordId, Vec<Change>)>,
@@ -240,6 +250,9 @@ impl State {
             question: None,
             new_version: false,
             can_install: false,
+            later: Later::Here,
+            early: false,
+            waiting: Vec::new(),
             begun: None,
             typing: None,
             steps: Vec::new(),

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::action::Action;
 use super::effect::Effect;
 use super::keep;
+use super::later;
+use super::later::Later;
 use super::route::Route;
-use super::safety;
 use super::selectors;
 use super::start;
-use super::state::{Notice, Question, State};
-use super::undo;
+use super::state::{Notice, State};
 use crate::domain::field::Field;
 use crate::domain::id::RecordKind;
 use crate::store::journal::Second;
@@ -26,57 +26,13 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => Rc::try_unwrap(found).map_or_else(|_| Vec::new(), |found| start::opened(state, found)),
         Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
-        Action::Edited { record, field, text } => {
-            let mut effects = keep::edited(state, &record, field, &text);
-            effects.extend(keep::remember_place(state, !effects.is_empty()));
-            effects
-        }
-        Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
         Action::Left => keep::settle(state),
-        Action::Begin { kind, given } => keep::begin(state, kind, &given),
-        Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
-        Action::Jump(record, field) => {
-            let there = Route::of_field(&record, field);
-            let focus = Effect::Focus(there.clone(), field);
-            if there == state.route { vec![focus] } else { vec![Effect::Go(there), focus] }
-        }
-        Action::Delete(id) => keep::delete(state, &id),
-        Action::Restore(id) => keep::restore(state, &id),
-        Action::Confirmed => match state.question.take() {
-            Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
-            Some(Question::RemoveSamples) => start::remove_samples(state),
-            Some(Question::TakeIn { changes, .. }) => safety::take_in(state, changes),
-            Some(Question::ReplaceGenerations) => safety::replace_generations(state),
-            None => Vec::new(),
-        },
-        Action::Dismissed => {
-            state.question = None;
-            Vec::new()
-        }
         Action::StartNew(role) => start::start_new(state, role),
-        Action::OpenSample(key) => start::open_sample(state, &key),
-        Action::RemoveSamples => {
-            state.question = Some(Question::RemoveSamples);
-            Vec::new()
-        }
-        Action::SetHome(id) => start::set_home(state, &id),
-        Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
-        Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
-        Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
             state.as_of = text;
             Vec::new()
         }
-        Action::Search(text) => {
-            state.search = text;
-            Vec::new()
-        }
-        Action::Undo => undo::undo(state),
-        Action::Redo => undo::redo(state),
-        Action::TakeBack(mark) => undo::take_back(state, mark),
-        Action::Decide(mark) => undo::decide(state, &mark),
-        Action::NameDevice(name) => keep::name_device(state, &name),
         Action::Kept(kept) => {
             state.kept = Some(kept);
             Vec::new()
@@ -90,18 +46,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             effects
         }
-        Action::SaveFile => safety::save_file(state),
         Action::OpenFile => vec![Effect::OpenFile],
-        Action::FileSaved(checked) => safety::file_saved(state, checked),
-        Action::FileRead(text) => safety::file_read(state, &text),
-        Action::FileFailed(trouble) => safety::file_failed(state, trouble),
-        Action::Idle => safety::make_generation(state),
-        Action::GenerationsFound(found) => safety::bring_back(state, &found),
-        Action::GenerationsWritten(done) => safety::generations_written(state, done),
-        Action::ReplaceGenerations => {
-            state.question = Some(Question::ReplaceGenerations);
-            Vec::new()
-        }
         Action::Measured(used) => {
             state.store.used = used;
             Vec::new()
@@ -142,6 +87,19 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             vec![Effect::Install]
         }
         Action::Installed => tell(state, Notice::Installed),
+        Action::Later(later) => {
+            state.later = later;
+            if later == Later::Here { later::catch_up(state) } else { Vec::new() }
+        }
+        Action::FetchLater => {
+            state.later = Later::Coming;
+            vec![Effect::FetchLater]
+        }
+        seldom if state.later == Later::Here => later::later_update(state, seldom),
+        seldom => {
+            later::wait(state, seldom);
+            Vec::new()
+        }
     }
 }
 
@@ -225,11 +183,6 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
         _ => Vec::new(),
     }
-}
-
-fn prefer(state: &mut State, choose: impl FnOnce(&mut crate::store::preferences::Preferences)) -> Vec<Effect> {
-    choose(&mut state.preferences);
-    vec![Effect::Prefer(state.preferences.clone())]
 }
 
 fn tell(state: &mut State, notice: Notice) -> Vec<Effect> {

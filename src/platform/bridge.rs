@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 use super::dom;
+use crate::app::later::Later;
 use crate::store::medium::MediumError;
 use crate::store::puts::Puts;
 
@@ -25,6 +26,16 @@ pub fn second_copy() -> Result<Texts, MediumError> {
 pub fn writes() -> bool {
     let writer = window_property("knWriter").and_then(|writer| Reflect::get(&writer, &"mine".into()).ok());
     writer.is_none_or(|mine| mine != JsValue::FALSE)
+}
+
+/// How it stands with the later part of the program, as the loader says. Where it says nothing,
+/// the program came in one piece.
+pub fn later() -> Later {
+    match window_property("knLater").and_then(|later| later.as_string()).as_deref() {
+        Some("coming") => Later::Coming,
+        Some("failed") => Later::Failed,
+        _ => Later::Here,
+    }
 }
 
 fn window_property(name: &str) -> Option<JsValue> {

@@ -28,6 +28,7 @@ const HEARD: &[(&str, Heard)] = &[
     ("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
     ("kn-offline-ready", |_| Some(Action::OfflineReady)),
     ("kn-can-install", |_| Some(Action::CanInstall)),
+    ("kn-later", |_| Some(Action::Later(bridge::later()))),
     ("kn-installed", |_| Some(Action::Installed)),
     ("kn-idle", |_| Some(Action::Idle)),
     ("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),

@@ -11,6 +11,7 @@ use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
 use super::{Act, name_of, time_of};
 use crate::app::action::Action;
+use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Notice, Question, State};
@@ -43,7 +44,7 @@ pub fn frame(state: &State, act: &Act) -> Html {
         .child(toast(state, act));
     let Some(question) = &state.question else { return all(vec![frame.done()]) };
     frame = frame.fixed("inert", "").fixed("aria-hidden", "true");
-    all(vec![frame.done(), ask(state, act, question).done()])
+    all(vec![frame.done(), later_question(state, act, question).done()])
 }
 
 /// What the browser calls the page.
@@ -62,7 +63,7 @@ fn header(state: &State, act: &Act) -> El {
         .child(start)
         .child(el("p", "of").text(&organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
-    if state.steps.is_empty() || state.store.read_only {
+    if state.steps.is_empty() || state.store.read_only || state.later != Later::Here {
         return header;
     }
     let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
@@ -122,6 +123,11 @@ fn told(state: &State, act: &Act) -> Vec<El> {
         let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
         told.push(notice(Tone::Warn, &notices::unread(missing.len()), None, vec![more]));
     }
+    match (state.early, state.later) {
+        (true, Later::Coming) => told.push(notice(Tone::Calm, words::LATER_EARLY, None, Vec::new())),
+        (true, Later::Failed) => told.push(pages::awaited(state, act)),
+        _ => {}
+    }
     if state.new_version {
         let answers = vec![
             button(notices::LATER, Weight::Plain, act, Action::VersionLater),
@@ -138,12 +144,14 @@ fn toast(state: &State, act: &Act) -> El {
     let latest = state.notices.iter().enumerate().next_back();
     let toast = el("div", "toast").fixed("aria-live", "polite");
     match latest {
-        Some((place, told)) => toast.child(one(state, act, place, &told.notice)),
-        None => toast,
+        Some((place, told)) if state.later == Later::Here => toast.child(later_toast(state, act, place, &told.notice)),
+        _ => toast,
     }
 }
 
-fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {
+/// What is told once, in the later part of the program.
+#[inline(never)]
+fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
     let mut actions = Vec::new();
     let (tone, words) = match told {
         Notice::Deleted(id) => {
@@ -172,7 +180,9 @@ fn one(state: &State, act: &Act, place: usize, told: &Notice) -> El {
     notice(tone, &words, None, actions)
 }
 
-fn ask(state: &State, act: &Act, question: &Question) -> El {
+/// A question. Only the later part of the program asks any.
+#[inline(never)]
+fn later_question(state: &State, act: &Act, question: &Question) -> El {
     match question {
         Question::DeleteOrganization { id, pointing } => {
             let title = notices::delete_organization(&name_of(state, id));

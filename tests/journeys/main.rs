@@ -1,5 +1,6 @@
 //! What a person does, as lists of actions: the whole program without a browser.
 
 mod keeping;
+mod later;
 mod page;
 mod records;

@@ -152,7 +152,8 @@ impl Page {
                     | Effect::OpenFile
                     | Effect::Measure
                     | Effect::TakeOver
-                    | Effect::Rescue => {}
+                    | Effect::Rescue
+                    | Effect::FetchLater => {}
                 }
             }
         }

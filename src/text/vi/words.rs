@@ -56,6 +56,17 @@ words! {
     /// A record that is not there.
     GONE "Mục này không còn hoặc chưa có trên máy này.";
 
+    /// The later part of the program is on its way.
+    LATER_COMES "Đang tải phần này…";
+    /// It was asked for before it was there.
+    LATER_EARLY "Phần còn lại của chương trình đang được tải, tải xong mới làm được việc này.";
+    /// It did not arrive.
+    LATER_FAILED "Chưa tải được phần còn lại của chương trình";
+    /// What to do then.
+    LATER_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn trong máy.";
+    /// Try to get it again.
+    FETCH_AGAIN "Thử lại";
+
     /// Welcome.
     WELCOME "Bắt đầu";
     /// Question of the first start.

@@ -17,9 +17,13 @@ pub mod welcome;
 use yew::Html;
 
 use super::el::{El, el};
-use super::widgets::button::{Weight, link};
+use super::widgets::badge::Tone;
+use super::widgets::button::{Weight, button, link};
 use super::widgets::list::empty;
+use super::widgets::notice::notice;
 use super::{Act, name_of};
+use crate::app::action::Action;
+use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -28,10 +32,27 @@ use crate::text::vi::{regulation as told, safety as safe, words};
 /// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
-        Route::Home if selectors::is_new(state) => welcome::page(act),
+        Route::Home if selectors::is_new(state) => welcome::page(state, act),
         Route::Home => home::page(state, act),
-        Route::Candidates => candidates::page(state, act),
         Route::Progress => progress::page(state, act),
+        // Left at once for the new record's own page.
+        Route::New(_) => Vec::new(),
+        Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
+        _ if state.later == Later::Here => later_page(state, act),
+        _ => vec![awaited(state, act)],
+    };
+    let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
+    // Keyed by its address: another page gets boxes of its own.
+    let page = el("div", "page").key(&state.route.href()).child(heading);
+    page.children(parts).done()
+}
+
+/// The pages in the later part of the program: called only when that is here. A page belongs
+/// there unless a person may see it first.
+#[inline(never)]
+fn later_page(state: &State, act: &Act) -> Vec<El> {
+    match &state.route {
+        Route::Candidates => candidates::page(state, act),
         Route::Organizations => organizations::page(state),
         Route::Settings => settings::page(state, act),
         Route::Safety => safety::page(state, act),
@@ -45,14 +66,18 @@ pub fn page(state: &State, act: &Act) -> Html {
             None => record::page(state, act, id),
         },
         Route::Regulation => regulation::page(state),
-        // Left at once for the new record's own page.
-        Route::New(_) => Vec::new(),
-        Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
-    };
-    let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
-    // Keyed by its address: another page gets boxes of its own.
-    let page = el("div", "page").key(&state.route.href()).child(heading);
-    page.children(parts).done()
+        // Drawn by the first part.
+        Route::Home | Route::Progress | Route::New(_) | Route::Unknown => Vec::new(),
+    }
+}
+
+/// What stands in the place of something until the later part is here.
+pub fn awaited(state: &State, act: &Act) -> El {
+    if state.later == Later::Failed {
+        let again = button(words::FETCH_AGAIN, Weight::Main, act, Action::FetchLater);
+        return notice(Tone::Warn, words::LATER_FAILED, Some(words::LATER_FAILED_ABOUT), vec![again]);
+    }
+    el("p", "lead").fixed("role", "status").text(words::LATER_COMES)
 }
 
 /// Heading of the present page.

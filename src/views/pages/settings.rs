@@ -1,6 +1,6 @@
 //! How the person likes the page, samples, and the program itself.
 
-use super::welcome::samples;
+use super::welcome::later_samples;
 use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -21,7 +21,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         Letters::ALL.map(|letters| (words::letters(letters), letters == chosen.letters, Action::SetLetters(letters)));
     let forecast = [(words::OFF, false), (words::ON, true)];
     let forecast = forecast.map(|(name, on)| (name, on == chosen.forecast, Action::SetForecast(on)));
-    let mut sample_parts = vec![el("p", "").text(words::SAMPLES_ABOUT), samples(act)];
+    let mut sample_parts = vec![el("p", "").text(words::SAMPLES_ABOUT), later_samples(act)];
     if selectors::has_samples(state) {
         sample_parts.push(actions(vec![button(words::REMOVE_SAMPLES, Weight::Danger, act, Action::RemoveSamples)]));
     }

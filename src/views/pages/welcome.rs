@@ -1,8 +1,9 @@
 //! First start: who the person is, or a look at sample data. Nothing else is asked.
 
-use super::section;
+use super::{awaited, section};
 use crate::app::action::Action;
-use crate::app::state::Role;
+use crate::app::later::Later;
+use crate::app::state::{Role, State};
 use crate::exchange::sample;
 use crate::text::vi::words;
 use crate::views::Act;
@@ -10,18 +11,19 @@ use crate::views::el::{El, el};
 use crate::views::widgets::list;
 
 /// The page.
-pub fn page(act: &Act) -> Vec<El> {
+pub fn page(state: &State, act: &Act) -> Vec<El> {
     let tiles = el("div", "tiles").child(role(act, Role::Cell, words::ROLE_CELL, words::ROLE_CELL_ABOUT)).child(role(
         act,
         Role::Committee,
         words::ROLE_COMMITTEE,
         words::ROLE_COMMITTEE_ABOUT,
     ));
+    let samples = if state.later == Later::Here { later_samples(act) } else { awaited(state, act) };
     vec![
         el("p", "lead").text(words::ABOUT),
         el("p", "lead").text(words::STAYS_HERE),
         section(words::WHO, vec![tiles]),
-        section(words::SAMPLES, vec![el("p", "").text(words::SAMPLES_ABOUT), samples(act)]),
+        section(words::SAMPLES, vec![el("p", "").text(words::SAMPLES_ABOUT), samples]),
     ]
 }
 
@@ -33,8 +35,9 @@ fn role(act: &Act, role: Role, name: &str, about: &str) -> El {
         .child(el("span", "").text(about))
 }
 
-/// The samples, each opened by one tap.
-pub fn samples(act: &Act) -> El {
+/// The samples, each opened by one tap. In the later part of the program.
+#[inline(never)]
+pub fn later_samples(act: &Act) -> El {
     let rows = sample::all().into_iter().map(|sample| {
         let row = el("button", "row")
             .fixed("type", "button")

@@ -173,12 +173,14 @@ impl FieldRow<'_> {
         if let Some(words) = &self.understood {
             row = row.child(el("p", "field-understood").text(words));
         }
-        let told = self.findings.iter().map(|(id, finding)| told(id, finding));
+        let told = self.findings.iter().map(|(id, finding)| later_told(id, finding));
         row.child(el("div", "").fixed("aria-live", "polite").each(told))
     }
 }
 
-fn told(id: &str, finding: &Finding) -> El {
+/// A finding. Only pages of the later part of the program have any.
+#[inline(never)]
+fn later_told(id: &str, finding: &Finding) -> El {
     let told = el("p", "finding")
         .key(id)
         .attr("id", id)

@@ -1,0 +1,118 @@
+//! What happens seldom or only on pages of the later part of the program: it is done there
+//! (docs/decisions/0014). What is asked for before that part is here waits for it.
+
+use std::rc::Rc;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::route::Route;
+use super::state::{Question, State};
+use super::update::update;
+use super::{keep, safety, start, undo};
+use crate::store::preferences::Preferences;
+
+/// Whether the later part of the program is there: what is not needed for the first screens comes
+/// in a file of its own (docs/decisions/0014).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// It is there.
+    Here,
+    /// It is on its way.
+    Coming,
+    /// It did not arrive; the loader tries again when there is a network, or when asked to.
+    Failed,
+}
+
+/// The rest of `update`, in the later part: called only when that is here.
+#[inline(never)]
+pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Edited { record, field, text } => {
+            let mut effects = keep::edited(state, &record, field, &text);
+            effects.extend(keep::remember_place(state, !effects.is_empty()));
+            effects
+        }
+        Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
+        Action::Begin { kind, given } => keep::begin(state, kind, &given),
+        Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
+        Action::Jump(record, field) => {
+            let there = Route::of_field(&record, field);
+            let focus = Effect::Focus(there.clone(), field);
+            if there == state.route { vec![focus] } else { vec![Effect::Go(there), focus] }
+        }
+        Action::Delete(id) => keep::delete(state, &id),
+        Action::Restore(id) => keep::restore(state, &id),
+        Action::Confirmed => match state.question.take() {
+            Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
+            Some(Question::RemoveSamples) => start::remove_samples(state),
+            Some(Question::TakeIn { changes, .. }) => safety::take_in(state, changes),
+            Some(Question::ReplaceGenerations) => safety::replace_generations(state),
+            None => Vec::new(),
+        },
+        Action::Dismissed => {
+            state.question = None;
+            Vec::new()
+        }
+        Action::OpenSample(key) => start::open_sample(state, &key),
+        Action::RemoveSamples => {
+            state.question = Some(Question::RemoveSamples);
+            Vec::new()
+        }
+        Action::SetHome(id) => start::set_home(state, &id),
+        Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
+        Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
+        Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
+        Action::Search(text) => {
+            state.search = text;
+            Vec::new()
+        }
+        Action::Undo => undo::undo(state),
+        Action::Redo => undo::redo(state),
+        Action::TakeBack(mark) => undo::take_back(state, mark),
+        Action::Decide(mark) => undo::decide(state, &mark),
+        Action::NameDevice(name) => keep::name_device(state, &name),
+        Action::SaveFile => safety::save_file(state),
+        Action::FileSaved(checked) => safety::file_saved(state, checked),
+        Action::FileRead(text) => safety::file_read(state, &text),
+        Action::FileFailed(trouble) => safety::file_failed(state, trouble),
+        Action::Idle => safety::make_generation(state),
+        Action::GenerationsFound(found) => safety::bring_back(state, &found),
+        Action::GenerationsWritten(done) => safety::generations_written(state, done),
+        Action::ReplaceGenerations => {
+            state.question = Some(Question::ReplaceGenerations);
+            Vec::new()
+        }
+        // Done by the first part.
+        _ => Vec::new(),
+    }
+}
+
+fn prefer(state: &mut State, choose: impl FnOnce(&mut Preferences)) -> Vec<Effect> {
+    choose(&mut state.preferences);
+    vec![Effect::Prefer(state.preferences.clone())]
+}
+
+/// Keeps an action until the later part is here. Not what takes the last step back: when that is
+/// done, another step may be the last. Whoever asked is told that it waits or has to be asked again.
+pub(super) fn wait(state: &mut State, action: Action) {
+    match action {
+        // Nobody asked for these.
+        Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_) => {}
+        _ => state.early = true,
+    }
+    if !matches!(action, Action::Undo | Action::Redo) {
+        state.waiting.push(Rc::new(action));
+    }
+}
+
+/// Does what has waited, in its order.
+pub(super) fn catch_up(state: &mut State) -> Vec<Effect> {
+    state.early = false;
+    let waiting = std::mem::take(&mut state.waiting);
+    let actions = waiting.into_iter().filter_map(|action| Rc::try_unwrap(action).ok());
+    let mut effects = Vec::new();
+    for action in actions {
+        effects.extend(update(state, action));
+    }
+    effects
+}

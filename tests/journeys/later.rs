@@ -1,0 +1,77 @@
+//! What a person does before the later part of the program is there.
+
+use ket_nap::app::action::Action;
+use ket_nap::app::later::Later;
+use ket_nap::app::route::Route;
+use ket_nap::app::selectors;
+use ket_nap::app::state::{Notice, Question, Role};
+use ket_nap::domain::field::Field;
+use ket_nap::store::medium::Memory;
+
+use crate::page::Page;
+
+fn early() -> Page {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::Later(Later::Coming));
+    page
+}
+
+#[test]
+fn what_is_asked_for_too_early_is_done_when_it_can_be() {
+    let mut page = early();
+    page.does(Action::OpenSample("bac-kan".into()));
+    assert!(page.state.early && !selectors::has_samples(&page.state));
+    page.does(Action::Later(Later::Failed));
+    assert!(page.state.early);
+    page.does(Action::FetchLater);
+    assert_eq!(page.state.later, Later::Coming);
+    page.does(Action::Later(Later::Here));
+    assert!(!page.state.early && selectors::has_samples(&page.state));
+    assert_eq!(page.state.route, Route::Progress);
+    page.does(Action::Later(Later::Here));
+    assert_eq!(page.state.notices.len(), 1, "once");
+}
+
+#[test]
+fn a_question_is_asked_as_soon_as_it_can_be() {
+    let mut page = early();
+    page.does(Action::RemoveSamples);
+    assert!(page.state.early && page.state.question.is_none());
+    page.does(Action::Later(Later::Here));
+    assert_eq!(page.state.question, Some(Question::RemoveSamples));
+}
+
+#[test]
+fn typing_goes_on_without_the_later_part() {
+    let mut page = early();
+    page.does(Action::StartNew(Role::Cell));
+    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
+    let id = page.here();
+    assert_eq!(page.text(&id, Field::OrganizationName).as_deref(), Some("Chi bộ bản Mẫu"));
+    assert!(!page.state.early);
+    let page = page.again();
+    assert_eq!(page.text(&id, Field::OrganizationName).as_deref(), Some("Chi bộ bản Mẫu"));
+    assert_eq!(page.state.route, Route::Home);
+}
+
+#[test]
+fn the_last_step_is_not_taken_back_later_when_another_is_the_last() {
+    let mut page = early();
+    page.does(Action::StartNew(Role::Cell));
+    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
+    let id = page.here();
+    page.does(Action::Undo);
+    assert!(page.state.early, "it is told that this cannot be done yet");
+    page.does(Action::Later(Later::Here));
+    assert_eq!(page.text(&id, Field::OrganizationName).as_deref(), Some("Chi bộ bản Mẫu"));
+}
+
+#[test]
+fn what_nobody_asked_for_waits_without_a_word() {
+    let mut page = early();
+    page.does(Action::Idle);
+    page.does(Action::GenerationsFound(Vec::new()));
+    assert!(!page.state.early);
+    page.does(Action::Later(Later::Here));
+    assert!(!page.state.notices.iter().any(|told| matches!(told.notice, Notice::BroughtBack(_))));
+}
