@@ -14,6 +14,7 @@ import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
 import { handleFiles } from './files.js';
 import { offerInstall } from './install.js';
+import { bringLater, expectLater } from './later.js';
 import { keepSecond, readSecond } from './second.js';
 import { tell } from './tell.js';
 import { registerWorker } from './worker.js';
@@ -31,23 +32,36 @@ const app = document.getElementById('app');
 let drawn = false;
 
 /** Waits for the first thing the program puts into the page. */
-function whenDrawn(then) {
-  const observer = new MutationObserver(() => {
-    if (!app.firstChild) return;
-    observer.disconnect();
-    drawn = true;
-    then();
+function firstDrawing() {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!app.firstChild) return;
+      observer.disconnect();
+      drawn = true;
+      boot.done();
+      resolve();
+    });
+    observer.observe(app, { childList: true });
   });
-  observer.observe(app, { childList: true });
 }
 
-async function run(found) {
+/** What can wait until the person sees something. */
+async function afterwards(program) {
+  // First what the person may be waiting for, then what makes it work without a network.
+  await bringLater(tag.dataset.later, program);
+  registerWorker();
+  // What can wait until the person has seen the page and the phone has caught its breath.
+  setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
+}
+
+async function run(found, seen) {
   boot.progress(0);
   let fetched;
   try {
     fetched = await download(tag.dataset.wasm, Number(tag.dataset.bytes), boot.progress);
     await found;
-    await start({ module_or_path: fetched.response });
+    const program = await start({ module_or_path: fetched.response });
+    seen.then(() => afterwards(program));
   } catch (error) {
     console.error(error);
     // A file cut off on the way fails where it is compiled; the count of bytes tells why.
@@ -55,7 +69,7 @@ async function run(found) {
       || error instanceof WebAssembly.CompileError
       || (fetched && !(await fetched.complete));
     if (broken) {
-      boot.show('download', () => run(found));
+      boot.show('download', () => run(found, seen));
     } else {
       boot.show('crash');
     }
@@ -73,15 +87,10 @@ if (boot.capable) {
     beforeDrawing: () => boot.show('crash'),
   });
   offerInstall();
-  whenDrawn(() => {
-    boot.done();
-    registerWorker();
-    // What can wait until the person has seen the page and the phone has caught its breath.
-    setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
-  });
+  expectLater(tag.dataset.later);
   keepSecond();
   keepBackups();
   handleFiles();
   // At once, while the program is on its way; it needs both when it starts.
-  run(Promise.all([readSecond(), chooseWriter()]));
+  run(Promise.all([readSecond(), chooseWriter()]), firstDrawing());
 }

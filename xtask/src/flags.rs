@@ -34,6 +34,17 @@ pub fn folders(project: &Project) -> Outcome<Vec<PathBuf>> {
     Ok(folders)
 }
 
+/// The flags that have the linker tell what `split` has to know: the names of functions, and
+/// where which piece of data lies.
+pub fn link(project: &Project) -> String {
+    format!(" -Clink-arg=--keep-section=name -Clink-arg=-Map={}", map(project).display())
+}
+
+/// The linker's list of everything in the program.
+pub fn map(project: &Project) -> PathBuf {
+    project.target().join("ket-nap.map")
+}
+
 /// Cargo divides the variable at every space.
 fn can_be_said(folder: &Path) -> bool {
     folder.to_str().is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace))

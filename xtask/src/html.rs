@@ -20,6 +20,8 @@ pub struct Finished<'a> {
     pub wasm: &'a str,
     /// Its length, for the bar that shows how far it has come.
     pub bytes: usize,
+    /// The name of its later part, where there is one.
+    pub later: Option<&'a str>,
 }
 
 const MARKER: &str = "<script data-program=\"";
@@ -49,11 +51,12 @@ fn marker(html: &str) -> Outcome<&str> {
 
 /// Replaces the marker by the tags that load the finished program.
 pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
-    let Finished { script, wasm, bytes } = finished;
+    let Finished { script, wasm, bytes, later } = finished;
+    let later = later.map(|later| format!(" data-later=\"{later}\"")).unwrap_or_default();
     // The program is asked for at once, not only when the script has arrived and says so.
     let tags = format!(
         "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"></script>"
+         <script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{later}></script>"
     );
     let html = html.replacen(marker(html)?, &tags, 1);
     if html.contains(" integrity=") {
@@ -163,12 +166,14 @@ mod tests {
     fn reads_and_replaces_the_marker() -> Outcome {
         let program = program(BUILT)?;
         assert_eq!(program, Program { script: "a-1.js".into(), wasm: "a-1_bg.wasm".into() });
-        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42 })?;
+        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: None })?;
         assert!(
             html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\"></script>")
         );
         assert!(html.contains("href=\"b.wasm\" as=\"fetch\""));
         assert!(!html.contains("a-1"));
+        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: Some("c.wasm") })?;
+        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\"></script>"));
         Ok(())
     }
 
@@ -176,7 +181,7 @@ mod tests {
     fn a_page_without_marker_or_with_stale_hashes_is_refused() {
         assert!(program("<head></head>").is_err());
         let stale = BUILT.replace("<head>", "<link rel=\"stylesheet\" integrity=\"sha384-x\">");
-        assert!(link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1 }).is_err());
+        assert!(link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1, later: None }).is_err());
     }
 
     #[test]

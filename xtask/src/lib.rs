@@ -23,5 +23,6 @@ pub mod release;
 pub mod serve;
 pub mod sizes;
 pub mod slices;
+pub mod split;
 pub mod system;
 pub mod tools;

@@ -21,10 +21,11 @@ struct Renamed<'a> {
 /// What `wasm-opt` calls the one module that everything is imported from.
 const MODULE: &str = "a";
 
-/// Shortens the names in the program's file and gives back the script with the same names.
+/// Shortens the names in the program's file, not those of its own functions, by which `split` knows
+/// them, and gives back the script with the same names.
 pub fn shorten(tools: &Toolbox, wasm: &Path, script: &str) -> Outcome<String> {
     let mut command = tools.command("wasm-opt");
-    command.args(["--quiet", "--mvp-features", "--minify-imports-and-exports-and-modules"]).arg(wasm);
+    command.args(["--quiet", "-g", "--mvp-features", "--minify-imports-and-exports-and-modules"]).arg(wasm);
     let told = process::output(command.arg("-o").arg(wasm))?;
     let told = String::from_utf8(told).explain(|| "reading the names that wasm-opt gave".into())?;
     rename(script, &renamed(&told))

@@ -3,12 +3,6 @@
 //! the first visit less than in the order of the linker.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
-
-use crate::outcome::{Explain, Outcome};
-use crate::process;
-use crate::tools::Toolbox;
 
 /// How every function of the program begins in its text form.
 const FUNCTION: &str = "\n (func ";
@@ -16,18 +10,8 @@ const FUNCTION: &str = "\n (func ";
 /// How many instructions in a row must be equal to count as something in common.
 const RUN: usize = 3;
 
-/// Puts similar functions of the program's file next to each other.
-pub fn by_likeness(tools: &Toolbox, wasm: &Path) -> Outcome {
-    let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
-    let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
-    let sorted = wasm.with_extension("wat");
-    fs::write(&sorted, reordered(&text)).explain(|| format!("writing {}", sorted.display()))?;
-    process::output(tools.command("wasm-as").args(["--quiet", "--mvp-features"]).arg(&sorted).arg("-o").arg(wasm))?;
-    fs::remove_file(&sorted).explain(|| format!("removing {}", sorted.display()))
-}
-
 /// The same program with its functions in a chain: after each comes the one most like it.
-fn reordered(text: &str) -> String {
+pub fn reordered(text: &str) -> String {
     let mut parts = text.trim_end().strip_suffix(')').unwrap_or(text).trim_end().split(FUNCTION);
     let mut sorted = parts.next().unwrap_or_default().to_owned();
     let mut known = BTreeMap::new();

@@ -9,7 +9,7 @@ use crate::html::{self, Finished};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, names, order, process, sizes};
+use crate::{bundle, fingerprint, flags, names, order, process, sizes, split};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -26,22 +26,32 @@ pub fn run(project: &Project) -> Outcome {
     let program = html::program(&built)?;
 
     let wasm_path = stage.join(&program.wasm);
+    let later_path = wasm_path.with_extension("later.wasm");
     let glue = stage.join(&program.script);
     if release {
         let script = String::from_utf8(read(&glue)?).explain(|| "the generated script is not UTF-8".into())?;
         write(&glue, names::shorten(&tools, &wasm_path, &script)?.as_bytes())?;
-        order::by_likeness(&tools, &wasm_path)?;
+        divide(project, &tools, &wasm_path, &later_path)?;
         check_features(&tools, &wasm_path)?;
+        check_features(&tools, &later_path)?;
+        say_wide_imports(&tools, &wasm_path)?;
     }
     let wasm = read(&wasm_path)?;
-    if release {
+    let wasm_name = hashed("", "wasm", &wasm);
+    let later_name = if release {
+        let later = read(&later_path)?;
         check_folders(project, &wasm)?;
-    }
-    let wasm_name = hashed("wasm", &wasm);
+        check_folders(project, &later)?;
+        let name = hashed("later-", "wasm", &later);
+        fs::rename(&later_path, stage.join(&name)).explain(|| format!("renaming {}", later_path.display()))?;
+        Some(name)
+    } else {
+        None
+    };
     fs::rename(&wasm_path, stage.join(&wasm_name)).explain(|| format!("renaming {}", program.wasm))?;
 
     let script = bundle::script(project, &tools, &glue)?;
-    let script_name = hashed("js", &script);
+    let script_name = hashed("", "js", &script);
     write(&stage.join(&script_name), &script)?;
     // Both are inside the script now.
     fs::remove_file(&glue).explain(|| format!("removing {}", program.script))?;
@@ -50,7 +60,7 @@ pub fn run(project: &Project) -> Outcome {
         fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
     }
 
-    let finished = Finished { script: &script_name, wasm: &wasm_name, bytes: wasm.len() };
+    let finished = Finished { script: &script_name, wasm: &wasm_name, bytes: wasm.len(), later: later_name.as_deref() };
     let linked = html::link_program(&built, &finished)?;
     let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;
     write(&page, small.as_bytes())?;
@@ -61,15 +71,47 @@ pub fn run(project: &Project) -> Outcome {
     if release { table.check() } else { Ok(()) }
 }
 
-/// Fails when the program uses anything beyond the first version of WebAssembly, and says
-/// when it hands 64-bit integers to the browser.
+/// Divides the program's file in two, each with its functions in the order that packs best. The
+/// names of functions, which tell where to divide, stay behind.
+fn divide(project: &Project, tools: &Toolbox, wasm: &Path, later: &Path) -> Outcome {
+    let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
+    let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
+    let map = flags::map(project);
+    let map = fs::read_to_string(&map).explain(|| {
+        format!(
+            "reading what the linker says of the program, {} (`cargo clean` and another build write it)",
+            map.display()
+        )
+    })?;
+    let parts = split::parts(&text, &map)?;
+    for (part, file) in [(parts.first, wasm), (parts.later, later)] {
+        let source = file.with_extension("wat");
+        write(&source, order::reordered(&part).as_bytes())?;
+        let mut assemble = tools.command("wasm-as");
+        process::output(assemble.args(FEATURES).arg(&source).arg("-o").arg(file))?;
+        fs::remove_file(&source).explain(|| format!("removing {}", source.display()))?;
+    }
+    Ok(())
+}
+
+/// What the tools may take for granted of browsers: the first version of WebAssembly, and globals
+/// that two programs share (Chrome 69, Firefox 61, Safari 12).
+const FEATURES: [&str; 3] = ["--quiet", "--mvp-features", "--enable-mutable-globals"];
+
+/// Fails when a part of the program uses anything beyond that.
 fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
-    process::output(tools.command("wasm-opt").args(["--quiet", "--mvp-features"]).arg(wasm)).explain(|| {
+    process::output(tools.command("wasm-opt").args(FEATURES).arg(wasm)).explain(|| {
         "the program uses instructions that old browsers do not know \
              (see .cargo/config.toml and data-wasm-opt-params in index.html)"
             .into()
     })?;
-    let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
+    Ok(())
+}
+
+/// Says when the program hands 64-bit integers to the browser. The later part imports from the
+/// first, which is no call of the browser.
+fn say_wide_imports(tools: &Toolbox, wasm: &Path) -> Outcome {
+    let text = process::output(tools.command("wasm-dis").args(FEATURES).arg(wasm))?;
     let text = String::from_utf8_lossy(&text);
     let wide = wide_imports(&text);
     if !wide.is_empty() {
@@ -99,8 +141,8 @@ fn wide_imports(text: &str) -> Vec<&str> {
 }
 
 /// A name that changes exactly when the content does, so that it may be kept forever.
-fn hashed(ending: &str, content: &[u8]) -> String {
-    format!("ket-nap-{}.{ending}", fingerprint::of_bytes(content))
+fn hashed(part: &str, ending: &str, content: &[u8]) -> String {
+    format!("ket-nap-{part}{}.{ending}", fingerprint::of_bytes(content))
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {
@@ -117,7 +159,7 @@ mod tests {
 
     #[test]
     fn names_follow_the_content() {
-        assert_eq!(hashed("js", b"foobar"), "ket-nap-85944171f73967e8.js");
+        assert_eq!(hashed("", "js", b"foobar"), "ket-nap-85944171f73967e8.js");
     }
 
     #[test]

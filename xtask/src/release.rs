@@ -15,7 +15,7 @@ pub fn build(project: &Project) -> Outcome {
     }
     let names = flags::short_names(project)?;
     let slices = process::step("look for names in Yew", || slices::written_out(project, &names))?;
-    let flags = names + &slices;
+    let flags = names + &slices + &flags::link(project);
     process::step("build the page for release", || {
         let mut trunk = tools.command("trunk");
         trunk
