@@ -84,6 +84,8 @@ async fn looks(size: Size, theme: &str, letters: &str) -> Result<(), Failure> {
     fs::create_dir_all(&pictures)?;
     let page = Browser::start(profile.path(), size).await?;
     page.open(&server.address()).await?;
+    // What is told then would lie over what is tapped.
+    page.is_offline_ready().await?;
     let mut found = Vec::new();
     let mut look = async |name: &str| -> Result<(), Failure> {
         let picture = format!("{name}-{}x{}-{theme}-{letters}.png", size.width, size.height);

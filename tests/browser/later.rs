@@ -1,0 +1,103 @@
+//! The program in two parts: the first screens need only the first, and lose nothing by that.
+
+use browser_tests::{Browser, Failure, PHONE, dist, serve};
+
+/// Holds the later part back until `window.release()`.
+const HELD: &str = r"
+const fetched = window.fetch.bind(window);
+window.fetch = (name, how) => {
+  if (!String(name).includes('-later-')) return fetched(name, how);
+  return new Promise((resolve) => { window.release = () => resolve(fetched(name, how)); });
+};
+";
+
+/// The screens that the first part draws.
+const FIRST: [&str; 4] = ["#/", "#/progress", "#/nowhere", "#/"];
+
+/// Everything on the page but what only the later part tells.
+const DRAWN: &str = "const page = document.querySelector('#app').cloneNode(true);
+    page.querySelectorAll('.undo, .toast').forEach((one) => one.remove());
+    return page.innerHTML";
+
+/// Words with a zero in them, and things to tap or headings that say nothing.
+const EMPTY: &str = r"
+const empty = [];
+for (const one of document.querySelectorAll('#app a, #app button, #app h1, #app h2, #app h3, #app label, #app summary')) {
+  if (!one.textContent.trim() && !one.getAttribute('aria-label')) empty.push(one.outerHTML);
+}
+if (document.querySelector('#app').innerHTML.includes('\0')) empty.push('zero');
+return empty;
+";
+
+async fn drawn(page: &Browser) -> Result<Vec<String>, Failure> {
+    let mut drawn = Vec::new();
+    for hash in FIRST {
+        page.goes(hash).await?;
+        assert_eq!(page.run(EMPTY).await?, serde_json::json!([]), "{hash}");
+        drawn.push(page.run(DRAWN).await?.as_str().unwrap_or_default().to_owned());
+    }
+    Ok(drawn)
+}
+
+/// While the later part is held back, the first screens look as they do with it; a page of the
+/// later part says that it comes, and what was asked for too early is done when it is there.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_screens_are_the_same_without_the_later_part() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.taps("Thành phố Bắc Kạn").await?;
+    page.reads("76,7%").await?;
+    page.is_offline_ready().await?;
+    page.prepares(HELD).await?;
+    page.client.refresh().await?;
+    page.reads("76,7%").await?;
+    page.until("the later part to be asked for", "window.release && window.knLater === 'coming'").await?;
+    let without = drawn(&page).await?;
+    page.goes("#/candidates").await?;
+    page.reads("Đang tải phần này").await?;
+    page.goes("#/").await?;
+    page.taps("Xóa dữ liệu mẫu").await?;
+    page.reads("tải xong mới làm được việc này").await?;
+    page.run("window.release()").await?;
+    page.sees("#question").await?;
+    page.taps("Không, giữ lại").await?;
+    page.goes("#/candidates").await?;
+    page.reads("Thêm quần chúng").await?;
+    let with = drawn(&page).await?;
+    assert_eq!(without, with);
+    page.close().await
+}
+
+/// When the later part does not arrive, the page says so and tries again when asked to.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_part_that_does_not_arrive_is_asked_for_again() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let poor = tempfile::tempdir()?;
+    for entry in std::fs::read_dir(dist())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_file() && !name.contains("-later-") {
+            std::fs::copy(&path, poor.path().join(name))?;
+        }
+    }
+    let server = serve()?;
+    server.set_root(poor.path());
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.reads("Anh/chị làm việc ở đâu?").await?;
+    page.reads("Chưa tải được phần còn lại của chương trình").await?;
+    assert_eq!(page.run(EMPTY).await?, serde_json::json!([]));
+    page.taps("Chi bộ").await?;
+    page.reads("Chưa tải được phần còn lại của chương trình").await?;
+    page.goes("#/").await?;
+    page.reads("Việc nên làm trước").await?;
+    page.goes("#/progress").await?;
+    page.reads("Chưa có chỉ tiêu nào").await?;
+    page.goes("#/candidates").await?;
+    server.set_root(&dist());
+    page.taps("Thử lại").await?;
+    page.reads("Thêm quần chúng").await?;
+    page.close().await
+}
