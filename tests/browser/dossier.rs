@@ -154,7 +154,8 @@ async fn touches(page: &Browser, css: &str) -> Result<(), Failure> {
         ))
         .await?;
     let (x, y) = (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default());
-    page.protocol("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] })).await?;
+    page.protocol("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }))
+        .await?;
     page.protocol("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
     Ok(())
 }
@@ -184,7 +185,11 @@ async fn composes(page: &Browser, text: &str) -> Result<(), Failure> {
     for end in word.char_indices().map(|(at, sign)| at + sign.len_utf8()) {
         let part = &word[..end];
         let caret = part.chars().count();
-        page.protocol("Input.imeSetComposition", json!({ "text": part, "selectionStart": caret, "selectionEnd": caret })).await?;
+        page.protocol(
+            "Input.imeSetComposition",
+            json!({ "text": part, "selectionStart": caret, "selectionEnd": caret }),
+        )
+        .await?;
     }
     page.protocol("Input.insertText", json!({ "text": word })).await?;
     Ok(())
@@ -332,7 +337,11 @@ async fn by_keyboard(page: &Browser, fields: Vec<(Field, &str)>) -> Result<(), F
             Box::List => {
                 tabs_to(page, &id).await?;
                 let place = page
-                    .run(&format!("return [...document.getElementById({}).options].findIndex(it => it.text === {})", json!(id), json!(text)))
+                    .run(&format!(
+                        "return [...document.getElementById({}).options].findIndex(it => it.text === {})",
+                        json!(id),
+                        json!(text)
+                    ))
                     .await?;
                 for _ in 0..place.as_u64().ok_or("no such entry")? {
                     presses(page, &String::from(char::from(Key::Down))).await?;
@@ -376,12 +385,27 @@ async fn by_keyboard_on_an_office_computer() -> Result<(), Failure> {
 fn all_but_the_cell_and_what_does_not_apply_is_entered() {
     use Field::*;
     let open = [
-        CandidateCell, ReligiousRank, FirstAdmission, FirstAdmissionPlace, FirstRecognition, FirstIntroducers, LeftParty,
-        LeftBecause, RecordCleared, WasReadmitted, ProvinceConsent, UnionResolution, RecognitionMeeting, Recognition,
-        RelativeDeath, JobTo,
+        CandidateCell,
+        ReligiousRank,
+        FirstAdmission,
+        FirstAdmissionPlace,
+        FirstRecognition,
+        FirstIntroducers,
+        LeftParty,
+        LeftBecause,
+        RecordCleared,
+        WasReadmitted,
+        ProvinceConsent,
+        UnionResolution,
+        RecognitionMeeting,
+        Recognition,
+        RelativeDeath,
+        JobTo,
     ];
     let of_a_dossier = |kind: RecordKind| kind == RecordKind::Candidate || kind.is_attached();
-    for field in Field::ALL.iter().filter(|field| of_a_dossier(field.spec().record) && field.spec().record != RecordKind::Paper) {
+    for field in
+        Field::ALL.iter().filter(|field| of_a_dossier(field.spec().record) && field.spec().record != RecordKind::Paper)
+    {
         assert_ne!(open.contains(field), ENTERED.iter().any(|(known, _)| known == field), "{field:?}");
     }
     let _ = Locator::Id("");

@@ -48,7 +48,10 @@ async fn a_killed_browser_has_lost_nothing_that_was_saved() -> Result<(), Failur
         page.types("name", &format!("Lò Thị Mẫu {round}")).await?;
         page.until("saved", "document.querySelector('.keeping').textContent === 'đã lưu'").await?;
         let person = page.run("return location.hash").await?;
-        let person = person.as_str().and_then(|hash| hash.rsplit_once('/')).map_or_else(String::new, |(dossier, _)| dossier.to_owned());
+        let person = person
+            .as_str()
+            .and_then(|hash| hash.rsplit_once('/'))
+            .map_or_else(String::new, |(dossier, _)| dossier.to_owned());
         page.part("keeping").await?;
         // Some kills come within the first seconds, when local storage has written nothing yet.
         let end = Instant::now() + Duration::from_millis(chance(2_500));

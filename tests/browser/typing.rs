@@ -30,24 +30,28 @@ async fn types(page: &Browser, what: &str, id: &str) -> Result<(), Failure> {
     for place in 0..LETTERS {
         let letter = char::from(b'a' + u8::try_from(place % 26)?).to_string();
         for kind in ["keyDown", "keyUp"] {
-            page.protocol("Input.dispatchKeyEvent", json!({ "type": kind, "key": letter, "text": if kind == "keyDown" { letter.as_str() } else { "" } })).await?;
+            page.protocol(
+                "Input.dispatchKeyEvent",
+                json!({ "type": kind, "key": letter, "text": if kind == "keyDown" { letter.as_str() } else { "" } }),
+            )
+            .await?;
         }
         tokio::time::sleep(std::time::Duration::from_millis(60)).await;
     }
     let times = page.run("return window.times").await?;
     let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     times.sort_by(f64::total_cmp);
-    let at = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default();
+    let at = |part: usize| {
+        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
     println!("{what}: {} letters, median {:.1} ms, p95 {:.1} ms, worst {:.1} ms", times.len(), at(50), at(95), at(100));
     Ok(())
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    let longest = Section::DOSSIER
-        .into_iter()
-        .max_by_key(|section| Field::in_section(*section).count())
-        .ok_or("no part")?;
+    let longest =
+        Section::DOSSIER.into_iter().max_by_key(|section| Field::in_section(*section).count()).ok_or("no part")?;
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
@@ -59,7 +63,12 @@ async fn main() -> Result<(), Failure> {
     types(&page, "name of a new candidate", "f-name").await?;
     page.part(longest.word()).await?;
     let text = Field::in_section(longest).next().ok_or("no field")?;
-    types(&page, &format!("longest part ({}, {} fields)", longest.word(), Field::in_section(longest).count()), &format!("f-{}", text.spec().key)).await?;
+    types(
+        &page,
+        &format!("longest part ({}, {} fields)", longest.word(), Field::in_section(longest).count()),
+        &format!("f-{}", text.spec().key),
+    )
+    .await?;
     page.part("life").await?;
     types(&page, "account of one's life", "f-life").await?;
     page.close().await
