@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::fingerprint;
 use crate::outcome::{Explain, Outcome};
 use crate::process;
 use crate::project::Project;
@@ -35,14 +36,23 @@ pub fn folders(project: &Project) -> Outcome<Vec<PathBuf>> {
 }
 
 /// The flags that have the linker tell what `split` has to know: the names of functions, and
-/// where which piece of data lies.
-pub fn link(project: &Project) -> String {
-    format!(" -Clink-arg=--keep-section=name -Clink-arg=-Map={}", map(project).display())
+/// where which piece of data lies. Cargo keeps what it built with other flags, so the list has
+/// another name with each.
+pub fn link(project: &Project, others: &str) -> String {
+    let map = project.target().join(format!("ket-nap-{}.map", fingerprint::of_bytes(others.as_bytes())));
+    let map = map.strip_prefix(project.root()).unwrap_or(&map);
+    format!(" -Clink-arg=--keep-section=name {MAP}{}", map.display())
 }
 
-/// The linker's list of everything in the program.
-pub fn map(project: &Project) -> PathBuf {
-    project.target().join("ket-nap.map")
+const MAP: &str = "-Clink-arg=-Map=";
+
+/// The linker's list of everything in the program, when it was built with such flags.
+pub fn map(project: &Project) -> Option<PathBuf> {
+    listed(&std::env::var(VARIABLE).ok()?).map(|map| project.root().join(map))
+}
+
+fn listed(flags: &str) -> Option<&str> {
+    flags.split(' ').find_map(|flag| flag.strip_prefix(MAP))
 }
 
 /// Cargo divides the variable at every space.
@@ -67,6 +77,16 @@ pub fn told<'a>(content: &[u8], names: &'a [PathBuf]) -> Option<&'a PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_of_the_linker_is_found_by_the_flags() -> Outcome {
+        let project = Project::find()?;
+        let flags = link(&project, "-Cx");
+        assert!(listed(&flags).is_some_and(|map| map.ends_with("ket-nap-defe0d17de89293b.map")), "{flags}");
+        assert_ne!(flags, link(&project, "-Cy"));
+        assert_eq!(listed("-Cx"), None);
+        Ok(())
+    }
 
     #[test]
     fn a_folder_in_a_file_is_noticed() {

@@ -26,29 +26,28 @@ pub fn run(project: &Project) -> Outcome {
     let program = html::program(&built)?;
 
     let wasm_path = stage.join(&program.wasm);
-    let later_path = wasm_path.with_extension("later.wasm");
     let glue = stage.join(&program.script);
+    let mut parts = vec![Part { name: "", file: wasm_path.clone() }];
     if release {
         let script = String::from_utf8(read(&glue)?).explain(|| "the generated script is not UTF-8".into())?;
         write(&glue, names::shorten(&tools, &wasm_path, &script)?.as_bytes())?;
-        divide(project, &tools, &wasm_path, &later_path)?;
-        check_features(&tools, &wasm_path)?;
-        check_features(&tools, &later_path)?;
+        parts = divide(project, &tools, &wasm_path)?;
         say_wide_imports(&tools, &wasm_path)?;
     }
-    let wasm = read(&wasm_path)?;
-    let wasm_name = hashed("", "wasm", &wasm);
-    let later_name = if release {
-        let later = read(&later_path)?;
-        check_folders(project, &wasm)?;
-        check_folders(project, &later)?;
-        let name = hashed("later-", "wasm", &later);
-        fs::rename(&later_path, stage.join(&name)).explain(|| format!("renaming {}", later_path.display()))?;
-        Some(name)
-    } else {
-        None
+    let mut finished_names = Vec::new();
+    for Part { name, file } in &parts {
+        let content = read(file)?;
+        if release {
+            check_features(&tools, file)?;
+            check_folders(project, &content)?;
+        }
+        let name = hashed(name, "wasm", &content);
+        fs::rename(file, stage.join(&name)).explain(|| format!("renaming {}", file.display()))?;
+        finished_names.push((name, content.len()));
+    }
+    let [(wasm_name, bytes), later @ ..] = finished_names.as_slice() else {
+        return Err(Failure::new("the program has no part"));
     };
-    fs::rename(&wasm_path, stage.join(&wasm_name)).explain(|| format!("renaming {}", program.wasm))?;
 
     let script = bundle::script(project, &tools, &glue)?;
     let script_name = hashed("", "js", &script);
@@ -60,7 +59,12 @@ pub fn run(project: &Project) -> Outcome {
         fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
     }
 
-    let finished = Finished { script: &script_name, wasm: &wasm_name, bytes: wasm.len(), later: later_name.as_deref() };
+    let finished = Finished {
+        script: &script_name,
+        wasm: wasm_name,
+        bytes: *bytes,
+        later: later.first().map(|(name, _)| name.as_str()),
+    };
     let linked = html::link_program(&built, &finished)?;
     let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;
     write(&page, small.as_bytes())?;
@@ -71,27 +75,40 @@ pub fn run(project: &Project) -> Outcome {
     if release { table.check() } else { Ok(()) }
 }
 
+/// A file of the program.
+#[derive(Debug)]
+struct Part {
+    /// What its name has more than that of the first.
+    name: &'static str,
+    file: PathBuf,
+}
+
 /// Divides the program's file in two, each with its functions in the order that packs best. The
 /// names of functions, which tell where to divide, stay behind.
-fn divide(project: &Project, tools: &Toolbox, wasm: &Path, later: &Path) -> Outcome {
+fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>> {
     let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
     let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
-    let map = flags::map(project);
-    let map = fs::read_to_string(&map).explain(|| {
-        format!(
-            "reading what the linker says of the program, {} (`cargo clean` and another build write it)",
-            map.display()
-        )
-    })?;
-    let parts = split::parts(&text, &map)?;
-    for (part, file) in [(parts.first, wasm), (parts.later, later)] {
-        let source = file.with_extension("wat");
-        write(&source, order::reordered(&part).as_bytes())?;
+    let mut texts = Vec::new();
+    let first = Part { name: "", file: wasm.to_path_buf() };
+    if let Some(map) = flags::map(project) {
+        let map = fs::read_to_string(&map).explain(|| {
+            format!("reading what the linker lists in {} (`cargo clean` and another build write it)", map.display())
+        })?;
+        let split::Parts { first: needed, later } = split::parts(&text, &map)?;
+        texts.push((first, needed));
+        texts.push((Part { name: "later-", file: wasm.with_extension("later.wasm") }, later));
+    } else {
+        println!("  note: the program stays in one piece (`cargo xtask build` divides it)");
+        texts.push((first, text));
+    }
+    for (part, text) in &texts {
+        let source = part.file.with_extension("wat");
+        write(&source, order::reordered(text).as_bytes())?;
         let mut assemble = tools.command("wasm-as");
-        process::output(assemble.args(FEATURES).arg(&source).arg("-o").arg(file))?;
+        process::output(assemble.args(FEATURES).arg(&source).arg("-o").arg(&part.file))?;
         fs::remove_file(&source).explain(|| format!("removing {}", source.display()))?;
     }
-    Ok(())
+    Ok(texts.into_iter().map(|(part, _)| part).collect())
 }
 
 /// What the tools may take for granted of browsers: the first version of WebAssembly, and globals

@@ -15,7 +15,8 @@ pub fn build(project: &Project) -> Outcome {
     }
     let names = flags::short_names(project)?;
     let slices = process::step("look for names in Yew", || slices::written_out(project, &names))?;
-    let flags = names + &slices + &flags::link(project);
+    let flags = names + &slices;
+    let flags = flags.clone() + &flags::link(project, &flags);
     process::step("build the page for release", || {
         let mut trunk = tools.command("trunk");
         trunk

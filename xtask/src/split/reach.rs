@@ -31,7 +31,7 @@ pub struct Said<'a> {
     handed: BTreeSet<u32>,
     /// Numbers that may be addresses.
     exact: BTreeSet<u32>,
-    /// Numbers that something is added to before they are addresses.
+    /// Numbers that something is added to before they are addresses, or may be.
     shifted: BTreeSet<u32>,
 }
 
@@ -82,11 +82,11 @@ impl Said<'_> {
     fn number(&mut self, number: Option<u32>, parent: &str) {
         let Some(number) = number else { return };
         let (kind, what) = parent.split_once('.').unwrap_or(("", ""));
-        if what == "add" || what == "sub" {
+        if what == "add" || what == "sub" || kind == "local" {
             self.shifted.insert(number);
-            return;
+        } else {
+            self.exact.insert(number);
         }
-        self.exact.insert(number);
         // Whatever counts with it, compares it or keeps a part of it does not call it.
         if kind.is_empty() || kind == "local" || kind == "global" || what == "store" {
             self.handed.insert(number);

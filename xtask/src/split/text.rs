@@ -49,21 +49,28 @@ pub fn read(text: &str) -> Outcome<Program<'_>> {
     let body = text.trim_end().strip_suffix(')').unwrap_or(text).trim_end();
     for item in body.split(ITEM).skip(1) {
         let (kind, rest) = item.split_once(' ').ok_or_else(|| strange(item))?;
-        let known = match kind {
-            "type" => Some(program.types.push(item)),
-            "import" => import(item).map(|function| program.imports.push(function)),
-            "global" => name(rest).map(|name| program.globals.push((name, item))),
-            "memory" if program.memory.is_empty() => Some(program.memory = item),
-            "data" => segment(rest).map(|segment| program.data.push(segment)),
-            "table" if program.slots == 0 => size(rest).map(|slots| program.slots = slots),
-            "elem" => elements(rest).map(|elements| program.elements.push(elements)),
-            "export" => export(rest).map(|export| program.exports.push(export)),
-            "func" => function(rest, item).map(|function| program.functions.push(function)),
-            _ => None,
-        };
-        known.ok_or_else(|| strange(item))?;
+        program.take(kind, rest, item).ok_or_else(|| strange(item))?;
     }
     Ok(program)
+}
+
+impl<'a> Program<'a> {
+    /// Takes one part; `None` for one that is not known.
+    fn take(&mut self, kind: &str, rest: &'a str, item: &'a str) -> Option<()> {
+        match kind {
+            "type" => self.types.push(item),
+            "import" => self.imports.push(import(item)?),
+            "global" => self.globals.push((name(rest)?, item)),
+            "memory" if self.memory.is_empty() => self.memory = item,
+            "data" => self.data.push(segment(rest)?),
+            "table" if self.slots == 0 => self.slots = size(rest)?,
+            "elem" => self.elements.push(elements(rest)?),
+            "export" => self.exports.push(export(rest)?),
+            "func" => self.functions.push(function(rest, item)?),
+            _ => return None,
+        }
+        Some(())
+    }
 }
 
 /// The name that a text begins with; some are in quotes.
