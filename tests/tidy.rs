@@ -141,6 +141,20 @@ fn files_stay_small_enough_to_be_one_thing() {
     assert_eq!(long, [] as [String; 0]);
 }
 
+/// The build finds them by name (docs/decisions/0014): written out in place they would be gone.
+#[test]
+fn what_leads_into_the_later_part_stays_a_function() {
+    let gone = |text: &str| {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        lines
+            .windows(2)
+            .any(|two| matches!(two, [before, line] if line.contains("fn later_") && *before != "#[inline(never)]"))
+    };
+    let sources = files().into_iter().filter(|(path, _)| path.starts_with("src/"));
+    let wrong: Vec<String> = sources.filter(|(_, text)| gone(text)).map(|(path, _)| path).collect();
+    assert_eq!(wrong, [] as [String; 0]);
+}
+
 #[test]
 fn vietnamese_is_composed() {
     use unicode_normalization::is_nfc;
