@@ -4,40 +4,34 @@
 use std::fs;
 use std::path::Path;
 
-use ket_nap::domain::choice::{
-    ANSWERS, COUNTING_DAYS, Choice, DECLARED, HARD_AREAS, INDICATORS, INTRODUCED_BY, LEFT_FOR, LEVELS,
-    ORGANIZATION_KINDS, OVERLAPS, RELATIONS, SEXES,
-};
+use ket_nap::domain::choice::List;
 use ket_nap::domain::field::{Field, Kind, Need};
-use ket_nap::domain::lists::{
-    DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES, QUALIFICATION,
-    RELIGION, STUDY_FORMS,
-};
-
-const LISTS: &[(&str, &[Choice])] = &[
-    ("organization kinds", ORGANIZATION_KINDS),
-    ("indicators", INDICATORS),
-    ("counting days", COUNTING_DAYS),
-    ("overlaps", OVERLAPS),
-    ("levels", LEVELS),
-    ("answers", ANSWERS),
-    ("declarations", DECLARED),
-    ("sexes", SEXES),
-    ("hard areas", HARD_AREAS),
-    ("who introduces", INTRODUCED_BY),
-    ("why left", LEFT_FOR),
-    ("relations", RELATIONS),
-    ("education", EDUCATION),
-    ("qualification", QUALIFICATION),
-    ("political theory", POLITICAL_THEORY),
-    ("study forms", STUDY_FORMS),
-    ("measures", DISCIPLINES),
-    ("occupations", OCCUPATIONS),
-    ("religion", RELIGION),
-    ("ethnic group", ETHNIC_GROUP),
-    ("provinces", PROVINCES),
-    ("provinces until 2025", OLD_PROVINCES),
-];
+const fn name(list: List) -> &'static str {
+    match list {
+        List::OrganizationKinds => "organization kinds",
+        List::Indicators => "indicators",
+        List::CountingDays => "counting days",
+        List::Overlaps => "overlaps",
+        List::Levels => "levels",
+        List::Answers => "answers",
+        List::Declared => "declarations",
+        List::Sexes => "sexes",
+        List::HardAreas => "hard areas",
+        List::IntroducedBy => "who introduces",
+        List::LeftFor => "why left",
+        List::Relations => "relations",
+        List::Education => "education",
+        List::Qualification => "qualification",
+        List::PoliticalTheory => "political theory",
+        List::StudyForms => "study forms",
+        List::Disciplines => "measures",
+        List::Occupations => "occupations",
+        List::Religion => "religion",
+        List::EthnicGroup => "ethnic group",
+        List::Provinces => "provinces",
+        List::OldProvinces => "provinces until 2025",
+    }
+}
 
 /// A number with a space between thousands.
 fn spaced(number: usize) -> String {
@@ -57,10 +51,7 @@ fn kind(kind: Kind) -> String {
         Kind::Day { past: true } => "day, not ahead".to_owned(),
         Kind::Day { past: false } => "day".to_owned(),
         Kind::Count { most } => format!("count ≤ {}", spaced(most as usize)),
-        Kind::Choice(list) => {
-            let name = LISTS.iter().find(|(_, known)| *known == list).map(|(name, _)| *name);
-            format!("choice: {}", name.unwrap_or("?"))
-        }
+        Kind::Choice(list) => format!("choice: {}", name(list)),
         Kind::Reference(of) => of.prefix().to_owned(),
         Kind::Bound => "bound".to_owned(),
         Kind::CitizenId => "citizen number".to_owned(),
@@ -76,18 +67,18 @@ fn fields() -> String {
             Need::Optional => "",
         };
         let item = spec.item.map(|item| item.0.to_string()).unwrap_or_default();
-        let (record, key, column) = (spec.record.prefix(), spec.key, spec.column);
+        let (record, key, column) = (spec.record.prefix(), spec.key, field.label());
         format!("| {record} | `{key}` | {column} | {} | {need} | {item} |\n", kind(spec.kind))
     };
     Field::ALL.iter().map(row).collect()
 }
 
 fn lists() -> String {
-    let row = |(name, list): &(&str, &[Choice])| {
-        let entries: Vec<String> = list.iter().map(|choice| format!("`{}` {}", choice.key, choice.name)).collect();
-        format!("| {name} | {} |\n", entries.join(" · "))
+    let row = |list: &List| {
+        let entries = list.entries().iter().map(|choice| format!("`{}` {}", choice.key, choice.name));
+        format!("| {} | {} |\n", name(*list), entries.collect::<Vec<_>>().join(" · "))
     };
-    LISTS.iter().map(row).collect()
+    List::ALL.iter().map(row).collect()
 }
 
 #[test]

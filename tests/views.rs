@@ -153,7 +153,7 @@ async fn new_records_of_every_kind_draw_their_form() {
         check(&page, "new");
         let first = Field::title(kind).spec().section;
         for field in Field::of(kind).filter(|field| kind != RecordKind::Candidate || field.spec().section == first) {
-            assert!(page.contains(field.spec().column), "{field:?}");
+            assert!(page.contains(field.label()), "{field:?}");
         }
     }
 }
@@ -185,7 +185,7 @@ async fn at_the_full_level_every_item_of_the_form_has_a_labelled_box() {
         for field in Field::in_section(section) {
             assert!(page.contains(&format!(" id=\"f-{}\"", field.spec().key)), "{field:?}");
             if let Some(item) = field.spec().item {
-                assert!(page.contains(&format!("\">{}. </span>{}", item.0, field.spec().column)), "{field:?}");
+                assert!(page.contains(&format!("\">{}. </span>{}", item.0, field.label())), "{field:?}");
                 items.insert(item.0);
             }
         }

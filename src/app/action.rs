@@ -41,6 +41,8 @@ pub enum Action {
         /// Fields that are known already.
         given: Vec<(Field, String)>,
     },
+    /// Begin a record of this kind: its page for new ones was gone to.
+    BeginNew(RecordKind),
     /// Begin a record of this kind that belongs to a candidate, and go there.
     BeginAttached(RecordKind, RecordId),
     /// Go to the field of a record, wherever it is filled in.

@@ -6,9 +6,12 @@ use std::rc::Rc;
 use super::action::Action;
 use super::effect::Effect;
 use super::route::Route;
+use super::selectors;
 use super::state::{Question, State};
 use super::update::update;
 use super::{keep, safety, start, undo};
+use crate::domain::field::Field;
+use crate::domain::id::RecordKind;
 use crate::store::preferences::Preferences;
 
 /// Whether the later part of the program is there: what is not needed for the first screens comes
@@ -33,6 +36,12 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             effects
         }
         Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
+        Action::StartNew(role) => start::start_new(state, role),
+        // Whoever has gone elsewhere meanwhile does not want it any more.
+        Action::BeginNew(kind) if state.route == Route::New(kind) => {
+            let given = given(state, kind);
+            keep::begin(state, kind, &given)
+        }
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
         Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
         Action::Jump(record, field) => {
@@ -83,6 +92,36 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         // Done by the first part.
+        _ => Vec::new(),
+    }
+}
+
+/// What a new record can be taken to say already.
+fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
+    let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
+    let today = state.as_of_day();
+    match kind {
+        RecordKind::Candidate => match selectors::only_cell(state) {
+            Some(cell) => vec![(Field::CandidateCell, cell.as_str().to_owned())],
+            None => Vec::new(),
+        },
+        RecordKind::Target | RecordKind::Total => {
+            let (fields, to) = if kind == RecordKind::Target {
+                (
+                    [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
+                    today.year_end(),
+                )
+            } else {
+                ([Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo], today)
+            };
+            let texts = [home, "admissions".to_owned(), today.year_start().iso(), to.iso()];
+            fields.into_iter().zip(texts).collect()
+        }
+        RecordKind::Headcount => {
+            vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]
+        }
+        RecordKind::Village => vec![(Field::VillageCommittee, home)],
+        RecordKind::Organization => vec![(Field::OrganizationParent, home)],
         _ => Vec::new(),
     }
 }

@@ -4,14 +4,14 @@
 use super::route::Route;
 use super::state::State;
 use crate::domain::check;
-use crate::domain::choice::{Indicator, OrganizationKind};
+use crate::domain::choice::{self, Indicator, OrganizationKind};
 use crate::domain::day::{Day, Period};
 use crate::domain::dossier::Dossier;
-use crate::domain::entry::Value;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::letters::{fold, has, in_order};
+use crate::domain::lists::DISCIPLINES;
 use crate::domain::progress::{self, Progress};
 use crate::domain::records::{Candidate, Headcount, Target, Total, Village};
 use crate::domain::section::Section;
@@ -133,10 +133,9 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         }
         attached => {
             let field = attached_title(attached)?;
-            match crate::domain::entry::value(record, field)?.ok()? {
-                Value::Choice(choice) => Some(choice.name.to_owned()),
-                _ => Some(record.text(field.spec().key)?.chars().take(80).collect()),
-            }
+            let text = record.text(field.spec().key)?;
+            let named = choice::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
+            Some(named.map_or(text, |choice| choice.name).chars().take(80).collect())
         }
     }
 }

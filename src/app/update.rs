@@ -8,11 +8,8 @@ use super::keep;
 use super::later;
 use super::later::Later;
 use super::route::Route;
-use super::selectors;
 use super::start;
 use super::state::{Notice, State};
-use crate::domain::field::Field;
-use crate::domain::id::RecordKind;
 use crate::store::journal::Second;
 
 /// Alters the state by one action and returns what is to be done outside.
@@ -27,7 +24,6 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Opened(found) => Rc::try_unwrap(found).map_or_else(|_| Vec::new(), |found| start::opened(state, found)),
         Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
         Action::Left => keep::settle(state),
-        Action::StartNew(role) => start::start_new(state, role),
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
             state.as_of = text;
@@ -110,6 +106,7 @@ fn writes(action: &Action) -> bool {
         Action::Edited { .. }
             | Action::SetPeriod(..)
             | Action::Begin { .. }
+            | Action::BeginNew(_)
             | Action::BeginAttached(..)
             | Action::Delete(_)
             | Action::Restore(_)
@@ -145,42 +142,9 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
     state.typing = None;
     match state.route {
         Route::New(_) if state.store.read_only => vec![Effect::Replace(state.route.section())],
-        Route::New(kind) => {
-            let given = given(state, kind);
-            keep::begin(state, kind, &given)
-        }
+        Route::New(kind) => update(state, Action::BeginNew(kind)),
         Route::Safety if moved => vec![Effect::ToTop, Effect::Measure],
         _ if moved => vec![Effect::ToTop],
-        _ => Vec::new(),
-    }
-}
-
-/// What a new record can be taken to say already.
-fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
-    let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
-    let today = state.as_of_day();
-    match kind {
-        RecordKind::Candidate => match selectors::only_cell(state) {
-            Some(cell) => vec![(Field::CandidateCell, cell.as_str().to_owned())],
-            None => Vec::new(),
-        },
-        RecordKind::Target | RecordKind::Total => {
-            let (fields, to) = if kind == RecordKind::Target {
-                (
-                    [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
-                    today.year_end(),
-                )
-            } else {
-                ([Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo], today)
-            };
-            let texts = [home, "admissions".to_owned(), today.year_start().iso(), to.iso()];
-            fields.into_iter().zip(texts).collect()
-        }
-        RecordKind::Headcount => {
-            vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]
-        }
-        RecordKind::Village => vec![(Field::VillageCommittee, home)],
-        RecordKind::Organization => vec![(Field::OrganizationParent, home)],
         _ => Vec::new(),
     }
 }

@@ -95,7 +95,7 @@ impl Relative {
         let yes = |field| says_yes(entries, field) == Some(true);
         Relative {
             name: entry::text(entries, Field::RelativeName),
-            relation: entry::chosen(entries, Field::RelativeRelation).and_then(|it| Relation::from_key(it.key)),
+            relation: entry::written(entries, Field::RelativeRelation).and_then(Relation::from_key),
             birth: entry::when(entries, Field::RelativeBirth),
             died: entries.text(Field::RelativeDeath).is_some(),
             is_member: yes(Field::RelativeIsMember),
@@ -108,6 +108,6 @@ impl Relative {
 
 /// The answer in a field of yes and no.
 pub fn says_yes(entries: &dyn Entries, field: Field) -> Option<bool> {
-    let answer = Answer::from_key(entry::chosen(entries, field)?.key)?;
+    let answer = Answer::from_key(entry::written(entries, field)?)?;
     Some(answer == Answer::Yes)
 }

@@ -2,6 +2,10 @@
 //! changes; its name is what people read. The long ones are in `lists`.
 
 use super::letters::fold;
+use super::lists::{
+    DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES, QUALIFICATION,
+    RELIGION, STUDY_FORMS,
+};
 
 /// One entry of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,6 +28,71 @@ pub fn find(list: &'static [Choice], key: &str) -> Option<&'static Choice> {
 /// Whether a list is too long to look through: an entry is found by typing.
 pub const fn is_long(list: &[Choice]) -> bool {
     list.len() > 20
+}
+
+macro_rules! named_lists {
+    ($($(#[$doc:meta])* $name:ident $list:path;)+) => {
+        /// The lists by name: who only has to know which list a field takes need not carry it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum List { $($(#[$doc])* $name,)+ }
+
+        impl List {
+            /// Every list.
+            pub const ALL: &'static [List] = &[$(List::$name,)+];
+
+            /// Its entries.
+            pub const fn entries(self) -> &'static [Choice] {
+                match self { $(List::$name => $list,)+ }
+            }
+        }
+    };
+}
+
+named_lists! {
+    /// What an organization is.
+    OrganizationKinds ORGANIZATION_KINDS;
+    /// What a target counts.
+    Indicators INDICATORS;
+    /// Which day of an admission counts.
+    CountingDays COUNTING_DAYS;
+    /// Whether a total includes single entries.
+    Overlaps OVERLAPS;
+    /// How much of a dossier is kept.
+    Levels LEVELS;
+    /// Yes and no.
+    Answers ANSWERS;
+    /// Whether rows are complete.
+    Declared DECLARED;
+    /// Sexes.
+    Sexes SEXES;
+    /// Areas where less education is asked for.
+    HardAreas HARD_AREAS;
+    /// Who introduces.
+    IntroducedBy INTRODUCED_BY;
+    /// Why a member left.
+    LeftFor LEFT_FOR;
+    /// What a relative is.
+    Relations RELATIONS;
+    /// Levels of general education.
+    Education EDUCATION;
+    /// Professional qualifications.
+    Qualification QUALIFICATION;
+    /// Levels of political theory.
+    PoliticalTheory POLITICAL_THEORY;
+    /// How a course was attended.
+    StudyForms STUDY_FORMS;
+    /// Disciplinary measures.
+    Disciplines DISCIPLINES;
+    /// Occupations.
+    Occupations OCCUPATIONS;
+    /// Religions.
+    Religion RELIGION;
+    /// Ethnic groups.
+    EthnicGroup ETHNIC_GROUP;
+    /// Provinces since 1 July 2025.
+    Provinces PROVINCES;
+    /// Provinces until 30 June 2025.
+    OldProvinces OLD_PROVINCES;
 }
 
 /// A text as names are compared: folded, and only letters and figures of it, so that `Ê-đê`,
@@ -269,31 +338,7 @@ mod tests {
 
     #[test]
     fn keys_are_plain_and_none_stands_twice() {
-        let lists = [
-            ORGANIZATION_KINDS,
-            INDICATORS,
-            COUNTING_DAYS,
-            OVERLAPS,
-            SEXES,
-            ANSWERS,
-            DECLARED,
-            LEVELS,
-            HARD_AREAS,
-            INTRODUCED_BY,
-            LEFT_FOR,
-            RELATIONS,
-            EDUCATION,
-            QUALIFICATION,
-            RELIGION,
-            ETHNIC_GROUP,
-            OCCUPATIONS,
-            POLITICAL_THEORY,
-            STUDY_FORMS,
-            DISCIPLINES,
-            PROVINCES,
-            OLD_PROVINCES,
-        ];
-        for list in lists {
+        for list in List::ALL.iter().map(|list| list.entries()) {
             let keys: BTreeSet<_> = list.iter().map(|choice| choice.key).collect();
             let names: BTreeSet<_> = list.iter().map(|choice| choice.name).collect();
             assert_eq!((keys.len(), names.len()), (list.len(), list.len()));

@@ -6,7 +6,7 @@ use super::bound::{Bound, BoundProblem, parse_count};
 use super::choice::{self, Choice};
 use super::day::{Day, DayProblem};
 use super::field::{Field, Kind};
-use super::id::RecordId;
+use super::id::{RecordId, RecordKind};
 use super::letters::{mend, number, split};
 use super::month::{Month, When};
 
@@ -115,7 +115,9 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
         (_, Ok(Value::When(when))) => when.iso(),
         (_, Ok(Value::Count(count))) => count.to_string(),
         (Kind::CitizenId | Kind::Phone, Ok(Value::Text(digits))) => digits,
-        (Kind::Choice(list), Err(_)) if let Some(meant) = choice::meant(list, &mended) => meant.key.to_owned(),
+        (Kind::Choice(list), Err(_)) if let Some(meant) = choice::meant(list.entries(), &mended) => {
+            meant.key.to_owned()
+        }
         _ if mended.trim().is_empty() => String::new(),
         _ => mended,
     }
@@ -128,33 +130,40 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
 pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
     let text = text.trim();
     match kind {
-        Kind::Line { max } => line(text, max),
-        Kind::Text { max } => within(text, max),
-        Kind::DocumentNumber => line(text, LONGEST_NUMBER),
+        Kind::Line { max } => line(text, max).map(Value::Text),
+        Kind::Text { max } => within(text, max).map(Value::Text),
+        Kind::DocumentNumber => line(text, LONGEST_NUMBER).map(Value::Text),
         Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
         Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
         Kind::Phone => phone(text).map(Value::Text),
         Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
-        Kind::Count { most } => match parse_count(text).map(u32::try_from) {
-            Some(Ok(count)) if count <= most => Ok(Value::Count(count)),
-            Some(_) => Err(Problem::CountTooLarge { most }),
-            None => Err(Problem::NotACount),
-        },
-        Kind::Choice(list) => choice::find(list, text).map(Value::Choice).ok_or(Problem::UnknownChoice),
-        Kind::Reference(kind) => RecordId::parse(text)
-            .filter(|id| id.kind() == Some(kind))
-            .map(Value::Reference)
-            .ok_or(Problem::NotAReference),
+        Kind::Count { most } => count_of(text, most).map(Value::Count),
+        Kind::Choice(list) => choice::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
+        Kind::Reference(kind) => record_of(text, kind).map(Value::Reference).ok_or(Problem::NotAReference),
         Kind::Bound => Bound::parse(text).map(Value::Bound).map_err(Problem::Bound),
-        Kind::CitizenId => {
-            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            let other_signs = text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-'));
-            if digits.len() == 12 && !other_signs {
-                Ok(Value::Text(digits))
-            } else {
-                Err(Problem::CitizenIdShape { digits: digits.len(), other_signs })
-            }
-        }
+        Kind::CitizenId => citizen_id(text).map(Value::Text),
+    }
+}
+
+fn count_of(text: &str, most: u32) -> Result<u32, Problem> {
+    match parse_count(text).map(u32::try_from) {
+        Some(Ok(count)) if count <= most => Ok(count),
+        Some(_) => Err(Problem::CountTooLarge { most }),
+        None => Err(Problem::NotACount),
+    }
+}
+
+fn record_of(text: &str, kind: RecordKind) -> Option<RecordId> {
+    RecordId::parse(text).filter(|id| id.kind() == Some(kind))
+}
+
+fn citizen_id(text: &str) -> Result<String, Problem> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let other_signs = text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-'));
+    if digits.len() == 12 && !other_signs {
+        Ok(digits)
+    } else {
+        Err(Problem::CitizenIdShape { digits: digits.len(), other_signs })
     }
 }
 
@@ -162,17 +171,17 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
 const LONGEST_NUMBER: usize = 60;
 
 /// One line: not several cells of a spreadsheet.
-fn line(text: &str, max: usize) -> Result<Value, Problem> {
+fn line(text: &str, max: usize) -> Result<String, Problem> {
     match split(text, &|c| c == '\t').len() {
         0 | 1 => within(text, max),
         cells => Err(Problem::SeveralCells { cells }),
     }
 }
 
-fn within(text: &str, max: usize) -> Result<Value, Problem> {
+fn within(text: &str, max: usize) -> Result<String, Problem> {
     match text.chars().fold(0, |count, _| count + 1) {
         characters if characters > max => Err(Problem::TooLong { characters, most: max }),
-        _ => Ok(Value::Text(text.to_owned())),
+        _ => Ok(text.to_owned()),
     }
 }
 
@@ -227,39 +236,64 @@ fn phone(text: &str) -> Result<String, Problem> {
 
 /// Reads one field of a record: `None` while it is empty.
 pub fn value(entries: &dyn Entries, field: Field) -> Option<Result<Value, Problem>> {
-    let text = entries.text(field)?;
-    (!text.trim().is_empty()).then(|| read(field.spec().kind, text))
+    written(entries, field).map(|text| read(field.spec().kind, text))
 }
 
-macro_rules! typed {
-    ($($(#[$doc:meta])* $name:ident $variant:ident $type:ty;)+) => {$(
-        $(#[$doc])*
-        pub fn $name(entries: &dyn Entries, field: Field) -> Option<$type> {
-            match value(entries, field)? {
-                Ok(Value::$variant(value)) => Some(value),
-                _ => None,
-            }
-        }
-    )+};
+/// What is written in a field, without spaces around it; `None` while it is empty.
+pub fn written(entries: &dyn Entries, field: Field) -> Option<&str> {
+    entries.text(field).map(str::trim).filter(|text| !text.is_empty())
 }
 
-typed! {
-    /// The text of a field, if there is one and it fits.
-    text Text String;
-    /// The day of a field, if it holds one.
-    day Day Day;
-    /// The month of a field, if it holds one.
-    month Month Month;
-    /// The date of a field, as well as it is known.
-    when When When;
-    /// The number of a field, if it holds one.
-    count Count u32;
-    /// The choice of a field, if it holds a known one.
-    chosen Choice &'static Choice;
-    /// The record that a field points at, whether or not there is such a record.
-    reference Reference RecordId;
-    /// The bound of a field, if it holds one.
-    bound Bound Bound;
+// The values that the calculator counts with are each read in their own way: to go over all
+// kinds would bring every list along.
+
+/// The text of a field, if there is one and it fits.
+pub fn text(entries: &dyn Entries, field: Field) -> Option<String> {
+    let text = written(entries, field)?;
+    match field.spec().kind {
+        Kind::CitizenId => citizen_id(text).ok(),
+        Kind::Line { max } => line(text, max).ok(),
+        Kind::Text { max } => within(text, max).ok(),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// The day of a field, if it holds one.
+pub fn day(entries: &dyn Entries, field: Field) -> Option<Day> {
+    Day::parse(written(entries, field)?).ok()
+}
+
+/// The month of a field, if it holds one.
+pub fn month(entries: &dyn Entries, field: Field) -> Option<Month> {
+    Month::parse(written(entries, field)?).ok()
+}
+
+/// The date of a field, as well as it is known.
+pub fn when(entries: &dyn Entries, field: Field) -> Option<When> {
+    When::parse(written(entries, field)?).ok()
+}
+
+/// The number of a field, if it holds one within its limit.
+pub fn count(entries: &dyn Entries, field: Field) -> Option<u32> {
+    let Kind::Count { most } = field.spec().kind else { return None };
+    count_of(written(entries, field)?, most).ok()
+}
+
+/// The choice of a field, if it holds a known one.
+pub fn chosen(entries: &dyn Entries, field: Field) -> Option<&'static Choice> {
+    let Kind::Choice(list) = field.spec().kind else { return None };
+    choice::find(list.entries(), written(entries, field)?)
+}
+
+/// The record that a field points at, whether or not there is such a record.
+pub fn reference(entries: &dyn Entries, field: Field) -> Option<RecordId> {
+    let Kind::Reference(kind) = field.spec().kind else { return None };
+    record_of(written(entries, field)?, kind)
+}
+
+/// The bound of a field, if it holds one.
+pub fn bound(entries: &dyn Entries, field: Field) -> Option<Bound> {
+    Bound::parse(written(entries, field)?).ok()
 }
 
 #[cfg(test)]

@@ -2,15 +2,8 @@
 //! Screens, checks, the change journal and samples read it; nothing about a field is written
 //! twice. How a stored text becomes a value is in `entry`.
 
-use super::choice::{
-    ANSWERS, COUNTING_DAYS, Choice, DECLARED, HARD_AREAS, INDICATORS, INTRODUCED_BY, LEFT_FOR, LEVELS,
-    ORGANIZATION_KINDS, OVERLAPS, RELATIONS, SEXES,
-};
+use super::choice::List;
 use super::id::RecordKind;
-use super::lists::{
-    DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES, QUALIFICATION,
-    RELIGION, STUDY_FORMS,
-};
 use super::section::Section;
 
 /// What a field holds and within which limits.
@@ -45,7 +38,7 @@ pub enum Kind {
         most: u32,
     },
     /// One of a closed list.
-    Choice(&'static [Choice]),
+    Choice(List),
     /// Another record of this kind.
     Reference(RecordKind),
     /// The bound of a target in any of its spellings.
@@ -80,8 +73,6 @@ pub struct FieldSpec {
     pub kind: Kind,
     /// Part of the form.
     pub section: Section,
-    /// Label on screen and heading in lists.
-    pub column: &'static str,
     /// Whether the record is complete without it.
     pub need: Need,
     /// Item of form 2-KNĐ that asks for it.
@@ -98,6 +89,12 @@ macro_rules! fields {
             /// Every field, in the order of the forms.
             pub const ALL: &'static [Field] = &[$(Field::$field,)+];
 
+            /// Label on screen and heading in lists. Apart from the rest of the row, which is read
+            /// long before anything is shown.
+            pub const fn label(self) -> &'static str {
+                match self { $(Field::$field => $column,)+ }
+            }
+
             /// The row of this field.
             pub const fn spec(self) -> &'static FieldSpec {
                 match self {
@@ -107,7 +104,6 @@ macro_rules! fields {
                             key: $key,
                             kind: $kind,
                             section: Section::$section,
-                            column: $column,
                             need: Need::$need,
                             item: $item,
                         };
@@ -121,8 +117,8 @@ macro_rules! fields {
 
 const NAME: Kind = Kind::Line { max: 120 };
 const ACCOUNT: Kind = Kind::Text { max: 10_000 };
-const ANSWER: Kind = Kind::Choice(ANSWERS);
-const DECLARATION: Kind = Kind::Choice(DECLARED);
+const ANSWER: Kind = Kind::Choice(List::Answers);
+const DECLARATION: Kind = Kind::Choice(List::Declared);
 const WORDS: Kind = Kind::Line { max: 300 };
 const ANY_DAY: Kind = Kind::Day { past: false };
 const PAST_DAY: Kind = Kind::Day { past: true };
@@ -138,15 +134,15 @@ fields! {
     /// Name of the committee or cell.
     OrganizationName Organization "name" Main Always "Tên tổ chức" NAME, None;
     /// Committee or kind of cell.
-    OrganizationKind Organization "kind" Main Always "Loại tổ chức" Kind::Choice(ORGANIZATION_KINDS), None;
+    OrganizationKind Organization "kind" Main Always "Loại tổ chức" Kind::Choice(List::OrganizationKinds), None;
     /// The organization directly above.
     OrganizationParent Organization "parent" Main Optional "Trực thuộc" ORGANIZATION, None;
     /// Day on which the organization was founded; counts for the indicator "cells founded".
     OrganizationFounded Organization "founded" Main Optional "Ngày thành lập" PAST_DAY, None;
     /// How much of a dossier is kept here; empty follows the organization above.
-    OrganizationLevel Organization "level" Main Optional "Mức lưu giữ hồ sơ" Kind::Choice(LEVELS), None;
+    OrganizationLevel Organization "level" Main Optional "Mức lưu giữ hồ sơ" Kind::Choice(List::Levels), None;
     /// Day of an admission that counts here.
-    OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(COUNTING_DAYS), None;
+    OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(List::CountingDays), None;
 
     // Village
     /// Name of the village.
@@ -170,7 +166,7 @@ fields! {
     /// Organization that is to reach it.
     TargetOrganization Target "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// What it counts.
-    TargetIndicator Target "indicator" Main Always "Chỉ tiêu" Kind::Choice(INDICATORS), None;
+    TargetIndicator Target "indicator" Main Always "Chỉ tiêu" Kind::Choice(List::Indicators), None;
     /// First day, included.
     TargetFrom Target "from" Main Always "Từ ngày" ANY_DAY, None;
     /// Last day, included.
@@ -186,7 +182,7 @@ fields! {
     /// Organization whose result it is.
     TotalOrganization Total "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// What it counts.
-    TotalIndicator Total "indicator" Main Always "Nội dung" Kind::Choice(INDICATORS), None;
+    TotalIndicator Total "indicator" Main Always "Nội dung" Kind::Choice(List::Indicators), None;
     /// First day, included.
     TotalFrom Total "from" Main Always "Từ ngày" ANY_DAY, None;
     /// Last day, included.
@@ -194,7 +190,7 @@ fields! {
     /// The number reached.
     TotalCount Total "count" Main Always "Số lượng" PEOPLE, None;
     /// What a person decided about single entries in the same time.
-    TotalOverlap Total "overlap" Main Optional "Những trường hợp đã ghi riêng trong thời gian này" Kind::Choice(OVERLAPS), None;
+    TotalOverlap Total "overlap" Main Optional "Những trường hợp đã ghi riêng trong thời gian này" Kind::Choice(List::Overlaps), None;
     /// Of them without a qualification.
     TotalUntrained Total "by_none" ByQualification Optional "Chưa qua đào tạo" PEOPLE, None;
     /// Of them with elementary training.
@@ -235,18 +231,18 @@ fields! {
     /// Birth date.
     Birth Candidate "birth" Identity Always "Ngày sinh" PAST_DAY, item(3);
     /// Sex.
-    SexOfCandidate Candidate "sex" Identity Always "Giới tính" Kind::Choice(SEXES), item(4);
+    SexOfCandidate Candidate "sex" Identity Always "Giới tính" Kind::Choice(List::Sexes), item(4);
     /// Citizen identification number.
     #[doc(alias = "số căn cước")]
     CitizenId Candidate "citizen_id" Identity Dossier "Số căn cước" Kind::CitizenId, item(3);
     /// Ethnic group.
-    EthnicGroup Candidate "ethnic_group" Identity Optional "Dân tộc" Kind::Choice(ETHNIC_GROUP), item(8);
+    EthnicGroup Candidate "ethnic_group" Identity Optional "Dân tộc" Kind::Choice(List::EthnicGroup), item(8);
     /// Religion; "none" is an answer.
-    Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(RELIGION), item(9);
+    Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(List::Religion), item(9);
     /// Occupation as statistics count it.
-    Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(OCCUPATIONS), item(10);
+    Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(List::Occupations), item(10);
     /// Lives in an area of which less education is asked.
-    LivesInHardArea Candidate "hard_area" Identity Dossier "Địa bàn khó khăn" Kind::Choice(HARD_AREAS), None;
+    LivesInHardArea Candidate "hard_area" Identity Dossier "Địa bàn khó khăn" Kind::Choice(List::HardAreas), None;
     /// A village elder, head or person of standing.
     #[doc(alias = "già làng, trưởng bản, người có uy tín")]
     Standing Candidate "standing" Identity Optional "Già làng, trưởng bản, người có uy tín" ANSWER, None;
@@ -259,20 +255,20 @@ fields! {
     /// Commune where the birth was registered, by its present name.
     BirthPlace Candidate "birth_place" Details Dossier "Nơi đăng ký khai sinh: xã, phường" NAME, item(5);
     /// Its province since 1 July 2025.
-    BirthProvince Candidate "birth_province" Details Dossier "Nơi đăng ký khai sinh: tỉnh" Kind::Choice(PROVINCES), item(5);
+    BirthProvince Candidate "birth_province" Details Dossier "Nơi đăng ký khai sinh: tỉnh" Kind::Choice(List::Provinces), item(5);
     /// Its name as on the birth certificate, where that is another one.
     OldBirthPlace Candidate "old_birth_place" Details Optional "Tên cũ của nơi khai sinh" NAME, item(5);
     /// Its province until 30 June 2025.
-    OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh cũ (trước 1/7/2025)" Kind::Choice(OLD_PROVINCES), item(5);
+    OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh cũ (trước 1/7/2025)" Kind::Choice(List::OldProvinces), item(5);
     /// Commune of family origin.
     #[doc(alias = "quê quán")]
     HomePlace Candidate "home_place" Details Dossier "Quê quán: xã, phường" NAME, item(6);
     /// Its province.
-    HomeProvince Candidate "home_province" Details Dossier "Quê quán: tỉnh" Kind::Choice(PROVINCES), item(6);
+    HomeProvince Candidate "home_province" Details Dossier "Quê quán: tỉnh" Kind::Choice(List::Provinces), item(6);
     /// Registered home: village, commune.
     Residence Candidate "residence" Details Dossier "Nơi cư trú" WORDS, item(7);
     /// Its province.
-    ResidenceProvince Candidate "residence_province" Details Dossier "Nơi cư trú: tỉnh" Kind::Choice(PROVINCES), item(7);
+    ResidenceProvince Candidate "residence_province" Details Dossier "Nơi cư trú: tỉnh" Kind::Choice(List::Provinces), item(7);
     /// Where the person lives for a time, if not at home.
     TemporaryResidence Candidate "temporary_residence" Details Optional "Nơi tạm trú" WORDS, item(7);
     /// Citizenship.
@@ -284,9 +280,9 @@ fields! {
 
     // Learning
     /// General education.
-    Education Candidate "education" Learning Dossier "Trình độ văn hóa" Kind::Choice(EDUCATION), item(11);
+    Education Candidate "education" Learning Dossier "Trình độ văn hóa" Kind::Choice(List::Education), item(11);
     /// Professional qualification.
-    Qualification Candidate "qualification" Learning Optional "Trình độ chuyên môn" Kind::Choice(QUALIFICATION), item(11);
+    Qualification Candidate "qualification" Learning Optional "Trình độ chuyên môn" Kind::Choice(List::Qualification), item(11);
     /// Day of joining the Youth Union.
     YouthUnion Candidate "youth_union" Learning Optional "Ngày vào Đoàn" PAST_DAY, item(12);
     /// Place of joining it.
@@ -302,7 +298,7 @@ fields! {
     /// Academic title, with its year.
     AcademicTitle Candidate "academic_title" Skills Optional "Học hàm" NAME, item(11);
     /// Political theory.
-    PoliticalTheory Candidate "political_theory" Skills Optional "Lý luận chính trị" Kind::Choice(POLITICAL_THEORY), item(11);
+    PoliticalTheory Candidate "political_theory" Skills Optional "Lý luận chính trị" Kind::Choice(List::PoliticalTheory), item(11);
     /// Foreign languages.
     ForeignLanguage Candidate "foreign_language" Skills Optional "Ngoại ngữ" NAME, item(11);
     /// Computing.
@@ -324,7 +320,7 @@ fields! {
     /// Day of leaving.
     LeftParty Candidate "left_party" Readmission Optional "Ngày ra khỏi Đảng" PAST_DAY, None;
     /// Why.
-    LeftBecause Candidate "left_because" Readmission Optional "Lý do ra khỏi Đảng" Kind::Choice(LEFT_FOR), None;
+    LeftBecause Candidate "left_because" Readmission Optional "Lý do ra khỏi Đảng" Kind::Choice(List::LeftFor), None;
     /// Day on which the criminal record was cleared.
     RecordCleared Candidate "record_cleared" Readmission Optional "Ngày được xóa án tích" PAST_DAY, None;
     /// Whether the person was readmitted before.
@@ -371,7 +367,7 @@ fields! {
 
     // Introducers
     /// Who introduces.
-    IntroducedBy Candidate "introduced_by" Introducers Dossier "Ai giới thiệu" Kind::Choice(INTRODUCED_BY), None;
+    IntroducedBy Candidate "introduced_by" Introducers Dossier "Ai giới thiệu" Kind::Choice(List::IntroducedBy), None;
     /// First member who introduces.
     Introducer1 Candidate "introducer_1" Introducers Dossier "Người giới thiệu 1" NAME, None;
     /// Whether that is an official member.
@@ -448,7 +444,7 @@ fields! {
 
     // Relative
     /// What the person is to the applicant.
-    RelativeRelation Relative "relation" Main Always "Quan hệ" Kind::Choice(RELATIONS), item(21);
+    RelativeRelation Relative "relation" Main Always "Quan hệ" Kind::Choice(List::Relations), item(21);
     /// Name.
     RelativeName Relative "name" Main Always "Họ và tên" NAME, item(21);
     /// Birth year or date.
@@ -490,7 +486,7 @@ fields! {
     /// School.
     StudySchool Study "school" Main Optional "Tên trường" WORDS, item(17);
     /// How it was attended.
-    StudyForm Study "form" Main Optional "Hình thức học" Kind::Choice(STUDY_FORMS), item(17);
+    StudyForm Study "form" Main Optional "Hình thức học" Kind::Choice(List::StudyForms), item(17);
     /// Certificate or degree.
     StudyCertificate Study "certificate" Main Optional "Văn bằng, chứng chỉ" NAME, item(17);
 
@@ -518,7 +514,7 @@ fields! {
     /// Year or day.
     DisciplineWhen Discipline "when" Main Always "Thời gian" Kind::When, item(20);
     /// The measure.
-    DisciplineForm Discipline "form" Main Always "Hình thức kỷ luật" Kind::Choice(DISCIPLINES), item(20);
+    DisciplineForm Discipline "form" Main Always "Hình thức kỷ luật" Kind::Choice(List::Disciplines), item(20);
     /// Who decided.
     DisciplineBy Discipline "by" Main Optional "Cấp quyết định" NAME, item(20);
 }
@@ -603,7 +599,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for field in Field::ALL {
             let spec = field.spec();
-            assert!(seen.insert((spec.record, spec.section as u8, spec.column)), "{field:?}");
+            assert!(seen.insert((spec.record, spec.section as u8, field.label())), "{field:?}");
         }
     }
 

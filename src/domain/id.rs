@@ -4,6 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::letters::split_last;
+
 /// What a record describes. The first part of every record's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
@@ -137,7 +139,7 @@ impl RecordId {
     /// The candidate that a record belongs to, if it is of a kind that belongs to one.
     pub fn candidate(&self) -> Option<RecordId> {
         self.kind().filter(|kind| kind.is_attached())?;
-        let (candidate, _) = self.name().rsplit_once('_')?;
+        let (candidate, _) = split_last(self.name(), b'_')?;
         RecordId::of(RecordKind::Candidate, candidate)
     }
 

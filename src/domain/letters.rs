@@ -74,6 +74,13 @@ pub fn split<'a>(text: &'a str, between: &dyn Fn(char) -> bool) -> Vec<&'a str> 
     parts
 }
 
+/// A text before and after the last sign of this kind. What `str::rsplit_once` does, without its
+/// search engine.
+pub fn split_last(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == sign)?;
+    text.get(..at).zip(text.get(at + 1..))
+}
+
 /// Texts one after the other, with something between them. What `join` does, in a tenth of the program.
 #[inline(never)]
 pub fn joined(texts: &[String], between: &str) -> String {

@@ -266,8 +266,8 @@ impl Candidate {
     }
 }
 
-fn key(entries: &dyn Entries, field: Field) -> Option<&'static str> {
-    entry::chosen(entries, field).map(|choice| choice.key)
+fn key(entries: &dyn Entries, field: Field) -> Option<&str> {
+    entry::written(entries, field)
 }
 
 fn period(entries: &dyn Entries, from: Field, to: Field) -> Option<Period> {

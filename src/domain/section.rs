@@ -3,6 +3,7 @@
 
 use super::choice::Level;
 use super::id::{RecordId, RecordKind};
+use super::letters::split_last;
 
 /// Part of a form under a heading of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +186,7 @@ impl Section {
 
     /// The part of a dossier that a paper's record stands for.
     pub fn of_paper(paper: &RecordId) -> Option<Section> {
-        Section::from_word(paper.name().rsplit_once('_')?.1)
+        Section::from_word(split_last(paper.name(), b'_')?.1)
     }
 }
 

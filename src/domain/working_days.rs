@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::day::Day;
 use super::letters::number;
 use super::rows;
-use super::rules::Mark;
+use super::rules::{Mark, once};
 
 /// The holidays of one year, and where they were read.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct Limit {
 pub fn table() -> &'static [Year] {
     static READ: OnceLock<Vec<Year>> = OnceLock::new();
     // Read whole by a test.
-    READ.get_or_init(|| read(include_str!("../../rules/holidays.json")).unwrap_or_default())
+    once(&READ, || read(include_str!("../../rules/holidays.json")).unwrap_or_default())
 }
 
 /// Rows of `year`, the year, mark, source, then days as `mm-dd`, with `+` in front where people work.

@@ -41,7 +41,7 @@ fn told(page: &Page, id: &RecordId) -> Vec<(String, String, String)> {
     let entries = past::entries(&page.state, Some(id));
     let text = |text: Option<&str>| text.unwrap_or("–").to_owned();
     let entry = |entry: &past::Entry| match entry.what {
-        What::Field(field) => (field.spec().column.to_owned(), text(entry.before), text(entry.value)),
+        What::Field(field) => (field.label().to_owned(), text(entry.before), text(entry.value)),
         what => (format!("{what:?}"), String::new(), String::new()),
     };
     entries.iter().map(entry).collect()

@@ -33,6 +33,25 @@ fn what_is_asked_for_too_early_is_done_when_it_can_be() {
 }
 
 #[test]
+fn a_first_start_and_a_new_record_wait_too() {
+    let mut page = early();
+    page.does(Action::StartNew(Role::Cell));
+    assert_eq!(page.state.route, Route::Home);
+    page.does(Action::Later(Later::Here));
+    assert_eq!(page.state.route, Route::Record(page.here()));
+    page.does(Action::Later(Later::Coming));
+    page.goes("#/candidates/new");
+    page.goes("#/progress");
+    // Whoever has gone elsewhere is not called back.
+    page.does(Action::Later(Later::Here));
+    assert_eq!(page.state.route, Route::Progress);
+    page.does(Action::Later(Later::Coming));
+    page.goes("#/candidates/new");
+    page.does(Action::Later(Later::Here));
+    assert!(matches!(page.state.route, Route::Part(..)));
+}
+
+#[test]
 fn a_question_is_asked_as_soon_as_it_can_be() {
     let mut page = early();
     page.does(Action::RemoveSamples);
@@ -45,8 +64,9 @@ fn a_question_is_asked_as_soon_as_it_can_be() {
 /// same, it is not lost.
 #[test]
 fn letters_wait_in_their_order() {
-    let mut page = early();
+    let mut page = Page::open(Memory::default(), 7);
     page.does(Action::StartNew(Role::Cell));
+    page.does(Action::Later(Later::Coming));
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
     let id = page.here();
     assert!(page.state.early);
@@ -59,8 +79,9 @@ fn letters_wait_in_their_order() {
 
 #[test]
 fn the_last_step_is_not_taken_back_later_when_another_is_the_last() {
-    let mut page = early();
+    let mut page = Page::open(Memory::default(), 7);
     page.does(Action::StartNew(Role::Cell));
+    page.does(Action::Later(Later::Coming));
     page.does(Action::Undo);
     assert!(page.state.early, "it is told that this cannot be done yet");
     page.does(Action::Later(Later::Here));

@@ -41,8 +41,13 @@ pub fn folders(project: &Project) -> Outcome<Vec<PathBuf>> {
 pub fn link(project: &Project, others: &str) -> String {
     let map = project.target().join(format!("ket-nap-{}.map", fingerprint::of_bytes(others.as_bytes())));
     let map = map.strip_prefix(project.root()).unwrap_or(&map);
-    format!(" -Clink-arg=--keep-section=name {MAP}{}", map.display())
+    format!(" -Clink-arg=--keep-section=name -Clink-arg=--table-base={SLOTS} {MAP}{}", map.display())
 }
+
+/// Number of the first function that is called by its number. The linker would begin with 1, and
+/// then every small count in the program might be a function's number for all that `split` knows.
+/// Beyond 8,191 a number takes a byte more.
+const SLOTS: u32 = 7_500;
 
 const MAP: &str = "-Clink-arg=-Map=";
 

@@ -147,7 +147,16 @@ const FILES: [&str; 10] = [
 pub fn instruments() -> &'static [Instrument] {
     static READ: OnceLock<Vec<Instrument>> = OnceLock::new();
     // Every file is read by a test; one that were damaged would leave its values out.
-    READ.get_or_init(|| FILES.iter().filter_map(|file| read(file)).collect())
+    once(&READ, || FILES.iter().filter_map(|file| read(file)).collect())
+}
+
+/// What is read once and kept. By a plain call: what the standard library calls for it could be
+/// called from anywhere, and would bring the files into the first part of the program.
+pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, read: impl Fn() -> Vec<T>) -> &'static [T] {
+    if kept.get().is_none() {
+        let _ = kept.set(read());
+    }
+    kept.get().map_or(&[], Vec::as_slice)
 }
 
 /// Reads one file: `number`, `issued`, `from`, `to`, if need be `based_on` and `note`, then rows of

@@ -176,7 +176,7 @@ fn months(first: Month, last: Month) -> String {
 }
 
 const fn column(field: Field) -> &'static str {
-    field.spec().column
+    field.label()
 }
 
 fn unreadable(problem: Problem) -> String {

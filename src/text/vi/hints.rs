@@ -72,7 +72,7 @@ pub fn placeholder(field: Field) -> Option<&'static str> {
     match field.spec().kind {
         Kind::Day { .. } => Some("ngày/tháng/năm"),
         Kind::Month => Some("tháng/năm"),
-        Kind::Choice(list) if choice::is_long(list) => Some("Gõ vài chữ, không cần dấu"),
+        Kind::Choice(list) if choice::is_long(list.entries()) => Some("Gõ vài chữ, không cần dấu"),
         _ => None,
     }
 }

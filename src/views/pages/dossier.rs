@@ -41,7 +41,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(to_mend(act, id, &told));
     if !missing.is_empty() {
         let jumps = missing.iter().map(|field| {
-            let jump = el("button", "jump").fixed("type", "button").toned(Tone::Calm).text(field.spec().column);
+            let jump = el("button", "jump").fixed("type", "button").toned(Tone::Calm).text(field.label());
             jump.clicks(act, Action::Jump(id.clone(), *field))
         });
         let summary = el("summary", "").text(&told::missing(missing.len()));

@@ -35,7 +35,7 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
         What::Begun => words::BEGUN,
         What::Deleted => words::DELETED_ONE,
         What::Restored => words::RESTORED_ONE,
-        What::Field(field) => field.spec().column,
+        What::Field(field) => field.label(),
     };
     let mut row = el("div", "edit-words");
     if named {
@@ -66,7 +66,7 @@ fn by(state: &State, mark: &Mark) -> El {
 fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
     let text = text?;
     Some(match field.spec().kind {
-        Kind::Choice(entries) => choice::find(entries, text).map_or(text, |choice| choice.name).to_owned(),
+        Kind::Choice(entries) => choice::find(entries.entries(), text).map_or(text, |choice| choice.name).to_owned(),
         Kind::Reference(_) => match RecordId::parse(text) {
             Some(id) => name_of(state, &id),
             None => text.to_owned(),
@@ -116,7 +116,7 @@ pub fn disputes(state: &State, act: &Act) -> Vec<El> {
         });
         let there = el("a", "card-link").leads_to(&Route::Record(dispute.record.clone()));
         let there = there.text(&name_of(state, dispute.record));
-        parts.push(section(field.spec().column, vec![there, el("ul", "edits").each(rows)]));
+        parts.push(section(field.label(), vec![there, el("ul", "edits").each(rows)]));
     }
     for id in unseen {
         let answers = vec![

@@ -84,7 +84,7 @@ fn fields(act: &Act) -> Vec<El> {
         Some(Finding::blocks(Rule::VoteBelow { for_parts: 2, all_parts: 3, base: 9, needed: 6 }, birth)),
     ];
     let rows = findings.iter().enumerate().map(|(place, finding)| {
-        let mut row = FieldRow::new(format!("kitchen-{place}"), Field::Birth.spec().column);
+        let mut row = FieldRow::new(format!("kitchen-{place}"), Field::Birth.label());
         row.needed = place > 0;
         row.help = hints::hint(Field::CitizenId).filter(|_| place > 0);
         row.placeholder = hints::placeholder(Field::Birth);

@@ -36,7 +36,7 @@ pub fn page(state: &State, act: &Act) -> Html {
         Route::Home => home::page(state, act),
         Route::Progress => progress::page(state, act),
         // Left at once for the new record's own page.
-        Route::New(_) => Vec::new(),
+        Route::New(_) if state.later == Later::Here => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
         _ if state.later == Later::Here => later_page(state, act),
         _ => vec![awaited(state, act)],

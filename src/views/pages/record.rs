@@ -80,7 +80,7 @@ pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
     let mut missing = Vec::new();
     for finding in found {
         match (&finding.rule, finding.fields.first()) {
-            (Rule::Missing, Some(field)) => missing.push(jump(act, id, finding, field.spec().column)),
+            (Rule::Missing, Some(field)) => missing.push(jump(act, id, finding, field.label())),
             _ => part = part.child(jump(act, id, finding, &findings::with_label(finding))),
         }
     }

@@ -79,7 +79,7 @@ fn shares(state: &State, id: &RecordId) -> Option<El> {
     let mut rows = Vec::new();
     for field in parts {
         let Some(part) = entry::count(record, field) else { continue };
-        let term = el("dt", "").text(field.spec().column);
+        let term = el("dt", "").text(field.label());
         rows.push(el("div", "").child(term).child(el("dd", "").text(&standing::part(part, whole))));
     }
     (!rows.is_empty()).then(|| section(words::SHARES, vec![el("dl", "shares").children(rows)]))

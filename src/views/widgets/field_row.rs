@@ -37,10 +37,12 @@ pub fn field_row(
     row.item = item;
     let to = To::Field(record.clone(), field);
     let control = match spec.kind {
-        Kind::Choice(list) if lists::is_long(list) => {
+        Kind::Choice(list) if lists::is_long(list.entries()) => {
+            let list = list.entries();
             choice::typed(act, &row, list, &hints::in_box(field, stored), stored, record, field)
         }
         Kind::Choice(list) => {
+            let list = list.entries();
             let entries: Vec<Entry> =
                 list.iter().map(|choice| (choice.key.to_owned(), choice.name.to_owned())).collect();
             if row.group {
@@ -102,8 +104,8 @@ pub struct FieldRow<'a> {
 /// fields; the others point there.
 fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
     let spec = field.spec();
-    let mut row = FieldRow::new(element_id(field), spec.column);
-    row.group = matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.len()));
+    let mut row = FieldRow::new(element_id(field), field.label());
+    row.group = matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.entries().len()));
     row.needed = spec.need == Need::Always;
     row.placeholder = hints::placeholder(field);
     row.help = hints::hint(field);
