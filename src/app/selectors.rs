@@ -167,14 +167,16 @@ pub fn last_place(state: &State) -> Option<(RecordId, Section)> {
 
 /// What is told on the page of a part: findings with the fields that are on it.
 pub fn findings_of_part(found: Vec<Finding>, section: Section) -> Vec<Finding> {
-    let mut here = Vec::new();
+    let mut told = Vec::new();
     for mut finding in found {
-        finding.fields.retain(|field| field.spec().section == section);
+        let here = |field: &Field| field.spec().section == section;
+        finding.about = finding.fields.first().copied().filter(|first| !here(first));
+        finding.fields.retain(here);
         if !finding.fields.is_empty() {
-            here.push(finding);
+            told.push(finding);
         }
     }
-    here
+    told
 }
 
 /// What is told on the page of a record that belongs to a candidate: its own findings, and those

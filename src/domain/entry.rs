@@ -115,10 +115,10 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
         (_, Ok(Value::When(when))) => when.iso(),
         (_, Ok(Value::Count(count))) => count.to_string(),
         (Kind::CitizenId | Kind::Phone, Ok(Value::Text(digits))) => digits,
-        (Kind::Choice(list), Err(_)) if let Some(meant) = choice::meant(list.entries(), &mended) => {
-            meant.key.to_owned()
-        }
         _ if mended.trim().is_empty() => String::new(),
+        (Kind::Choice(list), Err(_)) => {
+            choice::meant(list.entries(), &mended).map_or(mended, |meant| meant.key.to_owned())
+        }
         _ => mended,
     }
 }

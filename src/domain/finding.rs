@@ -99,6 +99,8 @@ pub struct Finding {
     pub fields: Vec<Field>,
     /// Fields of records that belong to it.
     pub attached: Vec<(RecordId, Field)>,
+    /// The field that it is mostly about, where it is told at another.
+    pub about: Option<Field>,
     /// What says so; `None` where it is plain sense.
     pub source: Option<InForce>,
 }
@@ -106,17 +108,38 @@ pub struct Finding {
 impl Finding {
     /// A finding that sends a dossier back.
     pub fn blocks(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Blocks, fields: fields.to_vec(), attached: Vec::new(), source: None }
+        Finding {
+            rule,
+            severity: Severity::Blocks,
+            fields: fields.to_vec(),
+            attached: Vec::new(),
+            about: None,
+            source: None,
+        }
     }
 
     /// A finding that a person may overrule.
     pub fn warns(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Warns, fields: fields.to_vec(), attached: Vec::new(), source: None }
+        Finding {
+            rule,
+            severity: Severity::Warns,
+            fields: fields.to_vec(),
+            attached: Vec::new(),
+            about: None,
+            source: None,
+        }
     }
 
     /// A finding worth knowing.
     pub fn hints(rule: Rule, fields: &[Field]) -> Finding {
-        Finding { rule, severity: Severity::Hints, fields: fields.to_vec(), attached: Vec::new(), source: None }
+        Finding {
+            rule,
+            severity: Severity::Hints,
+            fields: fields.to_vec(),
+            attached: Vec::new(),
+            about: None,
+            source: None,
+        }
     }
 
     /// A finding by a value of the regulation: blocks, unless the value is unverified.

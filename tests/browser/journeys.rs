@@ -52,6 +52,7 @@ async fn everything_is_there_when_server_and_network_are_gone() -> Result<(), Fa
     page.goes("#/candidates").await?;
     page.taps("Lò Thị Mẫu").await?;
     page.taps("Bản thân").await?;
+    page.sees("#f-birth").await?;
     page.until("the birth date", "document.getElementById('f-birth').value === '03/02/1999'").await?;
     // And typing goes on without a server.
     page.part("keeping").await?;

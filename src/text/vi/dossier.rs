@@ -62,6 +62,11 @@ pub fn missing(number: usize) -> String {
     format!("Còn thiếu {number} mục")
 }
 
+/// How many findings are folded away.
+pub fn more_to_mend(number: usize) -> String {
+    format!("Còn {number} chỗ cần xem lại")
+}
+
 /// How many rows hang on a part.
 pub fn rows(number: usize) -> String {
     format!("{number} dòng")

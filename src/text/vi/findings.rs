@@ -131,6 +131,14 @@ pub fn message(finding: &Finding) -> String {
     }
 }
 
+/// The sentence of a finding under a field, with the label of another one where it is about that.
+pub fn told(finding: &Finding) -> String {
+    match finding.about {
+        Some(field) => format!("{}: {}", column(field), message(finding)),
+        None => message(finding),
+    }
+}
+
 /// Where the finding comes from: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
 pub fn source(finding: &Finding) -> Option<String> {
     let found = finding.source?;
@@ -211,7 +219,7 @@ fn unreadable(problem: Problem) -> String {
             format!("Không phải số điện thoại Việt Nam: cần 10 chữ số, bắt đầu bằng 0; ở đây có {digits}")
         }
         Problem::PhoneBefore2018 { now } => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
-        Problem::UnknownChoice => "Giá trị này không có trong danh sách. Chọn lại".to_owned(),
+        Problem::UnknownChoice => "Không khớp tên nào trong danh sách. Gõ tiếp, hoặc chọn lại".to_owned(),
         Problem::NotAReference => "Không rõ mục được chọn. Chọn lại".to_owned(),
         Problem::CitizenIdShape { other_signs: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),
         Problem::CitizenIdShape { digits: 9, .. } => {

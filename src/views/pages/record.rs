@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule};
+use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::id::RecordId;
 use crate::domain::section::Section;
 use crate::text::vi::{dossier as told, findings, words};
@@ -34,9 +34,9 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;
-        let mut rows = vec![field_row(state, act, id, first, first.item(false), &found)];
+        let mut rows = vec![field_row(state, act, id, first, None, &found)];
         while let Some(field) = fields.next_if(|field| field.spec().section == section) {
-            rows.push(field_row(state, act, id, field, field.item(false), &found));
+            rows.push(field_row(state, act, id, field, None, &found));
         }
         parts.push(headed(section).children(rows));
     }
@@ -74,15 +74,27 @@ fn headed(section: Section) -> El {
     }
 }
 
+/// How many findings are shown before the rest is folded away.
+const SHOWN: usize = 4;
+
 /// Everything found, each a way to its field; what is merely empty comes last, in one line.
 pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
     let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND);
-    let mut missing = Vec::new();
-    for finding in found {
+    let (mut missing, mut wrong) = (Vec::new(), Vec::new());
+    let weighing = |weight| found.iter().filter(move |finding| finding.severity == weight);
+    let by_weight = weighing(Severity::Blocks).chain(weighing(Severity::Warns)).chain(weighing(Severity::Hints));
+    for finding in by_weight {
         match (&finding.rule, finding.fields.first()) {
             (Rule::Missing, Some(field)) => missing.push(jump(act, id, finding, field.label())),
-            _ => part = part.child(jump(act, id, finding, &findings::with_label(finding))),
+            _ => wrong.push(jump(act, id, finding, &findings::with_label(finding))),
         }
+    }
+    // Of many the first are shown, so that what comes after them is not far away.
+    let rest = if wrong.len() > SHOWN + 1 { wrong.split_off(SHOWN) } else { Vec::new() };
+    part = part.children(wrong);
+    if !rest.is_empty() {
+        let summary = el("summary", "").text(&told::more_to_mend(rest.len()));
+        part = part.child(el("details", "section").child(summary).children(rest));
     }
     if missing.is_empty() {
         return part;

@@ -189,7 +189,7 @@ fn later_told(id: &str, finding: &Finding) -> El {
         .toned(badge::severity_tone(finding.severity))
         .child(badge::severity(finding.severity))
         .text(" ")
-        .text(&findings::message(finding));
+        .text(&findings::told(finding));
     match findings::source(finding) {
         Some(source) => told.child(el("span", "finding-source").text(&source)),
         None => told,
