@@ -197,21 +197,28 @@ impl Ledger {
         in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
-    /// Every organization with its depth, parents before children.
+    /// Every organization with its depth, parents before children, each among its like by name.
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
-        // Looked up once: hundreds of cells below one committee are drawn at every letter typed.
-        let named = self.named(&|_| true);
-        let parents: Vec<Option<&RecordId>> = named.iter().map(|id| self.parent(id)).collect();
+        // Places instead of ids: hundreds of cells below one committee are drawn at every letter typed.
+        let organizations = self.of(RecordKind::Organization);
+        let place = |id: &RecordId| organizations.binary_search_by(|(known, _)| known.cmp(id)).ok();
+        // What stands directly below each, until it is drawn itself; then `None`.
+        let mut below: Vec<Option<Vec<usize>>> = organizations.iter().map(|_| Some(Vec::new())).collect();
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for id in self.named(&|_| true) {
+            let Some(at) = place(&id) else { continue };
+            let parent = self.parent(&id).and_then(place).filter(|parent| *parent != at);
+            if let Some(Some(below)) = parent.and_then(|parent| below.get_mut(parent)) {
+                below.push(at);
+            }
+        }
+        open.extend(self.roots().iter().rev().filter_map(place).map(|at| (0, at)));
         let mut rows: Vec<(usize, RecordId)> = Vec::new();
-        let mut open: Vec<(usize, RecordId)> = self.roots().into_iter().rev().map(|id| (0, id)).collect();
-        while let Some((depth, id)) = open.pop() {
-            if rows.iter().all(|(_, seen)| *seen != id) {
-                for (child, parent) in named.iter().zip(&parents).rev() {
-                    if *parent == Some(&id) && *child != id {
-                        open.push((depth + 1, child.clone()));
-                    }
-                }
-                rows.push((depth, id));
+        while let Some((depth, at)) = open.pop() {
+            let children = below.get_mut(at).and_then(Option::take);
+            if let (Some((id, _)), Some(children)) = (organizations.get(at), children) {
+                open.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
+                rows.push((depth, id.clone()));
             }
         }
         rows

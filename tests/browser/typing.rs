@@ -1,10 +1,15 @@
 //! From a letter typed to its paint, in the longest part of a dossier and in the largest book, with
-//! a quarter of the processor. Run with `cargo bench -p browser-tests --bench typing` after a build;
+//! a quarter of the processor. Run with `cargo bench -p browser-tests --bench typing` after a build,
+//! with KET_NAP_DIST, KET_NAP_CHROMIUM and KET_NAP_CHROMEDRIVER set to the page, the browser and its driver;
 //! it prints the median, the 95th percentile and the worst, in milliseconds.
+
+#[path = "../../benches/commune.rs"]
+mod commune;
 
 use browser_tests::{Browser, Failure, PHONE, serve};
 use ket_nap::domain::field::Field;
 use ket_nap::domain::section::Section;
+use ket_nap::store::backup;
 use serde_json::{Value, json};
 
 /// Letters typed into each box.
@@ -13,7 +18,7 @@ const LETTERS: usize = 60;
 /// Takes the time from each key to the moment after the frame that shows its letter.
 const WATCH: &str = r"
 window.times = [];
-addEventListener('keydown', (event) => {
+if (!window.watched) addEventListener('keydown', (event) => {
   const begun = event.timeStamp;
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
@@ -21,6 +26,7 @@ addEventListener('keydown', (event) => {
     channel.port2.postMessage(0);
   });
 }, true);
+window.watched = true;
 ";
 
 async fn types(page: &Browser, what: &str, id: &str) -> Result<(), Failure> {
@@ -57,19 +63,34 @@ async fn main() -> Result<(), Failure> {
     let page = Browser::start(profile.path(), PHONE).await?;
     page.begins(&server.address()).await?;
     page.taps("Đầy đủ").await?;
+    in_a_dossier(&page, longest).await?;
+    page.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+
+    println!("beside {} cells and {} candidates:", commune::CELLS, commune::CANDIDATES);
+    let file = profile.path().join("commune.txt");
+    std::fs::write(&file, backup::write(&commune::book(commune::CELLS, commune::CANDIDATES), 1_767_225_600_000))?;
+    page.goes("#/safety").await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("thay đổi từ tệp?").await?;
+    page.taps("Nhập vào sổ").await?;
+    page.until("kept", "/^đã lưu/.test(document.querySelector('.keeping').textContent)").await?;
+    in_a_dossier(&page, longest).await?;
+    page.close().await
+}
+
+async fn in_a_dossier(page: &Browser, longest: Section) -> Result<(), Failure> {
     page.goes("#/candidates/new").await?;
     page.types("name", "Lò Thị Mẫu").await?;
     page.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
-    types(&page, "name of a new candidate", "f-name").await?;
+    types(page, "name of a new candidate", "f-name").await?;
     page.part(longest.word()).await?;
     let text = Field::in_section(longest).next().ok_or("no field")?;
     types(
-        &page,
+        page,
         &format!("longest part ({}, {} fields)", longest.word(), Field::in_section(longest).count()),
         &format!("f-{}", text.spec().key),
     )
     .await?;
     page.part("life").await?;
-    types(&page, "account of one's life", "f-life").await?;
-    page.close().await
+    types(page, "account of one's life", "f-life").await
 }

@@ -39,6 +39,9 @@ pub const VERIFIED: &str = "đã có trả lời";
 pub const SUGGESTIONS: &str = "Có phải:";
 /// Records whose day of deletion has come.
 pub const TO_DELETE: &str = "Đến hạn xóa khỏi máy";
+/// What deleting does and does not do.
+pub const TO_DELETE_ABOUT: &str =
+    "Mở ra rồi bấm Xóa. Mục đã xóa vẫn nằm trong “Mục đã xóa” và trong các tệp sao lưu cũ, để lấy lại được.";
 /// How much of the dossier is kept.
 pub const LEVEL: &str = "Mức lưu giữ:";
 

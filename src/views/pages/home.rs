@@ -58,7 +58,7 @@ fn dossiers_told(state: &State) -> Vec<El> {
     let due = selectors::to_delete(state);
     if !due.is_empty() {
         let links = due.iter().map(|id| link(&name_of(state, id), Weight::Plain, &Route::Record((*id).clone())));
-        told.push(notice(Tone::Warn, dossier::TO_DELETE, None, links.collect()));
+        told.push(notice(Tone::Warn, dossier::TO_DELETE, Some(dossier::TO_DELETE_ABOUT), links.collect()));
     }
     told
 }
