@@ -283,7 +283,7 @@ async fn a_finding_about_two_parts_is_told_on_both_and_leads_there() {
     // The older form has its own numbers and order.
     does(&mut state, Action::Navigated(Route::Part(record.clone(), Section::Identity).href()));
     let page = html(&state).await;
-    assert!(page.contains(">2. </span>Giới tính") && page.find("Giới tính") < page.find("Họ và tên<"));
+    assert!(page.contains(">2. </span>Giới tính") && page.find("Giới tính") < page.find("Ngày sinh<"));
     assert_eq!(selectors::last_place(&state), Some((record.clone(), Section::Identity)));
     does(&mut state, Action::Navigated("#/".into()));
     assert!(html(&state).await.contains("Bản thân: Lò Thị Mẫu"));
@@ -302,7 +302,7 @@ async fn the_regulation_is_shown_with_sources_and_changes() {
         "Vào ngày 21/11/2026",
         "294-QĐ/TW ngày 26/05/2025",
         "Có hiệu lực từ 20/01/2025 đến 30/06/2025",
-        "Trừ người chuyển đi tạm thời hoặc được miễn mà vắng: chưa quy định → có",
+        "Trừ đảng viên chuyển sinh hoạt tạm thời, được miễn sinh hoạt mà không dự họp: chưa có dữ liệu → có",
         "Tốt nghiệp trung học cơ sở",
         "60 ngày làm việc",
         "chưa kiểm chứng",

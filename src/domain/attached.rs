@@ -21,8 +21,8 @@ pub struct Relative {
     pub died: bool,
     /// Whether the person is a member whose file declares everything.
     pub is_member: bool,
-    /// Whether the person cannot act for themselves.
-    pub lacks_capacity: bool,
+    /// Whether no verification is asked for, for whatever reason.
+    pub is_exempt: bool,
     /// Day on which verification was asked for.
     pub asked: Option<Day>,
     /// Day of the answer.
@@ -99,7 +99,7 @@ impl Relative {
             birth: entry::when(entries, Field::RelativeBirth),
             died: entries.text(Field::RelativeDeath).is_some(),
             is_member: yes(Field::RelativeIsMember),
-            lacks_capacity: yes(Field::RelativeLacksCapacity),
+            is_exempt: yes(Field::RelativeIsExempt),
             asked: entry::day(entries, Field::RelativeAsked),
             answered: entry::day(entries, Field::RelativeAnswered),
         }

@@ -22,10 +22,13 @@ const ORDER: &[(Field, Field)] = &[
     (Field::SentToClass, Field::Certificate),
     (Field::Application, Field::CellMeeting),
     (Field::Resume, Field::CellMeeting),
+    (Field::Certificate, Field::CellMeeting),
+    (Field::UnionResolution, Field::CellMeeting),
+    (Field::SelfAnswered, Field::CellMeeting),
+    (Field::BodiesHeard, Field::CellMeeting),
+    (Field::ResidenceHeard, Field::CellMeeting),
+    (Field::ProvinceConsent, Field::CellMeeting),
     (Field::SelfAsked, Field::SelfAnswered),
-    (Field::SelfAnswered, Field::CellRemark),
-    (Field::VerifierRemark, Field::CellRemark),
-    (Field::CellRemark, Field::Certification),
     (Field::CellMeeting, Field::Decision),
     (Field::Decision, Field::DecisionReceived),
     (Field::Decision, Field::Ceremony),
@@ -34,6 +37,13 @@ const ORDER: &[(Field, Field)] = &[
     (Field::Ceremony, Field::Recognition),
     (Field::Consent, Field::DeleteBy),
     (Field::RelativeAsked, Field::RelativeAnswered),
+];
+
+/// Days whose order is known from texts about the form only (items 24 to 26): they warn.
+const USUAL_ORDER: &[(Field, Field)] = &[
+    (Field::SelfAnswered, Field::CellRemark),
+    (Field::VerifierRemark, Field::CellRemark),
+    (Field::CellRemark, Field::Certification),
 ];
 
 /// Periods of the records that have one.
@@ -102,6 +112,11 @@ fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
     for &(before, after) in ORDER {
         if before.spec().record == kind && reversed(before, after) {
             wrong.push(Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
+        }
+    }
+    for &(before, after) in USUAL_ORDER {
+        if before.spec().record == kind && reversed(before, after) {
+            wrong.push(Finding::warns(Rule::OutOfOrder { before, after }, &[after, before]));
         }
     }
     for &(from, to) in PERIODS {

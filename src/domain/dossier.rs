@@ -6,9 +6,10 @@ use super::choice::Level;
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::{Field, Need};
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
+use super::month::When;
 use super::records::Candidate;
 use super::section::Section;
 
@@ -37,10 +38,21 @@ impl<'a> Dossier<'a> {
         Dossier { id, entries, ledger, level, today, meeting: entry::day(entries, Field::CellMeeting) }
     }
 
-    /// The day by which rules are chosen and ages counted: that of the meeting, or today while
-    /// there is none.
+    /// The day by which rules are chosen and ages counted: that of the meeting, of what is known
+    /// to have followed it, or today while there is nothing of the kind.
     pub fn on(&self) -> Day {
-        self.meeting.unwrap_or(self.today)
+        let known = self.meeting.or_else(|| self.day(Field::Decision)).or_else(|| self.day(Field::Ceremony));
+        known.unwrap_or(self.today)
+    }
+
+    /// Whether the cell has met: a meeting may also be planned.
+    pub fn has_met(&self) -> bool {
+        self.meeting.is_some_and(|meeting| meeting <= self.today)
+    }
+
+    /// The date of a field, as well as it is known.
+    pub fn when(&self, field: Field) -> Option<When> {
+        entry::when(self.entries, field)
     }
 
     /// What rules and the calculator read.
@@ -73,13 +85,13 @@ impl<'a> Dossier<'a> {
         self.entries.text(field).is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// A finding that sends the dossier back when it concerns a meeting; before one it only warns,
+    /// A finding that sends the dossier back once the cell has met; before that it only warns,
     /// since it may be right by then.
     pub fn weighs(&self, finding: Finding) -> Finding {
-        match self.meeting {
-            Some(_) => finding,
-            None => Finding { severity: finding.severity.min(super::finding::Severity::Warns), ..finding },
+        if self.has_met() {
+            return finding;
         }
+        Finding { severity: finding.severity.min(Severity::Warns), ..finding }
     }
 
     /// The relatives.
@@ -113,7 +125,7 @@ impl<'a> Dossier<'a> {
 
     /// Whether the part is asked about at all: an earlier membership is, once there was one.
     fn is_asked(&self, section: Section) -> bool {
-        !self.on_paper(section) && section != Section::Keeping && (section != Section::Readmission || self.was_member())
+        !self.on_paper(section) && (section != Section::Readmission || self.was_member())
     }
 
     /// Whether the résumé is written on the form of before 2025.

@@ -234,7 +234,7 @@ fields! {
     SexOfCandidate Candidate "sex" Identity Always "Giới tính" Kind::Choice(List::Sexes), item(4);
     /// Citizen identification number.
     #[doc(alias = "số căn cước")]
-    CitizenId Candidate "citizen_id" Identity Dossier "Số căn cước" Kind::CitizenId, item(3);
+    CitizenId Candidate "citizen_id" Identity Optional "Số căn cước" Kind::CitizenId, item(3);
     /// Ethnic group.
     EthnicGroup Candidate "ethnic_group" Identity Optional "Dân tộc" Kind::Choice(List::EthnicGroup), item(8);
     /// Religion; "none" is an answer.
@@ -259,7 +259,7 @@ fields! {
     /// Its name as on the birth certificate, where that is another one.
     OldBirthPlace Candidate "old_birth_place" Details Optional "Tên cũ của nơi khai sinh" NAME, item(5);
     /// Its province until 30 June 2025.
-    OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh cũ (trước 1/7/2025)" Kind::Choice(List::OldProvinces), item(5);
+    OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh ngay trước ngày 1/7/2025" Kind::Choice(List::OldProvinces), item(5);
     /// Commune of family origin.
     #[doc(alias = "quê quán")]
     HomePlace Candidate "home_place" Details Dossier "Quê quán: xã, phường" NAME, item(6);
@@ -284,7 +284,7 @@ fields! {
     /// Professional qualification.
     Qualification Candidate "qualification" Learning Optional "Trình độ chuyên môn" Kind::Choice(List::Qualification), item(11);
     /// Day of joining the Youth Union.
-    YouthUnion Candidate "youth_union" Learning Optional "Ngày vào Đoàn" PAST_DAY, item(12);
+    YouthUnion Candidate "youth_union" Learning Optional "Ngày vào Đoàn" Kind::When, item(12);
     /// Place of joining it.
     YouthUnionPlace Candidate "youth_union_place" Learning Optional "Nơi vào Đoàn" NAME, item(12);
 
@@ -324,7 +324,7 @@ fields! {
     /// Day on which the criminal record was cleared.
     RecordCleared Candidate "record_cleared" Readmission Optional "Ngày được xóa án tích" PAST_DAY, None;
     /// Whether the person was readmitted before.
-    WasReadmitted Candidate "was_readmitted" Readmission Optional "Đã được kết nạp lại lần nào chưa" ANSWER, None;
+    WasReadmitted Candidate "was_readmitted" Readmission Optional "Đã từng được kết nạp lại" ANSWER, None;
     /// Day of the province's written consent.
     ProvinceConsent Candidate "province_consent" Readmission Optional "Ngày cấp tỉnh đồng ý bằng văn bản" PAST_DAY, None;
 
@@ -373,13 +373,13 @@ fields! {
     /// Whether that is an official member.
     Introducer1Official Candidate "introducer_1_official" Introducers Optional "Người giới thiệu 1 là đảng viên chính thức" ANSWER, None;
     /// Since when both work, study or live in the same place.
-    Introducer1Since Candidate "introducer_1_since" Introducers Optional "Người giới thiệu 1 cùng nơi từ ngày" PAST_DAY, None;
+    Introducer1Since Candidate "introducer_1_since" Introducers Optional "Người giới thiệu 1 cùng nơi từ" Kind::When, None;
     /// Second member who introduces.
     Introducer2 Candidate "introducer_2" Introducers Optional "Người giới thiệu 2" NAME, None;
     /// Whether that is an official member.
     Introducer2Official Candidate "introducer_2_official" Introducers Optional "Người giới thiệu 2 là đảng viên chính thức" ANSWER, None;
     /// Since when both work, study or live in the same place.
-    Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ ngày" PAST_DAY, None;
+    Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ" Kind::When, None;
     /// Day of the resolution of the Youth Union's or the trade union's committee.
     UnionResolution Candidate "union_resolution" Introducers Optional "Ngày nghị quyết của Đoàn hoặc công đoàn" PAST_DAY, None;
 
@@ -391,7 +391,7 @@ fields! {
     /// Day of the opinions of mass bodies.
     BodiesHeard Candidate "bodies_heard" Verification Dossier "Ngày lấy ý kiến đoàn thể" PAST_DAY, None;
     /// Day of the opinion of the cell at home.
-    ResidenceHeard Candidate "residence_heard" Verification Dossier "Ngày lấy ý kiến chi bộ nơi cư trú" PAST_DAY, None;
+    ResidenceHeard Candidate "residence_heard" Verification Optional "Ngày lấy ý kiến chi bộ nơi cư trú" PAST_DAY, None;
     /// Day of the verifying committee's remark; what it says is not kept.
     VerifierRemark Candidate "verifier_remark" Verification Optional "Ngày cấp ủy nơi thẩm tra ghi nhận xét" PAST_DAY, item(24);
     /// Day of the cell's remark.
@@ -423,14 +423,16 @@ fields! {
     // Recognition
     /// Day on which the cell considered the recognition.
     RecognitionMeeting Candidate "recognition_meeting" Recognition Optional "Ngày chi bộ họp xét công nhận" PAST_DAY, None;
+    /// Day on which that decision was signed.
+    RecognitionDecision Candidate "recognition_decision" Recognition Optional "Ngày ký quyết định công nhận" PAST_DAY, None;
     /// Day of recognition as an official member.
     Recognition Candidate "recognition" Recognition Optional "Ngày công nhận chính thức" PAST_DAY, None;
 
     // Keeping
     /// Day on which the person agreed that the record is kept.
-    Consent Candidate "consent" Keeping Dossier "Ngày người được ghi đồng ý" PAST_DAY, None;
+    Consent Candidate "consent" Keeping Dossier "Ngày người này đồng ý cho giữ thông tin" PAST_DAY, None;
     /// Day by which the record is to be deleted.
-    DeleteBy Candidate "delete_by" Keeping Optional "Xóa khỏi máy trước ngày" ANY_DAY, None;
+    DeleteBy Candidate "delete_by" Keeping Optional "Ngày phải xóa khỏi máy" ANY_DAY, None;
     /// Who keeps the paper.
     Holder Candidate "holder" Keeping Optional "Hồ sơ giấy ai giữ, ở đâu" NAME, None;
 
@@ -457,8 +459,8 @@ fields! {
     RelativeWork Relative "work" Main Optional "Nghề nghiệp, nơi làm việc" WORDS, item(21);
     /// A member whose own file declares everything.
     RelativeIsMember Relative "member" Main Optional "Là đảng viên, lý lịch đã khai đầy đủ" ANSWER, None;
-    /// Cannot act for themselves, so that no verification is asked for.
-    RelativeLacksCapacity Relative "lacks_capacity" Main Optional "Không đủ năng lực hành vi dân sự" ANSWER, None;
+    /// No verification is asked for; why is nobody's business here.
+    RelativeIsExempt Relative "exempt" Main Optional "Không thuộc diện thẩm tra" ANSWER, None;
     /// Where verification was asked for.
     RelativeAskedAt Relative "asked_at" Main Optional "Gửi thẩm tra đến" NAME, None;
     /// Day of that.
@@ -563,9 +565,9 @@ impl Field {
     /// (items 1 to 10: thuvienphapluat.vn, ly-lich-cua-nguoi-xin-vao-dang-921).
     pub const fn old_item(self) -> Option<FormItem> {
         item(match self {
-            Field::OtherName => 1,
+            Field::Name => 1,
             Field::SexOfCandidate => 2,
-            Field::Name => 3,
+            Field::OtherName => 4,
             Field::Birth => 5,
             Field::BirthPlace | Field::BirthProvince | Field::OldBirthPlace | Field::OldBirthProvince => 6,
             Field::HomePlace | Field::HomeProvince => 7,

@@ -49,7 +49,7 @@ impl Rule {
                 _ => "field.missing",
             },
             Rule::EducationBelow { .. } => "education.below_minimum",
-            Rule::EducationByGuidance { .. } => "education.by_guidance",
+            Rule::EducationByGuidance => "education.by_guidance",
             Rule::YouthUnionMissing => "youth_union.missing",
             Rule::YouthUnionYoung { .. } => "youth_union.young",
             Rule::IntroducersTooFew { .. } => "introducer.too_few",

@@ -76,11 +76,8 @@ pub enum Rule {
         /// Place in the list of levels of the one asked for.
         least: u32,
     },
-    /// Less than the base, which guidance allows there.
-    EducationByGuidance {
-        /// Place in the list of the level that guidance names.
-        least: u32,
-    },
+    /// Less than the base, where an exception holds of which the level is not known.
+    EducationByGuidance,
     /// Of the age of the Youth Union and not in it.
     YouthUnionMissing,
     /// Joined the Youth Union very young.
@@ -119,6 +116,8 @@ pub enum Rule {
         days: u32,
         /// The last day in time.
         limit: Limit,
+        /// The last day in time if it was extended.
+        extended: Option<Limit>,
         /// What the limit is counted from.
         since: Field,
     },

@@ -137,6 +137,7 @@ impl Section {
             Section::Life | Section::Jobs | Section::Times | Section::Family => Level::Full,
             Section::Details
             | Section::Skills
+            | Section::Readmission
             | Section::Studies
             | Section::Trips
             | Section::Awards

@@ -42,6 +42,14 @@ pub fn is_escape(event: &Event) -> bool {
     property(event, "key").is_some_and(|key| key == "Escape")
 }
 
+/// Takes the focus away from whatever has it.
+pub fn leave() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
+}
+
 /// Puts the focus on an element.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -143,6 +143,12 @@ impl El {
         self.tells("click", act, action)
     }
 
+    /// Tells an action when it is clicked, and leaves the box that the person is in: some browsers
+    /// leave the focus there, and what a person is in is never written into.
+    pub fn takes(self, act: &Act, action: Action) -> El {
+        self.on("click", act, Does::Take(Cell::new(Some(action))))
+    }
+
     /// Tells an action on an event of this name.
     pub fn tells(self, event: &'static str, act: &Act, action: Action) -> El {
         self.on(event, act, Does::Tell(Cell::new(Some(action))))
@@ -208,6 +214,7 @@ pub enum To {
 /// page anew, with new listeners. To copy actions of all kinds would take a kilobyte.
 enum Does {
     Tell(Cell<Option<Action>>),
+    Take(Cell<Option<Action>>),
     Write(To),
     Escape(Cell<Option<Action>>),
     Jump(String),
@@ -226,6 +233,10 @@ impl On {
     fn answer(&self, event: &web_sys::Event) -> Option<Action> {
         match &self.does {
             Does::Tell(action) => action.take(),
+            Does::Take(action) => {
+                dom::leave();
+                action.take()
+            }
             Does::Escape(action) if dom::is_escape(event) => action.take(),
             Does::Escape(_) => None,
             Does::Jump(id) => {

@@ -96,7 +96,7 @@ const ENTERED: &[(Field, &str)] = &[
     (Field::RelativeResidence, "Bản Mẫu"),
     (Field::RelativeWork, "Làm ruộng"),
     (Field::RelativeIsMember, "Không"),
-    (Field::RelativeLacksCapacity, "Không"),
+    (Field::RelativeIsExempt, "Không"),
     (Field::RelativeAskedAt, "Đảng ủy xã Thí Dụ"),
     (Field::RelativeAsked, "10/1/2026"),
     (Field::RelativeAnswered, "20/1/2026"),
@@ -256,6 +256,13 @@ async fn is_whole(page: &Browser) -> Result<(), Failure> {
         assert_eq!(days(shown.as_str().unwrap_or_default()), days(text), "{field:?}");
     }
     page.part("identity").await?;
+    // An entry that is offered is taken, even where the focus stays in the box.
+    page.types("ethnic_group", "la h").await?;
+    page.reads("La Hủ").await?;
+    page.run("[...document.querySelectorAll('.offers button')].find(it => it.innerText === 'La Hủ').click()").await?;
+    page.until("the name taken", "document.getElementById('f-ethnic_group').value === 'La Hủ'").await?;
+    page.types("ethnic_group", "thai").await?;
+    page.run("document.activeElement.blur()").await?;
     page.until("the name of the group", "document.getElementById('f-ethnic_group').value === 'Thái'").await
 }
 
@@ -407,6 +414,7 @@ fn all_but_the_cell_and_what_does_not_apply_is_entered() {
         ProvinceConsent,
         UnionResolution,
         RecognitionMeeting,
+        RecognitionDecision,
         Recognition,
         RelativeDeath,
         JobTo,

@@ -151,7 +151,8 @@ impl Browser {
     /// Opens an address and waits until the program has drawn.
     pub async fn open(&self, address: &str) -> Result<(), Failure> {
         self.client.goto(address).await?;
-        self.sees("main h1").await
+        self.sees("main h1").await?;
+        self.until("the later part", "['here', 'failed'].includes(window.knLater)").await
     }
 
     /// Begins with a cell of its own, as on the first start, and waits until it is kept.
@@ -172,7 +173,9 @@ impl Browser {
     pub async fn until(&self, what: &str, script: &str) -> Result<(), Failure> {
         let begun = Instant::now();
         loop {
-            if self.run(&format!("return !!({script})")).await? == Value::Bool(true) {
+            if self.run(&format!("try {{ return !!({script}) }} catch (error) {{ return false }}")).await?
+                == Value::Bool(true)
+            {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {

@@ -17,7 +17,7 @@ fn age_is_counted_in_whole_months_at_the_meeting() {
     born("31/12/1965", "31/12/2025", &[]);
     born("5/12/1965", "1/1/2026", &["B age.over_60"]);
     // Before the first instrument known here, nothing is said.
-    born("1/1/2000", "1/1/2015", &["H youth_union.young"]);
+    born("1/1/2000", "1/1/2015", &[]);
     born("1/1/1901", "1/1/2026", &["W age.implausible"]);
 }
 
@@ -41,8 +41,10 @@ fn an_applicant_of_the_youth_unions_age_is_asked_about_it() {
     check("youth_union ", &[]);
     // A text that is no day is told as that.
     at_meeting("1/3/2026", "youth_union hồi lớp 9", &["B date.impossible"]);
-    // Joined before 16, and before birth.
-    check("youth_union 2/2/2015", &["H youth_union.young"]);
-    check("youth_union 3/2/2015", &[]);
+    // Joined before 15, and before birth.
+    check("youth_union 2/2/2014", &["H youth_union.young"]);
+    check("youth_union 3/2/2014", &[]);
+    check("youth_union 2/2014", &[]);
+    check("youth_union 2013", &["H youth_union.young"]);
     check("youth_union 3/2/1998", &["B date.out_of_order"]);
 }

@@ -22,6 +22,16 @@ fn sixty_working_days_to_the_decision_over_tet() {
     later("15/12/2025", "", "18/3/2026", late);
     later("15/12/2025", "decision 17/3/2026, ceremony 20/3/2026", "1/6/2026", &[]);
     later("15/12/2025", "decision 18/3/2026, ceremony 20/3/2026", "1/6/2026", late);
+    // The page says until when with the extension; over days that are not known it only hints.
+    let all = found(&complete("15/12/2025", ""), "18/3/2026");
+    let told = all.iter().map(ket_nap::text::vi::findings::message).collect::<Vec<_>>();
+    assert_eq!(
+        told,
+        [
+            "Quá hạn ra quyết định kết nạp: 60 ngày làm việc, đến 17/03/2026. Nếu được gia hạn thì chậm nhất đến 29/04/2026"
+        ]
+    );
+    later("15/11/2026", "", "1/6/2027", &["H deadline.decision_overdue"]);
     // Whoever knows only the ceremony is not asked for the decision.
     later("15/12/2025", "ceremony 10/3/2026", "1/6/2026", &[]);
 }
@@ -35,7 +45,9 @@ fn thirty_working_days_from_receiving_it_to_the_ceremony() {
     later("1/2/2026", &format!("{decided}, ceremony 20/4/2026"), "1/5/2026", &[]);
     later("1/2/2026", &format!("{decided}, ceremony 21/4/2026"), "1/5/2026", &["W deadline.ceremony_overdue"]);
     // Without the day of receiving the day of the decision counts.
-    later("1/2/2026", "decision 9/3/2026", "21/4/2026", &["W deadline.ceremony_overdue"]);
+    later("1/2/2026", "decision 9/3/2026", "21/4/2026", &["H deadline.ceremony_overdue"]);
+    // Recognised since: the ceremony was, on a day that is not noted.
+    later("1/2/2024", "decision 4/3/2024, decision_received 9/3/2024, recognition 1/5/2025", "1/6/2026", &[]);
 }
 
 #[test]
@@ -49,6 +61,22 @@ fn twelve_months_from_the_ceremony_and_then_the_cells_meeting() {
     let reviewed = format!("{admitted}, recognition_meeting 4/5/2026");
     later("1/2/2025", &reviewed, "15/6/2026", &[]);
     later("1/2/2025", &reviewed, "16/6/2026", &["W deadline.recognition_overdue"]);
+    later(
+        "1/2/2025",
+        &format!("{reviewed}, recognition_decision 16/6/2026"),
+        "1/7/2026",
+        &["W deadline.recognition_overdue"],
+    );
+    later("1/2/2025", &format!("{reviewed}, recognition_decision 15/6/2026, recognition 19/3/2026"), "1/7/2026", &[]);
+    // The cell considers it after the twelve months.
+    later(
+        "1/2/2025",
+        &format!("{admitted}, recognition_meeting 18/3/2026"),
+        "20/3/2026",
+        &["W probation.not_complete"],
+    );
+    // Who knows the recognition only is not asked for the meeting.
+    later("1/2/2025", &format!("{admitted}, recognition 20/7/2026"), "1/8/2026", &[]);
 }
 
 #[test]
@@ -66,7 +94,7 @@ fn limits_are_shown_with_how_they_are_counted() {
             "Ra quyết định kết nạp: đến 09/02/2027 (ước tính) · 60 ngày làm việc · xong 01/12/2026",
             "Tổ chức lễ kết nạp: đến 13/01/2027 (ước tính) · 30 ngày làm việc · xong 15/12/2026",
             "Hết dự bị, được công nhận từ: 15/12/2027 · 12 tháng · xong 15/12/2027",
-            "Chi bộ họp xét công nhận: đến 26/01/2028 (ước tính) · 30 ngày làm việc · xong 15/12/2027",
+            "Chi bộ họp xét công nhận: đến 26/01/2028 (ước tính) · 30 ngày làm việc · xong, chưa ghi ngày",
         ]
     );
     assert_eq!(dossier::party_age(day("1/12/2026")), "Tuổi đảng tính từ ngày quyết định kết nạp, 01/12/2026");

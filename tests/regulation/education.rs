@@ -21,10 +21,11 @@ fn the_same_schooling_in_a_hard_area_depends_on_the_guidance_of_the_day() {
     at_meeting("1/3/2022", "education primary, hard_area yes", &[]);
     at_meeting("8/6/2025", "education primary, hard_area border", &[]);
     at_meeting("1/3/2022", "education literate, hard_area yes", &["B education.below_minimum"]);
-    // What 06-HD/TW of 9/6/2025 says was not read: a hint, never a block.
+    // What 06-HD/TW of 9/6/2025 says was not read, nor what guidance said before 2021, nor the
+    // level for village elders: a hint, never a block.
     at_meeting("1/7/2025", "education primary, hard_area yes", &["H education.by_guidance"]);
-    at_meeting("1/7/2025", "education literate, hard_area yes", &["B education.below_minimum"]);
-    at_meeting("1/7/2025", "education literate, standing yes", &["H education.by_guidance"]);
-    // Before guidance known here there is the base only.
-    at_meeting("27/9/2021", "education primary, hard_area yes", &["B education.below_minimum"]);
+    at_meeting("1/7/2025", "education literate, hard_area yes", &["H education.by_guidance"]);
+    at_meeting("27/9/2021", "education primary, hard_area yes", &["H education.by_guidance"]);
+    at_meeting("1/3/2022", "education literate, standing yes", &["H education.by_guidance"]);
+    at_meeting("1/7/2025", "education literate, standing no", &["B education.below_minimum"]);
 }

@@ -41,9 +41,11 @@ fn absurd_entries_say_why_and_an_empty_dossier_says_what_is_missing() {
 
 #[test]
 fn consent_and_the_day_of_deletion_are_asked_for() {
-    one("residence Bản Mẫu", &["H keeping.consent_missing"]);
-    one("residence Bản Mẫu, consent 1/1/2026", &[]);
-    one("citizen_id 011199000123", &[]);
+    one("residence Bản Mẫu, consent ", &["H keeping.consent_missing"]);
+    one("residence Bản Mẫu", &[]);
+    one("citizen_id 011199000123, consent ", &["H keeping.consent_missing"]);
+    one("religion Không, consent ", &["H keeping.consent_missing"]);
+    one("consent ", &[]);
     one("delete_by 21/11/2026", &["W keeping.deletion_due"]);
     one("delete_by 22/11/2026", &[]);
     one("consent 2/1/2026, delete_by 1/1/2026", &["B date.out_of_order", "W keeping.deletion_due"]);

@@ -34,4 +34,8 @@ fn each_is_official_and_has_been_in_the_same_place_for_twelve_months() {
     at_meeting("29/7/2021", "introducer_1_since 1/7/2021", &[]);
     at_meeting("30/7/2021", "introducer_1_since 1/7/2021", &["B introducer.too_short"]);
     meets("introducer_2 vàng a thử", &["W introducer.twice"]);
+    meets("introducer_2 Vàng A Thu", &[]);
+    // Known by the year only, it counts from the day that is best for them.
+    meets("introducer_1_since 2025", &[]);
+    meets("introducer_1_since 4/2025", &["B introducer.too_short"]);
 }

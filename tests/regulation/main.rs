@@ -21,12 +21,14 @@ use common::{day, id, ledger, texts};
 use ket_nap::domain::check;
 use ket_nap::domain::finding::{Finding, Severity};
 
-const WHOLE: &str = "name Lò Thị Mẫu, cell organization:a, birth 3/2/1999, sex female, youth_union 26/3/2015";
+const WHOLE: &str =
+    "name Lò Thị Mẫu, cell organization:a, birth 3/2/1999, sex female, youth_union 26/3/2015, consent 1/1/2015";
 
 /// Everything found in a candidate's row, with these other records in the book.
 fn found_beside(row: &str, today: &str, others: &str) -> Vec<Finding> {
     let book = ledger(&format!(
-        "organization:a: name Chi bộ bản Mẫu, kind village, level full
+        "organization:a: name Chi bộ trường Mẫu, kind school, level full
+         organization:b: name Chi bộ bản Mẫu, kind village, level full
          candidate:other: name Vàng A Thử, citizen_id 011099000001
          {others}"
     ));
@@ -65,14 +67,13 @@ fn complete(meeting: &str, row: &str) -> String {
     format!(
         "{row}, cell_meeting {meeting}, education upper_secondary, certificate {}, application {}, resume {}, \
          introducer_1 Vàng A Thử, introducer_2 Giàng Thị Thí Dụ, self_answered {}, bodies_heard {}, \
-         residence_heard {}, consent {}, {WHOLE}",
+         residence_heard {}, {WHOLE}",
         before(100),
         before(90),
         before(80),
         before(40),
         before(20),
         before(20),
-        before(90),
     )
 }
 

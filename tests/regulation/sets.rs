@@ -33,7 +33,10 @@ fn between_9_and_30_june_2025_the_page_says_what_decides() {
         found(&complete("15/6/2025", "birth 16/6/2007, certificate 14/6/2020, youth_union 16/6/2023"), "15/6/2025");
     assert_eq!(names(&all), ["B age.under_18", "B certificate.expired", "H regulation.guidance_ahead"]);
     let sources: Vec<_> = all.iter().filter_map(findings::source).collect();
-    assert_eq!(sources, ["Căn cứ: 232-QĐ/TW (20/01/2025), 1.1", "Căn cứ: 06-HD/TW (09/06/2025), mục 5.4"]);
+    assert_eq!(
+        sources,
+        ["Căn cứ: 232-QĐ/TW (20/01/2025), 1.1", "Căn cứ (theo nguồn thứ cấp): 06-HD/TW (09/06/2025), mục 5.4"]
+    );
     let message = "Ngày họp trong lúc 232-QĐ/TW còn hiệu lực mà 06-HD/TW đã ban hành. Điều kiện tính theo 232-QĐ/TW, thủ tục theo 06-HD/TW";
     assert_eq!(all.last().map(findings::message), Some(message.to_owned()));
 }

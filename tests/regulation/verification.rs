@@ -39,7 +39,7 @@ fn birth_children_are_verified_from_full_age_on() {
     with("relation child, name Lò Thị Con, birth 2/3/2008", "1/3/2026", &[]);
     with("relation child, name Lò Thị Con, birth 2007", "1/3/2026", OPEN);
     with("relation child, name Lò Thị Con, birth 2008", "1/3/2026", &[]);
-    with("relation child, name Lò Thị Con, birth 1990, lacks_capacity yes", "1/3/2026", &[]);
+    with("relation child, name Lò Thị Con, birth 1990, exempt yes", "1/3/2026", &[]);
     with("relation child, name Lò Thị Con", "1/3/2026", &[]);
 }
 
@@ -50,8 +50,11 @@ fn parents_and_children_who_are_members_are_skipped_since_2025() {
     with("relation child, name Lò Văn Thử, birth 1990, member yes", "1/7/2025", &[]);
     with("relation father, name Lò Văn Thử, member no", "1/7/2025", OPEN);
     with("relation spouse, name Lò Văn Thử, member yes", "1/7/2025", OPEN);
-    // The guidance before is not known to skip anybody.
-    with("relation father, name Lò Văn Thử, member yes", "1/3/2025", OPEN);
+    // Whether the guidance before skips them was not read.
+    with("relation father, name Lò Văn Thử, member yes", "1/3/2025", &["W verification.relatives_open"]);
+    with("relation spouse, name Lò Văn Thử, member yes", "1/3/2025", OPEN);
+    // An answer after the meeting was not there.
+    with("relation mother, name Vàng Thị Thử, answered 2/7/2025", "1/7/2025", OPEN);
 }
 
 #[test]

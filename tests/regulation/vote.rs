@@ -13,6 +13,7 @@ fn two_thirds_of_the_official_members_must_be_for_it() {
     vote("official_members 10, excused 1, votes_for 6", &[]);
     vote("official_members 10, excused 1, votes_for 10", &["B vote.more_than_base"]);
     vote("official_members 3, excused 4, votes_for 1", &["B vote.more_excused_than_members"]);
+    vote("official_members 3, excused 3, votes_for 0", &["B vote.more_excused_than_members"]);
     vote("official_members 2, votes_for 2", &["B meeting.too_few_members"]);
     vote("official_members 3, votes_for 2", &[]);
     // The same vote before 1/7/2025, when nobody was taken off.

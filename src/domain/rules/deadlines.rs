@@ -1,13 +1,13 @@
 //! Time limits: 60 working days from the cell's meeting to the decision, 30 from receiving it to
 //! the ceremony, twelve months of probation from the ceremony, 30 working days to the cell's
-//! meeting on recognition and 30 more to that decision (29-QĐ/TW, 4.3.1 and 4.4, and its successors;
+//! meeting on recognition and 30 more to that decision (29-QĐ/TW, 4.3.1, and its successors;
 //! Party Charter, Article 5). A limit that has passed warns: nothing can be mended any more.
 
 use super::{InForce, Key, in_force};
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule};
+use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::working_days::{self, Limit};
 
 /// A limit of a dossier.
@@ -25,63 +25,50 @@ pub struct Deadline {
     pub in_months: bool,
     /// What says so.
     pub source: InForce,
+    /// The last day with the extension that is possible.
+    pub extended: Option<Limit>,
     /// When it was done.
     pub done: Option<Day>,
+    /// Whether it was done on a day that is not noted: what follows it has a day.
+    pub is_past: bool,
 }
 
 /// Every limit that runs or ran, in the order of the way to membership.
 pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
     let day = |field| dossier.day(field);
-    let done = |fields: &[Field]| fields.iter().find_map(|field| day(*field));
+    let any = |fields: &[Field]| fields.iter().any(|field| dossier.has(*field));
     let received = if dossier.has(Field::DecisionReceived) { Field::DecisionReceived } else { Field::Decision };
-    let working = |key, since: Field, from: Option<Day>, field, ends: &[Field]| {
+    let working = |key, since: Field, from: Option<Day>, field, after: &[Field]| {
         let source = in_force(key, from?)?;
-        let limit = working_days::after(from?, source.cited.value)?;
-        Some(Deadline { since, field, limit, number: source.cited.value, in_months: false, source, done: done(ends) })
+        let days = source.cited.value;
+        let limit = working_days::after(from?, days)?;
+        let more = in_force(Key::ExtendDays, from?).filter(|_| matches!(key, Key::DecideDays | Key::RecogniseDays));
+        let extended = more.and_then(|more| working_days::after(from?, days.checked_add(more.cited.value)?));
+        let (done, is_past) = (day(field), any(after));
+        Some(Deadline { since, field, limit, number: days, in_months: false, source, extended, done, is_past })
     };
-    let probation = || {
-        let ceremony = day(Field::Ceremony)?;
+    let probation = day(Field::Ceremony).and_then(|ceremony| {
         let source = in_force(Key::ProbationMonths, ceremony)?;
-        let last = ceremony.plus_months(i32::try_from(source.cited.value).ok()?)?;
-        let limit = Limit { last, estimated: false };
-        let done = day(Field::Recognition);
-        Some(Deadline {
-            since: Field::Ceremony,
-            field: Field::Recognition,
-            limit,
-            number: source.cited.value,
-            in_months: true,
-            source,
-            done,
-        })
-    };
-    let probation = probation();
+        let number = source.cited.value;
+        let limit = Limit { last: ceremony.plus_months(i32::try_from(number).ok()?)?, estimated: false };
+        let (since, field, done) = (Field::Ceremony, Field::Recognition, day(Field::Recognition));
+        Some(Deadline { since, field, limit, number, in_months: true, source, extended: None, done, is_past: false })
+    });
     let after_probation = probation.map(|probation| probation.limit.last);
-    let review = working(
-        Key::ReviewDays,
-        Field::Recognition,
-        after_probation,
-        Field::RecognitionMeeting,
-        &[Field::RecognitionMeeting, Field::Recognition],
-    );
+    let (meeting, reviewed) = (Field::CellMeeting, Field::RecognitionMeeting);
+    let decided = [Field::RecognitionDecision, Field::Recognition];
     [
         working(
             Key::DecideDays,
-            Field::CellMeeting,
+            meeting,
             dossier.meeting,
             Field::Decision,
-            &[Field::Decision, Field::DecisionReceived, Field::Ceremony],
+            &[Field::DecisionReceived, Field::Ceremony],
         ),
-        working(Key::CeremonyDays, received, day(received), Field::Ceremony, &[Field::Ceremony]),
+        working(Key::CeremonyDays, received, day(received), Field::Ceremony, &decided),
         probation,
-        review,
-        working(
-            Key::RecogniseDays,
-            Field::RecognitionMeeting,
-            day(Field::RecognitionMeeting),
-            Field::Recognition,
-            &[Field::Recognition],
-        ),
+        working(Key::ReviewDays, Field::Recognition, after_probation, reviewed, &decided),
+        working(Key::RecogniseDays, reviewed, day(reviewed), Field::RecognitionDecision, &[Field::Recognition]),
     ]
     .into_iter()
     .flatten()
@@ -91,17 +78,25 @@ pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
 /// Limits that have passed, and a recognition before the end of probation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Deadline { since, field, limit, number, in_months, source, done } in all(dossier) {
+    for Deadline { since, field, limit, number, in_months, source, extended, done, is_past } in all(dossier) {
         if in_months {
+            let rule = Rule::ProbationIncomplete { first: limit.last };
             if done.is_some_and(|done| done < limit.last) {
-                let rule = Rule::ProbationIncomplete { first: limit.last };
                 findings.push(Finding::by(source, rule, &[field, since]));
+            } else if dossier.day(Field::RecognitionMeeting).is_some_and(|met| met < limit.last) {
+                findings.push(Finding::warns(rule, &[Field::RecognitionMeeting, since]).citing(source));
             }
-        } else if done.unwrap_or(dossier.today) > limit.last {
-            let fields: &[Field] =
-                if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
-            findings.push(Finding::warns(Rule::Overdue { days: number, limit, since }, fields).citing(source));
+            continue;
         }
+        let open = done.is_none() && is_past;
+        if open || done.unwrap_or(dossier.today) <= limit.last {
+            continue;
+        }
+        let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
+        let finding = Finding::warns(Rule::Overdue { days: number, limit, extended, since }, fields).citing(source);
+        // Counted from another day than the rule says, or over days that are not known.
+        let doubtful = limit.estimated || since == Field::Decision;
+        findings.push(if doubtful { Finding { severity: Severity::Hints, ..finding } } else { finding });
     }
     findings
 }

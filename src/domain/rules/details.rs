@@ -25,6 +25,8 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 
 /// `27-KH/TU`: a number, a hyphen, the type, a stroke, the body.
 fn document_number(text: &str) -> Option<Finding> {
+    let text: String = text.chars().filter(|c| *c != ' ').collect();
+    let text = text.strip_prefix("Số").or_else(|| text.strip_prefix("số")).unwrap_or(&text);
     let figures: String = text.chars().take_while(char::is_ascii_digit).collect();
     let rest = text.get(figures.len()..).unwrap_or_default();
     let signs = |part: &str| !part.is_empty() && !part.contains([' ', '/']);
@@ -39,15 +41,12 @@ fn document_number(text: &str) -> Option<Finding> {
     Some(Finding::hints(Rule::DocumentNumberStyle { usual }, &[Field::DecisionNumber]))
 }
 
-/// `9/12`: a grade of ten or twelve. Words instead are fine.
+/// `9/12`, with or without words behind it: a grade of ten or twelve. Words alone are fine.
 fn schooling(text: &str) -> Option<Finding> {
-    let parts = split(text.trim(), &|c| c == '/');
-    let [grade, system] = parts.as_slice() else { return None };
-    let number = |text: &str| number(text.trim(), 10);
-    let fits = match (number(grade), number(system)) {
-        (Some(grade), Some(system)) => matches!(system, 10 | 12) && (1..=system).contains(&grade),
-        _ => false,
-    };
+    let pair = split(text.trim(), &|c| !c.is_ascii_digit() && c != '/').first().copied()?;
+    let (grade, system) = pair.split_once('/')?;
+    let (grade, system) = (number(grade, 10)?, number(system, 10)?);
+    let fits = matches!(system, 10 | 12) && (1..=system).contains(&grade);
     (!fits).then(|| Finding::warns(Rule::SchoolingShape, &[Field::Schooling]))
 }
 

@@ -26,14 +26,19 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
     ];
     let mut fields = vec![Field::Education];
     for (applies, key, field) in eased {
-        let Some(guidance) = in_force(key, on).filter(|_| applies) else { continue };
-        fields.push(field);
-        if level >= guidance.cited.value {
-            // What guidance surely allows needs no word.
-            let doubtful = guidance.cited.mark == Mark::Unverified;
-            let rule = Rule::EducationByGuidance { least: guidance.cited.value };
-            return doubtful.then(|| Finding::hints(rule, &fields).citing(guidance));
+        if !applies {
+            continue;
         }
+        fields.push(field);
+        // The regulations name the exception and leave its level to guidance.
+        let Some(guidance) = in_force(key, on).filter(|guidance| guidance.cited.mark != Mark::Unverified) else {
+            return Some(Finding::hints(Rule::EducationByGuidance, &fields).citing(base));
+        };
+        if level >= guidance.cited.value {
+            return None;
+        }
+        let rule = Rule::EducationBelow { least: guidance.cited.value };
+        return Some(dossier.weighs(Finding::by(guidance, rule, &fields)));
     }
     if fields.len() == 1 {
         fields.push(Field::LivesInHardArea);

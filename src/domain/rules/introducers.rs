@@ -7,7 +7,6 @@ use crate::domain::choice::IntroducedBy;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
-use crate::domain::letters::fold;
 
 /// Name, whether official, and since when in the same place.
 const INTRODUCERS: [[Field; 3]; 2] = [
@@ -27,22 +26,23 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             let rule = Rule::IntroducersTooFew { named, least: least.cited.value };
             let empty = INTRODUCERS.iter().map(|[name, ..]| *name).find(|name| !dossier.has(*name));
             let fields = [empty.unwrap_or(Field::Introducer1), Field::IntroducedBy, Field::CellMeeting];
-            findings.push(Finding::by(least, rule, &fields));
+            findings.push(dossier.weighs(Finding::by(least, rule, &fields)));
         }
         if by_union && !dossier.has(Field::UnionResolution) {
-            findings.push(Finding::by(least, Rule::NeededAtMeeting, &[Field::UnionResolution, Field::IntroducedBy]));
+            let fields = [Field::UnionResolution, Field::IntroducedBy];
+            findings.push(dossier.weighs(Finding::by(least, Rule::NeededAtMeeting, &fields)));
         }
     }
     for [name, official, since] in INTRODUCERS {
         if dossier.says_yes(official) == Some(false)
             && let Some(rule) = in_force(Key::IntroducerOfficial, on)
         {
-            findings.push(Finding::by(rule, Rule::IntroducerNotOfficial, &[official, name]));
+            findings.push(dossier.weighs(Finding::by(rule, Rule::IntroducerNotOfficial, &[official, name])));
         }
         findings.extend(too_short(dossier, since));
     }
     let names = dossier.text(Field::Introducer1).zip(dossier.text(Field::Introducer2));
-    if names.is_some_and(|(one, other)| fold(&one) == fold(&other)) {
+    if names.is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other)) {
         findings.push(Finding::warns(Rule::IntroducerTwice, &[Field::Introducer2, Field::Introducer1]));
     }
     findings
@@ -51,8 +51,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 fn too_short(dossier: &Dossier<'_>, since: Field) -> Option<Finding> {
     let needed = in_force(Key::IntroducerMonths, dossier.on())?;
     let months = i32::try_from(needed.cited.value).ok()?;
-    let began = dossier.day(since)?;
-    let rule = Rule::IntroducerTooShort { months: needed.cited.value, first: began.plus_months(months) };
-    let short = began.whole_months_until(dossier.on()) < months;
+    // Known by the year only, it is told when even the first of January is too late.
+    let began = dossier.when(since)?;
+    let first = began.latest()?.plus_months(months);
+    let rule = Rule::IntroducerTooShort { months: needed.cited.value, first };
+    let short = began.earliest()?.whole_months_until(dossier.on()) < months;
     short.then(|| dossier.weighs(Finding::by(needed, rule, &[since, Field::CellMeeting])))
 }

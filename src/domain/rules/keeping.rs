@@ -1,4 +1,4 @@
-//! How the record itself is kept: the person's consent once more than the steps is written, the
+//! How the record itself is kept: the person's consent once anything sensitive is written, the
 //! day by which it is to be deleted; and guidance that runs ahead of the regulation on the day of the
 //! meeting.
 
@@ -17,7 +17,8 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     }
     let beyond = |section: &Section| section.level() > Level::Steps;
     let mut kept = Section::DOSSIER.into_iter().filter(beyond);
-    if !dossier.has(Field::Consent) && kept.any(|section| dossier.filled(section).any) {
+    let sensitive = [Field::EthnicGroup, Field::Religion, Field::CitizenId].into_iter().any(|field| dossier.has(field));
+    if !dossier.has(Field::Consent) && (sensitive || kept.any(|section| dossier.filled(section).any)) {
         findings.push(Finding::hints(Rule::ConsentMissing, &[Field::Consent]));
     }
     if dossier.day(Field::DeleteBy).is_some_and(|day| day <= dossier.today) {

@@ -52,7 +52,7 @@ pub enum Mark {
     Unverified,
     /// Read in a text about the instrument.
     Secondary,
-    /// Read in the instrument.
+    /// Read at the source named, which gives the instrument's words.
     Verified,
 }
 
@@ -104,6 +104,8 @@ pub struct Instrument {
     pub from: Option<Day>,
     /// Last day in force; `None` while no successor is known.
     pub to: Option<Day>,
+    /// Year in which it ended, where the day was not found: from that year on it decides nothing.
+    pub ended: Option<i32>,
     /// Number of the instrument that it explains.
     pub based_on: Option<String>,
     /// What else to know about it, for people.
@@ -117,7 +119,9 @@ pub struct Instrument {
 impl Instrument {
     /// Whether it is in force on a day.
     pub fn in_force(&self, on: Day) -> bool {
-        self.from.is_some_and(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+        self.from.is_some_and(|from| from <= on)
+            && self.to.is_none_or(|to| on <= to)
+            && self.ended.is_none_or(|year| on.year() < year)
     }
 }
 
@@ -159,7 +163,7 @@ pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, read: impl Fn() -> Vec<T>
     kept.get().map_or(&[], Vec::as_slice)
 }
 
-/// Reads one file: `number`, `issued`, `from`, `to`, if need be `based_on` and `note`, then rows of
+/// Reads one file: `number`, `issued`, `from`, `to`, if need be `ended`, `based_on` and `note`, then rows of
 /// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE`.
 fn read(file: &str) -> Option<Instrument> {
     let rows = rows::read(file)?;
@@ -187,6 +191,7 @@ fn read(file: &str) -> Option<Instrument> {
         issued: day("issued"),
         from: day("from"),
         to: day("to"),
+        ended: named("ended").and_then(|year| number(year, 10)?.try_into().ok()),
         based_on: named("based_on").map(str::to_owned),
         note: named("note").map(str::to_owned),
         values,
@@ -256,7 +261,7 @@ mod tests {
         }
         for file in FILES {
             for row in rows::read(file).unwrap_or_default() {
-                let known = ["number", "issued", "from", "to", "based_on", "note", "value", "form"];
+                let known = ["number", "issued", "from", "to", "ended", "based_on", "note", "value", "form"];
                 assert!(rows::at(&row, 0).is_some_and(|word| known.contains(&word)), "{row:?}");
             }
         }

@@ -3,7 +3,9 @@
 //! application comes before the résumé. Introducers and verification have their own modules.
 
 use super::{Key, in_force};
+use crate::domain::choice::OrganizationKind;
 use crate::domain::dossier::Dossier;
+use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
 
@@ -18,9 +20,12 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     if let Some(needed) = dossier.meeting.and_then(|meeting| in_force(Key::DossierNeeded, meeting)) {
         let missing = |field: &Field| !dossier.has(*field);
         for field in PAPERS.into_iter().filter(missing) {
-            findings.push(Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]));
+            let finding = Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
+            findings.push(dossier.weighs(finding));
         }
-        for field in OPINIONS.into_iter().filter(missing) {
+        // Where the cell is that of the home, it is heard by meeting.
+        let at_home = |field: &Field| *field == Field::ResidenceHeard && is_of_home(dossier);
+        for field in OPINIONS.into_iter().filter(missing).filter(|field| !at_home(field)) {
             let finding = Finding::warns(Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
             findings.push(finding.citing(needed));
         }
@@ -33,4 +38,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(Finding::by(order, Rule::ApplicationAfterResume, &[Field::Application, Field::Resume]));
     }
     findings
+}
+
+/// Whether the cell is one of a village or a street quarter.
+fn is_of_home(dossier: &Dossier<'_>) -> bool {
+    let cell = entry::reference(dossier.entries, Field::CandidateCell);
+    let kind = cell.and_then(|cell| dossier.ledger.organization(&cell)?.kind);
+    matches!(kind, Some(OrganizationKind::Village | OrganizationKind::StreetQuarter))
 }

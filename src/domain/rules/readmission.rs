@@ -31,12 +31,13 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     if dossier.says_yes(Field::WasReadmitted) == Some(true)
         && let Some(times) = in_force(Key::ReadmissionTimes, on)
     {
-        findings.push(Finding::by(times, Rule::ReadmissionTwice, &[Field::WasReadmitted]));
+        findings.push(dossier.weighs(Finding::by(times, Rule::ReadmissionTwice, &[Field::WasReadmitted])));
     }
     if dossier.meeting.is_some() {
         for field in [since, Field::ProvinceConsent] {
             if !dossier.has(field) {
-                findings.push(Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]));
+                let finding = Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
+                findings.push(dossier.weighs(finding));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::choice::Relation;
 use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule};
+use crate::domain::finding::{Finding, Rule, Severity};
 
 /// Months to full age (Civil Code 2015, Article 20).
 const OF_AGE: i32 = 216;
@@ -20,18 +20,23 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(needed) = in_force(Key::VerificationNeeded, on) else { return findings };
     if dossier.meeting.is_some() && !dossier.has(Field::SelfAnswered) {
-        findings.push(Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]));
+        let finding = Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]);
+        findings.push(dossier.weighs(finding));
     }
     let skips = in_force(Key::VerificationSkip, on).is_some();
-    let (mut names, mut attached) = (Vec::new(), Vec::new());
+    let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
     for (id, relative) in dossier.relatives() {
-        if relative.answered.is_none() && is_needed(relative, skips, on) {
+        let open = relative.answered.is_none_or(|answered| answered > on);
+        if open && is_needed(relative, skips, on) {
+            // Whether guidance before 2025 skipped members too was not read.
+            sure |= is_needed(relative, true, on);
             names.extend(relative.name.clone());
             attached.push((id.clone(), Field::RelativeAnswered));
         }
     }
     if !attached.is_empty() {
         let finding = Finding::by(needed, Rule::RelativesUnverified { names }, &[Field::RelativesDeclared]);
+        let finding = if sure { finding } else { Finding { severity: Severity::Warns, ..finding } };
         findings.push(dossier.weighs(finding).at(attached));
     }
     findings
@@ -40,7 +45,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 /// Whether a relative is to be verified.
 pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
     let Some(relation) = relative.relation else { return false };
-    if relative.died || relative.lacks_capacity {
+    if relative.died || relative.is_exempt {
         return false;
     }
     let skipped =

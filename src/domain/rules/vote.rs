@@ -22,7 +22,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(Finding::by(least, Rule::TooFewMembers { least: least.cited.value }, &[Field::OfficialMembers]));
     }
     let excused = candidate.excused.unwrap_or(0);
-    if excused > members {
+    if excused >= members.max(1) {
         findings.push(Finding::blocks(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
         return findings;
     }

@@ -6,6 +6,9 @@ use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
 
+/// Joining before this age is a slip of the hand: the age was 15 in former years, 16 now.
+const YOUNGEST_MONTHS: i32 = 180;
+
 /// Compares age and membership.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     found(dossier).into_iter().collect()
@@ -14,7 +17,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 fn found(dossier: &Dossier<'_>) -> Option<Finding> {
     let birth = dossier.day(Field::Birth)?;
     let least = in_force(Key::YouthUnionLeast, dossier.on())?;
-    let Some(joined) = dossier.day(Field::YouthUnion) else {
+    let Some(joined) = dossier.when(Field::YouthUnion).and_then(|joined| joined.latest()) else {
         // Before the meeting there is time to join, and a field that was not reached yet is no slip.
         let meeting = dossier.meeting.filter(|_| !dossier.has(Field::YouthUnion) && !dossier.was_member())?;
         let most = in_force(Key::YouthUnionMost, meeting)?;
@@ -22,8 +25,7 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
         let young = (least.cited.value..=most.cited.value).contains(&months);
         return young.then(|| Finding::warns(Rule::YouthUnionMissing, &[Field::YouthUnion, Field::Birth]).citing(most));
     };
-    let months = i32::try_from(least.cited.value).ok()?;
-    let rule = Rule::YouthUnionYoung { years: least.cited.value / 12 };
-    let young = joined >= birth && birth.whole_months_until(joined) < months;
-    young.then(|| Finding::hints(rule, &[Field::YouthUnion, Field::Birth]).citing(least))
+    let rule = Rule::YouthUnionYoung { years: YOUNGEST_MONTHS.unsigned_abs() / 12 };
+    let young = joined >= birth && birth.whole_months_until(joined) < YOUNGEST_MONTHS;
+    young.then(|| Finding::hints(rule, &[Field::YouthUnion, Field::Birth]))
 }

@@ -21,6 +21,8 @@ pub const BEYOND_LEVEL: &str =
 pub const OPTIONAL: &str = "không bắt buộc";
 /// A part that is filled in.
 pub const WHOLE: &str = "đủ";
+/// Something stands in a part of which nothing is asked.
+pub const NOTED: &str = "đã ghi";
 /// To the part after this one.
 pub const NEXT: &str = "Tiếp theo";
 /// To all parts.
@@ -32,7 +34,7 @@ pub const ONE_MORE: &str = "Thêm một dòng nữa";
 /// Nothing listed yet.
 pub const NO_ROWS: &str = "Chưa có dòng nào.";
 /// A relative whose verification is needed and not answered.
-pub const TO_VERIFY: &str = "chưa thẩm tra";
+pub const TO_VERIFY: &str = "chưa có trả lời";
 /// A relative whose verification was answered.
 pub const VERIFIED: &str = "đã có trả lời";
 /// Entries that a typed text may mean.
@@ -49,7 +51,7 @@ pub const LEVEL: &str = "Mức lưu giữ:";
 pub fn filled(filled: Filled) -> String {
     match (filled.needed, filled.missing) {
         (0, _) if !filled.any => OPTIONAL.to_owned(),
-        (0, _) => WHOLE.to_owned(),
+        (0, _) => NOTED.to_owned(),
         (_, 0) => WHOLE.to_owned(),
         (needed, missing) => format!("{}/{needed}", needed - missing),
     }
@@ -119,7 +121,11 @@ fn what(deadline: &Deadline) -> &'static str {
 /// A limit in a line: what, until when, how it is counted.
 pub fn deadline(deadline: &Deadline) -> (String, String) {
     let unit = if deadline.in_months { "tháng" } else { "ngày làm việc" };
-    let done = deadline.done.map(|day| format!(" · xong {}", numbers::day(day))).unwrap_or_default();
+    let done = match deadline.done {
+        Some(day) => format!(" · xong {}", numbers::day(day)),
+        None if deadline.is_past => " · xong, chưa ghi ngày".to_owned(),
+        None => String::new(),
+    };
     let until = if deadline.in_months { "" } else { "đến " };
     let about = format!("{until}{} · {} {unit}{done}", findings::limit(deadline.limit), deadline.number);
     (what(deadline).to_owned(), about)

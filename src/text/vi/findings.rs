@@ -9,6 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::lists::EDUCATION;
 use crate::domain::month::Month;
+use crate::domain::rules::Mark;
 use crate::domain::working_days::Limit;
 
 /// The sentence of a finding.
@@ -16,7 +17,7 @@ pub fn message(finding: &Finding) -> String {
     match &finding.rule {
         Rule::Missing => "Chưa điền".to_owned(),
         Rule::Unreadable(problem) => unreadable(*problem),
-        Rule::InFuture => "Ngày này còn ở phía trước. Xem lại năm".to_owned(),
+        Rule::InFuture => "Ngày này chưa tới. Xem lại năm".to_owned(),
         Rule::OutOfOrder { before, after } => {
             format!("“{}” phải trước hoặc cùng ngày với “{}”", column(*before), column(*after))
         }
@@ -38,21 +39,23 @@ pub fn message(finding: &Finding) -> String {
             numbers::day(*on)
         ),
         Rule::AgeImplausible { years } => format!("Ngày sinh này cho ra {years} tuổi. Xem lại năm sinh"),
+        Rule::CertificateExpired { last } if finding.severity == Severity::Hints => {
+            format!("Có thể đã hết giá trị từ sau {} (chưa kiểm chứng). Hỏi cấp trên", numbers::day(*last))
+        }
         Rule::CertificateExpired { last } => {
             format!("Giấy chứng nhận chỉ có giá trị đến {}. Phải học lại lớp bồi dưỡng", numbers::day(*last))
         }
-        Rule::NeededAtMeeting => "Chưa có, mà chi bộ đã họp xét".to_owned(),
+        Rule::NeededAtMeeting => "Chưa có. Phải có trước khi chi bộ họp xét".to_owned(),
         Rule::EducationBelow { least } => format!("Chưa đủ trình độ: phải {} trở lên", level(*least)),
-        Rule::EducationByGuidance { least } => format!(
-            "Thấp hơn mức chung; ở địa bàn hoặc trường hợp này được xét từ mức “{}”. Hỏi cấp trên vì hướng dẫn chưa được kiểm chứng",
-            level(*least)
-        ),
+        Rule::EducationByGuidance => {
+            "Thấp hơn mức chung. Trường hợp này được xét thấp hơn, nhưng chương trình chưa đọc được văn bản nêu mức cụ thể: hỏi cấp trên".to_owned()
+        }
         Rule::YouthUnionMissing => {
             "Còn trong tuổi Đoàn mà chưa ghi ngày vào Đoàn. Nơi có tổ chức Đoàn thì phải là đoàn viên".to_owned()
         }
         Rule::YouthUnionYoung { years } => format!("Vào Đoàn khi chưa đủ {years} tuổi. Xem lại ngày"),
         Rule::IntroducersTooFew { named, least } => {
-            format!("Phải có {least} bên giới thiệu, mới ghi {named}")
+            format!("Cần {least} người hoặc tổ chức giới thiệu, mới ghi {named}")
         }
         Rule::IntroducerNotOfficial => "Người giới thiệu phải là đảng viên chính thức".to_owned(),
         Rule::IntroducerTooShort { months, first } => {
@@ -65,28 +68,37 @@ pub fn message(finding: &Finding) -> String {
         Rule::RelativesUnverified { names } => {
             format!("Chưa có trả lời thẩm tra: {}", crate::domain::letters::joined(names, ", "))
         }
-        Rule::Overdue { days, limit: until, since } => {
+        Rule::Overdue { days, limit: until, extended, since } => {
             let what = match since {
                 Field::CellMeeting => "ra quyết định kết nạp",
                 Field::Decision | Field::DecisionReceived => "tổ chức lễ kết nạp",
                 Field::RecognitionMeeting => "quyết định công nhận",
                 _ => "chi bộ họp xét công nhận",
             };
-            format!("Quá hạn {what}: {days} ngày làm việc, đến {}", limit(*until))
+            let sure = if until.estimated { "Có thể đã quá" } else { "Quá" };
+            let from = match since {
+                Field::Decision => ". Tính tạm từ ngày quyết định: ghi ngày chi bộ nhận quyết định để tính đúng",
+                _ => "",
+            };
+            let more = extended.map(|last| format!(". Nếu được gia hạn thì chậm nhất đến {}", limit(last)));
+            format!("{sure} hạn {what}: {days} ngày làm việc, đến {}{}{from}", limit(*until), more.unwrap_or_default())
         }
         Rule::ProbationIncomplete { first } => {
-            format!("Chưa hết 12 tháng dự bị. Công nhận sớm nhất từ {}", numbers::day(*first))
+            format!("Chưa hết thời gian dự bị. Sớm nhất từ {}", numbers::day(*first))
         }
         Rule::ReadmissionTooEarly { months, first } => {
             let first = first.map(|first| format!(". Đủ từ {}", numbers::day(first))).unwrap_or_default();
-            format!("Kết nạp lại phải sau ít nhất {months} tháng{first}")
+            format!("Kết nạp lại phải sau ít nhất {months} tháng kể từ ngày này{first}")
         }
         Rule::ReadmissionTwice => "Chỉ được kết nạp lại một lần".to_owned(),
         Rule::MonthsMissing { first, last } => format!("Quá trình công tác thiếu {}", months(*first, *last)),
         Rule::MonthsTwice { first, last } => format!("Hai dòng công tác trùng nhau {}", months(*first, *last)),
         Rule::DeclaredOtherwise { rows: 0 } => "Đã chọn “Đã ghi đủ” mà chưa có dòng nào".to_owned(),
         Rule::DeclaredOtherwise { rows } => format!("Đã chọn “Không có” mà đang có {rows} dòng"),
-        Rule::ProvinceElsewhere { now } => format!("Tỉnh cũ này nay thuộc {}. Xem lại", now.0.name),
+        Rule::ProvinceElsewhere { now } => format!(
+            "Tỉnh này từ 1/7/2025 thuộc {}. Xem lại, trừ khi giấy khai sinh ghi tên tỉnh trước khi chia tách",
+            now.0.name
+        ),
         Rule::DocumentNumberStyle { usual } if usual.is_empty() => {
             "Số văn bản của Đảng thường viết như 27-QĐ/ĐU: số, gạch nối, loại, gạch chéo, cơ quan".to_owned()
         }
@@ -99,7 +111,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::ConsentMissing => "Ghi ngày người này đồng ý cho giữ lý lịch trong máy".to_owned(),
         Rule::DeletionDue => "Đã đến ngày phải xóa khỏi máy".to_owned(),
         Rule::CitizenIdProvince => {
-            "Ba số đầu không phải mã tỉnh cũ nào. Xem lại, trừ khi khai sinh ở nước ngoài".to_owned()
+            "Ba số đầu không phải mã tỉnh cũ nào. Xem lại, trừ khi khai sinh ở nước ngoài hoặc số cấp sau 1/7/2025".to_owned()
         }
         Rule::CitizenIdSex { by_number } => {
             format!(
@@ -119,7 +131,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::TooFewMembers { least } => {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")
         }
-        Rule::ExcusedBeyondMembers => "Số được trừ lớn hơn số đảng viên chính thức".to_owned(),
+        Rule::ExcusedBeyondMembers => "Số được trừ phải nhỏ hơn số đảng viên chính thức".to_owned(),
         Rule::VoteBeyondBase { base } => {
             format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into()))
         }
@@ -139,11 +151,16 @@ pub fn told(finding: &Finding) -> String {
     }
 }
 
-/// Where the finding comes from: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
+/// Where the finding comes from: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`, and how well that is known.
 pub fn source(finding: &Finding) -> Option<String> {
     let found = finding.source?;
     let issued = found.instrument.issued.map(|day| format!(" ({})", numbers::day(day))).unwrap_or_default();
-    Some(format!("Căn cứ: {}{issued}, {}", found.instrument.number, found.cited.article))
+    let (number, article) = (&found.instrument.number, &found.cited.article);
+    Some(match found.cited.mark {
+        Mark::Verified => format!("Căn cứ: {number}{issued}, {article}"),
+        Mark::Secondary => format!("Căn cứ (theo nguồn thứ cấp): {number}{issued}, {article}"),
+        Mark::Unverified => format!("Chưa kiểm chứng, có thể liên quan: {number}{issued}, {article}"),
+    })
 }
 
 /// One word for how much a finding weighs.
@@ -225,6 +242,6 @@ fn unreadable(problem: Problem) -> String {
         Problem::CitizenIdShape { digits: 9, .. } => {
             "Đây là số chứng minh nhân dân 9 số kiểu cũ. Số căn cước có 12 chữ số".to_owned()
         }
-        Problem::CitizenIdShape { digits, .. } => format!("Số căn cước có 12 chữ số, ở đây mới có {digits}"),
+        Problem::CitizenIdShape { digits, .. } => format!("Số căn cước có 12 chữ số, ở đây có {digits}"),
     }
 }

@@ -26,7 +26,6 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Schooling => "Ví dụ: 9/12, 7/10, tốt nghiệp THPT",
         Field::Degree => "Kèm năm, ví dụ: Cử nhân (2021)",
         Field::ForeignLanguage => "Ví dụ: Tiếng Anh B1",
-        Field::FirstIntroducers => "Họ tên, chức vụ lúc đó",
         Field::Life => "Kể theo thời gian. Không ghi kết quả thẩm tra, đơn thư, án tích hay bệnh tật",
         Field::Times => "Ghi “không” nếu không có. Không ghi nhận xét, kết luận của cơ quan nào",
         Field::SelfAssessment => "Không ghi chuyện của người khác, không ghi kết luận thẩm tra",
@@ -36,7 +35,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::DisciplinesDeclared => "Chỉ ghi hình thức và thời gian, không ghi nội dung vụ việc",
         Field::RelativesDeclared => "Ông bà hai bên, cha mẹ, vợ (chồng), anh chị em hai bên, các con",
         Field::Introducer1Since | Field::Introducer2Since => {
-            "Ngày bắt đầu cùng công tác, học tập hoặc cư trú với người vào Đảng"
+            "Từ khi nào cùng công tác, học tập hoặc cư trú với người vào Đảng. Chỉ năm cũng được"
         }
         Field::SelfAnswered | Field::RelativeAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
         Field::VerifierRemark | Field::CellRemark | Field::Certification => "Chỉ ghi ngày, không ghi nội dung",
@@ -47,9 +46,23 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::OrganizationLevel => {
             "Các bước: chỉ tên, ngày, số văn bản. Lý lịch bản thân: thêm các mục của người xin vào Đảng. Đầy đủ: thêm lịch sử và người thân – dữ liệu nhạy cảm, chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
         }
+        Field::RecognitionDecision => "Ngày ký. Ngày được tính là chính thức ghi ở dưới",
+        Field::Recognition => "Ngày được tính là chính thức, thường là ngày hết 12 tháng dự bị",
+        Field::Introducer1 | Field::Introducer2 => "Chỉ ghi họ tên",
+        Field::Work
+        | Field::Holder
+        | Field::PaperHolder
+        | Field::FirstIntroducers
+        | Field::RelativeWork
+        | Field::RelativeResidence
+        | Field::RelativeAskedAt
+        | Field::JobPlace
+        | Field::TripPurpose
+        | Field::TripDecidedBy => "Chỉ ghi tên người, nơi, cơ quan; không ghi nhận xét",
         Field::RelativeName => "Không ghi án tích, bệnh tật, nhận xét về người này",
         Field::RelativeBirth | Field::RelativeDeath => "Chỉ năm, hoặc tháng/năm, hoặc đủ ngày",
         Field::RelativeIsMember => "Cha mẹ, con là đảng viên đã khai đầy đủ thì không phải thẩm tra",
+        Field::YouthUnion => "Chỉ tháng/năm cũng được",
         Field::JobTo => "Để trống nếu đang làm",
         Field::JobWork => "Không ghi chuyện thuộc bí mật của cơ quan",
         Field::AwardForm => "Ví dụ: Bằng khen",
@@ -57,7 +70,9 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
         Field::OfficialMembers => "Tổng số đảng viên chính thức của chi bộ, không kể dự bị",
-        Field::Excused => "Được chuyển sinh hoạt tạm thời đi nơi khác, hoặc được miễn và không dự họp",
+        Field::Excused => {
+            "Đảng viên chuyển sinh hoạt tạm thời đi nơi khác, và người được miễn sinh hoạt đảng không dự họp. Không trừ người vắng có phép. Chỉ trừ từ 1/7/2025"
+        }
         Field::OrganizationCountingDay => {
             "Để trống thì theo cấp trên; nếu cấp trên cũng để trống thì tính theo ngày lễ"
         }
@@ -95,9 +110,10 @@ pub fn understood(value: &Value, typed: &str) -> Option<String> {
         Value::Bound(bound) => {
             Some(numbers::bound(*bound)).filter(|read| read != typed).map(|read| format!("Hiểu là: {read}"))
         }
-        Value::Text(digits) if digits.len() == 12 => {
+        Value::Text(digits) if digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             let code = digits.get(..3).and_then(|code| number(code, 10)).and_then(|code| u16::try_from(code).ok());
-            code.and_then(OldProvince::of_code).map(|province| format!("Mã nơi khai sinh: {}", province.0.name))
+            code.and_then(OldProvince::of_code)
+                .map(|province| format!("Ba số đầu là nơi đăng ký khai sinh: {}", province.0.name))
         }
         _ => None,
     }

@@ -19,15 +19,15 @@ pub const CHANGES: &str = "Những lần thay đổi";
 /// Holidays.
 pub const HOLIDAYS: &str = "Ngày nghỉ khi tính ngày làm việc";
 /// How working days are counted.
-pub const HOLIDAYS_ABOUT: &str = "Từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ, Tết và ngày hoán đổi của từng năm. Năm chưa có trong bảng thì hạn là ước tính.";
+pub const HOLIDAYS_ABOUT: &str = "Từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ, Tết và ngày hoán đổi của từng năm. Năm chưa có trong bảng thì hạn là ước tính. Quy định không nói thứ Bảy có tính hay không; ở đây không tính.";
 /// Nothing changed but the number of the instrument.
-pub const SAME: &str = "Các giá trị khác giữ nguyên.";
+pub const SAME: &str = "Không giá trị nào thay đổi.";
 /// Forms that an instrument prescribes.
 pub const FORMS: &str = "Mẫu giấy tờ";
 /// Values that an instrument gives.
 pub const VALUES: &str = "Giá trị";
 /// Nothing said.
-const NONE: &str = "chưa quy định";
+const NONE: &str = "chưa có dữ liệu";
 
 /// What a value is about.
 pub const fn key(key: Key) -> &'static str {
@@ -42,15 +42,15 @@ pub const fn key(key: Key) -> &'static str {
         Key::CertificateMonths => "Giấy chứng nhận lớp nhận thức có giá trị",
         Key::DossierNeeded => "Khi họp xét phải có giấy chứng nhận, đơn, lý lịch, ý kiến nhận xét",
         Key::ApplicationFirst => "Đơn làm trước lý lịch",
-        Key::Introducers => "Số bên giới thiệu",
+        Key::Introducers => "Số người hoặc tổ chức giới thiệu",
         Key::IntroducerOfficial => "Người giới thiệu là đảng viên chính thức",
         Key::IntroducerMonths => "Người giới thiệu cùng nơi với người vào Đảng ít nhất",
         Key::VerificationNeeded => "Thẩm tra bản thân, cha mẹ, cha mẹ vợ (chồng), vợ (chồng), con đã thành niên",
         Key::VerificationSkip => "Không thẩm tra cha mẹ, con là đảng viên đã khai đầy đủ",
         Key::MeetingLeastMembers => "Số đảng viên chính thức ít nhất để biểu quyết",
-        Key::VoteAllParts => "Biểu quyết: chia thành số phần",
-        Key::VoteForParts => "Biểu quyết: số phần phải tán thành",
-        Key::VoteLessExcused => "Trừ người chuyển đi tạm thời hoặc được miễn mà vắng",
+        Key::VoteAllParts => "Biểu quyết: chia số đảng viên được tính thành mấy phần",
+        Key::VoteForParts => "Biểu quyết: mấy phần phải tán thành",
+        Key::VoteLessExcused => "Trừ đảng viên chuyển sinh hoạt tạm thời, được miễn sinh hoạt mà không dự họp",
         Key::DecideDays => "Hạn ra quyết định kết nạp, từ ngày chi bộ họp",
         Key::RecogniseDays => "Hạn quyết định công nhận, từ ngày chi bộ họp",
         Key::ExtendDays => "Được gia hạn thêm nhiều nhất",
@@ -82,13 +82,14 @@ pub fn value(key: Key, number: u32) -> String {
 /// One value before and after a change.
 pub fn change(of: Key, before: Option<&Cited>, after: Option<&Cited>) -> String {
     let shown = |cited: Option<&Cited>| cited.map_or_else(|| NONE.to_owned(), |cited| value(of, cited.value));
-    format!("{}: {} → {}", key(of), shown(before), shown(after))
+    let doubt = after.filter(|cited| cited.mark == Mark::Unverified).map_or("", |_| " (chưa kiểm chứng)");
+    format!("{}: {} → {}{doubt}", key(of), shown(before), shown(after))
 }
 
 /// How well a value is known.
 pub const fn mark(mark: Mark) -> &'static str {
     match mark {
-        Mark::Verified => "đã kiểm chứng",
+        Mark::Verified => "đã đọc ở nguồn",
         Mark::Secondary => "nguồn thứ cấp",
         Mark::Unverified => "chưa kiểm chứng",
     }
@@ -106,7 +107,10 @@ pub fn title(instrument: &Instrument) -> String {
 pub fn force(instrument: &Instrument) -> String {
     match (instrument.from, instrument.to) {
         (None, _) => "Chưa rõ ngày có hiệu lực: không dùng để xét".to_owned(),
-        (Some(from), None) => format!("Có hiệu lực từ {}", numbers::day(from)),
+        (Some(from), None) => match instrument.ended {
+            Some(year) => format!("Có hiệu lực từ {}, hết hiệu lực trong năm {year}, chưa rõ ngày", numbers::day(from)),
+            None => format!("Có hiệu lực từ {}", numbers::day(from)),
+        },
         (Some(from), Some(to)) => format!("Có hiệu lực từ {} đến {}", numbers::day(from), numbers::day(to)),
     }
 }

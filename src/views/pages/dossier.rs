@@ -17,7 +17,7 @@ use crate::domain::rules::deadlines;
 use crate::domain::rules::verification;
 use crate::domain::rules::{self, Key};
 use crate::domain::section::Section;
-use crate::text::vi::{dossier as told, words};
+use crate::text::vi::{dossier as told, regulation, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -59,7 +59,8 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     }
     let level = format!("{} {}", told::LEVEL, dossier.level.name());
     parts.push(about(&level));
-    parts.push(actions(vec![history::of(id)]));
+    let rules = link(regulation::REGULATION, Weight::Plain, &Route::Regulation);
+    parts.push(actions(vec![rules, history::of(id)]));
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts
@@ -105,7 +106,11 @@ fn limits(dossier: &Dossier<'_>, stage: Stage) -> Option<El> {
 pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let id = dossier.id;
     let found = selectors::findings_of_part(selectors::findings(state, id), section);
-    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE)];
+    let mut parts = Vec::new();
+    // Said once, on the page that a person begins with.
+    if section == Section::Identity {
+        parts.push(el("p", "field-help").text(words::AUTOSAVE));
+    }
     let kept = dossier.filled(section).any;
     if dossier.on_paper(section) {
         parts.push(about(if kept { told::BEYOND_LEVEL } else { told::ON_PAPER_ABOUT }));

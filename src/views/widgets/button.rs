@@ -18,7 +18,8 @@ pub enum Weight {
 }
 
 impl Weight {
-    const fn class(self) -> &'static str {
+    /// Its class in the style sheets.
+    pub const fn class(self) -> &'static str {
         match self {
             Weight::Main => "button button-main",
             Weight::Plain => "button",

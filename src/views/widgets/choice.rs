@@ -1,6 +1,6 @@
 //! Choosing one of several: side by side while they are few, in a list when they are many.
 
-use super::button::{Weight, button};
+use super::button::Weight;
 use super::field_row::FieldRow;
 use super::text_box::text_box;
 use crate::app::action::Action;
@@ -59,7 +59,8 @@ pub fn typed(
     if !stored.is_empty() && choice::find(list, stored).is_none() {
         for meant in choice::beginning(list, stored).into_iter().take(OFFERED) {
             let takes = Action::Edited { record: record.clone(), field, text: meant.key.to_owned() };
-            offers = offers.child(button(meant.name, Weight::Plain, act, takes).key(meant.key));
+            let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(meant.name);
+            offers = offers.child(offer.takes(act, takes).key(meant.key));
         }
     }
     el("div", "").child(text_box).child(offers)
