@@ -131,6 +131,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
             let organization = crate::domain::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }
+        RecordKind::Paper => name(state, &id.candidate()?),
         attached => {
             let field = attached_title(attached)?;
             let text = record.text(field.spec().key)?;

@@ -9,6 +9,8 @@ use super::state::{Done, Mark, Notice, State, Step};
 use crate::book::change::Change;
 use crate::book::history::History;
 use crate::book::record::{CREATED, DELETED};
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
 
 /// So many steps can be taken back.
 const MOST: usize = 100;
@@ -39,6 +41,17 @@ fn push(steps: &mut Vec<Step>, step: Step) {
         steps.remove(0);
     }
     steps.push(step);
+}
+
+/// Whether the page shown is one of this record.
+fn is_on(state: &State, record: &RecordId) -> bool {
+    matches!(&state.route, Route::Record(id) | Route::Part(id, _) if id == record)
+}
+
+/// The page on which an edit was made.
+fn page_of(mark: &Mark) -> Route {
+    let field = mark.record.kind().and_then(|kind| Field::from_key(kind, &mark.key));
+    field.map_or_else(|| Route::Record(mark.record.clone()), |field| Route::of_field(&mark.record, field))
 }
 
 /// Takes the last step back.
@@ -87,11 +100,13 @@ fn shown(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
     state.typing = None;
     let mut effects = vec![Effect::Settle, Effect::Append(changes)];
     if let Some(Done { mark, .. }) = step.first() {
-        let there = Route::Record(mark.record.clone());
+        let there = page_of(mark);
         let live = state.book.record(&mark.record).is_some_and(|record| !record.is_deleted());
         match (live, mark.record.kind()) {
             (true, Some(_)) if step.len() == 1 => effects.push(Effect::Go(there)),
-            (false, Some(_)) if state.route == there => effects.push(Effect::Replace(there.section())),
+            (false, Some(_)) if is_on(state, &mark.record) => {
+                effects.push(Effect::Replace(Route::Record(mark.record.clone()).section()));
+            }
             _ => {}
         }
     }

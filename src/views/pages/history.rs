@@ -39,7 +39,11 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
     };
     let mut row = el("div", "edit-words");
     if named {
-        let there = el("a", "card-link").leads_to(&Route::Record(entry.mark.record.clone()));
+        let page = match entry.what {
+            What::Field(field) => Route::of_field(&entry.mark.record, field),
+            _ => Route::Record(entry.mark.record.clone()),
+        };
+        let there = el("a", "card-link").leads_to(&page);
         row = row.child(there.text(&name_of(state, &entry.mark.record)));
     }
     row = row.child(el("p", "card-title").text(title));
@@ -114,7 +118,7 @@ pub fn disputes(state: &State, act: &Act) -> Vec<El> {
             let told = el("div", "edit-words").child(value).child(by(state, mark));
             el("li", "edit").key(&mark.stamp.to_string()).child(told).child(take)
         });
-        let there = el("a", "card-link").leads_to(&Route::Record(dispute.record.clone()));
+        let there = el("a", "card-link").leads_to(&Route::of_field(dispute.record, field));
         let there = there.text(&name_of(state, dispute.record));
         parts.push(section(field.label(), vec![there, el("ul", "edits").each(rows)]));
     }
