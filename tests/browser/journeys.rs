@@ -173,7 +173,7 @@ async fn bad_input_is_named_beside_its_field_and_kept() -> Result<(), Failure> {
         ("preparation", "application", "1/1/0026", "Năm 26 không thể đúng"),
         ("preparation", "certificate", "1/6/22", "Ghi đủ bốn chữ số của năm"),
         ("meeting", "votes_for", "bảy", "Chỉ ghi số"),
-        ("identity", "citizen_id", "12345678901", "Số căn cước có 12 chữ số, ở đây mới có 11"),
+        ("identity", "citizen_id", "12345678901", "Số căn cước có 12 chữ số, ở đây có 11"),
     ] {
         page.part(part).await?;
         page.types(key, text).await?;
