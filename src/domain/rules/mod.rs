@@ -231,6 +231,22 @@ pub fn turns() -> Vec<Day> {
     days
 }
 
+/// A key whose value changed, with what stood before and after; `None` where nothing is known.
+pub type Turned = (Key, Option<&'static Cited>, Option<&'static Cited>);
+
+/// The values that are other ones on a day than on the day before.
+pub fn turned(day: Day) -> Vec<Turned> {
+    let mut turned = Vec::new();
+    for key in Key::ALL {
+        let on = |day| in_force(*key, day).map(|found| found.cited);
+        let (old, new) = (day.plus_days(-1).and_then(on), on(day));
+        if old.map(|cited| cited.value) != new.map(|cited| cited.value) {
+            turned.push((*key, old, new));
+        }
+    }
+    turned
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,8 +26,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let skips = in_force(Key::VerificationSkip, on).is_some();
     let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
     for (id, relative) in dossier.relatives() {
-        let open = relative.answered.is_none_or(|answered| answered > on);
-        if open && is_needed(relative, skips, on) {
+        if is_open(relative, skips, on) {
             // Whether guidance before 2025 skipped members too was not read.
             sure |= is_needed(relative, true, on);
             names.extend(relative.name.clone());
@@ -42,8 +41,19 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Whether the answer about a relative is still awaited on the day of a dossier.
+pub fn is_awaited(dossier: &Dossier<'_>, relative: &Relative) -> bool {
+    let on = dossier.on();
+    in_force(Key::VerificationNeeded, on).is_some()
+        && is_open(relative, in_force(Key::VerificationSkip, on).is_some(), on)
+}
+
+fn is_open(relative: &Relative, skips: bool, on: Day) -> bool {
+    relative.answered.is_none_or(|answered| answered > on) && is_needed(relative, skips, on)
+}
+
 /// Whether a relative is to be verified.
-pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
+fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
     let Some(relation) = relative.relation else { return false };
     if relative.died || relative.is_exempt {
         return false;

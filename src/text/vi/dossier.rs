@@ -37,8 +37,6 @@ pub const NO_ROWS: &str = "Chưa có dòng nào.";
 pub const TO_VERIFY: &str = "chưa có trả lời";
 /// A relative whose verification was answered.
 pub const VERIFIED: &str = "đã có trả lời";
-/// Entries that a typed text may mean.
-pub const SUGGESTIONS: &str = "Có phải:";
 /// Records whose day of deletion has come.
 pub const TO_DELETE: &str = "Đến hạn xóa khỏi máy";
 /// What deleting does and does not do.

@@ -15,7 +15,6 @@ use crate::domain::id::RecordKind;
 use crate::domain::records::Stage;
 use crate::domain::rules::deadlines;
 use crate::domain::rules::verification;
-use crate::domain::rules::{self, Key};
 use crate::domain::section::Section;
 use crate::text::vi::{dossier as told, regulation, words};
 use crate::views::el::{El, el};
@@ -134,15 +133,14 @@ pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
 /// The records that hang on a part, and the way to one more.
 fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let Some(kind) = section.attached() else { return Vec::new() };
-    let skips = rules::in_force(Key::VerificationSkip, dossier.on()).is_some();
     let mut rows = Vec::new();
     for (id, found) in dossier.in_order(kind) {
         let mut marks = Vec::new();
         if let Attached::Relative(relative) = found {
-            if relative.answered.is_some() {
-                marks.push(badge(Tone::Good, told::VERIFIED));
-            } else if verification::is_needed(relative, skips, dossier.on()) {
+            if verification::is_awaited(dossier, relative) {
                 marks.push(badge(Tone::Warn, told::TO_VERIFY));
+            } else if relative.answered.is_some() {
+                marks.push(badge(Tone::Good, told::VERIFIED));
             }
         }
         let blocking = selectors::blocking(state, id);

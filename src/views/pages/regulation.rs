@@ -53,23 +53,16 @@ fn mark(mark: Mark) -> El {
 fn changes() -> Vec<El> {
     let mut turns = rules::turns();
     turns.reverse();
-    let changed = turns.into_iter().filter_map(|day| {
-        let before = day.plus_days(-1)?;
-        let mut lines = Vec::new();
-        for key in Key::ALL {
-            let [old, new] = [before, day].map(|on| rules::in_force(*key, on).map(|found| found.cited));
-            if old.map(|cited| cited.value) != new.map(|cited| cited.value) {
-                lines.push(el("li", "").text(&told::change(*key, old, new)));
-            }
-        }
-        let same = lines.is_empty();
+    let changed = turns.into_iter().map(|day| {
+        let turned = rules::turned(day);
+        let lines = turned.iter().map(|(key, old, new)| el("li", "").text(&told::change(*key, *old, *new)));
         let began = rules::instruments().iter().filter(|instrument| instrument.from == Some(day));
         let mut title = el("p", "card-title").text(&numbers::day(day));
         for instrument in began {
             title = title.text(" · ").text(&instrument.number);
         }
-        let turn = el("div", "fact").child(title).child(el("ul", "facts").children(lines));
-        Some(if same { turn.child(about(told::SAME)) } else { turn })
+        let turn = el("div", "fact").child(title).child(el("ul", "facts").each(lines));
+        if turned.is_empty() { turn.child(about(told::SAME)) } else { turn }
     });
     changed.collect()
 }
