@@ -92,6 +92,7 @@ impl Shell {
             Effect::Focus(page, field) => self.to_focus = Some((page, field)),
             Effect::TakeVersion => page::tell("kn-activate-version"),
             Effect::Install => page::tell("kn-install"),
+            Effect::Print => page::print(),
             Effect::FetchLater => page::tell("kn-fetch-later"),
         }
         None

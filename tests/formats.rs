@@ -19,6 +19,10 @@ const fn name(list: List) -> &'static str {
         List::HardAreas => "hard areas",
         List::IntroducedBy => "who introduces",
         List::LeftFor => "why left",
+        List::DecidingBodies => "deciding bodies",
+        List::EndedFor => "why ended",
+        List::Standings => "how a member stands",
+        List::InquirySubjects => "whom a letter asks about",
         List::Relations => "relations",
         List::Education => "education",
         List::Qualification => "qualification",
@@ -55,6 +59,7 @@ fn kind(kind: Kind) -> String {
         Kind::Reference(of) => of.prefix().to_owned(),
         Kind::Bound => "bound".to_owned(),
         Kind::CitizenId => "citizen number".to_owned(),
+        Kind::Item => "field of a candidate".to_owned(),
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Action {
     BeginNew(RecordKind),
     /// Begin a record of this kind that belongs to a candidate, and go there.
     BeginAttached(RecordKind, RecordId),
+    /// Enter an admitted candidate in the register of members.
+    EnterMember(RecordId),
     /// Go to the field of a record, wherever it is filled in.
     Jump(RecordId, Field),
     /// Delete a record.
@@ -137,6 +139,8 @@ pub enum Action {
     Install,
     /// The page is installed.
     Installed,
+    /// Print the page.
+    Print,
     /// How it stands with the later part of the program.
     Later(Later),
     /// Try again to get it.

@@ -2,15 +2,17 @@
 //! written.
 
 use super::effect::Effect;
+use super::people;
 use super::route::Route;
 use super::state::{Mark, Notice, Question, State};
 use super::undo;
 use crate::book::change::Change;
-use crate::domain::day::Period;
+use crate::domain::day::{Day, Period};
 use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::letters;
+use crate::domain::members;
 
 /// A field was typed in.
 pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {
@@ -20,6 +22,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     if state.book.record(record).and_then(|record| record.text(spec.key)) == stored.as_deref() {
         return Vec::new();
     }
+    let mended = mend_notes(state, record, field);
     let typed_on = |mark: &Mark| mark.record == *record && mark.key == spec.key;
     let over = state.typing.take().filter(typed_on).map(|mark| mark.stamp);
     let change = match over {
@@ -35,6 +38,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
             Vec::new()
         }
     };
+    changes.extend(mended);
     changes.push(change);
     // Typing on is one step however many letters it takes.
     let last = state.steps.last_mut().and_then(|step| step.last_mut());
@@ -45,6 +49,47 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     }
     let effects = append(state, changes);
     state.typing = Some(mark);
+    effects
+}
+
+/// What a dossier came back for is mended once its field is altered.
+fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change> {
+    let notes: Vec<RecordId> = people::open_notes(state, record, field).map(|(id, _)| id.clone()).collect();
+    let today = state.moment.today.iso();
+    let mut changes = Vec::new();
+    for note in notes {
+        let key = Field::NoteMended.spec().key;
+        changes.push(state.book.edit(state.moment.ms, &note, key, Some(today.clone())));
+        state.refresh(&note);
+    }
+    changes
+}
+
+/// Enters an admitted candidate in the register of members, so that the name stays there when the
+/// dossier goes, and goes there.
+pub fn enter_member(state: &mut State, candidate: &RecordId) -> Vec<Effect> {
+    let Some(id) = members::of_candidate(candidate) else { return Vec::new() };
+    let there = Effect::Go(Route::Record(id.clone()));
+    if state.ledger.has(&id) {
+        return vec![there];
+    }
+    let Some(found) = state.ledger.candidate(candidate) else { return Vec::new() };
+    let day = |day: Option<Day>| day.map(Day::iso);
+    let given = [
+        (Field::MemberName, found.name.clone()),
+        (Field::MemberCell, found.cell.as_ref().map(|cell| cell.as_str().to_owned())),
+        (Field::MemberAdmitted, day(found.decision.or(found.ceremony))),
+        (Field::MemberJoined, day(found.ceremony)),
+        (Field::MemberRecognition, day(found.recognition)),
+    ];
+    let given: Vec<(Field, String)> = given.into_iter().filter_map(|(field, text)| Some((field, text?))).collect();
+    let mut changes = Vec::new();
+    if state.book.record(&id).is_some() {
+        changes.push(state.book.restore(state.moment.ms, &id));
+    }
+    changes.extend(create(state, &id, &given));
+    let mut effects = append(state, changes);
+    effects.push(there);
     effects
 }
 

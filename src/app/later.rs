@@ -44,6 +44,7 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
         Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
+        Action::EnterMember(candidate) => keep::enter_member(state, &candidate),
         Action::Jump(record, field) => {
             let there = Route::of_field(&record, field);
             let focus = Effect::Focus(there.clone(), field);
@@ -91,6 +92,7 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             state.question = Some(Question::ReplaceGenerations);
             Vec::new()
         }
+        Action::Print => vec![Effect::Print],
         // Done by the first part.
         _ => Vec::new(),
     }
@@ -101,10 +103,12 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
     let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
     let today = state.as_of_day();
     match kind {
-        RecordKind::Candidate => match selectors::only_cell(state) {
-            Some(cell) => vec![(Field::CandidateCell, cell.as_str().to_owned())],
-            None => Vec::new(),
-        },
+        RecordKind::Candidate | RecordKind::Member => {
+            let field = if kind == RecordKind::Member { Field::MemberCell } else { Field::CandidateCell };
+            let cell = selectors::only_cell(state);
+            cell.map(|cell| (field, cell.as_str().to_owned())).into_iter().collect()
+        }
+        RecordKind::Assignment => vec![(Field::AssignmentSince, state.moment.today.iso())],
         RecordKind::Target | RecordKind::Total => {
             let (fields, to) = if kind == RecordKind::Target {
                 (
@@ -119,6 +123,9 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         }
         RecordKind::Headcount => {
             vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]
+        }
+        RecordKind::Authority => {
+            vec![(Field::AuthorityOrganization, home), (Field::AuthorityFrom, state.moment.today.iso())]
         }
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],

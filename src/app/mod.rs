@@ -7,6 +7,7 @@ pub mod ids;
 mod keep;
 pub mod later;
 pub mod past;
+pub mod people;
 pub mod route;
 mod safety;
 pub mod selectors;

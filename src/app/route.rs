@@ -4,6 +4,7 @@
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::section::Section;
+use crate::domain::sheet::Sheet;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,18 @@ pub enum Route {
     Kitchen,
     /// What the regulation says.
     Regulation,
+    /// What is to be done, over all candidates and members on probation.
+    Todo,
+    /// The register of members.
+    Members,
+    /// Who is in charge of what.
+    Assignments,
+    /// Every finding over all dossiers.
+    Inspection,
+    /// The steps of one candidate.
+    Procedure(RecordId),
+    /// A sheet about one candidate, to be printed.
+    Sheet(RecordId, Sheet),
     /// The form of one record; of a candidate, the parts of the dossier.
     Record(RecordId),
     /// A part of a candidate's dossier.
@@ -40,6 +53,9 @@ pub enum Route {
     Unknown,
 }
 
+/// The word of a candidate's steps in addresses.
+const PROCEDURE: &str = "procedure";
+
 /// The word for a kind of record in addresses.
 const fn word(kind: RecordKind) -> &'static str {
     match kind {
@@ -48,6 +64,9 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Headcount => "headcounts",
         RecordKind::Target => "targets",
         RecordKind::Total => "totals",
+        RecordKind::Authority => "authorities",
+        RecordKind::Assignment => "assignments",
+        RecordKind::Member => "members",
         RecordKind::Candidate => "candidates",
         RecordKind::Paper => "papers",
         RecordKind::Relative => "relatives",
@@ -56,11 +75,14 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Trip => "trips",
         RecordKind::Award => "awards",
         RecordKind::Discipline => "disciplines",
+        RecordKind::Inquiry => "inquiries",
+        RecordKind::Helper => "helpers",
+        RecordKind::Note => "notes",
     }
 }
 
 /// The pages with a word of their own, of which there is one.
-const PAGES: [(&str, Route); 11] = [
+const PAGES: [(&str, Route); 15] = [
     ("", Route::Home),
     ("candidates", Route::Candidates),
     ("progress", Route::Progress),
@@ -72,6 +94,10 @@ const PAGES: [(&str, Route); 11] = [
     ("deleted", Route::Deleted),
     ("disputes", Route::Disputes),
     ("regulation", Route::Regulation),
+    ("todo", Route::Todo),
+    ("members", Route::Members),
+    ("assignments", Route::Assignments),
+    ("inspection", Route::Inspection),
 ];
 
 impl Route {
@@ -104,8 +130,14 @@ impl Route {
             None if name == "new" && !kind.is_attached() => Route::New(kind),
             None => RecordId::of(kind, name).map_or(Route::Unknown, Route::Record),
             Some((name, part)) if kind == RecordKind::Candidate => {
-                let found = RecordId::of(kind, name).zip(Section::from_word(part));
-                found.map_or(Route::Unknown, |(id, section)| Route::Part(id, section))
+                let Some(id) = RecordId::of(kind, name) else { return Route::Unknown };
+                if part == PROCEDURE {
+                    return Route::Procedure(id);
+                }
+                if let Some(sheet) = Sheet::ALL.into_iter().find(|sheet| sheet.word() == part) {
+                    return Route::Sheet(id, sheet);
+                }
+                Section::from_word(part).map_or(Route::Unknown, |section| Route::Part(id, section))
             }
             Some(_) => Route::Unknown,
         }
@@ -117,6 +149,8 @@ impl Route {
             Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
             Route::Record(id) => format!("#/{}", of_record(id)),
             Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
+            Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
+            Route::Sheet(id, sheet) => format!("#/{}/{}", of_record(id), sheet.word()),
             Route::New(kind) => format!("#/{}/new", word(*kind)),
             page => {
                 let word = PAGES.iter().find(|(_, other)| other == page).map_or("", |(word, _)| word);
@@ -149,7 +183,7 @@ impl Route {
     /// The list that a page belongs to: what the way back leads to, and what navigation marks.
     pub fn section(&self) -> Route {
         let kind = match self {
-            Route::Part(id, _) => return Route::Record(id.clone()),
+            Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) => return Route::Record(id.clone()),
             Route::Record(id) => {
                 if let Some(candidate) = id.candidate() {
                     return Route::of_part(id, candidate);
@@ -162,8 +196,13 @@ impl Route {
         match (kind, self) {
             (Some(RecordKind::Candidate), _) => Route::Candidates,
             (Some(RecordKind::Target | RecordKind::Total), _) => Route::Progress,
+            (Some(RecordKind::Member), _) => Route::Members,
+            (Some(RecordKind::Assignment), _) => Route::Assignments,
             (Some(_), _) => Route::Organizations,
             (None, Route::History(Some(id))) => Route::Record(id.clone()),
+            (None, Route::Todo) => Route::Home,
+            (None, Route::Members | Route::Assignments) => Route::Organizations,
+            (None, Route::Inspection) => Route::Candidates,
             (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
             (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),
@@ -212,7 +251,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}|#/candidates/[a-z0-9]{1,3}/(life|jobs|x)") {
+        fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}|#/candidates/[a-z0-9]{1,3}/(life|jobs|procedure|print-resume|x)") {
             let page = Route::parse(&hash);
             if page != Route::Unknown {
                 prop_assert_eq!(Route::parse(&page.href()), page);

@@ -58,7 +58,7 @@ pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
 }
 
 /// Sort key of a name: the given name stands last and comes first; within it the whole name.
-fn by_given_name(name: &str) -> String {
+pub fn by_given_name(name: &str) -> String {
     let folded = fold(name);
     format!("{} {folded}", folded.split(' ').fold("", |_, word| word))
 }
@@ -123,11 +123,13 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
     let kind = id.kind()?;
     let title = Field::title(kind);
     match kind {
-        RecordKind::Organization | RecordKind::Village | RecordKind::Candidate => {
-            crate::domain::entry::text(record, title)
-                .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect()))
-        }
-        RecordKind::Headcount | RecordKind::Target | RecordKind::Total => {
+        RecordKind::Organization
+        | RecordKind::Village
+        | RecordKind::Candidate
+        | RecordKind::Assignment
+        | RecordKind::Member => crate::domain::entry::text(record, title)
+            .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
+        RecordKind::Headcount | RecordKind::Target | RecordKind::Total | RecordKind::Authority => {
             let organization = crate::domain::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }
@@ -136,7 +138,9 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
             let field = attached_title(attached)?;
             let text = record.text(field.spec().key)?;
             let named = choice::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
-            Some(named.map_or(text, |choice| choice.name).chars().take(80).collect())
+            let item = Field::from_key(RecordKind::Candidate, text).filter(|_| field == Field::NoteItem);
+            let text = item.map(Field::label).or(named.map(|choice| choice.name)).unwrap_or(text);
+            Some(text.chars().take(80).collect())
         }
     }
 }
@@ -150,6 +154,9 @@ const fn attached_title(kind: RecordKind) -> Option<Field> {
         RecordKind::Trip => Field::TripCountry,
         RecordKind::Award => Field::AwardForm,
         RecordKind::Discipline => Field::DisciplineForm,
+        RecordKind::Inquiry => Field::InquiryPlace,
+        RecordKind::Helper => Field::HelperName,
+        RecordKind::Note => Field::NoteItem,
         _ => return None,
     })
 }
@@ -217,6 +224,13 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
             // An organization cannot stand below itself.
             .filter(|(_, id)| !state.ledger.is_within(id, for_record))
             .collect(),
+        RecordKind::Village => {
+            let villages = state
+                .ledger
+                .villages()
+                .map(|(id, village)| (id.clone(), fold(village.name.as_deref().unwrap_or_default())));
+            in_order(villages, |(_, name)| name.clone()).into_iter().map(|(id, _)| (0, id)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -108,6 +108,7 @@ fn writes(action: &Action) -> bool {
             | Action::Begin { .. }
             | Action::BeginNew(_)
             | Action::BeginAttached(..)
+            | Action::EnterMember(_)
             | Action::Delete(_)
             | Action::Restore(_)
             | Action::Confirmed

@@ -1,7 +1,7 @@
-//! Records that belong to a candidate, as typed values: relatives, and times of work, study and
-//! stays abroad. What they come to together is in `dossier`.
+//! Records that belong to a candidate, as typed values: relatives, times of work, study and stays
+//! abroad, letters about verification, helpers, notes. What they come to together is in `dossier`.
 
-use super::choice::{Answer, Relation};
+use super::choice::{Answer, InquirySubject, Relation};
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -38,6 +38,59 @@ pub struct Span {
     pub to: Option<Month>,
 }
 
+/// A letter that asks for verification.
+#[doc(alias = "yêu cầu thẩm tra")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inquiry {
+    /// Where it went.
+    pub place: Option<String>,
+    /// Whom it asks about.
+    pub subject: Option<InquirySubject>,
+    /// Day on which it went.
+    pub sent: Option<Day>,
+    /// Day by which an answer is due, as written in it.
+    pub due: Option<Day>,
+    /// Day of the last reminder.
+    pub reminded: Option<Day>,
+    /// Day of the answer.
+    pub answered: Option<Day>,
+}
+
+/// A member who helps the candidate.
+#[doc(alias = "đảng viên giúp đỡ")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Helper {
+    /// Name.
+    pub name: Option<String>,
+    /// First day.
+    pub since: Option<Day>,
+    /// Last day.
+    pub until: Option<Day>,
+}
+
+impl Helper {
+    /// Whether the member helps on a day.
+    pub fn helps(&self, on: Day) -> bool {
+        self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+/// What a dossier came back for.
+#[doc(alias = "hồ sơ trả lại")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The field that is to be mended.
+    pub item: Option<Field>,
+    /// What is to be mended.
+    pub text: Option<String>,
+    /// Who sent it back.
+    pub by: Option<String>,
+    /// When.
+    pub day: Option<Day>,
+    /// Whether it still waits to be mended.
+    pub open: bool,
+}
+
 /// A record that belongs to a candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attached {
@@ -49,6 +102,12 @@ pub enum Attached {
     Dated(Option<When>),
     /// What is known of a paper.
     Paper,
+    /// A letter about verification.
+    Inquiry(Inquiry),
+    /// A member who helps.
+    Helper(Helper),
+    /// What the dossier came back for.
+    Note(Note),
 }
 
 impl Attached {
@@ -60,6 +119,27 @@ impl Attached {
             RecordKind::Relative => Attached::Relative(Relative::read(entries)),
             RecordKind::Award => Attached::Dated(entry::when(entries, Field::AwardWhen)),
             RecordKind::Discipline => Attached::Dated(entry::when(entries, Field::DisciplineWhen)),
+            RecordKind::Inquiry => Attached::Inquiry(Inquiry {
+                place: entry::text(entries, Field::InquiryPlace),
+                subject: entry::written(entries, Field::InquirySubject).and_then(InquirySubject::from_key),
+                sent: entry::day(entries, Field::InquirySent),
+                due: entry::day(entries, Field::InquiryDue),
+                reminded: entry::day(entries, Field::InquiryReminded),
+                answered: entry::day(entries, Field::InquiryAnswered),
+            }),
+            RecordKind::Helper => Attached::Helper(Helper {
+                name: entry::text(entries, Field::HelperName),
+                since: entry::day(entries, Field::HelperSince),
+                until: entry::day(entries, Field::HelperUntil),
+            }),
+            RecordKind::Note => Attached::Note(Note {
+                item: entry::written(entries, Field::NoteItem)
+                    .and_then(|key| Field::from_key(RecordKind::Candidate, key)),
+                text: entry::text(entries, Field::NoteText),
+                by: entry::text(entries, Field::NoteBy),
+                day: entry::day(entries, Field::NoteDay),
+                open: entries.text(Field::NoteMended).is_none(),
+            }),
             _ => months(kind).map_or(Attached::Paper, span),
         }
     }
@@ -74,6 +154,9 @@ impl Attached {
             }
             Attached::Span(span) => span.from.map(Month::iso),
             Attached::Dated(when) => when.map(When::iso),
+            Attached::Inquiry(inquiry) => inquiry.sent.map(Day::iso),
+            Attached::Helper(helper) => helper.since.map(Day::iso),
+            Attached::Note(note) => note.day.map(Day::iso),
             Attached::Paper => None,
         };
         time.unwrap_or_else(|| "~".to_owned())

@@ -2,6 +2,7 @@
 //! what the regulation asks for in `rules`.
 
 use super::attached::months;
+use super::choice::{DecidingBody, Standing};
 use super::day::Day;
 use super::dossier::Dossier;
 use super::entry::{self, Entries, Value};
@@ -9,9 +10,11 @@ use super::field::{Field, Kind, Need};
 use super::finding::{Finding, Rule};
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
+use super::members;
 use super::month::Month;
 use super::rules;
 use super::section::Section;
+use super::working_days::Limit;
 
 /// Days that follow one another in every admission.
 const ORDER: &[(Field, Field)] = &[
@@ -33,6 +36,32 @@ const ORDER: &[(Field, Field)] = &[
     (Field::Decision, Field::DecisionReceived),
     (Field::Decision, Field::Ceremony),
     (Field::DecisionReceived, Field::Ceremony),
+    (Field::CellMeeting, Field::BranchAppraisal),
+    (Field::CellMeeting, Field::BaseResolution),
+    (Field::CellMeeting, Field::SentUp),
+    (Field::BranchAppraisal, Field::Decision),
+    (Field::BaseResolution, Field::Decision),
+    (Field::SentUp, Field::Decision),
+    (Field::Ceremony, Field::MemberFile),
+    (Field::Ceremony, Field::NewMemberClass),
+    (Field::Ceremony, Field::SelfReview),
+    (Field::SelfReview, Field::RecognitionMeeting),
+    (Field::HelperRemark, Field::RecognitionMeeting),
+    (Field::ProbationOpinions, Field::RecognitionMeeting),
+    (Field::RecognitionMeeting, Field::RecognitionAppraisal),
+    (Field::RecognitionMeeting, Field::RecognitionResolution),
+    (Field::RecognitionMeeting, Field::RecognitionDecision),
+    (Field::RecognitionAppraisal, Field::RecognitionDecision),
+    (Field::RecognitionResolution, Field::RecognitionDecision),
+    (Field::InquirySent, Field::InquiryDue),
+    (Field::InquirySent, Field::InquiryReminded),
+    (Field::InquirySent, Field::InquiryAnswered),
+    (Field::HelperSince, Field::HelperUntil),
+    (Field::AssignmentSince, Field::AssignmentUntil),
+    (Field::NoteDay, Field::NoteMended),
+    (Field::MemberAdmitted, Field::MemberRecognition),
+    (Field::MemberAdmitted, Field::MemberStandingSince),
+    (Field::MemberAdmitted, Field::MemberJoined),
     (Field::Ceremony, Field::RecognitionMeeting),
     (Field::Ceremony, Field::Recognition),
     (Field::Consent, Field::DeleteBy),
@@ -54,6 +83,11 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day)
     let mut findings = alone(ledger, id, entries, today);
     if id.kind() == Some(RecordKind::Candidate) {
         findings.extend(same_citizen_id(ledger, id, entries));
+    }
+    if let Some(twin) = members::twin(ledger, id, today) {
+        let field = if id.kind() == Some(RecordKind::Member) { Field::MemberName } else { Field::Name };
+        let cell = twin.cell.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
+        findings.push(Finding::warns(Rule::MemberTwice { cell }, &[field]));
     }
     findings
 }
@@ -77,6 +111,14 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         }
         RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(span(kind, entries)),
         RecordKind::Relative => findings.extend(lifetime(entries)),
+        RecordKind::Authority => findings.extend(authority(entries)),
+        RecordKind::Assignment => {
+            let nothing = [Field::AssignmentOrganization, Field::AssignmentVillage];
+            if nothing.into_iter().all(|field| entries.text(field).is_none()) {
+                findings.push(Finding::warns(Rule::NothingAssigned, &nothing));
+            }
+        }
+        RecordKind::Member => findings.extend(on_probation(entries, today)),
         _ => {}
     }
     findings
@@ -154,6 +196,28 @@ fn span(kind: RecordKind, entries: &dyn Entries) -> Option<Finding> {
     let (from, to) = months(kind)?;
     let (first, last) = entry::month(entries, from).zip(entry::month(entries, to))?;
     (first > last).then(|| Finding::blocks(Rule::PeriodReversed, &[to, from]))
+}
+
+/// A body that there is not on the first day of its setting.
+fn authority(entries: &dyn Entries) -> Option<Finding> {
+    let body = DecidingBody::from_key(entry::written(entries, Field::AuthorityBody)?)?;
+    let from = entry::day(entries, Field::AuthorityFrom)?;
+    rules::procedure::body_gone(body, from, &[Field::AuthorityBody, Field::AuthorityFrom])
+}
+
+/// A member entered as on probation for more than twelve months.
+fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding> {
+    let admitted = entry::day(entries, Field::MemberAdmitted)?;
+    let source = rules::in_force(rules::Key::ProbationMonths, admitted)?;
+    let ended = admitted.plus_months(i32::try_from(source.cited.value).ok()?)?;
+    let gone = entry::written(entries, Field::MemberStanding).and_then(Standing::from_key);
+    let gone = gone.is_some_and(|standing| !matches!(standing, Standing::Active | Standing::Exempt | Standing::Away));
+    if gone || ended > today || entries.text(Field::MemberRecognition).is_some() {
+        return None;
+    }
+    let limit = Limit { last: ended, estimated: true };
+    let fields = [Field::MemberRecognition, Field::MemberAdmitted];
+    Some(Finding::warns(Rule::ProbationOver { ended, limit }, &fields).citing(source))
 }
 
 /// A death before birth.

@@ -71,6 +71,14 @@ named_lists! {
     IntroducedBy INTRODUCED_BY;
     /// Why a member left.
     LeftFor LEFT_FOR;
+    /// Who decides on admissions.
+    DecidingBodies DECIDING_BODIES;
+    /// Why a candidate is not followed any more.
+    EndedFor ENDED_FOR;
+    /// How a member stands.
+    Standings STANDINGS;
+    /// Whom a letter asks about.
+    InquirySubjects INQUIRY_SUBJECTS;
     /// What a relative is.
     Relations RELATIONS;
     /// Levels of general education.
@@ -318,6 +326,76 @@ closed! {
     MaternalGrandfather "maternal_grandfather" "Ông ngoại",
     /// Mother's mother.
     MaternalGrandmother "maternal_grandmother" "Bà ngoại",
+}
+
+closed! {
+    /// Who decides on admissions (29-QĐ/TW, 4.3.2, and its successors). A setting, since it differs
+    /// from place to place and changed on 1 July 2025.
+    #[doc(alias = "thẩm quyền quyết định kết nạp")]
+    DecidingBody, DECIDING_BODIES:
+    /// The base committee, where it is authorised to decide.
+    Base "base" "Đảng ủy cơ sở (được ủy quyền)",
+    /// The standing committee of the district, until 30 June 2025.
+    District "district" "Ban thường vụ cấp ủy cấp huyện (đến 30/6/2025)",
+    /// The standing committee of the commune, since 1 July 2025.
+    Commune "commune" "Ban thường vụ đảng ủy xã, phường, đặc khu (từ 1/7/2025)",
+    /// The province.
+    Province "province" "Tỉnh ủy, thành ủy",
+    /// Army and police, by their own regulations.
+    Forces "forces" "Cấp ủy trong quân đội, công an",
+}
+
+closed! {
+    /// Why a candidate, or a member on probation, is not followed here any more.
+    #[doc(alias = "dừng theo dõi")]
+    EndedFor, ENDED_FOR:
+    /// Went to live or work elsewhere.
+    Moved "moved" "Chuyển đi nơi khác",
+    /// Does not want to any more.
+    Withdrew "withdrew" "Thôi nguyện vọng vào Đảng",
+    /// The cell did not agree.
+    CellDeclined "cell_declined" "Chi bộ không đồng ý",
+    /// The deciding body did not agree.
+    BodyDeclined "body_declined" "Cấp có thẩm quyền không đồng ý",
+    /// Struck off the list while on probation.
+    Struck "struck" "Xóa tên đảng viên dự bị",
+    /// Died.
+    Died "died" "Từ trần",
+    /// Anything else.
+    Other "other" "Lý do khác",
+}
+
+closed! {
+    /// How a member stands in the cell.
+    #[doc(alias = "trạng thái đảng viên")]
+    Standing, STANDINGS:
+    /// Takes part.
+    Active "active" "Đang sinh hoạt",
+    /// Excused from work and meetings.
+    Exempt "exempt" "Được miễn công tác và sinh hoạt đảng",
+    /// Transferred out for a time.
+    Away "away" "Chuyển sinh hoạt đảng tạm thời",
+    /// Transferred for good.
+    Moved "moved" "Đã chuyển sinh hoạt đảng chính thức đi",
+    /// Asked to leave.
+    Left "left" "Đã xin ra khỏi Đảng",
+    /// Struck off the list.
+    Struck "struck" "Bị xóa tên",
+    /// Expelled.
+    Expelled "expelled" "Bị khai trừ",
+    /// Died.
+    Died "died" "Từ trần",
+}
+
+closed! {
+    /// Whom a letter about verification asks about. Which relative is not kept here.
+    InquirySubject, INQUIRY_SUBJECTS:
+    /// The applicant.
+    Applicant "applicant" "Người xin vào Đảng",
+    /// Relatives.
+    Relatives "relatives" "Người thân",
+    /// Both.
+    Both "both" "Cả người xin vào Đảng và người thân",
 }
 
 closed! {

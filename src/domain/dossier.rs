@@ -1,7 +1,7 @@
 //! A candidate's dossier as one thing: the candidate's own fields, the relatives and times that
 //! belong to it, and how much of it this book keeps. What is wrong in it is in `check` and `rules`.
 
-use super::attached::{Attached, Relative, Span, says_yes};
+use super::attached::{Attached, Note, Relative, Span, says_yes};
 use super::choice::Level;
 use super::day::Day;
 use super::entry::{self, Entries};
@@ -98,6 +98,14 @@ impl<'a> Dossier<'a> {
     pub fn relatives(&self) -> impl Iterator<Item = (&'a RecordId, &'a Relative)> {
         self.ledger.attached(RecordKind::Relative, self.id).filter_map(|(id, found)| match found {
             Attached::Relative(relative) => Some((id, relative)),
+            _ => None,
+        })
+    }
+
+    /// What the dossier came back for.
+    pub fn notes(&self) -> impl Iterator<Item = (&'a RecordId, &'a Note)> {
+        self.ledger.attached(RecordKind::Note, self.id).filter_map(|(id, found)| match found {
+            Attached::Note(note) => Some((id, note)),
             _ => None,
         })
     }

@@ -7,8 +7,9 @@ use super::choice::{self, Choice};
 use super::day::{Day, DayProblem};
 use super::field::{Field, Kind};
 use super::id::{RecordId, RecordKind};
-use super::letters::{mend, number, split};
+use super::letters::{mend, split};
 use super::month::{Month, When};
+use super::phone;
 
 /// Where the texts of one record come from.
 pub trait Entries {
@@ -36,6 +37,8 @@ pub enum Value {
     Reference(RecordId),
     /// Of [`Kind::Bound`].
     Bound(Bound),
+    /// Of [`Kind::Item`].
+    Item(Field),
 }
 
 /// Why a text has no value.
@@ -135,13 +138,14 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
         Kind::DocumentNumber => line(text, LONGEST_NUMBER).map(Value::Text),
         Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
         Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
-        Kind::Phone => phone(text).map(Value::Text),
+        Kind::Phone => phone::read(text).map(Value::Text),
         Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
         Kind::Count { most } => count_of(text, most).map(Value::Count),
         Kind::Choice(list) => choice::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
         Kind::Reference(kind) => record_of(text, kind).map(Value::Reference).ok_or(Problem::NotAReference),
         Kind::Bound => Bound::parse(text).map(Value::Bound).map_err(Problem::Bound),
         Kind::CitizenId => citizen_id(text).map(Value::Text),
+        Kind::Item => Field::from_key(RecordKind::Candidate, text).map(Value::Item).ok_or(Problem::UnknownChoice),
     }
 }
 
@@ -182,55 +186,6 @@ fn within(text: &str, max: usize) -> Result<String, Problem> {
     match text.chars().fold(0, |count, _| count + 1) {
         characters if characters > max => Err(Problem::TooLong { characters, most: max }),
         _ => Ok(text.to_owned()),
-    }
-}
-
-/// Prefixes of mobile numbers before and after the change of 15/9/2018, without the zero.
-const PREFIXES: &[(u64, u64)] = &[
-    (120, 70),
-    (121, 79),
-    (122, 77),
-    (126, 76),
-    (128, 78),
-    (123, 83),
-    (124, 84),
-    (125, 85),
-    (127, 81),
-    (129, 82),
-    (162, 32),
-    (163, 33),
-    (164, 34),
-    (165, 35),
-    (166, 36),
-    (167, 37),
-    (168, 38),
-    (169, 39),
-    (186, 56),
-    (188, 58),
-    (199, 59),
-];
-
-/// Ten digits of a mobile phone, or ten or eleven of a telephone at home (02…). `+84` and `84`
-/// stand for the zero in front.
-fn phone(text: &str) -> Result<String, Problem> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let shape = Problem::PhoneShape { digits: digits.len() };
-    if text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-' | '+' | '(' | ')')) {
-        return Err(shape);
-    }
-    let rest = match digits.strip_prefix("84").filter(|rest| rest.len() >= 9) {
-        Some(rest) => rest.strip_prefix('0').unwrap_or(rest),
-        None => digits.strip_prefix('0').ok_or(shape)?,
-    };
-    let figures = number(rest, 10).ok_or(shape)?;
-    let old = PREFIXES.iter().find(|(old, _)| rest.len() == 10 && figures / 10_000_000 == *old);
-    if let Some((_, now)) = old {
-        return Err(Problem::PhoneBefore2018 { now: now * 10_000_000 + figures % 10_000_000 });
-    }
-    let first = rest.chars().next();
-    match (first, rest.len()) {
-        (Some('3' | '5' | '7' | '8' | '9'), 9) | (Some('2'), 9 | 10) => Ok(format!("0{rest}")),
-        _ => Err(shape),
     }
 }
 
@@ -355,7 +310,7 @@ mod tests {
             check(Field::Phone, typed, stored, None);
         }
         let refused = |typed: &str, problem| check(Field::Phone, typed, typed, Some(problem));
-        for (old, now) in PREFIXES {
+        for (old, now) in phone::PREFIXES {
             refused(&format!("0{old}1234567"), Problem::PhoneBefore2018 { now: now * 10_000_000 + 1_234_567 });
         }
         refused("+841691234567", Problem::PhoneBefore2018 { now: 391_234_567 });

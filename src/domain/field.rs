@@ -45,6 +45,8 @@ pub enum Kind {
     Bound,
     /// A citizen identification number of 12 digits.
     CitizenId,
+    /// A field of a candidate.
+    Item,
 }
 
 /// Whether a record is complete without the field.
@@ -221,6 +223,47 @@ fields! {
     TotalEnterprise Total "in_enterprise" ByCellKind Optional "Doanh nghiệp" PEOPLE, None;
     /// Of them in other cells.
     TotalOther Total "in_other" ByCellKind Optional "Loại khác" PEOPLE, None;
+
+    // Authority
+    /// Organization whose admissions are decided.
+    AuthorityOrganization Authority "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// Who decides.
+    AuthorityBody Authority "body" Main Always "Cấp quyết định kết nạp" Kind::Choice(List::DecidingBodies), None;
+    /// First day.
+    AuthorityFrom Authority "from" Main Always "Từ ngày" ANY_DAY, None;
+    /// Document that says so.
+    AuthorityDocument Authority "document" Main Optional "Văn bản" WORDS, None;
+
+    // Assignment
+    /// The committee member.
+    AssignmentName Assignment "name" Main Always "Cấp ủy viên phụ trách" NAME, None;
+    /// The organization in charge of, with everything below it.
+    AssignmentOrganization Assignment "organization" Main Optional "Phụ trách tổ chức" ORGANIZATION, None;
+    /// The village in charge of.
+    AssignmentVillage Assignment "village" Main Optional "Phụ trách thôn, bản" Kind::Reference(RecordKind::Village), None;
+    /// First day.
+    AssignmentSince Assignment "since" Main Always "Từ ngày" ANY_DAY, None;
+    /// Last day.
+    AssignmentUntil Assignment "until" Main Optional "Đến ngày" ANY_DAY, None;
+
+    // Member
+    /// Name.
+    MemberName Member "name" Main Always "Họ và tên" NAME, None;
+    /// The cell that counts the member.
+    MemberCell Member "cell" Main Always "Thuộc chi bộ" ORGANIZATION, None;
+    /// Day of the decision to admit: party age counts from it.
+    #[doc(alias = "ngày vào Đảng")]
+    MemberAdmitted Member "admitted" Main Always "Ngày vào Đảng" PAST_DAY, None;
+    /// Day of recognition as an official member; empty while on probation.
+    MemberRecognition Member "recognition" Main Optional "Ngày công nhận chính thức" PAST_DAY, None;
+    /// First day in this cell, where that is later.
+    MemberJoined Member "joined" Main Optional "Về chi bộ từ ngày" PAST_DAY, None;
+    /// How the member stands; empty is active.
+    MemberStanding Member "standing" Main Optional "Tình trạng" Kind::Choice(List::Standings), None;
+    /// Since when.
+    MemberStandingSince Member "standing_since" Main Optional "Từ ngày (tình trạng)" PAST_DAY, None;
+    /// Where the member meets, if not with the cell.
+    MemberMeetsAt Member "meets_at" Main Optional "Nơi đang sinh hoạt" NAME, None;
 
     // Candidate: identity
     /// Name as on the birth certificate.
@@ -410,6 +453,14 @@ fields! {
     VotesFor Candidate "votes_for" Meeting Optional "Số phiếu tán thành" Kind::Count { most: 10_000 }, None;
 
     // Admission
+    /// Day of the appraisal by the committee between cell and base, where there is one.
+    BranchAppraisal Candidate "branch_appraisal" Admission Optional "Ngày đảng ủy bộ phận thẩm định" PAST_DAY, None;
+    /// Day of the base committee's resolution, where there is one.
+    BaseResolution Candidate "base_resolution" Admission Optional "Ngày nghị quyết của đảng ủy cơ sở" PAST_DAY, None;
+    /// Day on which the dossier went to the deciding body.
+    SentUp Candidate "sent_up" Admission Optional "Ngày gửi hồ sơ lên cấp quyết định" PAST_DAY, None;
+    /// Who decided, where it is another than the organization's setting says.
+    DecidedBy Candidate "decided_by" Admission Optional "Cấp ra quyết định" Kind::Choice(List::DecidingBodies), None;
     /// Day of the decision to admit.
     Decision Candidate "decision" Admission Optional "Ngày quyết định" PAST_DAY, None;
     /// Number of the decision.
@@ -420,13 +471,40 @@ fields! {
     #[doc(alias = "lễ kết nạp")]
     Ceremony Candidate "ceremony" Admission Optional "Ngày kết nạp" PAST_DAY, None;
 
+    // Probation
+    /// Day of the member's own file.
+    #[doc(alias = "lý lịch đảng viên")]
+    MemberFile Candidate "member_file" Probation Optional "Ngày khai lý lịch đảng viên" PAST_DAY, None;
+    /// Issue day of the certificate of the class for new members.
+    NewMemberClass Candidate "new_member_class" Probation Optional "Ngày cấp giấy chứng nhận lớp đảng viên mới" PAST_DAY, None;
+    /// Day of the self-review.
+    SelfReview Candidate "self_review" Probation Optional "Ngày tự kiểm điểm" PAST_DAY, None;
+    /// Day of the helping member's remark.
+    HelperRemark Candidate "helper_remark" Probation Optional "Ngày người giúp đỡ nhận xét" PAST_DAY, None;
+    /// Day of the opinions of mass bodies and of the home.
+    ProbationOpinions Candidate "probation_opinions" Probation Optional "Ngày lấy ý kiến đoàn thể, nơi cư trú" PAST_DAY, None;
+
     // Recognition
     /// Day on which the cell considered the recognition.
     RecognitionMeeting Candidate "recognition_meeting" Recognition Optional "Ngày chi bộ họp xét công nhận" PAST_DAY, None;
+    /// Day of the appraisal by the committee between cell and base, where there is one.
+    RecognitionAppraisal Candidate "recognition_appraisal" Recognition Optional "Ngày đảng ủy bộ phận thẩm định việc công nhận" PAST_DAY, None;
+    /// Day of the base committee's resolution, where there is one.
+    RecognitionResolution Candidate "recognition_resolution" Recognition Optional "Ngày nghị quyết của đảng ủy cơ sở về công nhận" PAST_DAY, None;
     /// Day on which that decision was signed.
     RecognitionDecision Candidate "recognition_decision" Recognition Optional "Ngày ký quyết định công nhận" PAST_DAY, None;
     /// Day of recognition as an official member.
     Recognition Candidate "recognition" Recognition Optional "Ngày công nhận chính thức" PAST_DAY, None;
+
+    // Ending
+    /// Why the person is not followed any more.
+    EndedBecause Candidate "ended_because" Ending Optional "Lý do dừng theo dõi" Kind::Choice(List::EndedFor), None;
+    /// Since when.
+    Ended Candidate "ended" Ending Optional "Ngày dừng theo dõi" PAST_DAY, None;
+    /// Where to, if the person moved away.
+    MovedTo Candidate "moved_to" Ending Optional "Chuyển đến đâu" NAME, None;
+    /// Day on which the dossier was sent on.
+    DossierMoved Candidate "dossier_moved" Ending Optional "Ngày chuyển hồ sơ đi" PAST_DAY, None;
 
     // Keeping
     /// Day on which the person agreed that the record is kept.
@@ -519,6 +597,40 @@ fields! {
     DisciplineForm Discipline "form" Main Always "Hình thức kỷ luật" Kind::Choice(List::Disciplines), item(20);
     /// Who decided.
     DisciplineBy Discipline "by" Main Optional "Cấp quyết định" NAME, item(20);
+
+    // Inquiry: what the answer says is never asked for
+    /// Where the letter went.
+    InquiryPlace Inquiry "place" Main Always "Gửi đến" NAME, None;
+    /// Whom it asks about.
+    InquirySubject Inquiry "subject" Main Always "Thẩm tra về ai" Kind::Choice(List::InquirySubjects), None;
+    /// Day on which it went.
+    InquirySent Inquiry "sent" Main Always "Ngày gửi" PAST_DAY, None;
+    /// Day by which an answer is due.
+    InquiryDue Inquiry "due" Main Optional "Hạn trả lời" ANY_DAY, None;
+    /// Day of the last reminder.
+    InquiryReminded Inquiry "reminded" Main Optional "Ngày nhắc gần nhất" PAST_DAY, None;
+    /// Day of the answer.
+    InquiryAnswered Inquiry "answered" Main Optional "Ngày nhận trả lời" PAST_DAY, None;
+
+    // Helper
+    /// The member's name.
+    HelperName Helper "name" Main Always "Đảng viên giúp đỡ" NAME, None;
+    /// First day.
+    HelperSince Helper "since" Main Always "Từ ngày" PAST_DAY, None;
+    /// Last day.
+    HelperUntil Helper "until" Main Optional "Đến ngày" PAST_DAY, None;
+
+    // Note
+    /// The field that is to be mended.
+    NoteItem Note "item" Main Always "Mục phải sửa" Kind::Item, None;
+    /// What is to be mended.
+    NoteText Note "text" Main Optional "Phải sửa gì" WORDS, None;
+    /// Who sent the dossier back.
+    NoteBy Note "by" Main Optional "Cấp trả lại" NAME, None;
+    /// When.
+    NoteDay Note "day" Main Optional "Ngày trả lại" PAST_DAY, None;
+    /// Day on which it was mended.
+    NoteMended Note "mended" Main Optional "Ngày đã sửa" PAST_DAY, None;
 }
 
 impl Field {
@@ -540,6 +652,9 @@ impl Field {
             RecordKind::Headcount => Field::HeadcountOrganization,
             RecordKind::Target => Field::TargetOrganization,
             RecordKind::Total => Field::TotalOrganization,
+            RecordKind::Authority => Field::AuthorityOrganization,
+            RecordKind::Assignment => Field::AssignmentName,
+            RecordKind::Member => Field::MemberName,
             RecordKind::Candidate => Field::Name,
             RecordKind::Paper => Field::PaperExists,
             RecordKind::Relative => Field::RelativeRelation,
@@ -548,6 +663,9 @@ impl Field {
             RecordKind::Trip => Field::TripFrom,
             RecordKind::Award => Field::AwardWhen,
             RecordKind::Discipline => Field::DisciplineWhen,
+            RecordKind::Inquiry => Field::InquiryPlace,
+            RecordKind::Helper => Field::HelperName,
+            RecordKind::Note => Field::NoteItem,
         }
     }
 

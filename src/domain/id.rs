@@ -24,6 +24,15 @@ pub enum RecordKind {
     /// A result entered as one number for a period.
     #[doc(alias = "số tổng")]
     Total,
+    /// Who decides on admissions of an organization from a day on.
+    #[doc(alias = "cấp có thẩm quyền quyết định")]
+    Authority,
+    /// A committee member in charge of a cell or a village.
+    #[doc(alias = "phân công cấp ủy viên")]
+    Assignment,
+    /// A member of the party.
+    #[doc(alias = "đảng viên")]
+    Member,
     /// A person followed towards admission.
     #[doc(alias = "quần chúng ưu tú")]
     Candidate,
@@ -48,16 +57,28 @@ pub enum RecordKind {
     /// A disciplinary measure: form and day, never what it was about (item 20).
     #[doc(alias = "kỷ luật")]
     Discipline,
+    /// A letter that asks for verification: where it went and whether an answer came, never what it says.
+    #[doc(alias = "yêu cầu thẩm tra")]
+    Inquiry,
+    /// A member who helps a candidate.
+    #[doc(alias = "đảng viên giúp đỡ")]
+    Helper,
+    /// What a dossier came back for.
+    #[doc(alias = "hồ sơ trả lại")]
+    Note,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: [RecordKind; 13] = [
+    pub const ALL: [RecordKind; 19] = [
         RecordKind::Organization,
         RecordKind::Village,
         RecordKind::Headcount,
         RecordKind::Target,
         RecordKind::Total,
+        RecordKind::Authority,
+        RecordKind::Assignment,
+        RecordKind::Member,
         RecordKind::Candidate,
         RecordKind::Paper,
         RecordKind::Relative,
@@ -66,6 +87,9 @@ impl RecordKind {
         RecordKind::Trip,
         RecordKind::Award,
         RecordKind::Discipline,
+        RecordKind::Inquiry,
+        RecordKind::Helper,
+        RecordKind::Note,
     ];
 
     /// Whether records of this kind belong to a candidate and stand nowhere else.
@@ -81,6 +105,9 @@ impl RecordKind {
             RecordKind::Headcount => "headcount",
             RecordKind::Target => "target",
             RecordKind::Total => "total",
+            RecordKind::Authority => "authority",
+            RecordKind::Assignment => "assignment",
+            RecordKind::Member => "member",
             RecordKind::Candidate => "candidate",
             RecordKind::Paper => "paper",
             RecordKind::Relative => "relative",
@@ -89,6 +116,9 @@ impl RecordKind {
             RecordKind::Trip => "trip",
             RecordKind::Award => "award",
             RecordKind::Discipline => "discipline",
+            RecordKind::Inquiry => "inquiry",
+            RecordKind::Helper => "helper",
+            RecordKind::Note => "note",
         }
     }
 }
@@ -219,7 +249,7 @@ mod tests {
             assert_eq!(RecordId::parse(bad), None, "{bad}");
         }
         assert_eq!(RecordId::parse(&format!("candidate:{}", "a".repeat(80))), None);
-        let newer = RecordId::parse("member:abc");
+        let newer = RecordId::parse("visitor:abc");
         assert_eq!(newer.map(|id| id.kind()), Some(None));
     }
 }

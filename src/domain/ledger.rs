@@ -7,6 +7,7 @@ use super::day::Day;
 use super::entry::Entries;
 use super::id::{RecordId, RecordKind};
 use super::letters::{fold, in_order};
+use super::office::{Assignment, Authority, Member};
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
 
 /// A record as values.
@@ -22,6 +23,12 @@ pub enum Record {
     Target(Target),
     /// An entered total.
     Total(Total),
+    /// Who decides on admissions.
+    Authority(Authority),
+    /// Who is in charge of what.
+    Assignment(Assignment),
+    /// A member.
+    Member(Member),
     /// A candidate.
     Candidate(Candidate),
     /// What belongs to a candidate.
@@ -37,6 +44,9 @@ impl Record {
             RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
             RecordKind::Target => Record::Target(Target::read(entries)),
             RecordKind::Total => Record::Total(Total::read(entries)),
+            RecordKind::Authority => Record::Authority(Authority::read(entries)),
+            RecordKind::Assignment => Record::Assignment(Assignment::read(entries)),
+            RecordKind::Member => Record::Member(Member::read(entries)),
             RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
             attached => Record::Attached(Attached::read(attached, entries)),
         }
@@ -95,6 +105,18 @@ impl Ledger {
         totals
         /// One total.
         total Total;
+        /// Who decides on admissions.
+        authorities
+        /// One setting of that.
+        authority Authority;
+        /// Who is in charge of what.
+        assignments
+        /// One of them.
+        assignment Assignment;
+        /// Members of the register.
+        members_listed
+        /// One member.
+        member Member;
         /// Candidates.
         candidates
         /// One candidate.

@@ -6,6 +6,7 @@ use super::day::{Day, Period};
 use super::id::RecordId;
 use super::ledger::Ledger;
 use super::letters::fold;
+use super::members;
 use super::ratio::Ratio;
 use super::records::Target;
 use super::tally::{self, Doubt, Query};
@@ -142,7 +143,7 @@ fn base_of(ledger: &Ledger, organization: &RecordId, bound: Bound, period: Perio
         BaseDay::PeriodStart => period.first(),
         BaseDay::AsOf => as_of,
     };
-    ledger.members(organization, on).map(|(_, members)| members)
+    members::base(ledger, organization, on)
 }
 
 fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {

@@ -2,7 +2,7 @@
 //! their texts. A field that is empty or unreadable is `None` here; `check` names it.
 
 use super::bound::Bound;
-use super::choice::{CountingDay, Indicator, Level, OrganizationKind, Overlap, Sex};
+use super::choice::{CountingDay, EndedFor, Indicator, Level, OrganizationKind, Overlap, Sex};
 use super::day::{Day, Period};
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -122,6 +122,10 @@ pub struct Candidate {
     pub ceremony: Option<Day>,
     /// Day of recognition as an official member.
     pub recognition: Option<Day>,
+    /// Why the person is not followed any more.
+    pub ended_because: Option<EndedFor>,
+    /// Since when.
+    pub ended: Option<Day>,
 }
 
 /// How far a candidate has come: the last step that has a day.
@@ -233,6 +237,8 @@ impl Candidate {
             decision: day(Field::Decision),
             ceremony: day(Field::Ceremony),
             recognition: day(Field::Recognition),
+            ended_because: key(entries, Field::EndedBecause).and_then(EndedFor::from_key),
+            ended: day(Field::Ended),
         }
     }
 
@@ -249,6 +255,11 @@ impl Candidate {
             (self.introduced, Stage::Introduced),
         ];
         steps.into_iter().find(|(day, _)| day.is_some()).map_or(Stage::Followed, |(_, stage)| stage)
+    }
+
+    /// Whether the person is not followed any more on a day. A reason alone ends it, as does a day.
+    pub fn has_ended(&self, on: Day) -> bool {
+        (self.ended_because.is_some() || self.ended.is_some()) && self.ended.is_none_or(|ended| ended <= on)
     }
 
     /// The day on which the person counts for an indicator, if there is one for it.

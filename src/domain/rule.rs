@@ -1,7 +1,7 @@
 //! Everything that can be found in a record, with the figures that explain it. Weight, fields and
 //! source are in `finding`.
 
-use super::choice::Sex;
+use super::choice::{DecidingBody, Sex, Standing};
 use super::day::Day;
 use super::entry::Problem;
 use super::field::Field;
@@ -196,6 +196,49 @@ pub enum Rule {
         /// The other one's name.
         name: Option<String>,
     },
+    /// A step has no day, although a later one has.
+    StepMissing {
+        /// The later one.
+        later: Field,
+    },
+    /// There was no such deciding body on that day.
+    BodyGone {
+        /// Which.
+        body: DecidingBody,
+        /// On which day.
+        on: Day,
+    },
+    /// Probation is over, and the cell has not met on recognition.
+    ProbationOver {
+        /// Since when.
+        ended: Day,
+        /// Until when it is to meet.
+        limit: Limit,
+    },
+    /// The register shows the member as gone, or away for a time.
+    MemberLeft {
+        /// How the member stands.
+        standing: Standing,
+        /// Since when.
+        since: Option<Day>,
+    },
+    /// The register has another number of official members on that day.
+    MembersDiffer {
+        /// Its number.
+        register: u32,
+    },
+    /// Letters about verification of which the answer is overdue.
+    InquiryOverdue {
+        /// How many.
+        letters: usize,
+    },
+    /// Another entry of the register is most likely the same person.
+    MemberTwice {
+        /// The cell of the other one.
+        cell: Option<String>,
+    },
+    /// Somebody in charge of nothing.
+    NothingAssigned,
     /// Too few official members to vote.
     TooFewMembers {
         /// Fewest that may.

@@ -40,6 +40,8 @@ pub enum Section {
     Pledge,
     /// From being introduced to application and résumé.
     Preparation,
+    /// Members who help the candidate.
+    Helpers,
     /// Who introduces the candidate.
     Introducers,
     /// Requests for verification, and whether answers came.
@@ -48,8 +50,14 @@ pub enum Section {
     Meeting,
     /// Decision and ceremony.
     Admission,
+    /// What is done in the twelve months of probation.
+    Probation,
     /// The end of probation.
     Recognition,
+    /// What the dossier came back for.
+    Returns,
+    /// The end of following the person, short of membership.
+    Ending,
     /// Consent, and how long the record may be kept.
     Keeping,
     /// Parts of a total by professional qualification.
@@ -72,7 +80,7 @@ pub enum Chapter {
 
 impl Section {
     /// The parts of a dossier, in the order of its pages.
-    pub const DOSSIER: [Section; 21] = [
+    pub const DOSSIER: [Section; 25] = [
         Section::Identity,
         Section::Details,
         Section::Learning,
@@ -88,11 +96,15 @@ impl Section {
         Section::Family,
         Section::Pledge,
         Section::Preparation,
+        Section::Helpers,
         Section::Introducers,
         Section::Verification,
         Section::Meeting,
         Section::Admission,
+        Section::Probation,
         Section::Recognition,
+        Section::Returns,
+        Section::Ending,
         Section::Keeping,
     ];
 
@@ -115,11 +127,15 @@ impl Section {
             Section::Family => "family",
             Section::Pledge => "pledge",
             Section::Preparation => "preparation",
+            Section::Helpers => "helpers",
             Section::Introducers => "introducers",
             Section::Verification => "verification",
             Section::Meeting => "meeting",
             Section::Admission => "admission",
+            Section::Probation => "probation",
             Section::Recognition => "recognition",
+            Section::Returns => "returns",
+            Section::Ending => "ending",
             Section::Keeping => "keeping",
             Section::ByQualification => "qualification",
             Section::ByCellKind => "cells",
@@ -156,6 +172,9 @@ impl Section {
             Section::Awards => RecordKind::Award,
             Section::Disciplines => RecordKind::Discipline,
             Section::Family => RecordKind::Relative,
+            Section::Helpers => RecordKind::Helper,
+            Section::Verification => RecordKind::Inquiry,
+            Section::Returns => RecordKind::Note,
             _ => return None,
         })
     }
@@ -169,11 +188,15 @@ impl Section {
     pub const fn chapter(self) -> Chapter {
         match self {
             Section::Preparation
+            | Section::Helpers
             | Section::Introducers
             | Section::Verification
             | Section::Meeting
             | Section::Admission
-            | Section::Recognition => Chapter::Steps,
+            | Section::Probation
+            | Section::Recognition
+            | Section::Returns
+            | Section::Ending => Chapter::Steps,
             Section::Keeping => Chapter::Keeping,
             _ => Chapter::Resume,
         }

@@ -224,6 +224,9 @@ fn open(ledger: &Ledger, query: &Query, admission: CountingDay) -> (Option<u64>,
         if candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of) {
             continue;
         }
+        if candidate.has_ended(query.as_of) {
+            continue;
+        }
         could_follow += 1;
         let before = match query.indicator {
             Indicator::Recognitions => candidate.ceremony,

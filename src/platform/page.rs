@@ -47,6 +47,13 @@ pub fn to_top() {
     }
 }
 
+/// Prints the page. Some browsers within other programs cannot; they say nothing about it.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Shows the page as the person likes it: the style sheets read these marks.
 pub fn prefer(preferences: &Preferences) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());

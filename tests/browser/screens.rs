@@ -9,11 +9,20 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 19] = [
+const SCREENS: [(&str, &str); 28] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
     ("part-on-paper", "#/candidates/mau-bk-dq-1/life"),
+    ("procedure", "#/candidates/mau-bk-dq-1/procedure"),
+    ("print-resume", "#/candidates/mau-bk-dq-1/print-resume"),
+    ("print-checklist", "#/candidates/mau-bk-dq-1/print-checklist"),
+    ("todo", "#/todo"),
+    ("inspection", "#/inspection"),
+    ("members", "#/members"),
+    ("member", "#/members/new"),
+    ("assignments", "#/assignments"),
+    ("assignment", "#/assignments/new"),
     ("regulation", "#/regulation"),
     ("progress", "#/progress"),
     ("target", "#/targets/mau-bk-tinh-22"),

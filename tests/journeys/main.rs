@@ -3,4 +3,5 @@
 mod keeping;
 mod later;
 mod page;
+mod procedure;
 mod records;

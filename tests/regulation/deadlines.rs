@@ -32,8 +32,8 @@ fn sixty_working_days_to_the_decision_over_tet() {
         ]
     );
     later("15/11/2026", "", "1/6/2027", &["H deadline.decision_overdue"]);
-    // Whoever knows only the ceremony is not asked for the decision.
-    later("15/12/2025", "ceremony 10/3/2026", "1/6/2026", &[]);
+    // Whoever knows only the ceremony is not told of a limit, only that the decision has no day.
+    later("15/12/2025", "ceremony 10/3/2026", "1/6/2026", &["H step.missing"]);
 }
 
 #[test]
@@ -56,9 +56,16 @@ fn twelve_months_from_the_ceremony_and_then_the_cells_meeting() {
     later("1/2/2025", &format!("{admitted}, recognition 18/3/2026"), "1/5/2026", &["B probation.not_complete"]);
     later("1/2/2025", &format!("{admitted}, recognition 19/3/2026"), "1/5/2026", &[]);
     // 30 working days after 19/3/2026 end on 5/5/2026, over Giỗ Tổ, 30/4 and 1/5.
-    later("1/2/2025", admitted, "5/5/2026", &[]);
+    later("1/2/2025", admitted, "18/3/2026", &[]);
+    later("1/2/2025", admitted, "19/3/2026", &["H probation.over"]);
+    later("1/2/2025", admitted, "5/5/2026", &["H probation.over"]);
     later("1/2/2025", admitted, "6/5/2026", &["W deadline.review_overdue"]);
-    let reviewed = format!("{admitted}, recognition_meeting 4/5/2026");
+    let papers =
+        "new_member_class 1/9/2025, self_review 20/3/2026, helper_remark 20/3/2026, probation_opinions 25/3/2026";
+    // What is to be written in probation and was not is hinted at once the cell has met.
+    let bare = format!("{admitted}, recognition_meeting 4/5/2026");
+    later("1/2/2025", &bare, "15/6/2026", &["H step.missing"; 4]);
+    let reviewed = format!("{bare}, {papers}");
     later("1/2/2025", &reviewed, "15/6/2026", &[]);
     later("1/2/2025", &reviewed, "16/6/2026", &["W deadline.recognition_overdue"]);
     later(
@@ -71,7 +78,9 @@ fn twelve_months_from_the_ceremony_and_then_the_cells_meeting() {
     // The cell considers it after the twelve months.
     later(
         "1/2/2025",
-        &format!("{admitted}, recognition_meeting 18/3/2026"),
+        &format!(
+            "{admitted}, recognition_meeting 18/3/2026, new_member_class 1/9/2025, self_review 1/3/2026, helper_remark 1/3/2026, probation_opinions 1/3/2026"
+        ),
         "20/3/2026",
         &["W probation.not_complete"],
     );

@@ -14,8 +14,8 @@ use super::{at_meeting, check as one, found, names};
 fn days_stand_in_their_order_and_in_the_past() {
     at_meeting("1/3/2026", "resume 2/3/2026", &["W date.in_future", "B date.out_of_order"]);
     at_meeting("1/3/2026", "resume 1/3/2026", &[]);
-    one("ceremony 22/11/2026", &["W date.in_future"]);
-    one("decision 1/11/2026, ceremony 31/10/2026", &["B date.out_of_order"]);
+    one("ceremony 22/11/2026", &["W date.in_future", "H step.missing", "W decision.without_meeting"]);
+    one("decision 1/11/2026, ceremony 31/10/2026", &["B date.out_of_order", "W decision.without_meeting"]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod history;
 mod identity;
 mod introducers;
 mod papers;
+mod procedure;
 mod readmission;
 mod sets;
 mod verification;

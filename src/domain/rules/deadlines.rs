@@ -57,6 +57,7 @@ pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
     let after_probation = probation.map(|probation| probation.limit.last);
     let (meeting, reviewed) = (Field::CellMeeting, Field::RecognitionMeeting);
     let decided = [Field::RecognitionDecision, Field::Recognition];
+    let after_file = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
     [
         working(
             Key::DecideDays,
@@ -66,6 +67,7 @@ pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
             &[Field::DecisionReceived, Field::Ceremony],
         ),
         working(Key::CeremonyDays, received, day(received), Field::Ceremony, &decided),
+        working(Key::MemberFileDays, Field::Ceremony, day(Field::Ceremony), Field::MemberFile, &after_file),
         probation,
         working(Key::ReviewDays, Field::Recognition, after_probation, reviewed, &decided),
         working(Key::RecogniseDays, reviewed, day(reviewed), Field::RecognitionDecision, &[Field::Recognition]),
@@ -73,6 +75,11 @@ pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The limit by which a field is to have its day.
+pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
+    all(dossier).into_iter().find(|deadline| !deadline.in_months && deadline.field == field)
 }
 
 /// Limits that have passed, and a recognition before the end of probation.
@@ -89,6 +96,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             continue;
         }
         let open = done.is_none() && is_past;
+        // The member's own file sends no dossier back: it is a thing to do, not a finding.
+        if field == Field::MemberFile {
+            continue;
+        }
         if open || done.unwrap_or(dossier.today) <= limit.last {
             continue;
         }

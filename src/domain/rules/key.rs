@@ -79,6 +79,12 @@ keys! {
     VoteForParts "vote_for_parts" Number;
     /// Members transferred out or excused are taken off the base.
     VoteLessExcused "vote_less_excused" Holds;
+    /// Working days within which an answer about verification is expected.
+    InquiryDays "inquiry_days" WorkingDays;
+    /// There is no district committee any more.
+    DistrictEnded "district_ended" Holds;
+    /// The commune's committee stands directly above base organizations.
+    CommuneDecides "commune_decides" Holds;
     /// Working days from the cell's meeting to the decision.
     DecideDays "decide_days" WorkingDays;
     /// Working days from the cell's meeting on recognition to the decision.

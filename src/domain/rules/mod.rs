@@ -13,6 +13,7 @@ pub mod introducers;
 pub mod keeping;
 pub mod key;
 pub mod papers;
+pub mod procedure;
 pub mod readmission;
 pub mod verification;
 pub mod vote;
@@ -41,6 +42,7 @@ pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
     introducers::check,
     verification::check,
     vote::check,
+    procedure::check,
     deadlines::check,
     keeping::check,
 ];
@@ -83,7 +85,7 @@ pub struct Cited {
 /// A form that an instrument prescribes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Form {
-    /// Number of the form. Sources disagree on some, so that the title comes first.
+    /// Number of the form; empty where it has none. Sources disagree on some, so that the title comes first.
     pub code: String,
     /// Title of the form.
     pub title: String,
@@ -91,6 +93,10 @@ pub struct Form {
     pub mark: Mark,
     /// Where it was read.
     pub source: String,
+    /// What the form is, by a name that never changes.
+    pub key: String,
+    /// Who writes and signs it.
+    pub signer: String,
 }
 
 /// An instrument of one date. Numbers alone do not tell instruments apart: several share one.
@@ -164,7 +170,7 @@ pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, read: impl Fn() -> Vec<T>
 }
 
 /// Reads one file: `number`, `issued`, `from`, `to`, if need be `ended`, `based_on` and `note`, then rows of
-/// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE`.
+/// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE, KEY, SIGNER`.
 fn read(file: &str) -> Option<Instrument> {
     let rows = rows::read(file)?;
     let (mut values, mut forms) = (Vec::new(), Vec::new());
@@ -179,7 +185,8 @@ fn read(file: &str) -> Option<Instrument> {
             }
             "form" => {
                 let mark = Mark::read(rows::at(row, 3)?);
-                forms.push(Form { code: word(1)?, title: word(2)?, mark, source: word(4)? });
+                let (key, signer) = (word(5)?, word(6)?);
+                forms.push(Form { code: word(1)?, title: word(2)?, mark, source: word(4)?, key, signer });
             }
             _ => {}
         }
@@ -206,6 +213,12 @@ pub fn in_force(key: Key, on: Day) -> Option<InForce> {
         let (_, cited) = instrument.values.iter().find(|(known, _)| *known == key)?;
         Some(InForce { instrument, cited })
     })
+}
+
+/// The form of this name as it was known last. Which numbers the successor of the last known set
+/// uses was not found (docs/decisions/0016).
+pub fn form(key: &str) -> Option<&'static Form> {
+    instruments().iter().rev().find_map(|instrument| instrument.forms.iter().find(|form| form.key == key))
 }
 
 /// Guidance that is out on a day while the instrument that it explains is not yet in force,

@@ -41,7 +41,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 }
 
 /// Whether the cell is one of a village or a street quarter.
-fn is_of_home(dossier: &Dossier<'_>) -> bool {
+pub fn is_of_home(dossier: &Dossier<'_>) -> bool {
     let cell = entry::reference(dossier.entries, Field::CandidateCell);
     let kind = cell.and_then(|cell| dossier.ledger.organization(&cell)?.kind);
     matches!(kind, Some(OrganizationKind::Village | OrganizationKind::StreetQuarter))

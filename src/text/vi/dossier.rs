@@ -1,11 +1,12 @@
 //! Words around a candidate's dossier: how far each part is, what stays on paper, time limits.
 
 use super::{findings, numbers};
-use crate::domain::attached::Attached;
+use crate::domain::attached::{Attached, Inquiry};
 use crate::domain::dossier::Filled;
 use crate::domain::field::{Field, FormItem};
 use crate::domain::letters::joined;
 use crate::domain::rules::deadlines::Deadline;
+use crate::domain::todo;
 
 /// Heading of the list of time limits.
 pub const DEADLINES: &str = "Thời hạn";
@@ -101,8 +102,29 @@ pub fn about(attached: &Attached) -> Option<String> {
             span.from.map(|from| format!("{} – {to}", numbers::month(from)))
         }
         Attached::Dated(when) => when.map(numbers::when),
+        Attached::Inquiry(inquiry) => Some(letter(inquiry)),
+        Attached::Helper(helper) => {
+            let until = helper.until.map(|until| format!(" – {}", numbers::day(until))).unwrap_or_default();
+            helper.since.map(|since| format!("từ {}{until}", numbers::day(since)))
+        }
+        Attached::Note(note) => note.text.clone(),
         Attached::Paper => None,
     }
+}
+
+/// How a letter about verification stands.
+fn letter(inquiry: &Inquiry) -> String {
+    let mut parts: Vec<String> = inquiry.subject.map(|subject| subject.name().to_owned()).into_iter().collect();
+    parts.extend(inquiry.sent.map(|sent| format!("gửi {}", numbers::day(sent))));
+    match inquiry.answered {
+        Some(answered) => parts.push(format!("trả lời {}", numbers::day(answered))),
+        None => {
+            let due = todo::inquiry_due(inquiry.sent, inquiry.due);
+            parts.extend(due.map(|due| format!("hạn {}", findings::limit(due))));
+            parts.extend(inquiry.reminded.map(|day| format!("đã nhắc {}", numbers::day(day))));
+        }
+    }
+    joined(&parts, " · ")
 }
 
 /// What a limit is for.
@@ -110,6 +132,7 @@ fn what(deadline: &Deadline) -> &'static str {
     match (deadline.since, deadline.in_months) {
         (_, true) => "Hết dự bị, được công nhận từ",
         (Field::CellMeeting, _) => "Ra quyết định kết nạp",
+        (Field::Ceremony, _) => "Khai lý lịch đảng viên",
         (Field::Decision | Field::DecisionReceived, _) => "Tổ chức lễ kết nạp",
         (Field::RecognitionMeeting, _) => "Quyết định công nhận",
         _ => "Chi bộ họp xét công nhận",

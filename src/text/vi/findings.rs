@@ -2,7 +2,7 @@
 
 use super::{numbers, words};
 use crate::domain::bound::BoundProblem;
-use crate::domain::choice::Sex;
+use crate::domain::choice::{DecidingBody, Sex};
 use crate::domain::day::{DayProblem, YEARS};
 use crate::domain::entry::Problem;
 use crate::domain::field::Field;
@@ -128,6 +128,41 @@ pub fn message(finding: &Finding) -> String {
         Rule::CitizenIdTwice { name, .. } => {
             format!("Trùng số căn cước với {}", name.as_deref().unwrap_or(words::NAMELESS))
         }
+        Rule::StepMissing { later } => {
+            format!("Chưa ghi ngày này mà đã có “{}”. Ghi bổ sung, hoặc xem lại bước sau", column(*later))
+        }
+        Rule::BodyGone { body: DecidingBody::District, on } => format!(
+            "Ngày {} không còn cấp ủy cấp huyện. Chọn lại cấp quyết định, hoặc xem lại ngày",
+            numbers::day(*on)
+        ),
+        Rule::BodyGone { on, .. } => format!(
+            "Ngày {} đảng ủy xã, phường chưa phải cấp trên trực tiếp của tổ chức cơ sở đảng. Chọn lại cấp quyết định, hoặc xem lại ngày",
+            numbers::day(*on)
+        ),
+        Rule::ProbationOver { ended, limit: until } if until.last == *ended => {
+            format!("Đã quá 12 tháng dự bị (từ {}). Ghi ngày công nhận, hoặc sửa tình trạng", numbers::day(*ended))
+        }
+        Rule::ProbationOver { ended, limit: until } => format!(
+            "Đã hết 12 tháng dự bị từ {}. Chi bộ họp xét công nhận, chậm nhất {}",
+            numbers::day(*ended),
+            limit(*until)
+        ),
+        Rule::MemberLeft { standing, since } => {
+            let since = since.map(|since| format!(" từ {}", numbers::day(since))).unwrap_or_default();
+            format!("Theo sổ đảng viên, người này “{}”{since}. Phân công người khác", standing.name())
+        }
+        Rule::MembersDiffer { register } => format!(
+            "Theo sổ đảng viên, ngày ấy chi bộ có {} đảng viên chính thức. Xem lại số này hoặc sổ",
+            numbers::count((*register).into())
+        ),
+        Rule::InquiryOverdue { letters } => {
+            format!("{letters} thư thẩm tra quá hạn chưa có trả lời. Nhắc nơi nhận, rồi ghi ngày nhắc")
+        }
+        Rule::MemberTwice { cell } => format!(
+            "Trùng tên và ngày vào Đảng với một người ở {}. Nếu là một người thì chỉ để ở một chi bộ",
+            cell.as_deref().unwrap_or(words::NAMELESS)
+        ),
+        Rule::NothingAssigned => "Chọn tổ chức hoặc thôn, bản mà người này phụ trách".to_owned(),
         Rule::TooFewMembers { least } => {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")
         }

@@ -4,9 +4,13 @@
 pub mod dossier;
 pub mod findings;
 pub mod hints;
+pub mod members;
 pub mod notices;
 pub mod numbers;
+pub mod procedure;
 pub mod regulation;
+pub mod rule_names;
 pub mod safety;
+pub mod sheets;
 pub mod standing;
 pub mod words;

@@ -103,6 +103,8 @@ words! {
     /// Add a member count.
     ADD_HEADCOUNT "Nhập số đảng viên";
 
+    /// Heading of a column of names.
+    NAME "Họ và tên";
     /// Search box.
     SEARCH "Tìm theo tên hoặc chi bộ";
     /// Help of the search box.
@@ -205,6 +207,9 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Headcount => "Số đảng viên",
         RecordKind::Target => "Chỉ tiêu",
         RecordKind::Total => "Kết quả",
+        RecordKind::Authority => "Cấp quyết định",
+        RecordKind::Assignment => "Phân công",
+        RecordKind::Member => "Đảng viên",
         RecordKind::Candidate => "Quần chúng",
         RecordKind::Paper => "Trên giấy",
         RecordKind::Relative => "Người thân",
@@ -213,6 +218,9 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Trip => "Đi nước ngoài",
         RecordKind::Award => "Khen thưởng",
         RecordKind::Discipline => "Kỷ luật",
+        RecordKind::Inquiry => "Thư thẩm tra",
+        RecordKind::Helper => "Người giúp đỡ",
+        RecordKind::Note => "Mục phải sửa",
     }
 }
 
@@ -225,6 +233,9 @@ pub const fn add(kind: RecordKind) -> &'static str {
         RecordKind::Trip => "Thêm chuyến đi",
         RecordKind::Award => "Thêm khen thưởng",
         RecordKind::Discipline => "Thêm kỷ luật",
+        RecordKind::Inquiry => "Thêm thư thẩm tra",
+        RecordKind::Helper => "Thêm người giúp đỡ",
+        RecordKind::Note => "Ghi mục phải sửa",
         _ => "Thêm",
     }
 }
@@ -248,11 +259,15 @@ pub const fn section(section: Section) -> Option<&'static str> {
         Section::Family => "Hoàn cảnh gia đình",
         Section::Pledge => "Tự nhận xét, cam đoan",
         Section::Preparation => "Bồi dưỡng, đơn và lý lịch",
+        Section::Helpers => "Người giúp đỡ",
         Section::Introducers => "Người giới thiệu",
         Section::Verification => "Thẩm tra và ý kiến",
         Section::Meeting => "Chi bộ họp xét",
         Section::Admission => "Quyết định và kết nạp",
+        Section::Probation => "Thời gian dự bị",
         Section::Recognition => "Công nhận chính thức",
+        Section::Returns => "Hồ sơ bị trả lại",
+        Section::Ending => "Dừng theo dõi",
         Section::Keeping => "Giữ hồ sơ",
         Section::ByQualification => "Trong đó, theo trình độ chuyên môn",
         Section::ByCellKind => "Trong đó, theo loại chi bộ",

@@ -6,10 +6,10 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::records::Candidate;
-use crate::text::vi::words;
+use crate::text::vi::{procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone, badge};
-use crate::views::widgets::button::{Weight, add};
+use crate::views::widgets::button::{Weight, add, link};
 use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::list::{self, empty, list};
 use crate::views::widgets::text_box::text_box;
@@ -17,7 +17,12 @@ use crate::views::{Act, name_of};
 
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
-    let add = actions(vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))]);
+    let mut ways = vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))];
+    if state.ledger.candidates().next().is_some() {
+        ways.push(link(procedure::TODO, Weight::Plain, &Route::Todo));
+        ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
+    }
+    let add = actions(ways);
     if state.ledger.candidates().next().is_none() {
         return vec![empty(words::NO_CANDIDATES).child(add)];
     }
@@ -40,6 +45,9 @@ fn search(state: &State, act: &Act) -> El {
 fn row(state: &State, id: &RecordId, candidate: &Candidate) -> El {
     let blocking = selectors::blocking(state, id);
     let mut marks = vec![badge::stage(candidate.stage())];
+    if candidate.has_ended(state.moment.today) {
+        marks = vec![badge(Tone::Calm, procedure::ENDED)];
+    }
     if blocking > 0 {
         marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
     }

@@ -16,7 +16,8 @@ use crate::domain::records::Stage;
 use crate::domain::rules::deadlines;
 use crate::domain::rules::verification;
 use crate::domain::section::Section;
-use crate::text::vi::{dossier as told, regulation, words};
+use crate::domain::todo;
+use crate::text::vi::{dossier as told, procedure, regulation, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -36,6 +37,8 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let stage = dossier.candidate().stage();
     let progress = el("p", "").child(badge::stage(stage)).text(" ");
     let mut parts = vec![progress.text(&told::progress(needed - missing.len(), needed))];
+    parts.push(actions(vec![link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()))]));
+    parts.extend(returned(act, dossier));
     let told: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();
     parts.push(to_mend(act, id, &told));
     if !missing.is_empty() {
@@ -63,6 +66,23 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts
+}
+
+/// What the dossier came back for, each a way to its field.
+fn returned(act: &Act, dossier: &Dossier<'_>) -> Option<El> {
+    let open: Vec<El> = dossier
+        .notes()
+        .filter(|(_, note)| note.open)
+        .map(|(_, note)| {
+            let label = note.item.map_or("", Field::label);
+            let words = procedure::note(note.text.as_deref(), note.by.as_deref(), note.day);
+            let jump =
+                el("button", "jump").fixed("type", "button").toned(Tone::Warn).text(label).text(" · ").text(&words);
+            jump.clicks(act, Action::Jump(dossier.id.clone(), note.item.unwrap_or(Field::Name)))
+        })
+        .collect();
+    let title = words::section(Section::Returns).unwrap_or_default();
+    (!open.is_empty()).then(|| el("section", "to-mend").fixed("aria-label", title).children(open))
 }
 
 /// A part as a row: its items of the form, and how far it is.
@@ -135,14 +155,7 @@ fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
     let Some(kind) = section.attached() else { return Vec::new() };
     let mut rows = Vec::new();
     for (id, found) in dossier.in_order(kind) {
-        let mut marks = Vec::new();
-        if let Attached::Relative(relative) = found {
-            if verification::is_awaited(dossier, relative) {
-                marks.push(badge(Tone::Warn, told::TO_VERIFY));
-            } else if relative.answered.is_some() {
-                marks.push(badge(Tone::Good, told::VERIFIED));
-            }
-        }
+        let mut marks: Vec<El> = mark(dossier, found).into_iter().collect();
         let blocking = selectors::blocking(state, id);
         if blocking > 0 {
             marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
@@ -152,6 +165,23 @@ fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
     let add = button(words::add(kind), Weight::Plain, act, Action::BeginAttached(kind, dossier.id.clone()));
     let rows = if rows.is_empty() { about(told::NO_ROWS) } else { list(rows) };
     vec![rows, actions(vec![add])]
+}
+
+/// How a relative's verification, a letter or a note stands.
+fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
+    match found {
+        Attached::Relative(relative) if verification::is_awaited(dossier, relative) => {
+            Some(badge(Tone::Warn, told::TO_VERIFY))
+        }
+        Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, told::VERIFIED)),
+        Attached::Inquiry(letter) if letter.answered.is_some() => Some(badge(Tone::Good, procedure::ANSWERED)),
+        Attached::Inquiry(letter) => {
+            let due = todo::inquiry_due(letter.sent, letter.due);
+            due.filter(|due| due.last < dossier.today).map(|_| badge(Tone::Warn, procedure::OVERDUE))
+        }
+        Attached::Note(note) if !note.open => Some(badge(Tone::Good, procedure::NOTE_MENDED)),
+        _ => None,
+    }
 }
 
 /// The way to the part after this one, and to all of them.

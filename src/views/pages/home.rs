@@ -2,8 +2,9 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{actions, section};
+use super::{actions, section, todo};
 use crate::app::action::Action;
+use crate::app::later::Later;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -29,6 +30,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts.extend(safety_told(state));
     parts.extend(dossiers_told(state));
     parts.extend(first_steps(state));
+    if state.later == Later::Here && state.ledger.candidates().next().is_some() {
+        parts.extend(todo::later_top(state, act));
+    }
     parts.extend(figures(state));
     parts.extend(current_targets(state));
     parts.push(actions(vec![
@@ -119,7 +123,9 @@ fn figures(state: &State) -> Option<El> {
     let (mut followed, mut applied, mut probation) = (0, 0, 0);
     let home = selectors::home(state)?;
     let here = |cell: &Option<RecordId>| cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
-    for (_, candidate) in state.ledger.candidates().filter(|(_, candidate)| here(&candidate.cell)) {
+    let today = state.moment.today;
+    let open = state.ledger.candidates().filter(|(_, candidate)| !candidate.has_ended(today));
+    for (_, candidate) in open.filter(|(_, candidate)| here(&candidate.cell)) {
         let stage = candidate.stage();
         followed += u64::from(stage < Stage::Admitted);
         applied += u64::from(stage >= Stage::Applied && stage < Stage::Admitted);

@@ -1,17 +1,23 @@
 //! The pages, one file each.
 
+pub mod assignments;
 pub mod candidates;
 pub mod dossier;
 pub mod history;
 pub mod home;
+pub mod inspection;
 pub mod kitchen;
+pub mod members;
 pub mod organizations;
+pub mod procedure;
 pub mod progress;
 pub mod record;
 pub mod record_more;
 pub mod regulation;
 pub mod safety;
 pub mod settings;
+pub mod sheet;
+pub mod todo;
 pub mod welcome;
 
 use yew::Html;
@@ -27,7 +33,7 @@ use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::text::vi::{regulation as told, safety as safe, words};
+use crate::text::vi::{members as members_told, procedure as steps, regulation as told, safety as safe, words};
 
 /// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
@@ -66,6 +72,15 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
             None => record::page(state, act, id),
         },
         Route::Regulation => regulation::page(state),
+        Route::Todo => todo::page(state, act),
+        Route::Members => members::page(state, act),
+        Route::Assignments => assignments::page(state, act),
+        Route::Inspection => inspection::page(state, act),
+        Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
+            (Some(found), Route::Sheet(_, kind)) => sheet::page(state, act, &found, *kind),
+            (Some(found), _) => procedure::page(state, act, &found),
+            (None, _) => record::page(state, act, id),
+        },
         // Drawn by the first part.
         Route::Home | Route::Progress | Route::New(_) | Route::Unknown => Vec::new(),
     }
@@ -104,6 +119,12 @@ pub fn heading(state: &State) -> String {
             return format!("{part}: {}", name_of(state, id));
         }
         Route::Regulation => told::REGULATION,
+        Route::Todo => steps::TODO,
+        Route::Members => members_told::MEMBERS,
+        Route::Assignments => members_told::ASSIGNMENTS,
+        Route::Inspection => steps::INSPECTION,
+        Route::Procedure(id) => return format!("{}: {}", steps::PROCEDURE, name_of(state, id)),
+        Route::Sheet(id, sheet) => return format!("{}: {}", steps::sheet(*sheet), name_of(state, id)),
         Route::New(kind) => words::record(*kind),
         Route::Unknown => words::UNKNOWN_PAGE,
     };

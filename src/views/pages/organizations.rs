@@ -7,11 +7,11 @@ use crate::app::state::State;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::letters::joined;
 use crate::domain::records::Village;
-use crate::text::vi::{standing, words};
+use crate::text::vi::{members, standing, words};
 use crate::views::el::El;
 use crate::views::name_of;
 use crate::views::widgets::badge::{Tone, badge};
-use crate::views::widgets::button::{Weight, add};
+use crate::views::widgets::button::{Weight, add, link};
 use crate::views::widgets::list::{empty, list, row, row_at};
 
 /// The page.
@@ -23,6 +23,8 @@ pub fn page(state: &State) -> Vec<El> {
             add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
             add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
             add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
+            link(members::MEMBERS, Weight::Plain, &Route::Members),
+            link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
         ]),
         if rows.is_empty() { empty(words::NO_ORGANIZATIONS) } else { list(rows) },
     ];

@@ -3,18 +3,22 @@
 
 use super::{about, actions, organizations, progress as progress_page, section};
 use crate::app::action::Action;
+use crate::app::people;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::domain::day::Day;
 use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::in_order;
+use crate::domain::members;
 use crate::domain::progress::{self, Progress};
 use crate::domain::records::Target;
 use crate::domain::section::Section;
-use crate::text::vi::{numbers, standing, words};
+use crate::text::vi::{members as members_told, numbers, procedure as told, standing, words};
 use crate::views::el::{El, el};
-use crate::views::widgets::button::{Weight, button};
+use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{list, row};
 use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
@@ -95,15 +99,48 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         section(title, if rows.is_empty() { vec![add] } else { vec![list(rows), add] })
     };
     let (headcount, organization, village) = (RecordKind::Headcount, RecordKind::Organization, RecordKind::Village);
+    let decides = authorities(state, id);
     let mut parts = vec![
         part(words::HEADCOUNTS, headcounts(state, id), headcount, Field::HeadcountOrganization, words::ADD_HEADCOUNT),
         part(words::BELOW, below, organization, Field::OrganizationParent, words::ADD_ORGANIZATION),
         part(words::VILLAGES, villages, village, Field::VillageCommittee, words::ADD_VILLAGE),
     ];
+    let authority = RecordKind::Authority;
+    parts.push(part(told::AUTHORITIES, decides, authority, Field::AuthorityOrganization, told::SET_AUTHORITY));
+    parts.push(around(state, id));
     if selectors::home(state).as_ref() != Some(id) {
         parts.push(actions(vec![button(words::MAKE_HOME, Weight::Plain, act, Action::SetHome(id.clone()))]));
     }
     parts
+}
+
+/// Who decides on admissions, each with the day from which.
+fn authorities(state: &State, id: &RecordId) -> Vec<El> {
+    let own = state.ledger.authorities().filter(|(_, found)| found.organization.as_ref() == Some(id));
+    let own = in_order(own, |(_, found)| found.from.map(Day::iso).unwrap_or_default());
+    let rows = own.into_iter().map(|(id, found)| {
+        let body = found.body.map_or(words::INCOMPLETE, |body| body.name());
+        let from = members_told::since(found.from, None);
+        row(&Route::Record(id.clone()), body, Some(&from), Vec::new())
+    });
+    rows.collect()
+}
+
+/// The register's count, and who is in charge.
+fn around(state: &State, id: &RecordId) -> El {
+    let mut lines = Vec::new();
+    if let Some(count) = members::count(&state.ledger, id, state.as_of_day()) {
+        lines.push(about(&format!("{}: {}", members_told::BY_REGISTER, members_told::count(count))));
+    }
+    for (at, assignment) in people::in_charge(state, id) {
+        let line = el("a", "card-link").leads_to(&Route::Record(at.clone())).text(&name_of(state, at));
+        lines.push(el("p", "").child(line).text(" ").text(&members_told::since(assignment.since, assignment.until)));
+    }
+    lines.push(actions(vec![
+        link(members_told::MEMBERS, Weight::Plain, &Route::Members),
+        link(members_told::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
+    ]));
+    section(members_told::MEMBERS, lines)
 }
 
 /// Member counts with the change from one to the next.

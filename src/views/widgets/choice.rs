@@ -66,6 +66,26 @@ pub fn typed(
     el("div", "").child(text_box).child(offers)
 }
 
+/// A box to type into, and under it what may be meant: names or numbers of this book.
+pub fn suggested(
+    act: &Act,
+    text_box: El,
+    about: &str,
+    suggestions: Vec<String>,
+    record: &RecordId,
+    field: Field,
+) -> El {
+    let mut offers = el("div", "offers").fixed("aria-live", "polite");
+    if !suggestions.is_empty() {
+        offers = offers.child(el("p", "field-help").text(about));
+    }
+    for text in suggestions {
+        let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&text).key(&text);
+        offers = offers.child(offer.takes(act, Action::Edited { record: record.clone(), field, text }));
+    }
+    el("div", "").child(text_box).child(offers)
+}
+
 /// Entries side by side. With `clearable`, nothing can be chosen again.
 pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearable: bool, to: &To) -> El {
     let id = &row.id;

@@ -1,18 +1,23 @@
 //! One field of a record: label, help, box and findings, tied together for screen readers. Which
 //! box, which help and which limits come from the field table.
 
-use super::badge;
+use super::badge::{self, Tone};
+use super::button::{Weight, button};
 use super::choice::{self, Entry};
 use super::text_box::{text_area, text_box};
+use crate::app::action::Action;
+use crate::app::people;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::domain::attached::Note;
 use crate::domain::choice as lists;
 use crate::domain::entry;
 use crate::domain::field::{Field, FormItem, Kind, Need};
 use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::id::RecordId;
 use crate::domain::letters::joined;
-use crate::text::vi::{dossier, findings, hints, words};
+use crate::domain::section::Section;
+use crate::text::vi::{dossier, findings, hints, members, procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 
@@ -60,6 +65,14 @@ pub fn field_row(
             // A list even when short: it grows, and a box must not change its kind under the hand.
             choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
         }
+        Kind::Item => {
+            let of_parts = Section::DOSSIER.into_iter().flat_map(Field::in_section);
+            let entries = of_parts.map(|item| {
+                let part = words::section(item.spec().section).unwrap_or_default();
+                (item.spec().key.to_owned(), format!("{part}: {}", item.label()))
+            });
+            choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, stored, to)
+        }
         Kind::Text { .. } => text_area(act, &row, stored, to),
         kind => {
             let keyboard = match kind {
@@ -67,10 +80,15 @@ pub fn field_row(
                 Kind::Phone => "tel",
                 _ => "text",
             };
-            text_box(act, &row, &hints::in_box(field, stored), keyboard, to)
+            let text_box = text_box(act, &row, &hints::in_box(field, stored), keyboard, to);
+            match people::suggested(state, record, field, stored) {
+                none if none.is_empty() => text_box,
+                some => choice::suggested(act, text_box, members::suggestion(field), some, record, field),
+            }
         }
     };
-    row.draw(control)
+    let notes = people::open_notes(state, record, field).map(|(id, note)| later_note(state, act, id, note));
+    row.draw(control).each(notes)
 }
 
 /// Everything around the box of one field.
@@ -178,6 +196,16 @@ impl FieldRow<'_> {
         let told = self.findings.iter().map(|(id, finding)| later_told(id, finding));
         row.child(el("div", "").fixed("aria-live", "polite").each(told))
     }
+}
+
+/// What the dossier came back for, under the field that it is about.
+#[inline(never)]
+fn later_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
+    let words = procedure::note(note.text.as_deref(), note.by.as_deref(), note.day);
+    let mended = Action::Edited { record: id.clone(), field: Field::NoteMended, text: state.moment.today.iso() };
+    let mended = button(procedure::MENDED, Weight::Plain, act, mended);
+    let told = el("div", "finding").key(id.as_str()).toned(Tone::Warn).child(el("p", "").text(&words));
+    told.child(mended)
 }
 
 /// A finding. Only pages of the later part of the program have any.

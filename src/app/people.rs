@@ -1,0 +1,182 @@
+//! What pages ask of the state about the people around candidates: what is to be done, helpers and
+//! whom they help, notes on dossiers, who is in charge of what, every finding for an inspection.
+//! Nothing here alters anything.
+
+use super::selectors::{self, dossier};
+use super::state::State;
+use crate::domain::attached::{Attached, Note};
+use crate::domain::check;
+use crate::domain::entry;
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule};
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::{fold, has, in_order};
+use crate::domain::members;
+use crate::domain::office::Assignment;
+use crate::domain::todo::{self, Task, Urgency};
+
+/// Candidates of an organization and of everything below it; of no cell that is there, too, where
+/// the organization is the person's own.
+fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = &'a RecordId> {
+    let own = selectors::home(state).as_ref() == Some(organization);
+    let organization = organization.clone();
+    let here = move |cell: Option<&RecordId>| match cell.filter(|cell| state.ledger.has(cell)) {
+        Some(cell) => state.ledger.is_within(cell, &organization),
+        None => own,
+    };
+    state.ledger.candidates().filter(move |(_, candidate)| here(candidate.cell.as_ref())).map(|(id, _)| id)
+}
+
+/// Everything to do within an organization, what presses most first.
+pub fn tasks_within(state: &State, organization: &RecordId) -> Vec<Task> {
+    let found = within(state, organization).filter_map(|id| dossier(state, id)).flat_map(|dossier| todo::of(&dossier));
+    in_order(found, Task::order)
+}
+
+/// Everything to do for the person's organization.
+pub fn tasks(state: &State) -> Vec<Task> {
+    selectors::home(state).map(|home| tasks_within(state, &home)).unwrap_or_default()
+}
+
+/// How many tasks are of one urgency.
+pub fn of_urgency(tasks: &[Task], urgency: Urgency) -> usize {
+    tasks.iter().filter(|task| task.urgency == urgency).count()
+}
+
+/// Notes on a field of a candidate that still wait to be mended.
+pub fn open_notes<'a>(
+    state: &'a State,
+    candidate: &RecordId,
+    field: Field,
+) -> impl Iterator<Item = (&'a RecordId, &'a Note)> {
+    state.ledger.attached(RecordKind::Note, candidate).filter_map(move |(id, found)| match found {
+        Attached::Note(note) if note.open && note.item == Some(field) => Some((id, note)),
+        _ => None,
+    })
+}
+
+/// How many candidates a member of this name helps now, of those still on the way.
+pub fn helped_by(state: &State, name: &str) -> usize {
+    let wanted = fold(name);
+    let helps = |id: &RecordId| {
+        state.ledger.attached(RecordKind::Helper, id).any(|(_, found)| match found {
+            Attached::Helper(helper) => {
+                helper.helps(state.moment.today) && helper.name.as_deref().is_some_and(|name| fold(name) == wanted)
+            }
+            _ => false,
+        })
+    };
+    let today = state.moment.today;
+    let open = state.ledger.candidates().filter(|(_, found)| !found.has_ended(today) && found.recognition.is_none());
+    open.filter(|(id, _)| helps(id)).count()
+}
+
+/// Most suggestions under a box.
+const SUGGESTED: usize = 6;
+
+/// What the register suggests for a field of a record, as far as it goes with what was typed.
+pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) -> Vec<String> {
+    let candidate = record.candidate().unwrap_or_else(|| record.clone());
+    let cell = || state.ledger.candidate(&candidate)?.cell.as_ref();
+    let all = match field {
+        Field::HelperName | Field::Introducer1 | Field::Introducer2 => {
+            let Some(cell) = cell() else { return Vec::new() };
+            members::to_name(&state.ledger, cell, state.moment.today)
+        }
+        Field::AssignmentName => {
+            let mut names: Vec<String> = Vec::new();
+            for (_, assignment) in state.ledger.assignments() {
+                names.extend(assignment.name.clone().filter(|name| !names.contains(name)));
+            }
+            names
+        }
+        Field::OfficialMembers => {
+            let on = state.ledger.candidate(&candidate).and_then(|found| found.cell_meeting);
+            let on = on.unwrap_or(state.moment.today);
+            let count = cell().and_then(|cell| members::count(&state.ledger, cell, on));
+            return count.map(|count| count.official.to_string()).filter(|count| count != typed).into_iter().collect();
+        }
+        _ => return Vec::new(),
+    };
+    let wanted = fold(typed);
+    if all.iter().any(|name| fold(name) == wanted) {
+        return Vec::new();
+    }
+    all.into_iter().filter(|name| has(&fold(name), &wanted)).take(SUGGESTED).collect()
+}
+
+/// What falls under an assignment, or has nobody in charge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Under {
+    /// Candidates and members on probation.
+    pub candidates: usize,
+    /// What is late about them.
+    pub late: usize,
+}
+
+/// What falls under an organization.
+pub fn under(state: &State, organization: &RecordId) -> Under {
+    let today = state.moment.today;
+    let open = |id: &&RecordId| {
+        state.ledger.candidate(id).is_some_and(|found| !found.has_ended(today) && found.recognition.is_none())
+    };
+    let late = of_urgency(&tasks_within(state, organization), Urgency::Late);
+    Under { candidates: within(state, organization).filter(open).count(), late }
+}
+
+/// The organization that an assignment is about: of a village, the cell that covers it.
+pub fn charge<'a>(state: &'a State, assignment: &'a Assignment) -> Option<&'a RecordId> {
+    let village = assignment.village.as_ref().and_then(|village| state.ledger.village(village)?.cell.as_ref());
+    assignment.organization.as_ref().or(village)
+}
+
+/// Who is in charge of an organization today: of it, or of one above.
+pub fn in_charge<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Assignment)> {
+    let mut found = Vec::new();
+    for at in state.ledger.line(organization) {
+        let here = state
+            .ledger
+            .assignments()
+            .filter(|(_, assignment)| assignment.holds(state.moment.today) && charge(state, assignment) == Some(at));
+        found.extend(here);
+    }
+    found
+}
+
+/// Cells of the person's organization that nobody is in charge of.
+pub fn unassigned(state: &State) -> Vec<RecordId> {
+    use crate::domain::choice::OrganizationKind;
+    let Some(home) = selectors::home(state) else { return Vec::new() };
+    let is_cell = |id: &RecordId| {
+        let kind = state.ledger.organization(id).and_then(|found| found.kind);
+        kind.is_some_and(|kind| kind != OrganizationKind::Committee) && state.ledger.is_within(id, &home)
+    };
+    let tree = state.ledger.tree().into_iter().map(|(_, id)| id);
+    tree.filter(|id| is_cell(id) && in_charge(state, id).is_empty()).collect()
+}
+
+/// Every dossier that is still followed and has anything to look at, cell by cell.
+pub fn inspected(state: &State) -> Vec<(Option<RecordId>, RecordId, Vec<Finding>)> {
+    let mut found = Vec::new();
+    let Some(home) = selectors::home(state) else { return found };
+    let today = state.moment.today;
+    let place: std::collections::BTreeMap<RecordId, usize> =
+        state.ledger.tree().into_iter().enumerate().map(|(place, (_, id))| (id, place)).collect();
+    for id in within(state, &home) {
+        let Some(candidate) = state.ledger.candidate(id).filter(|found| !found.has_ended(today)) else { continue };
+        let Some(record) = state.book.record(id) else { continue };
+        let mut findings = check::record(&state.ledger, id, record, today);
+        findings.retain(|finding| finding.rule != Rule::Missing);
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        if !findings.is_empty() {
+            let cell = candidate.cell.clone().filter(|cell| state.ledger.has(cell));
+            found.push((cell, id.clone(), findings));
+        }
+    }
+    in_order(found.into_iter(), |(cell, id, _)| {
+        let place = cell.as_ref().and_then(|cell| place.get(cell)).copied().unwrap_or(usize::MAX);
+        let record = state.book.record(id);
+        let name = record.and_then(|record| entry::text(record, Field::Name)).unwrap_or_default();
+        format!("{place:020} {}", fold(&name))
+    })
+}

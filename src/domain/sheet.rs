@@ -1,0 +1,38 @@
+//! The sheets that can be printed about a candidate. What stands on them is in `text::vi::sheets`.
+
+/// A sheet that can be printed about a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The application.
+    #[doc(alias = "đơn xin vào Đảng")]
+    Application,
+    /// The résumé.
+    #[doc(alias = "lý lịch của người xin vào Đảng")]
+    Resume,
+    /// The introduction by a member.
+    #[doc(alias = "giấy giới thiệu người vào Đảng")]
+    Introduction,
+    /// The cell's resolution with the vote.
+    #[doc(alias = "nghị quyết của chi bộ")]
+    Resolution,
+    /// What the dossier has and what it lacks.
+    #[doc(alias = "danh mục hồ sơ")]
+    Checklist,
+}
+
+impl Sheet {
+    /// Every sheet.
+    pub const ALL: [Sheet; 5] =
+        [Sheet::Application, Sheet::Resume, Sheet::Introduction, Sheet::Resolution, Sheet::Checklist];
+
+    /// Its word in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Sheet::Application => "print-application",
+            Sheet::Resume => "print-resume",
+            Sheet::Introduction => "print-introduction",
+            Sheet::Resolution => "print-resolution",
+            Sheet::Checklist => "print-checklist",
+        }
+    }
+}

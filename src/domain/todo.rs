@@ -1,0 +1,161 @@
+//! What is to be done next about a candidate or a member on probation: late, soon, or simply next,
+//! each with the field where it is noted. The steps themselves are in `procedure`.
+
+use super::attached::Attached;
+use super::day::Day;
+use super::dossier::Dossier;
+use super::field::Field;
+use super::id::{RecordId, RecordKind};
+use super::procedure::{self, Step};
+use super::rules::{Key, deadlines, in_force};
+use super::working_days::{self, Limit};
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The next step.
+    Step(Step),
+    /// So many notes on a dossier that came back.
+    Returned(usize),
+    /// A reminder of a letter that went to this place.
+    Inquiry(Option<String>),
+    /// The class again: its certificate is no longer good, or not for long.
+    Certificate,
+    /// What is to be there when probation ends.
+    ProbationEnds,
+    /// Deleting the record.
+    Deletion,
+}
+
+/// How much it presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// The last day has passed.
+    Late,
+    /// The last day comes within thirty days.
+    Soon,
+    /// There is no last day, or it is far off.
+    Open,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The candidate.
+    pub candidate: RecordId,
+    /// What.
+    pub what: What,
+    /// Where it is noted once it is done.
+    pub place: (RecordId, Field),
+    /// First day on which it may be done, if that lies ahead.
+    pub earliest: Option<Day>,
+    /// Last day.
+    pub due: Option<Limit>,
+    /// How much it presses.
+    pub urgency: Urgency,
+}
+
+impl Task {
+    /// The order in which tasks are shown: what is late by its day, then what comes soon, then
+    /// whoever is furthest on the way.
+    pub fn order(&self) -> String {
+        let due = self.due.map(|due| due.last.iso()).unwrap_or_default();
+        let further = match self.what {
+            What::Returned(_) => 0,
+            What::Step(step) => 99 - step as u8,
+            _ => 99,
+        };
+        match self.urgency {
+            Urgency::Open => format!("2 {further:02}"),
+            urgency => format!("{} {due}", urgency as u8),
+        }
+    }
+}
+
+/// Days ahead of a last day on which it is shown as coming.
+const AHEAD: i64 = 30;
+/// Days ahead of the end of a certificate: the class takes its time.
+const CERTIFICATE_AHEAD: i64 = 60;
+
+/// What is to be done about one dossier; nothing once the person is an official member, or not
+/// followed any more.
+pub fn of(dossier: &Dossier<'_>) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    let today = dossier.today;
+    let mut add = |what, place: (RecordId, Field), due: Option<Limit>, ahead: i64| {
+        let urgency = match due.map(|due| today.days_until(due.last)) {
+            Some(left) if left < 0 => Urgency::Late,
+            Some(left) if left <= ahead => Urgency::Soon,
+            _ => Urgency::Open,
+        };
+        tasks.push(Task { candidate: dossier.id.clone(), what, place, earliest: None, due, urgency });
+    };
+    let here = |field: Field| (dossier.id.clone(), field);
+    let on = |last: Day| Some(Limit { last, estimated: false });
+    if let Some(day) = dossier.day(Field::DeleteBy).filter(|day| *day <= today) {
+        add(What::Deletion, here(Field::DeleteBy), on(day), AHEAD);
+    }
+    let candidate = dossier.candidate();
+    if candidate.has_ended(today) {
+        return tasks;
+    }
+    let notes = dossier.notes().filter(|(_, note)| note.open);
+    let items: Vec<Option<Field>> = notes.map(|(_, note)| note.item).collect();
+    if let Some(first) = items.first() {
+        // Somebody above waits for it: shown among what comes soon.
+        add(What::Returned(items.len()), here(first.unwrap_or(Field::Name)), on(today), AHEAD);
+    }
+    if candidate.recognition.is_some() || dossier.has(Field::RecognitionDecision) {
+        return tasks;
+    }
+    for (id, found) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
+        if let Attached::Inquiry(inquiry) = found
+            && inquiry.answered.is_none()
+        {
+            let due = inquiry_due(inquiry.sent, inquiry.due);
+            if due.is_some_and(|due| today.days_until(due.last) <= AHEAD) {
+                add(What::Inquiry(inquiry.place.clone()), (id.clone(), Field::InquiryReminded), due, AHEAD);
+            }
+        }
+    }
+    let Some(step) = procedure::next(dossier) else { return tasks };
+    if step <= Step::Meeting
+        && let Some(last) = certificate_ends(dossier)
+        && today.days_until(last) <= CERTIFICATE_AHEAD
+    {
+        add(What::Certificate, here(Field::Certificate), on(last), CERTIFICATE_AHEAD);
+    }
+    if (Step::MemberFile..=Step::RecognitionMeeting).contains(&step)
+        && let Some(ends) =
+            procedure::probation_ends(dossier).filter(|ends| (0..=AHEAD).contains(&today.days_until(*ends)))
+    {
+        add(What::ProbationEnds, here(Field::RecognitionMeeting), on(ends), AHEAD);
+    }
+    let deadline = deadlines::of_field(dossier, step.field());
+    // What is to be written in probation is late when the cell is late.
+    let deadline = deadline.or_else(|| {
+        let written = (Step::NewMemberClass..Step::RecognitionMeeting).contains(&step);
+        deadlines::of_field(dossier, Field::RecognitionMeeting).filter(|_| written)
+    });
+    let planned = dossier.meeting.filter(|meeting| step == Step::Meeting && *meeting >= today).and_then(on);
+    add(What::Step(step), here(step.field()), deadline.map(|deadline| deadline.limit).or(planned), AHEAD);
+    if let Some(task) = tasks.last_mut() {
+        task.earliest = procedure::earliest(dossier, step).filter(|day| *day > today);
+    }
+    tasks
+}
+
+/// The last day on which the class certificate is good.
+fn certificate_ends(dossier: &Dossier<'_>) -> Option<Day> {
+    let months = i32::try_from(in_force(Key::CertificateMonths, dossier.today)?.cited.value).ok()?;
+    dossier.day(Field::Certificate)?.plus_months(months)
+}
+
+/// Until when an answer is expected: as the letter says, else after the usual time, which is an estimate.
+pub fn inquiry_due(sent: Option<Day>, due: Option<Day>) -> Option<Limit> {
+    if let Some(last) = due {
+        return Some(Limit { last, estimated: false });
+    }
+    let usual = in_force(Key::InquiryDays, sent?)?.cited.value;
+    working_days::after(sent?, usual).map(|limit| Limit { estimated: true, ..limit })
+}

@@ -1,0 +1,112 @@
+//! Words of the register of members and of assignments.
+
+use super::numbers;
+use crate::domain::day::Day;
+use crate::domain::field::Field;
+use crate::domain::members::{Count, Member};
+
+/// Name of the register.
+pub const MEMBERS: &str = "Sổ đảng viên";
+/// What it is for and what is not in it.
+pub const MEMBERS_ABOUT: &str = "Người được kết nạp có hồ sơ trong sổ này tự có tên ở đây. Đảng phí, biên bản, điểm danh không ghi ở đây: đã có phần mềm Sổ tay đảng viên.";
+/// Nobody yet.
+pub const NO_MEMBERS: &str = "Chưa ghi đảng viên nào.";
+/// Add one.
+pub const ADD_MEMBER: &str = "Thêm đảng viên";
+/// Those who count.
+pub const COUNTED: &str = "Đang tính trong chi bộ";
+/// Those who have gone.
+pub const GONE: &str = "Không còn tính";
+/// From a dossier in this book.
+pub const FROM_DOSSIER: &str = "theo hồ sơ kết nạp";
+/// Enter an admitted candidate in the register for good.
+pub const ENTER: &str = "Ghi hẳn vào sổ đảng viên";
+/// Why.
+pub const ENTER_ABOUT: &str = "Ghi hẳn thì tên vẫn còn trong sổ đảng viên khi hồ sơ kết nạp được xóa.";
+/// Badges of the coming rounds.
+pub const BADGES: &str = "Huy hiệu Đảng sắp tới";
+/// What party age counts from.
+pub const BADGES_ABOUT: &str = "Tuổi đảng tính từ ngày quyết định kết nạp. Người kết nạp lại phải trừ thời gian ra khỏi Đảng: tự tính và kiểm tra.";
+/// Party ages on the days of the rounds.
+pub const AGES: &str = "Tuổi đảng vào các đợt trao huy hiệu";
+/// On probation.
+pub const PROBATION: &str = "Dự bị";
+/// Official.
+pub const OFFICIAL: &str = "Chính thức";
+/// Count in one line, on a page about an organization.
+pub const BY_REGISTER: &str = "Theo sổ đảng viên";
+
+/// Where suggestions under a box come from.
+pub const fn suggestion(field: Field) -> &'static str {
+    match field {
+        Field::AssignmentName => "Đã ghi trước đây",
+        _ => BY_REGISTER,
+    }
+}
+
+/// Name of the page of assignments.
+pub const ASSIGNMENTS: &str = "Phân công cấp ủy viên";
+/// What it is for.
+pub const ASSIGNMENTS_ABOUT: &str = "Ai phụ trách chi bộ, thôn bản nào, từ khi nào, và những gì thuộc phần người ấy.";
+/// Add one.
+pub const ADD_ASSIGNMENT: &str = "Thêm phân công";
+/// Nothing yet.
+pub const NO_ASSIGNMENTS: &str = "Chưa phân công ai.";
+/// Those that have ended.
+pub const PAST_ASSIGNMENTS: &str = "Đã thôi phụ trách";
+/// What nobody is in charge of.
+pub const UNASSIGNED: &str = "Chưa có người phụ trách";
+
+/// How many members there are: `23 đảng viên: 21 chính thức, 2 dự bị`.
+pub fn count(count: Count) -> String {
+    let number = |number: u32| numbers::count(number.into());
+    let excused = match count.excused {
+        0 => String::new(),
+        some => format!(" (trong đó {} miễn hoặc chuyển tạm thời)", number(some)),
+    };
+    format!(
+        "{} đảng viên: {} chính thức{excused}, {} dự bị",
+        number(count.all()),
+        number(count.official),
+        number(count.probation)
+    )
+}
+
+/// What else to know about a member in a list: since when, party age.
+pub fn about(member: &Member<'_>, on: Day) -> String {
+    let mut parts = Vec::new();
+    parts.extend(member.admitted.map(|day| format!("vào Đảng {}", numbers::day(day))));
+    parts.extend(member.party_age(on).map(|years| format!("{years} tuổi đảng")));
+    parts.extend(member.meets_at.map(|place| format!("sinh hoạt tại {place}")));
+    crate::domain::letters::joined(&parts, " · ")
+}
+
+/// A badge and its round.
+pub fn badge(years: i32, round: Day) -> String {
+    format!("Huy hiệu {years} năm · đợt {}", numbers::day(round))
+}
+
+/// Party age on a day.
+pub fn age(years: Option<i32>) -> String {
+    years.map_or_else(|| "–".to_owned(), |years| years.to_string())
+}
+
+/// A round's heading: day and month.
+pub fn round(day: Day) -> String {
+    format!("{}/{}", day.day(), day.month())
+}
+
+/// From when to when somebody is in charge.
+pub fn since(since: Option<Day>, until: Option<Day>) -> String {
+    let since = since.map(|day| format!("từ {}", numbers::day(day))).unwrap_or_default();
+    match until {
+        Some(day) => format!("{since} đến {}", numbers::day(day)),
+        None => since,
+    }
+}
+
+/// How many candidates fall under somebody, and how many tasks of them are late.
+pub fn under(candidates: usize, late: usize) -> String {
+    let late = if late == 0 { String::new() } else { format!(" · {late} việc quá hạn") };
+    format!("{candidates} quần chúng, đảng viên dự bị{late}")
+}

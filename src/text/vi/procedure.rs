@@ -1,0 +1,226 @@
+//! Words of the steps to membership, of the list of things to do, and of the inspection.
+
+use super::{findings, numbers};
+use crate::domain::day::Day;
+use crate::domain::procedure::{Progress, Stand, Step};
+use crate::domain::rules::Form;
+use crate::domain::sheet::Sheet;
+use crate::domain::todo::{Task, Urgency, What};
+
+/// Name of the page of steps.
+pub const PROCEDURE: &str = "Quy trình";
+/// Over the ten steps.
+pub const TO_ADMISSION: &str = "Đến lễ kết nạp";
+/// Over the steps of probation.
+pub const TO_RECOGNITION: &str = "Dự bị và công nhận chính thức";
+/// Name of the list of things to do.
+pub const TODO: &str = "Việc cần làm";
+/// Nothing to do.
+pub const NOTHING_TODO: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
+/// To the whole list.
+pub const ALL_TODO: &str = "Xem tất cả việc cần làm";
+/// Nobody followed.
+pub const NOBODY: &str = "Chưa theo dõi ai.";
+/// The person is not followed any more.
+pub const ENDED: &str = "Đã dừng theo dõi";
+/// Who decides.
+pub const DECIDES: &str = "Cấp quyết định";
+/// Set by nobody.
+pub const NOT_SET: &str = "Chưa đặt cho tổ chức này. Chương trình lấy theo thời điểm, chưa kiểm chứng.";
+/// Set, and not there on that day.
+pub const BODY_GONE: &str = "không còn hoặc chưa có vào ngày này: đặt lại";
+/// To set it.
+pub const SET_AUTHORITY: &str = "Đặt cấp quyết định";
+/// Settings of the deciding body on an organization's page.
+pub const AUTHORITIES: &str = "Cấp quyết định kết nạp";
+/// Sheets to print.
+pub const SHEETS: &str = "In giấy tờ";
+/// Helpers.
+pub const HELPERS: &str = "Người giúp đỡ";
+/// Name of the inspection.
+pub const INSPECTION: &str = "Kiểm tra hồ sơ";
+/// What it is for.
+pub const INSPECTION_ABOUT: &str =
+    "Mọi chỗ cần xem trong tất cả hồ sơ đang theo dõi. In ra làm phiếu kiểm tra: đánh dấu từng ô khi đã xem.";
+/// Grouped by cell.
+pub const BY_CELL: &str = "Theo chi bộ";
+/// Grouped by rule.
+pub const BY_RULE: &str = "Theo nội dung";
+/// Nothing found anywhere.
+pub const ALL_WELL: &str = "Không có chỗ nào cần xem.";
+/// Print.
+pub const PRINT: &str = "In phiếu";
+/// To the step's form.
+pub const FILL_IN: &str = "Ghi bước này";
+/// Note that a dossier came back.
+pub const RETURN: &str = "Ghi hồ sơ bị trả lại";
+/// A note on a field.
+pub const NOTE: &str = "Bị trả lại";
+/// The note is done with.
+pub const MENDED: &str = "Đã sửa xong";
+/// A letter was answered.
+pub const REMIND: &str = "Nhắc";
+/// A letter of which the answer is overdue.
+pub const OVERDUE: &str = "quá hạn";
+/// A letter that was answered.
+pub const ANSWERED: &str = "đã trả lời";
+/// A note that was mended.
+pub const NOTE_MENDED: &str = "đã sửa";
+/// Not noted.
+pub const GAP: &str = "chưa ghi";
+/// No cell.
+pub const NO_CELL: &str = "Chưa rõ chi bộ";
+
+/// What a step is called.
+pub const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Source => "Giới thiệu nguồn",
+        Step::Class => "Học lớp bồi dưỡng nhận thức về Đảng",
+        Step::Application => "Làm đơn xin vào Đảng",
+        Step::Resume => "Khai lý lịch",
+        Step::Verification => "Thẩm tra lý lịch",
+        Step::Opinions => "Lấy ý kiến đoàn thể, nơi cư trú; đảng viên giới thiệu",
+        Step::Meeting => "Chi bộ họp xét, ra nghị quyết",
+        Step::Branch => "Đảng ủy bộ phận thẩm định (nếu có)",
+        Step::Base => "Đảng ủy cơ sở ra nghị quyết (nếu có)",
+        Step::Decision => "Cấp có thẩm quyền ra quyết định",
+        Step::Ceremony => "Tổ chức lễ kết nạp",
+        Step::MemberFile => "Khai lý lịch đảng viên",
+        Step::NewMemberClass => "Học lớp bồi dưỡng đảng viên mới",
+        Step::SelfReview => "Đảng viên dự bị tự kiểm điểm",
+        Step::HelperRemark => "Người giúp đỡ nhận xét",
+        Step::ProbationOpinions => "Lấy ý kiến đoàn thể, nơi cư trú",
+        Step::RecognitionMeeting => "Chi bộ họp xét công nhận",
+        Step::RecognitionBranch => "Đảng ủy bộ phận thẩm định (nếu có)",
+        Step::RecognitionBase => "Đảng ủy cơ sở ra nghị quyết (nếu có)",
+        Step::Recognition => "Quyết định công nhận chính thức",
+    }
+}
+
+/// The step with its number among the ten.
+pub fn title(of: Step) -> String {
+    match of.number() {
+        0 => step(of).to_owned(),
+        number => format!("{number}. {}", step(of)),
+    }
+}
+
+/// How far a step is, in a word or two.
+pub fn progress(progress: Progress) -> String {
+    match progress {
+        Progress::Done(Some(day)) => format!("xong {}", numbers::day(day)),
+        Progress::Done(None) => "xong".to_owned(),
+        Progress::Next => "việc tiếp theo".to_owned(),
+        Progress::Later => "chưa tới".to_owned(),
+        Progress::LeftOut => "không ghi".to_owned(),
+        Progress::Gap => GAP.to_owned(),
+    }
+}
+
+/// From when to when a step may be done: `sớm nhất 19/03/2026 · chậm nhất 05/05/2026`.
+pub fn between(stand: &Stand) -> Option<String> {
+    let mut parts: Vec<String> =
+        stand.earliest.map(|day| format!("sớm nhất {}", numbers::day(day))).into_iter().collect();
+    parts.extend(stand.latest.map(|limit| format!("chậm nhất {}", findings::limit(limit))));
+    (!parts.is_empty()).then(|| crate::domain::letters::joined(&parts, " · "))
+}
+
+/// A form: title first, number second, since sources disagree on numbers.
+pub fn form(form: &Form) -> String {
+    if form.code.is_empty() { form.title.clone() } else { format!("{} ({})", form.title, form.code) }
+}
+
+/// Fields that a step still lacks.
+pub fn lacks(labels: &[String]) -> String {
+    format!("Còn thiếu: {}", crate::domain::letters::joined(labels, "; "))
+}
+
+/// What is to be done, in a line.
+pub fn task(task: &Task) -> String {
+    match &task.what {
+        What::Step(of) => step(*of).to_owned(),
+        What::Returned(number) => format!("Sửa {number} mục của hồ sơ bị trả lại"),
+        What::Inquiry(Some(place)) => format!("Nhắc trả lời thẩm tra: {place}"),
+        What::Inquiry(None) => "Nhắc trả lời thẩm tra".to_owned(),
+        What::Certificate if task.urgency == Urgency::Late => {
+            "Giấy chứng nhận hết giá trị: học lại lớp nhận thức".to_owned()
+        }
+        What::Certificate => "Giấy chứng nhận sắp hết giá trị: họp xét trước ngày ấy".to_owned(),
+        What::ProbationEnds => "Hết dự bị: chuẩn bị giấy tờ xét công nhận".to_owned(),
+        What::Deletion => "Đến hạn xóa khỏi máy".to_owned(),
+    }
+}
+
+/// When it is due, seen from a day.
+pub fn due(task: &Task, today: Day) -> Option<String> {
+    if matches!(task.what, What::Returned(_)) {
+        return None;
+    }
+    let Some(due) = task.due else {
+        return task.earliest.map(|day| format!("sớm nhất {}", numbers::day(day)));
+    };
+    let days = today.days_until(due.last);
+    let far = match days {
+        0 => "hôm nay".to_owned(),
+        1 => "ngày mai".to_owned(),
+        days if days < 0 => format!("quá {} ngày", numbers::count(days.unsigned_abs())),
+        days => format!("còn {} ngày", numbers::count(days.unsigned_abs())),
+    };
+    Some(format!("{} · {far}", findings::limit(due)))
+}
+
+/// Heading of the tasks of one urgency.
+pub const fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Late => "Quá hạn",
+        Urgency::Soon => "Sắp đến hạn",
+        Urgency::Open => "Bước tiếp theo của từng người",
+    }
+}
+
+/// How many tasks there are of one urgency.
+pub fn counted(of: Urgency, number: usize) -> String {
+    format!("{} ({})", urgency(of), numbers::count(number as u64))
+}
+
+/// How many tasks are late and soon due, on the start page.
+pub fn summary(late: usize, soon: usize) -> String {
+    let count = |number: usize| numbers::count(number as u64);
+    match (late, soon) {
+        (0, soon) => format!("{} việc sắp đến hạn", count(soon)),
+        (late, 0) => format!("{} việc quá hạn", count(late)),
+        (late, soon) => format!("{} việc quá hạn, {} việc sắp đến hạn", count(late), count(soon)),
+    }
+}
+
+/// How many candidates a member helps.
+pub fn helps(number: usize) -> String {
+    format!("đang giúp {number} người")
+}
+
+/// The note on a field: what is to be mended, by whom, when.
+pub fn note(text: Option<&str>, by: Option<&str>, day: Option<Day>) -> String {
+    let mut words = format!("{NOTE}: {}", text.unwrap_or("xem lại mục này"));
+    let mut from: Vec<String> = by.map(str::to_owned).into_iter().collect();
+    from.extend(day.map(numbers::day));
+    if !from.is_empty() {
+        words.push_str(&format!(" ({})", crate::domain::letters::joined(&from, ", ")));
+    }
+    words
+}
+
+/// How many findings of one kind there are.
+pub fn times(title: &str, number: usize) -> String {
+    format!("{title} ({})", numbers::count(number as u64))
+}
+
+/// What a sheet is called.
+pub const fn sheet(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Application => "Đơn xin vào Đảng",
+        Sheet::Resume => "Lý lịch của người xin vào Đảng",
+        Sheet::Introduction => "Giấy giới thiệu người vào Đảng",
+        Sheet::Resolution => "Nghị quyết của chi bộ",
+        Sheet::Checklist => "Danh mục hồ sơ",
+    }
+}

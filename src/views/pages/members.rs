@@ -1,0 +1,136 @@
+//! The register of members of the person's organization: who counts, party ages on the days of the
+//! four rounds, the next badges.
+
+use super::{about, actions, section};
+use crate::app::route::Route;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::choice::Standing;
+use crate::domain::day::Day;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::{fold, in_order, joined};
+use crate::domain::members::{self, Member, ROUNDS};
+use crate::text::vi::{members as told, words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::button::{Weight, add};
+use crate::views::widgets::list::{empty, list, row};
+use crate::views::{Act, name_of};
+
+/// The page.
+pub fn page(state: &State, _: &Act) -> Vec<El> {
+    let on = state.as_of_day();
+    let add = actions(vec![add(told::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member))]);
+    let mut parts = vec![el("p", "lead").text(told::MEMBERS_ABOUT), add];
+    let all = here(state);
+    if all.is_empty() {
+        parts.push(empty(told::NO_MEMBERS));
+        return parts;
+    }
+    if let Some(count) = selectors::home(state).and_then(|home| members::count(&state.ledger, &home, on)) {
+        parts.push(el("p", "").text(&told::count(count)));
+    }
+    let (counted, gone): (Vec<_>, Vec<_>) = all.iter().partition(|member| !member.has_gone(on));
+    parts.push(section(told::COUNTED, by_cell(state, &counted, on)));
+    parts.extend(badges(state, &counted, on));
+    parts.extend(ages(state, &counted, on));
+    if !gone.is_empty() {
+        let rows = gone.into_iter().map(|member| one(state, member, on)).collect();
+        let summary = el("summary", "").text(told::GONE);
+        parts.push(el("details", "section").child(summary).child(list(rows)));
+    }
+    parts
+}
+
+/// The members of the person's organization, by cell and name; of no cell that is there, too.
+fn here(state: &State) -> Vec<Member<'_>> {
+    let home = selectors::home(state);
+    let within = |member: &Member<'_>| match (member.cell.filter(|cell| state.ledger.has(cell)), &home) {
+        (Some(cell), Some(home)) => state.ledger.is_within(cell, home),
+        _ => true,
+    };
+    in_order(members::register(&state.ledger).filter(within), |member| {
+        selectors::by_given_name(member.name.unwrap_or_default())
+    })
+}
+
+/// Members under the names of their cells.
+fn by_cell(state: &State, all: &[&Member<'_>], on: Day) -> Vec<El> {
+    let mut cells: Vec<Option<&RecordId>> = all.iter().map(|member| member.cell).collect();
+    cells.sort_unstable_by_key(|cell| cell.map(|cell| fold(&name_of(state, cell))));
+    cells.dedup();
+    let one_cell = cells.len() == 1;
+    let mut parts = Vec::new();
+    for cell in cells {
+        if !one_cell {
+            let name = cell.and_then(|cell| selectors::name(state, cell));
+            parts.push(el("h3", "").text(name.as_deref().unwrap_or(words::GONE_CHOICE)));
+        }
+        let rows = all.iter().filter(|member| member.cell == cell).map(|member| one(state, member, on));
+        parts.push(list(rows.collect()));
+    }
+    parts
+}
+
+/// One member as a row.
+fn one(state: &State, member: &Member<'_>, on: Day) -> El {
+    let mut marks = Vec::new();
+    if !member.is_official(on) {
+        marks.push(badge(Tone::Calm, told::PROBATION));
+    }
+    if member.standing != Standing::Active {
+        marks.push(badge(Tone::Warn, member.standing.name()));
+    }
+    let mut line = vec![told::about(member, on)];
+    if member.id.kind() == Some(RecordKind::Candidate) {
+        line.push(told::FROM_DOSSIER.to_owned());
+    }
+    line.retain(|part| !part.is_empty());
+    let blocking = selectors::blocking(state, member.id);
+    if blocking > 0 {
+        marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
+    }
+    row(&Route::Record(member.id.clone()), &name_of(state, member.id), Some(&joined(&line, " · ")), marks)
+}
+
+/// Badges of the rounds of the coming year.
+fn badges(state: &State, all: &[&Member<'_>], on: Day) -> Option<El> {
+    let ahead = on.plus_months(12)?;
+    let due = all.iter().filter_map(|member| Some((member, member.next_badge(on)?)));
+    let due = in_order(due.filter(|(_, (_, round))| *round <= ahead), |(_, (_, round))| round.iso());
+    let rows = due.iter().map(|(member, (years, round))| {
+        row(
+            &Route::Record(member.id.clone()),
+            &name_of(state, member.id),
+            Some(&told::badge(*years, *round)),
+            Vec::new(),
+        )
+    });
+    let rows: Vec<El> = rows.collect();
+    (!rows.is_empty()).then(|| section(told::BADGES, vec![about(told::BADGES_ABOUT), list(rows)]))
+}
+
+/// Party ages on the four days of this year, and the next badge of each.
+fn ages(state: &State, all: &[&Member<'_>], on: Day) -> Option<El> {
+    let rounds: Vec<Day> = ROUNDS.into_iter().filter_map(|(day, month)| Day::new(on.year(), month, day)).collect();
+    let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
+    let mut titles = el("tr", "").child(heading(words::NAME));
+    for round in &rounds {
+        titles = titles.child(heading(&told::round(*round)));
+    }
+    let mut rows = Vec::new();
+    for member in all.iter().filter(|member| member.is_official(on)) {
+        let mut name = el("th", "").fixed("scope", "row").text(&name_of(state, member.id));
+        if let Some((years, round)) = member.next_badge(on) {
+            name = name.child(el("span", "row-about").text(&told::badge(years, round)));
+        }
+        let ages = rounds.iter().map(|round| el("td", "").text(&told::age(member.party_age(*round))));
+        rows.push(el("tr", "").child(name).each(ages));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let table = el("table", "ages").child(el("thead", "").child(titles)).child(el("tbody", "").children(rows));
+    let title = format!("{} {}", told::AGES, on.year());
+    Some(section(&title, vec![table]))
+}

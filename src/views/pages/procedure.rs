@@ -1,0 +1,144 @@
+//! The steps of one candidate: what is to be done now, each step with its papers and its days, who
+//! helps, and the sheets to print.
+
+use super::{about, actions, history, section, todo};
+use crate::app::action::Action;
+use crate::app::people;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::domain::attached::Attached;
+use crate::domain::dossier::Dossier;
+use crate::domain::entry;
+use crate::domain::field::Field;
+use crate::domain::id::RecordKind;
+use crate::domain::procedure::{self, Progress, Stand, Step};
+use crate::domain::records::Stage;
+use crate::domain::rules;
+use crate::domain::section::Section;
+use crate::domain::sheet::Sheet;
+use crate::domain::todo as tasks;
+use crate::text::vi::{dossier as words_of, members, numbers, procedure as told, words};
+use crate::views::Act;
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{self, Tone, badge};
+use crate::views::widgets::button::{Weight, button, link};
+
+/// The page.
+pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
+    let candidate = dossier.candidate();
+    let mut parts = vec![el("p", "").child(badge::stage(candidate.stage()))];
+    if candidate.has_ended(state.moment.today) {
+        let because = candidate.ended_because.map_or("", |because| because.name());
+        let when = candidate.ended.map(numbers::day).unwrap_or_default();
+        let line = el("p", "").child(badge(Tone::Calm, told::ENDED)).text(" ").text(because).text(" ").text(&when);
+        let to = dossier.text(Field::MovedTo).map(|to| about(&to));
+        parts.push(line);
+        parts.extend(to);
+    }
+    let open = tasks::of(dossier);
+    let rows: Vec<El> = open.iter().map(|task| todo::row(state, act, task, false)).collect();
+    if !rows.is_empty() {
+        parts.push(section(told::TODO, vec![el("ul", "tasks").children(rows)]));
+    }
+    parts.extend(decides(state, dossier));
+    let steps = procedure::timeline(dossier);
+    let part = |heading: &str, after: bool| {
+        let here = steps.iter().filter(|stand| (stand.step > Step::Ceremony) == after);
+        section(heading, vec![el("ol", "steps").each(here.map(|stand| step(act, dossier, stand)))])
+    };
+    parts.push(part(told::TO_ADMISSION, false));
+    parts.push(part(told::TO_RECOGNITION, true));
+    parts.push(helpers(state, act, dossier));
+    if candidate.stage() == Stage::Recognised {
+        let enter = button(members::ENTER, Weight::Plain, act, Action::EnterMember(dossier.id.clone()));
+        parts.push(section(members::MEMBERS, vec![about(members::ENTER_ABOUT), actions(vec![enter])]));
+    }
+    parts.push(sheets(dossier));
+    let back = button(told::RETURN, Weight::Plain, act, Action::BeginAttached(RecordKind::Note, dossier.id.clone()));
+    let ending = words::section(Section::Ending).unwrap_or_default();
+    let end = link(ending, Weight::Plain, &Route::Part(dossier.id.clone(), Section::Ending));
+    let all = link(words_of::ALL_PARTS, Weight::Plain, &Route::Record(dossier.id.clone()));
+    parts.push(actions(vec![all, back, end, history::of(dossier.id)]));
+    parts
+}
+
+/// Who decides, on the day by which rules are chosen.
+fn decides(state: &State, dossier: &Dossier<'_>) -> Option<El> {
+    let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
+    let own = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
+    let (body, set) = procedure::authority(&state.ledger, &cell, own);
+    let mut part = el("p", "").child(el("strong", "").text(told::DECIDES)).text(": ").text(body.name());
+    if !set {
+        part = part.child(el("span", "finding-source").text(told::NOT_SET));
+    }
+    if !procedure::exists(body, own) {
+        part = part.text(" ").child(badge(Tone::Bad, told::BODY_GONE));
+    }
+    let set = set && procedure::exists(body, own);
+    let to = Route::Record(cell);
+    let part = el("div", "").child(part);
+    Some(if set { part } else { part.child(actions(vec![link(told::SET_AUTHORITY, Weight::Plain, &to)])) })
+}
+
+/// One step: how far it is, from when to when, its papers, what it lacks.
+fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
+    let tone = match stand.progress {
+        Progress::Done(_) => Tone::Good,
+        Progress::Next | Progress::Gap => Tone::Warn,
+        Progress::Later | Progress::LeftOut => Tone::Calm,
+    };
+    let field = stand.step.field();
+    let to = Route::of_field(dossier.id, field);
+    let title = el("a", "card-link step-title").leads_to(&to).text(&told::title(stand.step));
+    let mut line = el("li", "step").toned(tone).child(title).child(badge(tone, &told::progress(stand.progress)));
+    let is_done = matches!(stand.progress, Progress::Done(_) | Progress::LeftOut);
+    if let Some(between) = told::between(stand).filter(|_| !is_done) {
+        line = line.child(about(&between));
+    }
+    for form in stand.step.forms().iter().filter_map(|key| rules::form(key)) {
+        let there = el("p", "card-about").text(&told::form(form)).text(" · ").text(&form.signer);
+        line = line.child(there);
+    }
+    if matches!(stand.progress, Progress::Next | Progress::Gap) || (is_done && !stand.missing.is_empty()) {
+        let labels: Vec<String> = stand.missing.iter().map(|field| field.label().to_owned()).collect();
+        if !labels.is_empty() && stand.progress != Progress::LeftOut {
+            line = line.child(about(&told::lacks(&labels)));
+        }
+    }
+    if stand.progress == Progress::Gap {
+        let mend = button(told::FILL_IN, Weight::Plain, act, Action::Jump(dossier.id.clone(), field));
+        line = line.child(actions(vec![mend]));
+    }
+    line
+}
+
+/// The members who help, since when, and how many each one helps.
+fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
+    let mut rows = Vec::new();
+    for (id, found) in dossier.in_order(RecordKind::Helper) {
+        let Attached::Helper(helper) = found else { continue };
+        let name = helper.name.as_deref().unwrap_or(words::NAMELESS);
+        let mut line = vec![words_of::about(found).unwrap_or_default()];
+        if helper.helps(state.moment.today) {
+            line.push(told::helps(people::helped_by(state, name)));
+        }
+        let line = crate::domain::letters::joined(&line, " · ");
+        let link = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(name);
+        rows.push(el("li", "fact").child(link).child(about(&line)));
+    }
+    let add = button(
+        words::add(RecordKind::Helper),
+        Weight::Plain,
+        act,
+        Action::BeginAttached(RecordKind::Helper, dossier.id.clone()),
+    );
+    section(told::HELPERS, vec![el("ul", "edits").children(rows), actions(vec![add])])
+}
+
+/// The ways to the sheets.
+fn sheets(dossier: &Dossier<'_>) -> El {
+    let links = Sheet::ALL
+        .into_iter()
+        .map(|sheet| link(told::sheet(sheet), Weight::Plain, &Route::Sheet(dossier.id.clone(), sheet)));
+    section(told::SHEETS, vec![actions(links.collect())])
+}

@@ -1,0 +1,78 @@
+//! What is to be done over all candidates and members on probation, what presses most first; and
+//! the top of it for the start page.
+
+use super::section;
+use crate::app::action::Action;
+use crate::app::people;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::domain::todo::{Task, Urgency};
+use crate::text::vi::procedure as told;
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::list::empty;
+use crate::views::{Act, name_of};
+
+/// The page.
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let tasks = people::tasks(state);
+    if tasks.is_empty() {
+        return vec![empty(told::NOBODY)];
+    }
+    let mut parts = Vec::new();
+    let pressing = tasks.iter().any(|task| task.urgency != Urgency::Open);
+    if !pressing {
+        parts.push(el("p", "lead").text(told::NOTHING_TODO));
+    }
+    for urgency in [Urgency::Late, Urgency::Soon, Urgency::Open] {
+        let here: Vec<El> =
+            tasks.iter().filter(|task| task.urgency == urgency).map(|task| row(state, act, task, true)).collect();
+        if !here.is_empty() {
+            let heading = told::counted(urgency, here.len());
+            parts.push(section(&heading, vec![el("ul", "tasks").children(here)]));
+        }
+    }
+    parts
+}
+
+/// Most tasks on the start page.
+const TOP: usize = 5;
+
+/// What presses most, on the start page; nothing where nothing does.
+#[inline(never)]
+pub fn later_top(state: &State, act: &Act) -> Option<El> {
+    let tasks = people::tasks(state);
+    let late = people::of_urgency(&tasks, Urgency::Late);
+    let soon = people::of_urgency(&tasks, Urgency::Soon);
+    if tasks.is_empty() {
+        return None;
+    }
+    let pressing = tasks.iter().filter(|task| task.urgency != Urgency::Open);
+    let rows: Vec<El> = pressing.take(TOP).map(|task| row(state, act, task, true)).collect();
+    let about = if rows.is_empty() { told::NOTHING_TODO.to_owned() } else { told::summary(late, soon) };
+    let all = link(told::ALL_TODO, Weight::Plain, &Route::Todo);
+    let parts = vec![el("p", "lead").text(&about), el("ul", "tasks").children(rows), super::actions(vec![all])];
+    Some(section(told::TODO, parts))
+}
+
+/// One task: whose, when, and the button that leads to where it is noted.
+pub fn row(state: &State, act: &Act, task: &Task, named: bool) -> El {
+    let (record, field) = &task.place;
+    let mut words = el("div", "task-words");
+    if named {
+        let steps = Route::Procedure(task.candidate.clone());
+        words = words.child(el("a", "card-link").leads_to(&steps).text(&name_of(state, &task.candidate)));
+    }
+    if let Some(due) = told::due(task, state.moment.today) {
+        let tone = match task.urgency {
+            Urgency::Late => Tone::Bad,
+            Urgency::Soon => Tone::Warn,
+            Urgency::Open => Tone::Calm,
+        };
+        words = words.child(badge(tone, &due));
+    }
+    let weight = if task.urgency == Urgency::Open { Weight::Plain } else { Weight::Main };
+    let does = button(&told::task(task), weight, act, Action::Jump(record.clone(), *field));
+    el("li", "task").child(words).child(does)
+}

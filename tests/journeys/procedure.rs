@@ -1,0 +1,357 @@
+//! One candidate from being found to being an official member, day by day: what is noted on the
+//! day, and what the program then says is to be done and until when. Expected days were counted
+//! by hand with the holidays of each year; Tết lies within both ways.
+
+use ket_nap::app::action::Action;
+use ket_nap::app::people;
+use ket_nap::app::route::Route;
+use ket_nap::app::state::Role;
+use ket_nap::domain::choice::{DecidingBody, EndedFor};
+use ket_nap::domain::day::Day;
+use ket_nap::domain::field::Field;
+use ket_nap::domain::finding::Rule;
+use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::domain::members;
+use ket_nap::domain::procedure::{self, Progress};
+use ket_nap::store::medium::Memory;
+use ket_nap::text::vi::{findings, procedure as told};
+
+use crate::page::Page;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap_or_else(|problem| unreachable!("{text}: {problem:?}"))
+}
+
+/// A cell of a village with a candidate of whom the name is known.
+fn begun(today: &str) -> (Page, RecordId) {
+    let mut page = Page::open(Memory::default(), 7);
+    page.state.moment.today = day(today);
+    page.does(Action::StartNew(Role::Cell));
+    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
+    page.goes("#/candidates/new");
+    let person = page.here();
+    page.types(Field::Name, "Lò Thị Mẫu");
+    page.does(Action::Edited { record: person.clone(), field: Field::Birth, text: "3/2/1999".to_owned() });
+    (page, person)
+}
+
+/// What is to be done, with the last day.
+fn tasks(page: &Page) -> Vec<String> {
+    let today = page.state.moment.today;
+    let line = |task: &ket_nap::domain::todo::Task| {
+        let due = told::due(task, today).map(|due| format!(" | {due}")).unwrap_or_default();
+        format!("{}{due}", told::task(task))
+    };
+    people::tasks(&page.state).iter().map(line).collect()
+}
+
+/// Notes fields on a day and says what is then to be done.
+#[track_caller]
+fn on(page: &mut Page, person: &RecordId, today: &str, noted: &[(Field, &str)], expected: &[&str]) {
+    page.state.moment.today = day(today);
+    for (field, text) in noted {
+        page.does(Action::Edited { record: person.clone(), field: *field, text: (*text).to_owned() });
+    }
+    assert_eq!(tasks(page), expected, "{today}");
+}
+
+/// What is told of a candidate, as rules.
+fn rules(page: &Page, person: &RecordId) -> Vec<&'static str> {
+    ket_nap::app::selectors::findings(&page.state, person)
+        .iter()
+        .filter(|finding| finding.rule != Rule::Missing)
+        .map(ket_nap::domain::finding::Finding::id)
+        .collect()
+}
+
+#[test]
+fn from_discovery_to_official_member_in_2025_across_tet() {
+    let (mut page, person) = begun("3/2/2025");
+    let page = &mut page;
+    on(page, &person, "3/2/2025", &[(Field::Introduced, "3/2/2025")], &["Học lớp bồi dưỡng nhận thức về Đảng"]);
+    on(page, &person, "20/5/2025", &[(Field::Certificate, "20/5/2025")], &["Làm đơn xin vào Đảng"]);
+    on(page, &person, "1/9/2025", &[(Field::Application, "1/9/2025")], &["Khai lý lịch"]);
+    on(page, &person, "5/9/2025", &[(Field::Resume, "5/9/2025")], &["Thẩm tra lý lịch"]);
+
+    // A letter with its own last day is late after it; a reminder does not make it disappear.
+    page.does(Action::BeginAttached(RecordKind::Inquiry, person.clone()));
+    let letter = page.here();
+    page.types(Field::InquiryPlace, "Đảng ủy xã Thí Dụ");
+    page.types(Field::InquirySent, "10/9/2025");
+    on(page, &letter, "10/9/2025", &[], &["Thẩm tra lý lịch"]);
+    on(
+        page,
+        &letter,
+        "25/9/2025",
+        &[],
+        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 22/10/2025 (ước tính) · còn 27 ngày", "Thẩm tra lý lịch"],
+    );
+    let due = [(Field::InquiryDue, "10/10/2025"), (Field::InquiryReminded, "12/10/2025")];
+    on(
+        page,
+        &letter,
+        "12/10/2025",
+        &due,
+        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 10/10/2025 · quá 2 ngày", "Thẩm tra lý lịch"],
+    );
+    on(page, &letter, "10/11/2025", &[(Field::InquiryAnswered, "10/11/2025")], &["Thẩm tra lý lịch"]);
+    on(
+        page,
+        &person,
+        "10/11/2025",
+        &[(Field::SelfAnswered, "10/11/2025")],
+        &["Lấy ý kiến đoàn thể, nơi cư trú; đảng viên giới thiệu"],
+    );
+
+    // Those who introduce have to know the applicant for twelve months: from then on.
+    let heard = [
+        (Field::BodiesHeard, "20/11/2025"),
+        (Field::ResidenceHeard, "20/11/2025"),
+        (Field::Introducer1, "Vàng A Thử"),
+        (Field::Introducer1Since, "1/12/2024"),
+        (Field::Introducer2, "Giàng Thị Thí Dụ"),
+        (Field::Introducer2Since, "2020"),
+    ];
+    on(page, &person, "20/11/2025", &heard, &["Chi bộ họp xét, ra nghị quyết | sớm nhất 01/12/2025"]);
+    on(
+        page,
+        &person,
+        "1/12/2025",
+        &[(Field::CellMeeting, "15/12/2025")],
+        &["Chi bộ họp xét, ra nghị quyết | 15/12/2025 · còn 14 ngày"],
+    );
+
+    // 60 working days over New Year and Tết end on 17/3/2026.
+    let met = [(Field::OfficialMembers, "9"), (Field::VotesFor, "9")];
+    on(page, &person, "16/12/2025", &met, &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · còn 91 ngày"]);
+    on(page, &person, "15/2/2026", &[], &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · còn 30 ngày"]);
+    on(page, &person, "18/3/2026", &[], &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · quá 1 ngày"]);
+    let decided = [(Field::Decision, "10/3/2026"), (Field::DecisionReceived, "12/3/2026")];
+    on(page, &person, "18/3/2026", &decided, &["Tổ chức lễ kết nạp | 23/04/2026 · còn 36 ngày"]);
+
+    // Twelve months of probation, a reminder thirty days ahead, then 30 working days to meet.
+    on(
+        page,
+        &person,
+        "20/4/2026",
+        &[(Field::Ceremony, "20/4/2026")],
+        &["Học lớp bồi dưỡng đảng viên mới | 02/06/2027 (ước tính) · còn 408 ngày"],
+    );
+    on(
+        page,
+        &person,
+        "20/3/2027",
+        &[(Field::NewMemberClass, "1/9/2026")],
+        &["Đảng viên dự bị tự kiểm điểm | 02/06/2027 (ước tính) · còn 74 ngày"],
+    );
+    on(
+        page,
+        &person,
+        "21/3/2027",
+        &[],
+        &[
+            "Hết dự bị: chuẩn bị giấy tờ xét công nhận | 20/04/2027 · còn 30 ngày",
+            "Đảng viên dự bị tự kiểm điểm | 02/06/2027 (ước tính) · còn 73 ngày",
+        ],
+    );
+    let written =
+        [(Field::SelfReview, "21/4/2027"), (Field::HelperRemark, "22/4/2027"), (Field::ProbationOpinions, "25/4/2027")];
+    on(page, &person, "25/4/2027", &written, &["Chi bộ họp xét công nhận | 02/06/2027 (ước tính) · còn 38 ngày"]);
+    assert!(rules(page, &person).contains(&"probation.over"));
+    on(
+        page,
+        &person,
+        "10/5/2027",
+        &[(Field::RecognitionMeeting, "10/5/2027")],
+        &["Quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 42 ngày"],
+    );
+    let recognised = [(Field::RecognitionDecision, "1/6/2027"), (Field::Recognition, "20/4/2027")];
+    on(page, &person, "1/6/2027", &recognised, &[]);
+
+    // In the register by itself; entered there for good, once, and still there without the dossier.
+    let listed = |page: &Page| -> Vec<(RecordId, Option<i32>)> {
+        let on = day("10/3/2037");
+        members::register(&page.state.ledger).map(|member| (member.id.clone(), member.party_age(on))).collect()
+    };
+    assert_eq!(listed(page), [(person.clone(), Some(11))]);
+    page.does(Action::EnterMember(person.clone()));
+    let entered = page.here();
+    page.does(Action::EnterMember(person.clone()));
+    assert_eq!(listed(page), [(entered.clone(), Some(11))]);
+    page.does(Action::Delete(person));
+    assert_eq!(listed(page), [(entered, Some(11))]);
+}
+
+#[test]
+fn from_discovery_to_official_member_in_2022_across_tet() {
+    let (mut page, person) = begun("10/1/2022");
+    let page = &mut page;
+    on(page, &person, "10/1/2022", &[(Field::Introduced, "10/1/2022")], &["Học lớp bồi dưỡng nhận thức về Đảng"]);
+    let papers = [(Field::Certificate, "1/6/2022"), (Field::Application, "1/8/2022"), (Field::Resume, "5/8/2022")];
+    on(page, &person, "5/8/2022", &papers, &["Thẩm tra lý lịch"]);
+    let heard = [(Field::SelfAnswered, "1/10/2022"), (Field::BodiesHeard, "1/11/2022")];
+    on(page, &person, "1/11/2022", &heard, &["Chi bộ họp xét, ra nghị quyết"]);
+    let cell = page.state.ledger.organizations().map(|(id, _)| id.clone()).next().unwrap_or_else(|| unreachable!());
+    let decides = |page: &Page, on: &str| procedure::authority(&page.state.ledger, &cell, day(on));
+    assert_eq!(decides(page, "1/11/2022"), (DecidingBody::District, false));
+    assert_eq!(decides(page, "30/6/2025"), (DecidingBody::District, false));
+    assert_eq!(decides(page, "1/7/2025"), (DecidingBody::Commune, false));
+
+    // 60 working days over the second of January and Tết of 2023 end on 3/3/2023.
+    on(
+        page,
+        &person,
+        "2/12/2022",
+        &[(Field::CellMeeting, "1/12/2022")],
+        &["Cấp có thẩm quyền ra quyết định | 03/03/2023 · còn 91 ngày"],
+    );
+    let decided = [(Field::Decision, "15/2/2023"), (Field::DecisionReceived, "20/2/2023")];
+    on(page, &person, "20/2/2023", &decided, &["Tổ chức lễ kết nạp | 03/04/2023 · còn 42 ngày"]);
+    on(
+        page,
+        &person,
+        "30/3/2023",
+        &[(Field::Ceremony, "30/3/2023")],
+        &["Học lớp bồi dưỡng đảng viên mới | 15/05/2024 · còn 412 ngày"],
+    );
+    // In 2022 the guidance of the time gave thirty working days for the member's own file.
+    let steps = |page: &Page| {
+        let found = ket_nap::app::selectors::dossier(&page.state, &person).map(|found| procedure::timeline(&found));
+        found.unwrap_or_default()
+    };
+    let file = steps(page).into_iter().find(|stand| stand.step == procedure::Step::MemberFile);
+    assert_eq!(file.and_then(|file| told::between(&file)).as_deref(), Some("chậm nhất 16/05/2023"));
+
+    let ended = [
+        (Field::NewMemberClass, "1/9/2023"),
+        (Field::SelfReview, "31/3/2024"),
+        (Field::HelperRemark, "1/4/2024"),
+        (Field::ProbationOpinions, "5/4/2024"),
+    ];
+    on(page, &person, "20/5/2024", &ended, &["Chi bộ họp xét công nhận | 15/05/2024 · quá 5 ngày"]);
+    assert!(rules(page, &person).contains(&"deadline.review_overdue"));
+    on(
+        page,
+        &person,
+        "20/5/2024",
+        &[(Field::RecognitionMeeting, "22/4/2024")],
+        &["Quyết định công nhận chính thức | 05/06/2024 · còn 16 ngày"],
+    );
+    let recognised = [(Field::RecognitionDecision, "1/6/2024"), (Field::Recognition, "30/3/2024")];
+    on(page, &person, "1/6/2024", &recognised, &[]);
+    assert_eq!(rules(page, &person), ["youth_union.missing", "introducer.too_few"]);
+}
+
+#[test]
+fn a_step_undone_after_later_ones_is_shown_where_it_is_missing() {
+    let (mut page, person) = begun("1/3/2026");
+    let page = &mut page;
+    let all = [
+        (Field::Certificate, "1/6/2025"),
+        (Field::Application, "1/8/2025"),
+        (Field::Resume, "5/8/2025"),
+        (Field::SelfAnswered, "1/10/2025"),
+        (Field::BodiesHeard, "1/11/2025"),
+        (Field::CellMeeting, "1/12/2025"),
+        (Field::Decision, "1/2/2026"),
+    ];
+    on(page, &person, "1/3/2026", &all, &["Tổ chức lễ kết nạp | 20/03/2026 · còn 19 ngày"]);
+    on(page, &person, "1/3/2026", &[(Field::CellMeeting, "")], &["Tổ chức lễ kết nạp | 20/03/2026 · còn 19 ngày"]);
+    assert!(rules(page, &person).contains(&"decision.without_meeting"));
+    let found = ket_nap::app::selectors::dossier(&page.state, &person).map(|found| procedure::timeline(&found));
+    let gaps: Vec<_> = found
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|stand| stand.progress == Progress::Gap)
+        .map(|stand| stand.step)
+        .collect();
+    assert_eq!(gaps, [procedure::Step::Meeting]);
+    let told = ket_nap::app::selectors::findings(&page.state, &person);
+    let told: Vec<_> = told.iter().map(findings::with_label).filter(|told| told.contains("bước sau")).collect();
+    assert_eq!(
+        told,
+        ["Ngày họp chi bộ: Chưa ghi ngày này mà đã có “Ngày quyết định”. Ghi bổ sung, hoặc xem lại bước sau"]
+    );
+}
+
+#[test]
+fn a_dossier_that_came_back_has_its_notes_until_they_are_mended() {
+    let (mut page, person) = begun("1/3/2026");
+    for (field, words) in [(Field::Birth, "thiếu tháng"), (Field::Application, "xem lại ngày")] {
+        page.does(Action::BeginAttached(RecordKind::Note, person.clone()));
+        page.types(Field::NoteItem, field.spec().key);
+        page.types(Field::NoteText, words);
+        page.types(Field::NoteDay, "1/3/2026");
+    }
+    let open = |page: &Page, field| people::open_notes(&page.state, &person, field).count();
+    assert_eq!((open(&page, Field::Birth), open(&page, Field::Application)), (1, 1));
+    assert!(tasks(&page).contains(&"Sửa 2 mục của hồ sơ bị trả lại".to_owned()));
+
+    // Mending the field is all that there is to do; taking it back brings the note back.
+    let mend = |text: &str| Action::Edited { record: person.clone(), field: Field::Birth, text: text.to_owned() };
+    page.does(mend("4/2/1999"));
+    assert_eq!((open(&page, Field::Birth), open(&page, Field::Application)), (0, 1));
+    page.does(Action::Undo);
+    assert_eq!(page.text(&person, Field::Birth).as_deref(), Some("1999-02-03"));
+    assert_eq!(open(&page, Field::Birth), 1);
+    page.does(mend("3/2/1999"));
+    assert_eq!(open(&page, Field::Birth), 1, "the same day again mends nothing");
+    page.does(mend("5/2/1999"));
+    let mut page = page.again();
+    assert_eq!((open(&page, Field::Birth), open(&page, Field::Application)), (0, 1));
+    let note = people::open_notes(&page.state, &person, Field::Application).map(|(id, _)| id.clone()).next();
+    let note = note.unwrap_or_else(|| unreachable!());
+    page.does(Action::Edited { record: note, field: Field::NoteMended, text: "2/3/2026".to_owned() });
+    assert_eq!(tasks(&page), ["Học lớp bồi dưỡng nhận thức về Đảng"]);
+}
+
+#[test]
+fn whoever_moves_away_is_not_followed_any_more_and_nothing_is_lost() {
+    let (mut page, person) = begun("1/3/2026");
+    let page = &mut page;
+    on(page, &person, "1/3/2026", &[(Field::Application, "1/2/2026")], &["Khai lý lịch"]);
+    let moved =
+        [(Field::EndedBecause, EndedFor::Moved.key()), (Field::Ended, "1/3/2026"), (Field::MovedTo, "Đảng ủy xã Khác")];
+    on(page, &person, "1/3/2026", &moved, &[]);
+    assert_eq!(page.text(&person, Field::Application).as_deref(), Some("2026-02-01"));
+    on(page, &person, "1/3/2026", &[(Field::EndedBecause, ""), (Field::Ended, "")], &["Khai lý lịch"]);
+}
+
+#[test]
+fn helpers_are_counted_and_those_in_charge_have_what_falls_under_them() {
+    let (mut page, person) = begun("1/3/2026");
+    let cell = page.state.ledger.candidate(&person).and_then(|found| found.cell.clone());
+    let cell = cell.unwrap_or_else(|| unreachable!());
+    page.goes("#/members/new");
+    page.types(Field::MemberName, "Vàng A Thử");
+    page.types(Field::MemberAdmitted, "3/2/2010");
+    page.types(Field::MemberRecognition, "3/2/2011");
+    let member = page.here();
+    assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "vang"), ["Vàng A Thử"]);
+    assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "Vàng A Thử"), [] as [&str; 0]);
+    assert_eq!(people::suggested(&page.state, &person, Field::OfficialMembers, ""), ["1"]);
+    page.does(Action::BeginAttached(RecordKind::Helper, person.clone()));
+    page.types(Field::HelperName, "vàng a thử");
+    page.types(Field::HelperSince, "1/2/2026");
+    assert_eq!(people::helped_by(&page.state, "Vàng A Thử"), 1);
+    assert_eq!(rules(&page, &person), [] as [&str; 0]);
+
+    // A helper who left.
+    page.does(Action::Edited { record: member.clone(), field: Field::MemberStanding, text: "moved".to_owned() });
+    page.does(Action::Edited { record: member, field: Field::MemberStandingSince, text: "20/2/2026".to_owned() });
+    assert_eq!(rules(&page, &person), ["helper.left"]);
+
+    page.goes("#/assignments/new");
+    page.types(Field::AssignmentName, "Giàng Thị Thí Dụ");
+    let assignment = page.here();
+    let told = ket_nap::app::selectors::findings(&page.state, &assignment);
+    assert_eq!(told.iter().map(|finding| finding.id()).collect::<Vec<_>>(), ["assignment.nothing"]);
+    assert_eq!(people::unassigned(&page.state), std::slice::from_ref(&cell));
+    page.types(Field::AssignmentOrganization, cell.as_str());
+    assert_eq!(people::unassigned(&page.state), [] as [RecordId; 0]);
+    assert_eq!(people::under(&page.state, &cell).candidates, 1);
+    let inspected = people::inspected(&page.state);
+    assert_eq!(inspected.iter().map(|(cell, ..)| cell.clone()).collect::<Vec<_>>(), [Some(cell)]);
+    page.goes("#/members");
+    assert_eq!(page.state.route, Route::Members);
+}
