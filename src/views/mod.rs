@@ -4,6 +4,7 @@
 pub mod el;
 pub mod frame;
 pub mod pages;
+pub mod print;
 pub mod widgets;
 
 use yew::Callback;

@@ -38,6 +38,19 @@ impl Browser {
     }
 }
 
+const PDF_BY_HAND: &str = "What is printed is read back with pdftotext and pdfinfo, which were not found. \
+    On Debian or Ubuntu: `sudo apt-get install poppler-utils`.";
+
+/// Makes sure that printed pages can be read back.
+pub fn ensure_pdf_reader() -> Outcome {
+    let there = || ["pdftotext", "pdfinfo"].into_iter().all(|name| process::on_path(name).is_some());
+    if there() {
+        return Ok(());
+    }
+    system::install(&["poppler-utils"], PDF_BY_HAND)?;
+    if there() { Ok(()) } else { Err(Failure::new(PDF_BY_HAND)) }
+}
+
 fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }

@@ -26,7 +26,10 @@ const STEPS: [Step; 9] = [
         },
     },
     Step { name: "core", work: |project| cargo(project, "test --package ket-nap --no-default-features") },
-    Step { name: "views", work: |project| cargo(project, "test --package ket-nap --features host-views --test views") },
+    Step {
+        name: "views",
+        work: |project| cargo(project, "test --package ket-nap --features host-views --test views --test sheets"),
+    },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
@@ -76,6 +79,7 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     }
     if has("browser") {
         Browser::ensure()?;
+        browser::ensure_pdf_reader()?;
     }
     Ok(())
 }
@@ -100,6 +104,7 @@ fn in_browser(project: &Project) -> Outcome {
     release::build(project)?;
     npm::ensure(project)?;
     let browser = Browser::ensure()?;
+    browser::ensure_pdf_reader()?;
     println!("  browser: {}", browser.chromium.display());
     browser::say_untested();
     let mut command = cargo_command(project, "test --package browser-tests -- --test-threads=1 --nocapture");

@@ -2,12 +2,49 @@
 //! those transferred out for a time and those excused and absent are taken off the base
 //! (294-QĐ/TW, 9.3.2); neither those present nor those who voted are ever the base.
 
-use super::{Key, in_force};
+use super::{InForce, Key, in_force};
+use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
 
 const VOTE: &[Field] = &[Field::VotesFor, Field::OfficialMembers, Field::Excused];
+
+/// The members that the share of votes is taken of, by the rule of the day; `None` while they are
+/// not known, or where more are excused than there are.
+pub fn base(dossier: &Dossier<'_>) -> Option<u32> {
+    let candidate = dossier.candidate();
+    let (members, excused) = (candidate.official_members?, candidate.excused.unwrap_or(0));
+    if excused >= members.max(1) {
+        return None;
+    }
+    let less = in_force(Key::VoteLessExcused, dossier.on()).is_some_and(|rule| rule.cited.value == 1);
+    Some(if less { members - excused } else { members })
+}
+
+/// The share of votes that a rule asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    /// The rule.
+    pub rule: InForce,
+    /// So many parts …
+    pub for_parts: u32,
+    /// … of so many.
+    pub all_parts: u32,
+}
+
+impl Share {
+    /// The share asked for on a day.
+    pub fn on(day: Day) -> Option<Share> {
+        let (all, rule) = (in_force(Key::VoteAllParts, day)?, in_force(Key::VoteForParts, day)?);
+        Some(Share { rule, for_parts: rule.cited.value, all_parts: all.cited.value })
+    }
+
+    /// The fewest votes that are enough of so many members.
+    pub fn of(self, base: u32) -> u64 {
+        (u64::from(base) * u64::from(self.for_parts)).div_ceil(u64::from(self.all_parts).max(1))
+    }
+}
 
 /// Everything that does not fit about members and votes.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
@@ -21,13 +58,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     {
         findings.push(Finding::by(least, Rule::TooFewMembers { least: least.cited.value }, &[Field::OfficialMembers]));
     }
-    let excused = candidate.excused.unwrap_or(0);
-    if excused >= members.max(1) {
+    let Some(base) = base(dossier) else {
         findings.push(Finding::blocks(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
         return findings;
-    }
-    let less = in_force(Key::VoteLessExcused, on).is_some_and(|rule| rule.cited.value == 1);
-    let base = if less { members - excused } else { members };
+    };
     let Some(votes) = candidate.votes_for else {
         return findings;
     };
@@ -35,16 +69,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(Finding::blocks(Rule::VoteBeyondBase { base }, VOTE));
         return findings;
     }
-    if let (Some(all), Some(parts)) = (in_force(Key::VoteAllParts, on), in_force(Key::VoteForParts, on)) {
-        let (all_parts, for_parts) = (u64::from(all.cited.value), u64::from(parts.cited.value));
-        if u64::from(votes) * all_parts < u64::from(base) * for_parts {
-            let needed = (u64::from(base) * for_parts).div_ceil(all_parts.max(1));
-            findings.push(Finding::by(
-                parts,
-                Rule::VoteBelow { for_parts: parts.cited.value, all_parts: all.cited.value, base, needed },
-                VOTE,
-            ));
-        }
+    if let Some(share) = Share::on(on)
+        && u64::from(votes) < share.of(base)
+    {
+        let Share { rule, for_parts, all_parts } = share;
+        findings.push(Finding::by(rule, Rule::VoteBelow { for_parts, all_parts, base, needed: share.of(base) }, VOTE));
     }
     findings
 }

@@ -49,7 +49,8 @@ pub fn page(state: &State, act: &Act) -> Html {
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
     // Keyed by its address: another page gets boxes of its own.
-    let page = el("div", "page").key(&state.route.href()).child(heading);
+    let kind = if matches!(state.route, Route::Sheet(..)) { "page page-paper" } else { "page" };
+    let page = el("div", kind).key(&state.route.href()).child(heading);
     page.children(parts).done()
 }
 

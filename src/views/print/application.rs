@@ -1,0 +1,26 @@
+//! The application. The applicant writes it by hand: this is what it looks like.
+
+use super::{address, end, head, lines, name_line, nobody, paper, places, sign, title, to_write, value};
+use crate::app::state::State;
+use crate::domain::dossier::Dossier;
+use crate::domain::field::Field;
+use crate::domain::sheet::Sheet;
+use crate::text::vi::sheets as told;
+use crate::views::el::El;
+
+/// Lines for the reasons.
+const REASONS: usize = 5;
+
+/// Its one page.
+pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
+    let places = places(state, dossier);
+    let name = value(dossier, Field::Name);
+    let mut parts = vec![head(nobody(), dossier.day(Field::Application))];
+    parts.extend(title(Sheet::Application));
+    parts.push(address(&places));
+    parts.push(name_line(told::I_AM, name.as_deref()));
+    parts.extend(lines(dossier, told::APPLICATION));
+    parts.push(to_write(told::REASONS, REASONS));
+    parts.push(end(sign(None, &[told::SIGNS_APPLICATION], told::BY_NAME, name.as_deref())));
+    vec![paper(parts)]
+}

@@ -1,0 +1,59 @@
+//! What the dossier has and what it lacks: a line for each paper of each step. Whether a paper is
+//! there is ticked by hand, by who has it in hand; a day in the book is no paper.
+
+use super::{cell, head, line_of, name_line, organization, paper, places, sign, table, title, value};
+use crate::app::state::State;
+use crate::domain::choice::IntroducedBy;
+use crate::domain::dossier::Dossier;
+use crate::domain::field::Field;
+use crate::domain::procedure::{self, Progress, Stand, Step};
+use crate::domain::rules::{self, Form};
+use crate::domain::sheet::Sheet;
+use crate::text::vi::{numbers, procedure as steps, sheets as told};
+use crate::views::el::{El, el};
+
+/// Its pages.
+pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
+    let places = places(state, dossier);
+    let mut parts = vec![head(organization(&places), Some(dossier.today))];
+    parts.extend(title(Sheet::Checklist));
+    parts.push(name_line(told::NAME, value(dossier, Field::Name).as_deref()));
+    parts.push(line_of(dossier, told::label(Field::Birth), &[Field::Birth]));
+    let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
+    parts.push(table(&told::COLUMNS, rows, 0).fixed("data-kind", "list"));
+    parts.push(sign(None, &[told::SIGNS_LIST], told::BY_NAME, None));
+    vec![paper(parts)]
+}
+
+/// The rows of a step: its name and day stand in the first.
+fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
+    let day = match stand.progress {
+        Progress::Done(Some(day)) => numbers::day(day),
+        Progress::Done(None) => told::DONE.to_owned(),
+        _ => String::new(),
+    };
+    let mut papers: Vec<&str> = stand.step.forms().into();
+    papers.extend(union(dossier).filter(|_| stand.step == Step::Opinions));
+    let mut papers = papers.into_iter().filter_map(rules::form);
+    let mut rows = vec![row(&steps::title(stand.step), &day, papers.next())];
+    rows.extend(papers.map(|form| row("", "", Some(form))));
+    rows
+}
+
+fn row(step: &str, day: &str, form: Option<&Form>) -> Vec<El> {
+    let (title, signer) = form.map(|form| (form.title.as_str(), form.signer.as_str())).unwrap_or_default();
+    let mut paper = cell(title, false);
+    if let Some(form) = form.filter(|form| !form.code.is_empty()) {
+        paper = paper.text(" ").child(el("span", "short").text(&told::coded(form)));
+    }
+    vec![cell(step, false), cell(day, true), paper, cell(signer, false), cell("", false), cell("", false)]
+}
+
+/// The form of the union's committee that introduces, if one does.
+fn union(dossier: &Dossier<'_>) -> Option<&'static str> {
+    match dossier.chosen(Field::IntroducedBy).and_then(IntroducedBy::from_key)? {
+        IntroducedBy::Members => None,
+        IntroducedBy::YouthUnion => Some("youth_union"),
+        IntroducedBy::TradeUnion => Some("trade_union"),
+    }
+}

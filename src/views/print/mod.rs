@@ -1,0 +1,186 @@
+//! Sheets on A4: what they are made of. Each has a file; how they look on the screen and on paper
+//! is in `styles/5-print.css`. What the program does not keep is a blank to write on.
+
+mod application;
+mod checklist;
+mod introduction;
+mod resolution;
+mod resume;
+
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::day::Day;
+use crate::domain::dossier::Dossier;
+use crate::domain::entry::{self, Entries};
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
+use crate::domain::letters::joined;
+use crate::domain::rules;
+use crate::domain::sheet::Sheet;
+use crate::text::vi::{hints, procedure, sheets as told};
+use crate::views::el::{El, el};
+
+/// The pages of a sheet.
+pub fn pages(state: &State, dossier: &Dossier<'_>, sheet: Sheet) -> Vec<El> {
+    match sheet {
+        Sheet::Application => application::pages(state, dossier),
+        Sheet::Resume => resume::pages(state, dossier),
+        Sheet::Introduction => introduction::pages(state, dossier),
+        Sheet::Resolution => resolution::pages(state, dossier),
+        Sheet::Checklist => checklist::pages(state, dossier),
+    }
+}
+
+/// Names of the candidate's cell and of the organization above it.
+struct Places {
+    cell: Option<String>,
+    above: Option<String>,
+}
+
+fn places(state: &State, dossier: &Dossier<'_>) -> Places {
+    let cell = entry::reference(dossier.entries, Field::CandidateCell);
+    let name = |id: &RecordId| selectors::name(state, id);
+    let above = cell.as_ref().and_then(|cell| dossier.ledger.parent(cell)).and_then(name);
+    Places { cell: cell.as_ref().and_then(name), above }
+}
+
+/// A text as it stands in its box; `None` where there is none.
+fn shown(entries: &dyn Entries, field: Field) -> Option<String> {
+    entry::written(entries, field).map(|text| hints::in_box(field, text))
+}
+
+/// What the candidate's record says; nothing of what is to stay on paper.
+fn value(dossier: &Dossier<'_>, field: Field) -> Option<String> {
+    shown(dossier.entries, field).filter(|_| !dossier.on_paper(field.spec().section))
+}
+
+/// A sheet of paper, or several where more stands on it.
+fn paper(parts: Vec<El>) -> El {
+    el("article", "paper").children(parts)
+}
+
+/// What stands over a sheet: who writes at the left, the Party at the right.
+fn head(left: El, day: Option<Day>) -> El {
+    let right = el("div", "paper-head-side").child(el("p", "paper-party").child(el("span", "").text(told::PARTY)));
+    el("div", "paper-head").child(left).child(right.child(el("p", "paper-dated").text(&told::dated(day))))
+}
+
+/// The left side where a person writes.
+fn nobody() -> El {
+    el("div", "paper-head-side paper-head-empty")
+}
+
+/// The left side where the cell writes.
+fn organization(places: &Places) -> El {
+    el("div", "paper-head-side")
+        .child(el("p", "capitals").text(&told::above(places.above.as_deref())))
+        .child(el("p", "capitals strong").text(&told::cell(places.cell.as_deref())))
+}
+
+/// The title of a sheet, and the number of its form in the corner: title first, since sources
+/// disagree on numbers.
+fn title(sheet: Sheet) -> Vec<El> {
+    let form = match sheet {
+        Sheet::Application => "application",
+        Sheet::Resume => "resume",
+        Sheet::Introduction => "introduction",
+        Sheet::Resolution => "cell_resolution",
+        // None is prescribed.
+        Sheet::Checklist => "",
+    };
+    let form = rules::form(form);
+    let words = form.map_or(procedure::sheet(sheet), |form| form.title.as_str());
+    let mut title = vec![el("h2", "paper-title capitals").text(words)];
+    title.extend(form.and_then(told::code).map(|code| el("p", "paper-code").text(&code)));
+    title
+}
+
+/// To whom a sheet goes.
+fn address(places: &Places) -> El {
+    let to = |name: String| el("p", "").text(&name);
+    let names = el("div", "").child(to(told::to_cell(places.cell.as_deref())));
+    let names = names.child(to(told::to_above(places.above.as_deref())));
+    el("div", "paper-to").child(el("p", "").text(told::TO)).child(names)
+}
+
+/// A label with what is said about it, or with a blank.
+fn line(label: &str, said: Option<&str>) -> El {
+    lettered("", label, said)
+}
+
+/// The same with the name of a person, which is written in capitals.
+fn name_line(label: &str, said: Option<&str>) -> El {
+    lettered("capitals strong", label, said)
+}
+
+fn lettered(class: &'static str, label: &str, said: Option<&str>) -> El {
+    let label = el("span", "").text(&format!("{label}: "));
+    match said {
+        Some(said) => el("p", "line").child(label).child(el("span", class).text(said)),
+        None => el("p", "line line-blank").child(label).child(el("span", "blank")),
+    }
+}
+
+/// Lines of labels and fields.
+fn lines(dossier: &Dossier<'_>, table: &[(&str, &[Field])]) -> Vec<El> {
+    table.iter().map(|(label, fields)| line_of(dossier, label, fields)).collect()
+}
+
+/// A label with what several fields say. What a person does, said in words, stands for the group
+/// that statistics count it in.
+fn line_of(dossier: &Dossier<'_>, label: &str, fields: &[Field]) -> El {
+    let in_words = fields.contains(&Field::Work) && value(dossier, Field::Work).is_some();
+    let fields = fields.iter().filter(|field| !in_words || **field != Field::Occupation);
+    let is_person = fields.clone().any(|field| *field == Field::Name);
+    let said: Vec<String> = fields.filter_map(|field| value(dossier, *field)).collect();
+    let said = (!said.is_empty()).then(|| joined(&said, ", "));
+    if is_person { name_line(label, said.as_deref()) } else { line(label, said.as_deref()) }
+}
+
+/// Lines to write on.
+fn ruled(number: usize) -> El {
+    el("div", "rules").each((0..number).map(|_| el("div", "rule")))
+}
+
+/// A label over lines to write on.
+fn to_write(label: &str, number: usize) -> El {
+    el("div", "paper-part").child(el("p", "line line-over").text(&format!("{label}:"))).child(ruled(number))
+}
+
+/// Where a sheet ends: whoever signs does so under some of the text, never on a page of its own.
+fn end(sign: El) -> El {
+    el("div", "together").child(ruled(2)).child(sign)
+}
+
+/// Where somebody signs: the day, offices one below the other, and the name if it is known.
+fn sign(day: Option<String>, offices: &[&str], how: &str, name: Option<&str>) -> El {
+    let mut sign = el("div", "sign");
+    if let Some(day) = day {
+        sign = sign.child(el("p", "paper-dated").text(&day));
+    }
+    sign = sign.each(offices.iter().map(|office| el("p", "strong").text(office)));
+    sign = sign.child(el("p", "paper-dated").text(how));
+    sign.child(el("p", "sign-name strong").text(name.unwrap_or_default()))
+}
+
+/// A cell of a table; a short text is never divided.
+fn cell(text: &str, short: bool) -> El {
+    el("td", if short { "short" } else { "" }).text(text)
+}
+
+/// A table with rows to write on at its end. On a narrow screen every row stands by itself, with the
+/// columns' names beside it.
+fn table(columns: &[&str], rows: Vec<Vec<El>>, blank: usize) -> El {
+    let names = columns.iter().map(|name| el("th", "").fixed("scope", "col").text(name));
+    let is_blank = rows.is_empty();
+    let labelled = |(cell, name): (El, &&str)| cell.attr("data-label", name);
+    let rows = rows.into_iter().map(|row| el("tr", "").each(row.into_iter().zip(columns).map(labelled)));
+    let empty = (0..blank).map(|_| {
+        let cells = columns.iter().map(|name| labelled((el("td", ""), name)));
+        el("tr", "row-blank").each(cells)
+    });
+    let body = el("tbody", "").each(rows).each(empty);
+    el("table", if is_blank { "paper-table paper-table-blank" } else { "paper-table" })
+        .child(el("thead", "").child(el("tr", "").each(names)))
+        .child(body)
+}
