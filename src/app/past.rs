@@ -99,8 +99,9 @@ pub fn disputes(state: &State) -> Vec<Dispute<'_>> {
     for (id, record) in state.book.records() {
         let Some(kind) = id.kind() else { continue };
         for (key, history) in record.fields() {
-            let field = Field::of(kind).find(|field| field.spec().key == key);
-            if let (Some(field), Some(edits)) = (field, history.disputed()) {
+            // Asked for every field of every record at each drawing of the start page.
+            let Some(edits) = history.disputed() else { continue };
+            if let Some(field) = Field::of(kind).find(|field| field.spec().key == key) {
                 let mark = |edit: &Edit| Mark { record: id.clone(), key: key.clone(), stamp: edit.stamp };
                 let edits = edits.into_iter().map(|edit| (mark(edit), edit.value.as_deref())).collect();
                 found.push(Dispute { record: id, field, edits });

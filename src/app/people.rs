@@ -17,7 +17,7 @@ use crate::domain::todo::{self, Task, Urgency};
 
 /// Candidates of an organization and of everything below it; of no cell that is there, too, where
 /// the organization is the person's own.
-fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = &'a RecordId> {
+fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = &'a RecordId> + use<'a> {
     let own = selectors::home(state).as_ref() == Some(organization);
     let organization = organization.clone();
     let here = move |cell: Option<&RecordId>| match cell.filter(|cell| state.ledger.has(cell)) {
@@ -29,18 +29,47 @@ fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item =
 
 /// Everything to do within an organization, what presses most first.
 pub fn tasks_within(state: &State, organization: &RecordId) -> Vec<Task> {
-    let found = within(state, organization).filter_map(|id| dossier(state, id)).flat_map(|dossier| todo::of(&dossier));
-    in_order(found, Task::order)
+    in_order(all_within(state, organization), Task::order)
+}
+
+/// Everything to do within an organization, in no order.
+fn all_within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = Task> + use<'a> {
+    let of = |id: &'a RecordId| Some(todo::of(&dossier(state, id)?, state.ledger.candidate(id)?));
+    within(state, organization).filter_map(of).flatten()
+}
+
+/// What presses most for the person's organization, and how much there is that is late, that comes
+/// soon, and that only comes next.
+pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
+    let (mut late, mut soon, mut open) = (0, 0, 0);
+    let mut found = Vec::new();
+    let today = state.moment.today;
+    let letters = [RecordKind::Inquiry, RecordKind::Note].map(|kind| state.ledger.has_any(kind));
+    for id in selectors::home(state).iter().flat_map(|home| within(state, home)) {
+        let Some(candidate) = state.ledger.candidate(id) else { continue };
+        if letters == [false; 2] && todo::is_quiet(candidate, today) {
+            open += usize::from(!candidate.has_ended(today) && candidate.recognition.is_none());
+            continue;
+        }
+        for task in dossier(state, id).iter().flat_map(|dossier| todo::of(dossier, candidate)) {
+            match task.urgency {
+                Urgency::Late => late += 1,
+                Urgency::Soon => soon += 1,
+                Urgency::Open => open += 1,
+            }
+            if task.urgency != Urgency::Open {
+                found.push(task);
+            }
+        }
+    }
+    let mut top = in_order(found.into_iter(), Task::order);
+    top.truncate(most);
+    (top, [late, soon, open])
 }
 
 /// Everything to do for the person's organization.
 pub fn tasks(state: &State) -> Vec<Task> {
     selectors::home(state).map(|home| tasks_within(state, &home)).unwrap_or_default()
-}
-
-/// How many tasks are of one urgency.
-pub fn of_urgency(tasks: &[Task], urgency: Urgency) -> usize {
-    tasks.iter().filter(|task| task.urgency == urgency).count()
 }
 
 /// Notes on a field of a candidate that still wait to be mended.
@@ -120,7 +149,7 @@ pub fn under(state: &State, organization: &RecordId) -> Under {
     let open = |id: &&RecordId| {
         state.ledger.candidate(id).is_some_and(|found| !found.has_ended(today) && found.recognition.is_none())
     };
-    let late = of_urgency(&tasks_within(state, organization), Urgency::Late);
+    let late = all_within(state, organization).filter(|task| task.urgency == Urgency::Late).count();
     Under { candidates: within(state, organization).filter(open).count(), late }
 }
 

@@ -207,11 +207,9 @@ pub fn findings_of_attached(state: &State, id: &RecordId) -> Vec<Finding> {
 
 /// Candidates whose record is to be deleted by now.
 pub fn to_delete(state: &State) -> Vec<&RecordId> {
-    let due = |id: &RecordId| {
-        let day = state.book.record(id).and_then(|record| crate::domain::entry::day(record, Field::DeleteBy));
-        day.is_some_and(|day| day <= state.moment.today)
-    };
-    state.ledger.candidates().map(|(id, _)| id).filter(|id| due(id)).collect()
+    let due =
+        state.ledger.candidates().filter(|(_, found)| found.delete_by.is_some_and(|day| day <= state.moment.today));
+    due.map(|(id, _)| id).collect()
 }
 
 /// Records that a field may point at, in the order of the tree or of names, with their depth.

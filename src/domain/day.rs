@@ -76,6 +76,10 @@ impl Day {
     /// # Errors
     /// Says which part of the text keeps it from being a day.
     pub fn parse(text: &str) -> Result<Day, DayProblem> {
+        // What is read most is what was stored: hundreds of dossiers are gone through at once.
+        if let Some(day) = Day::from_iso(text) {
+            return Ok(day);
+        }
         let groups = groups(text)?;
         let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         match groups.as_slice() {

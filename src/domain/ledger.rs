@@ -165,6 +165,11 @@ impl Ledger {
         self.records.get(first..after).unwrap_or_default()
     }
 
+    /// Whether there is any record of a kind.
+    pub fn has_any(&self, kind: RecordKind) -> bool {
+        !self.of(kind).is_empty()
+    }
+
     /// What belongs to a candidate of one kind of records, in the order of their ids.
     pub fn attached(&self, kind: RecordKind, candidate: &RecordId) -> impl Iterator<Item = (&RecordId, &Attached)> {
         let begin = format!("{}:{}_", kind.prefix(), candidate.name());

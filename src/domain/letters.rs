@@ -97,7 +97,8 @@ pub fn joined(texts: &[String], between: &str) -> String {
 /// Figures of a base as a number. One reader for all widths keeps the program small.
 #[inline(never)]
 pub fn number(figures: &str, base: u32) -> Option<u64> {
-    u64::from_str_radix(figures, base).ok()
+    // A sign in front is no figure.
+    if figures.starts_with('+') { None } else { u64::from_str_radix(figures, base).ok() }
 }
 
 /// Puts things in the order of a text about each; equal ones stay as they stand. Each goes where

@@ -126,6 +126,8 @@ pub struct Candidate {
     pub ended_because: Option<EndedFor>,
     /// Since when.
     pub ended: Option<Day>,
+    /// Day by which the record is to be deleted.
+    pub delete_by: Option<Day>,
 }
 
 /// How far a candidate has come: the last step that has a day.
@@ -239,6 +241,7 @@ impl Candidate {
             recognition: day(Field::Recognition),
             ended_because: key(entries, Field::EndedBecause).and_then(EndedFor::from_key),
             ended: day(Field::Ended),
+            delete_by: day(Field::DeleteBy),
         }
     }
 

@@ -7,6 +7,7 @@ use super::dossier::Dossier;
 use super::field::Field;
 use super::id::{RecordId, RecordKind};
 use super::procedure::{self, Step};
+use super::records::Candidate;
 use super::rules::{Key, deadlines, in_force};
 use super::working_days::{self, Limit};
 
@@ -78,8 +79,8 @@ const AHEAD: i64 = 30;
 const CERTIFICATE_AHEAD: i64 = 60;
 
 /// What is to be done about one dossier; nothing once the person is an official member, or not
-/// followed any more.
-pub fn of(dossier: &Dossier<'_>) -> Vec<Task> {
+/// followed any more. `candidate` has the same values, read before: long lists ask this often.
+pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     let mut tasks = Vec::new();
     let today = dossier.today;
     let mut add = |what, place: (RecordId, Field), due: Option<Limit>, ahead: i64| {
@@ -92,10 +93,9 @@ pub fn of(dossier: &Dossier<'_>) -> Vec<Task> {
     };
     let here = |field: Field| (dossier.id.clone(), field);
     let on = |last: Day| Some(Limit { last, estimated: false });
-    if let Some(day) = dossier.day(Field::DeleteBy).filter(|day| *day <= today) {
+    if let Some(day) = candidate.delete_by.filter(|day| *day <= today) {
         add(What::Deletion, here(Field::DeleteBy), on(day), AHEAD);
     }
-    let candidate = dossier.candidate();
     if candidate.has_ended(today) {
         return tasks;
     }
@@ -131,7 +131,7 @@ pub fn of(dossier: &Dossier<'_>) -> Vec<Task> {
     {
         add(What::ProbationEnds, here(Field::RecognitionMeeting), on(ends), AHEAD);
     }
-    let deadline = deadlines::of_field(dossier, step.field());
+    let deadline = deadlines::of_field(dossier, step.field()).filter(|deadline| !deadline.in_months);
     // What is to be written in probation is late when the cell is late.
     let deadline = deadline.or_else(|| {
         let written = (Step::NewMemberClass..Step::RecognitionMeeting).contains(&step);
@@ -143,6 +143,27 @@ pub fn of(dossier: &Dossier<'_>) -> Vec<Task> {
         task.earliest = procedure::earliest(dossier, step).filter(|day| *day > today);
     }
     tasks
+}
+
+/// Whether nothing about a candidate can be late or come soon, as far as the values tell that were
+/// read before. Letters and notes are apart. Whoever is not quiet is looked at by [`of`].
+pub fn is_quiet(candidate: &Candidate, today: Day) -> bool {
+    let far = |day: Option<Day>, months: i32, ahead: i64| {
+        let last = day.and_then(|day| day.plus_months(months));
+        last.is_none_or(|last| today.days_until(last) > ahead)
+    };
+    if candidate.delete_by.is_some_and(|day| day <= today) {
+        return false;
+    }
+    if candidate.recognition.is_some() || candidate.has_ended(today) {
+        return true;
+    }
+    let months = |key, on| in_force(key, on).and_then(|found| i32::try_from(found.cited.value).ok()).unwrap_or(0);
+    match (candidate.ceremony, candidate.decision, candidate.cell_meeting) {
+        (Some(ceremony), ..) => far(Some(ceremony), months(Key::ProbationMonths, ceremony), AHEAD),
+        (None, None, None) => far(candidate.certificate, months(Key::CertificateMonths, today), CERTIFICATE_AHEAD),
+        _ => false,
+    }
 }
 
 /// The last day on which the class certificate is good.

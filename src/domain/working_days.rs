@@ -64,29 +64,40 @@ fn read(text: &str) -> Option<Vec<Year>> {
     Some(years)
 }
 
-/// Whether people work on a day, and whether that is known for certain.
-fn works(day: Day) -> (bool, bool) {
+/// Whether people work on a day, and whether that is known for certain. `rows` are those of its year.
+fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
     let mut known = false;
-    for year in table().iter().filter(|year| year.year == day.year()) {
+    let weekend = day.is_weekend();
+    for year in rows {
         known |= year.mark != Mark::Unverified;
-        if year.off.contains(&day) {
-            return (false, year.mark != Mark::Unverified);
-        }
-        if year.worked.contains(&day) {
+        if weekend && year.worked.contains(&day) {
             return (true, true);
         }
+        if !weekend && year.off.contains(&day) {
+            return (false, year.mark != Mark::Unverified);
+        }
     }
-    let fixed = FIXED.contains(&(day.day(), day.month()));
-    (!day.is_weekend() && (known || !fixed), known)
+    let fixed = !known && FIXED.contains(&(day.day(), day.month()));
+    (!weekend && !fixed, known)
+}
+
+/// The rows of one year.
+fn rows_of(year: i32) -> Vec<&'static Year> {
+    table().iter().filter(|row| row.year == year).collect()
 }
 
 /// The last day of `days` working days after `from`; the day itself does not count. `None`
 /// beyond the calendar.
 pub fn after(from: Day, days: u32) -> Option<Limit> {
     let (mut left, mut limit) = (days, Limit { last: from, estimated: false });
+    let mut rows = rows_of(from.year());
     while left > 0 {
-        limit.last = limit.last.plus_days(1)?;
-        let (works, known) = works(limit.last);
+        let next = limit.last.plus_days(1)?;
+        if next.year() != limit.last.year() {
+            rows = rows_of(next.year());
+        }
+        limit.last = next;
+        let (works, known) = works(next, &rows);
         left -= u32::from(works);
         limit.estimated |= !known;
     }

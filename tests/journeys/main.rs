@@ -1,5 +1,7 @@
 //! What a person does, as lists of actions: the whole program without a browser.
 
+#[path = "../../benches/commune.rs"]
+mod commune;
 mod keeping;
 mod later;
 mod page;

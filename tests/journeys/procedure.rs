@@ -13,9 +13,11 @@ use ket_nap::domain::finding::Rule;
 use ket_nap::domain::id::{RecordId, RecordKind};
 use ket_nap::domain::members;
 use ket_nap::domain::procedure::{self, Progress};
+use ket_nap::domain::todo::Urgency;
 use ket_nap::store::medium::Memory;
 use ket_nap::text::vi::{findings, procedure as told};
 
+use crate::commune;
 use crate::page::Page;
 
 fn day(text: &str) -> Day {
@@ -354,4 +356,33 @@ fn helpers_are_counted_and_those_in_charge_have_what_falls_under_them() {
     assert_eq!(inspected.iter().map(|(cell, ..)| cell.clone()).collect::<Vec<_>>(), [Some(cell)]);
     page.goes("#/members");
     assert_eq!(page.state.route, Route::Members);
+}
+
+/// The start page looks at most dossiers only briefly: it must come to what the whole list says.
+#[test]
+fn the_start_page_and_the_list_agree_about_what_presses() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Committee));
+    page.types(Field::OrganizationName, "Đảng ủy xã Mẫu");
+    let home = page.here();
+    let book = commune::book(20, 300);
+    for (id, record) in book.records() {
+        page.state.ledger.put(id, record);
+        for change in record.changes(id) {
+            page.state.book.apply(&change);
+        }
+    }
+    let cells: Vec<RecordId> = page.state.ledger.roots().into_iter().filter(|id| *id != home).collect();
+    for cell in cells {
+        page.does(Action::Edited { record: cell, field: Field::OrganizationParent, text: home.as_str().to_owned() });
+    }
+    for today in ["1/6/2024", "1/1/2025", "15/6/2025", "22/11/2026", "1/3/2029", "1/3/2030"] {
+        page.state.moment.today = day(today);
+        let all = people::tasks(&page.state);
+        let (top, [late, soon, _]) = people::pressing(&page.state, 1_000);
+        let pressing: Vec<_> = all.iter().filter(|task| task.urgency != Urgency::Open).cloned().collect();
+        assert_eq!((top.len(), late + soon), (pressing.len(), pressing.len()), "{today}");
+        assert_eq!(top, pressing, "{today}");
+        assert!(today == "1/3/2030" || !pressing.is_empty(), "{today}");
+    }
 }

@@ -17,6 +17,8 @@ pub struct Deadline {
     pub since: Field,
     /// What is to be done by then.
     pub field: Field,
+    /// The first day, which does not count.
+    pub from: Day,
     /// Until when.
     pub limit: Limit,
     /// Working days, or months where `in_months`.
@@ -25,67 +27,102 @@ pub struct Deadline {
     pub in_months: bool,
     /// What says so.
     pub source: InForce,
-    /// The last day with the extension that is possible.
-    pub extended: Option<Limit>,
     /// When it was done.
     pub done: Option<Day>,
     /// Whether it was done on a day that is not noted: what follows it has a day.
     pub is_past: bool,
 }
 
-/// Every limit that runs or ran, in the order of the way to membership.
-pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
-    let day = |field| dossier.day(field);
-    let any = |fields: &[Field]| fields.iter().any(|field| dossier.has(*field));
-    let received = if dossier.has(Field::DecisionReceived) { Field::DecisionReceived } else { Field::Decision };
-    let working = |key, since: Field, from: Option<Day>, field, after: &[Field]| {
-        let source = in_force(key, from?)?;
-        let days = source.cited.value;
-        let limit = working_days::after(from?, days)?;
-        let more = in_force(Key::ExtendDays, from?).filter(|_| matches!(key, Key::DecideDays | Key::RecogniseDays));
-        let extended = more.and_then(|more| working_days::after(from?, days.checked_add(more.cited.value)?));
-        let (done, is_past) = (day(field), any(after));
-        Some(Deadline { since, field, limit, number: days, in_months: false, source, extended, done, is_past })
-    };
-    let probation = day(Field::Ceremony).and_then(|ceremony| {
-        let source = in_force(Key::ProbationMonths, ceremony)?;
-        let number = source.cited.value;
-        let limit = Limit { last: ceremony.plus_months(i32::try_from(number).ok()?)?, estimated: false };
-        let (since, field, done) = (Field::Ceremony, Field::Recognition, day(Field::Recognition));
-        Some(Deadline { since, field, limit, number, in_months: true, source, extended: None, done, is_past: false })
-    });
-    let after_probation = probation.map(|probation| probation.limit.last);
-    let (meeting, reviewed) = (Field::CellMeeting, Field::RecognitionMeeting);
-    let decided = [Field::RecognitionDecision, Field::Recognition];
-    let after_file = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
-    [
-        working(
-            Key::DecideDays,
-            meeting,
-            dossier.meeting,
-            Field::Decision,
-            &[Field::DecisionReceived, Field::Ceremony],
-        ),
-        working(Key::CeremonyDays, received, day(received), Field::Ceremony, &decided),
-        working(Key::MemberFileDays, Field::Ceremony, day(Field::Ceremony), Field::MemberFile, &after_file),
-        probation,
-        working(Key::ReviewDays, Field::Recognition, after_probation, reviewed, &decided),
-        working(Key::RecogniseDays, reviewed, day(reviewed), Field::RecognitionDecision, &[Field::Recognition]),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+impl Deadline {
+    /// The last day with the extension that is possible, where one is.
+    pub fn extended(&self) -> Option<Limit> {
+        if !matches!(self.field, Field::Decision | Field::RecognitionDecision) {
+            return None;
+        }
+        let more = in_force(Key::ExtendDays, self.from)?.cited.value;
+        let longer = working_days::after(self.limit.last, more)?;
+        Some(Limit { estimated: longer.estimated || self.limit.estimated, ..longer })
+    }
 }
 
-/// The limit by which a field is to have its day.
+/// What has a limit, in the order of the way to membership.
+const LIMITED: [Field; 6] = [
+    Field::Decision,
+    Field::Ceremony,
+    Field::MemberFile,
+    Field::Recognition,
+    Field::RecognitionMeeting,
+    Field::RecognitionDecision,
+];
+
+/// Every limit that runs or ran, in the order of the way to membership.
+pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
+    LIMITED.into_iter().filter_map(|field| of_field(dossier, field)).collect()
+}
+
+/// The limit of a field: until when it is to have its day, or from when on where it is in months.
 pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
-    all(dossier).into_iter().find(|deadline| !deadline.in_months && deadline.field == field)
+    let recognised = [Field::RecognitionDecision, Field::Recognition];
+    match field {
+        Field::Decision => {
+            let after = [Field::DecisionReceived, Field::Ceremony];
+            working(dossier, Key::DecideDays, Field::CellMeeting, dossier.meeting, field, &after)
+        }
+        Field::Ceremony => {
+            let received = dossier.has(Field::DecisionReceived);
+            let since = if received { Field::DecisionReceived } else { Field::Decision };
+            working(dossier, Key::CeremonyDays, since, dossier.day(since), field, &recognised)
+        }
+        Field::MemberFile => {
+            let after = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
+            working(dossier, Key::MemberFileDays, Field::Ceremony, dossier.day(Field::Ceremony), field, &after)
+        }
+        Field::Recognition => probation(dossier),
+        Field::RecognitionMeeting => {
+            let ended = probation(dossier).map(|probation| probation.limit.last);
+            working(dossier, Key::ReviewDays, Field::Recognition, ended, field, &recognised)
+        }
+        Field::RecognitionDecision => {
+            let met = dossier.day(Field::RecognitionMeeting);
+            working(dossier, Key::RecogniseDays, Field::RecognitionMeeting, met, field, &[Field::Recognition])
+        }
+        _ => None,
+    }
+}
+
+/// A limit in working days from a day on. Once a field of `after` has a day it was done, whether
+/// noted or not.
+fn working(
+    dossier: &Dossier<'_>,
+    key: Key,
+    since: Field,
+    from: Option<Day>,
+    field: Field,
+    after: &[Field],
+) -> Option<Deadline> {
+    let from = from?;
+    let source = in_force(key, from)?;
+    let number = source.cited.value;
+    let limit = working_days::after(from, number)?;
+    let (done, is_past) = (dossier.day(field), after.iter().any(|field| dossier.has(*field)));
+    Some(Deadline { since, field, from, limit, number, in_months: false, source, done, is_past })
+}
+
+/// The twelve months of probation from the ceremony.
+fn probation(dossier: &Dossier<'_>) -> Option<Deadline> {
+    let ceremony = dossier.day(Field::Ceremony)?;
+    let source = in_force(Key::ProbationMonths, ceremony)?;
+    let number = source.cited.value;
+    let limit = Limit { last: ceremony.plus_months(i32::try_from(number).ok()?)?, estimated: false };
+    let (since, field, done) = (Field::Ceremony, Field::Recognition, dossier.day(Field::Recognition));
+    Some(Deadline { since, field, from: ceremony, limit, number, in_months: true, source, done, is_past: false })
 }
 
 /// Limits that have passed, and a recognition before the end of probation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Deadline { since, field, limit, number, in_months, source, extended, done, is_past } in all(dossier) {
+    for deadline in all(dossier) {
+        let Deadline { since, field, limit, number, in_months, source, done, is_past, .. } = deadline;
         if in_months {
             let rule = Rule::ProbationIncomplete { first: limit.last };
             if done.is_some_and(|done| done < limit.last) {
@@ -104,7 +141,9 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             continue;
         }
         let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
-        let finding = Finding::warns(Rule::Overdue { days: number, limit, extended, since }, fields).citing(source);
+        let finding =
+            Finding::warns(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
+                .citing(source);
         // Counted from another day than the rule says, or over days that are not known.
         let doubtful = limit.estimated || since == Field::Decision;
         findings.push(if doubtful { Finding { severity: Severity::Hints, ..finding } } else { finding });

@@ -35,7 +35,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
         parts.push(line);
         parts.extend(to);
     }
-    let open = tasks::of(dossier);
+    let open = tasks::of(dossier, &candidate);
     let rows: Vec<El> = open.iter().map(|task| todo::row(state, act, task, false)).collect();
     if !rows.is_empty() {
         parts.push(section(told::TODO, vec![el("ul", "tasks").children(rows)]));

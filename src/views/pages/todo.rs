@@ -42,14 +42,11 @@ const TOP: usize = 5;
 /// What presses most, on the start page; nothing where nothing does.
 #[inline(never)]
 pub fn later_top(state: &State, act: &Act) -> Option<El> {
-    let tasks = people::tasks(state);
-    let late = people::of_urgency(&tasks, Urgency::Late);
-    let soon = people::of_urgency(&tasks, Urgency::Soon);
-    if tasks.is_empty() {
+    let (top, [late, soon, open]) = people::pressing(state, TOP);
+    if late + soon + open == 0 {
         return None;
     }
-    let pressing = tasks.iter().filter(|task| task.urgency != Urgency::Open);
-    let rows: Vec<El> = pressing.take(TOP).map(|task| row(state, act, task, true)).collect();
+    let rows: Vec<El> = top.iter().map(|task| row(state, act, task, true)).collect();
     let about = if rows.is_empty() { told::NOTHING_TODO.to_owned() } else { told::summary(late, soon) };
     let all = link(told::ALL_TODO, Weight::Plain, &Route::Todo);
     let parts = vec![el("p", "lead").text(&about), el("ul", "tasks").children(rows), super::actions(vec![all])];
