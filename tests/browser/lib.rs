@@ -343,3 +343,30 @@ impl WebDriverCompatibleCommand for Protocol {
         (http::Method::POST, Some(self.0.to_string()))
     }
 }
+
+/// A script that takes the time from each event of this name to the moment after the frame that
+/// shows what it led to, into `window.times`.
+pub fn watches(event: &str) -> String {
+    format!(
+        r"
+        window.times = [];
+        if (!window.watched) addEventListener('{event}', (event) => {{
+          const begun = event.timeStamp;
+          requestAnimationFrame(() => {{
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => window.times.push(performance.now() - begun);
+            channel.port2.postMessage(0);
+          }});
+        }}, true);
+        window.watched = true;"
+    )
+}
+
+/// Prints the median, the 95th percentile and the worst of some times in milliseconds.
+pub fn tell_times(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |part: usize| {
+        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
+    println!("{what}: {} times, median {:.1} ms, p95 {:.1} ms, worst {:.1} ms", times.len(), at(50), at(95), at(100));
+}

@@ -7,27 +7,14 @@
 #[path = "../../benches/commune.rs"]
 mod commune;
 
-use browser_tests::{Browser, Failure, PHONE, serve};
+use browser_tests::{Browser, Failure, PHONE, serve, tell_times, watches};
 use ket_nap::store::backup;
 use serde_json::json;
 
 /// How often the page is gone to.
 const TIMES: usize = 40;
 /// Cells and candidates of the book.
-const BOOKS: [(u32, u32); 3] = [(1, 0), (20, 300), (289, 3_000)];
-
-/// Takes the time from each change of the address to the moment after the frame that shows it.
-const WATCH: &str = r"
-window.times = [];
-addEventListener('hashchange', (event) => {
-  const begun = event.timeStamp;
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => window.times.push(performance.now() - begun);
-    channel.port2.postMessage(0);
-  });
-}, true);
-";
+const BOOKS: [(u32, u32); 3] = [(1, 0), (20, 300), (commune::CELLS, commune::CANDIDATES)];
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
@@ -46,7 +33,7 @@ async fn main() -> Result<(), Failure> {
         page.goes("#/").await?;
         let shown = page.run("return [...document.querySelectorAll('.tasks .task')].length").await?;
         page.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
-        page.run(WATCH).await?;
+        page.run(&watches("hashchange")).await?;
         let mut times = Vec::new();
         for _ in 0..TIMES {
             page.run("location.hash = '#/kitchen-not-there'").await?;
@@ -55,18 +42,8 @@ async fn main() -> Result<(), Failure> {
             page.until("the frame", "window.times.length === 1").await?;
             times.extend(page.run("return window.times[0]").await?.as_f64());
         }
-        times.sort_by(f64::total_cmp);
-        let at = |part: usize| {
-            times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
-        };
-        println!(
-            "start page, {cells} cells, {candidates} candidates, {} tasks shown: {} times, median {:.1} ms, p95 {:.1} ms, worst {:.1} ms",
-            shown.as_u64().unwrap_or_default(),
-            times.len(),
-            at(50),
-            at(95),
-            at(100)
-        );
+        let shown = shown.as_u64().unwrap_or_default();
+        tell_times(&format!("start page, {cells} cells, {candidates} candidates, {shown} tasks shown"), times);
         page.close().await?;
     }
     Ok(())

@@ -6,7 +6,7 @@
 #[path = "../../benches/commune.rs"]
 mod commune;
 
-use browser_tests::{Browser, Failure, PHONE, serve};
+use browser_tests::{Browser, Failure, PHONE, serve, tell_times, watches};
 use ket_nap::domain::field::Field;
 use ket_nap::domain::section::Section;
 use ket_nap::store::backup;
@@ -15,23 +15,9 @@ use serde_json::{Value, json};
 /// Letters typed into each box.
 const LETTERS: usize = 60;
 
-/// Takes the time from each key to the moment after the frame that shows its letter.
-const WATCH: &str = r"
-window.times = [];
-if (!window.watched) addEventListener('keydown', (event) => {
-  const begun = event.timeStamp;
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => window.times.push(performance.now() - begun);
-    channel.port2.postMessage(0);
-  });
-}, true);
-window.watched = true;
-";
-
 async fn types(page: &Browser, what: &str, id: &str) -> Result<(), Failure> {
     page.sees(&format!("#{id}")).await?;
-    page.run(WATCH).await?;
+    page.run(&watches("keydown")).await?;
     page.run(&format!("document.getElementById({}).focus()", json!(id))).await?;
     for place in 0..LETTERS {
         let letter = char::from(b'a' + u8::try_from(place % 26)?).to_string();
@@ -45,12 +31,7 @@ async fn types(page: &Browser, what: &str, id: &str) -> Result<(), Failure> {
         tokio::time::sleep(std::time::Duration::from_millis(60)).await;
     }
     let times = page.run("return window.times").await?;
-    let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-    times.sort_by(f64::total_cmp);
-    let at = |part: usize| {
-        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
-    };
-    println!("{what}: {} letters, median {:.1} ms, p95 {:.1} ms, worst {:.1} ms", times.len(), at(50), at(95), at(100));
+    tell_times(what, times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect());
     Ok(())
 }
 

@@ -365,7 +365,7 @@ fn the_start_page_and_the_list_agree_about_what_presses() {
     page.does(Action::StartNew(Role::Committee));
     page.types(Field::OrganizationName, "Đảng ủy xã Mẫu");
     let home = page.here();
-    let book = commune::book(20, 300);
+    let book = commune::book(20, commune::CANDIDATES / 10);
     for (id, record) in book.records() {
         page.state.ledger.put(id, record);
         for change in record.changes(id) {
