@@ -22,6 +22,7 @@ const fn name(list: List) -> &'static str {
         List::DecidingBodies => "deciding bodies",
         List::EndedFor => "why ended",
         List::Standings => "how a member stands",
+        List::Memberships => "official or probationary",
         List::InquirySubjects => "whom a letter asks about",
         List::Relations => "relations",
         List::Education => "education",

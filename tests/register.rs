@@ -79,7 +79,7 @@ const VILLAGE: [(&str, &str, &str, &str, &str); 60] = [
 const TODAY: &str = "22/11/2026";
 
 fn village() -> Ledger {
-    let mut lines = String::from("organization:a: name Chi bộ bản Mẫu, kind village\n");
+    let mut lines = String::from("organization:a: name Chi bộ bản Mẫu, kind village, register yes\n");
     for (place, (name, admitted, recognition, ..)) in VILLAGE.iter().enumerate() {
         lines.push_str(&format!("member:m{place}: name {name}, cell organization:a, admitted {admitted}"));
         lines.push_str(if recognition.is_empty() { "" } else { ", recognition " });
@@ -141,7 +141,18 @@ fn who_counts_on_a_day() {
     counted(&format!("{}\n{admitted}", one("")), "9/3/2026", Some((1, 0, 0)));
     let entered = "member:c: name Lò Thị Mẫu, cell organization:a, admitted 1/3/2026, joined 10/3/2026";
     counted(&format!("{}\n{admitted}\n{entered}", one("")), TODAY, Some((1, 1, 0)));
-    counted(&format!("{}\n{admitted}, ended_because moved, ended 1/9/2026", one("")), TODAY, Some((1, 0, 0)));
+    let ended = |why: &str| format!("{}\n{admitted}, ended_because {why}, ended 1/9/2026", one(""));
+    for gone in ["moved", "died", "withdrew", "struck"] {
+        counted(&ended(gone), TODAY, Some((1, 0, 0)));
+    }
+    // Whom nobody follows any more is still a member.
+    counted(&ended("other"), TODAY, Some((1, 1, 0)));
+    // Official, on a day that nobody knows any more.
+    counted(
+        "member:m: name Vàng A Thử, cell organization:a, admitted 3/2/1990, official official",
+        TODAY,
+        Some((1, 0, 0)),
+    );
 }
 
 fn found(lines: &str, record: &str, row: &str) -> Vec<&'static str> {
@@ -158,9 +169,13 @@ fn what_does_not_fit_in_the_register_is_named() {
     assert_eq!(found(other, "member:m", row), ["duplicate.member"]);
     assert_eq!(found(&format!("{other}, standing moved, standing_since 1/6/2026"), "member:m", row), [] as [&str; 0]);
     assert_eq!(
-        found(other, "member:m", "name Vàng A Thử, cell organization:a, admitted 4/2/2010, recognition 4/2/2011"),
+        found(other, "member:m", "name Vàng A Thứ, cell organization:a, admitted 3/2/2010, recognition 3/2/2011"),
         [] as [&str; 0]
     );
+    // The decision of one and the ceremony of the other; another year is another person.
+    let later = |day: &str| format!("name Vàng A Thử, cell organization:b, admitted {day}, recognition 1/1/2015");
+    assert_eq!(found(other, "member:m", &later("4/4/2010")), ["duplicate.member"]);
+    assert_eq!(found(other, "member:m", &later("5/4/2010")), [] as [&str; 0]);
     // On probation for more than twelve months.
     let probation = |row: &str| found("", "member:m", &format!("name Vàng A Thử, cell organization:a, {row}"));
     assert_eq!(probation("admitted 23/11/2025"), [] as [&str; 0]);
@@ -175,6 +190,16 @@ fn the_base_of_a_percent_is_what_was_entered_else_the_register() {
     let book = village();
     let cell = id("organization:a");
     assert_eq!(members::base(&book, &cell, day(TODAY)), Some(60));
+    // A register that is not said to be whole is no base, nor is a committee's of which one is not.
+    let mut open = village();
+    open.put(&cell, &texts(&cell, "name Chi bộ bản Mẫu, kind village, parent organization:c"));
+    assert_eq!(members::base(&open, &cell, day(TODAY)), None);
+    let (committee, other) = (id("organization:c"), id("organization:b"));
+    open.put(&cell, &texts(&cell, "name Chi bộ bản Mẫu, kind village, parent organization:c, register yes"));
+    open.put(&committee, &texts(&committee, "name Đảng ủy xã Mẫu, kind committee"));
+    assert_eq!(members::base(&open, &committee, day(TODAY)), Some(60));
+    open.put(&other, &texts(&other, "name Chi bộ khác, kind school, parent organization:c"));
+    assert_eq!(members::base(&open, &committee, day(TODAY)), None);
     let mut book = village();
     let headcount = id("headcount:h");
     book.put(&headcount, &texts(&headcount, "organization organization:a, day 1/6/2026, members 58"));

@@ -87,6 +87,8 @@ pub enum Action {
     SetAsOf(String),
     /// Search candidates.
     Search(String),
+    /// Check these lines of a report.
+    Reconcile(String),
     /// Where everything typed is by now.
     Kept(Kept),
     /// Try again to write what waits.

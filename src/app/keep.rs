@@ -13,6 +13,7 @@ use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::letters;
 use crate::domain::members;
+use crate::domain::section::Section;
 
 /// A field was typed in.
 pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {
@@ -22,7 +23,6 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     if state.book.record(record).and_then(|record| record.text(spec.key)) == stored.as_deref() {
         return Vec::new();
     }
-    let mended = mend_notes(state, record, field);
     let typed_on = |mark: &Mark| mark.record == *record && mark.key == spec.key;
     let over = state.typing.take().filter(typed_on).map(|mark| mark.stamp);
     let change = match over {
@@ -30,6 +30,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
         None => state.book.edit(state.moment.ms, record, spec.key, stored),
     };
     state.refresh(record);
+    let mended = mend_notes(state, record, field);
     let mark = Mark::of(&change);
     let mut changes = match state.begun.take() {
         Some((begun, changes)) if begun == *record || record.candidate().as_ref() == Some(&begun) => changes,
@@ -52,12 +53,20 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     effects
 }
 
-/// What a dossier came back for is mended once its field is altered.
+/// What a dossier came back for is mended once its field holds something else that can be read; a
+/// part with rows, once one of them is altered.
 fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change> {
-    let notes: Vec<RecordId> = people::open_notes(state, record, field).map(|(id, _)| id.clone()).collect();
+    let part = || Section::of_attached(record.kind()?).and_then(|part| Field::in_section(part).next());
+    let (candidate, item) = match record.candidate() {
+        Some(candidate) => (candidate, part()),
+        None => (record.clone(), Some(field)),
+    };
+    let readable = state.book.record(record).and_then(|record| entry::value(record, field));
+    let (Some(item), Some(Ok(_))) = (item, readable) else { return Vec::new() };
+    let notes: Vec<RecordId> = people::open_notes(state, &candidate, item).map(|(id, _)| id.clone()).collect();
     let today = state.moment.today.iso();
     let mut changes = Vec::new();
-    for note in notes {
+    for note in notes.into_iter().filter(|note| note != record) {
         let key = Field::NoteMended.spec().key;
         changes.push(state.book.edit(state.moment.ms, &note, key, Some(today.clone())));
         state.refresh(&note);

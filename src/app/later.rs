@@ -76,6 +76,10 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             state.search = text;
             Vec::new()
         }
+        Action::Reconcile(text) => {
+            state.lines = text;
+            Vec::new()
+        }
         Action::Undo => undo::undo(state),
         Action::Redo => undo::redo(state),
         Action::TakeBack(mark) => undo::take_back(state, mark),

@@ -8,6 +8,7 @@ mod keep;
 pub mod later;
 pub mod past;
 pub mod people;
+pub mod role;
 pub mod route;
 mod safety;
 pub mod selectors;

@@ -6,7 +6,7 @@ use super::selectors::{self, dossier};
 use super::state::State;
 use crate::domain::attached::{Attached, Note};
 use crate::domain::check;
-use crate::domain::entry;
+use crate::domain::day::Day;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
 use crate::domain::id::{RecordId, RecordKind};
@@ -44,10 +44,11 @@ pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     let (mut late, mut soon, mut open) = (0, 0, 0);
     let mut found = Vec::new();
     let today = state.moment.today;
-    let letters = [RecordKind::Inquiry, RecordKind::Note].map(|kind| state.ledger.has_any(kind));
+    let letters = [RecordKind::Inquiry, RecordKind::Note, RecordKind::Relative];
+    let letters = letters.into_iter().any(|kind| state.ledger.has_any(kind));
     for id in selectors::home(state).iter().flat_map(|home| within(state, home)) {
         let Some(candidate) = state.ledger.candidate(id) else { continue };
-        if letters == [false; 2] && todo::is_quiet(candidate, today) {
+        if !letters && todo::is_quiet(candidate, today) {
             open += usize::from(!candidate.has_ended(today) && candidate.recognition.is_none());
             continue;
         }
@@ -84,8 +85,8 @@ pub fn open_notes<'a>(
     })
 }
 
-/// How many candidates a member of this name helps now, of those still on the way.
-pub fn helped_by(state: &State, name: &str) -> usize {
+/// How many candidates of a cell a member of this name helps now, of those still on the way.
+pub fn helped_by(state: &State, cell: Option<&RecordId>, name: &str) -> usize {
     let wanted = fold(name);
     let helps = |id: &RecordId| {
         state.ledger.attached(RecordKind::Helper, id).any(|(_, found)| match found {
@@ -97,7 +98,7 @@ pub fn helped_by(state: &State, name: &str) -> usize {
     };
     let today = state.moment.today;
     let open = state.ledger.candidates().filter(|(_, found)| !found.has_ended(today) && found.recognition.is_none());
-    open.filter(|(id, _)| helps(id)).count()
+    open.filter(|(id, found)| found.cell.as_ref() == cell && helps(id)).count()
 }
 
 /// Most suggestions under a box.
@@ -122,8 +123,12 @@ pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) ->
         Field::OfficialMembers => {
             let on = state.ledger.candidate(&candidate).and_then(|found| found.cell_meeting);
             let on = on.unwrap_or(state.moment.today);
-            let count = cell().and_then(|cell| members::count(&state.ledger, cell, on));
+            let count = cell().and_then(|cell| members::whole(&state.ledger, cell, on));
             return count.map(|count| count.official.to_string()).filter(|count| count != typed).into_iter().collect();
+        }
+        Field::Recognition if typed.is_empty() => {
+            let ends = dossier(state, &candidate).and_then(|found| crate::domain::procedure::probation_ends(&found));
+            return ends.map(Day::iso).into_iter().collect();
         }
         _ => return Vec::new(),
     };
@@ -195,6 +200,12 @@ pub fn inspected(state: &State) -> Vec<(Option<RecordId>, RecordId, Vec<Finding>
         let Some(candidate) = state.ledger.candidate(id).filter(|found| !found.has_ended(today)) else { continue };
         let Some(record) = state.book.record(id) else { continue };
         let mut findings = check::record(&state.ledger, id, record, today);
+        for kind in RecordKind::ALL.into_iter().filter(|kind| kind.is_attached()) {
+            for (row, _) in state.ledger.attached(kind, id) {
+                let found = state.book.record(row).map(|record| check::alone(&state.ledger, row, record, today));
+                findings.extend(found.into_iter().flatten());
+            }
+        }
         findings.retain(|finding| finding.rule != Rule::Missing);
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         if !findings.is_empty() {
@@ -202,10 +213,19 @@ pub fn inspected(state: &State) -> Vec<(Option<RecordId>, RecordId, Vec<Finding>
             found.push((cell, id.clone(), findings));
         }
     }
+    for (id, member) in state.ledger.members_listed() {
+        let cell = member.cell.clone().filter(|cell| state.ledger.has(cell));
+        let here = cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
+        let Some(record) = state.book.record(id).filter(|_| here) else { continue };
+        let mut findings = check::record(&state.ledger, id, record, today);
+        findings.retain(|finding| finding.rule != Rule::Missing);
+        if !findings.is_empty() {
+            found.push((cell, id.clone(), findings));
+        }
+    }
     in_order(found.into_iter(), |(cell, id, _)| {
         let place = cell.as_ref().and_then(|cell| place.get(cell)).copied().unwrap_or(usize::MAX);
-        let record = state.book.record(id);
-        let name = record.and_then(|record| entry::text(record, Field::Name)).unwrap_or_default();
+        let name = selectors::name(state, id).unwrap_or_default();
         format!("{place:020} {}", fold(&name))
     })
 }

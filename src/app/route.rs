@@ -39,6 +39,8 @@ pub enum Route {
     Assignments,
     /// Every finding over all dossiers.
     Inspection,
+    /// Figures of a report, checked.
+    Reconcile,
     /// The steps of one candidate.
     Procedure(RecordId),
     /// A sheet about one candidate, to be printed.
@@ -82,7 +84,7 @@ const fn word(kind: RecordKind) -> &'static str {
 }
 
 /// The pages with a word of their own, of which there is one.
-const PAGES: [(&str, Route); 15] = [
+const PAGES: [(&str, Route); 16] = [
     ("", Route::Home),
     ("candidates", Route::Candidates),
     ("progress", Route::Progress),
@@ -98,6 +100,7 @@ const PAGES: [(&str, Route); 15] = [
     ("members", Route::Members),
     ("assignments", Route::Assignments),
     ("inspection", Route::Inspection),
+    ("reconcile", Route::Reconcile),
 ];
 
 impl Route {
@@ -203,6 +206,7 @@ impl Route {
             (None, Route::Todo) => Route::Home,
             (None, Route::Members | Route::Assignments) => Route::Organizations,
             (None, Route::Inspection) => Route::Candidates,
+            (None, Route::Reconcile) => Route::Progress,
             (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
             (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),

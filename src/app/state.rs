@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::action::Action;
 use super::ids::Ids;
 use super::later::Later;
+pub use super::role::Role;
 use super::route::Route;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::book::version::Version;
-use crate::domain::choice::OrganizationKind;
 use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
@@ -50,6 +50,8 @@ pub struct State {
     pub as_of: String,
     /// What the person searches for among candidates.
     pub search: String,
+    /// The lines of a report that are being checked.
+    pub lines: String,
     /// Where what was typed is by now; `None` while nothing was typed.
     pub kept: Option<Kept>,
     /// What else is known of the store.
@@ -213,25 +215,6 @@ pub enum Question {
     ReplaceGenerations,
 }
 
-/// What a person is, asked at the first start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Secretary of a cell.
-    Cell,
-    /// Works for a committee.
-    Committee,
-}
-
-impl Role {
-    /// The kind of organization that this person begins with.
-    pub const fn kind(self) -> OrganizationKind {
-        match self {
-            Role::Cell => OrganizationKind::Village,
-            Role::Committee => OrganizationKind::Committee,
-        }
-    }
-}
-
 impl State {
     /// An empty state. `seed` is random, `device` this device's number.
     pub fn new(moment: Moment, seed: u64, device: u32) -> State {
@@ -243,6 +226,7 @@ impl State {
             preferences: Preferences::default(),
             as_of: String::new(),
             search: String::new(),
+            lines: String::new(),
             kept: None,
             store: Store::default(),
             backup: Known::default(),

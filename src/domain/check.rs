@@ -2,12 +2,12 @@
 //! what the regulation asks for in `rules`.
 
 use super::attached::months;
-use super::choice::{DecidingBody, Standing};
+use super::choice::{DecidingBody, Membership, Standing};
 use super::day::Day;
 use super::dossier::Dossier;
 use super::entry::{self, Entries, Value};
 use super::field::{Field, Kind, Need};
-use super::finding::{Finding, Rule};
+use super::finding::{Finding, Rule, Severity};
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
 use super::members;
@@ -38,12 +38,9 @@ const ORDER: &[(Field, Field)] = &[
     (Field::DecisionReceived, Field::Ceremony),
     (Field::CellMeeting, Field::BranchAppraisal),
     (Field::CellMeeting, Field::BaseResolution),
-    (Field::CellMeeting, Field::SentUp),
     (Field::BranchAppraisal, Field::Decision),
     (Field::BaseResolution, Field::Decision),
     (Field::SentUp, Field::Decision),
-    (Field::Ceremony, Field::MemberFile),
-    (Field::Ceremony, Field::NewMemberClass),
     (Field::Ceremony, Field::SelfReview),
     (Field::SelfReview, Field::RecognitionMeeting),
     (Field::HelperRemark, Field::RecognitionMeeting),
@@ -73,6 +70,10 @@ const USUAL_ORDER: &[(Field, Field)] = &[
     (Field::SelfAnswered, Field::CellRemark),
     (Field::VerifierRemark, Field::CellRemark),
     (Field::CellRemark, Field::Certification),
+    (Field::CellMeeting, Field::SentUp),
+    (Field::Ceremony, Field::MemberFile),
+    (Field::Ceremony, Field::NewMemberClass),
+    (Field::NewMemberClass, Field::RecognitionMeeting),
 ];
 
 /// Periods of the records that have one.
@@ -86,7 +87,9 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day)
     }
     if let Some(twin) = members::twin(ledger, id, today) {
         let field = if id.kind() == Some(RecordKind::Member) { Field::MemberName } else { Field::Name };
-        let cell = twin.cell.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
+        let own = if id.kind() == Some(RecordKind::Member) { Field::MemberCell } else { Field::CandidateCell };
+        let elsewhere = twin.cell.filter(|cell| entry::reference(entries, own).as_ref() != Some(*cell));
+        let cell = elsewhere.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
         findings.push(Finding::warns(Rule::MemberTwice { cell }, &[field]));
     }
     findings
@@ -207,17 +210,25 @@ fn authority(entries: &dyn Entries) -> Option<Finding> {
 
 /// A member entered as on probation for more than twelve months.
 fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding> {
-    let admitted = entry::day(entries, Field::MemberAdmitted)?;
+    let admitted = entry::day(entries, Field::MemberJoined).or(entry::day(entries, Field::MemberAdmitted))?;
+    let official = entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key);
     let source = rules::in_force(rules::Key::ProbationMonths, admitted)?;
     let ended = admitted.plus_months(i32::try_from(source.cited.value).ok()?)?;
     let gone = entry::written(entries, Field::MemberStanding).and_then(Standing::from_key);
     let gone = gone.is_some_and(|standing| !matches!(standing, Standing::Active | Standing::Exempt | Standing::Away));
-    if gone || ended > today || entries.text(Field::MemberRecognition).is_some() {
+    if gone
+        || ended > today
+        || official == Some(Membership::Official)
+        || entries.text(Field::MemberRecognition).is_some()
+    {
         return None;
     }
     let limit = Limit { last: ended, estimated: true };
     let fields = [Field::MemberRecognition, Field::MemberAdmitted];
-    Some(Finding::warns(Rule::ProbationOver { ended, limit }, &fields).citing(source))
+    // Who is an old member of whom the day of recognition was not written down need not be told of a slip.
+    let finding = Finding::warns(Rule::ProbationOver { ended, limit }, &fields).citing(source);
+    let sure = official == Some(Membership::Probationary);
+    Some(if sure { finding } else { Finding { severity: Severity::Hints, ..finding } })
 }
 
 /// A death before birth.

@@ -77,6 +77,8 @@ named_lists! {
     EndedFor ENDED_FOR;
     /// How a member stands.
     Standings STANDINGS;
+    /// Official or on probation.
+    Memberships MEMBERSHIPS;
     /// Whom a letter asks about.
     InquirySubjects INQUIRY_SUBJECTS;
     /// What a relative is.
@@ -385,6 +387,17 @@ closed! {
     Expelled "expelled" "Bị khai trừ",
     /// Died.
     Died "died" "Từ trần",
+}
+
+closed! {
+    /// Official or on probation.
+    Membership, MEMBERSHIPS:
+    /// May vote.
+    #[doc(alias = "đảng viên chính thức")]
+    Official "official" "Chính thức",
+    /// On probation.
+    #[doc(alias = "đảng viên dự bị")]
+    Probationary "probationary" "Dự bị",
 }
 
 closed! {

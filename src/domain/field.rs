@@ -143,6 +143,8 @@ fields! {
     OrganizationFounded Organization "founded" Main Optional "Ngày thành lập" PAST_DAY, None;
     /// How much of a dossier is kept here; empty follows the organization above.
     OrganizationLevel Organization "level" Main Optional "Mức lưu giữ hồ sơ" Kind::Choice(List::Levels), None;
+    /// Whether every member of the cell is in the register.
+    OrganizationRegister Organization "register" Main Optional "Sổ đảng viên đã ghi đủ" ANSWER, None;
     /// Day of an admission that counts here.
     OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(List::CountingDays), None;
 
@@ -254,6 +256,8 @@ fields! {
     /// Day of the decision to admit: party age counts from it.
     #[doc(alias = "ngày vào Đảng")]
     MemberAdmitted Member "admitted" Main Always "Ngày vào Đảng" PAST_DAY, None;
+    /// Whether official or on probation, where the day of recognition is not known.
+    MemberOfficial Member "official" Main Optional "Chính thức hay dự bị" Kind::Choice(List::Memberships), None;
     /// Day of recognition as an official member; empty while on probation.
     MemberRecognition Member "recognition" Main Optional "Ngày công nhận chính thức" PAST_DAY, None;
     /// First day in this cell, where that is later.

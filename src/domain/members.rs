@@ -1,7 +1,7 @@
 //! The register of members: those entered as such, and candidates admitted since, each once; who
 //! counts on a day, party age, the next badge. Fees, minutes and attendance are not here.
 
-use super::choice::{EndedFor, Standing};
+use super::choice::{EndedFor, OrganizationKind, Standing};
 use super::day::Day;
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
@@ -21,6 +21,8 @@ pub struct Member<'a> {
     pub admitted: Option<Day>,
     /// Day of recognition as an official member.
     pub recognition: Option<Day>,
+    /// Whether the member is entered as official without a day.
+    pub official: bool,
     /// First day on which the cell counts the member.
     pub from: Option<Day>,
     /// How the member stands.
@@ -58,7 +60,7 @@ impl Member<'_> {
 
     /// Whether the member is official on a day.
     pub fn is_official(&self, on: Day) -> bool {
-        self.recognition.is_some_and(|recognition| recognition <= on)
+        self.recognition.map_or(self.official, |recognition| recognition <= on)
     }
 
     /// Whether the member is exempt, or away for a time, on a day.
@@ -69,13 +71,17 @@ impl Member<'_> {
 
     /// Party age in whole years on a day: from the day of the decision to admit, once official.
     pub fn party_age(&self, on: Day) -> Option<i32> {
-        self.recognition?;
+        if self.recognition.is_none() && !self.official {
+            return None;
+        }
         Some(self.admitted?.whole_months_until(on).div_euclid(12)).filter(|age| *age >= 0)
     }
 
     /// The next badge and the round in which it is due: the first one that is not past on a day.
     pub fn next_badge(&self, on: Day) -> Option<(i32, Day)> {
-        self.recognition?;
+        if self.recognition.is_none() && !self.official {
+            return None;
+        }
         let admitted = self.admitted?;
         let due = |years: i32| Some((years, round(admitted.plus_months(years * 12)?)?));
         BADGES.into_iter().filter_map(due).find(|(_, day)| on <= *day)
@@ -90,6 +96,7 @@ pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
         cell: member.cell.as_ref(),
         admitted: member.admitted,
         recognition: member.recognition,
+        official: member.official,
         from: member.joined.or(member.admitted),
         standing: member.standing,
         standing_since: member.standing_since,
@@ -101,12 +108,12 @@ pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
             return None;
         }
         let standing = match candidate.ended_because {
-            None if candidate.ended.is_some() => Standing::Left,
-            None => Standing::Active,
             Some(EndedFor::Moved) => Standing::Moved,
             Some(EndedFor::Died) => Standing::Died,
             Some(EndedFor::Withdrew) => Standing::Left,
-            Some(_) => Standing::Struck,
+            Some(EndedFor::Struck) => Standing::Struck,
+            // Whom nobody follows any more is still a member.
+            _ => Standing::Active,
         };
         Some(Member {
             id,
@@ -114,6 +121,7 @@ pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
             cell: candidate.cell.as_ref(),
             admitted: candidate.decision.or(Some(ceremony)),
             recognition: candidate.recognition,
+            official: false,
             from: Some(ceremony),
             standing,
             standing_since: candidate.ended,
@@ -167,11 +175,22 @@ pub fn count(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
     Some(count)
 }
 
+/// How many members there are, where every cell concerned says that its register is whole: what votes
+/// and percents may rest on. A committee counts the cells below it.
+pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count> {
+    let count = count(ledger, organization, on)?;
+    let mut cells = ledger
+        .organizations()
+        .filter(|(id, found)| found.kind != Some(OrganizationKind::Committee) && ledger.is_within(id, organization));
+    let all = cells.all(|(_, found)| found.register_whole);
+    all.then_some(count)
+}
+
 /// The base of percent targets: the member count that was entered for the latest day on or before
-/// `on`, else what the register has on that day.
+/// `on`, else what the register has on that day, where it is whole.
 pub fn base(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<u32> {
     let entered = ledger.members(organization, on).map(|(_, members)| members);
-    entered.or_else(|| count(ledger, organization, on).map(Count::all))
+    entered.or_else(|| whole(ledger, organization, on).map(Count::all))
 }
 
 /// The one member of this name in a cell; `None` where there is none, or several.
@@ -182,16 +201,17 @@ pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<Memb
     found.next().filter(|_| found.next().is_none() && !wanted.is_empty())
 }
 
-/// Another entry that is most likely the same person: the same name and day of admission, both
-/// counted on a day, in another cell or in this one.
+/// Days between a decision and its ceremony within which two entries may be of one admission.
+const ONE_ADMISSION: i64 = 60;
+
+/// Another entry that is most likely the same person: the same name with its marks, and a day of
+/// admission that may be the decision of one and the ceremony of the other; both counted on a day.
 pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<Member<'a>> {
     let of = register(ledger).find(|member| member.id == id && member.counts(on))?;
-    let (name, admitted) = (fold(of.name?), of.admitted?);
+    let (name, admitted) = (of.name?.to_lowercase(), of.admitted?);
     register(ledger).find(|other| {
-        other.id != id
-            && other.admitted == Some(admitted)
-            && other.counts(on)
-            && other.name.is_some_and(|other| fold(other) == name)
+        let near = other.admitted.is_some_and(|day| admitted.days_until(day).abs() <= ONE_ADMISSION);
+        other.id != id && near && other.counts(on) && other.name.is_some_and(|other| other.to_lowercase() == name)
     })
 }
 

@@ -25,6 +25,7 @@ pub mod phone;
 pub mod procedure;
 pub mod progress;
 pub mod ratio;
+pub mod reconcile;
 pub mod records;
 pub mod rows;
 pub mod rule;

@@ -1,7 +1,7 @@
 //! Who decides, who is in charge of what, and members as they were entered: the typed values of
 //! these records. The register as a whole is in `members`.
 
-use super::choice::{DecidingBody, Standing};
+use super::choice::{DecidingBody, Membership, Standing};
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -47,6 +47,8 @@ pub struct Member {
     pub admitted: Option<Day>,
     /// Day of recognition.
     pub recognition: Option<Day>,
+    /// Whether the member is entered as official, for whom the day is not known.
+    pub official: bool,
     /// First day in this cell.
     pub joined: Option<Day>,
     /// How the member stands.
@@ -95,6 +97,8 @@ impl Member {
             cell: entry::reference(entries, Field::MemberCell),
             admitted: day(Field::MemberAdmitted),
             recognition: day(Field::MemberRecognition),
+            official: entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key)
+                == Some(Membership::Official),
             joined: day(Field::MemberJoined),
             standing: entry::written(entries, Field::MemberStanding)
                 .and_then(Standing::from_key)

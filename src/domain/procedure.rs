@@ -60,11 +60,13 @@ steps! {
     /// The résumé.
     Resume 3 false Resume [] ["resume"];
     /// Verification of the applicant and near relatives.
-    Verification 4 false SelfAnswered [SelfAsked] ["resume"];
+    Verification 4 false SelfAnswered [SelfAsked] ["verification_papers"];
     /// Opinions of mass bodies and of the cell at home; who introduces.
     Opinions 5 false BodiesHeard [ResidenceHeard Introducer1 Introducer2] ["introduction" "opinions"];
     /// The cell's meeting and vote.
     Meeting 6 false CellMeeting [OfficialMembers Excused VotesFor] ["cell_resolution"];
+    /// The dossier goes to the deciding body: what the cell itself has to do after its meeting.
+    SentUp 0 false SentUp [] [];
     /// Appraisal by the committee between cell and base, where there is one.
     Branch 7 true BranchAppraisal [] ["branch_appraisal"];
     /// The base committee's resolution. A cell directly below the deciding body has none.
@@ -74,7 +76,7 @@ steps! {
     /// The ceremony: probation begins.
     Ceremony 10 false Ceremony [] [];
     /// The new member's own file.
-    MemberFile 0 true MemberFile [] ["member_file"];
+    MemberFile 0 false MemberFile [] ["member_file" "member_card"];
     /// The class for new members.
     NewMemberClass 0 false NewMemberClass [] ["new_member_class"];
     /// The self-review at the end of probation.
@@ -127,21 +129,20 @@ pub struct Stand {
 pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
     let deadlines = deadlines::all(dossier);
     let last = Step::ALL.iter().rposition(|step| is_done(dossier, *step));
-    let mut next_found = false;
+    let next = next(dossier);
     let mut steps = Vec::new();
     for (place, &step) in Step::ALL.iter().enumerate() {
         let passed = last.is_some_and(|last| place < last);
         let progress = if is_done(dossier, step) {
             Progress::Done(dossier.day(step.field()))
+        } else if Some(step) == next {
+            Progress::Next
         } else if passed && step.is_optional() {
             Progress::LeftOut
         } else if passed && is_told(dossier, step, last) {
             Progress::Gap
         } else if passed {
             Progress::LeftOut
-        } else if !next_found && !step.is_optional() {
-            next_found = true;
-            Progress::Next
         } else {
             Progress::Later
         };
@@ -158,11 +159,19 @@ pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
     steps
 }
 
-/// The step to do now; `None` once everything is done.
+/// The step to do now: the first that is asked for and not done, after the last one that decides
+/// anything. Those between run side by side. `None` once everything is done.
 pub fn next(dossier: &Dossier<'_>) -> Option<Step> {
-    let last = Step::ALL.iter().rposition(|step| is_done(dossier, *step)).map_or(0, |last| last + 1);
-    let mut after = Step::ALL.iter().skip(last).copied();
-    after.find(|step| !step.is_optional())
+    let decided = Step::ALL.iter().rposition(|step| step.decides() && is_done(dossier, *step));
+    let mut after = Step::ALL.iter().skip(decided.map_or(0, |decided| decided + 1)).copied();
+    after.find(|step| !step.is_optional() && !is_done(dossier, *step))
+}
+
+impl Step {
+    /// Whether what comes before is behind the person once it is done.
+    const fn decides(self) -> bool {
+        matches!(self, Step::Meeting | Step::Decision | Step::Ceremony | Step::RecognitionMeeting | Step::Recognition)
+    }
 }
 
 /// Whether a step is done.
@@ -172,7 +181,8 @@ pub fn is_done(dossier: &Dossier<'_>, step: Step) -> bool {
         Step::Class => dossier.has(Field::Certificate),
         // A meeting may also be planned.
         Step::Meeting => dossier.has_met(),
-        Step::Recognition => dossier.has(Field::RecognitionDecision) || dossier.has(Field::Recognition),
+        // The day of the signature alone makes nobody official.
+        Step::Recognition => dossier.has(Field::Recognition),
         step => dossier.has(step.field()),
     }
 }
@@ -182,8 +192,8 @@ pub fn is_done(dossier: &Dossier<'_>, step: Step) -> bool {
 fn is_told(dossier: &Dossier<'_>, step: Step, last: Option<usize>) -> bool {
     let recognised = last.and_then(|last| Step::ALL.get(last)) == Some(&Step::Recognition);
     let admitted = step < Step::MemberFile && dossier.has(Field::Ceremony);
-    let decides = matches!(step, Step::Meeting | Step::Decision | Step::Ceremony | Step::RecognitionMeeting);
-    decides || !recognised && !admitted
+    let kept = !matches!(step, Step::SentUp | Step::MemberFile);
+    step.decides() || kept && !recognised && !admitted
 }
 
 /// Whether a field of a step is asked for in this dossier.
@@ -259,7 +269,10 @@ pub fn authority(ledger: &Ledger, organization: &RecordId, on: Day) -> (Deciding
         let own = own.filter_map(|(_, found)| Some((found.from.filter(|from| *from <= on)?, found.body?)));
         own.max_by_key(|(from, _)| *from).map(|(_, body)| body)
     };
-    if let Some(body) = ledger.line(organization).find_map(set) {
+    // What was set and is not there any more gives way to what one above has set since.
+    let there = |body: &DecidingBody| exists(*body, on);
+    let found = ledger.line(organization).filter_map(set).find(there);
+    if let Some(body) = found.or_else(|| ledger.line(organization).find_map(set)) {
         return (body, true);
     }
     let commune = in_force(Key::DistrictEnded, on).is_some();

@@ -1,6 +1,7 @@
 //! The typed values of the records that the calculator and the checks work on, read from
 //! their texts. A field that is empty or unreadable is `None` here; `check` names it.
 
+use super::attached::says_yes;
 use super::bound::Bound;
 use super::choice::{CountingDay, EndedFor, Indicator, Level, OrganizationKind, Overlap, Sex};
 use super::day::{Day, Period};
@@ -24,6 +25,8 @@ pub struct Organization {
     pub counting_day: Option<CountingDay>,
     /// Its own choice of how much of a dossier is kept; `None` follows the one above.
     pub level: Option<Level>,
+    /// Whether it says that every member is in the register.
+    pub register_whole: bool,
 }
 
 /// A village and who covers it.
@@ -122,6 +125,10 @@ pub struct Candidate {
     pub ceremony: Option<Day>,
     /// Day of recognition as an official member.
     pub recognition: Option<Day>,
+    /// Day on which verification of the applicant was asked for.
+    pub self_asked: Option<Day>,
+    /// Day of the answer.
+    pub self_answered: Option<Day>,
     /// Why the person is not followed any more.
     pub ended_because: Option<EndedFor>,
     /// Since when.
@@ -163,6 +170,7 @@ impl Organization {
             founded: entry::day(entries, Field::OrganizationFounded),
             counting_day: key(entries, Field::OrganizationCountingDay).and_then(CountingDay::from_key),
             level: key(entries, Field::OrganizationLevel).and_then(Level::from_key),
+            register_whole: says_yes(entries, Field::OrganizationRegister) == Some(true),
         }
     }
 }
@@ -239,6 +247,8 @@ impl Candidate {
             decision: day(Field::Decision),
             ceremony: day(Field::Ceremony),
             recognition: day(Field::Recognition),
+            self_asked: day(Field::SelfAsked),
+            self_answered: day(Field::SelfAnswered),
             ended_because: key(entries, Field::EndedBecause).and_then(EndedFor::from_key),
             ended: day(Field::Ended),
             delete_by: day(Field::DeleteBy),

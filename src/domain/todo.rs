@@ -2,13 +2,14 @@
 //! each with the field where it is noted. The steps themselves are in `procedure`.
 
 use super::attached::Attached;
+use super::choice::EndedFor;
 use super::day::Day;
 use super::dossier::Dossier;
 use super::field::Field;
 use super::id::{RecordId, RecordKind};
 use super::procedure::{self, Step};
 use super::records::Candidate;
-use super::rules::{Key, deadlines, in_force};
+use super::rules::{Key, deadlines, in_force, vote};
 use super::working_days::{self, Limit};
 
 /// What is to be done.
@@ -20,6 +21,12 @@ pub enum What {
     Returned(usize),
     /// A reminder of a letter that went to this place.
     Inquiry(Option<String>),
+    /// The result of the cell's vote.
+    Votes,
+    /// The cell did not agree: to meet again, or to stop.
+    Declined,
+    /// The dossier of somebody who moved away is to follow.
+    SendOn,
     /// The class again: its certificate is no longer good, or not for long.
     Certificate,
     /// What is to be there when probation ends.
@@ -75,6 +82,10 @@ impl Task {
 
 /// Days ahead of a last day on which it is shown as coming.
 const AHEAD: i64 = 30;
+/// Days ahead of an answer that is expected.
+const LETTERS_AHEAD: i64 = 7;
+/// Days after a reminder until the next one.
+const AFTER_REMINDER: i64 = 14;
 /// Days ahead of the end of a certificate: the class takes its time.
 const CERTIFICATE_AHEAD: i64 = 60;
 
@@ -97,6 +108,9 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
         add(What::Deletion, here(Field::DeleteBy), on(day), AHEAD);
     }
     if candidate.has_ended(today) {
+        if candidate.ended_because == Some(EndedFor::Moved) && !dossier.has(Field::DossierMoved) {
+            add(What::SendOn, here(Field::DossierMoved), None, AHEAD);
+        }
         return tasks;
     }
     let notes = dossier.notes().filter(|(_, note)| note.open);
@@ -105,16 +119,15 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
         // Somebody above waits for it: shown among what comes soon.
         add(What::Returned(items.len()), here(first.unwrap_or(Field::Name)), on(today), AHEAD);
     }
-    if candidate.recognition.is_some() || dossier.has(Field::RecognitionDecision) {
+    if candidate.recognition.is_some() {
         return tasks;
     }
-    for (id, found) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
-        if let Attached::Inquiry(inquiry) = found
-            && inquiry.answered.is_none()
-        {
-            let due = inquiry_due(inquiry.sent, inquiry.due);
-            if due.is_some_and(|due| today.days_until(due.last) <= AHEAD) {
-                add(What::Inquiry(inquiry.place.clone()), (id.clone(), Field::InquiryReminded), due, AHEAD);
+    // Once the cell has met nobody waits for answers any more.
+    if !dossier.has_met() {
+        for request in requests(dossier) {
+            let due = request.due();
+            if request.answered.is_none() && due.is_some_and(|due| today.days_until(due.last) <= LETTERS_AHEAD) {
+                add(What::Inquiry(request.place), request.remind, due, LETTERS_AHEAD);
             }
         }
     }
@@ -131,18 +144,109 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     {
         add(What::ProbationEnds, here(Field::RecognitionMeeting), on(ends), AHEAD);
     }
-    let deadline = deadlines::of_field(dossier, step.field()).filter(|deadline| !deadline.in_months);
-    // What is to be written in probation is late when the cell is late.
-    let deadline = deadline.or_else(|| {
-        let written = (Step::NewMemberClass..Step::RecognitionMeeting).contains(&step);
-        deadlines::of_field(dossier, Field::RecognitionMeeting).filter(|_| written)
-    });
+    // What is to be written before the cell meets again, or before the decision, is late when that is.
+    let limited = match step {
+        Step::SentUp => Field::Decision,
+        Step::NewMemberClass | Step::SelfReview | Step::HelperRemark | Step::ProbationOpinions => {
+            Field::RecognitionMeeting
+        }
+        step => step.field(),
+    };
+    let deadline = deadlines::of_field(dossier, limited).filter(|deadline| !deadline.in_months);
     let planned = dossier.meeting.filter(|meeting| step == Step::Meeting && *meeting >= today).and_then(on);
-    add(What::Step(step), here(step.field()), deadline.map(|deadline| deadline.limit).or(planned), AHEAD);
+    let due = deadline.map(|deadline| deadline.limit).or(planned);
+    let (what, field) = match step {
+        Step::SentUp | Step::Decision if vote::is_lost(dossier) => (What::Declined, Field::EndedBecause),
+        Step::SentUp | Step::Decision if !dossier.has(Field::VotesFor) => (What::Votes, Field::VotesFor),
+        // The decision is signed; the day that counts is still to be noted.
+        Step::Recognition if dossier.has(Field::RecognitionDecision) => (What::Step(step), Field::Recognition),
+        step => (What::Step(step), step.field()),
+    };
+    add(what, here(field), due.filter(|_| field != Field::EndedBecause), AHEAD);
     if let Some(task) = tasks.last_mut() {
         task.earliest = procedure::earliest(dossier, step).filter(|day| *day > today);
+        // Counted from another day than the rule says: never late for certain.
+        if deadline.is_some_and(|deadline| deadline.since == Field::Decision) {
+            task.urgency = task.urgency.max(Urgency::Soon);
+        }
     }
     tasks
+}
+
+/// Something that was asked for about the applicant or relatives, and whether an answer came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Where the letter went, if that is noted.
+    pub place: Option<String>,
+    /// When.
+    pub sent: Option<Day>,
+    /// Last day, as the letter has it.
+    pub until: Option<Day>,
+    /// Last reminder.
+    pub reminded: Option<Day>,
+    /// Answer.
+    pub answered: Option<Day>,
+    /// Where a reminder, or else the answer, is noted.
+    pub remind: (RecordId, Field),
+    /// Where the answer is noted.
+    pub answer: (RecordId, Field),
+}
+
+impl Request {
+    /// Until when an answer is expected: as the letter says, else after the usual time; after a
+    /// reminder some days more. All but the first are estimates.
+    pub fn due(&self) -> Option<Limit> {
+        let due = inquiry_due(self.sent, self.until);
+        let again = self.reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
+        match (due, again) {
+            (Some(due), Some(last)) if last > due.last => Some(Limit { last, estimated: true }),
+            (due, _) => due,
+        }
+    }
+}
+
+/// Everything asked for about verification: letters, and what is noted at the applicant and at relatives.
+pub fn requests(dossier: &Dossier<'_>) -> Vec<Request> {
+    let mut found = Vec::new();
+    let own = |field| (dossier.id.clone(), field);
+    if let Some(sent) = dossier.day(Field::SelfAsked) {
+        found.push(Request {
+            place: None,
+            sent: Some(sent),
+            until: None,
+            reminded: None,
+            answered: dossier.day(Field::SelfAnswered),
+            remind: own(Field::SelfAnswered),
+            answer: own(Field::SelfAnswered),
+        });
+    }
+    for (id, relative) in dossier.relatives() {
+        if relative.asked.is_some() {
+            found.push(Request {
+                place: relative.name.clone(),
+                sent: relative.asked,
+                until: None,
+                reminded: None,
+                answered: relative.answered,
+                remind: (id.clone(), Field::RelativeAnswered),
+                answer: (id.clone(), Field::RelativeAnswered),
+            });
+        }
+    }
+    for (id, attached) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
+        if let Attached::Inquiry(letter) = attached {
+            found.push(Request {
+                place: letter.place.clone(),
+                sent: letter.sent,
+                until: letter.due,
+                reminded: letter.reminded,
+                answered: letter.answered,
+                remind: (id.clone(), Field::InquiryReminded),
+                answer: (id.clone(), Field::InquiryAnswered),
+            });
+        }
+    }
+    found
 }
 
 /// Whether nothing about a candidate can be late or come soon, as far as the values tell that were
@@ -155,12 +259,16 @@ pub fn is_quiet(candidate: &Candidate, today: Day) -> bool {
     if candidate.delete_by.is_some_and(|day| day <= today) {
         return false;
     }
-    if candidate.recognition.is_some() || candidate.has_ended(today) {
+    if candidate.has_ended(today) {
+        return candidate.ended_because != Some(EndedFor::Moved);
+    }
+    if candidate.recognition.is_some() {
         return true;
     }
     let months = |key, on| in_force(key, on).and_then(|found| i32::try_from(found.cited.value).ok()).unwrap_or(0);
     match (candidate.ceremony, candidate.decision, candidate.cell_meeting) {
         (Some(ceremony), ..) => far(Some(ceremony), months(Key::ProbationMonths, ceremony), AHEAD),
+        (None, None, None) if candidate.self_asked.is_some() && candidate.self_answered.is_none() => false,
         (None, None, None) => far(candidate.certificate, months(Key::CertificateMonths, today), CERTIFICATE_AHEAD),
         _ => false,
     }

@@ -202,6 +202,8 @@ pub enum To {
     Field(RecordId, Field),
     /// Into the search among candidates.
     Search,
+    /// Into the lines of a report that are being checked.
+    Lines,
     /// Into the day asked about.
     AsOf,
     /// Into the name of this device.
@@ -248,6 +250,7 @@ impl On {
                 match to {
                     To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
                     To::Search => Some(Action::Search(text)),
+                    To::Lines => Some(Action::Reconcile(text)),
                     To::DeviceName => Some(Action::NameDevice(text)),
                     To::AsOf => Some(Action::SetAsOf(text)),
                     To::Nowhere => None,

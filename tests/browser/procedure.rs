@@ -59,7 +59,7 @@ async fn from_discovery_to_official_member() -> Result<(), Failure> {
     lives_on(&page, "2025-05-20").await?;
     notes(&page, "Học lớp bồi dưỡng nhận thức về Đảng", "", Field::Certificate, "20/5/2025").await?;
     lives_on(&page, "2025-09-05").await?;
-    notes(&page, "Làm đơn xin vào Đảng", "", Field::Application, "1/9/2025").await?;
+    notes(&page, "Viết đơn xin vào Đảng", "", Field::Application, "1/9/2025").await?;
     notes(&page, "Khai lý lịch", "", Field::Resume, "5/9/2025").await?;
     lives_on(&page, "2025-11-20").await?;
     notes(&page, "Thẩm tra lý lịch", "", Field::SelfAnswered, "10/11/2025").await?;
@@ -74,31 +74,36 @@ async fn from_discovery_to_official_member() -> Result<(), Failure> {
     notes(&page, "Chi bộ họp xét, ra nghị quyết", "", Field::CellMeeting, "15/12/2025").await?;
     page.types("official_members", "9").await?;
     page.types("votes_for", "9").await?;
+    notes(&page, "Gửi hồ sơ lên cấp trên", "17/03/2026", Field::SentUp, "16/12/2025").await?;
     lives_on(&page, "2026-03-10").await?;
     page.reads("1 việc sắp đến hạn").await?;
     page.reads("17/03/2026 · còn 7 ngày").await?;
     lives_on(&page, "2026-03-18").await?;
     page.reads("1 việc quá hạn").await?;
-    notes(&page, "Cấp có thẩm quyền ra quyết định", "17/03/2026 · quá 1 ngày", Field::Decision, "10/3/2026").await?;
+    notes(&page, "Có quyết định kết nạp", "17/03/2026 · quá 1 ngày", Field::Decision, "10/3/2026").await?;
     page.types("decision_received", "12/3/2026").await?;
     lives_on(&page, "2026-04-20").await?;
     notes(&page, "Tổ chức lễ kết nạp", "23/04/2026 · còn 3 ngày", Field::Ceremony, "20/4/2026").await?;
+
+    notes(&page, "Khai lý lịch đảng viên", "", Field::MemberFile, "20/4/2026").await?;
 
     lives_on(&page, "2027-03-25").await?;
     page.reads("20/04/2027 · còn 26 ngày").await?;
     notes(&page, "Học lớp bồi dưỡng đảng viên mới", "", Field::NewMemberClass, "1/9/2026").await?;
     lives_on(&page, "2027-04-26").await?;
     notes(&page, "Đảng viên dự bị tự kiểm điểm", "", Field::SelfReview, "21/4/2027").await?;
-    notes(&page, "Người giúp đỡ nhận xét", "", Field::HelperRemark, "22/4/2027").await?;
+    notes(&page, "Đảng viên giúp đỡ nhận xét", "", Field::HelperRemark, "22/4/2027").await?;
     notes(&page, "Lấy ý kiến đoàn thể, nơi cư trú", "", Field::ProbationOpinions, "25/4/2027").await?;
     page.goes(&format!("{person}/procedure")).await?;
     page.reads("sớm nhất 20/04/2027 · chậm nhất 02/06/2027 (ước tính)").await?;
     lives_on(&page, "2027-05-11").await?;
     notes(&page, "Chi bộ họp xét công nhận", "02/06/2027", Field::RecognitionMeeting, "10/5/2027").await?;
-    let recognised = "Quyết định công nhận chính thức";
+    let recognised = "Có quyết định công nhận chính thức";
     lives_on(&page, "2027-06-02").await?;
     notes(&page, recognised, "21/06/2027", Field::RecognitionDecision, "1/6/2027").await?;
-    page.types("recognition", "20/4/2027").await?;
+    // The day on which the twelve months end is offered.
+    page.taps("20/04/2027").await?;
+    page.until("the day taken", "document.getElementById('f-recognition').value === '20/04/2027'").await?;
 
     // Nothing is left to do; the register has the name, here and after a start.
     page.goes("#/todo").await?;
@@ -106,7 +111,7 @@ async fn from_discovery_to_official_member() -> Result<(), Failure> {
     page.goes("#/members").await?;
     page.reads("vào Đảng 10/03/2026").await?;
     page.goes(&format!("{person}/procedure")).await?;
-    page.taps("Ghi hẳn vào sổ đảng viên").await?;
+    page.taps("Ghi vào danh sách đảng viên").await?;
     page.sees("#f-admitted").await?;
     page.reads("đã lưu").await?;
     page.client.refresh().await?;

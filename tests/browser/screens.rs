@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 28] = [
+const SCREENS: [(&str, &str); 29] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -19,6 +19,7 @@ const SCREENS: [(&str, &str); 28] = [
     ("print-checklist", "#/candidates/mau-bk-dq-1/print-checklist"),
     ("todo", "#/todo"),
     ("inspection", "#/inspection"),
+    ("reconcile", "#/reconcile"),
     ("members", "#/members"),
     ("member", "#/members/new"),
     ("assignments", "#/assignments"),

@@ -71,7 +71,7 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
     let (mut page, person) = begun("3/2/2025");
     let page = &mut page;
     on(page, &person, "3/2/2025", &[(Field::Introduced, "3/2/2025")], &["Học lớp bồi dưỡng nhận thức về Đảng"]);
-    on(page, &person, "20/5/2025", &[(Field::Certificate, "20/5/2025")], &["Làm đơn xin vào Đảng"]);
+    on(page, &person, "20/5/2025", &[(Field::Certificate, "20/5/2025")], &["Viết đơn xin vào Đảng"]);
     on(page, &person, "1/9/2025", &[(Field::Application, "1/9/2025")], &["Khai lý lịch"]);
     on(page, &person, "5/9/2025", &[(Field::Resume, "5/9/2025")], &["Thẩm tra lý lịch"]);
 
@@ -80,28 +80,39 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
     let letter = page.here();
     page.types(Field::InquiryPlace, "Đảng ủy xã Thí Dụ");
     page.types(Field::InquirySent, "10/9/2025");
+    // Told of seven days ahead of its last day, late after it; a reminder gives it two weeks more.
     on(page, &letter, "10/9/2025", &[], &["Thẩm tra lý lịch"]);
+    on(page, &letter, "14/10/2025", &[], &["Thẩm tra lý lịch"]);
     on(
         page,
         &letter,
-        "25/9/2025",
+        "15/10/2025",
         &[],
-        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 22/10/2025 (ước tính) · còn 27 ngày", "Thẩm tra lý lịch"],
+        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 22/10/2025 (ước tính) · còn 7 ngày", "Thẩm tra lý lịch"],
     );
-    let due = [(Field::InquiryDue, "10/10/2025"), (Field::InquiryReminded, "12/10/2025")];
     on(
         page,
         &letter,
-        "12/10/2025",
-        &due,
-        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 10/10/2025 · quá 2 ngày", "Thẩm tra lý lịch"],
+        "25/10/2025",
+        &[(Field::InquiryDue, "20/10/2025")],
+        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 20/10/2025 · quá 5 ngày", "Thẩm tra lý lịch"],
+    );
+    on(page, &letter, "26/10/2025", &[(Field::InquiryReminded, "26/10/2025")], &["Thẩm tra lý lịch"]);
+    on(
+        page,
+        &letter,
+        "10/11/2025",
+        &[],
+        &["Nhắc trả lời thẩm tra: Đảng ủy xã Thí Dụ | 09/11/2025 (ước tính) · quá 1 ngày", "Thẩm tra lý lịch"],
     );
     on(page, &letter, "10/11/2025", &[(Field::InquiryAnswered, "10/11/2025")], &["Thẩm tra lý lịch"]);
+    // What is noted out of order does not hide what is still to be done.
+    on(page, &person, "10/11/2025", &[(Field::BodiesHeard, "9/11/2025")], &["Thẩm tra lý lịch"]);
     on(
         page,
         &person,
         "10/11/2025",
-        &[(Field::SelfAnswered, "10/11/2025")],
+        &[(Field::BodiesHeard, ""), (Field::SelfAnswered, "10/11/2025")],
         &["Lấy ý kiến đoàn thể, nơi cư trú; đảng viên giới thiệu"],
     );
 
@@ -124,19 +135,27 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
     );
 
     // 60 working days over New Year and Tết end on 17/3/2026.
-    let met = [(Field::OfficialMembers, "9"), (Field::VotesFor, "9")];
-    on(page, &person, "16/12/2025", &met, &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · còn 91 ngày"]);
-    on(page, &person, "15/2/2026", &[], &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · còn 30 ngày"]);
-    on(page, &person, "18/3/2026", &[], &["Cấp có thẩm quyền ra quyết định | 17/03/2026 · quá 1 ngày"]);
-    let decided = [(Field::Decision, "10/3/2026"), (Field::DecisionReceived, "12/3/2026")];
-    on(page, &person, "18/3/2026", &decided, &["Tổ chức lễ kết nạp | 23/04/2026 · còn 36 ngày"]);
+    let due = |what: &str, left: &str| format!("{what} | 17/03/2026 · {left}");
+    on(page, &person, "16/12/2025", &[], &[&due("Ghi kết quả biểu quyết của chi bộ", "còn 91 ngày")]);
+    let lost = [(Field::OfficialMembers, "9"), (Field::VotesFor, "5")];
+    on(page, &person, "16/12/2025", &lost, &["Chưa đủ phiếu: họp lại hoặc dừng theo dõi"]);
+    on(page, &person, "16/12/2025", &[(Field::VotesFor, "9")], &[&due("Gửi hồ sơ lên cấp trên", "còn 91 ngày")]);
+    let sent = [(Field::SentUp, "20/12/2025")];
+    on(page, &person, "15/2/2026", &sent, &[&due("Có quyết định kết nạp", "còn 30 ngày")]);
+    on(page, &person, "18/3/2026", &[], &[&due("Có quyết định kết nạp", "quá 1 ngày")]);
+    // Without the day of receiving it the limit is an estimate, and never late for certain.
+    let signed = [(Field::Decision, "10/3/2026")];
+    on(page, &person, "18/3/2026", &signed, &["Tổ chức lễ kết nạp | 21/04/2026 (ước tính) · còn 34 ngày"]);
+    let received = [(Field::DecisionReceived, "12/3/2026")];
+    on(page, &person, "18/3/2026", &received, &["Tổ chức lễ kết nạp | 23/04/2026 · còn 36 ngày"]);
 
     // Twelve months of probation, a reminder thirty days ahead, then 30 working days to meet.
+    on(page, &person, "20/4/2026", &[(Field::Ceremony, "20/4/2026")], &["Khai lý lịch đảng viên"]);
     on(
         page,
         &person,
         "20/4/2026",
-        &[(Field::Ceremony, "20/4/2026")],
+        &[(Field::MemberFile, "20/4/2026")],
         &["Học lớp bồi dưỡng đảng viên mới | 02/06/2027 (ước tính) · còn 408 ngày"],
     );
     on(
@@ -165,10 +184,19 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
         &person,
         "10/5/2027",
         &[(Field::RecognitionMeeting, "10/5/2027")],
-        &["Quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 42 ngày"],
+        &["Có quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 42 ngày"],
     );
-    let recognised = [(Field::RecognitionDecision, "1/6/2027"), (Field::Recognition, "20/4/2027")];
-    on(page, &person, "1/6/2027", &recognised, &[]);
+    // The signature alone makes nobody official: the day that counts is still asked for, and offered.
+    let signed = [(Field::RecognitionDecision, "1/6/2027")];
+    on(
+        page,
+        &person,
+        "1/6/2027",
+        &signed,
+        &["Có quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 20 ngày"],
+    );
+    assert_eq!(people::suggested(&page.state, &person, Field::Recognition, ""), ["2027-04-20"]);
+    on(page, &person, "1/6/2027", &[(Field::Recognition, "20/4/2027")], &[]);
 
     // In the register by itself; entered there for good, once, and still there without the dossier.
     let listed = |page: &Page| -> Vec<(RecordId, Option<i32>)> {
@@ -204,8 +232,8 @@ fn from_discovery_to_official_member_in_2022_across_tet() {
         page,
         &person,
         "2/12/2022",
-        &[(Field::CellMeeting, "1/12/2022")],
-        &["Cấp có thẩm quyền ra quyết định | 03/03/2023 · còn 91 ngày"],
+        &[(Field::CellMeeting, "1/12/2022"), (Field::VotesFor, "9"), (Field::SentUp, "2/12/2022")],
+        &["Có quyết định kết nạp | 03/03/2023 · còn 91 ngày"],
     );
     let decided = [(Field::Decision, "15/2/2023"), (Field::DecisionReceived, "20/2/2023")];
     on(page, &person, "20/2/2023", &decided, &["Tổ chức lễ kết nạp | 03/04/2023 · còn 42 ngày"]);
@@ -214,7 +242,7 @@ fn from_discovery_to_official_member_in_2022_across_tet() {
         &person,
         "30/3/2023",
         &[(Field::Ceremony, "30/3/2023")],
-        &["Học lớp bồi dưỡng đảng viên mới | 15/05/2024 · còn 412 ngày"],
+        &["Khai lý lịch đảng viên | 16/05/2023 · còn 47 ngày"],
     );
     // In 2022 the guidance of the time gave thirty working days for the member's own file.
     let steps = |page: &Page| {
@@ -225,6 +253,7 @@ fn from_discovery_to_official_member_in_2022_across_tet() {
     assert_eq!(file.and_then(|file| told::between(&file)).as_deref(), Some("chậm nhất 16/05/2023"));
 
     let ended = [
+        (Field::MemberFile, "10/5/2023"),
         (Field::NewMemberClass, "1/9/2023"),
         (Field::SelfReview, "31/3/2024"),
         (Field::HelperRemark, "1/4/2024"),
@@ -237,7 +266,7 @@ fn from_discovery_to_official_member_in_2022_across_tet() {
         &person,
         "20/5/2024",
         &[(Field::RecognitionMeeting, "22/4/2024")],
-        &["Quyết định công nhận chính thức | 05/06/2024 · còn 16 ngày"],
+        &["Có quyết định công nhận chính thức | 05/06/2024 · còn 16 ngày"],
     );
     let recognised = [(Field::RecognitionDecision, "1/6/2024"), (Field::Recognition, "30/3/2024")];
     on(page, &person, "1/6/2024", &recognised, &[]);
@@ -257,8 +286,14 @@ fn a_step_undone_after_later_ones_is_shown_where_it_is_missing() {
         (Field::CellMeeting, "1/12/2025"),
         (Field::Decision, "1/2/2026"),
     ];
-    on(page, &person, "1/3/2026", &all, &["Tổ chức lễ kết nạp | 20/03/2026 · còn 19 ngày"]);
-    on(page, &person, "1/3/2026", &[(Field::CellMeeting, "")], &["Tổ chức lễ kết nạp | 20/03/2026 · còn 19 ngày"]);
+    on(page, &person, "1/3/2026", &all, &["Tổ chức lễ kết nạp | 20/03/2026 (ước tính) · còn 19 ngày"]);
+    on(
+        page,
+        &person,
+        "1/3/2026",
+        &[(Field::CellMeeting, "")],
+        &["Tổ chức lễ kết nạp | 20/03/2026 (ước tính) · còn 19 ngày"],
+    );
     assert!(rules(page, &person).contains(&"decision.without_meeting"));
     let found = ket_nap::app::selectors::dossier(&page.state, &person).map(|found| procedure::timeline(&found));
     let gaps: Vec<_> = found
@@ -311,12 +346,14 @@ fn a_dossier_that_came_back_has_its_notes_until_they_are_mended() {
 fn whoever_moves_away_is_not_followed_any_more_and_nothing_is_lost() {
     let (mut page, person) = begun("1/3/2026");
     let page = &mut page;
-    on(page, &person, "1/3/2026", &[(Field::Application, "1/2/2026")], &["Khai lý lịch"]);
+    let papers = [(Field::Certificate, "1/1/2026"), (Field::Application, "1/2/2026")];
+    on(page, &person, "1/3/2026", &papers, &["Khai lý lịch"]);
     let moved =
         [(Field::EndedBecause, EndedFor::Moved.key()), (Field::Ended, "1/3/2026"), (Field::MovedTo, "Đảng ủy xã Khác")];
-    on(page, &person, "1/3/2026", &moved, &[]);
+    on(page, &person, "1/3/2026", &moved, &["Chuyển hồ sơ đến nơi mới"]);
+    on(page, &person, "2/3/2026", &[(Field::DossierMoved, "2/3/2026")], &[]);
     assert_eq!(page.text(&person, Field::Application).as_deref(), Some("2026-02-01"));
-    on(page, &person, "1/3/2026", &[(Field::EndedBecause, ""), (Field::Ended, "")], &["Khai lý lịch"]);
+    on(page, &person, "3/3/2026", &[(Field::EndedBecause, ""), (Field::Ended, "")], &["Khai lý lịch"]);
 }
 
 #[test]
@@ -331,11 +368,14 @@ fn helpers_are_counted_and_those_in_charge_have_what_falls_under_them() {
     let member = page.here();
     assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "vang"), ["Vàng A Thử"]);
     assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "Vàng A Thử"), [] as [&str; 0]);
+    // Votes rest on the register only once the cell says that it is whole.
+    assert_eq!(people::suggested(&page.state, &person, Field::OfficialMembers, ""), [] as [&str; 0]);
+    page.does(Action::Edited { record: cell.clone(), field: Field::OrganizationRegister, text: "yes".to_owned() });
     assert_eq!(people::suggested(&page.state, &person, Field::OfficialMembers, ""), ["1"]);
     page.does(Action::BeginAttached(RecordKind::Helper, person.clone()));
     page.types(Field::HelperName, "vàng a thử");
     page.types(Field::HelperSince, "1/2/2026");
-    assert_eq!(people::helped_by(&page.state, "Vàng A Thử"), 1);
+    assert_eq!(people::helped_by(&page.state, Some(&cell), "Vàng A Thử"), 1);
     assert_eq!(rules(&page, &person), [] as [&str; 0]);
 
     // A helper who left.

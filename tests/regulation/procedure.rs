@@ -1,7 +1,7 @@
 //! Steps that do not hang together: a decision without a meeting, a deciding body that there was
 //! not, members who left, letters without an answer.
 
-use super::{at_meeting, complete, found_beside, names};
+use super::{WHOLE, at_meeting, complete, found_beside, names};
 use ket_nap::domain::check;
 use ket_nap::domain::choice::DecidingBody;
 use ket_nap::domain::procedure::{authority, exists};
@@ -98,18 +98,35 @@ fn members_who_left_neither_introduce_nor_help() {
     beside("1/3/2026", "", &away, "5/3/2026", &["W helper.left"]);
     beside("1/3/2026", "", &format!("{away}, until 4/3/2026"), "5/3/2026", &[]);
     // Another number of official members than the register has.
-    beside("1/3/2026", "official_members 9, votes_for 9", &official, "1/3/2026", &["H meeting.members_differ"]);
+    let nine = "official_members 9, votes_for 9";
+    beside("1/3/2026", nine, &official, "1/3/2026", &[]);
+    let whole = format!("organization:a: name Chi bộ trường Mẫu, kind school, register yes\n{official}");
+    beside("1/3/2026", nine, &whole, "1/3/2026", &["H meeting.members_differ"]);
+    // What a person says about an introducer goes before the register.
+    let says = "introducer_1_official yes";
+    beside("1/3/2026", says, &member("recognition 2/3/2026"), "1/3/2026", &[]);
 }
 
 #[test]
 fn letters_without_an_answer_are_told_after_their_day() {
     let letter =
         |row: &str| format!("inquiry:this_l: place Đảng ủy xã Thí Dụ, subject relatives, sent 2/3/2026, {row}");
-    beside("1/3/2026", "", &letter("due 10/3/2026"), "10/3/2026", &[]);
-    beside("1/3/2026", "", &letter("due 10/3/2026"), "11/3/2026", &["W inquiry.overdue"]);
-    beside("1/3/2026", "", &letter("due 10/3/2026, answered 10/3/2026"), "11/3/2026", &[]);
+    let open = |row: &str, others: &str, today: &str, expected: &[&str]| {
+        let found = found_beside(&format!("{row}, {WHOLE}"), today, others);
+        assert_eq!(names(&found), expected, "{row} {others} {today}");
+    };
+    open("", &letter("due 10/3/2026"), "10/3/2026", &[]);
+    open("", &letter("due 10/3/2026"), "11/3/2026", &["W inquiry.overdue"]);
+    open("", &letter("due 10/3/2026, answered 10/3/2026"), "11/3/2026", &[]);
+    // A reminder gives two weeks more.
+    open("", &letter("due 10/3/2026, reminded 11/3/2026"), "25/3/2026", &[]);
+    open("", &letter("due 10/3/2026, reminded 11/3/2026"), "26/3/2026", &["H inquiry.overdue"]);
     // Thirty working days are recalled, not read: they only hint.
-    beside("1/3/2026", "", &letter(""), "13/4/2026", &[]);
-    beside("1/3/2026", "", &letter(""), "14/4/2026", &["H inquiry.overdue"]);
-    beside("1/3/2026", "ended_because withdrew", &letter("due 10/3/2026"), "11/3/2026", &[]);
+    open("", &letter(""), "13/4/2026", &[]);
+    open("", &letter(""), "14/4/2026", &["H inquiry.overdue"]);
+    open("self_asked 2/3/2026", "", "14/4/2026", &["H inquiry.overdue"]);
+    open("self_asked 2/3/2026, self_answered 3/4/2026", "", "14/4/2026", &["H step.missing"; 2]);
+    open("ended_because withdrew", &letter("due 10/3/2026"), "11/3/2026", &[]);
+    // Once the cell has met nobody waits for answers any more.
+    beside("1/3/2026", "", &letter("due 10/3/2026"), "11/3/2026", &[]);
 }

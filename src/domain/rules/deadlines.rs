@@ -71,7 +71,10 @@ pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
         Field::Ceremony => {
             let received = dossier.has(Field::DecisionReceived);
             let since = if received { Field::DecisionReceived } else { Field::Decision };
-            working(dossier, Key::CeremonyDays, since, dossier.day(since), field, &recognised)
+            let limit = working(dossier, Key::CeremonyDays, since, dossier.day(since), field, &recognised)?;
+            // The rule counts from receiving the decision, which is not noted.
+            let estimated = limit.limit.estimated || !received;
+            Some(Deadline { limit: Limit { estimated, ..limit.limit }, ..limit })
         }
         Field::MemberFile => {
             let after = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
@@ -121,6 +124,10 @@ fn probation(dossier: &Dossier<'_>) -> Option<Deadline> {
 /// Limits that have passed, and a recognition before the end of probation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // Whoever moved away or was declined is waited for no more.
+    if dossier.candidate().has_ended(dossier.today) {
+        return findings;
+    }
     for deadline in all(dossier) {
         let Deadline { since, field, limit, number, in_months, source, done, is_past, .. } = deadline;
         if in_months {
@@ -145,8 +152,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             Finding::warns(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
                 .citing(source);
         // Counted from another day than the rule says, or over days that are not known.
-        let doubtful = limit.estimated || since == Field::Decision;
-        findings.push(if doubtful { Finding { severity: Severity::Hints, ..finding } } else { finding });
+        findings.push(if limit.estimated { Finding { severity: Severity::Hints, ..finding } } else { finding });
     }
     findings
 }

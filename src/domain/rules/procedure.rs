@@ -21,7 +21,8 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     gaps(dossier, &mut findings);
     findings.extend(body(dossier));
     findings.extend(probation_over(dossier));
-    if dossier.candidate().has_ended(dossier.today) {
+    // Of an official member nobody asks any more who helped, and which letters went out.
+    if dossier.candidate().has_ended(dossier.today) || dossier.has(Field::Recognition) {
         return findings;
     }
     if let Some(cell) = entry::reference(dossier.entries, Field::CandidateCell) {
@@ -36,7 +37,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 /// Steps without a day, although a later one has one. Of an official member nobody asks for the
 /// days of the way any more.
 fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
-    if dossier.has(Field::Recognition) || dossier.has(Field::RecognitionDecision) {
+    if dossier.has(Field::Recognition) {
         return;
     }
     let mut later = None;
@@ -116,7 +117,7 @@ fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Findin
         if let Some(finding) = left(&member, on, name) {
             findings.push(finding);
         } else if !member.is_official(on)
-            && dossier.says_yes(official) != Some(false)
+            && dossier.says_yes(official).is_none()
             && let Some(rule) = in_force(Key::IntroducerOfficial, on)
         {
             findings.push(dossier.weighs(Finding::by(rule, Rule::IntroducerNotOfficial, &[name])));
@@ -151,25 +152,29 @@ fn left(member: &Member<'_>, on: Day, field: Field) -> Option<Finding> {
 /// Another number of official members than the register has on the day of the meeting.
 fn votes(dossier: &Dossier<'_>, cell: &RecordId) -> Option<Finding> {
     let written = dossier.candidate().official_members?;
-    let count = members::count(dossier.ledger, cell, dossier.meeting?)?;
+    let count = members::whole(dossier.ledger, cell, dossier.meeting?)?;
     (count.official != written).then(|| {
         Finding::hints(Rule::MembersDiffer { register: count.official }, &[Field::OfficialMembers, Field::CellMeeting])
     })
 }
 
-/// Letters of which the answer is overdue.
+/// Letters of which the answer is overdue, while the cell has not met.
 fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
+    if dossier.has_met() {
+        return None;
+    }
     let mut attached = Vec::new();
     let mut sure = false;
-    for (id, found) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
-        let Attached::Inquiry(inquiry) = found else { continue };
-        let due = todo::inquiry_due(inquiry.sent, inquiry.due).filter(|_| inquiry.answered.is_none());
+    for request in todo::requests(dossier) {
+        let due = request.due().filter(|_| request.answered.is_none());
         if let Some(due) = due.filter(|due| due.last < dossier.today) {
             sure |= !due.estimated;
-            attached.push((id.clone(), Field::InquiryAnswered));
+            attached.push(request.answer);
         }
     }
     let severity = if sure { Severity::Warns } else { Severity::Hints };
-    let finding = Finding::warns(Rule::InquiryOverdue { letters: attached.len() }, &[]);
-    (!attached.is_empty()).then(|| Finding { severity, ..finding }.at(attached))
+    let (own, rows): (Vec<_>, Vec<_>) = attached.into_iter().partition(|(id, _)| id == dossier.id);
+    let fields: Vec<Field> = own.iter().map(|(_, field)| *field).collect();
+    let finding = Finding::warns(Rule::InquiryOverdue { letters: own.len() + rows.len() }, &fields);
+    (own.len() + rows.len() > 0).then(|| Finding { severity, ..finding }.at(rows))
 }

@@ -46,6 +46,12 @@ impl Share {
     }
 }
 
+/// Whether the votes that are noted are fewer than needed.
+pub fn is_lost(dossier: &Dossier<'_>) -> bool {
+    let needed = base(dossier).and_then(|base| Some(Share::on(dossier.on())?.of(base)));
+    dossier.candidate().votes_for.zip(needed).is_some_and(|(votes, needed)| u64::from(votes) < needed)
+}
+
 /// Everything that does not fit about members and votes.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let (candidate, on) = (dossier.candidate(), dossier.on());

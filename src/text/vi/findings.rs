@@ -149,19 +149,25 @@ pub fn message(finding: &Finding) -> String {
         ),
         Rule::MemberLeft { standing, since } => {
             let since = since.map(|since| format!(" từ {}", numbers::day(since))).unwrap_or_default();
-            format!("Theo sổ đảng viên, người này “{}”{since}. Phân công người khác", standing.name())
+            let instead = match finding.attached.first() {
+                Some(_) => "Phân công người khác",
+                None => "Chọn người giới thiệu khác",
+            };
+            format!("Theo sổ đảng viên, người này “{}”{since}. {instead}", standing.name())
         }
         Rule::MembersDiffer { register } => format!(
             "Theo sổ đảng viên, ngày ấy chi bộ có {} đảng viên chính thức. Xem lại số này hoặc sổ",
             numbers::count((*register).into())
         ),
         Rule::InquiryOverdue { letters } => {
-            format!("{letters} thư thẩm tra quá hạn chưa có trả lời. Nhắc nơi nhận, rồi ghi ngày nhắc")
+            format!("{letters} công văn thẩm tra quá hạn chưa có trả lời. Nhắc nơi nhận, rồi ghi ngày nhắc")
         }
-        Rule::MemberTwice { cell } => format!(
-            "Trùng tên và ngày vào Đảng với một người ở {}. Nếu là một người thì chỉ để ở một chi bộ",
-            cell.as_deref().unwrap_or(words::NAMELESS)
-        ),
+        Rule::MemberTwice { cell: Some(cell) } => {
+            format!("Trùng tên và ngày vào Đảng với một người ở {cell}. Nếu là một người thì chỉ để ở một chi bộ")
+        }
+        Rule::MemberTwice { cell: None } => {
+            "Trùng tên và ngày vào Đảng với một người khác trong chi bộ. Nếu là một người (có thể theo hồ sơ kết nạp) thì xóa một mục".to_owned()
+        }
         Rule::NothingAssigned => "Chọn tổ chức hoặc thôn, bản mà người này phụ trách".to_owned(),
         Rule::TooFewMembers { least } => {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")

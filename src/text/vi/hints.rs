@@ -79,7 +79,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::AuthorityFrom => "Từ ngày này trở đi, cho đến khi có lần đặt khác",
         Field::AssignmentOrganization => "Cả những gì trực thuộc",
         Field::MemberAdmitted => "Ngày ghi trên quyết định kết nạp: tuổi đảng tính từ ngày này",
-        Field::MemberRecognition => "Để trống nếu còn dự bị",
+        Field::MemberRecognition => "Để trống nếu còn dự bị hoặc không rõ ngày",
         Field::MemberJoined => "Chỉ ghi khi chuyển từ nơi khác đến",
         Field::MemberStanding => "Để trống là đang sinh hoạt",
         Field::MemberMeetsAt => "Chỉ ghi nếu đang sinh hoạt ở nơi khác",
@@ -88,17 +88,22 @@ pub fn hint(field: Field) -> Option<&'static str> {
         }
         Field::DecidedBy => "Để trống thì theo cấp quyết định đã đặt cho tổ chức",
         Field::SelfReview | Field::HelperRemark | Field::ProbationOpinions => "Chỉ ghi ngày, không ghi nội dung",
-        Field::EndedBecause => {
-            "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn. Không ghi nội dung vụ việc"
-        }
-        Field::MovedTo => "Tên chi bộ, đảng ủy nơi đến",
-        Field::InquiryPlace => "Tên cấp ủy, cơ quan nhận thư",
-        Field::InquirySubject => "Không ghi tên, không ghi nội dung hỏi",
-        Field::InquiryDue => "Như ghi trong thư; để trống thì ước tính 30 ngày làm việc (chưa kiểm chứng)",
+        Field::EndedBecause => "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn",
+        Field::MovedTo => "Chỉ tên chi bộ, đảng ủy nơi đến; không ghi lý do",
+        Field::InquiryPlace => "Tên cấp ủy, cơ quan nhận công văn",
+        Field::InquiryDue => "Như ghi trong công văn; để trống thì ước tính 30 ngày làm việc (chưa kiểm chứng)",
         Field::InquiryAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
         Field::HelperUntil => "Để trống nếu đang giúp",
         Field::NoteItem => "Sửa mục ấy thì ghi chú này tự hết",
-        Field::NoteText => "Ví dụ: thiếu năm. Không ghi kết luận thẩm tra, nhận xét về người",
+        Field::NoteText => {
+            "Ví dụ: thiếu năm. Chỉ nêu chỗ phải sửa; không chép nội dung lý lịch, kết luận thẩm tra, nhận xét về người"
+        }
+        Field::NoteBy | Field::AuthorityDocument => "Chỉ ghi tên cơ quan, số văn bản",
+        Field::HelperName | Field::AssignmentName | Field::MemberName => "Chỉ ghi họ tên",
+        Field::MemberOfficial => "Chỉ cần khi không rõ ngày công nhận",
+        Field::OrganizationRegister => {
+            "Chọn Có khi mọi đảng viên của chi bộ đã có tên. Khi ấy số phiếu và chỉ tiêu phần trăm dựa vào sổ"
+        }
         Field::TotalCount => "Chỉ ghi số đã hoàn thành, không ghi người đang làm hồ sơ",
         Field::HeadcountMembers => "Cả chính thức và dự bị",
         _ => return None,

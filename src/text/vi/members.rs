@@ -8,7 +8,7 @@ use crate::domain::members::{Count, Member};
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
 /// What it is for and what is not in it.
-pub const MEMBERS_ABOUT: &str = "Người được kết nạp có hồ sơ trong sổ này tự có tên ở đây. Đảng phí, biên bản, điểm danh không ghi ở đây: đã có phần mềm Sổ tay đảng viên.";
+pub const MEMBERS_ABOUT: &str = "Người được kết nạp có hồ sơ trong sổ này tự có tên ở đây. Đảng phí, biên bản, điểm danh không ghi ở đây: đã có Sổ tay đảng viên điện tử.";
 /// Nobody yet.
 pub const NO_MEMBERS: &str = "Chưa ghi đảng viên nào.";
 /// Add one.
@@ -20,9 +20,9 @@ pub const GONE: &str = "Không còn tính";
 /// From a dossier in this book.
 pub const FROM_DOSSIER: &str = "theo hồ sơ kết nạp";
 /// Enter an admitted candidate in the register for good.
-pub const ENTER: &str = "Ghi hẳn vào sổ đảng viên";
+pub const ENTER: &str = "Ghi vào danh sách đảng viên";
 /// Why.
-pub const ENTER_ABOUT: &str = "Ghi hẳn thì tên vẫn còn trong sổ đảng viên khi hồ sơ kết nạp được xóa.";
+pub const ENTER_ABOUT: &str = "Ghi trước khi xóa hồ sơ kết nạp, để tên vẫn còn trong sổ đảng viên.";
 /// Badges of the coming rounds.
 pub const BADGES: &str = "Huy hiệu Đảng sắp tới";
 /// What party age counts from.
@@ -40,6 +40,7 @@ pub const BY_REGISTER: &str = "Theo sổ đảng viên";
 pub const fn suggestion(field: Field) -> &'static str {
     match field {
         Field::AssignmentName => "Đã ghi trước đây",
+        Field::Recognition => "Hết 12 tháng dự bị",
         _ => BY_REGISTER,
     }
 }

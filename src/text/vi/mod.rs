@@ -8,6 +8,7 @@ pub mod members;
 pub mod notices;
 pub mod numbers;
 pub mod procedure;
+pub mod reconcile;
 pub mod regulation;
 pub mod rule_names;
 pub mod safety;

@@ -3,7 +3,7 @@
 use super::{findings, numbers};
 use crate::domain::day::Day;
 use crate::domain::procedure::{Progress, Stand, Step};
-use crate::domain::rules::Form;
+use crate::domain::rules::{Form, Mark};
 use crate::domain::sheet::Sheet;
 use crate::domain::todo::{Task, Urgency, What};
 
@@ -26,11 +26,11 @@ pub const ENDED: &str = "Đã dừng theo dõi";
 /// Who decides.
 pub const DECIDES: &str = "Cấp quyết định";
 /// Set by nobody.
-pub const NOT_SET: &str = "Chưa đặt cho tổ chức này. Chương trình lấy theo thời điểm, chưa kiểm chứng.";
+pub const NOT_SET: &str = "Chưa chọn. Tạm tính theo ngày; hãy hỏi lại cấp trên.";
 /// Set, and not there on that day.
-pub const BODY_GONE: &str = "không còn hoặc chưa có vào ngày này: đặt lại";
+pub const BODY_GONE: &str = "không còn hoặc chưa có vào ngày này: cần chọn lại";
 /// To set it.
-pub const SET_AUTHORITY: &str = "Đặt cấp quyết định";
+pub const SET_AUTHORITY: &str = "Chọn cấp quyết định";
 /// Settings of the deciding body on an organization's page.
 pub const AUTHORITIES: &str = "Cấp quyết định kết nạp";
 /// Sheets to print.
@@ -76,24 +76,25 @@ pub const fn step(step: Step) -> &'static str {
     match step {
         Step::Source => "Giới thiệu nguồn",
         Step::Class => "Học lớp bồi dưỡng nhận thức về Đảng",
-        Step::Application => "Làm đơn xin vào Đảng",
+        Step::Application => "Viết đơn xin vào Đảng",
         Step::Resume => "Khai lý lịch",
         Step::Verification => "Thẩm tra lý lịch",
         Step::Opinions => "Lấy ý kiến đoàn thể, nơi cư trú; đảng viên giới thiệu",
         Step::Meeting => "Chi bộ họp xét, ra nghị quyết",
+        Step::SentUp => "Gửi hồ sơ lên cấp trên",
         Step::Branch => "Đảng ủy bộ phận thẩm định (nếu có)",
         Step::Base => "Đảng ủy cơ sở ra nghị quyết (nếu có)",
-        Step::Decision => "Cấp có thẩm quyền ra quyết định",
+        Step::Decision => "Có quyết định kết nạp",
         Step::Ceremony => "Tổ chức lễ kết nạp",
         Step::MemberFile => "Khai lý lịch đảng viên",
         Step::NewMemberClass => "Học lớp bồi dưỡng đảng viên mới",
         Step::SelfReview => "Đảng viên dự bị tự kiểm điểm",
-        Step::HelperRemark => "Người giúp đỡ nhận xét",
+        Step::HelperRemark => "Đảng viên giúp đỡ nhận xét",
         Step::ProbationOpinions => "Lấy ý kiến đoàn thể, nơi cư trú",
         Step::RecognitionMeeting => "Chi bộ họp xét công nhận",
         Step::RecognitionBranch => "Đảng ủy bộ phận thẩm định (nếu có)",
         Step::RecognitionBase => "Đảng ủy cơ sở ra nghị quyết (nếu có)",
-        Step::Recognition => "Quyết định công nhận chính thức",
+        Step::Recognition => "Có quyết định công nhận chính thức",
     }
 }
 
@@ -111,8 +112,8 @@ pub fn progress(progress: Progress) -> String {
         Progress::Done(Some(day)) => format!("xong {}", numbers::day(day)),
         Progress::Done(None) => "xong".to_owned(),
         Progress::Next => "việc tiếp theo".to_owned(),
-        Progress::Later => "chưa tới".to_owned(),
-        Progress::LeftOut => "không ghi".to_owned(),
+        Progress::Later => "chưa đến bước này".to_owned(),
+        Progress::LeftOut => "bỏ qua".to_owned(),
         Progress::Gap => GAP.to_owned(),
     }
 }
@@ -127,7 +128,11 @@ pub fn between(stand: &Stand) -> Option<String> {
 
 /// A form: title first, number second, since sources disagree on numbers.
 pub fn form(form: &Form) -> String {
-    if form.code.is_empty() { form.title.clone() } else { format!("{} ({})", form.title, form.code) }
+    if form.code.is_empty() || form.mark == Mark::Unverified {
+        form.title.clone()
+    } else {
+        format!("{} ({})", form.title, form.code)
+    }
 }
 
 /// Fields that a step still lacks.
@@ -142,6 +147,9 @@ pub fn task(task: &Task) -> String {
         What::Returned(number) => format!("Sửa {number} mục của hồ sơ bị trả lại"),
         What::Inquiry(Some(place)) => format!("Nhắc trả lời thẩm tra: {place}"),
         What::Inquiry(None) => "Nhắc trả lời thẩm tra".to_owned(),
+        What::Votes => "Ghi kết quả biểu quyết của chi bộ".to_owned(),
+        What::Declined => "Chưa đủ phiếu: họp lại hoặc dừng theo dõi".to_owned(),
+        What::SendOn => "Chuyển hồ sơ đến nơi mới".to_owned(),
         What::Certificate if task.urgency == Urgency::Late => {
             "Giấy chứng nhận hết giá trị: học lại lớp nhận thức".to_owned()
         }
@@ -220,7 +228,7 @@ pub const fn sheet(sheet: Sheet) -> &'static str {
         Sheet::Application => "Đơn xin vào Đảng",
         Sheet::Resume => "Lý lịch của người xin vào Đảng",
         Sheet::Introduction => "Giấy giới thiệu người vào Đảng",
-        Sheet::Resolution => "Nghị quyết của chi bộ",
+        Sheet::Resolution => "Nghị quyết đề nghị kết nạp đảng viên",
         Sheet::Checklist => "Danh mục hồ sơ",
     }
 }

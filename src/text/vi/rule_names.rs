@@ -47,7 +47,7 @@ pub fn rule(id: &str) -> &'static str {
         "helper.left" => "Người giúp đỡ không còn sinh hoạt",
         "verification.missing" => "Chưa thẩm tra bản thân",
         "verification.relatives_open" => "Chưa thẩm tra xong người thân",
-        "inquiry.overdue" => "Thư thẩm tra quá hạn trả lời",
+        "inquiry.overdue" => "Công văn thẩm tra quá hạn trả lời",
         "meeting.too_few_members" => "Chi bộ quá ít đảng viên chính thức",
         "meeting.members_differ" => "Số đảng viên chính thức khác sổ đảng viên",
         "vote.below_two_thirds" => "Chưa đủ phiếu",

@@ -43,8 +43,17 @@ pub const WHOM: &str = "Giới thiệu người xin vào Đảng";
 pub const TOGETHER: &str = "Cùng công tác, học tập hoặc cư trú từ";
 /// Over the lines of the member who introduces.
 pub const REMARKS: &str = "Nhận xét, ý kiến của người giới thiệu";
-/// What the resolution is about.
-pub const ABOUT_ADMISSION: &str = "Về việc đề nghị kết nạp người vào Đảng";
+/// Printed on the application: it is written by hand.
+pub const TO_COPY: &str = "Bản mẫu để chép tay";
+/// Who led the meeting and who wrote, who was absent and why.
+pub const MEETING_LINES: [&str; 3] = ["Chủ trì", "Thư ký", "Vắng mặt, lý do"];
+/// What the cell proposes.
+pub const PROPOSES: &str = "Chi bộ đề nghị";
+/// Who gets the resolution.
+pub const RECEIVERS: &str = "Nơi nhận";
+/// Which numbers of forms stand in the list.
+pub const CODES_OF: &str =
+    "Số mẫu theo HD 12-HD/BTCTW (2022), chưa đọc được bản sau. Nơi khác có thể đánh số khác: lấy tên giấy làm chính.";
 /// Over the lines of the cell.
 pub const CELL_REMARKS: &str = "Nhận xét của chi bộ";
 /// Over the figures of the vote.
@@ -97,7 +106,7 @@ pub const DONE: &str = "xong";
 /// Lines of the application: the label, and the fields that it names.
 pub const APPLICATION: &[(&str, &[Field])] = &[
     ("Sinh ngày", &[Field::Birth]),
-    ("Nơi sinh", &[Field::BirthPlace, Field::BirthProvince]),
+    ("Nơi đăng ký khai sinh", &[Field::BirthPlace, Field::BirthProvince]),
     ("Quê quán", &[Field::HomePlace, Field::HomeProvince]),
     ("Dân tộc", &[Field::EthnicGroup]),
     ("Tôn giáo", &[Field::Religion]),

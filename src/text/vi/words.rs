@@ -103,6 +103,8 @@ words! {
     /// Add a member count.
     ADD_HEADCOUNT "Nhập số đảng viên";
 
+    /// Figures of a report, checked.
+    RECONCILE "Đối chiếu số liệu";
     /// Heading of a column of names.
     NAME "Họ và tên";
     /// Search box.
@@ -218,7 +220,7 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Trip => "Đi nước ngoài",
         RecordKind::Award => "Khen thưởng",
         RecordKind::Discipline => "Kỷ luật",
-        RecordKind::Inquiry => "Thư thẩm tra",
+        RecordKind::Inquiry => "Công văn thẩm tra",
         RecordKind::Helper => "Người giúp đỡ",
         RecordKind::Note => "Mục phải sửa",
     }
@@ -233,7 +235,7 @@ pub const fn add(kind: RecordKind) -> &'static str {
         RecordKind::Trip => "Thêm chuyến đi",
         RecordKind::Award => "Thêm khen thưởng",
         RecordKind::Discipline => "Thêm kỷ luật",
-        RecordKind::Inquiry => "Thêm thư thẩm tra",
+        RecordKind::Inquiry => "Thêm công văn thẩm tra",
         RecordKind::Helper => "Thêm người giúp đỡ",
         RecordKind::Note => "Ghi mục phải sửa",
         _ => "Thêm",

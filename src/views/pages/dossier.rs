@@ -21,7 +21,7 @@ use crate::text::vi::{dossier as told, procedure, regulation, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::field_row::field_row;
+use crate::views::widgets::field_row::{field_row, later_note};
 use crate::views::widgets::list::{list, row};
 use crate::views::{Act, name_of};
 
@@ -133,6 +133,12 @@ pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
     let kept = dossier.filled(section).any;
     if dossier.on_paper(section) {
         parts.push(about(if kept { told::BEYOND_LEVEL } else { told::ON_PAPER_ABOUT }));
+        if !kept {
+            let notes = dossier
+                .notes()
+                .filter(|(_, note)| note.open && note.item.is_some_and(|item| item.spec().section == section));
+            parts.extend(notes.map(|(id, note)| later_note(state, act, id, note)));
+        }
         if let Some(paper) = section.paper(id) {
             let found = selectors::findings(state, &paper);
             let rows = Field::of(RecordKind::Paper).map(|field| field_row(state, act, &paper, field, None, &found));

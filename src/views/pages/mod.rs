@@ -11,6 +11,7 @@ pub mod members;
 pub mod organizations;
 pub mod procedure;
 pub mod progress;
+pub mod reconcile;
 pub mod record;
 pub mod record_more;
 pub mod regulation;
@@ -77,6 +78,7 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
         Route::Members => members::page(state, act),
         Route::Assignments => assignments::page(state, act),
         Route::Inspection => inspection::page(state, act),
+        Route::Reconcile => reconcile::page(state, act),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
             (Some(found), Route::Sheet(_, kind)) => sheet::page(state, act, &found, *kind),
             (Some(found), _) => procedure::page(state, act, &found),
@@ -124,6 +126,7 @@ pub fn heading(state: &State) -> String {
         Route::Members => members_told::MEMBERS,
         Route::Assignments => members_told::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,
+        Route::Reconcile => words::RECONCILE,
         Route::Procedure(id) => return format!("{}: {}", steps::PROCEDURE, name_of(state, id)),
         Route::Sheet(id, sheet) => return format!("{}: {}", steps::sheet(*sheet), name_of(state, id)),
         Route::New(kind) => words::record(*kind),

@@ -7,6 +7,7 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::attached::Attached;
+use crate::domain::choice::DecidingBody;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry;
 use crate::domain::field::Field;
@@ -40,7 +41,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     if !rows.is_empty() {
         parts.push(section(told::TODO, vec![el("ul", "tasks").children(rows)]));
     }
-    parts.extend(decides(state, dossier));
+    parts.extend(decides(state, act, dossier));
     let steps = procedure::timeline(dossier);
     let part = |heading: &str, after: bool| {
         let here = steps.iter().filter(|stand| (stand.step > Step::Ceremony) == after);
@@ -49,7 +50,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(part(told::TO_ADMISSION, false));
     parts.push(part(told::TO_RECOGNITION, true));
     parts.push(helpers(state, act, dossier));
-    if candidate.stage() == Stage::Recognised {
+    if candidate.stage() >= Stage::Admitted {
         let enter = button(members::ENTER, Weight::Plain, act, Action::EnterMember(dossier.id.clone()));
         parts.push(section(members::MEMBERS, vec![about(members::ENTER_ABOUT), actions(vec![enter])]));
     }
@@ -63,21 +64,29 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
 }
 
 /// Who decides, on the day by which rules are chosen.
-fn decides(state: &State, dossier: &Dossier<'_>) -> Option<El> {
+fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
     let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
-    let own = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
-    let (body, set) = procedure::authority(&state.ledger, &cell, own);
+    let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
+    let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
+    let (body, set) = named.map_or_else(|| procedure::authority(&state.ledger, &cell, on), |body| (body, true));
     let mut part = el("p", "").child(el("strong", "").text(told::DECIDES)).text(": ").text(body.name());
     if !set {
         part = part.child(el("span", "finding-source").text(told::NOT_SET));
     }
-    if !procedure::exists(body, own) {
+    let exists = procedure::exists(body, on);
+    if !exists {
         part = part.text(" ").child(badge(Tone::Bad, told::BODY_GONE));
     }
-    let set = set && procedure::exists(body, own);
-    let to = Route::Record(cell);
     let part = el("div", "").child(part);
-    Some(if set { part } else { part.child(actions(vec![link(told::SET_AUTHORITY, Weight::Plain, &to)])) })
+    if set && exists {
+        return Some(part);
+    }
+    let given = vec![
+        (Field::AuthorityOrganization, cell.as_str().to_owned()),
+        (Field::AuthorityFrom, state.moment.today.year_start().iso()),
+    ];
+    let begin = Action::Begin { kind: RecordKind::Authority, given };
+    Some(part.child(actions(vec![button(told::SET_AUTHORITY, Weight::Plain, act, begin)])))
 }
 
 /// One step: how far it is, from when to when, its papers, what it lacks.
@@ -120,7 +129,8 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
         let name = helper.name.as_deref().unwrap_or(words::NAMELESS);
         let mut line = vec![words_of::about(found).unwrap_or_default()];
         if helper.helps(state.moment.today) {
-            line.push(told::helps(people::helped_by(state, name)));
+            let cell = state.ledger.candidate(dossier.id).and_then(|found| found.cell.as_ref());
+            line.push(told::helps(people::helped_by(state, cell, name)));
         }
         let line = crate::domain::letters::joined(&line, " · ");
         let link = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(name);

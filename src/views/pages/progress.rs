@@ -12,7 +12,7 @@ use crate::domain::records::Total;
 use crate::text::vi::{hints, numbers, standing, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::Tone;
-use crate::views::widgets::button::{Weight, add, button};
+use crate::views::widgets::button::{Weight, add, button, link};
 use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::list::{empty, list, row};
 use crate::views::widgets::notice::notice;
@@ -26,6 +26,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         actions(vec![
             add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
             add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
+            link(words::RECONCILE, Weight::Plain, &Route::Reconcile),
         ]),
         day_asked(state, act),
     ];

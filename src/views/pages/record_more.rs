@@ -1,7 +1,7 @@
 //! What hangs on a record beyond its own fields: how a target stands, the shares of a total's
 //! parts, an organization's member counts, villages and what is below it.
 
-use super::{about, actions, organizations, progress as progress_page, section};
+use super::{about, actions, organizations, progress as progress_page, section, todo};
 use crate::app::action::Action;
 use crate::app::people;
 use crate::app::route::Route;
@@ -50,6 +50,7 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         Some(RecordKind::Organization) => organization(state, act, id),
         Some(RecordKind::Total) => shares(state, id).into_iter().collect(),
         Some(RecordKind::Target) => counted(state, id).into_iter().collect(),
+        Some(RecordKind::Assignment) => charge(state, act, id),
         _ => Vec::new(),
     }
 }
@@ -124,6 +125,18 @@ fn authorities(state: &State, id: &RecordId) -> Vec<El> {
         row(&Route::Record(id.clone()), body, Some(&from), Vec::new())
     });
     rows.collect()
+}
+
+/// What falls under an assignment: the cells, and what is to be done there.
+fn charge(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+    let Some(under) = state.ledger.assignment(id).and_then(|found| people::charge(state, found)) else {
+        return Vec::new();
+    };
+    let cells = state.ledger.tree().into_iter().filter(|(_, id)| state.ledger.is_within(id, under));
+    let cells = cells.map(|(_, id)| organizations::organization(state, 0, &id)).collect();
+    let tasks = people::tasks_within(state, under);
+    let tasks = tasks.iter().map(|task| todo::row(state, act, task, true));
+    vec![section(words::ORGANIZATIONS, vec![list(cells)]), section(told::TODO, vec![el("ul", "tasks").each(tasks)])]
 }
 
 /// The register's count, and who is in charge.

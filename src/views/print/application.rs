@@ -6,7 +6,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::sheet::Sheet;
 use crate::text::vi::sheets as told;
-use crate::views::el::El;
+use crate::views::el::{El, el};
 
 /// Lines for the reasons.
 const REASONS: usize = 5;
@@ -17,6 +17,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let name = value(dossier, Field::Name);
     let mut parts = vec![head(nobody(), dossier.day(Field::Application))];
     parts.extend(title(Sheet::Application));
+    parts.push(el("p", "paper-about").text(told::TO_COPY));
     parts.push(address(&places));
     parts.push(name_line(told::I_AM, name.as_deref()));
     parts.extend(lines(dossier, told::APPLICATION));

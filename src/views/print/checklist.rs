@@ -7,7 +7,7 @@ use crate::domain::choice::IntroducedBy;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::procedure::{self, Progress, Stand, Step};
-use crate::domain::rules::{self, Form};
+use crate::domain::rules::{self, Form, Mark};
 use crate::domain::sheet::Sheet;
 use crate::text::vi::{numbers, procedure as steps, sheets as told};
 use crate::views::el::{El, el};
@@ -21,6 +21,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(line_of(dossier, told::label(Field::Birth), &[Field::Birth]));
     let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
     parts.push(table(&told::COLUMNS, rows, 0).fixed("data-kind", "list"));
+    parts.push(el("p", "line").text(told::CODES_OF));
     parts.push(sign(None, &[told::SIGNS_LIST], told::BY_NAME, None));
     vec![paper(parts)]
 }
@@ -43,7 +44,7 @@ fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
 fn row(step: &str, day: &str, form: Option<&Form>) -> Vec<El> {
     let (title, signer) = form.map(|form| (form.title.as_str(), form.signer.as_str())).unwrap_or_default();
     let mut paper = cell(title, false);
-    if let Some(form) = form.filter(|form| !form.code.is_empty()) {
+    if let Some(form) = form.filter(|form| !form.code.is_empty() && form.mark != Mark::Unverified) {
         paper = paper.text(" ").child(el("span", "short").text(&told::coded(form)));
     }
     vec![cell(step, false), cell(day, true), paper, cell(signer, false), cell("", false), cell("", false)]

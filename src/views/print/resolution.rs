@@ -19,8 +19,8 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let left = organization(&places).child(el("p", "").text(told::STAR)).child(el("p", "").text(told::NUMBER));
     let mut parts = vec![head(left, dossier.meeting)];
     parts.extend(title(Sheet::Resolution));
-    parts.push(el("p", "paper-about").text(told::ABOUT_ADMISSION));
     parts.push(line(told::MEETING, value(dossier, Field::CellMeeting).as_deref()));
+    parts.extend(told::MEETING_LINES.into_iter().map(|label| line(label, None)));
     parts.push(name_line(told::CONSIDERED, value(dossier, Field::Name).as_deref()));
     parts.extend(lines(dossier, told::PERSON));
     parts.push(to_write(told::CELL_REMARKS, REMARKS));
@@ -48,5 +48,7 @@ fn vote_of(dossier: &Dossier<'_>) -> El {
         line(told::VOTES_AGAINST, None),
         line(told::PERCENT, percent.as_deref()),
         line(told::OUTCOME, outcome.as_deref()),
+        line(told::PROPOSES, None),
+        line(told::RECEIVERS, None),
     ])
 }

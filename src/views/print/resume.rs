@@ -14,6 +14,8 @@ use crate::domain::sheet::Sheet;
 use crate::text::vi::{dossier as words, sheets as told};
 use crate::views::el::{El, el};
 
+/// Blank rows under rows that are not all there yet.
+const MORE: usize = 2;
 /// Rows of an empty table.
 const EMPTY: usize = 4;
 /// Lines for what others write.
@@ -126,7 +128,13 @@ fn listed(state: &State, dossier: &Dossier<'_>, declared: Field, kind: RecordKin
     let said = value(dossier, declared).filter(|_| nothing);
     let mut parts: Vec<El> = said.iter().map(|said| el("p", "line").text(said)).collect();
     if said.is_none() || !rows.is_empty() {
-        let blank = if rows.is_empty() { EMPTY } else { 0 };
+        // What is still to come is written by hand, unless everything is there.
+        let whole = dossier.chosen(declared).and_then(Declared::from_key) == Some(Declared::Listed);
+        let blank = match (rows.is_empty(), whole) {
+            (true, _) => EMPTY,
+            (false, true) => 0,
+            (false, false) => MORE,
+        };
         parts.push(table(&names, rows, blank));
     }
     parts

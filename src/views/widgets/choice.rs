@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::domain::choice::{self, Choice};
 use crate::domain::field::Field;
 use crate::domain::id::RecordId;
-use crate::text::vi::words;
+use crate::text::vi::{hints, words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 
@@ -80,7 +80,8 @@ pub fn suggested(
         offers = offers.child(el("p", "field-help").text(about));
     }
     for text in suggestions {
-        let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&text).key(&text);
+        let shown = hints::in_box(field, &text);
+        let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&shown).key(&text);
         offers = offers.child(offer.takes(act, Action::Edited { record: record.clone(), field, text }));
     }
     el("div", "").child(text_box).child(offers)

@@ -200,7 +200,7 @@ impl FieldRow<'_> {
 
 /// What the dossier came back for, under the field that it is about.
 #[inline(never)]
-fn later_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
+pub fn later_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
     let words = procedure::note(note.text.as_deref(), note.by.as_deref(), note.day);
     let mended = Action::Edited { record: id.clone(), field: Field::NoteMended, text: state.moment.today.iso() };
     let mended = button(procedure::MENDED, Weight::Plain, act, mended);

@@ -1,0 +1,280 @@
+//! What a line of a report says: the first of the known kinds of claims that its words and numbers
+//! fit. `None` where nothing can be made of it.
+
+use super::words::{Figure, Token, tokens};
+use super::{Claim, Near, Reached};
+use crate::domain::day::Day;
+use crate::domain::ratio::Ratio;
+
+/// What a line says.
+pub fn read(line: &str) -> Option<Claim> {
+    if let Some(usual) = document(line) {
+        return Some(Claim::Document(usual));
+    }
+    let tokens = tokens(line);
+    let has = |word: &str| tokens.iter().any(|token| matches!(token, Token::Word(other) if other == word));
+    if tokens.contains(&Token::Sign('=')) {
+        return equation(&tokens, has("vien"));
+    }
+    days(&tokens)
+        .or_else(|| villages(&tokens))
+        .or_else(|| within(&tokens))
+        .or_else(|| if has("tang") || has("giam") || has("xuong") || rises(&tokens) { growth(&tokens) } else { None })
+        .or_else(|| target(&tokens))
+        .or_else(|| share(&tokens))
+}
+
+/// `từ 68 lên 101`, but not `30 trở lên`.
+fn rises(tokens: &[Token]) -> bool {
+    let mut pairs = tokens.iter().zip(tokens.iter().skip(1));
+    pairs.any(|(before, word)| is_word(Some(word), &["len"]) && !is_word(Some(before), &["tro"]))
+}
+
+/// `27/KH/TU`, which would be written `27-KH/TU`.
+fn document(line: &str) -> Option<String> {
+    line.split([' ', ',', ';', '(', ')']).find_map(|word| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let [figures, kind, body] = parts.as_slice() else { return None };
+        let capitals = |part: &str| !part.is_empty() && part.chars().all(char::is_uppercase);
+        let number = !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit());
+        (number && capitals(kind) && capitals(body)).then(|| format!("{figures}-{kind}/{body}"))
+    })
+}
+
+/// Where the words begin that say that dossiers wait: `đang trình`, `đang làm hồ sơ`, `chờ`. Without
+/// marks `đang` is the same as the word for the Party.
+fn waiting(tokens: &[Token]) -> usize {
+    let begins = |place: &usize| {
+        let (here, next) = (tokens.get(*place), tokens.get(*place + 1));
+        is_word(here, &["cho"])
+            || (is_word(here, &["dang"]) && is_word(next, &["lam", "trinh", "hoan", "cho", "xet", "gui"]))
+    };
+    (0..tokens.len()).find(begins).unwrap_or(tokens.len())
+}
+
+/// The number after these words.
+fn pending(tokens: &[Token]) -> u64 {
+    let rest = tokens.get(waiting(tokens)..).unwrap_or_default();
+    counts(rest).first().copied().unwrap_or(0)
+}
+
+/// The tokens before these words.
+fn done_part(tokens: &[Token]) -> &[Token] {
+    tokens.get(..waiting(tokens)).unwrap_or(tokens)
+}
+
+fn equation(all: &[Token], members: bool) -> Option<Claim> {
+    let pending = pending(all);
+    let tokens = done_part(all);
+    let mut sides = tokens.split(|token| *token == Token::Sign('='));
+    let (left, right) = (sides.next()?, sides.next()?);
+    if sides.next().is_some() {
+        return None;
+    }
+    // `17/30 = 56,7%` is a share.
+    let percent = |side: &[Token]| {
+        side.iter().find_map(|token| if let Token::Figure(figure) = token { Some(*figure) } else { None })
+    };
+    if let ([Token::Fraction(part, whole)], Some(given)) = (figures(left).as_slice(), percent(right))
+        && given.percent
+    {
+        return Some(Claim::Share { part: *part, whole: *whole, given: Some(given), near: near(right) });
+    }
+    let ((left, some, fine), (right, others, finer)) = (side(left)?, side(right)?);
+    let decimals = fine.max(finer);
+    Some(Claim::Equation { left, right, terms: some.max(others), decimals, members, pending })
+}
+
+/// The tokens of a side that are no words.
+fn figures(side: &[Token]) -> Vec<Token> {
+    side.iter().filter(|token| !matches!(token, Token::Word(_))).cloned().collect()
+}
+
+/// A side of an equation: its value, how many terms it has, and its decimals.
+fn side(side: &[Token]) -> Option<(Ratio, usize, u32)> {
+    let (mut sum, mut product): (Ratio, Option<Ratio>) = (Ratio::ZERO, None);
+    let (mut minus, mut times, mut terms, mut decimals) = (false, false, 0, 0);
+    let add = |sum: Ratio, product: Option<Ratio>, minus: bool| match product {
+        Some(product) if minus => product.times(-1, 1).and_then(|less| sum.plus(less)),
+        Some(product) => sum.plus(product),
+        None => Some(sum),
+    };
+    for (place, token) in side.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| side.get(place));
+        let value = match token {
+            // A year, a quarter.
+            Token::Figure(_) if is_word(before, &["nam", "quy", "thang"]) => continue,
+            Token::Figure(figure) => {
+                decimals = decimals.max(figure.decimals);
+                figure.value
+            }
+            Token::Fraction(over, under) => Ratio::new(i64::try_from(*over).ok()?, i64::try_from(*under).ok()?)?,
+            Token::Sign('×') => {
+                times = true;
+                continue;
+            }
+            Token::Sign(sign @ ('+' | '-')) => {
+                sum = add(sum, product.take(), minus)?;
+                minus = *sign == '-';
+                continue;
+            }
+            _ => continue,
+        };
+        product = match product {
+            Some(product) if times => product.times(value.rounded(1000), 1000),
+            // Two numbers with only words between: the first one is a label, such as a year.
+            Some(_) | None => Some(value),
+        };
+        terms += 1;
+        times = false;
+    }
+    product?;
+    Some((add(sum, product, minus)?, terms, decimals))
+}
+
+fn near(tokens: &[Token]) -> Near {
+    let has = |words: &[&str]| {
+        tokens.iter().any(|token| matches!(token, Token::Word(word) if words.contains(&word.as_str())))
+    };
+    if has(&["gan"]) {
+        Near::Below
+    } else if has(&["hon", "tren"]) {
+        Near::Above
+    } else {
+        Near::Exactly
+    }
+}
+
+fn percent_of(tokens: &[Token]) -> Option<Figure> {
+    tokens.iter().rev().find_map(|token| match token {
+        Token::Figure(figure) if figure.percent => Some(*figure),
+        _ => None,
+    })
+}
+
+fn counts(tokens: &[Token]) -> Vec<u64> {
+    let count = |token: &Token| if let Token::Figure(figure) = token { figure.count() } else { None };
+    tokens.iter().filter_map(count).collect()
+}
+
+fn is_word(token: Option<&Token>, words: &[&str]) -> bool {
+    matches!(token, Some(Token::Word(word)) if words.contains(&word.as_str()))
+}
+
+fn days(tokens: &[Token]) -> Option<Claim> {
+    let mut until = None;
+    for (place, token) in tokens.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+        let day = match (token, until) {
+            (Token::Day(day), _) => *day,
+            (Token::DayOfYear(day, month), Some(until)) => Day::new(Day::year(until), *month, *day)?,
+            _ => continue,
+        };
+        match until {
+            None if is_word(before, &["den", "het"]) => until = Some(day),
+            None => return None,
+            Some(until) => return Some(Claim::Cut { until, other: day }),
+        }
+    }
+    None
+}
+
+fn villages(tokens: &[Token]) -> Option<Claim> {
+    let after = |words: &[&str]| {
+        let mut last = None;
+        for (place, token) in tokens.iter().enumerate() {
+            if let Token::Figure(figure) = token {
+                last = figure.count();
+            }
+            let here = tokens.get(place..place + words.len()).unwrap_or_default();
+            if !here.is_empty() && here.iter().zip(words).all(|(token, word)| is_word(Some(token), &[*word])) {
+                return last;
+            }
+        }
+        None
+    };
+    let none =
+        |what: &[&str]| after(&[&["chua", "co"], what].concat()).or_else(|| after(&[&["khong", "co"], what].concat()));
+    let no_member = none(&["dang", "vien"])?;
+    let no_organization = none(&["to", "chuc"]).or_else(|| none(&["chi", "bo"]))?;
+    Some(Claim::Villages { no_member, no_organization })
+}
+
+fn within(tokens: &[Token]) -> Option<Claim> {
+    let place = tokens.iter().position(|token| is_word(Some(token), &["trong"]))?;
+    let (before, after) = (tokens.get(..place)?, tokens.get(place..)?);
+    let (inner, outer) = (*counts(before).last()?, *counts(after).first()?);
+    percent_of(tokens).is_none().then_some(Claim::Within { inner, outer })
+}
+
+fn growth(tokens: &[Token]) -> Option<Claim> {
+    let (mut numbers, mut months, mut rises_by) = (Vec::new(), Vec::new(), None);
+    for (place, token) in tokens.iter().enumerate() {
+        let Some(count) = (if let Token::Figure(figure) = token { figure.count() } else { None }) else { continue };
+        let (before, after) = (place.checked_sub(1).and_then(|place| tokens.get(place)), tokens.get(place + 1));
+        if is_word(after, &["thang"]) {
+            months.push(count);
+        } else if is_word(before, &["nam"]) {
+            // A year.
+        } else if is_word(before, &["tang", "giam"]) {
+            rises_by = Some((count, is_word(before, &["giam"])));
+        } else {
+            numbers.push(count);
+        }
+    }
+    let (old, new) = match (numbers.as_slice(), rises_by) {
+        ([old, new, ..], _) => (*old, *new),
+        ([new], Some((by, false))) => (new.checked_sub(by)?, *new),
+        ([new], Some((by, true))) => (new.checked_add(by)?, *new),
+        _ => return None,
+    };
+    let months = if let [old, new, ..] = months.as_slice() { Some((*old, *new)) } else { None };
+    let has = |word: &str| tokens.iter().any(|token| is_word(Some(token), &[word]));
+    let falls = has("giam") || has("xuong");
+    Some(Claim::Growth { old, new, months, given: percent_of(tokens), near: near(tokens), falls })
+}
+
+fn target(all: &[Token]) -> Option<Claim> {
+    let pending = pending(all);
+    let tokens = done_part(all);
+    let given = percent_of(tokens).map(|percent| {
+        let beyond = tokens.iter().any(|token| is_word(Some(token), &["vuot"]));
+        (if beyond { Reached::Beyond } else { Reached::Reached }, percent)
+    });
+    let is_target = |token: &Token| is_word(Some(token), &["tieu"]);
+    let Some(place) = tokens.iter().position(is_target) else {
+        // `134/100 vượt 34%`, `1/12 (đang trình 1)`.
+        let fraction = tokens.iter().find_map(|token| match token {
+            Token::Fraction(done, target) => Some((*done, *target)),
+            _ => None,
+        });
+        let (done, target) =
+            fraction.filter(|_| pending > 0 || given.is_some_and(|(kind, _)| kind == Reached::Beyond))?;
+        return Some(Claim::Target { done, targets: vec![(target, target)], pending, given });
+    };
+    let (before, after) = (tokens.get(..place)?, tokens.get(place..)?);
+    let mut targets = Vec::new();
+    for token in after {
+        match token {
+            Token::Figure(figure) => targets.extend(figure.count().map(|count| (count, count))),
+            Token::Range(least, most) => targets.push((*least, *most)),
+            _ => {}
+        }
+    }
+    if targets.is_empty() {
+        return None;
+    }
+    match counts(before).last() {
+        Some(done) => Some(Claim::Target { done: *done, targets, pending, given }),
+        None => (targets.len() > 1).then_some(Claim::Targets(targets)),
+    }
+}
+
+fn share(tokens: &[Token]) -> Option<Claim> {
+    let fraction = tokens.iter().find_map(|token| match token {
+        Token::Fraction(part, whole) => Some((*part, *whole)),
+        _ => None,
+    });
+    let (part, whole) = fraction?;
+    Some(Claim::Share { part, whole, given: percent_of(tokens), near: near(tokens) })
+}

@@ -1,0 +1,128 @@
+//! Words of the figures check: what a line was understood as, what it comes to, which slip it
+//! most likely is.
+
+use super::numbers;
+use crate::domain::figures::{growth, share};
+use crate::domain::letters::joined;
+use crate::domain::ratio::Ratio;
+use crate::domain::reconcile::{Claim, Line, Slip};
+
+/// What it does.
+pub const ABOUT: &str = "Gõ hoặc dán số liệu của một báo cáo, mỗi dòng một ý. Chương trình tính lại từng dòng và chỉ ra chỗ không khớp. Không ghi gì vào sổ.";
+/// The box.
+pub const LINES: &str = "Số liệu cần đối chiếu";
+/// How lines are written.
+pub const HELP: &str = "Ví dụ: 17 = 7 + 8 + 2 · 17/30 = 56,7% · từ 68 (12 tháng) lên 101 (21 tháng) tăng 33% · đạt 69, chỉ tiêu 90 và 110 · 1713 + 862 = 2473 đảng viên";
+/// Lines that have nothing wrong.
+pub const FITS: &str = "khớp";
+/// A line that is not understood.
+pub const UNREAD: &str = "chưa hiểu";
+/// What does not fit.
+pub const WRONG: &str = "không khớp";
+/// Worth knowing.
+pub const SOFT: &str = "lưu ý";
+/// Nothing written yet.
+pub const NOTHING: &str = "Chưa có dòng nào.";
+
+/// What a line comes to, worked out anew.
+pub fn computed(line: &Line) -> Option<String> {
+    Some(match line.claim.as_ref()? {
+        Claim::Equation { left, right, .. } => format!("{} và {}", plain(*left), plain(*right)),
+        Claim::Share { part, whole, .. } => {
+            format!("{}/{} = {}", count(*part), count(*whole), percent(share(*part, *whole)))
+        }
+        Claim::Target { done, targets, pending, .. } => {
+            let of = |(least, most): &(u64, u64)| {
+                let reached = |end: u64| format!("{}/{} = {}", count(*done), count(end), percent(share(*done, end)));
+                let ends =
+                    if least == most { reached(*least) } else { format!("{}, {}", reached(*least), reached(*most)) };
+                let beyond = done.saturating_sub(*most);
+                let short = least.saturating_sub(*done);
+                match (beyond, short) {
+                    (0, 0) => format!("{ends}, đạt"),
+                    (0, short) => format!("{ends}, còn thiếu {}", count(short)),
+                    (beyond, _) => format!("{ends}, vượt {}", count(beyond)),
+                }
+            };
+            let mut parts: Vec<String> = targets.iter().map(of).collect();
+            if *pending > 0 {
+                parts.push(format!("đang làm hồ sơ {}, không tính", count(*pending)));
+            }
+            joined(&parts, "; ")
+        }
+        Claim::Growth { old, new, .. } => {
+            let change = growth(*old, *new).map_or_else(|| "không tính được".to_owned(), numbers::growth);
+            format!("{} → {}: {} ({change})", count(*old), count(*new), numbers::difference(*old, *new))
+        }
+        Claim::Within { inner, outer } => format!("{} trong {}", count(*inner), count(*outer)),
+        Claim::Villages { no_member, no_organization } => {
+            format!("{} nơi chưa có đảng viên, {} nơi chưa có tổ chức đảng", count(*no_member), count(*no_organization))
+        }
+        Claim::Cut { until, other } => {
+            format!("số liệu đến {}, có ngày {}", numbers::day(*until), numbers::day(*other))
+        }
+        Claim::Document(usual) => format!("thường viết {usual}"),
+        Claim::Targets(targets) => {
+            let each: Vec<String> = targets.iter().map(|(least, _)| count(*least)).collect();
+            format!("các mức {}", joined(&each, ", "))
+        }
+    })
+}
+
+/// What does not fit, and the slip that it most likely is.
+pub fn slip(slip: &Slip) -> String {
+    match slip {
+        Slip::SidesDiffer(difference) => format!("Hai bên lệch nhau {}", signed(*difference)),
+        Slip::LossesMissing(number) => format!(
+            "Lệch {}: có thể chưa kể số giảm (chuyển đi, từ trần, xóa tên, ra khỏi Đảng). Lập đủ: đầu kỳ + tăng − giảm = cuối kỳ",
+            count(*number)
+        ),
+        Slip::AdditionsMissing(number) => {
+            format!("Lệch {}: có thể chưa kể số tăng khác (chuyển đến, khôi phục)", count(*number))
+        }
+        Slip::PendingCounted(number) => {
+            format!("Có thể đã tính cả {} hồ sơ đang làm. Chưa kết nạp thì không tính", count(*number))
+        }
+        Slip::Rounded(difference) => format!("Lệch {} do làm tròn từng phần", signed(*difference)),
+        Slip::PercentDiffers(right) => format!("Tính lại được {}", numbers::percent(*right)),
+        Slip::WrongBase(right) => {
+            format!(
+                "Tính lại được {}: có thể đã chia cho số mới. Tăng, giảm phải chia cho số kỳ trước",
+                numbers::percent(*right)
+            )
+        }
+        Slip::UnlikePeriods { old, new, per_month } => format!(
+            "Hai kỳ dài ngắn khác nhau ({old} tháng và {new} tháng). Tính theo từng tháng: {}",
+            numbers::growth(*per_month)
+        ),
+        Slip::Rises => "Nói giảm nhưng số sau lớn hơn số trước".to_owned(),
+        Slip::BeyondWhole => "Phần lớn hơn tổng. Chỉ đúng nếu gồm cả người của kỳ trước".to_owned(),
+        Slip::SeveralTargets => {
+            "Có nhiều mức giao khác nhau. Báo cáo riêng theo từng mức, nêu rõ cơ quan giao".to_owned()
+        }
+        Slip::NestedReversed { apart } => format!(
+            "Nơi chưa có đảng viên thì cũng chưa có tổ chức đảng, nên số sau phải bằng hoặc lớn hơn số trước. Nếu là hai nhóm riêng thì cả thảy {} nơi chưa có tổ chức đảng",
+            count(*apart)
+        ),
+        Slip::AfterCut => "Có việc sau ngày chốt số liệu: xem đã tính vào chưa".to_owned(),
+        Slip::DocumentStyle => "Cách viết số văn bản của Đảng khác".to_owned(),
+        Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
+    }
+}
+
+fn count(number: u64) -> String {
+    numbers::count(number)
+}
+
+fn plain(ratio: Ratio) -> String {
+    numbers::plain(ratio)
+}
+
+fn signed(ratio: Ratio) -> String {
+    let sign = if ratio.rounded(1000) > 0 { "+" } else { "" };
+    format!("{sign}{}", numbers::plain(ratio))
+}
+
+fn percent(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| "không tính".to_owned(), numbers::percent)
+}

@@ -1,0 +1,40 @@
+//! The figures check: a box for the lines of a report, and what each comes to.
+
+use crate::app::state::State;
+use crate::domain::reconcile::{self, Line, Slip};
+use crate::text::vi::reconcile as told;
+use crate::views::Act;
+use crate::views::el::{El, To, el};
+use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::field_row::FieldRow;
+use crate::views::widgets::text_box::text_area;
+
+/// The page.
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let mut row = FieldRow::new("lines", told::LINES);
+    row.help = Some(told::HELP);
+    let text_box = text_area(act, &row, &state.lines, To::Lines);
+    let lines = reconcile::check(&state.lines);
+    let found = match lines.as_slice() {
+        [] => el("p", "lead").text(told::NOTHING),
+        lines => el("ol", "edits").each(lines.iter().map(one)),
+    };
+    let found = el("div", "").fixed("aria-live", "polite").child(found);
+    vec![el("p", "lead").text(told::ABOUT), row.draw(text_box), found]
+}
+
+/// One line: whether it fits, what it comes to, which slip it most likely is.
+fn one(line: &Line) -> El {
+    let (tone, words) = match (&line.claim, line.slips.as_slice()) {
+        (None, _) => (Tone::Calm, told::UNREAD),
+        (Some(_), []) => (Tone::Good, told::FITS),
+        (Some(_), slips) if slips.iter().all(Slip::is_soft) => (Tone::Warn, told::SOFT),
+        _ => (Tone::Bad, told::WRONG),
+    };
+    let mut shown = el("li", "fact").child(el("p", "").text(&line.text).text(" ").child(badge(tone, words)));
+    if let Some(computed) = told::computed(line) {
+        shown = shown.child(super::about(&computed));
+    }
+    let slips = line.slips.iter().map(|slip| el("p", "finding").toned(tone).text(&told::slip(slip)));
+    shown.each(slips)
+}
