@@ -54,6 +54,22 @@ fn base(c: char) -> Option<char> {
     })
 }
 
+/// Whether two names are the same, marks and all, in capitals or not.
+pub fn same_name(one: &str, other: &str) -> bool {
+    one.trim().chars().map(small).eq(other.trim().chars().map(small))
+}
+
+/// The small letter of a Vietnamese one, with its marks.
+fn small(c: char) -> char {
+    let next = |c: char| char::from_u32(u32::from(c) + 1).unwrap_or(c);
+    match c {
+        'À'..='Ý' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(c),
+        'Ạ'..='ỹ' if u32::from(c).is_multiple_of(2) => next(c),
+        c => c.to_ascii_lowercase(),
+    }
+}
+
 /// Whether a text has another in it. What `str::contains` does, without its search engine.
 pub fn has(text: &str, wanted: &str) -> bool {
     wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())

@@ -5,7 +5,7 @@ use super::choice::{EndedFor, OrganizationKind, Standing};
 use super::day::Day;
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
-use super::letters::{fold, in_order};
+use super::letters::{fold, in_order, same_name};
 
 /// One member of the register.
 #[doc(alias = "đảng viên")]
@@ -208,10 +208,10 @@ const ONE_ADMISSION: i64 = 60;
 /// admission that may be the decision of one and the ceremony of the other; both counted on a day.
 pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<Member<'a>> {
     let of = register(ledger).find(|member| member.id == id && member.counts(on))?;
-    let (name, admitted) = (of.name?.to_lowercase(), of.admitted?);
+    let (name, admitted) = (of.name?, of.admitted?);
     register(ledger).find(|other| {
         let near = other.admitted.is_some_and(|day| admitted.days_until(day).abs() <= ONE_ADMISSION);
-        other.id != id && near && other.counts(on) && other.name.is_some_and(|other| other.to_lowercase() == name)
+        other.id != id && near && other.counts(on) && other.name.is_some_and(|other| same_name(other, name))
     })
 }
 

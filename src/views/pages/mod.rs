@@ -34,6 +34,7 @@ use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::domain::id::RecordId;
 use crate::text::vi::{members as members_told, procedure as steps, regulation as told, safety as safe, words};
 
 /// The page of the present address: its heading and what stands under it.
@@ -122,15 +123,35 @@ pub fn heading(state: &State) -> String {
             return format!("{part}: {}", name_of(state, id));
         }
         Route::Regulation => told::REGULATION,
+        Route::Reconcile => words::RECONCILE,
+        Route::Todo
+        | Route::Members
+        | Route::Assignments
+        | Route::Inspection
+        | Route::Procedure(_)
+        | Route::Sheet(..) => match state.later {
+            Later::Here => return later_heading(state),
+            _ => words::PROGRAM,
+        },
+        Route::New(kind) => words::record(*kind),
+        Route::Unknown => words::UNKNOWN_PAGE,
+    };
+    words.to_owned()
+}
+
+/// Heading of a page of which the words are in the later part, too.
+#[inline(never)]
+fn later_heading(state: &State) -> String {
+    let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
+    let words = match &state.route {
         Route::Todo => steps::TODO,
         Route::Members => members_told::MEMBERS,
         Route::Assignments => members_told::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,
-        Route::Reconcile => words::RECONCILE,
-        Route::Procedure(id) => return format!("{}: {}", steps::PROCEDURE, name_of(state, id)),
-        Route::Sheet(id, sheet) => return format!("{}: {}", steps::sheet(*sheet), name_of(state, id)),
-        Route::New(kind) => words::record(*kind),
-        Route::Unknown => words::UNKNOWN_PAGE,
+        Route::Procedure(id) => return of(steps::PROCEDURE, id),
+        Route::Sheet(id, sheet) => return of(steps::sheet(*sheet), id),
+        // Named by the first part.
+        _ => words::PROGRAM,
     };
     words.to_owned()
 }
