@@ -107,6 +107,11 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
             "#/deleted",
             "#/disputes",
             "#/regulation",
+            "#/todo",
+            "#/members",
+            "#/assignments",
+            "#/inspection",
+            "#/reconcile",
             "#/nowhere",
             "#/candidates/gone",
         ]
@@ -529,4 +534,66 @@ async fn every_notice_about_keeping_draws() {
         assert!(page.contains("notice-title"), "{notice:?}");
         check(&page, "notice");
     }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
+    let (mut state, person) = begins("full");
+    for (field, text) in [
+        (Field::Name, "Lò Thị Mẫu"),
+        (Field::Certificate, "1/6/2025"),
+        (Field::Application, "1/8/2025"),
+        (Field::Resume, "5/8/2025"),
+        (Field::SelfAnswered, "1/10/2025"),
+        (Field::BodiesHeard, "1/11/2025"),
+        (Field::CellMeeting, "1/12/2025"),
+        (Field::OfficialMembers, "9"),
+        (Field::VotesFor, "9"),
+    ] {
+        does(&mut state, edit(&person, field, text));
+    }
+    does(&mut state, Action::BeginAttached(RecordKind::Helper, person.clone()));
+    let Route::Record(helper) = state.route.clone() else { unreachable!("{:?}", state.route) };
+    does(&mut state, edit(&helper, Field::HelperName, "Vàng A Thử"));
+    does(&mut state, edit(&helper, Field::HelperSince, "1/2/2025"));
+    let shows = async |state: &mut State, hash: &str, words: &[&str]| {
+        does(state, Action::Navigated(hash.to_owned()));
+        let html = html(state).await;
+        check(&html, hash);
+        for words in words {
+            assert!(html.contains(words), "{hash}: {words}\n{html}");
+        }
+    };
+    let steps = format!("#/candidates/{}/procedure", person.name());
+    // 60 working days after 1/12/2025, over New Year and Tết.
+    let due = "chậm nhất 03/03/2026";
+    let papers = "Nghị quyết đề nghị kết nạp đảng viên (6-KNĐ)";
+    shows(
+        &mut state,
+        &steps,
+        &["10. Tổ chức lễ kết nạp", due, papers, "đang giúp 1 người", "Ban thường vụ đảng ủy xã"],
+    )
+    .await;
+    shows(&mut state, "#/", &["1 việc quá hạn", "Gửi hồ sơ lên cấp trên"]).await;
+    shows(&mut state, "#/todo", &["Quá hạn (1)", "Lò Thị Mẫu"]).await;
+    shows(&mut state, "#/inspection", &["Theo chi bộ", "Quá hạn ra quyết định (1)"]).await;
+
+    does(&mut state, Action::Navigated("#/members/new".to_owned()));
+    let Route::Record(member) = state.route.clone() else { unreachable!("{:?}", state.route) };
+    for (field, text) in [
+        (Field::MemberName, "Giàng Thị Thí Dụ"),
+        (Field::MemberAdmitted, "3/2/1997"),
+        (Field::MemberRecognition, "3/2/1998"),
+        (Field::MemberJoined, "1/6/2026"),
+    ] {
+        does(&mut state, edit(&member, field, text));
+    }
+    let home = selectors_home(&state);
+    does(&mut state, edit(&home, Field::OrganizationRegister, "yes"));
+    let words = ["Huy hiệu 30 năm · đợt 03/02/2027", "Biến động đảng viên", "Chuyển đến", "Còn 1 đảng viên chính thức"];
+    shows(&mut state, "#/members", &words).await;
+
+    does(&mut state, Action::Reconcile("17/30 = 56,7%\ntừ 68 lên 101, tăng 33%\nabc".to_owned()));
+    let words = ["khớp", "không khớp", "chưa hiểu", "có thể đã chia cho số mới"];
+    shows(&mut state, "#/reconcile", &words).await;
 }

@@ -20,6 +20,7 @@ pub mod letters;
 pub mod lists;
 pub mod members;
 pub mod month;
+pub mod movement;
 pub mod office;
 pub mod phone;
 pub mod procedure;

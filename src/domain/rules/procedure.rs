@@ -173,8 +173,9 @@ fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
         }
     }
     let severity = if sure { Severity::Warns } else { Severity::Hints };
-    let (own, rows): (Vec<_>, Vec<_>) = attached.into_iter().partition(|(id, _)| id == dossier.id);
-    let fields: Vec<Field> = own.iter().map(|(_, field)| *field).collect();
-    let finding = Finding::warns(Rule::InquiryOverdue { letters: own.len() + rows.len() }, &fields);
-    (own.len() + rows.len() > 0).then(|| Finding { severity, ..finding }.at(rows))
+    let letters = attached.len();
+    attached.retain(|(id, _)| id != dossier.id);
+    // Told where answers are noted, whoever they are about.
+    let finding = Finding::warns(Rule::InquiryOverdue { letters }, &[Field::SelfAnswered]);
+    (letters > 0).then(|| Finding { severity, ..finding }.at(attached))
 }

@@ -1,9 +1,10 @@
 //! Words of the register of members and of assignments.
 
 use super::numbers;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
 use crate::domain::members::{Count, Member};
+use crate::domain::movement::{Cause, Weak};
 
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
@@ -42,6 +43,60 @@ pub const fn suggestion(field: Field) -> &'static str {
         Field::AssignmentName => "Đã ghi trước đây",
         Field::Recognition => "Hết 12 tháng dự bị",
         _ => BY_REGISTER,
+    }
+}
+
+/// The movement of members.
+pub const MOVEMENT: &str = "Biến động đảng viên";
+/// How it is worked out.
+pub const MOVEMENT_ABOUT: &str = "Đầu kỳ + tăng − giảm = cuối kỳ. Đầu và cuối kỳ lấy theo số đảng viên đã nhập gần nhất, nếu không có thì theo sổ đảng viên đã ghi đủ.";
+/// Heading of the column of lines.
+pub const LINE: &str = "Nội dung";
+/// A.
+pub const BEGIN: &str = "A. Đầu kỳ";
+/// B.
+pub const UP: &str = "B. Tăng";
+/// C.
+pub const DOWN: &str = "C. Giảm";
+/// D.
+pub const END: &str = "D. Cuối kỳ";
+/// What nothing in the book explains.
+pub const UNEXPLAINED: &str = "Chưa rõ (D − A − B + C)";
+/// Nothing known.
+pub const UNKNOWN: &str = "chưa có số";
+/// Cells and villages about to be left without enough members.
+pub const WEAK: &str = "Nơi cần chú ý";
+
+/// A period at the head of a column: the year, or up to which day.
+pub fn column(period: Period) -> String {
+    if period.last() == period.last().year_end() {
+        return format!("Năm {}", period.first().year());
+    }
+    format!("{} đến {}/{}", period.first().year(), period.last().day(), period.last().month())
+}
+
+/// Why there are more or fewer.
+pub const fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Admitted => "Kết nạp",
+        Cause::MovedIn => "Chuyển đến",
+        Cause::Died => "Từ trần",
+        Cause::Expelled => "Khai trừ",
+        Cause::Struck => "Xóa tên",
+        Cause::Left => "Xin ra khỏi Đảng",
+        Cause::MovedOut => "Chuyển đi",
+    }
+}
+
+/// Why a cell or a village is listed.
+pub fn weak(weak: Weak) -> String {
+    match weak {
+        Weak::TooFew(number) => format!("Còn {number} đảng viên chính thức: chi bộ phải có từ 3"),
+        Weak::NearlyTooFew(number) => {
+            format!("Trừ người miễn và chuyển tạm thời chỉ còn {number} đảng viên chính thức")
+        }
+        Weak::NoCell => "Chưa có chi bộ phụ trách".to_owned(),
+        Weak::NoMember => "Chi bộ phụ trách không còn đảng viên".to_owned(),
     }
 }
 

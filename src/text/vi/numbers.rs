@@ -51,6 +51,11 @@ pub fn difference(old: u64, new: u64) -> String {
     format!("{}{}", if difference > 0 { "+" } else { "" }, grouped(difference))
 }
 
+/// A whole number with its sign in front: `+3`, `−102`.
+pub fn signed(number: i64) -> String {
+    format!("{}{}", if number > 0 { "+" } else { "" }, grouped(number))
+}
+
 /// A whole number as such, anything else with one decimal: `90`, `25,1`.
 pub fn plain(ratio: Ratio) -> String {
     if ratio.is_whole() { grouped(ratio.rounded(1)) } else { decimal(ratio) }

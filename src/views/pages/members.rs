@@ -1,7 +1,7 @@
 //! The register of members of the person's organization: who counts, party ages on the days of the
 //! four rounds, the next badges.
 
-use super::{about, actions, section};
+use super::{about, actions, movement, section};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -25,6 +25,10 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     let all = here(state);
     if all.is_empty() {
         parts.push(empty(told::NO_MEMBERS));
+        if let Some(home) = selectors::home(state) {
+            parts.extend(movement::table(state, &home, on));
+            parts.extend(movement::weak(state, &home, on));
+        }
         return parts;
     }
     if let Some(count) = selectors::home(state).and_then(|home| members::count(&state.ledger, &home, on)) {
@@ -32,6 +36,10 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     }
     let (counted, gone): (Vec<_>, Vec<_>) = all.iter().partition(|member| !member.has_gone(on));
     parts.push(section(told::COUNTED, by_cell(state, &counted, on)));
+    if let Some(home) = selectors::home(state) {
+        parts.extend(movement::table(state, &home, on));
+        parts.extend(movement::weak(state, &home, on));
+    }
     parts.extend(badges(state, &counted, on));
     parts.extend(ages(state, &counted, on));
     if !gone.is_empty() {

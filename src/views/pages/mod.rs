@@ -8,6 +8,7 @@ pub mod home;
 pub mod inspection;
 pub mod kitchen;
 pub mod members;
+mod movement;
 pub mod organizations;
 pub mod procedure;
 pub mod progress;

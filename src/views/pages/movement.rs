@@ -1,0 +1,63 @@
+//! The movement of members this year and last, as a table, and cells and villages that are about to be
+//! left without enough members. Parts of the page of members.
+
+use super::{about, section};
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::domain::day::{Day, Period};
+use crate::domain::id::RecordId;
+use crate::domain::movement::{self, Movement};
+use crate::text::vi::{members as told, numbers};
+use crate::views::el::{El, el};
+use crate::views::name_of;
+use crate::views::widgets::list::{list, row};
+
+/// This year up to a day, and the whole year before; nothing where neither has anything to tell.
+pub fn table(state: &State, organization: &RecordId, on: Day) -> Option<El> {
+    let before = on.plus_months(-12)?;
+    let periods = [Period::new(on.year_start(), on)?, Period::new(before.year_start(), before.year_end())?];
+    let found = periods.map(|period| (period, movement::movement(&state.ledger, organization, period)));
+    let tells = |found: &Movement| found.begin.is_some() || found.end.is_some() || found.up() + found.down() > 0;
+    if !found.iter().any(|(_, found)| tells(found)) {
+        return None;
+    }
+    let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
+    let titles =
+        el("tr", "").child(heading(told::LINE)).each(found.iter().map(|(period, _)| heading(&told::column(*period))));
+    let line = |label: &str, figure: &dyn Fn(&Movement) -> String| {
+        let cells = found.iter().map(|(_, found)| el("td", "").text(&figure(found)));
+        el("tr", "").child(el("th", "").fixed("scope", "row").text(label)).each(cells)
+    };
+    let stock = |stock: Option<(Day, u64)>| {
+        stock.map_or_else(|| told::UNKNOWN.to_owned(), |(_, number)| numbers::count(number))
+    };
+    let mut rows =
+        vec![line(told::BEGIN, &|found| stock(found.begin)), line(told::UP, &|found| numbers::count(found.up()))];
+    let causes = |adds: bool| {
+        let some = movement::Cause::ALL.into_iter().filter(move |cause| cause.adds() == adds);
+        some.filter(|cause| found.iter().any(|(_, found)| number(found, *cause) > 0))
+    };
+    rows.extend(causes(true).map(|cause| line(told::cause(cause), &|found| numbers::count(number(found, cause)))));
+    rows.push(line(told::DOWN, &|found| numbers::count(found.down())));
+    rows.extend(causes(false).map(|cause| line(told::cause(cause), &|found| numbers::count(number(found, cause)))));
+    rows.push(line(told::END, &|found| stock(found.end)));
+    if found.iter().any(|(_, found)| found.unexplained.is_some_and(|left| left != 0)) {
+        rows.push(line(told::UNEXPLAINED, &|found| found.unexplained.map_or_else(String::new, numbers::signed)));
+    }
+    let table = el("table", "ages").child(el("thead", "").child(titles)).child(el("tbody", "").children(rows));
+    Some(section(told::MOVEMENT, vec![about(told::MOVEMENT_ABOUT), table]))
+}
+
+fn number(found: &Movement, cause: movement::Cause) -> u64 {
+    found.causes.iter().find(|(known, _)| *known == cause).map_or(0, |(_, number)| *number)
+}
+
+/// Cells and villages that lack members, each with the reason.
+pub fn weak(state: &State, organization: &RecordId, on: Day) -> Option<El> {
+    let found = movement::weak(&state.ledger, organization, on);
+    let rows = found
+        .iter()
+        .map(|(id, weak)| row(&Route::Record(id.clone()), &name_of(state, id), Some(&told::weak(*weak)), Vec::new()));
+    let rows: Vec<El> = rows.collect();
+    (!rows.is_empty()).then(|| section(told::WEAK, vec![list(rows)]))
+}

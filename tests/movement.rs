@@ -1,0 +1,148 @@
+//! The movement of members, A + B − C = D, and cells about to be left without enough members.
+
+mod common;
+
+use common::{day, id, ledger};
+use ket_nap::domain::day::Period;
+use ket_nap::domain::movement::{Weak, movement, weak};
+use proptest::prelude::*;
+
+const ORGANIZATIONS: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee
+    organization:a: name Chi bộ A, kind village, parent organization:c, register yes
+    organization:b: name Chi bộ B, kind village, parent organization:c, register yes";
+
+/// `A + B - C = D (unexplained)`, and the causes that are not 0.
+fn line(organization: &str, lines: &str, from: &str, to: &str) -> String {
+    let book = ledger(&format!("{ORGANIZATIONS}\n{lines}"));
+    let period = Period::new(day(from), day(to)).unwrap_or_else(|| unreachable!());
+    let found = movement(&book, &id(organization), period);
+    let stock = |stock: Option<(_, u64)>| stock.map_or("?".to_owned(), |(_, number)| number.to_string());
+    let left = found.unexplained.map_or("?".to_owned(), |left| left.to_string());
+    let causes: Vec<String> = found
+        .causes
+        .iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(cause, number)| format!("{cause:?} {number}"))
+        .collect();
+    format!(
+        "{} + {} - {} = {} ({left}) {}",
+        stock(found.begin),
+        found.up(),
+        found.down(),
+        stock(found.end),
+        causes.join(", ")
+    )
+}
+
+#[track_caller]
+fn moves(lines: &str, expected: &str) {
+    assert_eq!(line("organization:c", lines, "1/1/2026", "31/10/2026").trim_end(), expected, "{lines}");
+}
+
+#[test]
+fn what_the_register_tells_adds_up() {
+    let old = "member:1: name Một, cell organization:a, admitted 3/2/2000, recognition 3/2/2001
+               member:2: name Hai, cell organization:a, admitted 3/2/2001, recognition 3/2/2002
+               member:3: name Ba, cell organization:b, admitted 3/2/2002, recognition 3/2/2003";
+    moves(old, "3 + 0 - 0 = 3 (0)");
+    let more = |row: &str| format!("{old}\nmember:4: name Bốn, cell organization:b, {row}");
+    moves(&more("admitted 3/2/2010, recognition 3/2/2011, joined 1/6/2026"), "3 + 1 - 0 = 4 (0) MovedIn 1");
+    moves(&more("admitted 3/2/2026"), "3 + 1 - 0 = 4 (0) Admitted 1");
+    for (gone, cause) in
+        [("died", "Died"), ("expelled", "Expelled"), ("struck", "Struck"), ("left", "Left"), ("moved", "MovedOut")]
+    {
+        let row = format!("admitted 3/2/2010, recognition 3/2/2011, standing {gone}, standing_since 1/6/2026");
+        moves(&more(&row), &format!("4 + 0 - 1 = 3 (0) {cause} 1"));
+        let after = row.replace("1/6/2026", "1/11/2026");
+        moves(&more(&after), "4 + 0 - 0 = 4 (0)");
+    }
+    // Came and went within the period.
+    let both = "admitted 3/2/2010, joined 1/3/2026, standing moved, standing_since 1/6/2026";
+    moves(&more(both), "3 + 1 - 1 = 3 (0) MovedIn 1, MovedOut 1");
+    // On the first and the last day.
+    moves(
+        &format!("{old}\ncandidate:x: name Mẫu, cell organization:a, ceremony 1/1/2026"),
+        "3 + 1 - 0 = 4 (0) Admitted 1",
+    );
+    moves(
+        &format!("{old}\ncandidate:x: name Mẫu, cell organization:a, ceremony 31/10/2026"),
+        "3 + 1 - 0 = 4 (0) Admitted 1",
+    );
+    // Exempt and away still count.
+    moves(&more("admitted 3/2/2010, standing away, standing_since 1/6/2026"), "4 + 0 - 0 = 4 (0)");
+    // A dossier of somebody admitted counts once, entered in the register or not.
+    let dossier = "candidate:x: name Mẫu, cell organization:a, decision 1/3/2026, ceremony 10/3/2026";
+    moves(&format!("{old}\n{dossier}"), "3 + 1 - 0 = 4 (0) Admitted 1");
+    let entered = "member:x: name Mẫu, cell organization:a, admitted 1/3/2026, joined 10/3/2026";
+    moves(&format!("{old}\n{dossier}\n{entered}"), "3 + 1 - 0 = 4 (0) Admitted 1");
+}
+
+#[test]
+fn what_nothing_explains_is_said() {
+    // Nậm Pồ: 1.713 and 862 admitted do not come to 2.473; a hundred and two left or moved.
+    let counts = "headcount:1: organization organization:c, day 1/1/2026, members 1713
+                  headcount:2: organization organization:c, day 31/10/2026, members 2473
+                  total:t: organization organization:c, indicator admissions, from 1/1/2026, to 31/10/2026, count 862";
+    moves(counts, "1713 + 862 - 0 = 2473 (-102) Admitted 862");
+    moves("headcount:1: organization organization:c, day 1/1/2026, members 10", "10 + 0 - 0 = 10 (0)");
+    moves("", "? + 0 - 0 = ? (?)");
+    // One cell keeps no whole register: nothing is known of the committee's stock.
+    let open = "organization:b: name Chi bộ B, kind village, parent organization:c
+                member:1: name Một, cell organization:a, admitted 3/2/2000";
+    moves(open, "? + 0 - 0 = ? (?)");
+    assert_eq!(line("organization:a", open, "1/1/2026", "31/10/2026").trim_end(), "1 + 0 - 0 = 1 (0)");
+}
+
+fn found(lines: &str) -> Vec<(String, Weak)> {
+    let book = ledger(&format!("{ORGANIZATIONS}\n{lines}"));
+    weak(&book, &id("organization:c"), day("1/6/2026")).into_iter().map(|(id, weak)| (id.to_string(), weak)).collect()
+}
+
+#[test]
+fn cells_and_villages_without_enough_members_are_listed_with_the_reason() {
+    let member = |name: &str, cell: &str, row: &str| {
+        format!("member:{name}: name {name}, cell organization:{cell}, admitted 3/2/2010, recognition 3/2/2011, {row}")
+    };
+    let four = [("1", "a"), ("2", "a"), ("3", "a"), ("4", "b")].map(|(name, cell)| member(name, cell, "")).join("\n");
+    let cell = |name: &str| format!("organization:{name}");
+    assert_eq!(found(&four), [(cell("b"), Weak::TooFew(1))]);
+    let away = format!("{four}\n{}", member("1", "a", "standing away, standing_since 1/5/2026"));
+    assert_eq!(found(&away), [(cell("b"), Weak::TooFew(1)), (cell("a"), Weak::NearlyTooFew(2))]);
+    let counted = "headcount:1: organization organization:a, day 1/1/2026, members 2";
+    assert_eq!(found(counted), [(cell("a"), Weak::TooFew(2))]);
+    let villages = format!(
+        "{four}\nvillage:x: name Bản X, committee organization:c
+         village:y: name Bản Y, committee organization:c, cell organization:a
+         headcount:1: organization organization:b, day 1/5/2026, members 0
+         village:z: name Bản Z, committee organization:c, cell organization:b"
+    );
+    assert_eq!(
+        found(&villages),
+        [
+            ("village:z".to_owned(), Weak::NoMember),
+            (cell("b"), Weak::TooFew(1)),
+            ("village:x".to_owned(), Weak::NoCell)
+        ]
+    );
+}
+
+proptest! {
+    /// Where everything is in the register, nothing is unexplained.
+    #[test]
+    fn a_whole_register_always_adds_up(rows in proptest::collection::vec((0i64..12_000, 0i64..12_000, 0usize..8), 0..40)) {
+        let standings = ["active", "exempt", "away", "moved", "left", "struck", "expelled", "died"];
+        let mut lines = String::from("member:0: name Một, cell organization:a, admitted 1/1/1990, recognition 1/1/1991\n");
+        for (place, (joined, gone, standing)) in rows.iter().enumerate() {
+            let of = |days: i64| day("1/1/1995").plus_days(days).map(|day| day.iso()).unwrap_or_default();
+            let (first, last) = (joined.min(gone), joined.max(gone));
+            let standing = standings.get(*standing).copied().unwrap_or_default();
+            lines.push_str(&format!(
+                "member:n{place}: name N{place}, cell organization:b, admitted 1/1/1990, joined {}, standing {standing}, standing_since {}\n",
+                of(*first),
+                of(*last)
+            ));
+        }
+        let told = line("organization:c", &lines, "1/1/2010", "31/12/2015");
+        prop_assert!(told.contains("(0)"), "{told}");
+    }
+}
