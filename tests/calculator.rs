@@ -49,6 +49,36 @@ fn bounds() {
 }
 
 #[test]
+fn a_terms_target_is_entered_and_compared_with_its_years() {
+    let years = |fifth: &str| {
+        let year = |year: u32, bound: &str| {
+            format!(
+                "target:y{year}: organization organization:a, indicator admissions, from 1/1/{year}, to 31/12/{year}, bound {bound}\n"
+            )
+        };
+        let all: String = (2020..2024).map(|of| year(of, "từ 6")).collect();
+        if fifth.is_empty() { all } else { all + &year(2024, fifth) }
+    };
+    let sum = |bound: &str, more: &str| {
+        let book = ledger(&format!(
+            "organization:a: name A, kind village
+             target:t: organization organization:a, indicator admissions, from 1/1/2020, to 31/12/2024, bound {bound}
+             {more}"
+        ));
+        let found = book.target(&id("target:t"));
+        let found = found.and_then(|target| progress(&book, target, day("1/6/2022"), Forecast::Off));
+        let found = found.unwrap_or_else(|| unreachable!());
+        (found.years_sum.map(numbers::plain), ket_nap::text::vi::standing::years_differ(&found).is_some())
+    };
+    assert_eq!(sum("từ 30", &years("từ 6")), (Some("30".to_owned()), false));
+    assert_eq!(sum("từ 30", &years("8")), (Some("32".to_owned()), true));
+    // As long as a year has none there is nothing to compare; nor where two issuers gave one.
+    assert_eq!(sum("từ 30", &years("")), (None, false));
+    assert_eq!(sum("từ 30", &(years("từ 6") + &years("từ 6").replace("target:y", "target:z"))), (None, false));
+    assert_eq!(sum("từ 30, issuer Huyện ủy", &years("từ 7")), (None, false));
+}
+
+#[test]
 fn a_percent_needs_its_base() {
     let counts = "headcount:1: organization organization:c, day 31/12/2021, members 150
                   headcount:2: organization organization:c, day 1/6/2022, members 200

@@ -5,6 +5,7 @@
 
 pub mod attached;
 pub mod bound;
+pub mod breakdown;
 pub mod check;
 pub mod choice;
 pub mod day;

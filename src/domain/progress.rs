@@ -44,6 +44,8 @@ pub struct Progress {
     pub children_sum: Option<Ratio>,
     /// Whether that sum is below the organization's own target.
     pub children_below: bool,
+    /// Sum of the targets of every single year of a longer one; `None` unless all of them are there.
+    pub years_sum: Option<Ratio>,
     /// Records that were counted one by one.
     pub dated: Vec<RecordId>,
     /// Totals that were counted.
@@ -130,6 +132,7 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
         of_pace: expected.and_then(of),
         status,
         children_sum,
+        years_sum: years_sum(ledger, target, as_of),
         children_below: matches!((children_sum, lower), (Some(sum), Some(lower)) if sum < lower),
         dated: tally.dated,
         totals: tally.totals,
@@ -153,6 +156,36 @@ fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
         }
         Bound::PercentOfBase { percent, .. } => percent.times(i64::from(base?), 100),
     }
+}
+
+/// What the targets of the single years of a longer period come to, from the same issuer, where
+/// there is one for each year. A term's target is entered, never derived from them.
+fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
+    let (organization, term) = (own.organization.as_ref()?, own.period?);
+    let whole_years = term.first() == term.first().year_start() && term.last() == term.last().year_end();
+    let years = term.first().year()..=term.last().year();
+    if !whole_years || years.start() == years.end() {
+        return None;
+    }
+    let issuer = |target: &Target| fold(target.issuer.as_deref().unwrap_or_default());
+    let mut sum = Ratio::ZERO;
+    for year in years {
+        let of_year = |period: Period| {
+            period.first().year() == year
+                && period.first() == period.first().year_start()
+                && period.last() == period.first().year_end()
+        };
+        let mut found = ledger.targets().map(|(_, target)| target).filter(|target| {
+            target.organization.as_ref() == Some(organization)
+                && target.indicator == own.indicator
+                && target.period.is_some_and(of_year)
+                && issuer(target) == issuer(own)
+        });
+        let (target, None) = (found.next()?, found.next()) else { return None };
+        let (bound, period) = (target.bound?, target.period?);
+        sum = sum.plus(lower_of(bound, base_of(ledger, organization, bound, period, as_of))?)?;
+    }
+    Some(sum)
 }
 
 /// What the direct children have from this organization for the same indicator and period.

@@ -17,6 +17,8 @@ const FIRST: [&str; 4] = ["#/", "#/progress", "#/nowhere", "#/"];
 /// Everything on the page but what only the later part tells.
 const DRAWN: &str = "const page = document.querySelector('#app').cloneNode(true);
     page.querySelectorAll('.undo, .toast').forEach((one) => one.remove());
+    // The list of things to do is worked out by the later part; its place is there before.
+    page.querySelectorAll('.todo section').forEach((list) => list.replaceChildren(list.firstElementChild));
     return page.innerHTML";
 
 /// Words with a zero in them, and things to tap or headings that say nothing.

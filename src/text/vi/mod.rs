@@ -1,6 +1,7 @@
 //! Vietnamese, the language of the page. By what is said: single words and labels, numbers and
 //! days, findings, progress, notices.
 
+pub mod breakdown;
 pub mod dossier;
 pub mod findings;
 pub mod hints;

@@ -13,8 +13,6 @@ pub const PROCEDURE: &str = "Quy trình";
 pub const TO_ADMISSION: &str = "Đến lễ kết nạp";
 /// Over the steps of probation.
 pub const TO_RECOGNITION: &str = "Dự bị và công nhận chính thức";
-/// Name of the list of things to do.
-pub const TODO: &str = "Việc cần làm";
 /// Nothing to do.
 pub const NOTHING_TODO: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
 /// To the whole list.

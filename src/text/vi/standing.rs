@@ -112,6 +112,18 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     facts
 }
 
+/// Targets of the single years that do not come to the one of the term.
+pub fn years_differ(progress: &Progress) -> Option<String> {
+    let (sum, lower) = (progress.years_sum?, progress.lower?);
+    (sum != lower).then(|| {
+        format!(
+            "Chỉ tiêu từng năm cộng lại là {}, khác chỉ tiêu cả giai đoạn ({}). Chỉ tiêu giai đoạn lấy theo số đã nhập",
+            numbers::plain(sum),
+            numbers::plain(lower)
+        )
+    })
+}
+
 /// Targets handed out that do not reach the own one.
 pub fn children_below(progress: &Progress) -> Option<String> {
     let (sum, lower) = (progress.children_sum?, progress.lower?);

@@ -103,6 +103,8 @@ words! {
     /// Add a member count.
     ADD_HEADCOUNT "Nhập số đảng viên";
 
+    /// What is to be done.
+    TODO "Việc cần làm";
     /// Figures of a report, checked.
     RECONCILE "Đối chiếu số liệu";
     /// Heading of a column of names.

@@ -19,7 +19,7 @@ use crate::views::{Act, name_of};
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut ways = vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))];
     if state.ledger.candidates().next().is_some() {
-        ways.push(link(procedure::TODO, Weight::Plain, &Route::Todo));
+        ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
         ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
     }
     let add = actions(ways);

@@ -2,7 +2,7 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{actions, section, todo};
+use super::{actions, awaited, section, todo};
 use crate::app::action::Action;
 use crate::app::later::Later;
 use crate::app::past;
@@ -30,8 +30,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts.extend(safety_told(state));
     parts.extend(dossiers_told(state));
     parts.extend(first_steps(state));
-    if state.later == Later::Here && state.ledger.candidates().next().is_some() {
-        parts.extend(todo::later_top(state, act));
+    if state.ledger.candidates().next().is_some() {
+        // Its place is kept, so that little moves once it is there.
+        let list = match state.later {
+            Later::Here => todo::later_top(state, act),
+            _ => vec![awaited(state, act)],
+        };
+        parts.push(el("div", "todo").child(section(words::TODO, list)));
     }
     parts.extend(figures(state));
     parts.extend(current_targets(state));

@@ -137,6 +137,7 @@ fn cards(state: &State) -> Vec<El> {
             of_pace: None,
             status: *status,
             children_sum: Some(Ratio::whole(4)),
+            years_sum: None,
             children_below: counted == 0,
             dated: Vec::new(),
             totals: Vec::new(),

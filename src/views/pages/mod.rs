@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 pub mod assignments;
+mod breakdown;
 pub mod candidates;
 pub mod dossier;
 pub mod history;
@@ -145,7 +146,7 @@ pub fn heading(state: &State) -> String {
 fn later_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
     let words = match &state.route {
-        Route::Todo => steps::TODO,
+        Route::Todo => words::TODO,
         Route::Members => members_told::MEMBERS,
         Route::Assignments => members_told::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,

@@ -39,7 +39,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let open = tasks::of(dossier, &candidate);
     let rows: Vec<El> = open.iter().map(|task| todo::row(state, act, task, false)).collect();
     if !rows.is_empty() {
-        parts.push(section(told::TODO, vec![el("ul", "tasks").children(rows)]));
+        parts.push(section(words::TODO, vec![el("ul", "tasks").children(rows)]));
     }
     parts.extend(decides(state, act, dossier));
     let steps = procedure::timeline(dossier);

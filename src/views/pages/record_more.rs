@@ -1,7 +1,7 @@
 //! What hangs on a record beyond its own fields: how a target stands, the shares of a total's
 //! parts, an organization's member counts, villages and what is below it.
 
-use super::{about, actions, organizations, progress as progress_page, section, todo};
+use super::{about, actions, breakdown, organizations, progress as progress_page, section, todo};
 use crate::app::action::Action;
 use crate::app::people;
 use crate::app::route::Route;
@@ -49,7 +49,11 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     match id.kind() {
         Some(RecordKind::Organization) => organization(state, act, id),
         Some(RecordKind::Total) => shares(state, id).into_iter().collect(),
-        Some(RecordKind::Target) => counted(state, id).into_iter().collect(),
+        Some(RecordKind::Target) => {
+            let mut parts: Vec<El> = counted(state, id).into_iter().collect();
+            parts.extend(state.ledger.target(id).and_then(|target| breakdown::of_target(state, target)));
+            parts
+        }
         Some(RecordKind::Assignment) => charge(state, act, id),
         _ => Vec::new(),
     }
@@ -136,7 +140,7 @@ fn charge(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let cells = cells.map(|(_, id)| organizations::organization(state, 0, &id)).collect();
     let tasks = people::tasks_within(state, under);
     let tasks = tasks.iter().map(|task| todo::row(state, act, task, true));
-    vec![section(words::ORGANIZATIONS, vec![list(cells)]), section(told::TODO, vec![el("ul", "tasks").each(tasks)])]
+    vec![section(words::ORGANIZATIONS, vec![list(cells)]), section(words::TODO, vec![el("ul", "tasks").each(tasks)])]
 }
 
 /// The register's count, and who is in charge.

@@ -39,18 +39,17 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 /// Most tasks on the start page.
 const TOP: usize = 5;
 
-/// What presses most, on the start page; nothing where nothing does.
+/// What presses most, on the start page.
 #[inline(never)]
-pub fn later_top(state: &State, act: &Act) -> Option<El> {
+pub fn later_top(state: &State, act: &Act) -> Vec<El> {
     let (top, [late, soon, open]) = people::pressing(state, TOP);
     if late + soon + open == 0 {
-        return None;
+        return vec![el("p", "lead").text(told::NOBODY)];
     }
     let rows: Vec<El> = top.iter().map(|task| row(state, act, task, true)).collect();
     let about = if rows.is_empty() { told::NOTHING_TODO.to_owned() } else { told::summary(late, soon) };
     let all = link(told::ALL_TODO, Weight::Plain, &Route::Todo);
-    let parts = vec![el("p", "lead").text(&about), el("ul", "tasks").children(rows), super::actions(vec![all])];
-    Some(section(told::TODO, parts))
+    vec![el("p", "lead").text(&about), el("ul", "tasks").children(rows), super::actions(vec![all])]
 }
 
 /// One task: whose, when, and the button that leads to where it is noted.

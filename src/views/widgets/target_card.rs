@@ -50,6 +50,7 @@ fn doubts(state: &State, progress: &Progress) -> Vec<El> {
     let doubt = |words: &str| el("p", "doubt").toned(Tone::Warn).text(words);
     let mut told = Vec::new();
     told.extend(standing::children_below(progress).map(|words| doubt(&words)));
+    told.extend(standing::years_differ(progress).map(|words| doubt(&words)));
     for about in &progress.doubts {
         let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = about;
         let name = state.ledger.total(total).map(standing::total).unwrap_or_default();

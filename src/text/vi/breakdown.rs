@@ -1,0 +1,56 @@
+//! Words of the breakdowns of who was admitted.
+
+use super::numbers;
+use super::standing;
+use crate::domain::breakdown::{Admitted, Dimension, Part};
+use crate::domain::ratio::Ratio;
+
+/// Heading.
+pub const BREAKDOWN: &str = "Cơ cấu người được kết nạp";
+/// What the parts sum to.
+pub const ABOUT: &str = "Các phần cộng lại bằng tổng số đã kết nạp; phần chưa ghi để riêng. Tỉ lệ làm tròn một chữ số nên cộng lại có thể lệch 0,1.";
+
+/// By what people are told apart.
+pub const fn dimension(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Sex => "Giới tính",
+        Dimension::EthnicGroup => "Dân tộc",
+        Dimension::Religion => "Tôn giáo",
+        Dimension::YouthUnion => "Đoàn viên",
+        Dimension::Occupation => "Nghề nghiệp",
+        Dimension::Age => "Tuổi khi kết nạp",
+        Dimension::Education => "Giáo dục phổ thông",
+        Dimension::Qualification => "Trình độ chuyên môn",
+        Dimension::CellKind => "Loại chi bộ",
+    }
+}
+
+/// What a part is called.
+pub fn part(part: Part) -> String {
+    match part {
+        Part::Choice(choice) => choice.name.to_owned(),
+        Part::Band(least, i32::MAX) => format!("từ {least} tuổi"),
+        Part::Band(least, most) => format!("{least}–{most} tuổi"),
+        Part::InYouthUnion => "Là đoàn viên".to_owned(),
+        Part::Younger => "dưới 18 tuổi".to_owned(),
+        Part::Unknown => "Chưa ghi".to_owned(),
+    }
+}
+
+/// A part with its share of the total.
+pub fn figure(number: u64, total: u64) -> String {
+    match (u32::try_from(number), u32::try_from(total)) {
+        (Ok(number), Ok(total)) => standing::part(number, total),
+        _ => numbers::count(number),
+    }
+}
+
+/// The mean age.
+pub fn mean_age(mean: Ratio, of: u64, admitted: &Admitted) -> String {
+    let of = if of == admitted.total {
+        String::new()
+    } else {
+        format!(" (của {} người có ngày sinh)", numbers::count(of))
+    };
+    format!("Tuổi bình quân: {}{of}", numbers::decimal(mean))
+}
