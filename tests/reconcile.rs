@@ -1,5 +1,5 @@
-//! The figures check, on every row of the five published reports (marks: OK reproduces, FLAG does
-//! not fit, AMB has two readings), and on lines that say nothing.
+//! The figures check, on the claims of the five published reports that stand in one line (marks: OK
+//! reproduces, FLAG does not fit, AMB has two readings), and on lines that say nothing.
 
 use ket_nap::domain::reconcile::{Line, check};
 use ket_nap::text::vi::reconcile::{computed, slip};
