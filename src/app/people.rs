@@ -189,8 +189,27 @@ pub fn unassigned(state: &State) -> Vec<RecordId> {
     tree.filter(|id| is_cell(id) && in_charge(state, id).is_empty()).collect()
 }
 
+/// A record with everything found in it, and the cell that it belongs to.
+pub type Inspected = (Option<RecordId>, RecordId, Vec<Finding>);
+
+/// The findings of an inspection by the stable name of their rule, what weighs most first.
+pub fn by_rule(all: &[Inspected]) -> Vec<(&'static str, Vec<(&RecordId, &Finding)>)> {
+    let mut rules: Vec<(&'static str, Vec<(&RecordId, &Finding)>)> = Vec::new();
+    for (_, id, found) in all {
+        for finding in found {
+            let name = finding.id();
+            match rules.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, found)) => found.push((id, finding)),
+                None => rules.push((name, vec![(id, finding)])),
+            }
+        }
+    }
+    rules.sort_by_key(|(_, found)| std::cmp::Reverse(found.iter().map(|(_, finding)| finding.severity).max()));
+    rules
+}
+
 /// Every dossier that is still followed and has anything to look at, cell by cell.
-pub fn inspected(state: &State) -> Vec<(Option<RecordId>, RecordId, Vec<Finding>)> {
+pub fn inspected(state: &State) -> Vec<Inspected> {
     let mut found = Vec::new();
     let Some(home) = selectors::home(state) else { return found };
     let today = state.moment.today;

@@ -193,15 +193,9 @@ pub struct Request {
 }
 
 impl Request {
-    /// Until when an answer is expected: as the letter says, else after the usual time; after a
-    /// reminder some days more. All but the first are estimates.
+    /// Until when an answer is expected.
     pub fn due(&self) -> Option<Limit> {
-        let due = inquiry_due(self.sent, self.until);
-        let again = self.reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
-        match (due, again) {
-            (Some(due), Some(last)) if last > due.last => Some(Limit { last, estimated: true }),
-            (due, _) => due,
-        }
+        inquiry_due(self.sent, self.until, self.reminded)
     }
 }
 
@@ -280,11 +274,17 @@ fn certificate_ends(dossier: &Dossier<'_>) -> Option<Day> {
     dossier.day(Field::Certificate)?.plus_months(months)
 }
 
-/// Until when an answer is expected: as the letter says, else after the usual time, which is an estimate.
-pub fn inquiry_due(sent: Option<Day>, due: Option<Day>) -> Option<Limit> {
-    if let Some(last) = due {
-        return Some(Limit { last, estimated: false });
+/// Until when an answer is expected: as the letter says, else after the usual time; after a reminder
+/// some days more. All but the first are estimates.
+pub fn inquiry_due(sent: Option<Day>, until: Option<Day>, reminded: Option<Day>) -> Option<Limit> {
+    let usual = || {
+        let days = in_force(Key::InquiryDays, sent?)?.cited.value;
+        working_days::after(sent?, days).map(|limit| Limit { estimated: true, ..limit })
+    };
+    let due = until.map(|last| Limit { last, estimated: false }).or_else(usual);
+    let again = reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
+    match (due, again) {
+        (Some(due), Some(last)) if last > due.last => Some(Limit { last, estimated: true }),
+        (due, _) => due,
     }
-    let usual = in_force(Key::InquiryDays, sent?)?.cited.value;
-    working_days::after(sent?, usual).map(|limit| Limit { estimated: true, ..limit })
 }

@@ -119,7 +119,7 @@ fn letter(inquiry: &Inquiry) -> String {
     match inquiry.answered {
         Some(answered) => parts.push(format!("trả lời {}", numbers::day(answered))),
         None => {
-            let due = todo::inquiry_due(inquiry.sent, inquiry.due);
+            let due = todo::inquiry_due(inquiry.sent, inquiry.due, inquiry.reminded);
             parts.extend(due.map(|due| format!("hạn {}", findings::limit(due))));
             parts.extend(inquiry.reminded.map(|day| format!("đã nhắc {}", numbers::day(day))));
         }

@@ -32,8 +32,6 @@ pub const BADGES_ABOUT: &str = "Tuổi đảng tính từ ngày quyết định 
 pub const AGES: &str = "Tuổi đảng vào các đợt trao huy hiệu";
 /// On probation.
 pub const PROBATION: &str = "Dự bị";
-/// Official.
-pub const OFFICIAL: &str = "Chính thức";
 /// Count in one line, on a page about an organization.
 pub const BY_REGISTER: &str = "Theo sổ đảng viên";
 

@@ -56,8 +56,6 @@ pub const RETURN: &str = "Ghi hồ sơ bị trả lại";
 pub const NOTE: &str = "Bị trả lại";
 /// The note is done with.
 pub const MENDED: &str = "Đã sửa xong";
-/// A letter was answered.
-pub const REMIND: &str = "Nhắc";
 /// A letter of which the answer is overdue.
 pub const OVERDUE: &str = "quá hạn";
 /// A letter that was answered.

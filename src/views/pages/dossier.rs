@@ -182,7 +182,7 @@ fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
         Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, told::VERIFIED)),
         Attached::Inquiry(letter) if letter.answered.is_some() => Some(badge(Tone::Good, procedure::ANSWERED)),
         Attached::Inquiry(letter) => {
-            let due = todo::inquiry_due(letter.sent, letter.due);
+            let due = todo::inquiry_due(letter.sent, letter.due, letter.reminded);
             due.filter(|due| due.last < dossier.today).map(|_| badge(Tone::Warn, procedure::OVERDUE))
         }
         Attached::Note(note) if !note.open => Some(badge(Tone::Good, procedure::NOTE_MENDED)),

@@ -32,19 +32,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         let lines = found.iter().map(|finding| line(finding, &findings::with_label(finding)));
         cells = cells.child(el("div", "inspected").child(name).child(el("ul", "checks").each(lines)));
     }
-    let mut rules: Vec<(&'static str, Vec<(&RecordId, &Finding)>)> = Vec::new();
-    for (_, id, found) in &all {
-        for finding in found {
-            let name = finding.id();
-            match rules.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, found)) => found.push((id, finding)),
-                None => rules.push((name, vec![(id, finding)])),
-            }
-        }
-    }
-    rules.sort_by_key(|(_, found)| found.iter().map(|(_, finding)| finding.severity).max());
     let mut by_rule = el("section", "").child(el("h2", "").text(told::BY_RULE));
-    for (name, found) in rules.iter().rev() {
+    for (name, found) in people::by_rule(&all) {
         let title = told::times(rule_names::rule(name), found.len());
         let lines = found.iter().map(|(id, finding)| {
             let words = format!("{}: {}", name_of(state, id), findings::with_label(finding));
