@@ -12,6 +12,9 @@ const fn name(list: List) -> &'static str {
         List::Indicators => "indicators",
         List::CountingDays => "counting days",
         List::Overlaps => "overlaps",
+        List::TargetOrigins => "who set a target",
+        List::SourceGroups => "source groups",
+        List::Arrivals => "how a member came",
         List::Levels => "levels",
         List::Answers => "answers",
         List::Declared => "declarations",
@@ -59,6 +62,7 @@ fn kind(kind: Kind) -> String {
         Kind::Choice(list) => format!("choice: {}", name(list)),
         Kind::Reference(of) => of.prefix().to_owned(),
         Kind::Bound => "bound".to_owned(),
+        Kind::Decimal => "decimal number".to_owned(),
         Kind::CitizenId => "citizen number".to_owned(),
         Kind::Item => "field of a candidate".to_owned(),
     }

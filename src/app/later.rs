@@ -131,6 +131,9 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         RecordKind::Authority => {
             vec![(Field::AuthorityOrganization, home), (Field::AuthorityFrom, state.moment.today.iso())]
         }
+        RecordKind::Durations => vec![(Field::DurationsOrganization, home)],
+        RecordKind::Survey => vec![(Field::SurveyOrganization, home), (Field::SurveyDay, state.moment.today.iso())],
+        RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
         _ => Vec::new(),

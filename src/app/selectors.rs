@@ -15,6 +15,7 @@ use crate::domain::lists::DISCIPLINES;
 use crate::domain::progress::{self, Progress};
 use crate::domain::records::{Candidate, Headcount, Target, Total, Village};
 use crate::domain::section::Section;
+use crate::domain::targets;
 use crate::exchange::sample;
 
 /// The organization that the person works for: as chosen, else the first at the top.
@@ -66,13 +67,17 @@ pub fn by_given_name(name: &str) -> String {
 /// A target with how it stands; `None` while the target is incomplete.
 pub type Standing<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 
-/// The targets of one organization, by indicator, period and issuer.
+/// The targets of one organization, by indicator, period and issuer; those left out of which another has
+/// taken the place.
 pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<'a>> {
     let as_of = state.as_of_day();
     let rows = state
         .ledger
         .targets()
-        .filter(|(_, target)| target.organization.as_ref() == Some(organization))
+        .filter(|(id, target)| {
+            target.organization.as_ref() == Some(organization)
+                && targets::replaced_by(&state.ledger, id, target, as_of).is_none()
+        })
         .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())));
     in_order(rows, |(_, target, _)| {
         let issuer = target.issuer.as_deref().unwrap_or_default();
@@ -129,7 +134,13 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Assignment
         | RecordKind::Member => crate::domain::entry::text(record, title)
             .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
-        RecordKind::Headcount | RecordKind::Target | RecordKind::Total | RecordKind::Authority => {
+        RecordKind::Headcount
+        | RecordKind::Target
+        | RecordKind::Total
+        | RecordKind::Durations
+        | RecordKind::Survey
+        | RecordKind::Points
+        | RecordKind::Authority => {
             let organization = crate::domain::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }

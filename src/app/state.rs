@@ -254,7 +254,8 @@ impl State {
 
     /// Whether progress looks ahead.
     pub fn forecast(&self) -> Forecast {
-        if self.preferences.forecast { Forecast::On } else { Forecast::Off }
+        // Looking ahead reads the regulation, which is in the later part.
+        if self.preferences.forecast && self.later == Later::Here { Forecast::On } else { Forecast::Off }
     }
 
     /// Whether what was typed last is in one of the two copies only.

@@ -57,6 +57,12 @@ named_lists! {
     CountingDays COUNTING_DAYS;
     /// Whether a total includes single entries.
     Overlaps OVERLAPS;
+    /// Who set a target.
+    TargetOrigins TARGET_ORIGINS;
+    /// Groups that candidates come from.
+    SourceGroups SOURCE_GROUPS;
+    /// How a member came to a cell.
+    Arrivals ARRIVALS;
     /// How much of a dossier is kept.
     Levels LEVELS;
     /// Yes and no.
@@ -229,6 +235,54 @@ closed! {
     Apart "apart" "Chưa gồm những trường hợp đã ghi riêng: cộng cả hai",
     /// The total has those in it: only the total counts.
     Includes "includes" "Đã gồm những trường hợp đã ghi riêng: chỉ lấy số tổng",
+}
+
+closed! {
+    /// Who set a target.
+    TargetOrigin, TARGET_ORIGINS:
+    /// Somebody above.
+    Handed "handed" "Cấp trên giao",
+    /// The organization itself.
+    #[doc(alias = "chỉ tiêu tự đăng ký")]
+    Own "own" "Tự đăng ký",
+}
+
+closed! {
+    /// Groups that a cell looks for candidates in. A person may be in several.
+    #[doc(alias = "nhóm nguồn phát triển đảng")]
+    SourceGroup, SOURCE_GROUPS:
+    /// Members of the Youth Union.
+    YouthUnion "youth_union" "Đoàn viên thanh niên",
+    /// Back from military service.
+    Soldiers "soldiers" "Bộ đội xuất ngũ",
+    /// Graduates who came back home.
+    Graduates "graduates" "Sinh viên tốt nghiệp về địa phương",
+    /// Pupils and students.
+    Students "students" "Học sinh, sinh viên",
+    /// Women.
+    Women "women" "Phụ nữ",
+    /// Ethnic minorities.
+    Minorities "minorities" "Người dân tộc thiểu số",
+    /// Believers.
+    Believers "believers" "Người có đạo",
+    /// Village heads and those who work for the village.
+    VillageOfficers "village_officers" "Trưởng thôn, bản; cán bộ thôn, bản",
+    /// Health and school staff.
+    HealthAndSchool "health_school" "Viên chức y tế, giáo dục",
+    /// Workers.
+    Workers "workers" "Công nhân, người lao động",
+    /// Away for work.
+    Away "away" "Người đi làm ăn xa",
+}
+
+closed! {
+    /// How a member came to a cell.
+    Arrival, ARRIVALS:
+    /// From another cell.
+    Moved "moved" "Chuyển từ nơi khác đến",
+    /// Membership was restored.
+    #[doc(alias = "phục hồi đảng tịch")]
+    Restored "restored" "Được phục hồi đảng tịch",
 }
 
 closed! {

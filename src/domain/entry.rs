@@ -10,6 +10,7 @@ use super::id::{RecordId, RecordKind};
 use super::letters::{mend, split};
 use super::month::{Month, When};
 use super::phone;
+use super::ratio::Ratio;
 
 /// Where the texts of one record come from.
 pub trait Entries {
@@ -37,6 +38,8 @@ pub enum Value {
     Reference(RecordId),
     /// Of [`Kind::Bound`].
     Bound(Bound),
+    /// Of [`Kind::Decimal`].
+    Decimal(Ratio),
     /// Of [`Kind::Item`].
     Item(Field),
 }
@@ -57,6 +60,8 @@ pub enum Problem {
     },
     /// Not a whole number.
     NotACount,
+    /// Not a number with at most four decimals.
+    NotADecimal,
     /// A number beyond the field's limit.
     CountTooLarge {
         /// Largest number.
@@ -100,7 +105,7 @@ impl Problem {
             Problem::PhoneBefore2018 { .. } => "phone.before_2018",
             Problem::TooLong { .. } => "text.too_long",
             Problem::SeveralCells { .. } => "text.several_cells",
-            Problem::NotACount | Problem::CountTooLarge { .. } => "count.malformed",
+            Problem::NotACount | Problem::NotADecimal | Problem::CountTooLarge { .. } => "count.malformed",
             Problem::Bound(_) => "bound.malformed",
             Problem::UnknownChoice => "choice.unknown",
             Problem::NotAReference => "reference.malformed",
@@ -144,6 +149,7 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
         Kind::Choice(list) => choice::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
         Kind::Reference(kind) => record_of(text, kind).map(Value::Reference).ok_or(Problem::NotAReference),
         Kind::Bound => Bound::parse(text).map(Value::Bound).map_err(Problem::Bound),
+        Kind::Decimal => Ratio::parse(text).map(Value::Decimal).ok_or(Problem::NotADecimal),
         Kind::CitizenId => citizen_id(text).map(Value::Text),
         Kind::Item => Field::from_key(RecordKind::Candidate, text).map(Value::Item).ok_or(Problem::UnknownChoice),
     }
@@ -244,6 +250,11 @@ pub fn chosen(entries: &dyn Entries, field: Field) -> Option<&'static Choice> {
 pub fn reference(entries: &dyn Entries, field: Field) -> Option<RecordId> {
     let Kind::Reference(kind) = field.spec().kind else { return None };
     record_of(written(entries, field)?, kind)
+}
+
+/// The decimal number of a field, if it holds one.
+pub fn decimal(entries: &dyn Entries, field: Field) -> Option<Ratio> {
+    Ratio::parse(written(entries, field)?)
 }
 
 /// The bound of a field, if it holds one.

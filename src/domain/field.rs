@@ -43,6 +43,8 @@ pub enum Kind {
     Reference(RecordKind),
     /// The bound of a target in any of its spellings.
     Bound,
+    /// A number with at most four decimals, not below 0.
+    Decimal,
     /// A citizen identification number of 12 digits.
     CitizenId,
     /// A field of a candidate.
@@ -125,6 +127,7 @@ const WORDS: Kind = Kind::Line { max: 300 };
 const ANY_DAY: Kind = Kind::Day { past: false };
 const PAST_DAY: Kind = Kind::Day { past: true };
 const PEOPLE: Kind = Kind::Count { most: 10_000_000 };
+const DAYS: Kind = Kind::Count { most: 3_650 };
 const ORGANIZATION: Kind = Kind::Reference(RecordKind::Organization);
 
 const fn item(number: u8) -> Option<FormItem> {
@@ -165,6 +168,8 @@ fields! {
     HeadcountDay Headcount "day" Main Always "Tại ngày" PAST_DAY, None;
     /// Members, official and probationary.
     HeadcountMembers Headcount "members" Main Always "Số đảng viên" PEOPLE, None;
+    /// Of them on probation.
+    HeadcountProbation Headcount "probation" Main Optional "Trong đó dự bị" PEOPLE, None;
 
     // Target
     /// Organization that is to reach it.
@@ -181,6 +186,10 @@ fields! {
     TargetIssuer Target "issuer" Main Optional "Cơ quan giao" NAME, None;
     /// Document that says so.
     TargetDocument Target "document" Main Optional "Văn bản" WORDS, None;
+    /// Who set it; empty stands for somebody above.
+    TargetOrigin Target "origin" Main Optional "Ai đặt chỉ tiêu" Kind::Choice(List::TargetOrigins), None;
+    /// First day on which it holds, where it takes the place of an earlier one.
+    TargetSince Target "since" Main Optional "Điều chỉnh từ ngày" ANY_DAY, None;
 
     // Total
     /// Organization whose result it is.
@@ -226,6 +235,84 @@ fields! {
     /// Of them in other cells.
     TotalOther Total "in_other" ByCellKind Optional "Loại khác" PEOPLE, None;
 
+    // Durations: days from one step to the next
+    /// Organization, with everything below it that has none of its own.
+    DurationsOrganization Durations "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// Days that it usually takes to the awareness class, to its certificate.
+    UsualClass Durations "usual_class" Usual Optional "Học lớp bồi dưỡng nhận thức (ngày)" DAYS, None;
+    /// Days that it usually takes to the application.
+    UsualApplication Durations "usual_application" Usual Optional "Viết đơn (ngày)" DAYS, None;
+    /// Days that it usually takes to the résumé.
+    UsualResume Durations "usual_resume" Usual Optional "Khai lý lịch (ngày)" DAYS, None;
+    /// Days that it usually takes to the answers about verification.
+    UsualVerification Durations "usual_verification" Usual Optional "Thẩm tra lý lịch (ngày)" DAYS, None;
+    /// Days that it usually takes to the opinions.
+    UsualOpinions Durations "usual_opinions" Usual Optional "Lấy ý kiến đoàn thể, nơi cư trú (ngày)" DAYS, None;
+    /// Days that it usually takes to the cell's meeting.
+    UsualMeeting Durations "usual_meeting" Usual Optional "Chi bộ họp xét (ngày)" DAYS, None;
+    /// Days that it usually takes to the decision.
+    UsualDecision Durations "usual_decision" Usual Optional "Cấp ủy xét, ra quyết định (ngày)" DAYS, None;
+    /// Days that it usually takes to the ceremony.
+    UsualCeremony Durations "usual_ceremony" Usual Optional "Tổ chức lễ (ngày)" DAYS, None;
+    /// Fewest days that it takes to the awareness class, to its certificate.
+    LeastClass Durations "least_class" Least Optional "Học lớp bồi dưỡng nhận thức (ngày)" DAYS, None;
+    /// Fewest days that it takes to the application.
+    LeastApplication Durations "least_application" Least Optional "Viết đơn (ngày)" DAYS, None;
+    /// Fewest days that it takes to the résumé.
+    LeastResume Durations "least_resume" Least Optional "Khai lý lịch (ngày)" DAYS, None;
+    /// Fewest days that it takes to the answers about verification.
+    LeastVerification Durations "least_verification" Least Optional "Thẩm tra lý lịch (ngày)" DAYS, None;
+    /// Fewest days that it takes to the opinions.
+    LeastOpinions Durations "least_opinions" Least Optional "Lấy ý kiến đoàn thể, nơi cư trú (ngày)" DAYS, None;
+    /// Fewest days that it takes to the cell's meeting.
+    LeastMeeting Durations "least_meeting" Least Optional "Chi bộ họp xét (ngày)" DAYS, None;
+    /// Fewest days that it takes to the decision.
+    LeastDecision Durations "least_decision" Least Optional "Cấp ủy xét, ra quyết định (ngày)" DAYS, None;
+    /// Fewest days that it takes to the ceremony.
+    LeastCeremony Durations "least_ceremony" Least Optional "Tổ chức lễ (ngày)" DAYS, None;
+
+    // Survey: how many there are, never who
+    /// Organization surveyed.
+    SurveyOrganization Survey "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// Day of the survey.
+    SurveyDay Survey "day" Main Always "Ngày khảo sát" PAST_DAY, None;
+    /// How many members of the Youth Union there are.
+    KnownYouthUnion Survey "known_youth_union" Known Optional "Đoàn viên thanh niên" PEOPLE, None;
+    /// How many people back from military service there are.
+    KnownSoldiers Survey "known_soldiers" Known Optional "Bộ đội xuất ngũ" PEOPLE, None;
+    /// How many graduates who came back there are.
+    KnownGraduates Survey "known_graduates" Known Optional "Sinh viên tốt nghiệp về địa phương" PEOPLE, None;
+    /// How many pupils and students there are.
+    KnownStudents Survey "known_students" Known Optional "Học sinh, sinh viên" PEOPLE, None;
+    /// How many women there are.
+    KnownWomen Survey "known_women" Known Optional "Phụ nữ" PEOPLE, None;
+    /// How many people of ethnic minorities there are.
+    KnownMinorities Survey "known_minorities" Known Optional "Người dân tộc thiểu số" PEOPLE, None;
+    /// How many believers there are.
+    KnownBelievers Survey "known_believers" Known Optional "Người có đạo" PEOPLE, None;
+    /// How many village heads and officers there are.
+    KnownVillageOfficers Survey "known_village_officers" Known Optional "Trưởng thôn, bản; cán bộ thôn, bản" PEOPLE, None;
+    /// How many health and school staff there are.
+    KnownHealthAndSchool Survey "known_health_school" Known Optional "Viên chức y tế, giáo dục" PEOPLE, None;
+    /// How many workers there are.
+    KnownWorkers Survey "known_workers" Known Optional "Công nhân, người lao động" PEOPLE, None;
+    /// How many people away for work there are.
+    KnownAway Survey "known_away" Known Optional "Người đi làm ăn xa" PEOPLE, None;
+
+    // Points
+    /// Organization, with everything below it that has none of its own.
+    PointsOrganization Points "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// Points for each percent of the target.
+    PointsPerPercent Points "per_percent" Main Optional "Điểm cho mỗi 1% chỉ tiêu" Kind::Decimal, None;
+    /// Points for each admission.
+    PointsPerAdmission Points "per_admission" Main Optional "Điểm cho mỗi người kết nạp" Kind::Decimal, None;
+    /// Points taken off a cell without any admission in the period.
+    PointsWithoutAny Points "without_any" Main Optional "Điểm trừ khi không kết nạp được ai" Kind::Decimal, None;
+    /// Most points that can be had.
+    PointsMost Points "most" Main Optional "Điểm tối đa" Kind::Decimal, None;
+    /// Document that says so.
+    PointsDocument Points "document" Main Optional "Văn bản" WORDS, None;
+
     // Authority
     /// Organization whose admissions are decided.
     AuthorityOrganization Authority "organization" Main Always "Tổ chức" ORGANIZATION, None;
@@ -262,6 +349,8 @@ fields! {
     MemberRecognition Member "recognition" Main Optional "Ngày công nhận chính thức" PAST_DAY, None;
     /// First day in this cell, where that is later.
     MemberJoined Member "joined" Main Optional "Về chi bộ từ ngày" PAST_DAY, None;
+    /// How the member came to this cell, where not by admission.
+    MemberArrival Member "arrival" Main Optional "Vì sao về chi bộ" Kind::Choice(List::Arrivals), None;
     /// How the member stands; empty is active.
     MemberStanding Member "standing" Main Optional "Tình trạng" Kind::Choice(List::Standings), None;
     /// Since when.
@@ -288,6 +377,8 @@ fields! {
     Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(List::Religion), item(9);
     /// Occupation as statistics count it.
     Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(List::Occupations), item(10);
+    /// Group that the candidate comes from, besides those that follow from other fields.
+    SourceGroup Candidate "source_group" Identity Optional "Nhóm nguồn" Kind::Choice(List::SourceGroups), None;
     /// Lives in an area of which less education is asked.
     LivesInHardArea Candidate "hard_area" Identity Dossier "Địa bàn khó khăn" Kind::Choice(List::HardAreas), None;
     /// A village elder, head or person of standing.
@@ -656,6 +747,9 @@ impl Field {
             RecordKind::Headcount => Field::HeadcountOrganization,
             RecordKind::Target => Field::TargetOrganization,
             RecordKind::Total => Field::TotalOrganization,
+            RecordKind::Durations => Field::DurationsOrganization,
+            RecordKind::Survey => Field::SurveyOrganization,
+            RecordKind::Points => Field::PointsOrganization,
             RecordKind::Authority => Field::AuthorityOrganization,
             RecordKind::Assignment => Field::AssignmentName,
             RecordKind::Member => Field::MemberName,

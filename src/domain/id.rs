@@ -24,6 +24,15 @@ pub enum RecordKind {
     /// A result entered as one number for a period.
     #[doc(alias = "số tổng")]
     Total,
+    /// How long steps usually take in an organization.
+    #[doc(alias = "thời gian các bước")]
+    Durations,
+    /// How many people of each group a cell knows of who may become candidates.
+    #[doc(alias = "khảo sát nguồn")]
+    Survey,
+    /// How emulation points are reckoned in an organization.
+    #[doc(alias = "điểm thi đua")]
+    Points,
     /// Who decides on admissions of an organization from a day on.
     #[doc(alias = "cấp có thẩm quyền quyết định")]
     Authority,
@@ -70,12 +79,15 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// Every kind, in the order in which people meet them.
-    pub const ALL: [RecordKind; 19] = [
+    pub const ALL: [RecordKind; 22] = [
         RecordKind::Organization,
         RecordKind::Village,
         RecordKind::Headcount,
         RecordKind::Target,
         RecordKind::Total,
+        RecordKind::Durations,
+        RecordKind::Survey,
+        RecordKind::Points,
         RecordKind::Authority,
         RecordKind::Assignment,
         RecordKind::Member,
@@ -105,6 +117,9 @@ impl RecordKind {
             RecordKind::Headcount => "headcount",
             RecordKind::Target => "target",
             RecordKind::Total => "total",
+            RecordKind::Durations => "durations",
+            RecordKind::Survey => "survey",
+            RecordKind::Points => "points",
             RecordKind::Authority => "authority",
             RecordKind::Assignment => "assignment",
             RecordKind::Member => "member",

@@ -1,64 +1,36 @@
 //! All records of a book as typed values, and the tree that the organizations form.
 //! Counting is in `tally`; where the values come from is the book's business.
 
+use std::sync::OnceLock;
+
 use super::attached::Attached;
 use super::choice::{CountingDay, Level};
 use super::day::Day;
 use super::entry::Entries;
 use super::id::{RecordId, RecordKind};
+use super::index::Index;
 use super::letters::{fold, in_order};
 use super::office::{Assignment, Authority, Member};
+use super::planning::{Durations, Points, Survey};
+use super::record::Record;
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
-
-/// A record as values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// A committee or a cell.
-    Organization(Organization),
-    /// A village.
-    Village(Village),
-    /// A member count.
-    Headcount(Headcount),
-    /// A target.
-    Target(Target),
-    /// An entered total.
-    Total(Total),
-    /// Who decides on admissions.
-    Authority(Authority),
-    /// Who is in charge of what.
-    Assignment(Assignment),
-    /// A member.
-    Member(Member),
-    /// A candidate.
-    Candidate(Candidate),
-    /// What belongs to a candidate.
-    Attached(Attached),
-}
-
-impl Record {
-    /// Reads the texts of a record of this kind.
-    pub fn read(kind: RecordKind, entries: &dyn Entries) -> Record {
-        match kind {
-            RecordKind::Organization => Record::Organization(Organization::read(entries)),
-            RecordKind::Village => Record::Village(Village::read(entries)),
-            RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
-            RecordKind::Target => Record::Target(Target::read(entries)),
-            RecordKind::Total => Record::Total(Total::read(entries)),
-            RecordKind::Authority => Record::Authority(Authority::read(entries)),
-            RecordKind::Assignment => Record::Assignment(Assignment::read(entries)),
-            RecordKind::Member => Record::Member(Member::read(entries)),
-            RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
-            attached => Record::Attached(Attached::read(attached, entries)),
-        }
-    }
-}
 
 /// Every record that this version understands, deleted ones left out. Kept in the order of
 /// their ids, so that those of one kind stand together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     records: Vec<(RecordId, Record)>,
+    /// Made when first asked for; every change of a record takes it away.
+    index: OnceLock<Index>,
 }
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Ledger) -> bool {
+        self.records == other.records
+    }
+}
+
+impl Eq for Ledger {}
 
 /// No line of organizations is longer; one that is runs in a circle.
 const DEEPEST: usize = 32;
@@ -105,6 +77,18 @@ impl Ledger {
         totals
         /// One total.
         total Total;
+        /// How long steps take.
+        durations_entered
+        /// One table of that.
+        durations Durations;
+        /// How many people of each group are known.
+        surveys
+        /// One survey.
+        survey Survey;
+        /// How emulation points are reckoned.
+        points_entered
+        /// One table of that.
+        points Points;
         /// Who decides on admissions.
         authorities
         /// One setting of that.
@@ -127,6 +111,7 @@ impl Ledger {
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
         let record = Record::read(kind, entries);
+        self.index.take();
         match self.place(id) {
             Ok(place) => {
                 if let Some((_, known)) = self.records.get_mut(place) {
@@ -140,6 +125,7 @@ impl Ledger {
     /// Leaves out a record that was deleted.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
+            self.index.take();
             self.records.remove(place);
         }
     }
@@ -158,11 +144,48 @@ impl Ledger {
     }
 
     /// The records of one kind.
-    fn of(&self, kind: RecordKind) -> &[(RecordId, Record)] {
+    pub(super) fn of(&self, kind: RecordKind) -> &[(RecordId, Record)] {
         let begins = |id: &RecordId| id.as_str().split_once(':').map_or("", |(prefix, _)| prefix).cmp(kind.prefix());
         let first = self.records.partition_point(|(id, _)| begins(id).is_lt());
         let after = self.records.partition_point(|(id, _)| begins(id).is_le());
         self.records.get(first..after).unwrap_or_default()
+    }
+
+    /// Records of a kind that belong to an organization or to anything below it.
+    fn within(&self, kind: RecordKind, organization: &RecordId) -> impl Iterator<Item = &(RecordId, Record)> {
+        let of_kind = self.of(kind);
+        let place = self.of(RecordKind::Organization).binary_search_by(|(known, _)| known.cmp(organization)).ok();
+        // By a plain call: what the standard library calls could be called from anywhere.
+        if self.index.get().is_none() {
+            let _ = self.index.set(Index::new(self));
+        }
+        let places = self.index.get().zip(place).into_iter();
+        let places = places.flat_map(move |(index, place)| index.places(kind, place));
+        places.filter_map(move |place| of_kind.get(place))
+    }
+
+    /// Candidates of an organization and of everything below it.
+    pub fn candidates_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Candidate)> {
+        self.within(RecordKind::Candidate, organization).filter_map(|(id, record)| match record {
+            Record::Candidate(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// Members entered for an organization and for everything below it.
+    pub fn members_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Member)> {
+        self.within(RecordKind::Member, organization).filter_map(|(id, record)| match record {
+            Record::Member(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// Entered totals of an organization and of everything below it.
+    pub fn totals_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Total)> {
+        self.within(RecordKind::Total, organization).filter_map(|(id, record)| match record {
+            Record::Total(found) => Some((id, found)),
+            _ => None,
+        })
     }
 
     /// Whether there is any record of a kind.

@@ -6,6 +6,8 @@ use super::day::Day;
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
 use super::letters::{fold, in_order, same_name};
+use super::office;
+use super::records::Candidate;
 
 /// One member of the register.
 #[doc(alias = "đảng viên")]
@@ -90,7 +92,19 @@ impl Member<'_> {
 
 /// The register: members as entered, and admitted candidates without an entry of their own there.
 pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
-    let entered = ledger.members_listed().map(|(id, member)| Member {
+    let admitted = ledger.candidates().filter_map(|(id, candidate)| admitted(ledger, id, candidate));
+    ledger.members_listed().map(|(id, member)| entered(id, member)).chain(admitted)
+}
+
+/// The register of an organization and everything below it.
+pub fn register_within<'a>(ledger: &'a Ledger, organization: &RecordId) -> impl Iterator<Item = Member<'a>> {
+    let candidates = ledger.candidates_within(organization);
+    let admitted = candidates.filter_map(|(id, candidate)| admitted(ledger, id, candidate));
+    ledger.members_within(organization).map(|(id, member)| entered(id, member)).chain(admitted)
+}
+
+fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> Member<'a> {
+    Member {
         id,
         name: member.name.as_deref(),
         cell: member.cell.as_ref(),
@@ -101,34 +115,35 @@ pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
         standing: member.standing,
         standing_since: member.standing_since,
         meets_at: member.meets_at.as_deref(),
-    });
-    let admitted = ledger.candidates().filter_map(|(id, candidate)| {
-        let ceremony = candidate.ceremony?;
-        if of_candidate(id).is_some_and(|member| ledger.has(&member)) {
-            return None;
-        }
-        let standing = match candidate.ended_because {
-            Some(EndedFor::Moved) => Standing::Moved,
-            Some(EndedFor::Died) => Standing::Died,
-            Some(EndedFor::Withdrew) => Standing::Left,
-            Some(EndedFor::Struck) => Standing::Struck,
-            // Whom nobody follows any more is still a member.
-            _ => Standing::Active,
-        };
-        Some(Member {
-            id,
-            name: candidate.name.as_deref(),
-            cell: candidate.cell.as_ref(),
-            admitted: candidate.decision.or(Some(ceremony)),
-            recognition: candidate.recognition,
-            official: false,
-            from: Some(ceremony),
-            standing,
-            standing_since: candidate.ended,
-            meets_at: None,
-        })
-    });
-    entered.chain(admitted)
+    }
+}
+
+/// A candidate who was admitted, without an entry of their own in the register.
+fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> Option<Member<'a>> {
+    let ceremony = candidate.ceremony?;
+    if of_candidate(id).is_some_and(|member| ledger.has(&member)) {
+        return None;
+    }
+    let standing = match candidate.ended_because {
+        Some(EndedFor::Moved) => Standing::Moved,
+        Some(EndedFor::Died) => Standing::Died,
+        Some(EndedFor::Withdrew) => Standing::Left,
+        Some(EndedFor::Struck) => Standing::Struck,
+        // Whom nobody follows any more is still a member.
+        _ => Standing::Active,
+    };
+    Some(Member {
+        id,
+        name: candidate.name.as_deref(),
+        cell: candidate.cell.as_ref(),
+        admitted: candidate.decision.or(Some(ceremony)),
+        recognition: candidate.recognition,
+        official: false,
+        from: Some(ceremony),
+        standing,
+        standing_since: candidate.ended,
+        meets_at: None,
+    })
 }
 
 /// The id under which an admitted candidate is entered in the register: one and the same on every
@@ -159,12 +174,9 @@ impl Count {
 /// where nobody was ever entered there. Candidates alone are no register: those who were members
 /// before the program came are not among them.
 pub fn count(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count> {
-    let here = |cell: Option<&RecordId>| cell.is_some_and(|cell| ledger.is_within(cell, organization));
-    if !ledger.members_listed().any(|(_, member)| here(member.cell.as_ref())) {
-        return None;
-    }
+    ledger.members_within(organization).next()?;
     let mut count = Count::default();
-    for member in register(ledger).filter(|member| here(member.cell) && member.counts(on)) {
+    for member in register_within(ledger, organization).filter(|member| member.counts(on)) {
         if member.is_official(on) {
             count.official += 1;
             count.excused += u32::from(member.is_excused(on));

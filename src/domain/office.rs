@@ -1,7 +1,7 @@
 //! Who decides, who is in charge of what, and members as they were entered: the typed values of
 //! these records. The register as a whole is in `members`.
 
-use super::choice::{DecidingBody, Membership, Standing};
+use super::choice::{Arrival, DecidingBody, Membership, Standing};
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -51,6 +51,8 @@ pub struct Member {
     pub official: bool,
     /// First day in this cell.
     pub joined: Option<Day>,
+    /// How the member came, where not by admission.
+    pub arrival: Option<Arrival>,
     /// How the member stands.
     pub standing: Standing,
     /// Since when.
@@ -100,6 +102,7 @@ impl Member {
             official: entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key)
                 == Some(Membership::Official),
             joined: day(Field::MemberJoined),
+            arrival: entry::written(entries, Field::MemberArrival).and_then(Arrival::from_key),
             standing: entry::written(entries, Field::MemberStanding)
                 .and_then(Standing::from_key)
                 .unwrap_or(Standing::Active),

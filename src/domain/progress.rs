@@ -3,6 +3,7 @@
 
 use super::bound::{BaseDay, Bound};
 use super::day::{Day, Period};
+use super::forecast;
 use super::id::RecordId;
 use super::ledger::Ledger;
 use super::letters::fold;
@@ -10,6 +11,7 @@ use super::members;
 use super::ratio::Ratio;
 use super::records::Target;
 use super::tally::{self, Doubt, Query};
+use super::targets;
 
 /// One target of one organization on one day. What does not apply is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ pub enum Status {
 pub enum Forecast {
     /// Look at what is done only.
     Off,
-    /// Count every recorded candidate who could still follow.
+    /// Count every recorded candidate who could still make it in time.
     On,
 }
 
@@ -100,10 +102,13 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
     let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
     let elapsed = (period.elapsed(as_of), period.days());
     let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
-    let reach = match (forecast, tally.could_follow) {
-        (Forecast::On, Some(more)) => Some(counted.saturating_add(more)),
+    // Asked only where it can matter: it looks at every candidate.
+    let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
+    let more = match forecast {
+        Forecast::On if waits => forecast::later_could_follow(ledger, organization, indicator, period, as_of),
         _ => None,
     };
+    let reach = more.map(|more| counted.saturating_add(more));
     let status = match (computable, over, expected) {
         (Some(_), Some(1..), _) => Status::Exceeded,
         (Some(lower), _, _) if Ratio::whole(counted) >= lower => Status::Met,
@@ -175,13 +180,15 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
                 && period.first() == period.first().year_start()
                 && period.last() == period.first().year_end()
         };
-        let mut found = ledger.targets().map(|(_, target)| target).filter(|target| {
+        let mut found = ledger.targets().filter(|(id, target)| {
             target.organization.as_ref() == Some(organization)
                 && target.indicator == own.indicator
+                && target.origin == own.origin
                 && target.period.is_some_and(of_year)
                 && issuer(target) == issuer(own)
+                && targets::holds(ledger, id, target, as_of)
         });
-        let (target, None) = (found.next()?, found.next()) else { return None };
+        let ((_, target), None) = (found.next()?, found.next()) else { return None };
         let (bound, period) = (target.bound?, target.period?);
         sum = sum.plus(lower_of(bound, base_of(ledger, organization, bound, period, as_of))?)?;
     }
@@ -193,14 +200,16 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
 fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     let organization = own.organization.as_ref()?;
     let name = fold(ledger.organization_name(organization).unwrap_or_default());
-    let handed_down = ledger.targets().map(|(_, target)| target).filter(|target| {
+    let handed_down = ledger.targets().filter(|(id, target)| {
         let child = target.organization.as_ref().filter(|child| *child != organization);
         child.and_then(|child| ledger.parent(child)) == Some(organization)
             && (target.indicator, target.period) == (own.indicator, own.period)
             && target.issuer.as_deref().is_none_or(|issuer| fold(issuer).is_empty() || fold(issuer) == name)
+            && !target.is_own()
+            && targets::holds(ledger, id, target, as_of)
     });
     handed_down
-        .filter_map(|target| {
+        .filter_map(|(_, target)| {
             let (child, bound, period) = (target.organization.as_ref()?, target.bound?, target.period?);
             lower_of(bound, base_of(ledger, child, bound, period, as_of))
         })

@@ -64,6 +64,12 @@ pub enum Section {
     ByQualification,
     /// Parts of a total by kind of cell.
     ByCellKind,
+    /// How long steps usually take.
+    Usual,
+    /// How long steps take at least.
+    Least,
+    /// How many people of each group are known.
+    Known,
 }
 
 /// What several parts of a dossier have in common.
@@ -139,6 +145,9 @@ impl Section {
             Section::Keeping => "keeping",
             Section::ByQualification => "qualification",
             Section::ByCellKind => "cells",
+            Section::Usual => "usual",
+            Section::Least => "least",
+            Section::Known => "known",
         }
     }
 

@@ -31,8 +31,6 @@ pub struct Tally {
     pub totals: Vec<RecordId>,
     /// Applied, not yet admitted; or admitted, not yet recognised. `None` where nothing can be pending.
     pub pending: Option<u64>,
-    /// Recorded candidates that have not counted yet; `None` where no candidate is recorded.
-    pub could_follow: Option<u64>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
 }
@@ -107,9 +105,6 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     let dated: Vec<Dated> = dated(ledger, query, admission)
         .into_iter()
         .filter(|dated| dated.day <= query.as_of && query.period.contains(dated.day))
-        .filter(|dated| {
-            dated.organizations.iter().flatten().any(|organization| ledger.is_within(organization, query.organization))
-        })
         .collect();
 
     let single: Vec<&Dated> = dated
@@ -136,13 +131,12 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     }
 
     let counted: u64 = apart.iter().map(|total| u64::from(total.count)).sum();
-    let (pending, could_follow) = open(ledger, query, admission);
+    let pending = open(ledger, query, admission);
     Tally {
         counted: counted + single.len() as u64,
         dated: single.iter().map(|dated| dated.record.clone()).collect(),
         totals: apart.iter().map(|total| total.record.clone()).collect(),
         pending,
-        could_follow,
         doubts,
     }
 }
@@ -168,11 +162,11 @@ fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted], ledger: &Ledge
 
 fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>) -> Vec<Counted<'a>> {
     let mut inside = Vec::new();
-    for (record, total) in ledger.totals() {
+    for (record, total) in ledger.totals_within(query.organization) {
         let (Some(organization), Some(period), Some(count)) = (&total.organization, total.period, total.count) else {
             continue;
         };
-        if total.indicator != Some(query.indicator) || !ledger.is_within(organization, query.organization) {
+        if total.indicator != Some(query.indicator) {
             continue;
         }
         if query.period.encloses(period) && period.last() <= query.as_of {
@@ -185,23 +179,25 @@ fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>)
 }
 
 fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<Dated<'a>> {
+    let here = |id: &RecordId| ledger.is_within(id, query.organization);
     match query.indicator {
         Indicator::VillagesCleared => ledger
             .villages()
             .filter_map(|(record, village)| {
                 let organizations = [village.committee.as_ref(), village.cell.as_ref()];
-                Some(Dated { record, organizations, day: village.cleared? })
+                let dated = Dated { record, organizations, day: village.cleared? };
+                organizations.into_iter().flatten().any(here).then_some(dated)
             })
             .collect(),
         Indicator::CellsFounded => ledger
             .organizations()
-            .filter(|(record, _)| *record != query.organization)
+            .filter(|(record, _)| *record != query.organization && here(record))
             .filter_map(|(record, organization)| {
                 Some(Dated { record, organizations: [Some(record), None], day: organization.founded? })
             })
             .collect(),
         indicator => ledger
-            .candidates()
+            .candidates_within(query.organization)
             .filter_map(|(record, candidate)| {
                 let day = candidate.counting_day(indicator, admission)?;
                 Some(Dated { record, organizations: [candidate.cell.as_ref(), None], day })
@@ -210,30 +206,22 @@ fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<D
     }
 }
 
-/// Pending, and the recorded candidates who could still count.
-fn open(ledger: &Ledger, query: &Query, admission: CountingDay) -> (Option<u64>, Option<u64>) {
-    if matches!(query.indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
-        return (None, None);
+/// Who has applied and does not count yet; of recognitions, who was admitted and does not.
+fn open(ledger: &Ledger, query: &Query, admission: CountingDay) -> Option<u64> {
+    if !matches!(query.indicator, Indicator::Admissions | Indicator::Recognitions) {
+        return None;
     }
     let mut pending = 0;
-    let mut recorded = 0;
-    let mut could_follow = 0;
-    let here = |cell: &Option<RecordId>| cell.as_ref().is_some_and(|cell| ledger.is_within(cell, query.organization));
-    for (_, candidate) in ledger.candidates().filter(|(_, candidate)| here(&candidate.cell)) {
-        recorded += 1;
-        if candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of) {
+    for (_, candidate) in ledger.candidates_within(query.organization) {
+        let counts = candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of);
+        if counts || candidate.has_ended(query.as_of) {
             continue;
         }
-        if candidate.has_ended(query.as_of) {
-            continue;
-        }
-        could_follow += 1;
         let before = match query.indicator {
             Indicator::Recognitions => candidate.ceremony,
             _ => candidate.application,
         };
         pending += u64::from(before.is_some_and(|day| day <= query.as_of));
     }
-    let waits = matches!(query.indicator, Indicator::Admissions | Indicator::Recognitions);
-    (waits.then_some(pending), (recorded > 0).then_some(could_follow))
+    Some(pending)
 }

@@ -268,6 +268,7 @@ fn unreadable(problem: Problem) -> String {
             numbers::count(characters as u64),
             numbers::count(most as u64)
         ),
+        Problem::NotADecimal => "Chỉ ghi số, tối đa bốn chữ số sau dấu phẩy, ví dụ 0,5".to_owned(),
         Problem::NotACount => "Chỉ ghi số, ví dụ 12".to_owned(),
         Problem::CountTooLarge { most } => format!("Số quá lớn, nhiều nhất là {}", numbers::count(most.into())),
         Problem::SeveralCells { cells } => {

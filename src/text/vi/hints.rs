@@ -105,6 +105,16 @@ pub fn hint(field: Field) -> Option<&'static str> {
             "Chọn Có khi mọi đảng viên của chi bộ đã có tên. Khi ấy số phiếu và chỉ tiêu phần trăm dựa vào sổ"
         }
         Field::TotalCount => "Chỉ ghi số đã hoàn thành, không ghi người đang làm hồ sơ",
+        Field::TargetOrigin => {
+            "Để trống là cấp trên giao. Kế hoạch tự đăng ký được xem bên cạnh, không cộng vào số đã giao"
+        }
+        Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
+        Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
+        Field::HeadcountProbation => "Để trống nếu không rõ",
+        Field::MemberArrival => "Để trống là chuyển từ nơi khác đến",
+        Field::SurveyOrganization => "Chỉ ghi số người, không ghi tên ai",
+        Field::PointsOrganization | Field::DurationsOrganization => "Dùng cho cả những gì trực thuộc",
+        Field::PointsWithoutAny => "Trừ khi cả kỳ không kết nạp được ai",
         Field::HeadcountMembers => "Cả chính thức và dự bị",
         _ => return None,
     })

@@ -4,6 +4,7 @@
 pub mod breakdown;
 pub mod dossier;
 pub mod findings;
+pub mod forecast;
 pub mod hints;
 pub mod members;
 pub mod notices;

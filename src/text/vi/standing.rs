@@ -3,7 +3,7 @@
 use super::numbers;
 use super::words;
 use crate::domain::bound::Bound;
-use crate::domain::choice::{CountingDay, Indicator};
+use crate::domain::choice::{CountingDay, Indicator, TargetOrigin};
 use crate::domain::letters::joined;
 use crate::domain::progress::{Progress, Status};
 use crate::domain::records::{Target, Total};
@@ -42,12 +42,17 @@ pub fn total(total: &Total) -> String {
 
 /// Who handed the target down, and by which document.
 pub fn issued(target: &Target) -> Option<String> {
-    match (&target.issuer, &target.document) {
-        (Some(issuer), Some(document)) => Some(format!("{issuer} giao, {document}")),
-        (Some(issuer), None) => Some(format!("{issuer} giao")),
-        (None, Some(document)) => Some(document.clone()),
-        (None, None) => None,
+    let mut parts = Vec::new();
+    if target.is_own() {
+        parts.push(TargetOrigin::Own.name().to_owned());
+    } else if let Some(issuer) = &target.issuer {
+        parts.push(format!("{issuer} giao"));
     }
+    parts.extend(target.document.clone());
+    if let Some(since) = target.since {
+        parts.push(format!("điều chỉnh từ {}", numbers::day(since)));
+    }
+    (!parts.is_empty()).then(|| joined(&parts, ", "))
 }
 
 /// Done of asked for: `17 / 30 trở lên`.

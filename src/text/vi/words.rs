@@ -211,6 +211,9 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Headcount => "Số đảng viên",
         RecordKind::Target => "Chỉ tiêu",
         RecordKind::Total => "Kết quả",
+        RecordKind::Durations => "Thời gian các bước",
+        RecordKind::Survey => "Khảo sát nguồn",
+        RecordKind::Points => "Điểm thi đua",
         RecordKind::Authority => "Cấp quyết định",
         RecordKind::Assignment => "Phân công",
         RecordKind::Member => "Đảng viên",
@@ -275,6 +278,9 @@ pub const fn section(section: Section) -> Option<&'static str> {
         Section::Keeping => "Giữ hồ sơ",
         Section::ByQualification => "Trong đó, theo trình độ chuyên môn",
         Section::ByCellKind => "Trong đó, theo loại chi bộ",
+        Section::Usual => "Thường mất bao nhiêu ngày",
+        Section::Least => "Nhanh nhất mất bao nhiêu ngày",
+        Section::Known => "Có bao nhiêu người",
     })
 }
 

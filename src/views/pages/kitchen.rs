@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::bound::Bound;
-use crate::domain::choice::Indicator;
+use crate::domain::choice::{Indicator, TargetOrigin};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
@@ -119,6 +119,8 @@ fn cards(state: &State) -> Vec<El> {
         bound: Some(Bound::Range { least: 6, most: 8 }),
         issuer: Some(words::ROLE_COMMITTEE.to_owned()),
         document: None,
+        origin: TargetOrigin::Handed,
+        since: None,
     };
     let cards = STATUSES.iter().zip(0_u32..).filter_map(|(status, counted)| {
         let id = RecordId::parse(&format!("target:kitchen-{counted}"))?;

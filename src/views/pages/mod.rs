@@ -20,6 +20,7 @@ pub mod regulation;
 pub mod safety;
 pub mod settings;
 pub mod sheet;
+mod targets;
 pub mod todo;
 pub mod welcome;
 

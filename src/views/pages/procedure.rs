@@ -7,18 +7,19 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::attached::Attached;
-use crate::domain::choice::DecidingBody;
+use crate::domain::choice::{DecidingBody, Indicator};
 use crate::domain::dossier::Dossier;
 use crate::domain::entry;
 use crate::domain::field::Field;
 use crate::domain::id::RecordKind;
+use crate::domain::outlook;
 use crate::domain::procedure::{self, Progress, Stand, Step};
 use crate::domain::records::Stage;
 use crate::domain::rules;
 use crate::domain::section::Section;
 use crate::domain::sheet::Sheet;
 use crate::domain::todo as tasks;
-use crate::text::vi::{dossier as words_of, members, numbers, procedure as told, words};
+use crate::text::vi::{dossier as words_of, forecast as ahead, members, numbers, procedure as told, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
@@ -40,6 +41,10 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let rows: Vec<El> = open.iter().map(|task| todo::row(state, act, task, false)).collect();
     if !rows.is_empty() {
         parts.push(section(words::TODO, vec![el("ul", "tasks").children(rows)]));
+    }
+    if let Some(found) = outlook::outlook(&state.ledger, &candidate, Indicator::Admissions, state.moment.today) {
+        let line = el("p", "").text(ahead::WHEN).text(": ").text(&ahead::outlook(&found));
+        parts.push(line.child(about(ahead::ABOUT)));
     }
     parts.extend(decides(state, act, dossier));
     let steps = procedure::timeline(dossier);

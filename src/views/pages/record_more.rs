@@ -1,7 +1,7 @@
 //! What hangs on a record beyond its own fields: how a target stands, the shares of a total's
 //! parts, an organization's member counts, villages and what is below it.
 
-use super::{about, actions, breakdown, organizations, progress as progress_page, section, todo};
+use super::{about, actions, breakdown, organizations, progress as progress_page, section, targets, todo};
 use crate::app::action::Action;
 use crate::app::people;
 use crate::app::route::Route;
@@ -51,7 +51,11 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         Some(RecordKind::Total) => shares(state, id).into_iter().collect(),
         Some(RecordKind::Target) => {
             let mut parts: Vec<El> = counted(state, id).into_iter().collect();
-            parts.extend(state.ledger.target(id).and_then(|target| breakdown::of_target(state, target)));
+            if let Some(target) = state.ledger.target(id) {
+                parts.extend(targets::around(state, act, id, target));
+                parts.extend(targets::forecast(state, act, target));
+                parts.extend(breakdown::of_target(state, target));
+            }
             parts
         }
         Some(RecordKind::Assignment) => charge(state, act, id),

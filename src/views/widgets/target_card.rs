@@ -2,14 +2,16 @@
 
 use super::badge::{self, Tone};
 use super::bar::bar;
+use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors::Standing;
 use crate::app::state::State;
+use crate::domain::forecast;
 use crate::domain::progress::Progress;
 use crate::domain::ratio::Ratio;
 use crate::domain::records::Target;
 use crate::domain::tally::Doubt;
-use crate::text::vi::{numbers, standing, words};
+use crate::text::vi::{forecast as forecast_told, numbers, standing, words};
 use crate::views::el::{El, el};
 
 /// Draws the card of a target; its heading leads to the target's form.
@@ -38,11 +40,24 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
     }
     let done = progress.percent.unwrap_or(Ratio::ZERO);
     let facts = standing::facts(progress, indicator).into_iter().map(|fact| el("li", "").text(&fact));
+    let mut facts = el("ul", "facts").each(facts);
+    if state.later == Later::Here {
+        facts = facts.children(later_forecast(state, target));
+    }
     card.child(figure)
         .child(bar(badge::status_tone(progress.status), done, pace, &standing::bar(progress, bound)))
         .child(status)
-        .child(el("ul", "facts").each(facts))
+        .child(facts)
         .children(doubts(state, progress))
+}
+
+/// What the target may come to, where somebody is on the way to it.
+#[inline(never)]
+fn later_forecast(state: &State, target: &Target) -> Vec<El> {
+    let found = forecast::estimate(&state.ledger, target, state.as_of_day());
+    let found = found.filter(|found| found.possible > found.counted || !found.people.is_empty());
+    let lines = found.map(|found| vec![forecast_told::range(&found), forecast_told::more(&found)]);
+    lines.into_iter().flatten().map(|line| el("li", "").text(&line)).collect()
 }
 
 /// What a person should look at, each with the way to where it is decided.

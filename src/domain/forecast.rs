@@ -1,0 +1,130 @@
+//! What a target may come to by the end of its period: who is sure to count, who is likely to, who still may,
+//! how many more must be found and by when. An estimate. When a single person may count is in `outlook`,
+//! what counts already in `tally`.
+
+use super::bound::Bound;
+use super::choice::{CountingDay, Indicator};
+use super::day::{Day, Period};
+use super::id::RecordId;
+use super::ledger::Ledger;
+use super::outlook::{Basis, Chance, Outlook};
+use super::planning::Times;
+use super::procedure::Step;
+use super::progress::{self, Forecast};
+use super::records::Target;
+
+/// A person who does not count yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The candidate.
+    pub candidate: RecordId,
+    /// When the person may count.
+    pub outlook: Outlook,
+    /// How likely that is by the end of the period.
+    pub chance: Chance,
+}
+
+/// What a target may come to by the end of its period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// Counted already.
+    pub counted: u64,
+    /// With those who will count for sure.
+    pub sure: u64,
+    /// With those who are likely to.
+    pub likely: u64,
+    /// With those who still may.
+    pub possible: u64,
+    /// How many more must be found: if everybody makes it who may, and if only those do who are likely to.
+    pub more: (u64, u64),
+    /// Last days on which somebody new may begin: with the shortest times, and with the usual ones.
+    pub begin_by: Option<(Day, Day)>,
+    /// Everybody who does not count yet, the likeliest first.
+    pub people: Vec<Person>,
+}
+
+/// Every candidate of an organization, and of everything below it, who does not count yet.
+fn people<'a>(
+    ledger: &'a Ledger,
+    organization: &'a RecordId,
+    indicator: Indicator,
+    today: Day,
+) -> impl Iterator<Item = (&'a RecordId, Outlook)> {
+    let basis = Basis::new(ledger, organization, indicator, today);
+    // Candidates of one cell come one after the other.
+    let mut known: Option<(&RecordId, Times)> = None;
+    ledger.candidates_within(organization).filter_map(move |(id, candidate)| {
+        let cell = candidate.cell.as_ref()?;
+        if known.as_ref().is_none_or(|(of, _)| *of != cell) {
+            known = Some((cell, Times::of(ledger, cell)));
+        }
+        let (_, times) = known.as_ref()?;
+        Some((id, basis.outlook(candidate, times)?))
+    })
+}
+
+/// How many recorded candidates may still count by the end of a period, in the shortest times; `None`
+/// where no candidate is recorded. Named for the part of the program that it is in: it reads the
+/// regulation (docs/decisions/0014).
+#[inline(never)]
+pub fn later_could_follow(
+    ledger: &Ledger,
+    organization: &RecordId,
+    indicator: Indicator,
+    period: Period,
+    today: Day,
+) -> Option<u64> {
+    ledger.candidates_within(organization).next()?;
+    let may = people(ledger, organization, indicator, today);
+    let may = may.filter(|(_, outlook)| outlook.is_for(period) && outlook.earliest <= period.last());
+    Some(may.fold(0, |number, _| number + 1))
+}
+
+/// What a target may come to. `None` while it is incomplete, once its period is over, and for what no
+/// candidate leads to.
+pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate> {
+    let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
+    let (period, bound) = (target.period?, target.bound?);
+    if today > period.last() || matches!(indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
+        return None;
+    }
+    let progress = progress::progress(ledger, target, today, Forecast::Off)?;
+    let mut people: Vec<Person> = people(ledger, organization, indicator, today)
+        .map(|(id, outlook)| Person { candidate: id.clone(), outlook, chance: outlook.chance(period.last()) })
+        .collect();
+    people.retain(|person| person.outlook.is_for(period));
+    people.sort_by_key(|person| (person.chance, person.outlook.likely.unwrap_or(Day::LAST), person.outlook.earliest));
+    let up_to = |most: Chance| {
+        let number = people.iter().filter(|person| person.chance <= most).fold(0, |number, _| number + 1);
+        progress.counted.saturating_add(number)
+    };
+    let (sure, likely, possible) = (up_to(Chance::Sure), up_to(Chance::Likely), up_to(Chance::Possible));
+    let asked = match bound {
+        Bound::Range { least, .. } => u64::from(least),
+        _ => progress.lower.map_or(0, |lower| lower.ceiling()),
+    };
+    Some(Estimate {
+        counted: progress.counted,
+        sure,
+        likely,
+        possible,
+        more: (asked.saturating_sub(possible), asked.saturating_sub(likely)),
+        begin_by: begin_by(ledger, organization, indicator, period),
+        people,
+    })
+}
+
+/// The last days on which somebody new may begin to be admitted within a period.
+fn begin_by(ledger: &Ledger, organization: &RecordId, indicator: Indicator, period: Period) -> Option<(Day, Day)> {
+    if indicator != Indicator::Admissions {
+        return None;
+    }
+    let by_decision = ledger.counting_day(organization) == CountingDay::Decision;
+    let times = Times::of(ledger, organization);
+    let (mut least, mut usual) = (0, 0);
+    for row in times.rows().filter(|row| !(by_decision && row.step == Step::Ceremony)) {
+        least += i64::from(row.least);
+        usual += i64::from(row.usual);
+    }
+    Some((period.last().plus_days(-least)?, period.last().plus_days(-usual)?))
+}

@@ -1,0 +1,245 @@
+//! When one candidate may count for an indicator: the earliest day and the likely one, from the steps that
+//! are noted, the regulation's limits, and the days that steps take. An estimate. What it comes to for a
+//! target is in `forecast`.
+
+use super::choice::{CountingDay, Indicator};
+use super::day::{Day, Period};
+use super::id::RecordId;
+use super::ledger::Ledger;
+use super::planning::{Duration, Times};
+use super::procedure::Step;
+use super::records::Candidate;
+use super::rules::{Key, in_force};
+use super::working_days;
+
+/// When a candidate may count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// The earliest day: every step in its shortest time, as soon as the regulation lets it be.
+    pub earliest: Day,
+    /// The likely day: every step in its usual time. `None` where the regulation does not let it be
+    /// without an exception.
+    pub likely: Option<Day>,
+    /// The day by which it will have happened: the day is noted, or the decision is signed and the
+    /// ceremony has its time limit.
+    pub sure: Option<Day>,
+}
+
+/// How likely it is that a candidate counts by the end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chance {
+    /// The day is noted, or the ceremony has its time limit.
+    Sure,
+    /// With the usual times.
+    Likely,
+    /// Only with the shortest times.
+    Possible,
+    /// Not even then.
+    TooLate,
+}
+
+impl Outlook {
+    /// Whether the person may count in a period or after it: what counts for sure before a period
+    /// begins does not count in it.
+    pub fn is_for(&self, period: Period) -> bool {
+        self.sure.is_none_or(|day| day >= period.first())
+    }
+
+    /// How likely it is that the person counts by a day.
+    pub fn chance(&self, by: Day) -> Chance {
+        let within = |day: Option<Day>| day.is_some_and(|day| day <= by);
+        if within(self.sure) {
+            Chance::Sure
+        } else if within(self.likely) {
+            Chance::Likely
+        } else if self.earliest <= by {
+            Chance::Possible
+        } else {
+            Chance::TooLate
+        }
+    }
+}
+
+/// What an estimate rests on: the regulation's limits on a day, and the day that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis {
+    indicator: Indicator,
+    counting: CountingDay,
+    today: Day,
+    /// Limits of the regulation, in months.
+    age_least: Option<i32>,
+    age_most: Option<i32>,
+    certificate: Option<i32>,
+    introducers: Option<i32>,
+    probation: Option<i32>,
+}
+
+impl Basis {
+    /// The basis for an organization on a day.
+    pub fn new(ledger: &Ledger, organization: &RecordId, indicator: Indicator, today: Day) -> Basis {
+        let months = |key| i32::try_from(in_force(key, today)?.cited.value).ok();
+        Basis {
+            indicator,
+            counting: ledger.counting_day(organization),
+            today,
+            age_least: months(Key::AgeLeast),
+            age_most: months(Key::AgeMost),
+            certificate: months(Key::CertificateMonths),
+            introducers: months(Key::IntroducerMonths),
+            probation: months(Key::ProbationMonths),
+        }
+    }
+
+    /// When a candidate may count; `None` for whoever counts already, is not followed any more, or cannot.
+    pub fn outlook(&self, candidate: &Candidate, times: &Times) -> Option<Outlook> {
+        let today = self.today;
+        if candidate.has_ended(today) {
+            return None;
+        }
+        if let Some(day) = candidate.counting_day(self.indicator, self.counting) {
+            let noted = Outlook { earliest: day, likely: Some(day), sure: Some(day) };
+            return (day > today).then_some(noted);
+        }
+        let open = |likely: bool| Outlook { earliest: today, likely: likely.then_some(today), sure: None };
+        match self.indicator {
+            Indicator::Admissions => Some(self.admission(candidate, times, self.counting)),
+            Indicator::Recognitions => {
+                let months = self.probation?;
+                let after = |day: Day| day.plus_months(months).map(|day| day.max(today));
+                let admitted = match candidate.ceremony {
+                    Some(day) => Outlook { earliest: day, likely: Some(day), sure: None },
+                    None => self.admission(candidate, times, CountingDay::Ceremony),
+                };
+                Some(Outlook {
+                    earliest: after(admitted.earliest)?,
+                    likely: admitted.likely.and_then(after),
+                    sure: None,
+                })
+            }
+            Indicator::Introductions => candidate.sent_to_class.is_none().then(|| open(false)),
+            Indicator::Class => candidate.certificate.is_none().then(|| open(candidate.introduced.is_some())),
+            Indicator::VillagesCleared | Indicator::CellsFounded => None,
+        }
+    }
+
+    /// When a candidate may be admitted: the days noted, then every step that is still to do.
+    fn admission(&self, candidate: &Candidate, times: &Times, counting: CountingDay) -> Outlook {
+        let certified = self.good_certificate(candidate);
+        let noted = |step| match step {
+            Step::Class => certified,
+            Step::Application => candidate.application,
+            Step::Resume => candidate.resume,
+            Step::Verification => candidate.self_answered,
+            Step::Opinions => candidate.bodies_heard,
+            Step::Meeting => candidate.cell_meeting,
+            Step::Decision => candidate.decision,
+            Step::Ceremony => candidate.ceremony,
+            _ => None,
+        };
+        // What comes before a step that decides is behind the person.
+        let decided = [Step::Decision, Step::Meeting].into_iter();
+        let decided = decided.filter(|step| noted(*step).is_some_and(|day| day <= self.today)).max();
+        let begun = candidate.sent_to_class.or(candidate.introduced).filter(|day| *day <= self.today);
+        let reached = begun.map(|day| (day, day));
+        let mut path = Path { reached, today: self.today, begun: false, barred: false };
+        let last = if counting == CountingDay::Decision { Step::Decision } else { Step::Ceremony };
+        for row in times.rows().filter(|row| row.step <= last) {
+            match noted(row.step) {
+                Some(day) => path.noted(day),
+                None if decided.is_some_and(|decided| row.step < decided) => {}
+                None => path.takes(row),
+            }
+            if row.step == Step::Meeting && decided.is_none() {
+                self.may_meet(candidate, times, &mut path);
+            }
+        }
+        let sure = candidate.decision.filter(|day| *day <= self.today && counting == CountingDay::Ceremony);
+        let sure = sure.and_then(|day| {
+            let received = candidate.decision_received.unwrap_or(day);
+            let days = in_force(Key::CeremonyDays, received)?.cited.value;
+            Some(working_days::after(received, days)?.last).filter(|last| *last >= self.today)
+        });
+        let (earliest, usual) = path.ends();
+        Outlook { earliest, likely: (!path.barred).then_some(usual), sure }
+    }
+
+    /// The day of a certificate that is still good.
+    fn good_certificate(&self, candidate: &Candidate) -> Option<Day> {
+        let good = |day: &Day| {
+            let ends = self.certificate.and_then(|months| day.plus_months(months));
+            ends.is_none_or(|ends| self.today <= ends)
+        };
+        candidate.certificate.filter(good)
+    }
+
+    /// The cell may not meet before the applicant is of age and the introducers have been there long
+    /// enough; a certificate that is no longer good by then means the class again; whoever is too old by
+    /// then needs an exception.
+    fn may_meet(&self, candidate: &Candidate, times: &Times, path: &mut Path) {
+        let after = |day: Option<Day>, months: Option<i32>| day?.plus_months(months?);
+        let bounds = [after(candidate.birth, self.age_least), after(candidate.introducers_since, self.introducers)];
+        for day in bounds.into_iter().flatten() {
+            path.not_before(day);
+        }
+        if let (Some(ends), Some(class)) = (
+            after(self.good_certificate(candidate), self.certificate),
+            times.rows().find(|row| row.step == Step::Class),
+        ) {
+            let again =
+                |at: Day, days: u32| if at > ends { at.plus_days(days.into()).unwrap_or(Day::LAST) } else { at };
+            path.reached = path.reached.map(|(soon, usual)| (again(soon, class.least), again(usual, class.usual)));
+        }
+        // The month of that birthday is still in.
+        let last = after(candidate.birth, self.age_most)
+            .and_then(|day| Day::new(day.year(), day.month(), 1)?.plus_months(1)?.plus_days(-1));
+        path.barred = path.reached.zip(last).is_some_and(|((_, usual), last)| usual > last);
+    }
+}
+
+/// How far the steps have led, in both speeds.
+struct Path {
+    /// In the shortest times, and in the usual ones; `None` while nothing is noted.
+    reached: Option<(Day, Day)>,
+    today: Day,
+    /// Whether a step that is still to do was passed: from there on days add up.
+    begun: bool,
+    /// Whether the regulation does not let the usual times be.
+    barred: bool,
+}
+
+impl Path {
+    /// A step of which the day is noted: done, or planned.
+    fn noted(&mut self, day: Day) {
+        self.not_before(day);
+        self.begun |= day > self.today;
+    }
+
+    /// A step that is still to do. The first one counts from the day of the one before it, as far as
+    /// that time is not over; whatever is late still takes its shortest time.
+    fn takes(&mut self, row: &Duration) {
+        let after = |day: Day, days: u32| day.plus_days(days.into()).unwrap_or(Day::LAST);
+        let (soon, usual) = self.reached.unwrap_or((self.today, self.today));
+        let (mut soon, mut usual) = (after(soon, row.least), after(usual, row.usual));
+        if !self.begun {
+            soon = soon.max(self.today);
+            usual = usual.max(after(self.today, row.least));
+        }
+        (self.reached, self.begun) = (Some((soon, usual)), true);
+    }
+
+    fn not_before(&mut self, day: Day) {
+        self.reached = Some(self.reached.map_or((day, day), |(soon, usual)| (soon.max(day), usual.max(day))));
+    }
+
+    /// Both days, not before today.
+    fn ends(&self) -> (Day, Day) {
+        let (soon, usual) = self.reached.unwrap_or((self.today, self.today));
+        (soon.max(self.today), usual.max(self.today))
+    }
+}
+
+/// When one candidate may count for an indicator.
+pub fn outlook(ledger: &Ledger, candidate: &Candidate, indicator: Indicator, today: Day) -> Option<Outlook> {
+    let cell = candidate.cell.as_ref()?;
+    Basis::new(ledger, cell, indicator, today).outlook(candidate, &Times::of(ledger, cell))
+}

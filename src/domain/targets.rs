@@ -1,0 +1,62 @@
+//! Targets beside each other: one that took the place of another, those of other issuers, an organization's
+//! own plan. How a single one stands is in `progress`.
+
+use super::choice::TargetOrigin;
+use super::day::Day;
+use super::id::RecordId;
+use super::ledger::Ledger;
+use super::letters::fold;
+use super::records::Target;
+
+/// Whether two targets are about the same thing: organization, indicator and period.
+fn same_thing(one: &Target, other: &Target) -> bool {
+    one.organization.is_some()
+        && one.organization == other.organization
+        && one.indicator == other.indicator
+        && one.period == other.period
+}
+
+/// Whether two targets are the same one at different times: about the same thing, from the same issuer.
+fn same_one(one: &Target, other: &Target) -> bool {
+    let issuer = |target: &Target| fold(target.issuer.as_deref().unwrap_or_default());
+    same_thing(one, other) && one.origin == other.origin && issuer(one) == issuer(other)
+}
+
+/// The target that has taken the place of this one by a day.
+pub fn replaced_by<'a>(
+    ledger: &'a Ledger,
+    id: &RecordId,
+    target: &Target,
+    on: Day,
+) -> Option<(&'a RecordId, &'a Target)> {
+    let later = |other: &Target| other.since > target.since && other.since.is_some_and(|since| since <= on);
+    let found = ledger.targets().filter(|(other, found)| *other != id && later(found) && same_one(target, found));
+    found.max_by_key(|(_, found)| found.since)
+}
+
+/// Whether a target holds on a day: it has begun to, and none has taken its place.
+pub fn holds(ledger: &Ledger, id: &RecordId, target: &Target, on: Day) -> bool {
+    target.since.is_none_or(|since| since <= on) && replaced_by(ledger, id, target, on).is_none()
+}
+
+/// What a target was before it was changed, the latest first.
+pub fn before<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target) -> Vec<(&'a RecordId, &'a Target)> {
+    let earlier = |other: &Target| other.since < target.since;
+    let mut found: Vec<_> =
+        ledger.targets().filter(|(other, found)| *other != id && earlier(found) && same_one(target, found)).collect();
+    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.since));
+    found
+}
+
+/// The targets of others for the same thing that hold on a day: other issuers, and the own plan.
+pub fn beside<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target, on: Day) -> Vec<(&'a RecordId, &'a Target)> {
+    let other = |found: &Target| same_thing(target, found) && !same_one(target, found);
+    ledger.targets().filter(|(at, found)| *at != id && other(found) && holds(ledger, at, found, on)).collect()
+}
+
+impl Target {
+    /// Whether the organization set it itself.
+    pub fn is_own(&self) -> bool {
+        self.origin == TargetOrigin::Own
+    }
+}

@@ -1,0 +1,123 @@
+//! Words of forecasts, and of targets beside each other.
+
+use super::numbers;
+use crate::domain::day::Day;
+use crate::domain::forecast::{Estimate, Person};
+use crate::domain::outlook::{Chance, Outlook};
+
+/// Heading.
+pub const FORECAST: &str = "Dự báo đến hết kỳ";
+/// What a forecast is.
+pub const ABOUT: &str = "Đây là ước tính, không phải kết quả: dựa vào các bước đã ghi, giới hạn của quy định và số ngày thường mất cho từng bước.";
+/// Who is behind it.
+pub const PEOPLE: &str = "Dựa vào những ai";
+/// Beyond the first rows.
+pub const ALL_PEOPLE: &str = "Xem những người còn lại";
+/// The table of durations.
+pub const DURATIONS: &str = "Sửa số ngày của từng bước";
+/// What is assumed while nothing was entered.
+pub const ASSUMED: &str =
+    "Chưa nhập thì dùng số giả định dưới đây, không lấy từ văn bản nào. Ô để trống theo cấp trên, rồi đến số giả định.";
+/// Heading of the assumed durations.
+pub const ASSUMED_TITLE: &str = "Số ngày đang dùng";
+/// Targets of others for the same thing.
+pub const BESIDE: &str = "Cùng nội dung, do nơi khác đặt";
+/// What a target was before.
+pub const BEFORE: &str = "Mức giao trước khi điều chỉnh";
+/// Another target has taken the place of this one.
+pub const REPLACED: &str = "Mức này đã được thay";
+/// Change a target from a day on.
+pub const ADJUST: &str = "Điều chỉnh từ hôm nay, giữ mức cũ";
+/// When the person may be admitted.
+pub const WHEN: &str = "Dự báo ngày kết nạp";
+
+/// How likely it is that somebody counts in time.
+pub const fn chance(chance: Chance) -> &'static str {
+    match chance {
+        Chance::Sure => "Chắc chắn",
+        Chance::Likely => "Có khả năng",
+        Chance::Possible => "Chỉ khi thật nhanh",
+        Chance::TooLate => "Không kịp kỳ này",
+    }
+}
+
+/// The range in one line: `Dự báo cuối kỳ: từ 3 đến 6, nhiều khả năng là 5`.
+pub fn range(found: &Estimate) -> String {
+    if found.sure == found.possible {
+        return format!("Dự báo cuối kỳ: {}", numbers::count(found.possible));
+    }
+    format!(
+        "Dự báo cuối kỳ: từ {} đến {}, nhiều khả năng là {}",
+        numbers::count(found.sure),
+        numbers::count(found.possible),
+        numbers::count(found.likely)
+    )
+}
+
+/// What each number of the range counts.
+pub fn numbers_told(found: &Estimate) -> [(&'static str, String); 3] {
+    let number = |number: u64| numbers::count(number);
+    [
+        ("Chắc chắn: đã tính, đã định ngày, hoặc đã có quyết định và còn hạn tổ chức lễ", number(found.sure)),
+        ("Có khả năng: thêm những người kịp nếu các bước mất số ngày như thường", number(found.likely)),
+        ("Nhiều nhất: thêm những người chỉ kịp nếu bước nào cũng nhanh nhất", number(found.possible)),
+    ]
+}
+
+/// How many more must be found.
+pub fn more(found: &Estimate) -> String {
+    match found.more {
+        (0, 0) => "Những người đang theo dõi đủ để đạt chỉ tiêu, nếu các bước đi như thường".to_owned(),
+        (0, most) => {
+            format!(
+                "Nếu bước nào cũng nhanh nhất thì đủ; nếu đi như thường thì cần tìm thêm {} người",
+                numbers::count(most)
+            )
+        }
+        (least, most) if least == most => format!("Cần tìm thêm {} người", numbers::count(least)),
+        (least, most) => {
+            format!("Cần tìm thêm từ {} đến {} người", numbers::count(least), numbers::count(most))
+        }
+    }
+}
+
+/// By when somebody new must begin.
+pub fn begin_by(found: &Estimate, today: Day) -> Option<String> {
+    let (least, usual) = found.begin_by?;
+    Some(if least < today {
+        "Người mới bắt đầu từ hôm nay không còn kịp trong kỳ này".to_owned()
+    } else if usual < today {
+        format!(
+            "Người mới bắt đầu từ hôm nay chỉ kịp nếu bước nào cũng nhanh nhất, và chậm nhất phải bắt đầu ngày {}",
+            numbers::day(least)
+        )
+    } else {
+        format!(
+            "Người mới nên bắt đầu học lớp bồi dưỡng trước ngày {}; chậm nhất là ngày {} nếu bước nào cũng nhanh nhất",
+            numbers::day(usual),
+            numbers::day(least)
+        )
+    })
+}
+
+/// When one person may count.
+pub fn person(person: &Person) -> String {
+    outlook(&person.outlook)
+}
+
+/// The earliest and the likely day.
+pub fn outlook(found: &Outlook) -> String {
+    let earliest = numbers::day(found.earliest);
+    match (found.sure, found.likely) {
+        (Some(day), _) if day == found.earliest => format!("ngày {earliest}"),
+        (Some(day), _) => format!("hạn tổ chức lễ {}", numbers::day(day)),
+        (None, Some(likely)) if likely == found.earliest => format!("khoảng {earliest}"),
+        (None, Some(likely)) => format!("sớm nhất {earliest}, thường là {}", numbers::day(likely)),
+        (None, None) => format!("sớm nhất {earliest}, và phải có ý kiến riêng của cấp trên về tuổi"),
+    }
+}
+
+/// Days of a step: usual and shortest.
+pub fn days(usual: u32, least: u32) -> String {
+    format!("thường {usual} ngày, nhanh nhất {least} ngày")
+}
