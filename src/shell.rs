@@ -75,6 +75,7 @@ impl Shell {
             }
             Effect::Note(known) => return self.note(backup::NAME, &known.write()),
             Effect::SaveFile(name, text) => bridge::ask("kn-file-save", [Some(name.as_str()), Some(&text)].into_iter()),
+            Effect::Copy(text) => bridge::ask("kn-copy", [Some(text.as_str())].into_iter()),
             Effect::OpenFile => page::tell("kn-file-open"),
             Effect::WriteGenerations(texts) => {
                 bridge::write("kn-backup-write", texts.iter().map(|(name, text)| (*name, text.as_deref())));

@@ -126,9 +126,9 @@ fn a_target_may_come_to_a_range() {
             let days = found.begin_by.map(|(least, usual)| format!("{} {}", numbers::day(least), numbers::day(usual)));
             format!(
                 "{}–{}–{} more {:?} {}",
-                found.sure,
-                found.likely,
-                found.possible,
+                found.range.sure,
+                found.range.likely,
+                found.range.possible,
                 found.more,
                 days.unwrap_or_default()
             )
@@ -158,7 +158,8 @@ fn what_is_no_admission_is_looked_ahead_to_as_well() {
              {people}"
         ));
         let target = book.target(&id("target:t")).unwrap_or_else(|| unreachable!());
-        forecast::estimate(&book, target, day("1/6/2026")).map(|found| (found.sure, found.likely, found.possible))
+        forecast::estimate(&book, target, day("1/6/2026"))
+            .map(|found| (found.range.sure, found.range.likely, found.range.possible))
     };
     // Twelve months from the ceremony end in the year or after it.
     let probation = "candidate:1: cell organization:a, ceremony 3/9/2025
@@ -252,15 +253,15 @@ proptest! {
         let target = book.target(&id("target:t")).unwrap_or_else(|| unreachable!());
         let counted = progress(&book, target, today, Forecast::Off).map_or(0, |found| found.counted);
         if let Some(found) = forecast::estimate(&book, target, today) {
-            prop_assert!(counted <= found.sure && found.sure <= found.likely && found.likely <= found.possible);
-            prop_assert!(found.possible <= people.len() as u64);
+            prop_assert!(counted <= found.range.sure && found.range.sure <= found.range.likely && found.range.likely <= found.range.possible);
+            prop_assert!(found.range.possible <= people.len() as u64);
             for person in &found.people {
                 prop_assert!(person.outlook.earliest >= today);
                 prop_assert!(person.outlook.likely.is_none_or(|likely| likely >= person.outlook.earliest));
             }
             // Whoever cannot make it is the reason where a target is out of reach.
             let status = progress(&book, target, today, Forecast::On).map(|found| found.status);
-            prop_assert_eq!(status == Some(Status::OutOfReach), found.possible < 3 && !people.is_empty());
+            prop_assert_eq!(status == Some(Status::OutOfReach), found.range.possible < 3 && !people.is_empty());
         }
     }
 }

@@ -118,6 +118,13 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
         .map(str::to_owned)
         .into();
         addresses.extend(sample.records.iter().map(|(id, _)| Route::Record(id.clone()).href()));
+        for (id, _) in sample.records.iter().filter(|(id, _)| id.kind() == Some(RecordKind::Organization)) {
+            addresses.push(Route::Sources(id.clone()).href());
+            for period in selectors::report_periods(&state) {
+                addresses.push(Route::Overview(id.clone(), period).href());
+                addresses.push(Route::Report(id.clone(), period).href());
+            }
+        }
         for address in addresses {
             does(&mut state, Action::Navigated(address.clone()));
             check(&html(&state).await, &address);

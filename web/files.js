@@ -1,6 +1,8 @@
 // Files that the person keeps. Events on `window`:
 //   kn-file-save    ←  [file name, text]; must be sent while a tap is being handled
 //   kn-file-saved   →  'checked': written and read back; 'handed': the browser has it, no more
+//   kn-copy         ←  [text]; must be sent while a tap is being handled
+//   kn-copied       →  'done', or 'failed' where the browser does not let it
 //   kn-rescue       ←  everything that the store holds, readable or not, as one file
 //   kn-file-open    ←  must be sent while a tap is being handled
 //   kn-file-read    →  the text of the file chosen
@@ -84,9 +86,40 @@ function open() {
   input.click();
 }
 
+/** Copies the old way: from a box that is there for a moment. */
+function copyFromBox(text) {
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.readOnly = true;
+  box.style.position = 'fixed';
+  box.style.opacity = '0';
+  document.body.appendChild(box);
+  box.select();
+  let done = false;
+  try {
+    done = document.execCommand('copy');
+  } finally {
+    box.remove();
+  }
+  return done;
+}
+
+async function copy([text]) {
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    done = true;
+  } catch (error) {
+    console.warn(error);
+    done = copyFromBox(text);
+  }
+  tell('kn-copied', done ? 'done' : 'failed');
+}
+
 /** Starts listening. */
 export function handleFiles() {
   window.addEventListener('kn-file-save', ({ detail }) => save(detail).catch(failed));
   window.addEventListener('kn-file-open', open);
+  window.addEventListener('kn-copy', ({ detail }) => copy(detail));
   window.addEventListener('kn-rescue', () => window.knStore.rescue());
 }

@@ -141,6 +141,12 @@ pub enum Action {
     Install,
     /// The page is installed.
     Installed,
+    /// Copy this text for other programs.
+    Copy(String),
+    /// Whether the browser took a copy.
+    Copied(bool),
+    /// Save a text that is no backup to a file of this name.
+    Export(String, String),
     /// Print the page.
     Print,
     /// How it stands with the later part of the program.

@@ -44,6 +44,8 @@ pub enum Effect {
     TakeVersion,
     /// Ask the browser to install the page.
     Install,
+    /// Give a text to other programs; answer with `Copied`.
+    Copy(String),
     /// Print the page.
     Print,
     /// Try again to get the later part of the program.

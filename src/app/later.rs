@@ -7,7 +7,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::route::Route;
 use super::selectors;
-use super::state::{Question, State};
+use super::state::{Notice, Question, State};
 use super::update::update;
 use super::{keep, safety, start, undo};
 use crate::domain::field::Field;
@@ -97,6 +97,12 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Print => vec![Effect::Print],
+        Action::Copy(text) => vec![Effect::Copy(text)],
+        Action::Copied(done) => {
+            state.tell(Notice::Copied(done));
+            Vec::new()
+        }
+        Action::Export(name, text) => safety::export(state, name, text),
         // Done by the first part.
         _ => Vec::new(),
     }

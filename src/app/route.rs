@@ -1,6 +1,7 @@
 //! Addresses of pages: the part after `#`. Total both ways: every text is some page, every
 //! page has a text.
 
+use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::section::Section;
@@ -41,6 +42,12 @@ pub enum Route {
     Inspection,
     /// Figures of a report, checked.
     Reconcile,
+    /// An organization at a glance, over a period.
+    Overview(RecordId, Period),
+    /// The report of an organization over a period.
+    Report(RecordId, Period),
+    /// Where an organization's candidates come from.
+    Sources(RecordId),
     /// The steps of one candidate.
     Procedure(RecordId),
     /// A sheet about one candidate, to be printed.
@@ -55,6 +62,12 @@ pub enum Route {
     Unknown,
 }
 
+/// The word of an organization at a glance in addresses.
+const OVERVIEW: &str = "overview";
+/// The word of a report in addresses.
+const REPORT: &str = "report";
+/// The word of where candidates come from in addresses.
+const SOURCES: &str = "sources";
 /// The word of a candidate's steps in addresses.
 const PROCEDURE: &str = "procedure";
 
@@ -130,6 +143,15 @@ impl Route {
                 _ => Route::Unknown,
             };
         }
+        if first == OVERVIEW {
+            return over(name).map_or(Route::Unknown, |(id, period)| Route::Overview(id, period));
+        }
+        if first == REPORT {
+            return over(name).map_or(Route::Unknown, |(id, period)| Route::Report(id, period));
+        }
+        if first == SOURCES {
+            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Sources);
+        }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
         match name.split_once('/') {
             // What belongs to a candidate is begun in its dossier.
@@ -153,6 +175,9 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
+            Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
+            Route::Report(id, period) => of_period(REPORT, id, *period),
+            Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
             Route::Record(id) => format!("#/{}", of_record(id)),
             Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
             Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
@@ -209,12 +234,24 @@ impl Route {
             (None, Route::Todo) => Route::Home,
             (None, Route::Members | Route::Assignments) => Route::Organizations,
             (None, Route::Inspection) => Route::Candidates,
-            (None, Route::Reconcile) => Route::Progress,
+            (None, Route::Reconcile | Route::Overview(..) | Route::Sources(_) | Route::Report(..)) => Route::Progress,
             (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
             (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),
         }
     }
+}
+
+fn of_period(word: &str, id: &RecordId, period: Period) -> String {
+    format!("#/{word}/{}/{}/{}", id.name(), period.first().iso(), period.last().iso())
+}
+
+/// An organization and a period: `NAME/FROM/TO`, both days as `2026-12-31`.
+fn over(path: &str) -> Option<(RecordId, Period)> {
+    let (name, days) = path.split_once('/')?;
+    let (first, last) = days.split_once('/')?;
+    let period = Period::new(Day::from_iso(first)?, Day::from_iso(last)?)?;
+    Some((RecordId::of(RecordKind::Organization, name)?, period))
 }
 
 /// The address of a record, without `#/`.

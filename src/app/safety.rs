@@ -22,15 +22,26 @@ pub fn save_file(state: &mut State) -> Vec<Effect> {
 
 /// The file is with the person.
 pub fn file_saved(state: &mut State, checked: bool) -> Vec<Effect> {
+    if std::mem::take(&mut state.exporting) {
+        state.tell(Notice::Exported);
+        return Vec::new();
+    }
     let Some((ms, version)) = state.saving.take() else { return Vec::new() };
     state.backup.file = Some(File { ms, checked, version });
     state.tell(Notice::FileSaved(checked));
     vec![Effect::Note(state.backup.clone())]
 }
 
+/// Hands a text to the person that is no backup.
+pub fn export(state: &mut State, name: String, text: String) -> Vec<Effect> {
+    (state.saving, state.exporting) = (None, true);
+    vec![Effect::SaveFile(name, text)]
+}
+
 /// There is no file.
 pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
     state.saving = None;
+    state.exporting = false;
     if trouble != Trouble::Cancelled {
         state.tell(Notice::FileTrouble(trouble));
     }

@@ -73,11 +73,8 @@ pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<
     let as_of = state.as_of_day();
     let rows = state
         .ledger
-        .targets()
-        .filter(|(id, target)| {
-            target.organization.as_ref() == Some(organization)
-                && targets::replaced_by(&state.ledger, id, target, as_of).is_none()
-        })
+        .targets_of(organization)
+        .filter(|(id, target)| targets::replaced_by(&state.ledger, id, target, as_of).is_none())
         .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())));
     in_order(rows, |(_, target, _)| {
         let issuer = target.issuer.as_deref().unwrap_or_default();
@@ -259,6 +256,12 @@ pub fn blocking(state: &State, id: &RecordId) -> usize {
     found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
 }
 
+/// The year of the day asked about.
+pub fn year(state: &State) -> Option<Period> {
+    let day = state.as_of_day();
+    Period::new(day.year_start(), day.year_end())
+}
+
 /// Periods that targets are usually given for: the year asked about, the one before, and the
 /// term of five years that it lies in (2020–2024, 2025–2029).
 pub fn usual_periods(state: &State) -> Vec<Period> {
@@ -266,6 +269,20 @@ pub fn usual_periods(state: &State) -> Vec<Period> {
     let term = year - year.rem_euclid(5);
     let years = |first: i32, last: i32| Period::new(Day::new(first, 1, 1)?, Day::new(last, 12, 31)?);
     [years(year, year), years(year - 1, year - 1), years(term, term + 4)].into_iter().flatten().collect()
+}
+
+/// Periods that reports are usually written for: month, quarter, year and term of the day asked about, and
+/// the month, quarter and year before.
+pub fn report_periods(state: &State) -> Vec<Period> {
+    let today = state.as_of_day();
+    let of = |months: i32, back: i32| {
+        let month = i32::from(today.month()) - 1;
+        let into = if months == 60 { (today.year().rem_euclid(5)) * 12 + month } else { month.rem_euclid(months) };
+        let first = Day::new(today.year(), today.month(), 1)?.plus_months(-into - back * months)?;
+        Period::new(first, first.plus_months(months)?.plus_days(-1)?)
+    };
+    let wanted = [(1, 0), (1, 1), (3, 0), (3, 1), (12, 0), (12, 1), (60, 0)];
+    wanted.into_iter().filter_map(|(months, back)| of(months, back)).collect()
 }
 
 /// Whether any record came with a sample.

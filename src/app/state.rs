@@ -83,6 +83,8 @@ pub struct State {
     pub undone: Vec<Step>,
     /// The file being handed to the person: what it holds.
     pub(super) saving: Option<(u64, Version)>,
+    /// Whether the file being handed over is no backup.
+    pub(super) exporting: bool,
     /// The generations as they will be once the browser has written them.
     pub(super) making: Option<[Option<Generation>; 2]>,
     pub(super) ids: Ids,
@@ -171,6 +173,10 @@ pub enum Notice {
     Redone,
     /// A file was handed over, and read back if `true`.
     FileSaved(bool),
+    /// A text was given to other programs, or the browser did not let it.
+    Copied(bool),
+    /// A text that is no backup was saved.
+    Exported,
     /// A file holds nothing that the book has not; so many changes of the book are not in it.
     FileChecked(usize),
     /// Changes were taken in from a file.
@@ -242,6 +248,7 @@ impl State {
             steps: Vec::new(),
             undone: Vec::new(),
             saving: None,
+            exporting: false,
             making: None,
             ids: Ids::new(seed),
         }

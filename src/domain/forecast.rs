@@ -24,9 +24,9 @@ pub struct Person {
     pub chance: Chance,
 }
 
-/// What a target may come to by the end of its period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Estimate {
+/// What something may come to by the end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
     /// Counted already.
     pub counted: u64,
     /// With those who will count for sure.
@@ -35,6 +35,37 @@ pub struct Estimate {
     pub likely: u64,
     /// With those who still may.
     pub possible: u64,
+}
+
+impl Range {
+    /// The same with so many more counted.
+    pub fn from(self, counted: u64) -> Range {
+        let more = |number: u64| number.saturating_add(counted);
+        Range {
+            counted: more(self.counted),
+            sure: more(self.sure),
+            likely: more(self.likely),
+            possible: more(self.possible),
+        }
+    }
+
+    /// What people with these chances add to what is counted.
+    fn of(counted: u64, chances: impl Iterator<Item = Chance>) -> Range {
+        let mut range = Range { counted, sure: counted, likely: counted, possible: counted };
+        for chance in chances {
+            range.sure += u64::from(chance <= Chance::Sure);
+            range.likely += u64::from(chance <= Chance::Likely);
+            range.possible += u64::from(chance <= Chance::Possible);
+        }
+        range
+    }
+}
+
+/// What a target may come to by the end of its period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// What it may come to.
+    pub range: Range,
     /// How many more must be found: if everybody makes it who may, and if only those do who are likely to.
     pub more: (u64, u64),
     /// Last days on which somebody new may begin: with the shortest times, and with the usual ones.
@@ -80,6 +111,23 @@ pub fn later_could_follow(
     Some(may.fold(0, |number, _| number + 1))
 }
 
+/// What an organization may come to for an indicator in a period of which `counted` are counted. `None`
+/// once the period is over, and for what no candidate leads to.
+pub fn range(
+    ledger: &Ledger,
+    organization: &RecordId,
+    indicator: Indicator,
+    period: Period,
+    today: Day,
+    counted: u64,
+) -> Option<Range> {
+    if today > period.last() || matches!(indicator, Indicator::VillagesCleared | Indicator::CellsFounded) {
+        return None;
+    }
+    let people = people(ledger, organization, indicator, today).filter(|(_, outlook)| outlook.is_for(period));
+    Some(Range::of(counted, people.map(|(_, outlook)| outlook.chance(period.last()))))
+}
+
 /// What a target may come to. `None` while it is incomplete, once its period is over, and for what no
 /// candidate leads to.
 pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate> {
@@ -94,21 +142,14 @@ pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate
         .collect();
     people.retain(|person| person.outlook.is_for(period));
     people.sort_by_key(|person| (person.chance, person.outlook.likely.unwrap_or(Day::LAST), person.outlook.earliest));
-    let up_to = |most: Chance| {
-        let number = people.iter().filter(|person| person.chance <= most).fold(0, |number, _| number + 1);
-        progress.counted.saturating_add(number)
-    };
-    let (sure, likely, possible) = (up_to(Chance::Sure), up_to(Chance::Likely), up_to(Chance::Possible));
+    let range = Range::of(progress.counted, people.iter().map(|person| person.chance));
     let asked = match bound {
         Bound::Range { least, .. } => u64::from(least),
         _ => progress.lower.map_or(0, |lower| lower.ceiling()),
     };
     Some(Estimate {
-        counted: progress.counted,
-        sure,
-        likely,
-        possible,
-        more: (asked.saturating_sub(possible), asked.saturating_sub(likely)),
+        more: (asked.saturating_sub(range.possible), asked.saturating_sub(range.likely)),
+        range,
         begin_by: begin_by(ledger, organization, indicator, period),
         people,
     })

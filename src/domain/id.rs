@@ -242,6 +242,14 @@ mod tests {
     }
 
     #[test]
+    fn no_kinds_word_is_the_beginning_of_anothers() {
+        for kind in RecordKind::ALL {
+            let others = RecordKind::ALL.into_iter().filter(|other| *other != kind);
+            assert!(others.into_iter().all(|other| !other.prefix().starts_with(kind.prefix())), "{kind:?}");
+        }
+    }
+
+    #[test]
     fn what_belongs_to_a_candidate_says_to_whom() {
         let candidate = RecordId::new(RecordKind::Candidate, 7);
         for kind in RecordKind::ALL.into_iter().filter(|kind| kind.is_attached()) {

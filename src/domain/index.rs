@@ -1,26 +1,41 @@
 //! Which records lie in or below an organization, so that the figures of hundreds of cells need one look
 //! at each candidate. Made from a ledger when first asked for, and anew after every change of it.
 
+use std::ops::Range;
+
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
+use super::office::Member;
 use super::record::Record;
+use super::records::{Candidate, Headcount, Target, Total};
 
-/// A row of the tree of organizations, and a record's place among those of its kind.
-type Entry = (usize, usize);
+/// The records of a kind, in the order in which their organizations stand in the tree.
+#[derive(Clone, Debug, Default)]
+struct Sorted {
+    /// Places in the ledger.
+    places: Vec<usize>,
+    /// For each row of the tree, where its records begin.
+    begins: Vec<usize>,
+}
 
 /// Records by the place of their organization in the tree.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
+    /// Where the organizations are in the ledger.
+    pub(super) organizations: Range<usize>,
     /// For each organization, in the order of ids: its row in the tree, and the first row after everything below it.
     spans: Vec<(usize, usize)>,
-    candidates: Vec<Entry>,
-    members: Vec<Entry>,
-    totals: Vec<Entry>,
+    candidates: Sorted,
+    members: Sorted,
+    totals: Sorted,
+    targets: Sorted,
+    headcounts: Sorted,
 }
 
 impl Index {
     /// Goes over all records once.
     pub(super) fn new(ledger: &Ledger) -> Index {
+        let range = ledger.range(RecordKind::Organization);
         let organizations = ledger.of(RecordKind::Organization);
         let place = |id: &RecordId| organizations.binary_search_by(|(known, _)| known.cmp(id)).ok();
         let tree = ledger.tree();
@@ -39,36 +54,135 @@ impl Index {
         }
         let row = |id: &Option<RecordId>| Some(spans.get(place(id.as_ref()?)?)?.0);
         let of = |kind: RecordKind| {
-            let mut entries: Vec<Entry> = Vec::new();
-            for (place, (_, record)) in ledger.of(kind).iter().enumerate() {
+            // Put row by row: a sort of its own would weigh two kilobytes.
+            let mut rows: Vec<Vec<usize>> = vec![Vec::new(); tree.len()];
+            let first = ledger.range(kind).start;
+            for ((_, record), place) in ledger.of(kind).iter().zip(first..) {
                 let home = match record {
                     Record::Candidate(candidate) => &candidate.cell,
                     Record::Member(member) => &member.cell,
                     Record::Total(total) => &total.organization,
+                    Record::Target(target) => &target.organization,
+                    Record::Headcount(headcount) => &headcount.organization,
                     _ => continue,
                 };
-                entries.extend(row(home).map(|row| (row, place)));
+                if let Some(row) = row(home).and_then(|row| rows.get_mut(row)) {
+                    row.push(place);
+                }
             }
-            entries.sort_unstable();
-            entries
+            let mut sorted = Sorted::default();
+            for row in rows {
+                sorted.begins.push(sorted.places.len());
+                sorted.places.extend(row);
+            }
+            sorted
         };
         let (candidates, members) = (of(RecordKind::Candidate), of(RecordKind::Member));
-        let totals = of(RecordKind::Total);
-        Index { spans, candidates, members, totals }
+        let (totals, targets, headcounts) = (of(RecordKind::Total), of(RecordKind::Target), of(RecordKind::Headcount));
+        Index { organizations: range, spans, candidates, members, totals, targets, headcounts }
     }
 
-    /// Places among the records of a kind of those that belong to an organization, given by its place
-    /// among the organizations, or to anything below it.
-    pub(super) fn places(&self, kind: RecordKind, organization: usize) -> impl Iterator<Item = usize> {
-        let entries: &[Entry] = match kind {
+    /// Whether anything stands below an organization, given by its place.
+    pub(super) fn has_below(&self, organization: usize) -> bool {
+        self.spans.get(organization).is_some_and(|(first, after)| after - first > 1)
+    }
+
+    /// Places in the ledger of the records of a kind that belong to an organization, given by its place
+    /// among the organizations, and, if asked for, to anything below it.
+    #[inline(never)]
+    pub(super) fn places(&self, kind: RecordKind, organization: usize, below: bool) -> &[usize] {
+        let found = match kind {
             RecordKind::Candidate => &self.candidates,
             RecordKind::Member => &self.members,
             RecordKind::Total => &self.totals,
-            _ => &[],
+            RecordKind::Target => &self.targets,
+            RecordKind::Headcount => &self.headcounts,
+            _ => return &[],
         };
         let (first, after) = self.spans.get(organization).copied().unwrap_or_default();
-        let first = entries.partition_point(|(row, _)| *row < first);
-        let after = entries.partition_point(|(row, _)| *row < after);
-        entries.get(first..after).unwrap_or_default().iter().map(|(_, place)| *place)
+        let after = if below { after } else { after.min(first + 1) };
+        // Where each row begins; after the last one, where that ends.
+        let at = |row: usize| found.begins.get(row).copied().unwrap_or(found.places.len());
+        found.places.get(at(first)..at(after)).unwrap_or_default()
+    }
+}
+
+impl Ledger {
+    /// The index, and an organization's place in it.
+    fn indexed(&self, organization: &RecordId) -> Option<(&Index, usize)> {
+        // By a plain call: what the standard library calls could be called from anywhere.
+        if self.index.get().is_none() {
+            let _ = self.index.set(Index::new(self));
+        }
+        let index = self.index.get()?;
+        let organizations = self.records.get(index.organizations.clone())?;
+        Some((index, organizations.binary_search_by(|(known, _)| known.cmp(organization)).ok()?))
+    }
+
+    /// Whether any organization stands below another.
+    pub fn has_below(&self, organization: &RecordId) -> bool {
+        self.indexed(organization).is_some_and(|(index, place)| index.has_below(place))
+    }
+
+    /// Records of a kind that belong to an organization, or to anything below it too. As a list: what goes
+    /// over it is written once for each kind, and an iterator would bring all this along each time.
+    #[inline(never)]
+    fn within(&self, kind: RecordKind, organization: &RecordId, below: bool) -> Vec<&(RecordId, Record)> {
+        let mut found = Vec::new();
+        if let Some((index, organization)) = self.indexed(organization) {
+            for place in index.places(kind, organization, below) {
+                found.extend(self.records.get(*place));
+            }
+        }
+        found
+    }
+
+    /// Candidates of an organization and of everything below it.
+    pub fn candidates_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Candidate)> {
+        self.within(RecordKind::Candidate, organization, true).into_iter().filter_map(|(id, record)| match record {
+            Record::Candidate(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// Members entered for an organization and for everything below it.
+    pub fn members_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Member)> {
+        self.within(RecordKind::Member, organization, true).into_iter().filter_map(|(id, record)| match record {
+            Record::Member(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// Entered totals of an organization and of everything below it.
+    pub fn totals_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Total)> {
+        self.within(RecordKind::Total, organization, true).into_iter().filter_map(|(id, record)| match record {
+            Record::Total(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+
+    /// Targets of an organization.
+    pub fn targets_of(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Target)> {
+        self.within(RecordKind::Target, organization, false).into_iter().filter_map(as_target)
+    }
+
+    /// Targets of an organization and of everything below it.
+    pub fn targets_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Target)> {
+        self.within(RecordKind::Target, organization, true).into_iter().filter_map(as_target)
+    }
+
+    /// Member counts of an organization.
+    pub fn headcounts_of(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Headcount)> {
+        self.within(RecordKind::Headcount, organization, false).into_iter().filter_map(|(id, record)| match record {
+            Record::Headcount(found) => Some((id, found)),
+            _ => None,
+        })
+    }
+}
+
+fn as_target((id, record): &(RecordId, Record)) -> Option<(&RecordId, &Target)> {
+    match record {
+        Record::Target(found) => Some((id, found)),
+        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! All records of a book as typed values, and the tree that the organizations form.
 //! Counting is in `tally`; where the values come from is the book's business.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::attached::Attached;
@@ -11,17 +12,16 @@ use super::id::{RecordId, RecordKind};
 use super::index::Index;
 use super::letters::{fold, in_order};
 use super::office::{Assignment, Authority, Member};
-use super::planning::{Durations, Points, Survey};
-use super::record::Record;
+use super::record::{Record, Texts};
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
 
 /// Every record that this version understands, deleted ones left out. Kept in the order of
 /// their ids, so that those of one kind stand together.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    records: Vec<(RecordId, Record)>,
+    pub(super) records: Vec<(RecordId, Record)>,
     /// Made when first asked for; every change of a record takes it away.
-    index: OnceLock<Index>,
+    pub(super) index: OnceLock<Index>,
 }
 
 impl PartialEq for Ledger {
@@ -77,18 +77,6 @@ impl Ledger {
         totals
         /// One total.
         total Total;
-        /// How long steps take.
-        durations_entered
-        /// One table of that.
-        durations Durations;
-        /// How many people of each group are known.
-        surveys
-        /// One survey.
-        survey Survey;
-        /// How emulation points are reckoned.
-        points_entered
-        /// One table of that.
-        points Points;
         /// Who decides on admissions.
         authorities
         /// One setting of that.
@@ -105,6 +93,14 @@ impl Ledger {
         candidates
         /// One candidate.
         candidate Candidate;
+    }
+
+    /// Records of a kind that a committee plans with, as they are written: `planning` reads them.
+    pub(super) fn planning(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Texts)> {
+        self.of(kind).iter().filter_map(|(id, record)| match record {
+            Record::Planning(texts) => Some((id, texts)),
+            _ => None,
+        })
     }
 
     /// Takes in a record anew, in place of what was known of it. Unknown kinds are left out.
@@ -145,47 +141,19 @@ impl Ledger {
 
     /// The records of one kind.
     pub(super) fn of(&self, kind: RecordKind) -> &[(RecordId, Record)] {
-        let begins = |id: &RecordId| id.as_str().split_once(':').map_or("", |(prefix, _)| prefix).cmp(kind.prefix());
+        self.records.get(self.range(kind)).unwrap_or_default()
+    }
+
+    /// Where the records of one kind are.
+    pub(super) fn range(&self, kind: RecordKind) -> Range<usize> {
+        // No kind's word is the beginning of another's.
+        let word = kind.prefix().as_bytes();
+        let begins = |id: &RecordId| {
+            let id = id.as_str().as_bytes();
+            id.get(..word.len()).unwrap_or(id).cmp(word)
+        };
         let first = self.records.partition_point(|(id, _)| begins(id).is_lt());
-        let after = self.records.partition_point(|(id, _)| begins(id).is_le());
-        self.records.get(first..after).unwrap_or_default()
-    }
-
-    /// Records of a kind that belong to an organization or to anything below it.
-    fn within(&self, kind: RecordKind, organization: &RecordId) -> impl Iterator<Item = &(RecordId, Record)> {
-        let of_kind = self.of(kind);
-        let place = self.of(RecordKind::Organization).binary_search_by(|(known, _)| known.cmp(organization)).ok();
-        // By a plain call: what the standard library calls could be called from anywhere.
-        if self.index.get().is_none() {
-            let _ = self.index.set(Index::new(self));
-        }
-        let places = self.index.get().zip(place).into_iter();
-        let places = places.flat_map(move |(index, place)| index.places(kind, place));
-        places.filter_map(move |place| of_kind.get(place))
-    }
-
-    /// Candidates of an organization and of everything below it.
-    pub fn candidates_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Candidate)> {
-        self.within(RecordKind::Candidate, organization).filter_map(|(id, record)| match record {
-            Record::Candidate(found) => Some((id, found)),
-            _ => None,
-        })
-    }
-
-    /// Members entered for an organization and for everything below it.
-    pub fn members_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Member)> {
-        self.within(RecordKind::Member, organization).filter_map(|(id, record)| match record {
-            Record::Member(found) => Some((id, found)),
-            _ => None,
-        })
-    }
-
-    /// Entered totals of an organization and of everything below it.
-    pub fn totals_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Total)> {
-        self.within(RecordKind::Total, organization).filter_map(|(id, record)| match record {
-            Record::Total(found) => Some((id, found)),
-            _ => None,
-        })
+        first..self.records.partition_point(|(id, _)| begins(id).is_le())
     }
 
     /// Whether there is any record of a kind.
@@ -282,8 +250,7 @@ impl Ledger {
 
     /// The organization's member count of the latest day on or before `on`, with that day.
     pub fn members(&self, organization: &RecordId, on: Day) -> Option<(Day, u32)> {
-        self.headcounts()
-            .filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization))
+        self.headcounts_of(organization)
             .filter_map(|(_, headcount)| Some((headcount.day?, headcount.members?)))
             .filter(|(day, _)| *day <= on)
             .max()

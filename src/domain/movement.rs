@@ -84,6 +84,8 @@ pub fn movement(ledger: &Ledger, organization: &RecordId, period: Period) -> Mov
     // What was counted on the first day stands for the beginning; the register knows the evening before.
     let begin = entered(period.first()).or_else(|| listed(period.first().plus_days(-1)?));
     let end = entered(period.last()).or_else(|| listed(period.last()));
+    // The count of the beginning says nothing about the end.
+    let end = end.filter(|(counted, _)| begin.is_none_or(|(day, _)| day < *counted));
     let mut causes = Cause::ALL.map(|cause| (cause, 0));
     let mut add = |cause: Cause, number: u64| {
         if let Some((_, sum)) = causes.iter_mut().find(|(known, _)| *known == cause) {

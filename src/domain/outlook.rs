@@ -145,8 +145,8 @@ impl Basis {
         let last = if counting == CountingDay::Decision { Step::Decision } else { Step::Ceremony };
         for row in times.rows().filter(|row| row.step <= last) {
             match noted(row.step) {
+                _ if decided.is_some_and(|decided| row.step < decided) => {}
                 Some(day) => path.noted(day),
-                None if decided.is_some_and(|decided| row.step < decided) => {}
                 None => path.takes(row),
             }
             if row.step == Step::Meeting && decided.is_none() {
@@ -160,7 +160,7 @@ impl Basis {
             Some(working_days::after(received, days)?.last).filter(|last| *last >= self.today)
         });
         let (earliest, usual) = path.ends();
-        Outlook { earliest, likely: (!path.barred).then_some(usual), sure }
+        Outlook { earliest, likely: (!path.barred).then_some(usual), sure: sure.map(|day| day.max(earliest)) }
     }
 
     /// The day of a certificate that is still good.

@@ -6,7 +6,7 @@ use super::choice::SourceGroup;
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
-use super::id::RecordId;
+use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
 use super::procedure::Step;
 use super::ratio::Ratio;
@@ -121,15 +121,22 @@ impl Durations {
     }
 }
 
+impl Durations {
+    /// Every table that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Durations)> {
+        ledger.planning(RecordKind::Durations).map(|(id, texts)| (id, Durations::read(texts)))
+    }
+}
+
 impl Times {
     /// The days that count in an organization: its own, else those of the nearest one above, else
     /// what is assumed; each number for itself.
     pub fn of(ledger: &Ledger, organization: &RecordId) -> Times {
         let mut times = ASSUMED.to_vec();
+        let entered: Vec<(&RecordId, Durations)> = Durations::entered(ledger).collect();
         let above: Vec<&RecordId> = ledger.line(organization).collect();
         for at in above.into_iter().rev() {
-            let own = ledger.durations_entered().filter(|(_, found)| found.organization.as_ref() == Some(at));
-            for (_, found) in own {
+            for (_, found) in entered.iter().filter(|(_, found)| found.organization.as_ref() == Some(at)) {
                 for (row, (usual, least)) in times.iter_mut().zip(&found.entered) {
                     row.usual = usual.unwrap_or(row.usual);
                     row.least = least.unwrap_or(row.least);
@@ -161,6 +168,13 @@ impl Survey {
     }
 }
 
+impl Survey {
+    /// Every survey that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Survey)> {
+        ledger.planning(RecordKind::Survey).map(|(id, texts)| (id, Survey::read(texts)))
+    }
+}
+
 impl Points {
     /// Reads the record's texts.
     pub fn read(entries: &dyn Entries) -> Points {
@@ -174,9 +188,14 @@ impl Points {
         }
     }
 
+    /// Every table that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Points)> {
+        ledger.planning(RecordKind::Points).map(|(id, texts)| (id, Points::read(texts)))
+    }
+
     /// The table that counts in an organization: its own, else that of the nearest one above.
-    pub fn of<'a>(ledger: &'a Ledger, organization: &RecordId) -> Option<&'a Points> {
-        let own = |at: &RecordId| ledger.points_entered().find(|(_, found)| found.organization.as_ref() == Some(at));
+    pub fn of(ledger: &Ledger, organization: &RecordId) -> Option<Points> {
+        let own = |at: &RecordId| Points::entered(ledger).find(|(_, found)| found.organization.as_ref() == Some(at));
         ledger.line(organization).find_map(own).map(|(_, found)| found)
     }
 }

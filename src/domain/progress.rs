@@ -82,6 +82,8 @@ pub enum Forecast {
     Off,
     /// Count every recorded candidate who could still make it in time.
     On,
+    /// So many could, as was found out already; `None` where no candidate is recorded.
+    Known(Option<u64>),
 }
 
 /// Works out one target. `None` while the target lacks its organization, indicator, period or bound.
@@ -106,6 +108,7 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
     let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
     let more = match forecast {
         Forecast::On if waits => forecast::later_could_follow(ledger, organization, indicator, period, as_of),
+        Forecast::Known(more) => more,
         _ => None,
     };
     let reach = more.map(|more| counted.saturating_add(more));
@@ -180,9 +183,8 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
                 && period.first() == period.first().year_start()
                 && period.last() == period.first().year_end()
         };
-        let mut found = ledger.targets().filter(|(id, target)| {
-            target.organization.as_ref() == Some(organization)
-                && target.indicator == own.indicator
+        let mut found = ledger.targets_of(organization).filter(|(id, target)| {
+            target.indicator == own.indicator
                 && target.origin == own.origin
                 && target.period.is_some_and(of_year)
                 && issuer(target) == issuer(own)
@@ -200,7 +202,11 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
 fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     let organization = own.organization.as_ref()?;
     let name = fold(ledger.organization_name(organization).unwrap_or_default());
-    let handed_down = ledger.targets().filter(|(id, target)| {
+    // Of hundreds of cells none has anything below it: its targets need no look at all others.
+    if !ledger.has_below(organization) {
+        return None;
+    }
+    let handed_down = ledger.targets_within(organization).filter(|(id, target)| {
         let child = target.organization.as_ref().filter(|child| *child != organization);
         child.and_then(|child| ledger.parent(child)) == Some(organization)
             && (target.indicator, target.period) == (own.indicator, own.period)

@@ -2,10 +2,30 @@
 
 use super::attached::Attached;
 use super::entry::Entries;
+use super::field::Field;
 use super::id::RecordKind;
 use super::office::{Assignment, Authority, Member};
-use super::planning::{Durations, Points, Survey};
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
+
+/// The texts of a record, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(Vec<(Field, String)>);
+
+impl Texts {
+    fn of(kind: RecordKind, entries: &dyn Entries) -> Texts {
+        let mut texts = Vec::new();
+        for field in Field::of(kind) {
+            texts.extend(entries.text(field).map(|text| (field, text.to_owned())));
+        }
+        Texts(texts)
+    }
+}
+
+impl Entries for Texts {
+    fn text(&self, field: Field) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
+}
 
 /// A record as values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +40,8 @@ pub enum Record {
     Target(Target),
     /// An entered total.
     Total(Total),
-    /// How long steps take.
-    Durations(Durations),
-    /// How many people of each group are known.
-    Survey(Survey),
-    /// How emulation points are reckoned.
-    Points(Points),
+    /// What a committee plans with, as it is written: read only where it is used (`planning`).
+    Planning(Texts),
     /// Who decides on admissions.
     Authority(Authority),
     /// Who is in charge of what.
@@ -47,9 +63,9 @@ impl Record {
             RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
             RecordKind::Target => Record::Target(Target::read(entries)),
             RecordKind::Total => Record::Total(Total::read(entries)),
-            RecordKind::Durations => Record::Durations(Durations::read(entries)),
-            RecordKind::Survey => Record::Survey(Survey::read(entries)),
-            RecordKind::Points => Record::Points(Points::read(entries)),
+            RecordKind::Durations | RecordKind::Survey | RecordKind::Points => {
+                Record::Planning(Texts::of(kind, entries))
+            }
             RecordKind::Authority => Record::Authority(Authority::read(entries)),
             RecordKind::Assignment => Record::Assignment(Assignment::read(entries)),
             RecordKind::Member => Record::Member(Member::read(entries)),

@@ -23,6 +23,7 @@ fn same_one(one: &Target, other: &Target) -> bool {
 }
 
 /// The target that has taken the place of this one by a day.
+#[inline(never)]
 pub fn replaced_by<'a>(
     ledger: &'a Ledger,
     id: &RecordId,
@@ -30,11 +31,13 @@ pub fn replaced_by<'a>(
     on: Day,
 ) -> Option<(&'a RecordId, &'a Target)> {
     let later = |other: &Target| other.since > target.since && other.since.is_some_and(|since| since <= on);
-    let found = ledger.targets().filter(|(other, found)| *other != id && later(found) && same_one(target, found));
+    let all = target.organization.iter().flat_map(|organization| ledger.targets_of(organization));
+    let found = all.filter(|(other, found)| *other != id && later(found) && same_one(target, found));
     found.max_by_key(|(_, found)| found.since)
 }
 
 /// Whether a target holds on a day: it has begun to, and none has taken its place.
+#[inline(never)]
 pub fn holds(ledger: &Ledger, id: &RecordId, target: &Target, on: Day) -> bool {
     target.since.is_none_or(|since| since <= on) && replaced_by(ledger, id, target, on).is_none()
 }
@@ -51,7 +54,8 @@ pub fn before<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target) -> Vec<(&'
 /// The targets of others for the same thing that hold on a day: other issuers, and the own plan.
 pub fn beside<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target, on: Day) -> Vec<(&'a RecordId, &'a Target)> {
     let other = |found: &Target| same_thing(target, found) && !same_one(target, found);
-    ledger.targets().filter(|(at, found)| *at != id && other(found) && holds(ledger, at, found, on)).collect()
+    let all = target.organization.iter().flat_map(|organization| ledger.targets_of(organization));
+    all.filter(|(at, found)| *at != id && other(found) && holds(ledger, at, found, on)).collect()
 }
 
 impl Target {

@@ -34,6 +34,7 @@ const HEARD: &[(&str, Heard)] = &[
     ("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),
     ("kn-reader", |_| Some(Action::BecameReader)),
     ("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
+    ("kn-copied", |event| Some(Action::Copied(bridge::answer(event) == "done"))),
     ("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
     ("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
     ("kn-backup-done", |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),

@@ -170,6 +170,9 @@ fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
             (Tone::Calm, safety::undone(*stayed))
         }
         Notice::Redone => (Tone::Calm, safety::REDONE.to_owned()),
+        Notice::Copied(true) => (Tone::Good, notices::COPIED.to_owned()),
+        Notice::Copied(false) => (Tone::Warn, notices::NOT_COPIED.to_owned()),
+        Notice::Exported => (Tone::Good, notices::EXPORTED.to_owned()),
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::FileTaken(changes) => (Tone::Good, safety::file_taken(*changes)),

@@ -153,6 +153,7 @@ impl Page {
                     | Effect::Measure
                     | Effect::TakeOver
                     | Effect::Rescue
+                    | Effect::Copy(_)
                     | Effect::Print
                     | Effect::FetchLater => {}
                 }

@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::domain::day::Day;
-use crate::domain::forecast::{Estimate, Person};
+use crate::domain::forecast::{Estimate, Person, Range};
 use crate::domain::outlook::{Chance, Outlook};
 
 /// Heading.
@@ -42,7 +42,7 @@ pub const fn chance(chance: Chance) -> &'static str {
 }
 
 /// The range in one line: `Dự báo cuối kỳ: từ 3 đến 6, nhiều khả năng là 5`.
-pub fn range(found: &Estimate) -> String {
+pub fn range(found: &Range) -> String {
     if found.sure == found.possible {
         return format!("Dự báo cuối kỳ: {}", numbers::count(found.possible));
     }
@@ -55,7 +55,7 @@ pub fn range(found: &Estimate) -> String {
 }
 
 /// What each number of the range counts.
-pub fn numbers_told(found: &Estimate) -> [(&'static str, String); 3] {
+pub fn numbers_told(found: &Range) -> [(&'static str, String); 3] {
     let number = |number: u64| numbers::count(number);
     [
         ("Chắc chắn: đã tính, đã định ngày, hoặc đã có quyết định và còn hạn tổ chức lễ", number(found.sure)),

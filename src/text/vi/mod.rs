@@ -3,17 +3,21 @@
 
 pub mod breakdown;
 pub mod dossier;
+pub mod emulation;
 pub mod findings;
 pub mod forecast;
 pub mod hints;
 pub mod members;
 pub mod notices;
 pub mod numbers;
+pub mod overview;
 pub mod procedure;
 pub mod reconcile;
 pub mod regulation;
+pub mod report;
 pub mod rule_names;
 pub mod safety;
 pub mod sheets;
+pub mod sources;
 pub mod standing;
 pub mod words;

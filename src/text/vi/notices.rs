@@ -27,6 +27,13 @@ pub const INSTALLED: &str = "Đã cài lên màn hình chính";
 pub const SWITCHED_ELSEWHERE: &str = "Trang khác đã chuyển sang bản mới. Đóng trang này rồi mở lại khi nhập xong";
 /// Try again.
 pub const AGAIN: &str = "Thử ghi lại";
+/// A text was copied.
+pub const COPIED: &str = "Đã chép. Dán vào Zalo, Word hoặc thư đều được";
+/// The browser did not let it.
+pub const NOT_COPIED: &str =
+    "Trình duyệt không cho chép. Hãy bấm Lưu thành tệp, hoặc giữ tay lên văn bản để chọn và chép";
+/// A text was saved.
+pub const EXPORTED: &str = "Đã lưu thành tệp";
 /// Question before samples go.
 pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
 /// What stays.

@@ -105,6 +105,10 @@ words! {
 
     /// What is to be done.
     TODO "Việc cần làm";
+    /// An organization at a glance.
+    OVERVIEW "Tổng hợp";
+    /// Too many organizations to show all.
+    MANY_BELOW "Các tổ chức trực thuộc xem ở “Tổng hợp”, mỗi nơi một dòng.";
     /// Figures of a report, checked.
     RECONCILE "Đối chiếu số liệu";
     /// Heading of a column of names.
@@ -157,7 +161,7 @@ words! {
     /// Looking ahead.
     FORECAST "Xét cả nguồn đang có";
     /// What looking ahead does.
-    FORECAST_ABOUT "Khi bật, chỉ tiêu được báo “Không đủ nguồn” nếu cộng tất cả quần chúng đang ghi trong sổ vẫn chưa đủ.";
+    FORECAST_ABOUT "Khi bật, chỉ tiêu được báo “Không đủ nguồn” nếu cộng cả những người trong sổ còn kịp trong kỳ vẫn chưa đủ.";
     /// Off.
     OFF "Tắt";
     /// On.

@@ -11,15 +11,18 @@ pub mod kitchen;
 pub mod members;
 mod movement;
 pub mod organizations;
+pub mod overview;
 pub mod procedure;
 pub mod progress;
 pub mod reconcile;
 pub mod record;
 pub mod record_more;
 pub mod regulation;
+pub mod report;
 pub mod safety;
 pub mod settings;
 pub mod sheet;
+pub mod sources;
 mod targets;
 pub mod todo;
 pub mod welcome;
@@ -38,7 +41,10 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::id::RecordId;
-use crate::text::vi::{members as members_told, procedure as steps, regulation as told, safety as safe, words};
+use crate::text::vi::{
+    members as members_told, overview as glance, procedure as steps, regulation as told, report as report_told,
+    safety as safe, sources as sources_told, words,
+};
 
 /// The page of the present address: its heading and what stands under it.
 pub fn page(state: &State, act: &Act) -> Html {
@@ -54,7 +60,7 @@ pub fn page(state: &State, act: &Act) -> Html {
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
     // Keyed by its address: another page gets boxes of its own.
-    let kind = if matches!(state.route, Route::Sheet(..)) { "page page-paper" } else { "page" };
+    let kind = if matches!(state.route, Route::Sheet(..) | Route::Report(..)) { "page page-paper" } else { "page" };
     let page = el("div", kind).key(&state.route.href()).child(heading);
     page.children(parts).done()
 }
@@ -83,6 +89,9 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
         Route::Assignments => assignments::page(state, act),
         Route::Inspection => inspection::page(state, act),
         Route::Reconcile => reconcile::page(state, act),
+        Route::Overview(id, period) => overview::page(state, act, id, *period),
+        Route::Sources(id) => sources::page(state, act, id),
+        Route::Report(id, period) => report::page(state, act, id, *period),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
             (Some(found), Route::Sheet(_, kind)) => sheet::page(state, act, &found, *kind),
             (Some(found), _) => procedure::page(state, act, &found),
@@ -128,6 +137,9 @@ pub fn heading(state: &State) -> String {
         Route::Regulation => told::REGULATION,
         Route::Reconcile => words::RECONCILE,
         Route::Todo
+        | Route::Overview(..)
+        | Route::Sources(_)
+        | Route::Report(..)
         | Route::Members
         | Route::Assignments
         | Route::Inspection
@@ -148,6 +160,9 @@ fn later_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
     let words = match &state.route {
         Route::Todo => words::TODO,
+        Route::Overview(id, period) => return glance::heading(&name_of(state, id), *period),
+        Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
+        Route::Report(id, period) => return report_told::heading(&name_of(state, id), *period),
         Route::Members => members_told::MEMBERS,
         Route::Assignments => members_told::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,

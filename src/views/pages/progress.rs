@@ -22,23 +22,35 @@ use crate::views::{Act, name_of};
 
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
-    let mut parts = vec![
-        actions(vec![
-            add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
-            add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
-            link(words::RECONCILE, Weight::Plain, &Route::Reconcile),
-        ]),
-        day_asked(state, act),
+    let mut ways = vec![
+        add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
+        add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
     ];
+    let home = selectors::home(state);
+    if let Some((home, year)) = home.clone().zip(selectors::year(state)) {
+        ways.push(link(words::OVERVIEW, Weight::Plain, &Route::Overview(home, year)));
+    }
+    ways.push(link(words::RECONCILE, Weight::Plain, &Route::Reconcile));
+    let mut parts = vec![actions(ways), day_asked(state, act)];
     parts.extend(day_told(state, act));
     let before = parts.len();
-    parts.extend(state.ledger.tree().iter().filter_map(|(_, id)| organization(state, id)));
+    let tree = state.ledger.tree();
+    if tree.len() > MANY {
+        // Hundreds of cells stand in the overview, a line each.
+        parts.extend(home.and_then(|home| organization(state, &home)));
+        parts.push(about(words::MANY_BELOW));
+    } else {
+        parts.extend(tree.iter().filter_map(|(_, id)| organization(state, id)));
+    }
     parts.extend(astray(state));
     if parts.len() == before {
         parts.push(empty(words::NO_TARGETS));
     }
     parts
 }
+
+/// Organizations that are shown with all their targets.
+const MANY: usize = 40;
 
 /// The box for the day asked about.
 fn day_asked(state: &State, act: &Act) -> El {

@@ -9,7 +9,7 @@ use crate::domain::field::Field;
 use crate::domain::forecast::{self, Estimate, Person};
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::outlook::Chance;
-use crate::domain::planning::Times;
+use crate::domain::planning::{Durations, Times};
 use crate::domain::progress;
 use crate::domain::records::Target;
 use crate::domain::targets;
@@ -81,8 +81,8 @@ const SHOWN: usize = 12;
 /// The forecast; nothing where there is nothing to look ahead to.
 pub fn forecast(state: &State, act: &Act, target: &Target) -> Option<El> {
     let found = forecast::estimate(&state.ledger, target, state.as_of_day())?;
-    let mut parts = vec![about(told::ABOUT), el("p", "lead").text(&told::range(&found))];
-    let rows = told::numbers_told(&found)
+    let mut parts = vec![about(told::ABOUT), el("p", "lead").text(&told::range(&found.range))];
+    let rows = told::numbers_told(&found.range)
         .into_iter()
         .map(|(term, number)| el("div", "").child(el("dt", "").text(term)).child(el("dd", "").text(&number)));
     parts.push(el("dl", "shares").each(rows));
@@ -129,7 +129,7 @@ pub fn durations(state: &State, act: &Act, organization: &RecordId) -> El {
         el("div", "").child(term).child(el("dd", "").text(&told::days(row.usual, row.least)))
     });
     let summary = el("summary", "").text(told::ASSUMED_TITLE);
-    let own = state.ledger.durations_entered().find(|(_, found)| found.organization.as_ref() == Some(organization));
+    let own = Durations::entered(&state.ledger).find(|(_, found)| found.organization.as_ref() == Some(organization));
     let way = match own {
         Some((id, _)) => link(told::DURATIONS, Weight::Plain, &Route::Record(id.clone())),
         None => {

@@ -4,6 +4,7 @@ pub mod badge;
 pub mod bar;
 pub mod button;
 pub mod choice;
+pub mod columns;
 pub mod dialog;
 pub mod field_row;
 pub mod icon;

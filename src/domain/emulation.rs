@@ -1,0 +1,72 @@
+//! Emulation points for admissions, by a table that the committee enters: nothing is reckoned without one.
+//! Regulations leave the weights to each place (rating since 2025: 366-QĐ/TW, on a scale of 100).
+
+use super::ledger::Ledger;
+use super::overview::Row;
+use super::planning::Points;
+use super::progress::Progress;
+use super::ratio::Ratio;
+
+/// The points of one organization, with everything that they were reckoned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Percent of the target, as it is printed: one decimal.
+    pub percent: Option<Ratio>,
+    /// Points for that.
+    pub for_percent: Option<Ratio>,
+    /// Admissions.
+    pub admissions: u64,
+    /// Points for those.
+    pub for_admissions: Option<Ratio>,
+    /// Points taken off.
+    pub off: Option<Ratio>,
+    /// All together, before the most that can be had.
+    pub sum: Ratio,
+    /// What counts.
+    pub points: Ratio,
+}
+
+/// The points of an organization that stands like this; `None` where a number goes beyond what can be kept.
+pub fn score(table: &Points, counted: u64, progress: Option<&Progress>) -> Option<Score> {
+    // As printed, so that anybody can reckon it again by hand.
+    let percent = progress.and_then(|progress| Ratio::new(progress.percent?.rounded(1000), 10));
+    let for_percent = match (table.per_percent, percent) {
+        (Some(each), Some(percent)) => Some(product(each, percent)?),
+        _ => None,
+    };
+    let for_admissions = match table.per_admission {
+        Some(each) => Some(product(each, Ratio::whole(counted))?),
+        None => None,
+    };
+    let off = table.without_any.filter(|_| counted == 0);
+    let less = match off {
+        Some(off) => Some(off.times(-1, 1)?),
+        None => None,
+    };
+    let mut sum = Ratio::ZERO;
+    for part in [for_percent, for_admissions, less].into_iter().flatten() {
+        sum = sum.plus(part)?;
+    }
+    let points = table.most.map_or(sum, |most| sum.min(most));
+    Some(Score { percent, for_percent, admissions: counted, for_admissions, off, sum, points })
+}
+
+fn product(one: Ratio, other: Ratio) -> Option<Ratio> {
+    // Division by the inverse: a ratio has no product of its own.
+    if other.is_zero() { Some(Ratio::ZERO) } else { one.divided_by(Ratio::whole(1).divided_by(other)?) }
+}
+
+/// The points of every organization of an overview, the most first; nothing without a table.
+pub fn scores<'a>(ledger: &Ledger, rows: &'a [Row]) -> Vec<(&'a Row, Score)> {
+    let mut found: Vec<(&Row, Score)> = Vec::new();
+    for row in rows {
+        let Some(table) = Points::of(ledger, &row.organization) else { continue };
+        if [table.per_percent, table.per_admission, table.without_any].iter().all(Option::is_none) {
+            continue;
+        }
+        let progress = row.target.as_ref().map(|(_, progress)| progress);
+        found.extend(score(&table, row.counted, progress).map(|score| (row, score)));
+    }
+    found.sort_by_key(|(_, score)| std::cmp::Reverse(score.points));
+    found
+}

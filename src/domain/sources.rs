@@ -1,0 +1,164 @@
+//! Where candidates come from: how many people of each group a cell knows of, and how many of them are
+//! followed, introduced, in class, with a dossier, admitted. Who may be admitted when is in `outlook`.
+
+use super::choice::SourceGroup;
+use super::day::{Day, Period};
+use super::entry::{self, Entries};
+use super::field::Field;
+use super::id::RecordId;
+use super::ledger::Ledger;
+use super::planning::Survey;
+use super::records::Candidate;
+
+/// How many people have come how far. Each number is part of the one before it, except the first, which was
+/// asked about in a survey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Funnel {
+    /// Known of, by the latest survey; `None` where nobody asked.
+    pub known: Option<u64>,
+    /// Recorded and still followed, or admitted in the year.
+    pub followed: u64,
+    /// Introduced, or further.
+    pub introduced: u64,
+    /// Sent to the awareness class, or further.
+    pub class: u64,
+    /// Applied, or further.
+    pub dossier: u64,
+    /// Admitted in the year.
+    pub admitted: u64,
+}
+
+impl Funnel {
+    fn add(&mut self, candidate: &Candidate) {
+        let admitted = candidate.ceremony.is_some();
+        let dossier = admitted || candidate.decision.is_some() || candidate.cell_meeting.is_some();
+        let dossier = dossier || candidate.application.is_some();
+        let class = dossier || candidate.certificate.is_some() || candidate.sent_to_class.is_some();
+        self.followed += 1;
+        self.introduced += u64::from(class || candidate.introduced.is_some());
+        self.class += u64::from(class);
+        self.dossier += u64::from(dossier);
+        self.admitted += u64::from(admitted);
+    }
+}
+
+/// A group with how far its people have come, and who they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Which.
+    pub group: SourceGroup,
+    /// How many.
+    pub funnel: Funnel,
+    /// Who, of those recorded.
+    pub people: Vec<RecordId>,
+}
+
+/// Where the candidates of an organization, and of everything below it, come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// Everybody, each once.
+    pub all: Funnel,
+    /// By group; a person may be in several.
+    pub groups: Vec<Group>,
+    /// By organization directly below.
+    pub below: Vec<(RecordId, Funnel)>,
+    /// Recorded people of whom no group is known.
+    pub of_no_group: u64,
+    /// Who was sent to the class this year and is not admitted: the source of the next.
+    pub next_year: Vec<RecordId>,
+}
+
+/// The groups that a candidate belongs to: the one chosen, and those that follow from other fields.
+pub fn groups_of(entries: &dyn Entries) -> Vec<SourceGroup> {
+    let key = |field| entry::chosen(entries, field).map(|choice| choice.key);
+    let chosen = key(Field::SourceGroup).and_then(SourceGroup::from_key);
+    let belongs = |group: SourceGroup| match group {
+        SourceGroup::YouthUnion => entries.text(Field::YouthUnion).is_some(),
+        SourceGroup::Women => key(Field::SexOfCandidate) == Some("female"),
+        SourceGroup::Minorities => key(Field::EthnicGroup).is_some_and(|group| group != "kinh"),
+        SourceGroup::Believers => key(Field::Religion).is_some_and(|religion| religion != "none"),
+        SourceGroup::Students => matches!(key(Field::Occupation), Some("student" | "pupil")),
+        SourceGroup::VillageOfficers => key(Field::Occupation) == Some("village_official"),
+        SourceGroup::Workers => key(Field::Occupation) == Some("firm_worker"),
+        SourceGroup::Soldiers | SourceGroup::Graduates | SourceGroup::HealthAndSchool | SourceGroup::Away => false,
+    };
+    SourceGroup::ALL.iter().copied().filter(|group| chosen == Some(*group) || belongs(*group)).collect()
+}
+
+/// Works out the sources of the year of a day. Whoever was admitted before it is no source any more.
+/// `texts` gives the texts of a record.
+pub fn sources<'a>(
+    ledger: &Ledger,
+    organization: &RecordId,
+    on: Day,
+    texts: &dyn Fn(&RecordId) -> Option<&'a dyn Entries>,
+) -> Sources {
+    let year = Period::new(on.year_start(), on);
+    let within = |day: Option<Day>| day.zip(year).is_some_and(|(day, year)| year.contains(day));
+    let counts = |candidate: &Candidate| match candidate.ceremony {
+        Some(ceremony) => within(Some(ceremony)),
+        None => !candidate.has_ended(on),
+    };
+    let mut all = Funnel::default();
+    let mut groups: Vec<Group> = Vec::new();
+    for group in SourceGroup::ALL.iter().copied() {
+        let known = known(ledger, organization, group, on);
+        groups.push(Group { group, funnel: Funnel { known, ..Funnel::default() }, people: Vec::new() });
+    }
+    let (mut of_no_group, mut next_year) = (0, Vec::new());
+    for (id, candidate) in ledger.candidates_within(organization).filter(|(_, candidate)| counts(candidate)) {
+        all.add(candidate);
+        let here = texts(id).map(groups_of).unwrap_or_default();
+        of_no_group += u64::from(here.is_empty());
+        for group in groups.iter_mut().filter(|group| here.contains(&group.group)) {
+            group.funnel.add(candidate);
+            group.people.push(id.clone());
+        }
+        let class = within(candidate.sent_to_class) || within(candidate.certificate);
+        if class && candidate.ceremony.is_none() {
+            next_year.push(id.clone());
+        }
+    }
+    let below = ledger.children(organization).into_iter().map(|child| {
+        let mut funnel = Funnel::default();
+        let here = ledger.candidates_within(&child).filter(|(_, candidate)| counts(candidate));
+        here.for_each(|(_, candidate)| funnel.add(candidate));
+        (child, funnel)
+    });
+    Sources { all, groups, below: below.collect(), of_no_group, next_year }
+}
+
+/// How many people of a group are known of: by the organization's own latest survey that asked, else the sum
+/// of what those below know.
+fn known(ledger: &Ledger, organization: &RecordId, group: SourceGroup, on: Day) -> Option<u64> {
+    let surveys: Vec<Survey> = Survey::entered(ledger).map(|(_, survey)| survey).collect();
+    known_in(ledger, &surveys, organization, group, on, DEEPEST)
+}
+
+/// No line of organizations is longer.
+const DEEPEST: usize = 32;
+
+fn known_in(
+    ledger: &Ledger,
+    surveys: &[Survey],
+    organization: &RecordId,
+    group: SourceGroup,
+    on: Day,
+    left: usize,
+) -> Option<u64> {
+    let own = surveys.iter().filter(|survey| survey.organization.as_ref() == Some(organization));
+    let own = own.filter_map(|survey| {
+        let (_, number) = survey.known.iter().find(|(of, _)| *of == group)?;
+        Some((survey.day.filter(|day| *day <= on)?, u64::from(*number)))
+    });
+    if let Some((_, number)) = own.max() {
+        return Some(number);
+    }
+    let left = left.checked_sub(1)?;
+    if surveys.is_empty() || !ledger.has_below(organization) {
+        return None;
+    }
+    let below = ledger.children(organization);
+    let numbers = below.iter().filter_map(|child| known_in(ledger, surveys, child, group, on, left));
+    numbers.fold(None, |sum: Option<u64>, number| Some(sum.unwrap_or(0).saturating_add(number)))
+}

@@ -1,0 +1,50 @@
+//! Words of emulation points.
+
+use super::numbers;
+use crate::domain::emulation::Score;
+use crate::domain::letters::joined;
+use crate::domain::planning::Points;
+use crate::domain::ratio::Ratio;
+
+/// Heading.
+pub const EMULATION: &str = "Điểm thi đua về kết nạp";
+/// What points rest on.
+pub const ABOUT: &str =
+    "Tính theo bảng điểm của cấp ủy; tỉ lệ lấy theo số đã làm tròn một chữ số, để ai cũng tính lại được.";
+/// The table.
+pub const TABLE: &str = "Bảng điểm thi đua";
+/// No table yet.
+pub const NO_TABLE: &str = "Chưa có bảng điểm. Mỗi nơi quy định điểm riêng, nên chương trình không đặt sẵn.";
+
+/// Points with at most two decimals: `42,17`.
+pub fn points(of: Ratio) -> String {
+    let hundredths = of.rounded(100);
+    let sign = if hundredths < 0 { "−" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let whole = numbers::count(whole);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole},{}", rest / 10),
+        _ => format!("{sign}{whole},{rest:02}"),
+    }
+}
+
+/// How the points came about: `76,7% × 0,1 = 7,67; 69 người × 0,5 = 34,5; cộng 42,17`.
+pub fn derivation(score: &Score, table: &Points) -> String {
+    let mut parts = Vec::new();
+    if let (Some(percent), Some(each), Some(points_of)) = (score.percent, table.per_percent, score.for_percent) {
+        parts.push(format!("{}% × {} = {}", numbers::decimal(percent), points(each), points(points_of)));
+    }
+    if let (Some(each), Some(points_of)) = (table.per_admission, score.for_admissions) {
+        parts.push(format!("{} người × {} = {}", numbers::count(score.admissions), points(each), points(points_of)));
+    }
+    if let Some(off) = score.off {
+        parts.push(format!("không kết nạp được ai, trừ {}", points(off)));
+    }
+    if score.sum != score.points {
+        parts.push(format!("cộng {}, lấy mức tối đa {}", points(score.sum), points(score.points)));
+    } else if parts.len() > 1 {
+        parts.push(format!("cộng {}", points(score.sum)));
+    }
+    if parts.is_empty() { "chưa có gì để tính".to_owned() } else { joined(&parts, "; ") }
+}

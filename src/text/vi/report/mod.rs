@@ -1,0 +1,142 @@
+//! The report that writes itself: paragraphs and tables, each figure with what it leads to, and the same as
+//! plain text to be copied. Its sentences are in `sentences`, its tables in `tables`.
+
+mod sentences;
+mod tables;
+
+use super::{forecast as ahead, numbers, overview, sources, standing};
+use crate::domain::day::Period;
+use crate::domain::id::RecordId;
+use crate::domain::records::Target;
+use crate::domain::report::{Report, Trace};
+use sentences::{Sentence, below, made_up, results, stock};
+use tables::{breakdowns, organizations, targets};
+
+/// Leads to the page.
+pub const REPORT: &str = "Viết báo cáo";
+/// What the report is made from.
+pub const ABOUT: &str = "Báo cáo được viết từ số liệu trong sổ. Chạm vào một con số để xem nó từ đâu ra.";
+/// Copy as text.
+pub const COPY: &str = "Chép văn bản";
+/// Save as a file.
+pub const SAVE: &str = "Lưu thành tệp";
+/// Nothing can be said yet.
+pub const AHEAD: &str = "Kỳ này chưa bắt đầu vào ngày đang xem.";
+/// Title over the report.
+pub const TITLE: &str = "Báo cáo kết quả phát triển đảng viên";
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A figure, and what it leads to.
+    Figure(String, Trace),
+}
+
+/// A table with a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Heading.
+    pub title: &'static str,
+    /// Headings of its columns.
+    pub columns: Vec<&'static str>,
+    /// Its rows, each as long as the headings.
+    pub rows: Vec<Vec<Piece>>,
+}
+
+/// What is known of records: names, targets.
+pub trait Known {
+    /// What a record is called.
+    fn name(&self, id: &RecordId) -> String;
+    /// A target.
+    fn target(&self, id: &RecordId) -> Option<&Target>;
+}
+
+/// The report in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Under the title: of whom, over which time, counted how.
+    pub heads: Vec<String>,
+    /// Paragraphs with their headings.
+    pub paragraphs: Vec<(&'static str, Vec<Piece>)>,
+    /// Tables.
+    pub tables: Vec<Table>,
+}
+
+/// Writes a report for an organization and a period.
+pub fn write(report: &Report, organization: &RecordId, period: Period, known: &dyn Known) -> Written {
+    let name = known.name(organization);
+    let heads = vec![
+        format!("{name}, {}", overview::period(period)),
+        format!("Số liệu đến {}. {}.", numbers::day(report.until.last()), standing::counted_by(report.counting)),
+    ];
+    let mut paragraphs = vec![("Kết quả", results(report, &name, organization, period, known).0)];
+    paragraphs.extend(report.admitted.as_ref().map(|found| ("Cơ cấu", made_up(found, organization, period).0)));
+    paragraphs.extend(below(report, known).map(|found| ("Từng tổ chức", found.0)));
+    paragraphs.extend(stock(report).map(|found| ("Đảng viên", found.0)));
+    paragraphs.extend(report.ahead.as_ref().map(|(target, found)| {
+        let sentence = Sentence::default().figure(ahead::range(&found.range), Trace::Record(target.clone()));
+        let mut sentence = sentence.say(". ").say(&ahead::more(found)).say(".");
+        if let Some(words) = ahead::begin_by(found, report.until.last()) {
+            sentence = sentence.say(" ").say(&words).say(".");
+        }
+        ("Dự báo (ước tính)", sentence.0)
+    }));
+    if report.sources.all.followed > 0 {
+        let sentence = Sentence::default().say("Trong sổ: ");
+        let sentence = sentence.figure(sources::line(&report.sources.all), Trace::Sources(organization.clone()));
+        let next = report.sources.next_year.len() as u64;
+        let next = match next {
+            0 => String::new(),
+            some => format!(
+                " {} người đã học hoặc đang học lớp bồi dưỡng trong năm là nguồn của năm sau.",
+                numbers::count(some)
+            ),
+        };
+        paragraphs.push(("Nguồn", sentence.say(".").say(&next).0));
+    }
+    let mut tables: Vec<Table> = targets(report, known).into_iter().collect();
+    tables.extend(organizations(report, known));
+    tables.extend(report.admitted.as_ref().map(breakdowns));
+    Written { heads, paragraphs, tables }
+}
+
+/// The same as plain text: cells of tables with tabulators between, as word processors and
+/// spreadsheets take them.
+pub fn plain(written: &Written) -> String {
+    let text = |pieces: &[Piece]| -> String {
+        pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Words(words) | Piece::Figure(words, _) => words.as_str(),
+            })
+            .collect()
+    };
+    let mut lines = vec![TITLE.to_owned()];
+    lines.extend(written.heads.iter().cloned());
+    for (heading, pieces) in &written.paragraphs {
+        lines.push(String::new());
+        lines.push(format!("{heading}: {}", text(pieces)));
+    }
+    for table in &written.tables {
+        lines.push(String::new());
+        lines.push(table.title.to_owned());
+        lines.push(table.columns.join("\t"));
+        lines.extend(table.rows.iter().map(|row| {
+            let cells: Vec<String> = row.iter().map(|cell| text(std::slice::from_ref(cell))).collect();
+            cells.join("\t")
+        }));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Heading of the page.
+pub fn heading(name: &str, period: Period) -> String {
+    format!("Báo cáo: {name}, {}", overview::period(period))
+}
+
+/// Name of the file that it is saved to.
+pub fn file_name(period: Period) -> String {
+    format!("bao-cao-{}-{}.txt", period.first().iso(), period.last().iso())
+}

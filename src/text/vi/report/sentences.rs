@@ -1,0 +1,245 @@
+//! Sentences of the report.
+
+use super::super::{breakdown as parts, members, numbers, overview, standing, words};
+use super::{Known, Piece};
+use crate::domain::bound::Bound;
+use crate::domain::breakdown::{Admitted, Dimension, Part};
+use crate::domain::choice::Indicator;
+use crate::domain::day::Period;
+use crate::domain::figures;
+use crate::domain::id::RecordId;
+use crate::domain::letters::joined;
+use crate::domain::progress::Status;
+use crate::domain::ratio::Ratio;
+use crate::domain::report::{Against, Report, Result, Trace};
+
+/// Builds sentences.
+#[derive(Default)]
+pub(super) struct Sentence(pub(super) Vec<Piece>);
+
+impl Sentence {
+    /// With words.
+    pub(super) fn say(mut self, words: &str) -> Sentence {
+        match self.0.last_mut() {
+            Some(Piece::Words(before)) => before.push_str(words),
+            _ => self.0.push(Piece::Words(words.to_owned())),
+        }
+        self
+    }
+
+    /// With a figure and what it leads to.
+    pub(super) fn figure(mut self, figure: String, trace: Trace) -> Sentence {
+        self.0.push(Piece::Figure(figure, trace));
+        self
+    }
+}
+
+/// What was reached of each indicator, against its targets and the year before.
+pub(super) fn results(
+    report: &Report,
+    name: &str,
+    organization: &RecordId,
+    period: Period,
+    known: &dyn Known,
+) -> Sentence {
+    let mut sentence = Sentence::default();
+    for (place, result) in report.results.iter().enumerate() {
+        let unit = words::unit(result.indicator);
+        let until = if report.until.last() < period.last() {
+            format!(" (đến {})", numbers::day(report.until.last()))
+        } else {
+            String::new()
+        };
+        let begin = if place == 0 {
+            format!("Trong {}{until}, {name} đã ", overview::period(period))
+        } else {
+            " ".to_owned()
+        };
+        let counted = format!("{} {unit}", numbers::count(result.tally.counted));
+        sentence = sentence.say(&begin).say(&lower(result.indicator.name(), place > 0)).say(" ");
+        sentence = sentence.figure(counted, Trace::Counted(organization.clone(), period));
+        for against in &result.against {
+            sentence = against_target(sentence, against, period, known);
+        }
+        sentence = compared(sentence, result, report.until);
+        if let Some(pending @ 1..) = result.tally.pending {
+            let waits = match result.indicator {
+                Indicator::Recognitions => "người đang dự bị",
+                _ => "người đã làm đơn",
+            };
+            sentence = sentence.say(&format!("; {} {waits}, chưa tính vào kết quả", numbers::count(pending)));
+        }
+        sentence = sentence.say(".");
+    }
+    sentence
+}
+
+/// `; so với chỉ tiêu 90 (Đảng ủy giao) đạt 76,7%, còn thiếu 21 người`.
+fn against_target(sentence: Sentence, against: &Against, period: Period, known: &dyn Known) -> Sentence {
+    let Some((target, bound)) = known.target(&against.target).and_then(|target| Some((target, target.bound?))) else {
+        return sentence;
+    };
+    let progress = &against.progress;
+    let issued = standing::issued(target).map(|issued| format!(" ({issued})")).unwrap_or_default();
+    let begin = if against.period == period {
+        "; so với chỉ tiêu ".to_owned()
+    } else {
+        format!(
+            "; lũy kế {} được {}, so với chỉ tiêu ",
+            overview::period(against.period),
+            numbers::count(progress.counted)
+        )
+    };
+    let sentence =
+        sentence.say(&begin).figure(numbers::bound(bound), Trace::Record(against.target.clone())).say(&issued);
+    let Some(percent) = standing::percent(progress) else { return sentence.say(" chưa tính được phần trăm") };
+    let unit = target.indicator.map_or("", words::unit);
+    let rest = match (progress.over, progress.short, progress.status) {
+        (Some(over @ 1..), ..) => {
+            let percent = match (bound, progress.percent) {
+                (Bound::Range { .. }, _) | (_, None) => String::new(),
+                (_, Some(percent)) => percent
+                    .plus(Ratio::whole(1).times(-1, 1).unwrap_or(Ratio::ZERO))
+                    .map(|beyond| format!(" ({})", numbers::percent(beyond)))
+                    .unwrap_or_default(),
+            };
+            format!(", vượt {} {unit}{percent}", numbers::count(over))
+        }
+        (_, Some(short @ 1..), Status::Missed) => format!(", thiếu {} {unit}", numbers::count(short)),
+        (_, Some(short @ 1..), _) => format!(", còn thiếu {} {unit}", numbers::count(short)),
+        _ => ", đạt chỉ tiêu".to_owned(),
+    };
+    sentence.say(&format!(" đạt {percent}{rest}"))
+}
+
+/// `; cùng kỳ năm trước 67, tăng 2 (+3,0%)`.
+fn compared(sentence: Sentence, result: &Result, until: Period) -> Sentence {
+    let Some((number, of, compared)) = &result.before else { return sentence };
+    let now = result.tally.counted;
+    let same = figures::months(*of) == figures::months(until);
+    let when = if same { "cùng kỳ năm trước".to_owned() } else { format!("cả {}", overview::period(*of)) };
+    if now == *number && same {
+        return sentence.say(&format!("; bằng {when}"));
+    }
+    let change = match now.cmp(number) {
+        std::cmp::Ordering::Greater => format!("tăng {}", numbers::count(now - number)),
+        std::cmp::Ordering::Less => format!("giảm {}", numbers::count(number - now)),
+        std::cmp::Ordering::Equal => "không tăng, không giảm".to_owned(),
+    };
+    sentence.say(&format!("; {when} được {}, {change} {}", numbers::count(*number), overview::growth(*compared)))
+}
+
+/// Women, ethnic minorities, Youth Union, religion, mean age.
+pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period) -> Sentence {
+    let number = |dimension: Dimension, wanted: &dyn Fn(&Part) -> bool| {
+        let by = found.by.iter().find(|by| by.dimension == dimension)?;
+        let unknown = by.parts.iter().any(|(part, _)| *part == Part::Unknown) && dimension != Dimension::YouthUnion;
+        let sum: u64 = by.parts.iter().filter(|(part, _)| wanted(part)).map(|(_, number)| number).sum();
+        // Of whom nothing is noted nothing is said: a part of them would be taken for the whole.
+        (!unknown || sum > 0).then_some((sum, unknown))
+    };
+    let key = |part: &Part| match part {
+        Part::Choice(choice) => Some(choice.key),
+        _ => None,
+    };
+    let told = [
+        ("nữ", number(Dimension::Sex, &|part| key(part) == Some("female"))),
+        ("dân tộc thiểu số", number(Dimension::EthnicGroup, &|part| key(part).is_some_and(|key| key != "kinh"))),
+        ("người có đạo", number(Dimension::Religion, &|part| key(part).is_some_and(|key| key != "none"))),
+        ("đoàn viên", number(Dimension::YouthUnion, &|part| *part == Part::InYouthUnion)),
+    ];
+    let mut lines = Vec::new();
+    for (name, number) in told {
+        let Some((number, unknown)) = number else { continue };
+        let least = if unknown { "ít nhất " } else { "" };
+        lines.push(format!("{least}{} {name}", parts::figure(number, found.total)));
+    }
+    if let Some((mean, of)) = found.mean_age {
+        let mean = parts::mean_age(mean, of, found);
+        lines.push(lower(&mean, false));
+    }
+    let total = format!("{} người được kết nạp", numbers::count(found.total));
+    let sentence = Sentence::default().say("Trong ").figure(total, Trace::Counted(organization.clone(), period));
+    if lines.is_empty() {
+        return sentence.say(" chưa ai được ghi rõ cơ cấu.");
+    }
+    sentence.say(": ").say(&joined(&lines, "; ")).say(".")
+}
+
+/// How many organizations below stand where, and those without any admission.
+pub(super) fn below(report: &Report, known: &dyn Known) -> Option<Sentence> {
+    if report.rows.is_empty() {
+        return None;
+    }
+    let mut sentence = Sentence::default().say(&overview::summary(&report.rows, Indicator::Admissions));
+    let none: Vec<&RecordId> = report.rows.iter().filter(|row| row.counted == 0).map(|row| &row.organization).collect();
+    if !none.is_empty() && none.len() <= NAMED {
+        let names: Vec<String> = none.into_iter().map(|id| known.name(id)).collect();
+        sentence = sentence.say(&format!(" ({})", joined(&names, ", ")));
+    }
+    sentence = sentence.say(".");
+    if !report.weak.is_empty() {
+        let weak = report
+            .weak
+            .iter()
+            .take(NAMED)
+            .map(|(id, weak)| format!("{}: {}", known.name(id), lower(&members::weak(*weak), false)));
+        let rest = report.weak.len().saturating_sub(NAMED);
+        let rest = if rest > 0 { format!("; và {rest} nơi khác") } else { String::new() };
+        let weak: Vec<String> = weak.collect();
+        sentence = sentence.say(&format!(" {}: {}{rest}.", members::WEAK, joined(&weak, "; ")));
+    }
+    Some(sentence)
+}
+
+/// Names that a sentence has at the most.
+const NAMED: usize = 10;
+
+/// The movement of members.
+pub(super) fn stock(report: &Report) -> Option<Sentence> {
+    let movement = &report.movement;
+    let (begin, end) = (movement.begin, movement.end);
+    if begin.is_none() && end.is_none() {
+        return None;
+    }
+    let mut sentence = Sentence::default();
+    if let Some((day, number)) = begin {
+        let words = format!("Ngày {} có ", numbers::day(day));
+        sentence =
+            sentence.say(&words).figure(format!("{} đảng viên", numbers::count(number)), Trace::Members).say("; ");
+    }
+    let causes: Vec<String> = movement
+        .causes
+        .iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(cause, number)| format!("{} {}", lower(members::cause(*cause), false), numbers::count(*number)))
+        .collect();
+    sentence =
+        sentence.say(&format!("tăng {}, giảm {}", numbers::count(movement.up()), numbers::count(movement.down())));
+    if !causes.is_empty() {
+        sentence = sentence.say(&format!(" ({})", joined(&causes, ", ")));
+    }
+    if let Some((day, number)) = end {
+        let words = format!("; ngày {} có ", numbers::day(day));
+        sentence = sentence.say(&words).figure(format!("{} đảng viên", numbers::count(number)), Trace::Members);
+    }
+    if let Some(left) = movement.unexplained.filter(|left| *left != 0) {
+        sentence = sentence.say(&format!(". Còn chênh lệch {} chưa rõ lý do", numbers::signed(left)));
+    }
+    Some(sentence.say("."))
+}
+
+/// With a small letter in front, unless it begins a sentence.
+fn lower(words: &str, begins: bool) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| if begins { first } else { small(first) });
+    first.into_iter().chain(letters).collect()
+}
+
+fn small(letter: char) -> char {
+    match letter {
+        'Đ' => 'đ',
+        'Ở' => 'ở',
+        other => other.to_ascii_lowercase(),
+    }
+}

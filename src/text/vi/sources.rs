@@ -1,0 +1,85 @@
+//! Words of where candidates come from.
+
+use super::numbers;
+use crate::domain::letters::joined;
+use crate::domain::sources::{Funnel, Group, Sources};
+
+/// Name of the page.
+pub const SOURCES: &str = "Nguồn phát triển đảng viên";
+/// What it counts.
+pub const ABOUT: &str = "Mỗi bước gồm cả những người đã đi xa hơn. Tính những người còn theo dõi và những người kết nạp trong năm. Một người có thể thuộc nhiều nhóm.";
+/// Heading of the funnel.
+pub const FUNNEL: &str = "Từ người được theo dõi đến kết nạp";
+/// Heading of the groups.
+pub const GROUPS: &str = "Theo nhóm";
+/// Heading of the organizations below.
+pub const BELOW: &str = "Theo tổ chức";
+/// Groups that nobody follows.
+pub const NOBODY: &str = "Nhóm chưa theo dõi ai";
+/// What to do about it.
+pub const NOBODY_ABOUT: &str = "Đã khảo sát có người nhưng trong sổ chưa có ai thuộc nhóm này.";
+/// Class attendees of this year.
+pub const NEXT_YEAR: &str = "Nguồn của năm sau";
+/// Who they are.
+pub const NEXT_YEAR_ABOUT: &str =
+    "Đã học hoặc đang học lớp bồi dưỡng trong năm nay và chưa kết nạp. Không tính vào kết quả năm nay.";
+/// Begin a survey.
+pub const SURVEY: &str = "Khảo sát nguồn";
+/// Earlier surveys.
+pub const SURVEYS: &str = "Các lần khảo sát";
+/// Nobody is recorded.
+pub const NOTHING: &str =
+    "Chưa có ai trong sổ. Khảo sát xem chi bộ biết bao nhiêu người ở mỗi nhóm, rồi ghi những người được theo dõi.";
+/// A group that was not asked about.
+const NOT_ASKED: &str = "chưa khảo sát";
+
+/// Steps of the funnel with how many.
+pub fn steps(funnel: &Funnel) -> [(&'static str, u64); 5] {
+    [
+        ("Theo dõi", funnel.followed),
+        ("Giới thiệu nguồn", funnel.introduced),
+        ("Học lớp bồi dưỡng", funnel.class),
+        ("Có hồ sơ", funnel.dossier),
+        ("Kết nạp trong năm", funnel.admitted),
+    ]
+}
+
+/// One step of the funnel, with its share of the first.
+pub fn step(number: u64, first: u64) -> String {
+    match crate::domain::figures::share(number, first) {
+        Some(share) => format!("{} ({})", numbers::count(number), numbers::percent(share)),
+        None => numbers::count(number),
+    }
+}
+
+/// The funnel in one line.
+pub fn line(funnel: &Funnel) -> String {
+    let names = ["theo dõi", "giới thiệu", "đi học", "có hồ sơ", "kết nạp"];
+    let counts = [funnel.followed, funnel.introduced, funnel.class, funnel.dossier, funnel.admitted];
+    let parts = names.into_iter().zip(counts).map(|(name, number)| format!("{name} {}", numbers::count(number)));
+    joined(&parts.collect::<Vec<_>>(), " · ")
+}
+
+/// A group in one line, with how many are known of.
+pub fn group(found: &Group) -> String {
+    match found.funnel.known {
+        Some(known) => format!("biết {} · {}", numbers::count(known), line(&found.funnel)),
+        None => format!("{NOT_ASKED} · {}", line(&found.funnel)),
+    }
+}
+
+/// People of whom no group is known.
+pub fn of_no_group(sources: &Sources) -> Option<String> {
+    (sources.of_no_group > 0).then(|| format!("{} người chưa rõ thuộc nhóm nào", numbers::count(sources.of_no_group)))
+}
+
+/// A survey as a row.
+pub fn survey(day: Option<crate::domain::day::Day>, people: u64, groups: usize) -> String {
+    let day = day.map(numbers::day).unwrap_or_default();
+    format!("{day}: {} người ở {groups} nhóm", numbers::count(people))
+}
+
+/// Heading of the page.
+pub fn heading(name: &str) -> String {
+    format!("{SOURCES}: {name}")
+}

@@ -1,0 +1,212 @@
+//! A committee at a glance: its own targets, every organization below as a bar, the years.
+
+use super::{about, actions, progress as progress_page, section};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::bound::Bound;
+use crate::domain::choice::Indicator;
+use crate::domain::day::Period;
+use crate::domain::emulation;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::overview::{self, Row, View, Year};
+use crate::domain::planning::Points;
+use crate::domain::ratio::Ratio;
+use crate::text::vi::{emulation as points, overview as told, report, sources, standing, words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge;
+use crate::views::widgets::bar::bar;
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::columns::{Column, columns};
+use crate::views::widgets::icon::{Icon, icon};
+use crate::views::widgets::list::{self, row};
+use crate::views::widgets::target_card::target_card;
+use crate::views::{Act, name_of};
+
+/// The page.
+pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
+    let view = view(state, organization, Indicator::Admissions, period);
+    let mut parts = vec![periods(state, &|period| Route::Overview(organization.clone(), period))];
+    parts.push(actions(vec![
+        link(report::REPORT, Weight::Main, &Route::Report(organization.clone(), period)),
+        link(sources::SOURCES, Weight::Plain, &Route::Sources(organization.clone())),
+    ]));
+    parts.push(about(&told::until(view.as_of)));
+    parts.extend(progress_page::day_told(state, act));
+    parts.push(about(standing::counted_by(state.ledger.counting_day(organization))));
+    let standings = selectors::standings(state, organization);
+    let cards: Vec<El> = standings
+        .iter()
+        .filter(|(_, target, _)| target.period == Some(period))
+        .map(|standing| target_card(state, standing))
+        .collect();
+    parts.push(if cards.is_empty() { about(told::NO_TARGET) } else { el("div", "cards").children(cards) });
+    let rows = overview::rows(&state.ledger, view);
+    parts.extend(below(state, view, &rows));
+    parts.extend(years(state, view));
+    parts.extend(counted(state, view));
+    parts.push(emulation(state, act, organization, &rows));
+    parts
+}
+
+/// Points of the organizations below, and the way to the table that they follow from.
+fn emulation(state: &State, act: &Act, organization: &RecordId, rows: &[Row]) -> El {
+    let own = Points::entered(&state.ledger).find(|(_, found)| found.organization.as_ref() == Some(organization));
+    let way = match own {
+        Some((id, _)) => link(points::TABLE, Weight::Plain, &Route::Record(id.clone())),
+        None => {
+            let given = vec![(Field::PointsOrganization, organization.as_str().to_owned())];
+            button(points::TABLE, Weight::Plain, act, Action::Begin { kind: RecordKind::Points, given })
+        }
+    };
+    let scores = emulation::scores(&state.ledger, rows);
+    let lines = scores.iter().map(|(row, score)| {
+        let how = Points::of(&state.ledger, &row.organization);
+        let how = how.map(|table| points::derivation(score, &table)).unwrap_or_default();
+        let words = el("div", "").text(&name_of(state, &row.organization)).child(el("span", "row-about").text(&how));
+        let sum = el("dd", "").text(&points::points(score.points));
+        el("div", "").child(el("dt", "").child(words)).child(sum)
+    });
+    let about_it = about(if scores.is_empty() { points::NO_TABLE } else { points::ABOUT });
+    let summary = el("summary", "").text(points::EMULATION);
+    let folded = el("details", "section").child(summary).child(about_it);
+    folded.child(el("dl", "shares").each(lines)).child(actions(vec![way]))
+}
+
+/// What is looked at on the day asked about.
+pub fn view<'a>(state: &State, organization: &'a RecordId, indicator: Indicator, period: Period) -> View<'a> {
+    View { organization, indicator, period, as_of: state.as_of_day(), forecast: state.forecast() }
+}
+
+/// The way to the page from elsewhere.
+pub fn to(organization: &RecordId, period: Period) -> El {
+    link(words::OVERVIEW, Weight::Plain, &Route::Overview(organization.clone(), period))
+}
+
+/// Other periods to look at.
+pub fn periods(state: &State, to: &dyn Fn(Period) -> Route) -> El {
+    let links = selectors::usual_periods(state).into_iter();
+    let links = links.map(|period| link(&told::period_title(period), Weight::Plain, &to(period)));
+    el("nav", "").fixed("aria-label", told::PERIODS).child(about(told::PERIODS)).child(actions(links.collect()))
+}
+
+/// Rows that are shown before the rest is folded away.
+const SHOWN: usize = 40;
+
+/// Every organization directly below with its bar; nothing where there is none.
+pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
+    if rows.is_empty() {
+        return None;
+    }
+    let mut parts = vec![el("p", "").text(&told::summary(rows, view.indicator)), about(told::BELOW_ABOUT)];
+    let shown = rows.iter().take(SHOWN).map(|row| cell(state, view, row));
+    parts.push(el("ul", "list").each(shown));
+    if rows.len() > SHOWN {
+        // As plain rows: drawn at once for hundreds of cells, and looked at by few.
+        let rest = rows.iter().skip(SHOWN).map(|row| plain(state, view, row)).collect();
+        let summary = el("summary", "").text(told::MORE_ROWS);
+        parts.push(el("details", "section").child(summary).child(list::list(rest)));
+    }
+    Some(section(told::BELOW, parts))
+}
+
+fn bound_of(state: &State, id: Option<&RecordId>) -> Option<Bound> {
+    state.ledger.target(id?)?.bound
+}
+
+/// Where a row leads: to who is behind its figure.
+fn way(view: View<'_>, row: &Row) -> Route {
+    match &row.target {
+        Some((target, _)) => Route::Record(target.clone()),
+        None => Route::Overview(row.organization.clone(), view.period),
+    }
+}
+
+fn line(state: &State, row: &Row) -> String {
+    let bound = bound_of(state, row.target.as_ref().map(|(id, _)| id));
+    told::row(row, bound, bound_of(state, row.own.as_ref()))
+}
+
+/// One organization: its name, how it stands, its bar.
+fn cell(state: &State, view: View<'_>, row: &Row) -> El {
+    let line = line(state, row);
+    let mut link = el("a", "row").leads_to(&way(view, row));
+    link = link.child(list::words(&name_of(state, &row.organization), Some(&line)));
+    if let Some((_, progress)) = &row.target {
+        let pace = progress.lower.and_then(|lower| progress.expected?.divided_by(lower));
+        let tone = badge::status_tone(progress.status);
+        link = link.child(el("span", "row-marks").child(badge::status(progress.status)));
+        link = link.child(bar(tone, progress.percent.unwrap_or(Ratio::ZERO), pace, &line));
+    }
+    el("li", "").key(row.organization.as_str()).child(link.child(icon(Icon::Onward)))
+}
+
+fn plain(state: &State, view: View<'_>, found: &Row) -> El {
+    row(&way(view, found), &name_of(state, &found.organization), Some(&line(state, found)), Vec::new())
+}
+
+/// The years as columns and as a table; nothing where only one is known.
+pub fn years(state: &State, view: View<'_>) -> Option<El> {
+    let years = overview::years(&state.ledger, view);
+    if years.len() < 2 {
+        return None;
+    }
+    let whole = |ratio: Ratio| ratio.ceiling();
+    let column = |year: &Year| Column {
+        label: year.period.last().year().to_string(),
+        figure: told::counted(year),
+        value: year.counted,
+        goal: year.targets.first().and_then(|(_, progress)| progress.lower).map(whole),
+        open: year.period.last() != year.period.last().year_end(),
+    };
+    let chart = columns(&years.iter().map(column).collect::<Vec<_>>(), &told::columns(&years, view.indicator));
+    let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
+    let titles = [told::YEAR, told::NUMBER, told::CHANGE, told::ASKED];
+    let mut before: Option<u64> = None;
+    let mut rows = Vec::new();
+    for year in &years {
+        let cell = |words: &str| el("td", "").text(words);
+        let asked = year.targets.iter().map(|(id, progress)| {
+            let target = state.ledger.target(id);
+            let words = told::asked(
+                target.and_then(|target| target.bound),
+                target.and_then(|target| target.issuer.as_deref()),
+                progress,
+            );
+            el("a", "card-link row-about").leads_to(&Route::Record(id.clone())).text(&words)
+        });
+        let line = el("tr", "").child(el("th", "").fixed("scope", "row").text(&told::year(year)));
+        let line = line.child(cell(&told::counted(year))).child(cell(&told::change(year, before)));
+        rows.push(line.child(el("td", "").each(asked)));
+        before = year.counted;
+    }
+    let head = el("thead", "").child(el("tr", "").each(titles.into_iter().map(heading)));
+    let table = el("table", "ages").child(head).child(el("tbody", "").children(rows));
+    Some(section(told::YEARS, vec![about(told::YEARS_ABOUT), chart, table]))
+}
+
+/// Who and what was counted in the period.
+pub fn counted(state: &State, view: View<'_>) -> Option<El> {
+    let tally = overview::of(&state.ledger, view, view.period);
+    let mut rows = Vec::new();
+    for id in &tally.totals {
+        let name = selectors::name(state, id);
+        rows.extend(state.ledger.total(id).map(|total| progress_page::total(id, total, name.as_deref())));
+    }
+    let shown = tally.dated.iter().take(SHOWN);
+    rows.extend(shown.map(|id| row(&Route::Record(id.clone()), &name_of(state, id), None, Vec::new())));
+    if rows.is_empty() {
+        return None;
+    }
+    let mut parts = vec![list::list(rows)];
+    if tally.dated.len() > SHOWN {
+        let rest = tally.dated.iter().skip(SHOWN);
+        let rest = rest
+            .map(|id| el("li", "").child(el("a", "").leads_to(&Route::Record(id.clone())).text(&name_of(state, id))));
+        let summary = el("summary", "").text(told::MORE_ROWS);
+        parts.push(el("details", "section").child(summary).child(el("ul", "facts").each(rest)));
+    }
+    Some(section(words::COUNTED_ONES, parts))
+}

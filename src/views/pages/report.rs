@@ -1,0 +1,92 @@
+//! The report that writes itself, as a sheet of paper: each figure leads to what it was counted from; copied
+//! as text, saved, printed.
+
+use super::{about, actions, overview};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::day::Period;
+use crate::domain::entry::Entries;
+use crate::domain::id::RecordId;
+use crate::domain::records::Target;
+use crate::domain::report::{self, Asked, Trace};
+use crate::text::vi::report::{self as told, Known, Piece, Table, Written};
+use crate::text::vi::{overview as glance, sheets};
+use crate::views::el::{El, el};
+use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::list::empty;
+use crate::views::{Act, name_of};
+
+impl Known for State {
+    fn name(&self, id: &RecordId) -> String {
+        name_of(self, id)
+    }
+
+    fn target(&self, id: &RecordId) -> Option<&Target> {
+        self.ledger.target(id)
+    }
+}
+
+/// The page.
+pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
+    let periods = selectors::report_periods(state).into_iter();
+    let to = |period: Period| Route::Report(organization.clone(), period);
+    let periods = periods.map(|period| link(&glance::period_title(period), Weight::Plain, &to(period))).collect();
+    let periods =
+        el("nav", "").fixed("aria-label", glance::PERIODS).child(about(glance::PERIODS)).child(actions(periods));
+    let texts = |id: &RecordId| state.book.record(id).map(|record| record as &dyn Entries);
+    let asked = Asked { organization, period, as_of: state.as_of_day(), forecast: state.forecast() };
+    let Some(found) = report::report(&state.ledger, asked, &texts) else {
+        return vec![periods, empty(told::AHEAD)];
+    };
+    let written = told::write(&found, organization, period, state);
+    let plain = told::plain(&written);
+    let ways = actions(vec![
+        button(told::COPY, Weight::Main, act, Action::Copy(plain.clone())),
+        button(sheets::PRINT, Weight::Plain, act, Action::Print),
+        button(told::SAVE, Weight::Plain, act, Action::Export(told::file_name(period), plain)),
+        overview::to(organization, period),
+    ]);
+    vec![periods, ways, about(told::ABOUT), paper(&written)]
+}
+
+fn paper(written: &Written) -> El {
+    let mut paper = el("article", "paper").child(el("h2", "paper-title capitals").text(told::TITLE));
+    paper = paper.each(written.heads.iter().map(|line| el("p", "paper-about").text(line)));
+    for (heading, pieces) in &written.paragraphs {
+        let line = el("p", "line").child(el("strong", "").text(heading)).text(": ");
+        paper = paper.child(pieces.iter().fold(line, put));
+    }
+    for found in &written.tables {
+        paper = paper.child(el("h3", "").text(found.title)).child(table(found));
+    }
+    paper
+}
+
+/// Puts a piece of a sentence where it belongs; a figure leads to what it was counted from.
+fn put(line: El, piece: &Piece) -> El {
+    match piece {
+        Piece::Words(words) => line.text(words),
+        Piece::Figure(figure, trace) => line.child(el("a", "figure").leads_to(&way(trace)).text(figure)),
+    }
+}
+
+fn way(trace: &Trace) -> Route {
+    match trace {
+        Trace::Record(id) => Route::Record(id.clone()),
+        Trace::Counted(id, period) => Route::Overview(id.clone(), *period),
+        Trace::Members => Route::Members,
+        Trace::Sources(id) => Route::Sources(id.clone()),
+    }
+}
+
+fn table(found: &Table) -> El {
+    let heads = found.columns.iter().map(|name| el("th", "").fixed("scope", "col").text(name));
+    let rows = found.rows.iter().map(|row| {
+        let cells = row.iter().zip(&found.columns);
+        el("tr", "").each(cells.map(|(cell, name)| put(el("td", "").attr("data-label", name), cell)))
+    });
+    let head = el("thead", "").child(el("tr", "").each(heads));
+    el("table", "paper-table").child(head).child(el("tbody", "").each(rows))
+}

@@ -1,0 +1,110 @@
+//! Where an organization's candidates come from: the way from being followed to admission, groups with who
+//! is in them, groups that nobody follows, the source of next year, surveys.
+
+use super::{about, actions, section};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::domain::entry::Entries;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::planning::Survey;
+use crate::domain::ratio::Ratio;
+use crate::domain::sources::{self, Group, Sources};
+use crate::text::vi::{numbers, sources as told, words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::{self, Tone};
+use crate::views::widgets::bar::bar;
+use crate::views::widgets::button::{Weight, button};
+use crate::views::widgets::list::{empty, list, row};
+use crate::views::widgets::notice::notice;
+use crate::views::{Act, name_of};
+
+/// The page.
+pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
+    let texts = |id: &RecordId| state.book.record(id).map(|record| record as &dyn Entries);
+    let found = sources::sources(&state.ledger, organization, state.as_of_day(), &texts);
+    let given = vec![
+        (Field::SurveyOrganization, organization.as_str().to_owned()),
+        (Field::SurveyDay, state.moment.today.iso()),
+    ];
+    let survey = button(told::SURVEY, Weight::Main, act, Action::Begin { kind: RecordKind::Survey, given });
+    let mut parts = vec![actions(vec![survey]), about(told::ABOUT)];
+    if found.all.followed == 0 {
+        parts.push(empty(told::NOTHING));
+    } else {
+        parts.push(funnel(&found));
+    }
+    parts.extend(nobody(&found));
+    parts.push(groups(state, &found));
+    let rows = found.below.iter().map(|(id, funnel)| {
+        row(&Route::Sources(id.clone()), &name_of(state, id), Some(&told::line(funnel)), Vec::new())
+    });
+    let rows: Vec<El> = rows.collect();
+    parts.extend((!rows.is_empty()).then(|| section(told::BELOW, vec![list(rows)])));
+    let next: Vec<El> = found.next_year.iter().map(|id| person(state, id)).collect();
+    parts.extend((!next.is_empty()).then(|| section(told::NEXT_YEAR, vec![about(told::NEXT_YEAR_ABOUT), list(next)])));
+    parts.extend(surveys(state, organization));
+    parts
+}
+
+/// The way to admission: a bar for each step, beside its number.
+fn funnel(found: &Sources) -> El {
+    let first = found.all.followed;
+    let rows = told::steps(&found.all).into_iter().map(|(name, number)| {
+        let part = Ratio::whole(number).divided_by(Ratio::whole(first)).unwrap_or(Ratio::ZERO);
+        let words = told::step(number, first);
+        let line = el("div", "").child(el("dt", "").text(name)).child(el("dd", "").text(&words));
+        line.child(bar(Tone::Calm, part, None, &format!("{name}: {words}")))
+    });
+    section(told::FUNNEL, vec![el("dl", "shares funnel").each(rows)])
+}
+
+/// Groups of whom a survey knows somebody, and nobody is recorded.
+fn nobody(found: &Sources) -> Option<El> {
+    let lonely = found.groups.iter().filter(|group| group.funnel.known.is_some_and(|known| known > 0));
+    let lonely = lonely.filter(|group| group.funnel.followed == 0);
+    let rows: Vec<El> = lonely
+        .map(|group| {
+            let known = group.funnel.known.map(numbers::count).unwrap_or_default();
+            el("p", "").text(group.group.name()).text(": ").text(&known)
+        })
+        .collect();
+    (!rows.is_empty()).then(|| notice(Tone::Warn, told::NOBODY, Some(told::NOBODY_ABOUT), rows))
+}
+
+fn groups(state: &State, found: &Sources) -> El {
+    let one = |group: &Group| {
+        let title = el("span", "row-title").text(group.group.name());
+        let summary = el("summary", "").child(title).child(el("span", "row-about").text(&told::group(group)));
+        let people = group.people.iter().map(|id| person(state, id)).collect();
+        let shown = if group.people.is_empty() { about(words::NO_CANDIDATES) } else { list(people) };
+        el("details", "section").child(summary).child(shown)
+    };
+    let mut parts: Vec<El> = found.groups.iter().map(one).collect();
+    parts.extend(told::of_no_group(found).map(|words| about(&words)));
+    section(told::GROUPS, parts)
+}
+
+fn person(state: &State, id: &RecordId) -> El {
+    let marks = state.ledger.candidate(id).map(|candidate| badge::stage(candidate.stage()));
+    let cell =
+        state.ledger.candidate(id).and_then(|candidate| state.ledger.organization_name(candidate.cell.as_ref()?));
+    row(&Route::Record(id.clone()), &name_of(state, id), cell, marks.into_iter().collect())
+}
+
+/// The organization's surveys, the latest first.
+fn surveys(state: &State, organization: &RecordId) -> Option<El> {
+    let own = Survey::entered(&state.ledger).filter(|(_, survey)| survey.organization.as_ref() == Some(organization));
+    let mut own: Vec<(&RecordId, Survey)> = own.collect();
+    own.sort_by_key(|(_, survey)| std::cmp::Reverse(survey.day));
+    let rows: Vec<El> = own
+        .into_iter()
+        .map(|(id, survey)| {
+            let people = survey.known.iter().map(|(_, number)| u64::from(*number)).sum();
+            let title = told::survey(survey.day, people, survey.known.len());
+            row(&Route::Record(id.clone()), &title, None, Vec::new())
+        })
+        .collect();
+    (!rows.is_empty()).then(|| section(told::SURVEYS, vec![list(rows)]))
+}
