@@ -4,7 +4,9 @@
 mod common;
 
 use common::{day, id, ledger};
-use ket_nap::domain::progress::{Forecast, Progress, progress};
+use ket_nap::domain::day::Period;
+use ket_nap::domain::figures::compare;
+use ket_nap::domain::progress::{Forecast, Progress, Status, progress};
 use ket_nap::text::vi::numbers;
 use proptest::prelude::*;
 
@@ -215,5 +217,51 @@ proptest! {
             before = found.counted;
         }
         prop_assert_eq!(before, counts.iter().map(|count| u64::from(*count)).sum::<u64>());
+    }
+
+    #[test]
+    fn an_admission_more_never_worsens_a_target(admitted in 0_usize..12, bound in 1_u32..12, kind in 0_usize..4, month in 1_u32..13) {
+        let bound = match kind {
+            0 => format!("bound {bound}"),
+            1 => format!("bound từ {bound}"),
+            2 => format!("bound {bound}-{}", bound + 3),
+            _ => format!("bound {bound}% đầu kỳ"),
+        };
+        let base = "headcount:h: organization organization:c, day 31/12/2021, members 90\n";
+        let row = |number: usize| format!("candidate:{number}: cell organization:a, ceremony {}/1/2022\n", 1 + number % 20);
+        let people = |admitted: usize| base.to_owned() + &(0..admitted).map(row).collect::<String>();
+        let as_of = format!("28/{month}/2022");
+        for forecast in [Forecast::Off, Forecast::On] {
+            let before = stands(&bound, &people(admitted), &as_of, forecast);
+            let after = stands(&bound, &people(admitted + 1), &as_of, forecast);
+            prop_assert!(after.counted >= before.counted && after.percent >= before.percent);
+            prop_assert!(after.over >= before.over && after.short <= before.short);
+            let reached = |found: &Progress| matches!(found.status, Status::Met | Status::Exceeded | Status::OnPace);
+            prop_assert!(reached(&after) || !reached(&before), "{:?} {:?}", before.status, after.status);
+        }
+    }
+
+    #[test]
+    fn no_figure_overflows_at_ten_million(counts in proptest::collection::vec(9_999_000_u32..=10_000_000, 1..12), members in 9_999_000_u32..=10_000_000, percent in 1_u32..=100) {
+        let rows: String = counts
+            .iter()
+            .enumerate()
+            .map(|(number, count)| {
+                let month = number + 1;
+                format!("total:{number}: organization organization:a, indicator admissions, from 1/{month}/2022, to 28/{month}/2022, count {count}\n")
+            })
+            .collect();
+        let book = format!("headcount:h: organization organization:c, day 31/12/2021, members {members}\n{rows}");
+        let sum: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+        for bound in [format!("bound {percent},5% đầu kỳ").replace(',', "."), "bound 10000000".to_owned(), "bound 1-10000000".to_owned()] {
+            let found = stands(&bound, &book, "31/12/2022", Forecast::On);
+            prop_assert_eq!(found.counted, sum);
+            prop_assert!(found.percent.is_some() && found.expected.is_some() && found.of_pace.is_some());
+            prop_assert!(found.over.is_some() && found.short.is_some());
+        }
+        let half = Period::new(day("1/1/2022"), day("17/6/2022")).unwrap_or_else(|| unreachable!());
+        let year = Period::new(day("1/1/2021"), day("31/12/2021")).unwrap_or_else(|| unreachable!());
+        let compared = compare((u64::from(members), year), (sum, half));
+        prop_assert!(compared.growth.is_some() && compared.per_month.is_some_and(|month| month.growth.is_some()));
     }
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::{day, id, ledger};
 use ket_nap::domain::day::Period;
-use ket_nap::domain::movement::{Weak, movement, weak};
+use ket_nap::domain::movement::{Of, Weak, movement, movement_of, weak};
 use proptest::prelude::*;
 
 const ORGANIZATIONS: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee
@@ -146,4 +146,73 @@ proptest! {
         let told = line("organization:c", &lines, "1/1/2010", "31/12/2015");
         prop_assert!(told.contains("(0)"), "{told}");
     }
+}
+
+#[test]
+fn official_members_and_those_on_probation_are_told_apart() {
+    let book = ledger(&format!(
+        "{ORGANIZATIONS}
+         member:1: name Một, cell organization:a, admitted 3/2/2000, recognition 3/2/2001
+         member:2: name Hai, cell organization:a, admitted 1/3/2025, recognition 1/3/2026
+         member:3: name Ba, cell organization:b, admitted 3/2/2002, recognition 3/2/2003, joined 1/6/2026
+         member:4: name Bốn, cell organization:b, admitted 3/2/1990, recognition 3/2/1991, joined 1/7/2026, arrival restored
+         member:5: name Năm, cell organization:b, admitted 1/5/2025, standing struck, standing_since 1/5/2026
+         member:6: name Sáu, cell organization:b, admitted 3/2/1980, recognition 3/2/1981, standing died, standing_since 1/9/2026
+         candidate:7: name Bảy, cell organization:a, decision 1/8/2026, ceremony 10/8/2026"
+    ));
+    let period = Period::new(day("1/1/2026"), day("31/10/2026")).unwrap_or_else(|| unreachable!());
+    let shown = |of: Of| {
+        let found = movement_of(&book, &id("organization:c"), period, of);
+        let stock = |stock: Option<(_, u64)>| stock.map_or("?".to_owned(), |(_, number)| number.to_string());
+        let causes = found.causes.iter().filter(|(_, number)| *number > 0);
+        let causes: Vec<String> = causes.map(|(cause, number)| format!("{cause:?} {number}")).collect();
+        let (up, down) = (found.up(), found.down());
+        format!(
+            "{} + {up} - {down} = {} ({:?}) {}",
+            stock(found.begin),
+            stock(found.end),
+            found.unexplained,
+            causes.join(", ")
+        )
+    };
+    assert_eq!(shown(Of::All), "4 + 3 - 2 = 5 (Some(0)) Admitted 1, MovedIn 1, Restored 1, Died 1, Struck 1");
+    assert_eq!(shown(Of::Official), "2 + 3 - 1 = 4 (Some(0)) MovedIn 1, Restored 1, BecameOfficial 1, Died 1");
+    assert_eq!(shown(Of::Probation), "2 + 1 - 2 = 1 (Some(0)) Admitted 1, Struck 1, NoLongerOnProbation 1");
+    // From counts that were entered: only as far as they tell the two apart.
+    let book = ledger(&format!(
+        "{ORGANIZATIONS}
+         headcount:1: organization organization:c, day 31/12/2025, members 100, probation 10
+         headcount:2: organization organization:c, day 31/10/2026, members 104"
+    ));
+    let ends = |of: Of| {
+        let found = movement_of(&book, &id("organization:c"), period, of);
+        (found.begin.map(|(_, number)| number), found.end.map(|(_, number)| number))
+    };
+    assert_eq!(ends(Of::All), (Some(100), Some(104)));
+    assert_eq!(ends(Of::Official), (Some(90), None));
+    assert_eq!(ends(Of::Probation), (Some(10), None));
+}
+
+#[test]
+fn villages_that_may_lose_their_last_members_are_listed() {
+    let check = |lines: &str, expected: &[(&str, Weak)]| {
+        let book = ledger(&format!("{ORGANIZATIONS}\n{lines}"));
+        let found = weak(&book, &id("organization:c"), day("31/10/2026"));
+        let found: Vec<(&str, Weak)> = found.iter().map(|(id, weak)| (id.as_str(), *weak)).collect();
+        assert_eq!(found, expected, "{lines}");
+    };
+    let member = |number: u32, more: &str| {
+        format!(
+            "member:{number}: name M {number}, cell organization:a, admitted 3/2/2000, recognition 3/2/2001{more}\n"
+        )
+    };
+    let five: String = (1..6).map(|number| member(number, "")).collect();
+    let village = "village:v: name Bản Một, committee organization:c, cell organization:a";
+    check(&format!("{five}{village}"), &[]);
+    let other = "village:w: name Bản Hai, committee organization:c, cell organization:a";
+    check(&format!("{five}{village}\n{other}"), &[("village:w", Weak::SharedCell), ("village:v", Weak::SharedCell)]);
+    let away: String = (1..4).map(|number| member(number, ", standing away, standing_since 1/1/2026")).collect();
+    let few = format!("{away}{}{}{village}", member(4, ""), member(5, ""));
+    check(&few, &[("village:v", Weak::FewLeft(2)), ("organization:a", Weak::NearlyTooFew(2))]);
+    check("village:v: name Bản Một, committee organization:c", &[("village:v", Weak::NoCell)]);
 }

@@ -1,15 +1,25 @@
 //! Five published reports of local party committees, reproduced to the digit. Each case names
 //! the row of the report it stands for; figures printed in a report are marked "given", figures
-//! that follow from them "derived". Rows that need more than targets, results, member counts and
-//! periods are not here.
+//! that follow from them "derived", rows that leave something open "AMB", with both readings. What
+//! the figures check says about the reports' own claims is in `claims`.
 
-use ket_nap::domain::day::Day;
-use ket_nap::domain::figures::{growth, share};
+#[path = "reference_reports/claims.rs"]
+mod claims;
+mod common;
+#[path = "common/lines.rs"]
+mod lines;
+
+use common::{day, id, ledger};
+use ket_nap::domain::choice::Indicator;
+use ket_nap::domain::day::{Day, Period};
+use ket_nap::domain::figures::{compare, growth, share};
 use ket_nap::domain::id::RecordId;
 use ket_nap::domain::ledger::Ledger;
+use ket_nap::domain::overview::{View, years};
 use ket_nap::domain::progress::{Forecast, Progress, Status, progress};
+use ket_nap::domain::targets;
 use ket_nap::exchange::sample;
-use ket_nap::text::vi::numbers;
+use ket_nap::text::vi::{numbers, overview};
 
 /// A sample as the program sees it.
 struct Report {
@@ -32,10 +42,6 @@ fn report(key: &str) -> Report {
         ledger.put(&id, &Fields(fields));
     }
     Report { ledger, as_of: sample.as_of }
-}
-
-fn id(text: &str) -> RecordId {
-    RecordId::parse(text).unwrap_or_else(|| unreachable!("{text}"))
 }
 
 impl Report {
@@ -113,6 +119,13 @@ fn mai_chau() {
     // 0.9 derived: share of the members.
     assert_eq!(report.members("mc"), [548]);
     percent(17, 548, "3,1");
+    // 0.2 AMB: six a year are 30 over the five years from congress to congress, 36 over six calendar years.
+    percent(17, 6 * 5, "56,7");
+    percent(17, 6 * 6, "47,2");
+    // 0.13 AMB: 2 of the 10 admitted since 2021; the dossier that is ready is one of the two that wait, or a third.
+    percent(2, 8 + 2, "20,0");
+    percent(17 + 2, 30, "63,3");
+    percent(17 + 3, 30, "66,7");
 }
 
 #[test]
@@ -131,6 +144,11 @@ fn duc_tho() {
     for (part, expected) in schools.into_iter().zip(["9,9", "16,8", "25,7"]) {
         percent(part, 101, expected);
     }
+    // 1.3 and 1.4: growth by the right base, and per month, since 21 months stand against 12.
+    let period =
+        |first: &str, last: &str| Period::new(day(first), day(last)).unwrap_or_else(|| unreachable!("{first}"));
+    let compared = compare((68, period("1/1/2020", "31/12/2020")), (101, period("1/1/2021", "30/9/2022")));
+    assert_eq!(overview::growth(compared), "(+48,5%; bình quân tháng 4,8 so với 5,7: −15,1%)");
     // 1.6 derived.
     percent(101, 8723, "1,2");
 }
@@ -191,6 +209,24 @@ fn nam_po() {
         report.ledger.organization(id).and_then(|found| found.kind).is_some_and(|kind| kind.key() == "village")
     };
     assert_eq!(cells.len() - cells.iter().filter(village).count(), 1);
+    // 3.4 AMB: six fewer than the 33, or 44 fewer than the 71 that there are if the groups have none in common.
+    assert_eq!((numbers::difference(33, 27), numbers::difference(38 + 33, 27)), ("−6".to_owned(), "−44".to_owned()));
+    percent(38 + 33, 121, "58,7");
+    // 3.14 AMB: one or two a year of each of seven cells are 7 to 14 introductions, which no admission counts
+    // towards; taken for admissions, the 33 would be far beyond.
+    let asked = |indicator: &str| {
+        let mut ledger = report.ledger.clone();
+        let row = format!(
+            "organization organization:mau-np-nn, indicator {indicator}, from 1/1/2015, to 12/10/2020, bound 7-14"
+        );
+        let id = id("target:mau-np-nn-gt");
+        ledger.put(&id, &common::texts(&id, &row));
+        let target = ledger.target(&id).cloned();
+        let found = target.and_then(|target| progress(&ledger, &target, report.as_of, Forecast::Off));
+        line(&found.unwrap_or_else(|| unreachable!()))
+    };
+    assert_eq!(asked("introductions"), "0 | 0,0 | -7 | 7,0 | Behind");
+    assert_eq!(asked("admissions"), "33 | 471,4 | +19 | 7,0 | Exceeded");
     // 3.15 derived: health stations.
     percent(2, 15, "13,3");
     percent(13, 15, "86,7");
@@ -208,6 +244,34 @@ fn bac_kan() {
     stands(&province, "69 | 62,7 | -41 | 99,8 | Behind");
     let pace = |progress: &Progress| progress.of_pace.map(numbers::percent_figure);
     assert_eq!((pace(&city).as_deref(), pace(&province).as_deref()), (Some("84,5"), Some("69,2")));
+    // 4.1: both issuers side by side, 20 apart.
+    assert_eq!(growth(90, 110).map(numbers::growth).as_deref(), Some("+22,2%"));
+    let target = report.ledger.target(&id("target:mau-bk-tp-22")).unwrap_or_else(|| unreachable!());
+    let beside = targets::beside(&report.ledger, &id("target:mau-bk-tp-22"), target, report.as_of);
+    assert_eq!(beside.iter().map(|(id, _)| id.name()).collect::<Vec<_>>(), ["mau-bk-tinh-22"]);
+    // 4.5 AMB: +3,0 % as the numbers stand, +13,4 % per month.
+    let committee = id("organization:mau-bk");
+    let view = View {
+        organization: &committee,
+        indicator: Indicator::Admissions,
+        period: target.period.unwrap_or_else(|| unreachable!()),
+        as_of: report.as_of,
+        forecast: Forecast::Off,
+    };
+    let years = years(&report.ledger, view);
+    let change: Vec<String> = years.iter().map(|year| overview::change(year, Some(67))).collect();
+    assert_eq!(change, ["–", "+2 (+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)"]);
+    // 4.7 and 4.13: nothing is known of 2020, and a target that begins in 2021 does not count it.
+    assert!(years.iter().all(|year| year.period.first().year() > 2020));
+    let term = ledger(
+        "organization:a: name A, kind committee
+         target:t: organization organization:a, indicator admissions, from 1/1/2021, to 31/12/2025, bound 450
+         total:1: organization organization:a, indicator admissions, from 1/1/2020, to 31/12/2020, count 60
+         total:2: organization organization:a, indicator admissions, from 1/1/2021, to 31/12/2021, count 67",
+    );
+    let found =
+        term.target(&id("target:t")).and_then(|target| progress(&term, target, day("31/12/2021"), Forecast::Off));
+    assert_eq!(found.map(|found| found.counted), Some(67));
     // 4.6 and 4.7 derived: two years and the term.
     let both = report.total("bk-21") + report.total("bk-22");
     for (of, expected) in [(180, "75,6"), (220, "61,8"), (450, "30,2"), (550, "24,7")] {
@@ -238,4 +302,35 @@ fn before_and_after_a_period() {
     );
     assert_eq!(on("31/12/2022").status, Status::Behind);
     assert_eq!(on("1/1/2023").status, Status::Missed);
+}
+
+/// How many rows each report has.
+const ROWS: [usize; 5] = [13, 7, 11, 16, 13];
+
+#[test]
+fn every_row_is_named_by_a_test() {
+    let sources = [include_str!("reference_reports.rs"), include_str!("reference_reports/claims.rs")];
+    let comments = sources.iter().flat_map(|source| source.lines()).filter_map(|line| line.trim().strip_prefix("// "));
+    let mut named: Vec<String> = Vec::new();
+    for comment in comments {
+        let words: Vec<&str> = comment.split([' ', ',', ':', ';']).collect();
+        for (place, word) in words.iter().enumerate() {
+            named.push((*word).trim_end_matches('.').to_owned());
+            // `2.1 to 2.7` names all between.
+            let range = (words.get(place + 1), words.get(place + 2));
+            if let (Some(&"to"), Some(last)) = range
+                && let (Some((report, first)), Some((_, last))) =
+                    (word.split_once('.'), last.trim_end_matches('.').split_once('.'))
+                && let (Ok(first), Ok(last)) = (first.parse::<usize>(), last.parse::<usize>())
+            {
+                named.extend((first..=last).map(|row| format!("{report}.{row}")));
+            }
+        }
+    }
+    for (report, rows) in ROWS.iter().enumerate() {
+        for row in 1..=*rows {
+            let row = format!("{report}.{row}");
+            assert!(named.contains(&row), "{row} is in no test");
+        }
+    }
 }

@@ -248,12 +248,16 @@ impl Ledger {
         self.line(organization).find_map(|id| self.organization(id)?.counting_day).unwrap_or(CountingDay::Ceremony)
     }
 
+    /// The organization's member count that was entered for the latest day on or before `on`, with that day.
+    pub fn headcount_on(&self, organization: &RecordId, on: Day) -> Option<(Day, &Headcount)> {
+        let counts = self.headcounts_of(organization);
+        let counts = counts.filter_map(|(_, found)| Some((found.day.filter(|day| *day <= on)?, found.members?, found)));
+        counts.max_by_key(|(day, members, _)| (*day, *members)).map(|(day, _, found)| (day, found))
+    }
+
     /// The organization's member count of the latest day on or before `on`, with that day.
     pub fn members(&self, organization: &RecordId, on: Day) -> Option<(Day, u32)> {
-        self.headcounts_of(organization)
-            .filter_map(|(_, headcount)| Some((headcount.day?, headcount.members?)))
-            .filter(|(day, _)| *day <= on)
-            .max()
+        self.headcount_on(organization, on).and_then(|(day, found)| Some((day, found.members?)))
     }
 
     /// Name of an organization, if it has one.

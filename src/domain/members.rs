@@ -1,7 +1,7 @@
 //! The register of members: those entered as such, and candidates admitted since, each once; who
 //! counts on a day, party age, the next badge. Fees, minutes and attendance are not here.
 
-use super::choice::{EndedFor, OrganizationKind, Standing};
+use super::choice::{Arrival, EndedFor, OrganizationKind, Standing};
 use super::day::Day;
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
@@ -27,6 +27,8 @@ pub struct Member<'a> {
     pub official: bool,
     /// First day on which the cell counts the member.
     pub from: Option<Day>,
+    /// How the member came to the cell, where not by admission.
+    pub arrival: Option<Arrival>,
     /// How the member stands.
     pub standing: Standing,
     /// Since when.
@@ -112,6 +114,7 @@ fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> Member<'a> {
         recognition: member.recognition,
         official: member.official,
         from: member.joined.or(member.admitted),
+        arrival: member.arrival,
         standing: member.standing,
         standing_since: member.standing_since,
         meets_at: member.meets_at.as_deref(),
@@ -140,6 +143,7 @@ fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> 
         recognition: candidate.recognition,
         official: false,
         from: Some(ceremony),
+        arrival: None,
         standing,
         standing_since: candidate.ended,
         meets_at: None,

@@ -2,8 +2,9 @@
 //! sum, a share, a result against a target, growth, a movement of members …), worked out anew,
 //! and what does not fit is told with the slip that it most likely is. Nothing of it is kept.
 //! What counts as a line's words and numbers is in `words`, what a line says in `read`, what does
-//! not fit in `slips`.
+//! not fit in `slips`, what lines tell only together in `across`.
 
+mod across;
 mod read;
 mod slips;
 pub mod words;
@@ -159,12 +160,29 @@ pub enum Slip {
     DocumentStyle,
     /// Nothing can be divided by it.
     NoBase,
+    /// A place is called by two kinds, each as it is written.
+    UnitDiffers {
+        /// In an earlier line.
+        one: String,
+        /// In this one.
+        other: String,
+    },
+    /// Nobody left here, while another line shows that some did.
+    NoLosses,
 }
 
 impl Slip {
     /// Whether it is only worth knowing.
     pub const fn is_soft(&self) -> bool {
-        matches!(self, Slip::Rounded(_) | Slip::BeyondWhole | Slip::SeveralTargets | Slip::DocumentStyle)
+        matches!(
+            self,
+            Slip::Rounded(_)
+                | Slip::BeyondWhole
+                | Slip::SeveralTargets
+                | Slip::DocumentStyle
+                | Slip::UnitDiffers { .. }
+                | Slip::NoLosses
+        )
     }
 }
 
@@ -189,5 +207,7 @@ pub fn check(text: &str) -> Vec<Line> {
         let slips = claim.as_ref().map(slips).unwrap_or_default();
         Line { number: place + 1, text: line.trim().to_owned(), claim, slips }
     };
-    lines.map(look).collect()
+    let mut lines: Vec<Line> = lines.map(look).collect();
+    across::across(&mut lines);
+    lines
 }

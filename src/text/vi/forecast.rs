@@ -28,8 +28,10 @@ pub const BEFORE: &str = "Mức giao trước khi điều chỉnh";
 pub const REPLACED: &str = "Mức này đã được thay";
 /// Change a target from a day on.
 pub const ADJUST: &str = "Điều chỉnh từ hôm nay, giữ mức cũ";
+/// Heading over when the person may be admitted.
+pub const WHEN_TITLE: &str = "Dự báo";
 /// When the person may be admitted.
-pub const WHEN: &str = "Dự báo ngày kết nạp";
+pub const WHEN: &str = "Ngày kết nạp";
 
 /// How likely it is that somebody counts in time.
 pub const fn chance(chance: Chance) -> &'static str {
@@ -110,6 +112,9 @@ pub fn outlook(found: &Outlook) -> String {
     let earliest = numbers::day(found.earliest);
     match (found.sure, found.likely) {
         (Some(day), _) if day == found.earliest => format!("ngày {earliest}"),
+        (Some(day), Some(likely)) if likely <= day => {
+            format!("thường là {}, hạn tổ chức lễ {}", numbers::day(likely), numbers::day(day))
+        }
         (Some(day), _) => format!("hạn tổ chức lễ {}", numbers::day(day)),
         (None, Some(likely)) if likely == found.earliest => format!("khoảng {earliest}"),
         (None, Some(likely)) => format!("sớm nhất {earliest}, thường là {}", numbers::day(likely)),

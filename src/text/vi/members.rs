@@ -4,7 +4,7 @@ use super::numbers;
 use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
 use crate::domain::members::{Count, Member};
-use crate::domain::movement::{Cause, Weak};
+use crate::domain::movement::{Cause, Of, Weak};
 
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
@@ -73,11 +73,22 @@ pub fn column(period: Period) -> String {
     format!("{} đến {}/{}", period.first().year(), period.last().day(), period.last().month())
 }
 
+/// Of whom a column tells.
+pub const fn of(of: Of) -> &'static str {
+    match of {
+        Of::All => "Tất cả",
+        Of::Official => "Chính thức",
+        Of::Probation => "Dự bị",
+    }
+}
+
 /// Why there are more or fewer.
 pub const fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Admitted => "Kết nạp",
         Cause::MovedIn => "Chuyển đến",
+        Cause::Restored => "Phục hồi đảng tịch",
+        Cause::BecameOfficial | Cause::NoLongerOnProbation => "Công nhận chính thức",
         Cause::Died => "Từ trần",
         Cause::Expelled => "Khai trừ",
         Cause::Struck => "Xóa tên",
@@ -94,6 +105,10 @@ pub fn weak(weak: Weak) -> String {
             format!("Trừ người miễn và chuyển tạm thời chỉ còn {number} đảng viên chính thức")
         }
         Weak::NoCell => "Chưa có chi bộ phụ trách".to_owned(),
+        Weak::FewLeft(number) => {
+            format!("Chi bộ phụ trách chỉ còn {number} đảng viên ở tại chỗ: dễ trở lại trắng đảng viên")
+        }
+        Weak::SharedCell => "Chưa có chi bộ riêng, sinh hoạt ghép".to_owned(),
         Weak::NoMember => "Chi bộ phụ trách không còn đảng viên".to_owned(),
     }
 }

@@ -26,9 +26,7 @@ pub const YEAR: &str = "Năm";
 /// Heading of a column.
 pub const NUMBER: &str = "Số lượng";
 /// Heading of a column.
-pub const CHANGE: &str = "So với năm trước";
-/// Heading of a column.
-pub const ASKED: &str = "Chỉ tiêu";
+pub const CHANGE: &str = "So với năm trước, với chỉ tiêu";
 /// What was counted of an organization without a target.
 pub const COUNTED: &str = "Đã tính trong kỳ";
 /// No target for the period.
@@ -104,7 +102,7 @@ pub fn year(year: &Year) -> String {
     if last == last.year_end() {
         last.year().to_string()
     } else {
-        format!("{} (đến {})", last.year(), numbers::day(last))
+        format!("{} (đến {}/{})", last.year(), last.day(), last.month())
     }
 }
 

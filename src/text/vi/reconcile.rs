@@ -106,6 +106,8 @@ pub fn slip(slip: &Slip) -> String {
         ),
         Slip::AfterCut => "Có việc sau ngày chốt số liệu: xem đã tính vào chưa".to_owned(),
         Slip::DocumentStyle => "Cách viết số văn bản của Đảng khác".to_owned(),
+        Slip::UnitDiffers { one, other } => format!("Cùng một tên mà gọi khác loại: “{one}” và “{other}”"),
+        Slip::NoLosses => "Không kể số giảm nào, trong khi dòng khác cho thấy có người giảm".to_owned(),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
     }
 }

@@ -62,10 +62,12 @@ pub fn line(funnel: &Funnel) -> String {
 
 /// A group in one line, with how many are known of.
 pub fn group(found: &Group) -> String {
-    match found.funnel.known {
-        Some(known) => format!("biết {} · {}", numbers::count(known), line(&found.funnel)),
-        None => format!("{NOT_ASKED} · {}", line(&found.funnel)),
+    let known = found.funnel.known.map(|known| format!("biết {}", numbers::count(known)));
+    let known = known.unwrap_or_else(|| NOT_ASKED.to_owned());
+    if found.funnel.followed == 0 {
+        return format!("{known} · chưa theo dõi ai");
     }
+    format!("{known} · {}", line(&found.funnel))
 }
 
 /// People of whom no group is known.

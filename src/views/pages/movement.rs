@@ -6,7 +6,7 @@ use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::day::{Day, Period};
 use crate::domain::id::RecordId;
-use crate::domain::movement::{self, Movement};
+use crate::domain::movement::{self, Movement, Of};
 use crate::text::vi::{members as told, numbers};
 use crate::views::el::{El, el};
 use crate::views::name_of;
@@ -16,14 +16,24 @@ use crate::views::widgets::list::{list, row};
 pub fn table(state: &State, organization: &RecordId, on: Day) -> Option<El> {
     let before = on.plus_months(-12)?;
     let periods = [Period::new(on.year_start(), on)?, Period::new(before.year_start(), before.year_end())?];
-    let found = periods.map(|period| (period, movement::movement(&state.ledger, organization, period)));
+    let found = periods.map(|period| (told::column(period), movement::movement(&state.ledger, organization, period)));
+    statement(&found)
+}
+
+/// A period, all members, official ones and those on probation apart; nothing where nothing is to be told.
+pub fn over(state: &State, organization: &RecordId, period: Period) -> Option<El> {
+    let of = |of: Of| (told::of(of).to_owned(), movement::movement_of(&state.ledger, organization, period, of));
+    statement(&Of::ALL.map(of))
+}
+
+/// A statement with a column for each movement.
+fn statement(found: &[(String, Movement)]) -> Option<El> {
     let tells = |found: &Movement| found.begin.is_some() || found.end.is_some() || found.up() + found.down() > 0;
     if !found.iter().any(|(_, found)| tells(found)) {
         return None;
     }
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
-    let titles =
-        el("tr", "").child(heading(told::LINE)).each(found.iter().map(|(period, _)| heading(&told::column(*period))));
+    let titles = el("tr", "").child(heading(told::LINE)).each(found.iter().map(|(title, _)| heading(title)));
     let line = |label: &str, figure: &dyn Fn(&Movement) -> String| {
         let cells = found.iter().map(|(_, found)| el("td", "").text(&figure(found)));
         el("tr", "").child(el("th", "").fixed("scope", "row").text(label)).each(cells)

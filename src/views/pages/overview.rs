@@ -1,6 +1,6 @@
 //! A committee at a glance: its own targets, every organization below as a bar, the years.
 
-use super::{about, actions, progress as progress_page, section};
+use super::{about, actions, movement, progress as progress_page, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -47,6 +47,10 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     parts.extend(below(state, view, &rows));
     parts.extend(years(state, view));
     parts.extend(counted(state, view));
+    if let Some(until) = Period::new(period.first(), period.last().min(view.as_of)) {
+        parts.extend(movement::over(state, organization, until));
+        parts.extend(movement::weak(state, organization, view.as_of));
+    }
     parts.push(emulation(state, act, organization, &rows));
     parts
 }
@@ -163,7 +167,7 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
     };
     let chart = columns(&years.iter().map(column).collect::<Vec<_>>(), &told::columns(&years, view.indicator));
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
-    let titles = [told::YEAR, told::NUMBER, told::CHANGE, told::ASKED];
+    let titles = [told::YEAR, told::NUMBER, told::CHANGE];
     let mut before: Option<u64> = None;
     let mut rows = Vec::new();
     for year in &years {
@@ -177,9 +181,9 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
             );
             el("a", "card-link row-about").leads_to(&Route::Record(id.clone())).text(&words)
         });
-        let line = el("tr", "").child(el("th", "").fixed("scope", "row").text(&told::year(year)));
-        let line = line.child(cell(&told::counted(year))).child(cell(&told::change(year, before)));
-        rows.push(line.child(el("td", "").each(asked)));
+        let change = el("p", "").text(&told::change(year, before));
+        let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&told::year(year)));
+        rows.push(line.child(cell(&told::counted(year))).child(el("td", "").child(change).each(asked)));
         before = year.counted;
     }
     let head = el("thead", "").child(el("tr", "").each(titles.into_iter().map(heading)));

@@ -43,8 +43,8 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
         parts.push(section(words::TODO, vec![el("ul", "tasks").children(rows)]));
     }
     if let Some(found) = outlook::outlook(&state.ledger, &candidate, Indicator::Admissions, state.moment.today) {
-        let line = el("p", "").text(ahead::WHEN).text(": ").text(&ahead::outlook(&found));
-        parts.push(line.child(about(ahead::ABOUT)));
+        let line = el("p", "").child(el("strong", "").text(ahead::WHEN)).text(": ");
+        parts.push(section(ahead::WHEN_TITLE, vec![line.text(&ahead::outlook(&found)), about(ahead::ABOUT)]));
     }
     parts.extend(decides(state, act, dossier));
     let steps = procedure::timeline(dossier);

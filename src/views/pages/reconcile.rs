@@ -26,9 +26,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 /// One line: whether it fits, what it comes to, which slip it most likely is.
 fn one(line: &Line) -> El {
     let (tone, words) = match (&line.claim, line.slips.as_slice()) {
-        (None, _) => (Tone::Calm, told::UNREAD),
+        (None, []) => (Tone::Calm, told::UNREAD),
         (Some(_), []) => (Tone::Good, told::FITS),
-        (Some(_), slips) if slips.iter().all(Slip::is_soft) => (Tone::Warn, told::SOFT),
+        (_, slips) if slips.iter().all(Slip::is_soft) => (Tone::Warn, told::SOFT),
         _ => (Tone::Bad, told::WRONG),
     };
     let mut shown = el("li", "fact").child(el("p", "").text(&line.text).text(" ").child(badge(tone, words)));

@@ -68,7 +68,7 @@ fn paper(written: &Written) -> El {
 fn put(line: El, piece: &Piece) -> El {
     match piece {
         Piece::Words(words) => line.text(words),
-        Piece::Figure(figure, trace) => line.child(el("a", "figure").leads_to(&way(trace)).text(figure)),
+        Piece::Figure(figure, trace) => line.child(el("a", "traced").leads_to(&way(trace)).text(figure)),
     }
 }
 

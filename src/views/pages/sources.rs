@@ -75,8 +75,8 @@ fn nobody(found: &Sources) -> Option<El> {
 
 fn groups(state: &State, found: &Sources) -> El {
     let one = |group: &Group| {
-        let title = el("span", "row-title").text(group.group.name());
-        let summary = el("summary", "").child(title).child(el("span", "row-about").text(&told::group(group)));
+        let line = el("span", "field-help").text(&told::group(group));
+        let summary = el("summary", "").text(group.group.name()).text(": ").child(line);
         let people = group.people.iter().map(|id| person(state, id)).collect();
         let shown = if group.people.is_empty() { about(words::NO_CANDIDATES) } else { list(people) };
         el("details", "section").child(summary).child(shown)

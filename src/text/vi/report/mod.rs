@@ -98,7 +98,7 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
     }
     let mut tables: Vec<Table> = targets(report, known).into_iter().collect();
     tables.extend(organizations(report, known));
-    tables.extend(report.admitted.as_ref().map(breakdowns));
+    tables.extend(report.admitted.as_ref().and_then(breakdowns));
     Written { heads, paragraphs, tables }
 }
 

@@ -133,7 +133,7 @@ fn compared(sentence: Sentence, result: &Result, until: Period) -> Sentence {
 pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period) -> Sentence {
     let number = |dimension: Dimension, wanted: &dyn Fn(&Part) -> bool| {
         let by = found.by.iter().find(|by| by.dimension == dimension)?;
-        let unknown = by.parts.iter().any(|(part, _)| *part == Part::Unknown) && dimension != Dimension::YouthUnion;
+        let unknown = by.parts.iter().any(|(part, _)| *part == Part::Unknown);
         let sum: u64 = by.parts.iter().filter(|(part, _)| wanted(part)).map(|(_, number)| number).sum();
         // Of whom nothing is noted nothing is said: a part of them would be taken for the whole.
         (!unknown || sum > 0).then_some((sum, unknown))

@@ -2,7 +2,7 @@
 
 use super::super::{breakdown as parts, numbers, overview, standing};
 use super::{Known, Piece, Table};
-use crate::domain::breakdown::Admitted;
+use crate::domain::breakdown::{Admitted, Part};
 use crate::domain::figures;
 use crate::domain::overview::Row;
 use crate::domain::report::{Report, Trace};
@@ -58,9 +58,11 @@ pub(super) fn organizations(report: &Report, known: &dyn Known) -> Option<Table>
 }
 
 /// Who was admitted, told apart.
-pub(super) fn breakdowns(found: &Admitted) -> Table {
+pub(super) fn breakdowns(found: &Admitted) -> Option<Table> {
     let mut rows = Vec::new();
-    for by in &found.by {
+    // Of what nobody noted anything there is nothing to show.
+    let noted = found.by.iter().filter(|by| by.parts.iter().any(|(part, _)| *part != Part::Unknown));
+    for by in noted {
         for (part, number) in &by.parts {
             rows.push(vec![
                 Piece::Words(parts::dimension(by.dimension).to_owned()),
@@ -70,5 +72,6 @@ pub(super) fn breakdowns(found: &Admitted) -> Table {
             ]);
         }
     }
-    Table { title: parts::BREAKDOWN, columns: vec!["Theo", "Nhóm", "Số người", "Tỉ lệ"], rows }
+    let columns = vec!["Theo", "Nhóm", "Số người", "Tỉ lệ"];
+    (!rows.is_empty()).then_some(Table { title: parts::BREAKDOWN, columns, rows })
 }

@@ -1,0 +1,82 @@
+//! What no single line of a report shows: a place that is called a village here and a street quarter there,
+//! and one stock of members without any loss beside another that lost some. Worth knowing, never wrong for
+//! certain.
+
+use super::{Claim, Line, Slip};
+use crate::domain::letters::{fold, joined};
+
+/// What places are called, folded.
+const UNITS: [&str; 9] = ["khoi pho", "khu pho", "to dan pho", "tieu khu", "thon", "ban", "xom", "ap", "buon"];
+
+/// Most words of a place's name that are compared.
+const WORDS: usize = 3;
+
+/// Adds what lines tell together to the later one.
+pub(super) fn across(lines: &mut [Line]) {
+    units(lines);
+    losses(lines);
+}
+
+/// A place of one name with two kinds.
+fn units(lines: &mut [Line]) {
+    let mut known: Vec<(String, &'static str, String)> = Vec::new();
+    for line in lines {
+        for (name, unit, written) in places(&line.text) {
+            match known.iter().find(|(other, ..)| *other == name) {
+                None => known.push((name, unit, written)),
+                Some((_, other, before)) if *other != unit => {
+                    let slip = Slip::UnitDiffers { one: before.clone(), other: written };
+                    if !line.slips.contains(&slip) {
+                        line.slips.push(slip);
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+/// Places named in a line: the folded name, its kind, and both as they are written.
+fn places(text: &str) -> Vec<(String, &'static str, String)> {
+    let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<(String, bool)> =
+        text.split_whitespace().map(|word| (clean(word), word.ends_with([',', '.', ';', ':', ')']))).collect();
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        for unit in UNITS {
+            let length = unit.split(' ').fold(0, |length, _| length + 1);
+            let here: Vec<String> = words.iter().skip(at).take(length).map(|(word, _)| word.clone()).collect();
+            if fold(&joined(&here, " ")) != unit {
+                continue;
+            }
+            let mut name = Vec::new();
+            for (word, ends) in words.iter().skip(at + length).take(WORDS) {
+                if !word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit()) {
+                    break;
+                }
+                name.push(word.clone());
+                if *ends {
+                    break;
+                }
+            }
+            if name.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+                let written = format!("{} {}", joined(&here, " "), joined(&name, " "));
+                found.push((fold(&joined(&name, " ")), unit, written));
+            }
+        }
+    }
+    found
+}
+
+/// A stock of members that only grew, where another line shows that some left.
+fn losses(lines: &mut [Line]) {
+    let lost = lines.iter().any(|line| line.slips.iter().any(|slip| matches!(slip, Slip::LossesMissing(_))));
+    if !lost {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.slips.is_empty()) {
+        if matches!(line.claim, Some(Claim::Equation { members: true, .. })) {
+            line.slips.push(Slip::NoLosses);
+        }
+    }
+}
