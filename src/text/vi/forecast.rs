@@ -20,6 +20,12 @@ pub const ASSUMED: &str =
     "Chưa nhập thì dùng số giả định dưới đây, không lấy từ văn bản nào. Ô để trống theo cấp trên, rồi đến số giả định.";
 /// Heading of the assumed durations.
 pub const ASSUMED_TITLE: &str = "Số ngày đang dùng";
+/// Heading of a column.
+pub const STEP: &str = "Bước";
+/// Heading of a column.
+pub const USUAL: &str = "Thường (ngày)";
+/// Heading of a column.
+pub const LEAST: &str = "Nhanh nhất";
 /// Targets of others for the same thing.
 pub const BESIDE: &str = "Cùng nội dung, do nơi khác đặt";
 /// What a target was before.
@@ -120,9 +126,4 @@ pub fn outlook(found: &Outlook) -> String {
         (None, Some(likely)) => format!("sớm nhất {earliest}, thường là {}", numbers::day(likely)),
         (None, None) => format!("sớm nhất {earliest}, và phải có ý kiến riêng của cấp trên về tuổi"),
     }
-}
-
-/// Days of a step: usual and shortest.
-pub fn days(usual: u32, least: u32) -> String {
-    format!("thường {usual} ngày, nhanh nhất {least} ngày")
 }

@@ -59,6 +59,10 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
             parts
         }
         Some(RecordKind::Assignment) => charge(state, act, id),
+        Some(RecordKind::Durations) => {
+            let of = state.book.record(id).and_then(|record| entry::reference(record, Field::DurationsOrganization));
+            of.map(|organization| targets::in_use(state, &organization)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }

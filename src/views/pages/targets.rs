@@ -123,12 +123,6 @@ fn people(state: &State, found: &Estimate) -> Option<El> {
 
 /// The days that steps take in an organization, and the way to its table.
 pub fn durations(state: &State, act: &Act, organization: &RecordId) -> El {
-    let rows = Times::of(&state.ledger, organization);
-    let rows = rows.rows().map(|row| {
-        let term = el("dt", "").text(steps::step(row.step));
-        el("div", "").child(term).child(el("dd", "").text(&told::days(row.usual, row.least)))
-    });
-    let summary = el("summary", "").text(told::ASSUMED_TITLE);
     let own = Durations::entered(&state.ledger).find(|(_, found)| found.organization.as_ref() == Some(organization));
     let way = match own {
         Some((id, _)) => link(told::DURATIONS, Weight::Plain, &Route::Record(id.clone())),
@@ -138,6 +132,23 @@ pub fn durations(state: &State, act: &Act, organization: &RecordId) -> El {
             button(told::DURATIONS, Weight::Plain, act, begin)
         }
     };
-    let details = el("details", "section").child(summary).child(about(told::ASSUMED));
-    details.child(el("dl", "shares").each(rows)).child(actions(vec![way]))
+    let summary = el("summary", "").text(told::ASSUMED_TITLE);
+    el("details", "section").child(summary).children(days(state, organization)).child(actions(vec![way]))
+}
+
+/// The days that count by now: entered here or above, or assumed.
+pub fn in_use(state: &State, organization: &RecordId) -> El {
+    section(told::ASSUMED_TITLE, days(state, organization))
+}
+
+fn days(state: &State, organization: &RecordId) -> Vec<El> {
+    let times = Times::of(&state.ledger, organization);
+    let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
+    let rows = times.rows().map(|row| {
+        let line = el("tr", "").child(el("th", "").fixed("scope", "row").text(steps::step(row.step)));
+        line.child(el("td", "").text(&row.usual.to_string())).child(el("td", "").text(&row.least.to_string()))
+    });
+    let head = el("tr", "").each([told::STEP, told::USUAL, told::LEAST].into_iter().map(heading));
+    let table = el("table", "ages").child(el("thead", "").child(head)).child(el("tbody", "").each(rows));
+    vec![about(told::ASSUMED), table]
 }
