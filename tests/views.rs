@@ -122,6 +122,7 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
             addresses.push(Route::Sources(id.clone()).href());
             for period in selectors::report_periods(&state) {
                 addresses.push(Route::Overview(id.clone(), period).href());
+                addresses.push(Route::Cells(id.clone(), period).href());
                 addresses.push(Route::Report(id.clone(), period).href());
             }
         }

@@ -44,6 +44,8 @@ pub enum Route {
     Reconcile,
     /// An organization at a glance, over a period.
     Overview(RecordId, Period),
+    /// Every organization below one, over a period.
+    Cells(RecordId, Period),
     /// The report of an organization over a period.
     Report(RecordId, Period),
     /// Where an organization's candidates come from.
@@ -64,6 +66,8 @@ pub enum Route {
 
 /// The word of an organization at a glance in addresses.
 const OVERVIEW: &str = "overview";
+/// The word of every organization below one in addresses.
+const CELLS: &str = "cells";
 /// The word of a report in addresses.
 const REPORT: &str = "report";
 /// The word of where candidates come from in addresses.
@@ -146,6 +150,9 @@ impl Route {
         if first == OVERVIEW {
             return over(name).map_or(Route::Unknown, |(id, period)| Route::Overview(id, period));
         }
+        if first == CELLS {
+            return over(name).map_or(Route::Unknown, |(id, period)| Route::Cells(id, period));
+        }
         if first == REPORT {
             return over(name).map_or(Route::Unknown, |(id, period)| Route::Report(id, period));
         }
@@ -176,6 +183,7 @@ impl Route {
         match self {
             Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
             Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
+            Route::Cells(id, period) => of_period(CELLS, id, *period),
             Route::Report(id, period) => of_period(REPORT, id, *period),
             Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
             Route::Record(id) => format!("#/{}", of_record(id)),
@@ -215,6 +223,7 @@ impl Route {
     pub fn section(&self) -> Route {
         let kind = match self {
             Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) => return Route::Record(id.clone()),
+            Route::Cells(id, period) | Route::Report(id, period) => return Route::Overview(id.clone(), *period),
             Route::Record(id) => {
                 if let Some(candidate) = id.candidate() {
                     return Route::of_part(id, candidate);
@@ -234,7 +243,7 @@ impl Route {
             (None, Route::Todo) => Route::Home,
             (None, Route::Members | Route::Assignments) => Route::Organizations,
             (None, Route::Inspection) => Route::Candidates,
-            (None, Route::Reconcile | Route::Overview(..) | Route::Sources(_) | Route::Report(..)) => Route::Progress,
+            (None, Route::Reconcile | Route::Overview(..) | Route::Sources(_)) => Route::Progress,
             (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
             (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
             (None, page) => page.clone(),

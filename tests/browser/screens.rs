@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 35] = [
+const SCREENS: [(&str, &str); 36] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -27,6 +27,7 @@ const SCREENS: [(&str, &str); 35] = [
     ("regulation", "#/regulation"),
     ("progress", "#/progress"),
     ("overview", "#/overview/mau-bk/2022-01-01/2022-12-31"),
+    ("cells", "#/cells/mau-bk/2022-01-01/2022-12-31"),
     ("report", "#/report/mau-bk/2022-01-01/2022-12-31"),
     ("sources", "#/sources/mau-bk"),
     ("durations", "#/durations/new"),

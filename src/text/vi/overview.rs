@@ -34,6 +34,11 @@ pub const NO_TARGET: &str = "Chưa có chỉ tiêu kỳ này";
 /// Nothing to compare with.
 const NOTHING: &str = "–";
 
+/// Leads to all organizations.
+pub fn all_rows(number: usize) -> String {
+    format!("Xem cả {} tổ chức", numbers::count(number as u64))
+}
+
 /// How many organizations stand where: `289 tổ chức: 12 vượt, 40 đạt; 120 chưa kết nạp được ai`.
 pub fn summary(rows: &[Row], indicator: Indicator) -> String {
     let at = |status: Option<Status>| {

@@ -90,6 +90,7 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
         Route::Inspection => inspection::page(state, act),
         Route::Reconcile => reconcile::page(state, act),
         Route::Overview(id, period) => overview::page(state, act, id, *period),
+        Route::Cells(id, period) => overview::cells(state, id, *period),
         Route::Sources(id) => sources::page(state, act, id),
         Route::Report(id, period) => report::page(state, act, id, *period),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
@@ -138,6 +139,7 @@ pub fn heading(state: &State) -> String {
         Route::Reconcile => words::RECONCILE,
         Route::Todo
         | Route::Overview(..)
+        | Route::Cells(..)
         | Route::Sources(_)
         | Route::Report(..)
         | Route::Members
@@ -160,7 +162,7 @@ fn later_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
     let words = match &state.route {
         Route::Todo => words::TODO,
-        Route::Overview(id, period) => return glance::heading(&name_of(state, id), *period),
+        Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
         Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
         Route::Report(id, period) => return report_told::heading(&name_of(state, id), *period),
         Route::Members => members_told::MEMBERS,

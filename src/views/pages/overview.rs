@@ -42,7 +42,8 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         .filter(|(_, target, _)| target.period == Some(period))
         .map(|standing| target_card(state, standing))
         .collect();
-    parts.push(if cards.is_empty() { about(told::NO_TARGET) } else { el("div", "cards").children(cards) });
+    let cards = if cards.is_empty() { about(told::NO_TARGET) } else { el("div", "cards").children(cards) };
+    parts.push(section(words::PROGRESS, vec![cards]));
     let rows = overview::rows(&state.ledger, view);
     parts.extend(below(state, view, &rows));
     parts.extend(years(state, view));
@@ -96,6 +97,19 @@ pub fn periods(state: &State, to: &dyn Fn(Period) -> Route) -> El {
     el("nav", "").fixed("aria-label", told::PERIODS).child(about(told::PERIODS)).child(actions(links.collect()))
 }
 
+/// Every organization below, a line each.
+pub fn cells(state: &State, organization: &RecordId, period: Period) -> Vec<El> {
+    let view = view(state, organization, Indicator::Admissions, period);
+    let rows = overview::rows(&state.ledger, view);
+    let lines = rows.iter().map(|row| plain(state, view, row)).collect();
+    vec![
+        about(&told::until(view.as_of)),
+        el("p", "").text(&told::summary(&rows, view.indicator)),
+        list::list(lines),
+        actions(vec![to(organization, period)]),
+    ]
+}
+
 /// Rows that are shown before the rest is folded away.
 const SHOWN: usize = 40;
 
@@ -108,10 +122,9 @@ pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
     let shown = rows.iter().take(SHOWN).map(|row| cell(state, view, row));
     parts.push(el("ul", "list").each(shown));
     if rows.len() > SHOWN {
-        // As plain rows: drawn at once for hundreds of cells, and looked at by few.
-        let rest = rows.iter().skip(SHOWN).map(|row| plain(state, view, row)).collect();
-        let summary = el("summary", "").text(told::MORE_ROWS);
-        parts.push(el("details", "section").child(summary).child(list::list(rest)));
+        // On a page of their own: hundreds of rows would be drawn anew at every edit, and few look at them.
+        let all = Route::Cells(view.organization.clone(), view.period);
+        parts.push(actions(vec![link(&told::all_rows(rows.len()), Weight::Plain, &all)]));
     }
     Some(section(told::BELOW, parts))
 }
@@ -179,7 +192,7 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
                 target.and_then(|target| target.issuer.as_deref()),
                 progress,
             );
-            el("a", "card-link row-about").leads_to(&Route::Record(id.clone())).text(&words)
+            el("a", "card-link").leads_to(&Route::Record(id.clone())).text(&words)
         });
         let change = el("p", "").text(&told::change(year, before));
         let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&told::year(year)));

@@ -55,7 +55,7 @@ fn funnel(found: &Sources) -> El {
         let part = Ratio::whole(number).divided_by(Ratio::whole(first)).unwrap_or(Ratio::ZERO);
         let words = told::step(number, first);
         let line = el("div", "").child(el("dt", "").text(name)).child(el("dd", "").text(&words));
-        line.child(bar(Tone::Calm, part, None, &format!("{name}: {words}")))
+        line.child(el("dd", "").child(bar(Tone::Calm, part, None, &format!("{name}: {words}"))))
     });
     section(told::FUNNEL, vec![el("dl", "shares funnel").each(rows)])
 }
