@@ -88,6 +88,25 @@ fn totals_bring_the_parts_that_were_entered_with_them() {
     assert_eq!(found("").total, 0);
 }
 
+#[test]
+fn shares_that_do_not_add_up_say_so() {
+    let thirds = found(
+        "candidate:1: cell organization:a, sex female, ceremony 1/6/2026
+         candidate:2: cell organization:b, ethnic_group kinh, sex female, ceremony 1/6/2026
+         candidate:3: cell organization:b, ethnic_group thai, sex female, ceremony 1/6/2026",
+    );
+    let told = |dimension: Dimension| {
+        let by = thirds.by.iter().find(|by| by.dimension == dimension).unwrap_or_else(|| unreachable!());
+        ket_nap::text::vi::breakdown::rounding(by, thirds.total)
+    };
+    // Three times 33,3.
+    let words = "Các tỉ lệ đã làm tròn cộng lại được 99,9%, lệch do làm tròn từng phần";
+    assert_eq!(told(Dimension::EthnicGroup).as_deref(), Some(words));
+    assert_eq!(told(Dimension::Sex), None);
+    let by = thirds.by.iter().find(|by| by.dimension == Dimension::Sex).unwrap_or_else(|| unreachable!());
+    assert_eq!(by.people, [[id("candidate:1"), id("candidate:2"), id("candidate:3")]]);
+}
+
 proptest! {
     #[test]
     fn every_breakdown_sums_to_its_total(
@@ -116,6 +135,14 @@ proptest! {
         for by in &all.by {
             let sum: u64 = by.parts.iter().map(|(_, number)| number).sum();
             prop_assert_eq!(sum, all.total, "{:?}", by.dimension);
+            // Whoever was entered one by one is behind exactly one part.
+            prop_assert_eq!(by.people.len(), by.parts.len());
+            for (who, (_, number)) in by.people.iter().zip(&by.parts) {
+                prop_assert!(who.len() as u64 <= *number);
+            }
+            let named: usize = by.people.iter().map(Vec::len).sum();
+            let counted = all.total - totals.iter().map(|(count, ..)| u64::from(*count)).sum::<u64>();
+            prop_assert_eq!(named as u64, counted);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::choice::{Choice, Indicator, List};
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
+use super::figures;
 use super::id::RecordId;
 use super::ledger::Ledger;
 use super::ratio::Ratio;
@@ -60,6 +61,28 @@ pub struct Breakdown {
     pub dimension: Dimension,
     /// Each part with how many; what is not noted stands last.
     pub parts: Vec<(Part, u64)>,
+    /// Who is in each part, as far as people were entered one by one; in the order of the parts.
+    pub people: Vec<Vec<RecordId>>,
+}
+
+/// A part with how many, and who of them was entered one by one.
+type Slice = (Part, u64, Vec<RecordId>);
+
+impl Breakdown {
+    fn new(dimension: Dimension, slices: Vec<Slice>) -> Breakdown {
+        let (mut parts, mut people) = (Vec::new(), Vec::new());
+        for (part, number, who) in slices.into_iter().filter(|(_, number, _)| *number > 0) {
+            parts.push((part, number));
+            people.push(who);
+        }
+        Breakdown { dimension, parts, people }
+    }
+
+    /// What the shares come to in tenths of a percent, each rounded to one decimal: 1000 or near it.
+    pub fn rounded_sum(&self, total: u64) -> i64 {
+        let shares = self.parts.iter().filter_map(|(_, number)| figures::share(*number, total));
+        shares.map(|share| share.rounded(1000)).sum()
+    }
 }
 
 /// All breakdowns of what a query counts.
@@ -117,53 +140,61 @@ pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) ->
     for (dimension, list, field, of_totals) in LISTED {
         let mut counts = Counts::new(list);
         for id in &tally.dated {
-            counts.add(texts(id).and_then(|texts| entry::chosen(texts, field)).map(|choice| choice.key), 1);
+            counts.add(texts(id).and_then(|texts| entry::chosen(texts, field)).map(|choice| choice.key), id);
         }
         counts.add_totals(&tally.totals, texts, of_totals);
-        by.push(Breakdown { dimension, parts: counts.parts() });
+        by.push(Breakdown::new(dimension, counts.slices()));
     }
     let mut kinds = Counts::new(List::OrganizationKinds);
-    let (mut young, mut bands, mut ages) = ((0, 0), [0u64; BANDS.len()], Ages::default());
+    let entered = tally.counted.saturating_sub(tally.dated.len() as u64);
+    let mut union: [Slice; 2] = [(Part::InYouthUnion, 0, Vec::new()), (Part::Unknown, entered, Vec::new())];
+    let mut ages = Ages::new(entered);
     for id in &tally.dated {
         let candidate = ledger.candidate(id);
         let cell = candidate.and_then(|found| ledger.organization(found.cell.as_ref()?)?.kind);
-        kinds.add(cell.map(|kind| kind.key()), 1);
+        kinds.add(cell.map(|kind| kind.key()), id);
         let joined = texts(id).is_some_and(|texts| texts.text(Field::YouthUnion).is_some());
-        young = if joined { (young.0 + 1, young.1) } else { (young.0, young.1 + 1) };
+        if let Some((_, number, people)) = union.get_mut(usize::from(!joined)) {
+            *number += 1;
+            people.push(id.clone());
+        }
         let on = candidate.and_then(|found| found.counting_day(Indicator::Admissions, counting));
-        ages.add(candidate.and_then(|found| found.birth).zip(on), &mut bands);
+        ages.add(candidate.and_then(|found| found.birth).zip(on), id);
     }
     kinds.add_totals(&tally.totals, texts, &CELL_KINDS);
-    by.push(Breakdown { dimension: Dimension::CellKind, parts: kinds.parts() });
-    let entered = tally.counted.saturating_sub(tally.dated.len() as u64);
-    let some = |parts: Vec<(Part, u64)>| parts.into_iter().filter(|(_, number)| *number > 0).collect();
-    let union = vec![(Part::InYouthUnion, young.0), (Part::Unknown, young.1 + entered)];
-    by.push(Breakdown { dimension: Dimension::YouthUnion, parts: some(union) });
-    let mut by_age = vec![(Part::Younger, ages.younger)];
-    by_age.extend(BANDS.iter().zip(bands).map(|((least, most), number)| (Part::Band(*least, *most), number)));
-    by_age.push((Part::Unknown, ages.unknown + entered));
-    by.push(Breakdown { dimension: Dimension::Age, parts: some(by_age) });
+    by.push(Breakdown::new(Dimension::CellKind, kinds.slices()));
+    by.push(Breakdown::new(Dimension::YouthUnion, union.into()));
+    let mean_age = ages.mean();
+    by.push(Breakdown::new(Dimension::Age, ages.slices));
     by.sort_by_key(|breakdown| breakdown.dimension);
-    Admitted { total: tally.counted, by, mean_age: ages.mean() }
+    Admitted { total: tally.counted, by, mean_age }
 }
 
-/// How many of each entry of a list.
+/// How many of each entry of a list, and who.
 struct Counts {
-    counts: Vec<(&'static Choice, u64)>,
-    unknown: u64,
+    counts: Vec<(&'static Choice, u64, Vec<RecordId>)>,
+    unknown: (u64, Vec<RecordId>),
 }
 
 impl Counts {
     fn new(list: List) -> Counts {
-        Counts { counts: list.entries().iter().map(|choice| (choice, 0)).collect(), unknown: 0 }
+        let counts = list.entries().iter().map(|choice| (choice, 0, Vec::new())).collect();
+        Counts { counts, unknown: (0, Vec::new()) }
     }
 
-    fn add(&mut self, key: Option<&str>, number: u64) {
-        let known = key.and_then(|key| self.counts.iter_mut().find(|(choice, _)| choice.key == key));
+    /// The number and the people of an entry, or of those of whom nothing is noted.
+    fn of(&mut self, key: Option<&str>) -> (&mut u64, &mut Vec<RecordId>) {
+        let known = key.and_then(|key| self.counts.iter_mut().find(|(choice, ..)| choice.key == key));
         match known {
-            Some((_, count)) => *count += number,
-            None => self.unknown += number,
+            Some((_, number, people)) => (number, people),
+            None => (&mut self.unknown.0, &mut self.unknown.1),
         }
+    }
+
+    fn add(&mut self, key: Option<&str>, person: &RecordId) {
+        let (number, people) = self.of(key);
+        *number += 1;
+        people.push(person.clone());
     }
 
     /// The parts that were entered with totals; what is left of each is not known.
@@ -178,42 +209,52 @@ impl Counts {
             for (field, key) in fields {
                 // Parts beyond the total are named where they are entered; here they end with it.
                 let part = u64::from(entry::count(total, *field).unwrap_or(0)).min(left);
-                self.add(Some(key), part);
+                *self.of(Some(key)).0 += part;
                 left -= part;
             }
-            self.unknown += left;
+            self.unknown.0 += left;
         }
     }
 
-    fn parts(self) -> Vec<(Part, u64)> {
-        let known = self.counts.into_iter().map(|(choice, number)| (Part::Choice(choice), number));
-        known.chain([(Part::Unknown, self.unknown)]).filter(|(_, number)| *number > 0).collect()
+    fn slices(self) -> Vec<Slice> {
+        let (number, people) = self.unknown;
+        let known = self.counts.into_iter().map(|(choice, number, people)| (Part::Choice(choice), number, people));
+        known.chain([(Part::Unknown, number, people)]).collect()
     }
 }
 
 /// Ages on the days that count.
-#[derive(Default)]
 struct Ages {
     months: i64,
     known: u64,
-    younger: u64,
-    unknown: u64,
+    /// Younger, each band, unknown.
+    slices: Vec<Slice>,
 }
 
 impl Ages {
-    fn add(&mut self, birth_and_day: Option<(Day, Day)>, bands: &mut [u64; BANDS.len()]) {
-        let Some((birth, on)) = birth_and_day.filter(|(birth, on)| birth <= on) else {
-            self.unknown += 1;
-            return;
+    fn new(unknown: u64) -> Ages {
+        let mut slices = vec![(Part::Younger, 0, Vec::new())];
+        slices.extend(BANDS.into_iter().map(|(least, most)| (Part::Band(least, most), 0, Vec::new())));
+        slices.push((Part::Unknown, unknown, Vec::new()));
+        Ages { months: 0, known: 0, slices }
+    }
+
+    fn add(&mut self, birth_and_day: Option<(Day, Day)>, person: &RecordId) {
+        let months = birth_and_day.filter(|(birth, on)| birth <= on).map(|(birth, on)| birth.whole_months_until(on));
+        let years = months.map(|months| months.div_euclid(12));
+        let belongs = |part: &Part| match (part, years) {
+            (Part::Unknown, None) => true,
+            (Part::Band(least, most), Some(years)) => (*least..=*most).contains(&years),
+            (Part::Younger, Some(years)) => BANDS.iter().all(|(least, _)| years < *least),
+            _ => false,
         };
-        let months = birth.whole_months_until(on);
-        self.months += i64::from(months);
-        self.known += 1;
-        let years = months.div_euclid(12);
-        let place = BANDS.iter().position(|(least, most)| (*least..=*most).contains(&years));
-        match place.and_then(|place| bands.get_mut(place)) {
-            Some(band) => *band += 1,
-            None => self.younger += 1,
+        if let Some((_, number, people)) = self.slices.iter_mut().find(|(part, ..)| belongs(part)) {
+            *number += 1;
+            people.push(person.clone());
+        }
+        if let Some(months) = months {
+            self.months += i64::from(months);
+            self.known += 1;
         }
     }
 

@@ -2,13 +2,15 @@
 
 use super::numbers;
 use super::standing;
-use crate::domain::breakdown::{Admitted, Dimension, Part};
+use crate::domain::breakdown::{Admitted, Breakdown, Dimension, Part};
 use crate::domain::ratio::Ratio;
 
 /// Heading.
 pub const BREAKDOWN: &str = "Cơ cấu người được kết nạp";
 /// What the parts sum to.
-pub const ABOUT: &str = "Các phần cộng lại bằng tổng số đã kết nạp; phần chưa ghi để riêng. Tỉ lệ làm tròn một chữ số nên cộng lại có thể lệch 0,1.";
+pub const ABOUT: &str = "Các phần cộng lại bằng tổng số đã kết nạp; phần chưa ghi để riêng.";
+/// Who is in a part.
+pub const WHO: &str = "Những ai";
 
 /// By what people are told apart.
 pub const fn dimension(dimension: Dimension) -> &'static str {
@@ -43,6 +45,13 @@ pub fn figure(number: u64, total: u64) -> String {
         (Ok(number), Ok(total)) => standing::part(number, total),
         _ => numbers::count(number),
     }
+}
+
+/// That shares which were rounded do not add up to a hundred, where that is so.
+pub fn rounding(by: &Breakdown, total: u64) -> Option<String> {
+    let sum = by.rounded_sum(total);
+    let sum = Ratio::new(sum, 1000).filter(|_| sum != 1000)?;
+    Some(format!("Các tỉ lệ đã làm tròn cộng lại được {}, lệch do làm tròn từng phần", numbers::percent(sum)))
 }
 
 /// The mean age.

@@ -85,7 +85,9 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
         });
     }
     if let Some(over @ 1..) = progress.over {
-        facts.push(format!("Vượt {} {unit}", numbers::count(over)));
+        let share = progress.upper.and_then(|upper| crate::domain::figures::share(over, upper));
+        let share = share.map(|share| format!(" ({})", numbers::percent(share))).unwrap_or_default();
+        facts.push(format!("Vượt {} {unit}{share}", numbers::count(over)));
     }
     if let Some(short @ 1..) = progress.short {
         facts.push(format!("Còn thiếu {} {unit}", numbers::count(short)));

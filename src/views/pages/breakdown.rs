@@ -1,14 +1,20 @@
 //! Who was admitted towards a target, told apart. Part of a target's page.
 
 use super::{about, section};
+use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::breakdown::{self, Breakdown};
 use crate::domain::choice::Indicator;
 use crate::domain::entry::Entries;
+use crate::domain::figures;
+use crate::domain::ratio::Ratio;
 use crate::domain::records::Target;
 use crate::domain::tally::Query;
 use crate::text::vi::breakdown as told;
 use crate::views::el::{El, el};
+use crate::views::name_of;
+use crate::views::widgets::badge::Tone;
+use crate::views::widgets::bar::bar;
 
 /// The breakdowns of a target's result; nothing where it counts something else, or nobody yet.
 pub fn of_target(state: &State, target: &Target) -> Option<El> {
@@ -26,16 +32,30 @@ pub fn of_target(state: &State, target: &Target) -> Option<El> {
     if let Some((mean, of)) = found.mean_age {
         parts.push(el("p", "").text(&told::mean_age(mean, of, &found)));
     }
-    parts.extend(found.by.iter().map(|by| one(by, found.total)));
+    parts.extend(found.by.iter().map(|by| one(state, by, found.total)));
     Some(section(told::BREAKDOWN, parts))
 }
 
-/// One breakdown, folded away.
-fn one(by: &Breakdown, total: u64) -> El {
-    let rows = by.parts.iter().map(|(part, number)| {
-        let term = el("dt", "").text(&told::part(*part));
-        el("div", "").child(term).child(el("dd", "").text(&told::figure(*number, total)))
+/// One breakdown, folded away: a bar for each part, with who is in it.
+fn one(state: &State, by: &Breakdown, total: u64) -> El {
+    let rows = by.parts.iter().zip(&by.people).map(|((part, number), people)| {
+        let (name, words) = (told::part(*part), told::figure(*number, total));
+        let share = figures::share(*number, total).unwrap_or(Ratio::ZERO);
+        let line = el("div", "").child(el("dt", "").text(&name)).child(el("dd", "").text(&words));
+        let mut below = el("dd", "").child(bar(Tone::Calm, share, None, &format!("{name}: {words}")));
+        if !people.is_empty() {
+            let names = people.iter().map(|id| {
+                let name = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(&name_of(state, id));
+                el("p", "").child(name)
+            });
+            below = below.child(el("details", "").child(el("summary", "").text(told::WHO)).each(names));
+        }
+        line.child(below)
     });
     let summary = el("summary", "").text(told::dimension(by.dimension));
-    el("details", "section").child(summary).child(el("dl", "shares").each(rows))
+    let part = el("details", "section").child(summary).child(el("dl", "shares funnel").each(rows));
+    match told::rounding(by, total) {
+        Some(words) => part.child(about(&words)),
+        None => part,
+    }
 }

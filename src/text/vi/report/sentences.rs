@@ -2,7 +2,6 @@
 
 use super::super::{breakdown as parts, members, numbers, overview, standing, words};
 use super::{Known, Piece};
-use crate::domain::bound::Bound;
 use crate::domain::breakdown::{Admitted, Dimension, Part};
 use crate::domain::choice::Indicator;
 use crate::domain::day::Period;
@@ -10,7 +9,6 @@ use crate::domain::figures;
 use crate::domain::id::RecordId;
 use crate::domain::letters::joined;
 use crate::domain::progress::Status;
-use crate::domain::ratio::Ratio;
 use crate::domain::report::{Against, Report, Result, Trace};
 
 /// Builds sentences.
@@ -96,13 +94,8 @@ fn against_target(sentence: Sentence, against: &Against, period: Period, known: 
     let unit = target.indicator.map_or("", words::unit);
     let rest = match (progress.over, progress.short, progress.status) {
         (Some(over @ 1..), ..) => {
-            let percent = match (bound, progress.percent) {
-                (Bound::Range { .. }, _) | (_, None) => String::new(),
-                (_, Some(percent)) => percent
-                    .plus(Ratio::whole(1).times(-1, 1).unwrap_or(Ratio::ZERO))
-                    .map(|beyond| format!(" ({})", numbers::percent(beyond)))
-                    .unwrap_or_default(),
-            };
+            let percent = progress.upper.and_then(|upper| figures::share(over, upper));
+            let percent = percent.map(|percent| format!(" ({})", numbers::percent(percent))).unwrap_or_default();
             format!(", vượt {} {unit}{percent}", numbers::count(over))
         }
         (_, Some(short @ 1..), Status::Missed) => format!(", thiếu {} {unit}", numbers::count(short)),
