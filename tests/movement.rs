@@ -4,7 +4,8 @@ mod common;
 
 use common::{day, id, ledger};
 use ket_nap::domain::day::Period;
-use ket_nap::domain::movement::{Of, Weak, movement, movement_of, weak};
+use ket_nap::domain::movement::{Of, movement, movement_of};
+use ket_nap::domain::weak::{Weak, weak};
 use proptest::prelude::*;
 
 const ORGANIZATIONS: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee

@@ -598,7 +598,12 @@ async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     }
     let home = selectors_home(&state);
     does(&mut state, edit(&home, Field::OrganizationRegister, "yes"));
-    let words = ["Huy hiệu 30 năm · đợt 03/02/2027", "Biến động đảng viên", "Chuyển đến", "Còn 1 đảng viên chính thức"];
+    let words = [
+        "Huy hiệu 30 năm · đợt 03/02/2027",
+        "Biến động đảng viên",
+        "Chuyển đến",
+        "Còn 1 đảng viên: chi bộ phải có từ 3 đảng viên chính thức",
+    ];
     shows(&mut state, "#/members", &words).await;
 
     does(&mut state, Action::Reconcile("17/30 = 56,7%\ntừ 68 lên 101, tăng 33%\nabc".to_owned()));

@@ -74,7 +74,12 @@ pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<
     let rows = state
         .ledger
         .targets_of(organization)
-        .filter(|(id, target)| targets::replaced_by(&state.ledger, id, target, as_of).is_none())
+        .filter(|(id, target)| {
+            // One that begins later is shown once it does, unless it is the first of its kind.
+            let first = || targets::before(&state.ledger, id, target).is_empty();
+            targets::replaced_by(&state.ledger, id, target, as_of).is_none()
+                && (target.bound.is_none() || target.since.is_none_or(|since| since <= as_of) || first())
+        })
         .map(|(id, target)| (id, target, progress::progress(&state.ledger, target, as_of, state.forecast())));
     in_order(rows, |(_, target, _)| {
         let issuer = target.issuer.as_deref().unwrap_or_default();

@@ -2,7 +2,7 @@
 //! education, qualification and kind of cell (forms 2-BTCTW and 2b). The parts of each sum to the
 //! total; of whom nothing is noted is a part of its own. How many were admitted is in `tally`.
 
-use super::choice::{Choice, Indicator, List};
+use super::choice::{Choice, Indicator, List, OrganizationKind};
 use super::day::Day;
 use super::entry::{self, Entries};
 use super::field::Field;
@@ -161,7 +161,16 @@ pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) ->
         let on = candidate.and_then(|found| found.counting_day(Indicator::Admissions, counting));
         ages.add(candidate.and_then(|found| found.birth).zip(on), id);
     }
-    kinds.add_totals(&tally.totals, texts, &CELL_KINDS);
+    for total in &tally.totals {
+        // The parts that were entered; where there are none, of a cell everybody is of its kind.
+        let parts = texts(total).is_some_and(|texts| CELL_KINDS.iter().any(|(field, _)| texts.text(*field).is_some()));
+        let of = ledger.total(total).and_then(|found| Some((found.count?, found.organization.as_ref()?)));
+        let kind = of.and_then(|(count, of)| Some((count, ledger.organization(of)?.kind?)));
+        match kind.filter(|(_, kind)| *kind != OrganizationKind::Committee && !parts) {
+            Some((count, kind)) => *kinds.of(Some(kind.key())).0 += u64::from(count),
+            None => kinds.add_totals(std::slice::from_ref(total), texts, &CELL_KINDS),
+        }
+    }
     by.push(Breakdown::new(Dimension::CellKind, kinds.slices()));
     by.push(Breakdown::new(Dimension::YouthUnion, union.into()));
     let mean_age = ages.mean();

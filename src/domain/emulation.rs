@@ -4,7 +4,6 @@
 use super::ledger::Ledger;
 use super::overview::Row;
 use super::planning::Points;
-use super::progress::Progress;
 use super::ratio::Ratio;
 
 /// The points of one organization, with everything that they were reckoned from.
@@ -24,10 +23,15 @@ pub struct Score {
     pub sum: Ratio,
     /// What counts.
     pub points: Ratio,
+    /// Whether the period still runs: nothing is taken off before it is over.
+    pub running: bool,
 }
 
 /// The points of an organization that stands like this; `None` where a number goes beyond what can be kept.
-pub fn score(table: &Points, counted: u64, progress: Option<&Progress>) -> Option<Score> {
+/// Nothing is taken off where it is not known that nobody was admitted.
+pub fn score(table: &Points, row: &Row, running: bool) -> Option<Score> {
+    let counted = row.counted;
+    let progress = row.target.as_ref().map(|(_, progress)| progress);
     // As printed, so that anybody can reckon it again by hand.
     let percent = progress.and_then(|progress| Ratio::new(progress.percent?.rounded(1000), 10));
     let for_percent = match (table.per_percent, percent) {
@@ -38,7 +42,7 @@ pub fn score(table: &Points, counted: u64, progress: Option<&Progress>) -> Optio
         Some(each) => Some(product(each, Ratio::whole(counted))?),
         None => None,
     };
-    let off = table.without_any.filter(|_| counted == 0);
+    let off = table.without_any.filter(|_| counted == 0 && row.known && !running);
     let less = match off {
         Some(off) => Some(off.times(-1, 1)?),
         None => None,
@@ -48,7 +52,7 @@ pub fn score(table: &Points, counted: u64, progress: Option<&Progress>) -> Optio
         sum = sum.plus(part)?;
     }
     let points = table.most.map_or(sum, |most| sum.min(most));
-    Some(Score { percent, for_percent, admissions: counted, for_admissions, off, sum, points })
+    Some(Score { percent, for_percent, admissions: counted, for_admissions, off, sum, points, running })
 }
 
 fn product(one: Ratio, other: Ratio) -> Option<Ratio> {
@@ -56,16 +60,15 @@ fn product(one: Ratio, other: Ratio) -> Option<Ratio> {
     if other.is_zero() { Some(Ratio::ZERO) } else { one.divided_by(Ratio::whole(1).divided_by(other)?) }
 }
 
-/// The points of every organization of an overview, the most first; nothing without a table.
-pub fn scores<'a>(ledger: &Ledger, rows: &'a [Row]) -> Vec<(&'a Row, Score)> {
+/// The points of organizations, the most first; nothing without a table. `running` while the period is not over.
+pub fn scores<'a>(ledger: &Ledger, rows: &'a [Row], running: bool) -> Vec<(&'a Row, Score)> {
     let mut found: Vec<(&Row, Score)> = Vec::new();
     for row in rows {
         let Some(table) = Points::of(ledger, &row.organization) else { continue };
         if [table.per_percent, table.per_admission, table.without_any].iter().all(Option::is_none) {
             continue;
         }
-        let progress = row.target.as_ref().map(|(_, progress)| progress);
-        found.extend(score(&table, row.counted, progress).map(|score| (row, score)));
+        found.extend(score(&table, row, running).map(|score| (row, score)));
     }
     found.sort_by_key(|(_, score)| std::cmp::Reverse(score.points));
     found

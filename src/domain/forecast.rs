@@ -67,7 +67,10 @@ pub struct Estimate {
     /// What it may come to.
     pub range: Range,
     /// How many more must be found: if everybody makes it who may, and if only those do who are likely to.
-    pub more: (u64, u64),
+    /// `None` where the target cannot be worked out, or is met.
+    pub more: Option<(u64, u64)>,
+    /// Whether anybody is recorded to look ahead with.
+    pub recorded: bool,
     /// Last days on which somebody new may begin: with the shortest times, and with the usual ones.
     pub begin_by: Option<(Day, Day)>,
     /// Everybody who does not count yet, the likeliest first.
@@ -144,13 +147,15 @@ pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate
     people.sort_by_key(|person| (person.chance, person.outlook.likely.unwrap_or(Day::LAST), person.outlook.earliest));
     let range = Range::of(progress.counted, people.iter().map(|person| person.chance));
     let asked = match bound {
-        Bound::Range { least, .. } => u64::from(least),
-        _ => progress.lower.map_or(0, |lower| lower.ceiling()),
+        Bound::Range { least, .. } => Some(u64::from(least)),
+        _ => progress.lower.map(|lower| lower.ceiling()),
     };
+    let asked = asked.filter(|asked| progress.counted < *asked);
     Some(Estimate {
-        more: (asked.saturating_sub(range.possible), asked.saturating_sub(range.likely)),
+        more: asked.map(|asked| (asked.saturating_sub(range.possible), asked.saturating_sub(range.likely))),
+        recorded: ledger.candidates_within(organization).next().is_some(),
         range,
-        begin_by: begin_by(ledger, organization, indicator, period),
+        begin_by: asked.and_then(|_| begin_by(ledger, organization, indicator, period)),
         people,
     })
 }

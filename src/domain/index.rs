@@ -25,6 +25,8 @@ pub(super) struct Index {
     pub(super) organizations: Range<usize>,
     /// For each organization, in the order of ids: its row in the tree, and the first row after everything below it.
     spans: Vec<(usize, usize)>,
+    /// The organization of each row.
+    rows: Vec<RecordId>,
     candidates: Sorted,
     members: Sorted,
     totals: Sorted,
@@ -79,7 +81,13 @@ impl Index {
         };
         let (candidates, members) = (of(RecordKind::Candidate), of(RecordKind::Member));
         let (totals, targets, headcounts) = (of(RecordKind::Total), of(RecordKind::Target), of(RecordKind::Headcount));
-        Index { organizations: range, spans, candidates, members, totals, targets, headcounts }
+        let rows = tree.into_iter().map(|(_, id)| id).collect();
+        Index { organizations: range, spans, rows, candidates, members, totals, targets, headcounts }
+    }
+
+    /// The row of an organization in the tree, given by its place, and the first row after everything below it.
+    pub(super) fn span(&self, organization: usize) -> Option<(usize, usize)> {
+        self.spans.get(organization).copied()
     }
 
     /// Whether anything stands below an organization, given by its place.
@@ -117,6 +125,20 @@ impl Ledger {
         let index = self.index.get()?;
         let organizations = self.records.get(index.organizations.clone())?;
         Some((index, organizations.binary_search_by(|(known, _)| known.cmp(organization)).ok()?))
+    }
+
+    /// An organization and everything below it, in the order of the tree.
+    pub fn organizations_within(&self, organization: &RecordId) -> &[RecordId] {
+        let Some((index, place)) = self.indexed(organization) else { return &[] };
+        let (first, after) = index.span(place).unwrap_or_default();
+        index.rows.get(first..after).unwrap_or_default()
+    }
+
+    /// The row of an organization in the tree, and the first row after everything below it: another one lies
+    /// within it if its own row does.
+    pub(super) fn span(&self, organization: &RecordId) -> Option<(usize, usize)> {
+        let (index, place) = self.indexed(organization)?;
+        index.span(place)
     }
 
     /// Whether any organization stands below another.

@@ -195,10 +195,10 @@ pub fn count(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
 /// and percents may rest on. A committee counts the cells below it.
 pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count> {
     let count = count(ledger, organization, on)?;
-    let mut cells = ledger
-        .organizations()
-        .filter(|(id, found)| found.kind != Some(OrganizationKind::Committee) && ledger.is_within(id, organization));
-    let all = cells.all(|(_, found)| found.register_whole);
+    let all = ledger.organizations_within(organization).iter().all(|id| {
+        let found = ledger.organization(id);
+        found.is_none_or(|found| found.kind == Some(OrganizationKind::Committee) || found.register_whole)
+    });
     all.then_some(count)
 }
 

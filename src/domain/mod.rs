@@ -47,4 +47,5 @@ pub mod sources;
 pub mod tally;
 pub mod targets;
 pub mod todo;
+pub mod weak;
 pub mod working_days;

@@ -1,8 +1,8 @@
 //! The movement of members over a period: A at the beginning, B more, C fewer, D at the end, and
-//! what these leave unexplained (form 1-BTCTW: A + B − C = D). And cells and villages that are
-//! about to be left without enough members. Who is a member on a day is in `members`.
+//! what these leave unexplained (form 1-BTCTW: A + B − C = D). Who is a member on a day is in `members`,
+//! where there are too few in `weak`.
 
-use super::choice::{Arrival, Indicator, OrganizationKind, Standing};
+use super::choice::{Arrival, Indicator, Standing};
 use super::day::{Day, Period};
 use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
@@ -84,7 +84,7 @@ impl Of {
     pub const ALL: [Of; 3] = [Of::All, Of::Official, Of::Probation];
 
     /// How many of a count, as far as it tells them apart.
-    fn counted(self, headcount: &Headcount) -> Option<u64> {
+    pub(super) fn counted(self, headcount: &Headcount) -> Option<u64> {
         let all = headcount.members?;
         Some(u64::from(match self {
             Of::All => all,
@@ -120,8 +120,10 @@ pub struct Movement {
     pub end: Option<(Day, u64)>,
     /// How many by each cause.
     pub causes: [(Cause, u64); 10],
-    /// D − (A + B − C), where both ends are known: what nothing in this book explains.
+    /// D − (A + B − C), where the counts are of both ends of the period: what nothing in this book explains.
     pub unexplained: Option<i64>,
+    /// Whether any member is entered: only then is it known who left.
+    pub recorded: bool,
 }
 
 impl Movement {
@@ -149,9 +151,15 @@ pub fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of:
         Some((day, of.counted(headcount)?))
     };
     let listed = |on: Day| Some((on, of.listed(members::whole(ledger, organization, on)?)));
+    // What was counted on the day goes before the register, and that before a count of another day.
+    let counted = |on: Day, also: Option<Day>| {
+        let exact = entered(on).filter(|(day, _)| *day == on || Some(*day) == also);
+        exact.or_else(|| listed(also.unwrap_or(on))).or_else(|| entered(on))
+    };
     // What was counted on the first day stands for the beginning; the register knows the evening before.
-    let begin = entered(period.first()).or_else(|| listed(period.first().plus_days(-1)?));
-    let end = entered(period.last()).or_else(|| listed(period.last()));
+    let eve = period.first().plus_days(-1);
+    let begin = counted(period.first(), eve);
+    let end = counted(period.last(), None);
     // The count of the beginning says nothing about the end.
     let end = end.filter(|(counted, _)| begin.is_none_or(|(day, _)| day < *counted));
     let mut causes = Cause::ALL.map(|cause| (cause, 0));
@@ -166,9 +174,15 @@ pub fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of:
     };
     let query = Query { organization, indicator: Indicator::Admissions, period, as_of: period.last() };
     let tally = tally::tally(ledger, &query);
-    // Whoever is admitted is on probation.
+    // Whoever is admitted is on probation; a member from the ceremony on, whichever day counts elsewhere.
     if of.means(false) {
-        add(Cause::Admitted, tally.counted);
+        let single = |id: &&RecordId| ledger.candidate(id).is_some_and(|candidate| within(candidate.ceremony));
+        let by_ceremony = ledger.candidates_within(organization).filter(|(_, found)| within(found.ceremony));
+        let single = match tally.totals.is_empty() {
+            true => by_ceremony.fold(0, |number, _| number + 1),
+            false => tally.dated.iter().filter(single).fold(0, |number, _| number + 1),
+        };
+        add(Cause::Admitted, tally.counted - tally.dated.len() as u64 + single);
     }
     for member in members::register_within(ledger, organization) {
         let entered = member.id.kind() == Some(RecordKind::Member);
@@ -197,89 +211,16 @@ pub fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of:
             add(cause, 1);
         }
     }
-    let mut found = Movement { begin, end, causes, unexplained: None };
+    let recorded = ledger.members_within(organization).next().is_some();
+    let mut found = Movement { begin, end, causes, unexplained: None, recorded };
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    found.unexplained = begin.zip(end).map(|((_, begin), (_, end))| {
+    // Only counts of the ends of the period have between them what is told here.
+    let at_ends = begin
+        .zip(end)
+        .filter(|((first, _), (last, _))| (*first == period.first() || Some(*first) == eve) && *last == period.last());
+    found.unexplained = at_ends.map(|((_, begin), (_, end))| {
         let expected = whole(begin).saturating_add(whole(found.up())).saturating_sub(whole(found.down()));
         whole(end).saturating_sub(expected)
     });
     found
-}
-
-/// Why a cell or a village is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weak {
-    /// Fewer than three official members.
-    TooFew(u32),
-    /// Fewer than three once those exempt or away are left out.
-    NearlyTooFew(u32),
-    /// A village without a cell of its own or one that covers it.
-    NoCell,
-    /// A village that shares its cell with others.
-    SharedCell,
-    /// A village whose cell has so few members left, or so few who are not away, that it may soon have none.
-    FewLeft(u32),
-    /// A village whose cell has no member any more.
-    NoMember,
-}
-
-/// What is weak about a village that a cell covers.
-fn of_village(ledger: &Ledger, id: &RecordId, cell: &RecordId, on: Day) -> Option<Weak> {
-    let there = members::whole(ledger, cell, on).map(|count| count.all().saturating_sub(count.excused));
-    let base = members::base(ledger, cell, on);
-    if base == Some(0) {
-        return Some(Weak::NoMember);
-    }
-    if let Some(few) = there.or(base).filter(|few| *few < LEAST) {
-        return Some(Weak::FewLeft(few));
-    }
-    let shares = ledger.villages().any(|(other, village)| other != id && village.cell.as_ref() == Some(cell));
-    shares.then_some(Weak::SharedCell)
-}
-
-/// Official members without whom a cell cannot stand (Party Charter: a cell has at least three).
-const LEAST: u32 = 3;
-
-/// Cells and villages of an organization that lack members or are about to, the worst first. A cell
-/// without a register that is whole and without a member count is left out: nothing is known of it.
-pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId, Weak)> {
-    let mut found = Vec::new();
-    for (id, cell) in ledger.organizations() {
-        let is_cell = cell.kind.is_some_and(|kind| kind != OrganizationKind::Committee);
-        if !is_cell || !ledger.is_within(id, organization) {
-            continue;
-        }
-        if let Some(count) = members::whole(ledger, id, on) {
-            let there = count.official.saturating_sub(count.excused);
-            if count.official < LEAST {
-                found.push((id.clone(), Weak::TooFew(count.official)));
-            } else if there < LEAST {
-                found.push((id.clone(), Weak::NearlyTooFew(there)));
-            }
-        } else if let Some((_, members)) = ledger.members(id, on).filter(|(_, members)| *members < LEAST) {
-            found.push((id.clone(), Weak::TooFew(members)));
-        }
-    }
-    for (id, village) in ledger.villages() {
-        let within = |of: &Option<RecordId>| of.as_ref().is_some_and(|of| ledger.is_within(of, organization));
-        if !within(&village.committee) && !within(&village.cell) {
-            continue;
-        }
-        match village.cell.as_ref().filter(|cell| ledger.has(cell)) {
-            None => found.push((id.clone(), Weak::NoCell)),
-            Some(cell) => found.extend(of_village(ledger, id, cell, on).map(|weak| (id.clone(), weak))),
-        }
-    }
-    super::letters::in_order(found.into_iter(), |(id, weak)| {
-        let rank = match weak {
-            Weak::NoMember => 0,
-            Weak::TooFew(number) => 1 + number,
-            Weak::NearlyTooFew(number) => 10 + number,
-            Weak::FewLeft(number) => 5 + number,
-            Weak::NoCell => 20,
-            Weak::SharedCell => 21,
-        };
-        let name = ledger.organization_name(id).or_else(|| ledger.village(id)?.name.as_deref());
-        format!("{rank:03} {}", super::letters::fold(name.unwrap_or_default()))
-    })
 }

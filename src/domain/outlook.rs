@@ -9,6 +9,7 @@ use super::ledger::Ledger;
 use super::planning::{Duration, Times};
 use super::procedure::Step;
 use super::records::Candidate;
+use super::rules::vote::Share;
 use super::rules::{Key, in_force};
 use super::working_days;
 
@@ -23,6 +24,8 @@ pub struct Outlook {
     /// The day by which it will have happened: the day is noted, or the decision is signed and the
     /// ceremony has its time limit.
     pub sure: Option<Day>,
+    /// Whether an exception of somebody above is needed: there is no likely day then.
+    pub barred: bool,
 }
 
 /// How likely it is that a candidate counts by the end of a period.
@@ -39,10 +42,10 @@ pub enum Chance {
 }
 
 impl Outlook {
-    /// Whether the person may count in a period or after it: what counts for sure before a period
+    /// Whether the person may count in a period or after it: whoever is sure or likely to count before it
     /// begins does not count in it.
     pub fn is_for(&self, period: Period) -> bool {
-        self.sure.is_none_or(|day| day >= period.first())
+        self.sure.or(self.likely).is_none_or(|day| day >= period.first())
     }
 
     /// How likely it is that the person counts by a day.
@@ -72,6 +75,8 @@ pub struct Basis {
     certificate: Option<i32>,
     introducers: Option<i32>,
     probation: Option<i32>,
+    /// The share of votes asked for.
+    share: Option<Share>,
 }
 
 impl Basis {
@@ -87,6 +92,7 @@ impl Basis {
             certificate: months(Key::CertificateMonths),
             introducers: months(Key::IntroducerMonths),
             probation: months(Key::ProbationMonths),
+            share: Share::on(today),
         }
     }
 
@@ -97,27 +103,34 @@ impl Basis {
             return None;
         }
         if let Some(day) = candidate.counting_day(self.indicator, self.counting) {
-            let noted = Outlook { earliest: day, likely: Some(day), sure: Some(day) };
+            // A ceremony without a decision is a wish.
+            let decided = self.indicator != Indicator::Admissions || candidate.decision.is_some();
+            let noted = Outlook { earliest: day, likely: Some(day), sure: decided.then_some(day), barred: false };
             return (day > today).then_some(noted);
         }
-        let open = |likely: bool| Outlook { earliest: today, likely: likely.then_some(today), sure: None };
+        let open =
+            |likely: bool| Outlook { earliest: today, likely: likely.then_some(today), sure: None, barred: false };
+        // Whoever is further than the step was not noted, and will not do it any more.
+        let applied = candidate.application.is_some() || candidate.cell_meeting.is_some();
+        let further = applied || candidate.certificate.is_some() || candidate.decision.or(candidate.ceremony).is_some();
         match self.indicator {
             Indicator::Admissions => Some(self.admission(candidate, times, self.counting)),
             Indicator::Recognitions => {
                 let months = self.probation?;
                 let after = |day: Day| day.plus_months(months).map(|day| day.max(today));
                 let admitted = match candidate.ceremony {
-                    Some(day) => Outlook { earliest: day, likely: Some(day), sure: None },
+                    Some(day) => Outlook { earliest: day, likely: Some(day), sure: None, barred: false },
                     None => self.admission(candidate, times, CountingDay::Ceremony),
                 };
                 Some(Outlook {
                     earliest: after(admitted.earliest)?,
                     likely: admitted.likely.and_then(after),
                     sure: None,
+                    barred: admitted.barred,
                 })
             }
-            Indicator::Introductions => candidate.sent_to_class.is_none().then(|| open(false)),
-            Indicator::Class => candidate.certificate.is_none().then(|| open(candidate.introduced.is_some())),
+            Indicator::Introductions => (!further && candidate.sent_to_class.is_none()).then(|| open(false)),
+            Indicator::Class => (!further).then(|| open(candidate.introduced.is_some())),
             Indicator::VillagesCleared | Indicator::CellsFounded => None,
         }
     }
@@ -131,7 +144,7 @@ impl Basis {
             Step::Resume => candidate.resume,
             Step::Verification => candidate.self_answered,
             Step::Opinions => candidate.bodies_heard,
-            Step::Meeting => candidate.cell_meeting,
+            Step::Meeting => candidate.cell_meeting.filter(|_| !self.is_lost(candidate)),
             Step::Decision => candidate.decision,
             Step::Ceremony => candidate.ceremony,
             _ => None,
@@ -140,6 +153,8 @@ impl Basis {
         let decided = [Step::Decision, Step::Meeting].into_iter();
         let decided = decided.filter(|step| noted(*step).is_some_and(|day| day <= self.today)).max();
         let begun = candidate.sent_to_class.or(candidate.introduced).filter(|day| *day <= self.today);
+        // A class that has to be taken again begins today.
+        let begun = begun.filter(|_| candidate.certificate.is_none() || certified.is_some());
         let reached = begun.map(|day| (day, day));
         let mut path = Path { reached, today: self.today, begun: false, barred: false };
         let last = if counting == CountingDay::Decision { Step::Decision } else { Step::Ceremony };
@@ -160,7 +175,18 @@ impl Basis {
             Some(working_days::after(received, days)?.last).filter(|last| *last >= self.today)
         });
         let (earliest, usual) = path.ends();
-        Outlook { earliest, likely: (!path.barred).then_some(usual), sure: sure.map(|day| day.max(earliest)) }
+        let sure = sure.map(|day| day.max(earliest));
+        Outlook { earliest, likely: (!path.barred).then_some(usual), sure, barred: path.barred }
+    }
+
+    /// Whether fewer voted for the applicant than the rule asks for: the cell has to meet again.
+    fn is_lost(&self, candidate: &Candidate) -> bool {
+        let (Some(share), Some(votes), Some(members)) = (self.share, candidate.votes_for, candidate.official_members)
+        else {
+            return false;
+        };
+        // Without those excused, whichever rule counts: nobody is called lost who may have won.
+        u64::from(votes) < share.of(members.saturating_sub(candidate.excused.unwrap_or(0)))
     }
 
     /// The day of a certificate that is still good.

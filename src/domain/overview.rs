@@ -34,10 +34,15 @@ pub struct Row {
     pub organization: RecordId,
     /// Its target that was handed down, with how it stands; the first by issuer of several.
     pub target: Option<(RecordId, Progress)>,
+    /// Those of other issuers.
+    pub others: Vec<(RecordId, Progress)>,
     /// What it has set itself.
     pub own: Option<RecordId>,
     /// How many were counted.
     pub counted: u64,
+    /// Whether that is known: something was entered here, or people are followed here and no total of an
+    /// organization above counts them in one number.
+    pub known: bool,
     /// What it may come to by the end of the period.
     pub range: Option<Range>,
 }
@@ -57,7 +62,14 @@ pub struct Year {
 
 /// How every organization directly below stands, the furthest behind first.
 pub fn rows(ledger: &Ledger, view: View<'_>) -> Vec<Row> {
-    let rows = ledger.children(view.organization).into_iter().map(|organization| row(ledger, view, organization));
+    // A total of the organization itself may have everybody below it in one number.
+    let in_one = of(ledger, view, view.period).totals;
+    let in_one = in_one
+        .iter()
+        .filter_map(|id| ledger.total(id))
+        .any(|total| total.organization.as_ref() == Some(view.organization));
+    let rows =
+        ledger.children(view.organization).into_iter().map(|organization| row(ledger, view, organization, in_one));
     in_order(rows, |row| {
         let status = row.target.as_ref().map(|(_, progress)| progress.status);
         let rank = match status {
@@ -75,10 +87,16 @@ pub fn rows(ledger: &Ledger, view: View<'_>) -> Vec<Row> {
     })
 }
 
-fn row(ledger: &Ledger, view: View<'_>, organization: RecordId) -> Row {
+/// How the organization itself stands, as a row.
+pub fn own_row(ledger: &Ledger, view: View<'_>) -> Row {
+    row(ledger, view, view.organization.clone(), false)
+}
+
+fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) -> Row {
+    let period = view.period;
     let found = ledger.targets_of(&organization).filter(|(id, target)| {
         target.indicator == Some(view.indicator)
-            && target.period == Some(view.period)
+            && target.period == Some(period)
             && targets::holds(ledger, id, target, view.as_of)
     });
     let (mut own, mut handed) = (None, Vec::new());
@@ -89,20 +107,28 @@ fn row(ledger: &Ledger, view: View<'_>, organization: RecordId) -> Row {
             handed.push((id, target));
         }
     }
-    let first = handed.into_iter().min_by_key(|(_, target)| fold(target.issuer.as_deref().unwrap_or_default()));
+    let mut handed = in_order(handed.into_iter(), |(_, target)| fold(target.issuer.as_deref().unwrap_or_default()));
     // Looked ahead once, for the status and for the range.
     let ahead = forecast::range(ledger, &organization, view.indicator, view.period, view.as_of, 0);
     let recorded = ledger.candidates_within(&organization).next().is_some();
     let known = Forecast::Known(ahead.filter(|_| recorded).map(|range| range.possible));
     let forecast = if view.forecast == Forecast::Off { Forecast::Off } else { known };
-    let target =
-        first.and_then(|(id, target)| Some((id.clone(), progress::progress(ledger, target, view.as_of, forecast)?)));
-    let counted = match &target {
-        Some((_, progress)) => progress.counted,
-        None => of(ledger, View { organization: &organization, ..view }, view.period).counted,
-    };
-    let range = ahead.map(|range| range.from(counted));
-    Row { organization, target, own, counted, range }
+    let mut stands = handed
+        .drain(..)
+        .filter_map(|(id, target)| Some((id.clone(), progress::progress(ledger, target, view.as_of, forecast)?)));
+    let target = stands.next();
+    let others = stands.collect();
+    let tally = of(ledger, View { organization: &organization, ..view }, view.period);
+    let entered = tally.counted > 0 || !tally.totals.is_empty();
+    Row {
+        target,
+        others,
+        own,
+        counted: tally.counted,
+        known: entered || recorded && !in_one && tally.doubts.is_empty(),
+        range: ahead.filter(|_| recorded).map(|range| range.from(tally.counted)),
+        organization,
+    }
 }
 
 /// What was counted for the view's organization in a period.
@@ -128,6 +154,7 @@ pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
             .targets_of(view.organization)
             .filter(|(id, target)| {
                 target.indicator == Some(view.indicator)
+                    && !target.is_own()
                     && target.period == Some(whole)
                     && targets::holds(ledger, id, target, view.as_of)
             })

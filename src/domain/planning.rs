@@ -136,7 +136,8 @@ impl Times {
         let entered: Vec<(&RecordId, Durations)> = Durations::entered(ledger).collect();
         let above: Vec<&RecordId> = ledger.line(organization).collect();
         for at in above.into_iter().rev() {
-            for (_, found) in entered.iter().filter(|(_, found)| found.organization.as_ref() == Some(at)) {
+            // Of two tables for one organization the first counts, which is the one that pages open.
+            if let Some((_, found)) = entered.iter().find(|(_, found)| found.organization.as_ref() == Some(at)) {
                 for (row, (usual, least)) in times.iter_mut().zip(&found.entered) {
                     row.usual = usual.unwrap_or(row.usual);
                     row.least = least.unwrap_or(row.least);

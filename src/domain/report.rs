@@ -10,12 +10,13 @@ use super::figures::{self, Compared};
 use super::forecast::{self, Estimate};
 use super::id::RecordId;
 use super::ledger::Ledger;
-use super::movement::{self, Movement, Weak};
+use super::movement::{self, Movement};
 use super::overview::{self, Row, View};
 use super::progress::{self, Forecast, Progress};
 use super::sources::{self, Sources};
-use super::tally::{self, Query, Tally};
+use super::tally::{self, Doubt, Query, Tally};
 use super::targets;
+use super::weak::{self, Weak};
 
 /// What a report is about.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +51,23 @@ pub struct Result {
     pub tally: Tally,
     /// The targets that the period lies in.
     pub against: Vec<Against>,
-    /// The number of the year before, its time, and how the two compare; `None` where nothing is known of it.
-    pub before: Option<(u64, Period, Compared)>,
+    /// Whether that is known: something was entered for the period, or people are followed here.
+    pub known: bool,
+    /// The same of an earlier time; `None` where nothing is known of it.
+    pub before: Option<Before>,
+}
+
+/// The number of an earlier time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// How many.
+    pub number: u64,
+    /// When: the same days a year or a term before, or all of that period.
+    pub period: Period,
+    /// Whether they are the same days.
+    pub same: bool,
+    /// Beside the number of now.
+    pub compared: Compared,
 }
 
 /// All of a report.
@@ -82,7 +98,7 @@ pub struct Report {
 pub enum Trace {
     /// A record: a target, a total, an organization.
     Record(RecordId),
-    /// What was counted of an organization in a period.
+    /// The admissions that were counted of an organization in a period.
     Counted(RecordId, Period),
     /// The register of members.
     Members,
@@ -99,10 +115,9 @@ pub fn report<'a>(
 ) -> Option<Report> {
     let Asked { organization, period, as_of, forecast } = asked;
     let until = Period::new(period.first(), period.last().min(as_of))?;
-    let as_of = until.last();
     let mut results = Vec::new();
     for indicator in Indicator::ALL.iter().copied() {
-        let found = result(ledger, Asked { as_of, ..asked }, indicator);
+        let found = result(ledger, asked, until, indicator);
         let tells = found.tally.counted > 0 || !found.against.is_empty();
         if tells || indicator == Indicator::Admissions {
             results.push(found);
@@ -112,9 +127,11 @@ pub fn report<'a>(
     let query = Query { organization, indicator: Indicator::Admissions, period, as_of };
     let admitted = breakdown::admitted(ledger, &query, texts);
     let running = results.first().and_then(|result| result.against.first());
-    let ahead = running.and_then(|against| {
+    // Only while the period of the report runs itself.
+    let ahead = running.filter(|_| as_of <= period.last()).and_then(|against| {
         let target = ledger.target(&against.target)?;
-        Some((against.target.clone(), forecast::estimate(ledger, target, as_of)?))
+        let found = forecast::estimate(ledger, target, as_of).filter(|found| found.recorded)?;
+        Some((against.target.clone(), found))
     });
     Some(Report {
         until,
@@ -123,13 +140,13 @@ pub fn report<'a>(
         movement: movement::movement(ledger, organization, until),
         rows: overview::rows(ledger, view),
         ahead,
-        sources: sources::sources(ledger, organization, as_of, texts),
-        weak: movement::weak(ledger, organization, as_of),
+        sources: sources::sources(ledger, organization, until.last(), texts),
+        weak: weak::weak(ledger, organization, until.last()),
         results,
     })
 }
 
-fn result(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> Result {
+fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator) -> Result {
     let Asked { organization, period, as_of, forecast } = asked;
     let count = |period: Period, as_of: Day| tally::tally(ledger, &Query { organization, indicator, period, as_of });
     let tally = count(period, as_of);
@@ -137,25 +154,52 @@ fn result(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> Result {
     for (id, target) in ledger.targets_of(organization) {
         let runs = target.period.filter(|own| own.encloses(period));
         let (Some(own), true) = (runs, target.indicator == Some(indicator) && !target.is_own()) else { continue };
-        if !targets::holds(ledger, id, target, as_of) {
+        // A longer target is told as it stood at the end of the report's period.
+        let on = if own == period { as_of } else { until.last() };
+        if !targets::holds(ledger, id, target, on) {
             continue;
         }
-        let progress = progress::progress(ledger, target, as_of, forecast);
+        let progress = progress::progress(ledger, target, on, forecast);
         against.extend(progress.map(|progress| Against { target: id.clone(), period: own, progress }));
     }
     // The report's own period first, the longer ones after it.
     against.sort_by_key(|found| (found.period.days(), found.target.clone()));
-    let known = tally.counted > 0 || !tally.totals.is_empty();
-    let until = Period::new(period.first(), as_of);
-    let before = until.filter(|_| known).and_then(|until| {
-        let earlier = |of: Period| Period::new(of.first().plus_months(-12)?, of.last().plus_months(-12)?);
-        // The same days of the year before; where those are not known, all of its period.
-        let found = [earlier(until)?, earlier(period)?].into_iter().find_map(|of| {
-            let tally = count(of, of.last());
-            (tally.counted > 0 || !tally.totals.is_empty()).then_some((tally.counted, of))
-        });
-        let (number, of) = found?;
-        Some((number, of, figures::compare((number, of), (tally.counted, until))))
+    let entered = tally.counted > 0 || !tally.totals.is_empty();
+    let recorded = ledger.candidates_within(organization).next().is_some();
+    let known = entered || recorded && tally.doubts.is_empty() && !counted_above(ledger, asked, indicator);
+    // A year back, of what is longer its own length.
+    let months = figures::months(period).map_or(12, |months| i32::try_from(months.rounded(1)).unwrap_or(12).max(12));
+    let attempts = [(until, true), (period, false)];
+    let before = attempts.into_iter().filter(|_| entered).find_map(|(of, same)| {
+        let of = earlier(of, months)?;
+        let tally = count(of, of.last().min(as_of));
+        // A total that reaches beyond makes a part of the number look like all of it.
+        let whole = !tally.doubts.iter().any(|doubt| matches!(doubt, Doubt::PartlyInside { .. }));
+        (whole && (tally.counted > 0 || !tally.totals.is_empty())).then_some((of, same, tally.counted))
     });
-    Result { indicator, tally, against, before }
+    let before = before.map(|(of, same, number)| {
+        let mut compared = figures::compare((number, of), (tally.counted, until));
+        // February has a day more in some years.
+        compared.per_month = compared.per_month.filter(|_| !same);
+        Before { number, period: of, same, compared }
+    });
+    Result { indicator, tally, against, known, before }
+}
+
+/// Whether a total of an organization above has everybody in one number.
+fn counted_above(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> bool {
+    let above: Vec<&RecordId> = ledger.line(asked.organization).skip(1).collect();
+    ledger.totals().any(|(_, total)| {
+        total.indicator == Some(indicator)
+            && total.organization.as_ref().is_some_and(|organization| above.contains(&organization))
+            && total.period.is_some_and(|period| period.overlaps(asked.period))
+    })
+}
+
+/// The same days so many months before; what ends with its month ends with that month too.
+fn earlier(of: Period, months: i32) -> Option<Period> {
+    let after = of.last().plus_days(1)?;
+    let last =
+        if after.day() == 1 { after.plus_months(-months)?.plus_days(-1)? } else { of.last().plus_months(-months)? };
+    Period::new(of.first().plus_months(-months)?, last)
 }

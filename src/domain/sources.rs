@@ -29,13 +29,13 @@ pub struct Funnel {
 }
 
 impl Funnel {
-    fn add(&mut self, candidate: &Candidate) {
-        let admitted = candidate.ceremony.is_some();
-        let dossier = admitted || candidate.decision.is_some() || candidate.cell_meeting.is_some();
-        let dossier = dossier || candidate.application.is_some();
-        let class = dossier || candidate.certificate.is_some() || candidate.sent_to_class.is_some();
+    fn add(&mut self, candidate: &Candidate, on: Day) {
+        let done = |days: &[Option<Day>]| days.iter().flatten().any(|day| *day <= on);
+        let admitted = done(&[candidate.ceremony]);
+        let dossier = admitted || done(&[candidate.decision, candidate.cell_meeting, candidate.application]);
+        let class = dossier || done(&[candidate.certificate, candidate.sent_to_class]);
         self.followed += 1;
-        self.introduced += u64::from(class || candidate.introduced.is_some());
+        self.introduced += u64::from(class || done(&[candidate.introduced]));
         self.class += u64::from(class);
         self.dossier += u64::from(dossier);
         self.admitted += u64::from(admitted);
@@ -51,6 +51,10 @@ pub struct Group {
     pub funnel: Funnel,
     /// Who, of those recorded.
     pub people: Vec<RecordId>,
+    /// The field that would tell of somebody, if the group follows from one field.
+    pub field: Option<Field>,
+    /// How many recorded people have that field empty: they may belong to the group.
+    pub unknown: u64,
 }
 
 /// Where the candidates of an organization, and of everything below it, come from.
@@ -95,34 +99,46 @@ pub fn sources<'a>(
 ) -> Sources {
     let year = Period::new(on.year_start(), on);
     let within = |day: Option<Day>| day.zip(year).is_some_and(|(day, year)| year.contains(day));
-    let counts = |candidate: &Candidate| match candidate.ceremony {
+    let counts = |candidate: &Candidate| match candidate.ceremony.filter(|day| *day <= on) {
         Some(ceremony) => within(Some(ceremony)),
         None => !candidate.has_ended(on),
     };
     let mut all = Funnel::default();
     let mut groups: Vec<Group> = Vec::new();
+    let surveys: Vec<Survey> = Survey::entered(ledger).map(|(_, survey)| survey).collect();
     for group in SourceGroup::ALL.iter().copied() {
-        let known = known(ledger, organization, group, on);
-        groups.push(Group { group, funnel: Funnel { known, ..Funnel::default() }, people: Vec::new() });
+        let known = known(ledger, &surveys, organization, group, on);
+        let field = match group {
+            SourceGroup::Women => Some(Field::SexOfCandidate),
+            SourceGroup::Minorities => Some(Field::EthnicGroup),
+            SourceGroup::Believers => Some(Field::Religion),
+            _ => None,
+        };
+        let funnel = Funnel { known, ..Funnel::default() };
+        groups.push(Group { group, funnel, people: Vec::new(), field, unknown: 0 });
     }
     let (mut of_no_group, mut next_year) = (0, Vec::new());
     for (id, candidate) in ledger.candidates_within(organization).filter(|(_, candidate)| counts(candidate)) {
-        all.add(candidate);
+        all.add(candidate, on);
         let here = texts(id).map(groups_of).unwrap_or_default();
         of_no_group += u64::from(here.is_empty());
         for group in groups.iter_mut().filter(|group| here.contains(&group.group)) {
-            group.funnel.add(candidate);
+            group.funnel.add(candidate, on);
             group.people.push(id.clone());
         }
+        for group in &mut groups {
+            let empty = |field| texts(id).is_none_or(|texts| texts.text(field).is_none());
+            group.unknown += u64::from(group.field.is_some_and(empty));
+        }
         let class = within(candidate.sent_to_class) || within(candidate.certificate);
-        if class && candidate.ceremony.is_none() {
+        if class && candidate.ceremony.is_none_or(|day| day > on) {
             next_year.push(id.clone());
         }
     }
     let below = ledger.children(organization).into_iter().map(|child| {
         let mut funnel = Funnel::default();
         let here = ledger.candidates_within(&child).filter(|(_, candidate)| counts(candidate));
-        here.for_each(|(_, candidate)| funnel.add(candidate));
+        here.for_each(|(_, candidate)| funnel.add(candidate, on));
         (child, funnel)
     });
     Sources { all, groups, below: below.collect(), of_no_group, next_year }
@@ -130,35 +146,23 @@ pub fn sources<'a>(
 
 /// How many people of a group are known of: by the organization's own latest survey that asked, else the sum
 /// of what those below know.
-fn known(ledger: &Ledger, organization: &RecordId, group: SourceGroup, on: Day) -> Option<u64> {
-    let surveys: Vec<Survey> = Survey::entered(ledger).map(|(_, survey)| survey).collect();
-    known_in(ledger, &surveys, organization, group, on, DEEPEST)
-}
-
-/// No line of organizations is longer.
-const DEEPEST: usize = 32;
-
-fn known_in(
-    ledger: &Ledger,
-    surveys: &[Survey],
-    organization: &RecordId,
-    group: SourceGroup,
-    on: Day,
-    left: usize,
-) -> Option<u64> {
-    let own = surveys.iter().filter(|survey| survey.organization.as_ref() == Some(organization));
-    let own = own.filter_map(|survey| {
-        let (_, number) = survey.known.iter().find(|(of, _)| *of == group)?;
-        Some((survey.day.filter(|day| *day <= on)?, u64::from(*number)))
-    });
-    if let Some((_, number)) = own.max() {
-        return Some(number);
+fn known(ledger: &Ledger, surveys: &[Survey], organization: &RecordId, group: SourceGroup, on: Day) -> Option<u64> {
+    // Parents stand before their children: whatever a parent knows, its children are part of.
+    let mut sum: Option<u64> = None;
+    let mut part_until = 0;
+    for (row, id) in ledger.organizations_within(organization).iter().enumerate() {
+        if row < part_until {
+            continue;
+        }
+        let own = surveys.iter().filter(|survey| survey.organization.as_ref() == Some(id));
+        let own = own.filter_map(|survey| {
+            let (_, number) = survey.known.iter().find(|(of, _)| *of == group)?;
+            Some((survey.day.filter(|day| *day <= on)?, u64::from(*number)))
+        });
+        if let Some((_, number)) = own.max() {
+            sum = Some(sum.unwrap_or(0).saturating_add(number));
+            part_until = row + ledger.organizations_within(id).len();
+        }
     }
-    let left = left.checked_sub(1)?;
-    if surveys.is_empty() || !ledger.has_below(organization) {
-        return None;
-    }
-    let below = ledger.children(organization);
-    let numbers = below.iter().filter_map(|child| known_in(ledger, surveys, child, group, on, left));
-    numbers.fold(None, |sum: Option<u64>, number| Some(sum.unwrap_or(0).saturating_add(number)))
+    sum
 }

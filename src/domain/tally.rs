@@ -57,7 +57,8 @@ pub enum Doubt {
 /// A record that counts by a day of its own.
 struct Dated<'a> {
     record: &'a RecordId,
-    organizations: [Option<&'a RecordId>; 2],
+    /// Rows of its organizations in the tree.
+    rows: [Option<usize>; 2],
     day: Day,
 }
 
@@ -65,35 +66,36 @@ struct Dated<'a> {
 struct Counted<'a> {
     record: &'a RecordId,
     organization: &'a RecordId,
+    /// Its row in the tree, and the first row after everything below it.
+    span: (usize, usize),
     period: Period,
     count: u32,
     overlap: Option<Overlap>,
 }
 
 impl Counted<'_> {
+    /// Whether a row of the tree is the total's organization or lies below it.
+    fn has_row(&self, row: usize) -> bool {
+        (self.span.0..self.span.1).contains(&row)
+    }
+
     /// Whether a person said that this total has the other one in it.
-    fn has_in_it(&self, other: &Counted, ledger: &Ledger) -> bool {
-        self.overlap == Some(Overlap::Includes)
-            && self.record != other.record
-            && self.period.encloses(other.period)
-            && ledger.is_within(other.organization, self.organization)
+    fn has_in_it(&self, other: &Counted) -> bool {
+        self.overlap == Some(Overlap::Includes) && self.period.encloses(other.period) && self.is_above(other)
     }
 
     /// Whether the two could count the same people.
-    fn shares_with(&self, other: &Counted, ledger: &Ledger) -> bool {
-        self.record != other.record
-            && self.period.overlaps(other.period)
-            && ledger.is_within(other.organization, self.organization)
+    fn shares_with(&self, other: &Counted) -> bool {
+        self.period.overlaps(other.period) && self.is_above(other)
+    }
+
+    fn is_above(&self, other: &Counted) -> bool {
+        self.has_row(other.span.0) && self.record != other.record
     }
 
     /// Whether the dated entry lies in the total's time and organization.
-    fn covers(&self, dated: &Dated, ledger: &Ledger) -> bool {
-        self.period.contains(dated.day)
-            && dated
-                .organizations
-                .iter()
-                .flatten()
-                .any(|organization| ledger.is_within(organization, self.organization))
+    fn covers(&self, dated: &Dated) -> bool {
+        self.period.contains(dated.day) && dated.rows.iter().flatten().any(|row| self.has_row(*row))
     }
 }
 
@@ -109,22 +111,20 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
 
     let single: Vec<&Dated> = dated
         .iter()
-        .filter(|dated| {
-            !totals.iter().any(|total| total.overlap == Some(Overlap::Includes) && total.covers(dated, ledger))
-        })
+        .filter(|dated| !totals.iter().any(|total| total.overlap == Some(Overlap::Includes) && total.covers(dated)))
         .collect();
     let apart: Vec<&Counted> = totals
         .iter()
         .filter(|total| {
             !totals.iter().any(|other| {
-                let mutual = total.has_in_it(other, ledger) && total.record < other.record;
-                other.has_in_it(total, ledger) && !mutual
+                let mutual = total.has_in_it(other) && total.record < other.record;
+                other.has_in_it(total) && !mutual
             })
         })
         .collect();
 
     for total in &apart {
-        let (dated, totals) = shared(total, &single, &apart, ledger);
+        let (dated, totals) = shared(total, &single, &apart);
         if dated + totals > 0 {
             doubts.push(Doubt::Overlap { total: total.record.clone(), dated, totals });
         }
@@ -142,9 +142,9 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
 }
 
 /// How many dated entries and other totals may have been counted in this total too.
-fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted], ledger: &Ledger) -> (usize, usize) {
-    let dated = single.iter().filter(|dated| total.covers(dated, ledger)).count();
-    let others = apart.iter().filter(|other| total.shares_with(other, ledger));
+fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted]) -> (usize, usize) {
+    let dated = single.iter().filter(|dated| total.covers(dated)).count();
+    let others = apart.iter().filter(|other| total.shares_with(other));
     match total.overlap {
         // Two totals of one organization: a word about either of them settles both, and while
         // there is none the doubt is told once.
@@ -169,8 +169,9 @@ fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>)
         if total.indicator != Some(query.indicator) {
             continue;
         }
+        let Some(span) = ledger.span(organization) else { continue };
         if query.period.encloses(period) && period.last() <= query.as_of {
-            inside.push(Counted { record, organization, period, count, overlap: total.overlap });
+            inside.push(Counted { record, organization, span, period, count, overlap: total.overlap });
         } else if query.period.overlaps(period) && period.first() <= query.as_of {
             doubts.push(Doubt::PartlyInside { total: record.clone() });
         }
@@ -179,28 +180,35 @@ fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>)
 }
 
 fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<Dated<'a>> {
-    let here = |id: &RecordId| ledger.is_within(id, query.organization);
+    let Some((first, after)) = ledger.span(query.organization) else { return Vec::new() };
+    let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
+    let here = |rows: [Option<usize>; 2]| rows.iter().flatten().any(|row| (first..after).contains(row));
     match query.indicator {
         Indicator::VillagesCleared => ledger
             .villages()
             .filter_map(|(record, village)| {
-                let organizations = [village.committee.as_ref(), village.cell.as_ref()];
-                let dated = Dated { record, organizations, day: village.cleared? };
-                organizations.into_iter().flatten().any(here).then_some(dated)
+                let rows = [village.committee.as_ref().and_then(row), village.cell.as_ref().and_then(row)];
+                let dated = Dated { record, rows, day: village.cleared? };
+                here(rows).then_some(dated)
             })
             .collect(),
         Indicator::CellsFounded => ledger
             .organizations()
-            .filter(|(record, _)| *record != query.organization && here(record))
+            .filter(|(record, _)| *record != query.organization)
             .filter_map(|(record, organization)| {
-                Some(Dated { record, organizations: [Some(record), None], day: organization.founded? })
+                let day = organization.founded?;
+                let rows = [row(record), None];
+                here(rows).then_some(Dated { record, rows, day })
             })
             .collect(),
         indicator => ledger
             .candidates_within(query.organization)
             .filter_map(|(record, candidate)| {
                 let day = candidate.counting_day(indicator, admission)?;
-                Some(Dated { record, organizations: [candidate.cell.as_ref(), None], day })
+                let counts = day <= query.as_of && query.period.contains(day);
+                // Of hundreds that do not count nobody asks where they are.
+                let rows = [candidate.cell.as_ref().filter(|_| counts).and_then(row), None];
+                Some(Dated { record, rows, day })
             })
             .collect(),
     }

@@ -30,10 +30,13 @@ pub fn replaced_by<'a>(
     target: &Target,
     on: Day,
 ) -> Option<(&'a RecordId, &'a Target)> {
-    let later = |other: &Target| other.since > target.since && other.since.is_some_and(|since| since <= on);
+    // One whose number is still to be filled in takes nobody's place.
+    let begun = |other: &Target| other.bound.is_some() && other.since.is_some_and(|since| since <= on);
     let all = target.organization.iter().flat_map(|organization| ledger.targets_of(organization));
-    let found = all.filter(|(other, found)| *other != id && later(found) && same_one(target, found));
-    found.max_by_key(|(_, found)| found.since)
+    // Of two of one day the one with the later id holds.
+    let found = all
+        .filter(|(other, found)| (found.since, *other) > (target.since, id) && begun(found) && same_one(target, found));
+    found.max_by_key(|(id, found)| (found.since, *id))
 }
 
 /// Whether a target holds on a day: it has begun to, and none has taken its place.

@@ -16,17 +16,16 @@ pub const TABLE: &str = "Bảng điểm thi đua";
 /// No table yet.
 pub const NO_TABLE: &str = "Chưa có bảng điểm. Mỗi nơi quy định điểm riêng, nên chương trình không đặt sẵn.";
 
-/// Points with at most two decimals: `42,17`.
+/// Points with as many decimals as they have, at most five: `42,17`, `0,125`.
 pub fn points(of: Ratio) -> String {
-    let hundredths = of.rounded(100);
-    let sign = if hundredths < 0 { "−" } else { "" };
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let parts = of.rounded(100_000);
+    let sign = if parts < 0 { "−" } else { "" };
+    let (whole, rest) = (parts.unsigned_abs() / 100_000, parts.unsigned_abs() % 100_000);
     let whole = numbers::count(whole);
-    match (rest, rest % 10) {
-        (0, _) => format!("{sign}{whole}"),
-        (_, 0) => format!("{sign}{whole},{}", rest / 10),
-        _ => format!("{sign}{whole},{rest:02}"),
+    if rest == 0 {
+        return format!("{sign}{whole}");
     }
+    format!("{sign}{whole},{}", format!("{rest:05}").trim_end_matches('0'))
 }
 
 /// How the points came about: `76,7% × 0,1 = 7,67; 69 người × 0,5 = 34,5; cộng 42,17`.
@@ -40,6 +39,9 @@ pub fn derivation(score: &Score, table: &Points) -> String {
     }
     if let Some(off) = score.off {
         parts.push(format!("không kết nạp được ai, trừ {}", points(off)));
+    }
+    if score.running && table.without_any.is_some() && score.admissions == 0 {
+        parts.push("tạm tính, chưa trừ vì chưa hết kỳ".to_owned());
     }
     if score.sum != score.points {
         parts.push(format!("cộng {}, lấy mức tối đa {}", points(score.sum), points(score.points)));

@@ -51,11 +51,16 @@ pub const fn chance(chance: Chance) -> &'static str {
 
 /// The range in one line: `Dự báo cuối kỳ: từ 3 đến 6, nhiều khả năng là 5`.
 pub fn range(found: &Range) -> String {
+    format!("Dự báo cuối kỳ: {}", reckoned(found))
+}
+
+/// The range alone.
+pub fn reckoned(found: &Range) -> String {
     if found.sure == found.possible {
-        return format!("Dự báo cuối kỳ: {}", numbers::count(found.possible));
+        return numbers::count(found.possible);
     }
     format!(
-        "Dự báo cuối kỳ: từ {} đến {}, nhiều khả năng là {}",
+        "từ {} đến {}, nhiều khả năng là {}",
         numbers::count(found.sure),
         numbers::count(found.possible),
         numbers::count(found.likely)
@@ -72,9 +77,10 @@ pub fn numbers_told(found: &Range) -> [(&'static str, String); 3] {
     ]
 }
 
-/// How many more must be found.
-pub fn more(found: &Estimate) -> String {
-    match found.more {
+/// How many more must be found; `None` where nothing is asked for any more.
+pub fn more(found: &Estimate) -> Option<String> {
+    let words = match found.more? {
+        _ if !found.recorded => return None,
         (0, 0) => "Những người đang theo dõi đủ để đạt chỉ tiêu, nếu các bước đi như thường".to_owned(),
         (0, most) => {
             format!(
@@ -86,17 +92,22 @@ pub fn more(found: &Estimate) -> String {
         (least, most) => {
             format!("Cần tìm thêm từ {} đến {} người", numbers::count(least), numbers::count(most))
         }
-    }
+    };
+    Some(words)
 }
 
-/// By when somebody new must begin.
-pub fn begin_by(found: &Estimate, today: Day) -> Option<String> {
+/// Nobody is recorded whom a forecast could rest on.
+pub const NOBODY: &str = "Trong sổ chưa ghi ai đang theo dõi ở nơi này, nên chưa dự báo được";
+
+/// By when somebody new must begin, seen on a day.
+pub fn begin_by(found: &Estimate, on: Day) -> Option<String> {
     let (least, usual) = found.begin_by?;
-    Some(if least < today {
-        "Người mới bắt đầu từ hôm nay không còn kịp trong kỳ này".to_owned()
-    } else if usual < today {
+    let on_day = numbers::day(on);
+    Some(if least < on {
+        format!("Người mới bắt đầu từ ngày {on_day} không còn kịp trong kỳ này")
+    } else if usual < on {
         format!(
-            "Người mới bắt đầu từ hôm nay chỉ kịp nếu bước nào cũng nhanh nhất, và chậm nhất phải bắt đầu ngày {}",
+            "Người mới bắt đầu từ ngày {on_day} chỉ kịp nếu bước nào cũng nhanh nhất, và chậm nhất phải bắt đầu ngày {}",
             numbers::day(least)
         )
     } else {
@@ -124,6 +135,9 @@ pub fn outlook(found: &Outlook) -> String {
         (Some(day), _) => format!("hạn tổ chức lễ {}", numbers::day(day)),
         (None, Some(likely)) if likely == found.earliest => format!("khoảng {earliest}"),
         (None, Some(likely)) => format!("sớm nhất {earliest}, thường là {}", numbers::day(likely)),
-        (None, None) => format!("sớm nhất {earliest}, và phải có ý kiến riêng của cấp trên về tuổi"),
+        (None, None) if found.barred => {
+            format!("sớm nhất {earliest}, và phải có ý kiến riêng của cấp trên về tuổi")
+        }
+        (None, None) => format!("sớm nhất {earliest}"),
     }
 }

@@ -4,7 +4,8 @@ use super::numbers;
 use crate::domain::day::{Day, Period};
 use crate::domain::field::Field;
 use crate::domain::members::{Count, Member};
-use crate::domain::movement::{Cause, Of, Weak};
+use crate::domain::movement::{Cause, Of};
+use crate::domain::weak::Weak;
 
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
@@ -60,10 +61,17 @@ pub const DOWN: &str = "C. Giảm";
 pub const END: &str = "D. Cuối kỳ";
 /// What nothing in the book explains.
 pub const UNEXPLAINED: &str = "Chưa rõ (D − A − B + C)";
+/// Nobody entered who left.
+pub const NOT_NOTED: &str = "chưa ghi";
 /// Nothing known.
 pub const UNKNOWN: &str = "chưa có số";
 /// Cells and villages about to be left without enough members.
 pub const WEAK: &str = "Nơi cần chú ý";
+
+/// A stock of members and the day that it was counted on.
+pub fn stock(day: Day, number: u64) -> String {
+    format!("{} ({})", numbers::count(number), numbers::day(day))
+}
 
 /// A period at the head of a column: the year, or up to which day.
 pub fn column(period: Period) -> String {
@@ -100,7 +108,7 @@ pub const fn cause(cause: Cause) -> &'static str {
 /// Why a cell or a village is listed.
 pub fn weak(weak: Weak) -> String {
     match weak {
-        Weak::TooFew(number) => format!("Còn {number} đảng viên chính thức: chi bộ phải có từ 3"),
+        Weak::TooFew(number) => format!("Còn {number} đảng viên: chi bộ phải có từ 3 đảng viên chính thức"),
         Weak::NearlyTooFew(number) => {
             format!("Trừ người miễn và chuyển tạm thời chỉ còn {number} đảng viên chính thức")
         }

@@ -5,9 +5,11 @@ use crate::domain::bound::Bound;
 use crate::domain::choice::Indicator;
 use crate::domain::day::{Day, Period};
 use crate::domain::figures::Compared;
+use crate::domain::id::RecordId;
 use crate::domain::letters::joined;
 use crate::domain::overview::{Row, Year};
 use crate::domain::progress::{Progress, Status};
+use crate::domain::records::Target;
 
 /// Other periods.
 pub const PERIODS: &str = "Xem kỳ khác:";
@@ -39,12 +41,14 @@ pub fn all_rows(number: usize) -> String {
     format!("Xem cả {} tổ chức", numbers::count(number as u64))
 }
 
-/// How many organizations stand where: `289 tổ chức: 12 vượt, 40 đạt; 120 chưa kết nạp được ai`.
+/// Nothing stands below.
+pub const NONE_BELOW: &str = "Không có tổ chức trực thuộc.";
+
+/// How many organizations stand where: `289 tổ chức: 12 vượt, 40 đạt. 120 nơi chưa kết nạp được ai trong kỳ`.
+/// Of whom nothing is known nothing is said.
 pub fn summary(rows: &[Row], indicator: Indicator) -> String {
-    let at = |status: Option<Status>| {
-        let of = rows.iter().filter(|row| row.target.as_ref().map(|(_, progress)| progress.status) == status);
-        of.fold(0_u64, |number, _| number + 1)
-    };
+    let many =
+        |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).fold(0_u64, |number, _| number + 1);
     let known = [
         Status::Exceeded,
         Status::Met,
@@ -55,38 +59,58 @@ pub fn summary(rows: &[Row], indicator: Indicator) -> String {
         Status::NotComputable,
     ];
     let mut parts = Vec::new();
-    for status in known {
-        let number = at(Some(status));
+    let status = |row: &Row| row.target.as_ref().map(|(_, progress)| progress.status);
+    for at in known {
+        let number = many(&|row| status(row) == Some(at));
         if number > 0 {
-            parts.push(format!("{} {}", numbers::count(number), lower(standing::status(status))));
+            parts.push(format!("{} {}", numbers::count(number), lower(standing::status(at))));
         }
     }
-    let without = at(None);
-    if without > 0 {
+    let without = many(&|row| row.target.is_none());
+    if without > 0 && !parts.is_empty() {
         parts.push(format!("{} chưa có chỉ tiêu", numbers::count(without)));
     }
-    let none = rows.iter().filter(|row| row.counted == 0).fold(0, |number, _| number + 1);
-    let mut told = format!("{} tổ chức: {}", numbers::count(rows.len() as u64), joined(&parts, ", "));
+    let all = format!("{} tổ chức", numbers::count(rows.len() as u64));
+    let mut told = vec![if parts.is_empty() { all } else { format!("{all}: {}", joined(&parts, ", ")) }];
+    let none = many(&|row| row.known && row.counted == 0);
     if none > 0 && indicator == Indicator::Admissions {
-        told.push_str(&format!(". {} nơi chưa kết nạp được ai trong kỳ", numbers::count(none)));
+        told.push(format!("{} nơi chưa kết nạp được ai trong kỳ", numbers::count(none)));
     }
-    told
+    let unknown = many(&|row| !row.known);
+    if unknown > 0 {
+        told.push(format!("{} nơi chưa có số liệu riêng", numbers::count(unknown)));
+    }
+    joined(&told, ". ")
 }
 
-/// How one organization stands, in a line.
-pub fn row(row: &Row, bound: Option<Bound>, own: Option<Bound>) -> String {
-    let mut parts = vec![match (&row.target, bound) {
-        (Some((_, progress)), Some(bound)) => standing::bar(progress, bound),
-        _ => format!("{}, {}", numbers::count(row.counted), lower(NO_TARGET)),
-    }];
+/// How one organization stands, in a line. `target` gives the targets of a row.
+pub fn row<'a>(row: &Row, target: &dyn Fn(&RecordId) -> Option<&'a Target>) -> String {
+    let mut parts = Vec::new();
+    for (id, progress) in row.target.iter().chain(&row.others) {
+        let Some((found, bound)) = target(id).and_then(|found| Some((found, found.bound?))) else { continue };
+        let issuer = found.issuer.as_ref().map(|issuer| format!(" ({issuer})")).unwrap_or_default();
+        parts.push(standing::bar(progress, bound) + &issuer);
+    }
+    if parts.is_empty() {
+        let counted = if row.known { numbers::count(row.counted) } else { UNKNOWN.to_owned() };
+        parts.push(format!("{counted}, {}", lower(NO_TARGET)));
+    } else if !row.known {
+        parts.push(UNKNOWN.to_owned());
+    }
     if let Some(range) = row.range.filter(|range| range.possible > range.counted) {
         parts.push(format!("dự báo {}", span(range.sure, range.possible)));
     }
-    if let Some(own) = own {
+    if let Some(own) = row.own.as_ref().and_then(|id| target(id)?.bound) {
         parts.push(format!("tự đăng ký {}", numbers::bound(own)));
+    }
+    if row.target.as_ref().is_some_and(|(_, progress)| !progress.doubts.is_empty()) {
+        parts.push("cần xem lại số tổng".to_owned());
     }
     joined(&parts, " · ")
 }
+
+/// Nothing was entered for an organization alone.
+const UNKNOWN: &str = "chưa có số liệu riêng";
 
 fn span(least: u64, most: u64) -> String {
     if least == most { numbers::count(most) } else { format!("{}–{}", numbers::count(least), numbers::count(most)) }
@@ -121,7 +145,7 @@ pub fn change(year: &Year, before: Option<u64>) -> String {
     let (Some(compared), Some(before), Some(counted)) = (year.compared, before, year.counted) else {
         return NOTHING.to_owned();
     };
-    format!("{} {}", numbers::difference(before, counted), growth(compared))
+    format!("{} {}", numbers::difference(before, counted), growth(compared)).trim_end().to_owned()
 }
 
 /// Growth, and per month where periods are unlike: `(+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)`.

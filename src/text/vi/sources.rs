@@ -1,6 +1,7 @@
 //! Words of where candidates come from.
 
 use super::numbers;
+use crate::domain::field::Field;
 use crate::domain::letters::joined;
 use crate::domain::sources::{Funnel, Group, Sources};
 
@@ -30,6 +31,8 @@ pub const SURVEYS: &str = "Các lần khảo sát";
 /// Nobody is recorded.
 pub const NOTHING: &str =
     "Chưa có ai trong sổ. Khảo sát xem chi bộ biết bao nhiêu người ở mỗi nhóm, rồi ghi những người được theo dõi.";
+/// Nobody of a group is recorded.
+pub const NOBODY_HERE: &str = "Trong sổ chưa có ai thuộc nhóm này.";
 /// A group that was not asked about.
 const NOT_ASKED: &str = "chưa khảo sát";
 
@@ -64,6 +67,10 @@ pub fn line(funnel: &Funnel) -> String {
 pub fn group(found: &Group) -> String {
     let known = found.funnel.known.map(|known| format!("biết {}", numbers::count(known)));
     let known = known.unwrap_or_else(|| NOT_ASKED.to_owned());
+    if found.funnel.followed == 0 && found.unknown > 0 {
+        let field = found.field.map_or("", Field::label);
+        return format!("{known} · chưa rõ: {} người chưa ghi mục “{field}”", numbers::count(found.unknown));
+    }
     if found.funnel.followed == 0 {
         return format!("{known} · chưa theo dõi ai");
     }

@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::domain::day::{Day, Period};
 use crate::domain::id::RecordId;
 use crate::domain::movement::{self, Movement, Of};
+use crate::domain::weak;
 use crate::text::vi::{members as told, numbers};
 use crate::views::el::{El, el};
 use crate::views::name_of;
@@ -39,7 +40,7 @@ fn statement(found: &[(String, Movement)]) -> Option<El> {
         el("tr", "").child(el("th", "").fixed("scope", "row").text(label)).each(cells)
     };
     let stock = |stock: Option<(Day, u64)>| {
-        stock.map_or_else(|| told::UNKNOWN.to_owned(), |(_, number)| numbers::count(number))
+        stock.map_or_else(|| told::UNKNOWN.to_owned(), |(day, number)| told::stock(day, number))
     };
     let mut rows =
         vec![line(told::BEGIN, &|found| stock(found.begin)), line(told::UP, &|found| numbers::count(found.up()))];
@@ -48,7 +49,9 @@ fn statement(found: &[(String, Movement)]) -> Option<El> {
         some.filter(|cause| found.iter().any(|(_, found)| number(found, *cause) > 0))
     };
     rows.extend(causes(true).map(|cause| line(told::cause(cause), &|found| numbers::count(number(found, cause)))));
-    rows.push(line(told::DOWN, &|found| numbers::count(found.down())));
+    rows.push(line(told::DOWN, &|found| {
+        if found.recorded || found.down() > 0 { numbers::count(found.down()) } else { told::NOT_NOTED.to_owned() }
+    }));
     rows.extend(causes(false).map(|cause| line(told::cause(cause), &|found| numbers::count(number(found, cause)))));
     rows.push(line(told::END, &|found| stock(found.end)));
     if found.iter().any(|(_, found)| found.unexplained.is_some_and(|left| left != 0)) {
@@ -64,10 +67,10 @@ fn number(found: &Movement, cause: movement::Cause) -> u64 {
 
 /// Cells and villages that lack members, each with the reason.
 pub fn weak(state: &State, organization: &RecordId, on: Day) -> Option<El> {
-    let found = movement::weak(&state.ledger, organization, on);
+    let found = weak::weak(&state.ledger, organization, on);
     let rows = found
         .iter()
-        .map(|(id, weak)| row(&Route::Record(id.clone()), &name_of(state, id), Some(&told::weak(*weak)), Vec::new()));
+        .map(|(id, lacks)| row(&Route::Record(id.clone()), &name_of(state, id), Some(&told::weak(*lacks)), Vec::new()));
     let rows: Vec<El> = rows.collect();
     (!rows.is_empty()).then(|| section(told::WEAK, vec![list(rows)]))
 }

@@ -5,7 +5,6 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::bound::Bound;
 use crate::domain::choice::Indicator;
 use crate::domain::day::Period;
 use crate::domain::emulation;
@@ -21,12 +20,15 @@ use crate::views::widgets::bar::bar;
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::columns::{Column, columns};
 use crate::views::widgets::icon::{Icon, icon};
-use crate::views::widgets::list::{self, row};
+use crate::views::widgets::list::{self, empty, row};
 use crate::views::widgets::target_card::target_card;
 use crate::views::{Act, name_of};
 
 /// The page.
 pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
+    if !state.ledger.has(organization) {
+        return vec![gone()];
+    }
     let view = view(state, organization, Indicator::Admissions, period);
     let mut parts = vec![periods(state, &|period| Route::Overview(organization.clone(), period))];
     parts.push(actions(vec![
@@ -52,12 +54,14 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         parts.extend(movement::over(state, organization, until));
         parts.extend(movement::weak(state, organization, view.as_of));
     }
-    parts.push(emulation(state, act, organization, &rows));
+    let own = [overview::own_row(&state.ledger, view)];
+    parts.push(emulation(state, act, view, if rows.is_empty() { &own } else { &rows }));
     parts
 }
 
 /// Points of the organizations below, and the way to the table that they follow from.
-fn emulation(state: &State, act: &Act, organization: &RecordId, rows: &[Row]) -> El {
+fn emulation(state: &State, act: &Act, view: View<'_>, rows: &[Row]) -> El {
+    let organization = view.organization;
     let own = Points::entered(&state.ledger).find(|(_, found)| found.organization.as_ref() == Some(organization));
     let way = match own {
         Some((id, _)) => link(points::TABLE, Weight::Plain, &Route::Record(id.clone())),
@@ -66,7 +70,7 @@ fn emulation(state: &State, act: &Act, organization: &RecordId, rows: &[Row]) ->
             button(points::TABLE, Weight::Plain, act, Action::Begin { kind: RecordKind::Points, given })
         }
     };
-    let scores = emulation::scores(&state.ledger, rows);
+    let scores = emulation::scores(&state.ledger, rows, view.as_of <= view.period.last());
     let lines = scores.iter().map(|(row, score)| {
         let how = Points::of(&state.ledger, &row.organization);
         let how = how.map(|table| points::derivation(score, &table)).unwrap_or_default();
@@ -78,6 +82,11 @@ fn emulation(state: &State, act: &Act, organization: &RecordId, rows: &[Row]) ->
     let summary = el("summary", "").text(points::EMULATION);
     let folded = el("details", "section").child(summary).child(about_it);
     folded.child(el("dl", "shares").each(lines)).child(actions(vec![way]))
+}
+
+/// An address of an organization that is not there.
+pub fn gone() -> El {
+    empty(words::GONE).child(link(words::BACK, Weight::Main, &Route::Progress))
 }
 
 /// What is looked at on the day asked about.
@@ -101,6 +110,9 @@ pub fn periods(state: &State, to: &dyn Fn(Period) -> Route) -> El {
 pub fn cells(state: &State, organization: &RecordId, period: Period) -> Vec<El> {
     let view = view(state, organization, Indicator::Admissions, period);
     let rows = overview::rows(&state.ledger, view);
+    if rows.is_empty() {
+        return vec![empty(told::NONE_BELOW).child(to(organization, period))];
+    }
     let lines = rows.iter().map(|row| plain(state, view, row)).collect();
     vec![
         about(&told::until(view.as_of)),
@@ -129,10 +141,6 @@ pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
     Some(section(told::BELOW, parts))
 }
 
-fn bound_of(state: &State, id: Option<&RecordId>) -> Option<Bound> {
-    state.ledger.target(id?)?.bound
-}
-
 /// Where a row leads: to who is behind its figure.
 fn way(view: View<'_>, row: &Row) -> Route {
     match &row.target {
@@ -142,8 +150,7 @@ fn way(view: View<'_>, row: &Row) -> Route {
 }
 
 fn line(state: &State, row: &Row) -> String {
-    let bound = bound_of(state, row.target.as_ref().map(|(id, _)| id));
-    told::row(row, bound, bound_of(state, row.own.as_ref()))
+    told::row(row, &|id| state.ledger.target(id))
 }
 
 /// One organization: its name, how it stands, its bar.
@@ -151,7 +158,7 @@ fn cell(state: &State, view: View<'_>, row: &Row) -> El {
     let line = line(state, row);
     let mut link = el("a", "row").leads_to(&way(view, row));
     link = link.child(list::words(&name_of(state, &row.organization), Some(&line)));
-    if let Some((_, progress)) = &row.target {
+    for (_, progress) in row.target.iter().chain(&row.others) {
         let pace = progress.lower.and_then(|lower| progress.expected?.divided_by(lower));
         let tone = badge::status_tone(progress.status);
         link = link.child(el("span", "row-marks").child(badge::status(progress.status)));

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::domain::day::Period;
 use crate::domain::entry::Entries;
 use crate::domain::id::RecordId;
-use crate::domain::records::Target;
+use crate::domain::records::{Target, Total};
 use crate::domain::report::{self, Asked, Trace};
 use crate::text::vi::report::{self as told, Known, Piece, Table, Written};
 use crate::text::vi::{overview as glance, sheets};
@@ -26,10 +26,17 @@ impl Known for State {
     fn target(&self, id: &RecordId) -> Option<&Target> {
         self.ledger.target(id)
     }
+
+    fn total(&self, id: &RecordId) -> Option<&Total> {
+        self.ledger.total(id)
+    }
 }
 
 /// The page.
 pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
+    if !state.ledger.has(organization) {
+        return vec![overview::gone()];
+    }
     let periods = selectors::report_periods(state).into_iter();
     let to = |period: Period| Route::Report(organization.clone(), period);
     let periods = periods.map(|period| link(&glance::period_title(period), Weight::Plain, &to(period))).collect();
@@ -45,7 +52,12 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     let ways = actions(vec![
         button(told::COPY, Weight::Main, act, Action::Copy(plain.clone())),
         button(sheets::PRINT, Weight::Plain, act, Action::Print),
-        button(told::SAVE, Weight::Plain, act, Action::Export(told::file_name(period), plain)),
+        button(
+            told::SAVE,
+            Weight::Plain,
+            act,
+            Action::Export(told::file_name(&name_of(state, organization), period), plain),
+        ),
         overview::to(organization, period),
     ]);
     vec![periods, ways, about(told::ABOUT), paper(&written)]

@@ -1,7 +1,7 @@
 //! Where an organization's candidates come from: the way from being followed to admission, groups with who
 //! is in them, groups that nobody follows, the source of next year, surveys.
 
-use super::{about, actions, section};
+use super::{about, actions, overview, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -11,7 +11,7 @@ use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::planning::Survey;
 use crate::domain::ratio::Ratio;
 use crate::domain::sources::{self, Group, Sources};
-use crate::text::vi::{numbers, sources as told, words};
+use crate::text::vi::{numbers, sources as told};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::bar::bar;
@@ -22,6 +22,9 @@ use crate::views::{Act, name_of};
 
 /// The page.
 pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
+    if !state.ledger.has(organization) {
+        return vec![overview::gone()];
+    }
     let texts = |id: &RecordId| state.book.record(id).map(|record| record as &dyn Entries);
     let found = sources::sources(&state.ledger, organization, state.as_of_day(), &texts);
     let given = vec![
@@ -63,7 +66,7 @@ fn funnel(found: &Sources) -> El {
 /// Groups of whom a survey knows somebody, and nobody is recorded.
 fn nobody(found: &Sources) -> Option<El> {
     let lonely = found.groups.iter().filter(|group| group.funnel.known.is_some_and(|known| known > 0));
-    let lonely = lonely.filter(|group| group.funnel.followed == 0);
+    let lonely = lonely.filter(|group| group.funnel.followed == 0 && group.unknown == 0);
     let rows: Vec<El> = lonely
         .map(|group| {
             let known = group.funnel.known.map(numbers::count).unwrap_or_default();
@@ -78,7 +81,7 @@ fn groups(state: &State, found: &Sources) -> El {
         let line = el("span", "field-help").text(&told::group(group));
         let summary = el("summary", "").text(group.group.name()).text(": ").child(line);
         let people = group.people.iter().map(|id| person(state, id)).collect();
-        let shown = if group.people.is_empty() { about(words::NO_CANDIDATES) } else { list(people) };
+        let shown = if group.people.is_empty() { about(told::NOBODY_HERE) } else { list(people) };
         el("details", "section").child(summary).child(shown)
     };
     let mut parts: Vec<El> = found.groups.iter().map(one).collect();

@@ -81,12 +81,17 @@ const SHOWN: usize = 12;
 /// The forecast; nothing where there is nothing to look ahead to.
 pub fn forecast(state: &State, act: &Act, target: &Target) -> Option<El> {
     let found = forecast::estimate(&state.ledger, target, state.as_of_day())?;
-    let mut parts = vec![about(told::ABOUT), el("p", "lead").text(&told::range(&found.range))];
-    let rows = told::numbers_told(&found.range)
-        .into_iter()
-        .map(|(term, number)| el("div", "").child(el("dt", "").text(term)).child(el("dd", "").text(&number)));
-    parts.push(el("dl", "shares").each(rows));
-    parts.push(el("p", "").text(&told::more(&found)));
+    let mut parts = vec![about(told::ABOUT)];
+    if found.recorded {
+        parts.push(el("p", "lead").text(&told::range(&found.range)));
+        let rows = told::numbers_told(&found.range)
+            .into_iter()
+            .map(|(term, number)| el("div", "").child(el("dt", "").text(term)).child(el("dd", "").text(&number)));
+        parts.push(el("dl", "shares").each(rows));
+        parts.extend(told::more(&found).map(|words| el("p", "").text(&words)));
+    } else {
+        parts.push(el("p", "lead").text(told::NOBODY));
+    }
     parts.extend(told::begin_by(&found, state.as_of_day()).map(|words| el("p", "").text(&words)));
     parts.extend(people(state, &found));
     parts.extend(target.organization.as_ref().map(|id| durations(state, act, id)));

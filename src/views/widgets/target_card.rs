@@ -55,8 +55,10 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
 #[inline(never)]
 fn later_forecast(state: &State, target: &Target) -> Vec<El> {
     let found = forecast::estimate(&state.ledger, target, state.as_of_day());
-    let found = found.filter(|found| found.range.possible > found.range.counted || !found.people.is_empty());
-    let lines = found.map(|found| vec![forecast_told::range(&found.range), forecast_told::more(&found)]);
+    let lines = found.filter(|found| found.recorded).map(|found| {
+        let range = forecast_told::range(&found.range);
+        std::iter::once(range).chain(forecast_told::more(&found)).collect::<Vec<_>>()
+    });
     lines.into_iter().flatten().map(|line| el("li", "").text(&line)).collect()
 }
 

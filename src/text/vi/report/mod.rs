@@ -7,9 +7,10 @@ mod tables;
 use super::{forecast as ahead, numbers, overview, sources, standing};
 use crate::domain::day::Period;
 use crate::domain::id::RecordId;
-use crate::domain::records::Target;
+use crate::domain::letters::fold;
+use crate::domain::records::{Target, Total};
 use crate::domain::report::{Report, Trace};
-use sentences::{Sentence, below, made_up, results, stock};
+use sentences::{Sentence, below, made_up, results, stock, weak};
 use tables::{breakdowns, organizations, targets};
 
 /// Leads to the page.
@@ -51,6 +52,8 @@ pub trait Known {
     fn name(&self, id: &RecordId) -> String;
     /// A target.
     fn target(&self, id: &RecordId) -> Option<&Target>;
+    /// An entered total.
+    fn total(&self, id: &RecordId) -> Option<&Total>;
 }
 
 /// The report in words.
@@ -72,19 +75,27 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
         format!("Số liệu đến {}. {}.", numbers::day(report.until.last()), standing::counted_by(report.counting)),
     ];
     let mut paragraphs = vec![("Kết quả", results(report, &name, organization, period, known).0)];
-    paragraphs.extend(report.admitted.as_ref().map(|found| ("Cơ cấu", made_up(found, organization, period).0)));
+    paragraphs
+        .extend(report.admitted.as_ref().and_then(|found| Some(("Cơ cấu", made_up(found, organization, period)?.0))));
     paragraphs.extend(below(report, known).map(|found| ("Từng tổ chức", found.0)));
     paragraphs.extend(stock(report).map(|found| ("Đảng viên", found.0)));
-    paragraphs.extend(report.ahead.as_ref().map(|(target, found)| {
-        let sentence = Sentence::default().figure(ahead::range(&found.range), Trace::Record(target.clone()));
-        let mut sentence = sentence.say(". ").say(&ahead::more(found)).say(".");
-        if let Some(words) = ahead::begin_by(found, report.until.last()) {
+    paragraphs.extend(weak(report, known).map(|found| (super::members::WEAK, found.0)));
+    paragraphs.extend(report.ahead.as_ref().and_then(|(target, found)| {
+        let asked = known.target(target)?;
+        let of = asked.bound.map(numbers::bound).unwrap_or_default();
+        let issued = standing::issued(asked).map(|issued| format!(" ({issued})")).unwrap_or_default();
+        let until = asked.period.map(overview::period).unwrap_or_default();
+        let begin = format!("Chỉ tiêu {of}{issued}, đến hết {until}: ");
+        let sentence = Sentence::default().say(&begin);
+        let mut sentence = sentence.figure(ahead::reckoned(&found.range), Trace::Record(target.clone())).say(".");
+        for words in ahead::more(found).into_iter().chain(ahead::begin_by(found, report.until.last())) {
             sentence = sentence.say(" ").say(&words).say(".");
         }
-        ("Dự báo (ước tính)", sentence.0)
+        Some(("Dự báo (ước tính)", sentence.0))
     }));
     if report.sources.all.followed > 0 {
-        let sentence = Sentence::default().say("Trong sổ: ");
+        let year = format!("Trong sổ, từ đầu năm {}: ", report.until.last().year());
+        let sentence = Sentence::default().say(&year);
         let sentence = sentence.figure(sources::line(&report.sources.all), Trace::Sources(organization.clone()));
         let next = report.sources.next_year.len() as u64;
         let next = match next {
@@ -136,7 +147,9 @@ pub fn heading(name: &str, period: Period) -> String {
     format!("Báo cáo: {name}, {}", overview::period(period))
 }
 
-/// Name of the file that it is saved to.
-pub fn file_name(period: Period) -> String {
-    format!("bao-cao-{}-{}.txt", period.first().iso(), period.last().iso())
+/// Name of the file that it is saved to, told from those of other organizations.
+pub fn file_name(name: &str, period: Period) -> String {
+    let plain: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String = plain.trim_matches('-').chars().take(60).collect();
+    format!("bao-cao-{plain}-{}-{}.txt", period.first().iso(), period.last().iso())
 }

@@ -9,7 +9,9 @@ use crate::domain::figures;
 use crate::domain::id::RecordId;
 use crate::domain::letters::joined;
 use crate::domain::progress::Status;
-use crate::domain::report::{Against, Report, Result, Trace};
+use crate::domain::ratio::Ratio;
+use crate::domain::report::{Against, Before, Report, Result, Trace};
+use crate::domain::tally::Doubt;
 
 /// Builds sentences.
 #[derive(Default)]
@@ -48,18 +50,27 @@ pub(super) fn results(
         } else {
             String::new()
         };
-        let begin = if place == 0 {
-            format!("Trong {}{until}, {name} đã ", overview::period(period))
-        } else {
-            " ".to_owned()
+        let when = overview::period(period);
+        let within = if when.starts_with("từ ") { String::new() } else { "Trong ".to_owned() };
+        let begin = match place {
+            0 => format!("{}, {name} ", lower(&format!("{within}{when}{until}"), true)),
+            _ => " ".to_owned(),
         };
+        sentence = sentence.say(&begin);
+        let what = lower(result.indicator.name(), place > 0);
         let counted = format!("{} {unit}", numbers::count(result.tally.counted));
-        sentence = sentence.say(&begin).say(&lower(result.indicator.name(), place > 0)).say(" ");
-        sentence = sentence.figure(counted, Trace::Counted(organization.clone(), period));
-        for against in &result.against {
+        sentence = match (result.known, result.tally.counted, result.indicator) {
+            (false, ..) => sentence.say(&format!("chưa có số liệu riêng của kỳ này về: {what}")),
+            (true, 0, Indicator::Admissions) => sentence.say("chưa kết nạp được ai"),
+            _ => {
+                let done = if place == 0 { format!("đã {what} ") } else { format!("{what} ") };
+                sentence.say(&done).figure(counted, trace(result, organization, period))
+            }
+        };
+        for against in result.against.iter().filter(|against| result.known || is_known(against)) {
             sentence = against_target(sentence, against, period, known);
         }
-        sentence = compared(sentence, result, report.until);
+        sentence = compared(sentence, result);
         if let Some(pending @ 1..) = result.tally.pending {
             let waits = match result.indicator {
                 Indicator::Recognitions => "người đang dự bị",
@@ -68,8 +79,29 @@ pub(super) fn results(
             sentence = sentence.say(&format!("; {} {waits}, chưa tính vào kết quả", numbers::count(pending)));
         }
         sentence = sentence.say(".");
+        for doubt in &result.tally.doubts {
+            let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = doubt;
+            let name = known.total(total).map(standing::total).unwrap_or_default();
+            sentence = sentence.say(" Lưu ý: ").say(&lower(&standing::doubt(doubt, &name), false)).say(".");
+        }
     }
     sentence
+}
+
+/// What a result leads to: the list of those admitted, or the target or record that it stands in.
+fn trace(result: &Result, organization: &RecordId, period: Period) -> Trace {
+    let counted = Trace::Counted(organization.clone(), period);
+    if result.indicator == Indicator::Admissions {
+        return counted;
+    }
+    let target = result.against.first().map(|against| &against.target);
+    let record = target.or(result.tally.totals.first()).or(result.tally.dated.first());
+    record.map_or(counted, |id| Trace::Record(id.clone()))
+}
+
+/// Whether anything is known of what a target counts.
+fn is_known(against: &Against) -> bool {
+    against.progress.counted > 0 || !against.progress.totals.is_empty()
 }
 
 /// `; so với chỉ tiêu 90 (Đảng ủy giao) đạt 76,7%, còn thiếu 21 người`.
@@ -83,9 +115,10 @@ fn against_target(sentence: Sentence, against: &Against, period: Period, known: 
         "; so với chỉ tiêu ".to_owned()
     } else {
         format!(
-            "; lũy kế {} được {}, so với chỉ tiêu ",
+            "; lũy kế {} được {} {}, so với chỉ tiêu ",
             overview::period(against.period),
-            numbers::count(progress.counted)
+            numbers::count(progress.counted),
+            target.indicator.map_or("", words::unit)
         )
     };
     let sentence =
@@ -106,24 +139,29 @@ fn against_target(sentence: Sentence, against: &Against, period: Period, known: 
 }
 
 /// `; cùng kỳ năm trước 67, tăng 2 (+3,0%)`.
-fn compared(sentence: Sentence, result: &Result, until: Period) -> Sentence {
-    let Some((number, of, compared)) = &result.before else { return sentence };
+fn compared(sentence: Sentence, result: &Result) -> Sentence {
+    let Some(Before { number, period, same, compared }) = result.before else { return sentence };
     let now = result.tally.counted;
-    let same = figures::months(*of) == figures::months(until);
-    let when = if same { "cùng kỳ năm trước".to_owned() } else { format!("cả {}", overview::period(*of)) };
-    if now == *number && same {
+    let when = match (same, figures::months(period).is_some_and(|months| months > Ratio::whole(12))) {
+        (true, false) => "cùng kỳ năm trước".to_owned(),
+        (true, true) => overview::period(period),
+        (false, _) => format!("cả {}", overview::period(period)),
+    };
+    if now == number && same {
         return sentence.say(&format!("; bằng {when}"));
     }
-    let change = match now.cmp(number) {
+    let change = match now.cmp(&number) {
         std::cmp::Ordering::Greater => format!("tăng {}", numbers::count(now - number)),
         std::cmp::Ordering::Less => format!("giảm {}", numbers::count(number - now)),
         std::cmp::Ordering::Equal => "không tăng, không giảm".to_owned(),
     };
-    sentence.say(&format!("; {when} được {}, {change} {}", numbers::count(*number), overview::growth(*compared)))
+    let growth = overview::growth(compared);
+    let growth = if growth.is_empty() { growth } else { format!(" {growth}") };
+    sentence.say(&format!("; {when} được {}, {change}{growth}", numbers::count(number)))
 }
 
 /// Women, ethnic minorities, Youth Union, religion, mean age.
-pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period) -> Sentence {
+pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period) -> Option<Sentence> {
     let number = |dimension: Dimension, wanted: &dyn Fn(&Part) -> bool| {
         let by = found.by.iter().find(|by| by.dimension == dimension)?;
         let unknown = by.parts.iter().any(|(part, _)| *part == Part::Unknown);
@@ -153,10 +191,7 @@ pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period)
     }
     let total = format!("{} người được kết nạp", numbers::count(found.total));
     let sentence = Sentence::default().say("Trong ").figure(total, Trace::Counted(organization.clone(), period));
-    if lines.is_empty() {
-        return sentence.say(" chưa ai được ghi rõ cơ cấu.");
-    }
-    sentence.say(": ").say(&joined(&lines, "; ")).say(".")
+    (!lines.is_empty()).then(|| sentence.say(": ").say(&joined(&lines, "; ")).say("."))
 }
 
 /// How many organizations below stand where, and those without any admission.
@@ -165,24 +200,25 @@ pub(super) fn below(report: &Report, known: &dyn Known) -> Option<Sentence> {
         return None;
     }
     let mut sentence = Sentence::default().say(&overview::summary(&report.rows, Indicator::Admissions));
-    let none: Vec<&RecordId> = report.rows.iter().filter(|row| row.counted == 0).map(|row| &row.organization).collect();
+    let none = report.rows.iter().filter(|row| row.known && row.counted == 0);
+    let none: Vec<String> = none.map(|row| known.name(&row.organization)).collect();
     if !none.is_empty() && none.len() <= NAMED {
-        let names: Vec<String> = none.into_iter().map(|id| known.name(id)).collect();
-        sentence = sentence.say(&format!(" ({})", joined(&names, ", ")));
+        sentence = sentence.say(&format!(" ({}: {})", NOBODY, joined(&none, ", ")));
     }
-    sentence = sentence.say(".");
-    if !report.weak.is_empty() {
-        let weak = report
-            .weak
-            .iter()
-            .take(NAMED)
-            .map(|(id, weak)| format!("{}: {}", known.name(id), lower(&members::weak(*weak), false)));
-        let rest = report.weak.len().saturating_sub(NAMED);
-        let rest = if rest > 0 { format!("; và {rest} nơi khác") } else { String::new() };
-        let weak: Vec<String> = weak.collect();
-        sentence = sentence.say(&format!(" {}: {}{rest}.", members::WEAK, joined(&weak, "; ")));
-    }
-    Some(sentence)
+    Some(sentence.say("."))
+}
+
+/// Before the names of organizations that have admitted nobody.
+const NOBODY: &str = "chưa kết nạp được ai";
+
+/// Cells and villages that lack members.
+pub(super) fn weak(report: &Report, known: &dyn Known) -> Option<Sentence> {
+    let weak = report.weak.iter().take(NAMED);
+    let weak = weak.map(|(id, weak)| format!("{}: {}", known.name(id), lower(&members::weak(*weak), false)));
+    let weak: Vec<String> = weak.collect();
+    let rest = report.weak.len().saturating_sub(NAMED);
+    let rest = if rest > 0 { format!("; và {rest} nơi khác") } else { String::new() };
+    (!weak.is_empty()).then(|| Sentence::default().say(&joined(&weak, "; ")).say(&rest).say("."))
 }
 
 /// Names that a sentence has at the most.

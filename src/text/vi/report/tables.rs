@@ -47,7 +47,7 @@ pub(super) fn organizations(report: &Report, known: &dyn Known) -> Option<Table>
         vec![
             words(known.name(&row.organization)),
             words(bound.unwrap_or_default()),
-            Piece::Figure(numbers::count(row.counted), trace),
+            if row.known { Piece::Figure(numbers::count(row.counted), trace) } else { words("–".to_owned()) },
             words(percent.unwrap_or_default()),
             words(status.unwrap_or_default()),
         ]
