@@ -39,6 +39,19 @@ fn what_is_written_otherwise() {
         fits(line, "17/30 = 56,7%");
     }
     flags("17/30 = 57%", &[]);
+    // A statement of members in words, a share of something, growth from something.
+    fits("đầu kỳ 20, tăng 3, giảm 0, cuối kỳ 23", "23 và 23");
+    fits("Đầu năm 1.713, tăng 862, giảm 102, cuối năm 2.473", "2.473 và 2.473");
+    flags(
+        "đầu kỳ 20, tăng 3, giảm 0, cuối kỳ 22",
+        &[
+            "Lệch 1: có thể chưa kể số giảm (chuyển đi, từ trần, xóa tên, ra khỏi Đảng). Lập đủ: đầu kỳ + tăng − giảm = cuối kỳ",
+        ],
+    );
+    fits("3,5% của 200 = 7", "7/200 = 3,5%");
+    flags("3,5% của 200 = 8", &["Tính lại được 4,0%"]);
+    fits("12 đảng viên, tăng 20% so với 10", "10 → 12: +2 (+20,0%)");
+    flags("12, tăng 25% so với 10", &["Tính lại được 20,0%"]);
     flags("17/30 = 56,6%", &["Tính lại được 56,7%"]);
     flags("5/0 = 10%", &["Không tính được: số chia bằng 0"]);
     flags("từ 0 lên 5, tăng 100%", &["Không tính được: số chia bằng 0"]);

@@ -122,8 +122,8 @@ impl Candidate {
         }
     }
 
-    /// How far the person has come.
-    pub fn stage(&self) -> Stage {
+    /// How far the person has come by a day: what is noted for later is still to come.
+    pub fn stage(&self, on: Day) -> Stage {
         let steps = [
             (self.recognition, Stage::Recognised),
             (self.ceremony, Stage::Admitted),
@@ -134,7 +134,7 @@ impl Candidate {
             (self.sent_to_class, Stage::InClass),
             (self.introduced, Stage::Introduced),
         ];
-        steps.into_iter().find(|(day, _)| day.is_some()).map_or(Stage::Followed, |(_, stage)| stage)
+        steps.into_iter().find(|(day, _)| day.is_some_and(|day| day <= on)).map_or(Stage::Followed, |(_, stage)| stage)
     }
 
     /// Whether the person is not followed any more on a day. A reason alone ends it, as does a day.

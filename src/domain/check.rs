@@ -12,6 +12,7 @@ use super::id::{RecordId, RecordKind};
 use super::ledger::Ledger;
 use super::members;
 use super::month::Month;
+use super::planning;
 use super::rules;
 use super::section::Section;
 use super::working_days::Limit;
@@ -109,6 +110,24 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
             }
         }
         RecordKind::Total => findings.extend(parts(entries)),
+        RecordKind::Headcount => {
+            let count = |field| entry::count(entries, field);
+            let both = count(Field::HeadcountProbation).zip(count(Field::HeadcountMembers));
+            if both.is_some_and(|(probation, members)| probation > members) {
+                let fields = [Field::HeadcountProbation, Field::HeadcountMembers];
+                findings.push(Finding::blocks(Rule::ProbationBeyondMembers, &fields));
+            }
+        }
+        RecordKind::Durations => {
+            for row in planning::ASSUMED {
+                let (usual, least) = (entry::count(entries, row.usual_field), entry::count(entries, row.least_field));
+                let usual = usual.unwrap_or(row.usual);
+                if least.is_some_and(|least| least > usual) {
+                    let fields = [row.least_field, row.usual_field];
+                    findings.push(Finding::warns(Rule::LeastBeyondUsual { usual }, &fields));
+                }
+            }
+        }
         RecordKind::Organization if ledger.in_circle(id) => {
             findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
         }

@@ -51,6 +51,13 @@ pub enum Kind {
     Item,
 }
 
+impl Kind {
+    /// Whether the field points at another record.
+    pub const fn is_reference(self) -> bool {
+        matches!(self, Kind::Reference(_))
+    }
+}
+
 /// Whether a record is complete without the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {

@@ -96,6 +96,8 @@ impl Rule {
             Rule::NothingAssigned => "assignment.nothing",
             Rule::TooFewMembers { .. } => "meeting.too_few_members",
             Rule::ExcusedBeyondMembers => "vote.more_excused_than_members",
+            Rule::ProbationBeyondMembers => "headcount.more_on_probation_than_members",
+            Rule::LeastBeyondUsual { .. } => "durations.least_beyond_usual",
             Rule::VoteBeyondBase { .. } => "vote.more_than_base",
             Rule::VoteBelow { .. } => "vote.below_two_thirds",
         }

@@ -246,6 +246,13 @@ pub enum Rule {
     },
     /// More excused than there are members.
     ExcusedBeyondMembers,
+    /// More members on probation than members.
+    ProbationBeyondMembers,
+    /// The fewest days of a step are more than the usual ones.
+    LeastBeyondUsual {
+        /// The usual days.
+        usual: u32,
+    },
     /// More votes than there are people to vote.
     VoteBeyondBase {
         /// Members that count.

@@ -147,6 +147,8 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     // What is to be written before the cell meets again, or before the decision, is late when that is.
     let limited = match step {
         Step::SentUp => Field::Decision,
+        // What nobody noted of the way must not hide that the cell has to meet again.
+        Step::MemberFile if is_near(dossier, Field::RecognitionMeeting) => Field::RecognitionMeeting,
         Step::NewMemberClass | Step::SelfReview | Step::HelperRemark | Step::ProbationOpinions => {
             Field::RecognitionMeeting
         }
@@ -171,6 +173,12 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
         }
     }
     tasks
+}
+
+/// Whether the last day of a field has passed or comes soon.
+fn is_near(dossier: &Dossier<'_>, field: Field) -> bool {
+    let deadline = deadlines::of_field(dossier, field).filter(|deadline| !deadline.in_months);
+    deadline.is_some_and(|deadline| dossier.today.days_until(deadline.limit.last) <= AHEAD)
 }
 
 /// Something that was asked for about the applicant or relatives, and whether an answer came.

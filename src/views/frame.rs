@@ -15,6 +15,7 @@ use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Notice, Question, State};
+use crate::domain::field::Field;
 use crate::store::journal::Second;
 use crate::store::open::Unread;
 use crate::text::vi::{notices, safety, words};
@@ -156,7 +157,10 @@ fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
     let (tone, words) = match told {
         Notice::Deleted(id) => {
             actions.push(button(words::UNDO, Weight::Main, act, Action::Restore(id.clone())));
-            (Tone::Calm, notices::deleted(&name_of(state, id)))
+            let kind = id.kind().filter(|kind| Field::title(*kind).spec().kind.is_reference());
+            let name = name_of(state, id);
+            let name = kind.map_or_else(|| name.clone(), |kind| format!("{}: {name}", words::record(kind)));
+            (Tone::Calm, notices::deleted(&name))
         }
         Notice::SampleOpened(name) => (Tone::Calm, notices::sample_opened(name)),
         Notice::SamplesRemoved => (Tone::Calm, notices::SAMPLES_REMOVED.to_owned()),

@@ -52,6 +52,30 @@ fn consent_and_the_day_of_deletion_are_asked_for() {
 }
 
 #[test]
+fn counts_and_tables_of_days_are_checked_for_themselves() {
+    let book = ledger("organization:a: name A");
+    let check = |name: &str, row: &str, expected: &[&str]| {
+        let record = id(name);
+        let found = check::record(&book, &record, &texts(&record, row), day("21/11/2026"));
+        assert_eq!(names(&found), expected, "{name} {row}");
+    };
+    let count = "organization organization:a, day 1/1/2026, members 5";
+    check("headcount:1", &format!("{count}, probation 5"), &[]);
+    check("headcount:1", &format!("{count}, probation 6"), &["B headcount.more_on_probation_than_members"]);
+    check("durations:1", "organization organization:a, usual_class 30, least_class 30", &[]);
+    check(
+        "durations:1",
+        "organization organization:a, usual_class 30, least_class 31",
+        &["W durations.least_beyond_usual"],
+    );
+    // Beside the number that is assumed.
+    check("durations:1", "organization organization:a, least_class 91", &["W durations.least_beyond_usual"]);
+    check("durations:1", "organization organization:a, usual_class 99999", &["B count.malformed"]);
+    check("points:1", "organization organization:a, per_percent 0.125", &[]);
+    check("points:1", "organization organization:a, per_percent nhiều", &["B count.malformed"]);
+}
+
+#[test]
 fn rows_of_a_dossier_are_checked_for_themselves() {
     let book = ledger("organization:a: name A");
     let check = |name: &str, row: &str, expected: &[&str]| {

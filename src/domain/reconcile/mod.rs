@@ -1,10 +1,11 @@
 //! Figures of a report, checked: each line that a person types or pastes is read as one claim (a
 //! sum, a share, a result against a target, growth, a movement of members …), worked out anew,
 //! and what does not fit is told with the slip that it most likely is. Nothing of it is kept.
-//! What counts as a line's words and numbers is in `words`, what a line says in `read`, what does
+//! What counts as a line's words and numbers is in `words`, what a line says in `read` and `changes`, what does
 //! not fit in `slips`, what lines tell only together in `across`.
 
 mod across;
+mod changes;
 mod read;
 mod slips;
 pub mod words;

@@ -1,6 +1,7 @@
 //! What a line of a report says: the first of the known kinds of claims that its words and numbers
-//! fit. `None` where nothing can be made of it.
+//! fit. `None` where nothing can be made of it. Claims about a change are in `changes`.
 
+use super::changes::{growth, movement, rises};
 use super::words::{Figure, Token, tokens};
 use super::{Claim, Near, Reached};
 use crate::domain::day::Day;
@@ -19,15 +20,10 @@ pub fn read(line: &str) -> Option<Claim> {
     days(&tokens)
         .or_else(|| villages(&tokens))
         .or_else(|| within(&tokens))
+        .or_else(|| movement(&tokens))
         .or_else(|| if has("tang") || has("giam") || has("xuong") || rises(&tokens) { growth(&tokens) } else { None })
         .or_else(|| target(&tokens))
         .or_else(|| share(&tokens))
-}
-
-/// `từ 68 lên 101`, but not `30 trở lên`.
-fn rises(tokens: &[Token]) -> bool {
-    let mut pairs = tokens.iter().zip(tokens.iter().skip(1));
-    pairs.any(|(before, word)| is_word(Some(word), &["len"]) && !is_word(Some(before), &["tro"]))
 }
 
 /// `27/KH/TU`, which would be written `27-KH/TU`.
@@ -79,6 +75,19 @@ fn equation(all: &[Token], members: bool) -> Option<Claim> {
         && given.percent
     {
         return Some(Claim::Share { part: *part, whole: *whole, given: Some(given), near: near(right) });
+    }
+    // `3,5% của 200 = 7` is one too.
+    if let ([Token::Figure(given), Token::Figure(whole)], [Token::Figure(part)]) =
+        (figures(left).as_slice(), figures(right).as_slice())
+        && given.percent
+        && left.iter().any(|token| is_word(Some(token), &["cua"]))
+    {
+        return Some(Claim::Share {
+            part: part.count()?,
+            whole: whole.count()?,
+            given: Some(*given),
+            near: near(left),
+        });
     }
     let ((left, some, fine), (right, others, finer)) = (side(left)?, side(right)?);
     let decimals = fine.max(finer);
@@ -132,7 +141,7 @@ fn side(side: &[Token]) -> Option<(Ratio, usize, u32)> {
     Some((add(sum, product, minus)?, terms, decimals))
 }
 
-fn near(tokens: &[Token]) -> Near {
+pub(super) fn near(tokens: &[Token]) -> Near {
     let has = |words: &[&str]| {
         tokens.iter().any(|token| matches!(token, Token::Word(word) if words.contains(&word.as_str())))
     };
@@ -145,7 +154,7 @@ fn near(tokens: &[Token]) -> Near {
     }
 }
 
-fn percent_of(tokens: &[Token]) -> Option<Figure> {
+pub(super) fn percent_of(tokens: &[Token]) -> Option<Figure> {
     tokens.iter().rev().find_map(|token| match token {
         Token::Figure(figure) if figure.percent => Some(*figure),
         _ => None,
@@ -157,7 +166,7 @@ fn counts(tokens: &[Token]) -> Vec<u64> {
     tokens.iter().filter_map(count).collect()
 }
 
-fn is_word(token: Option<&Token>, words: &[&str]) -> bool {
+pub(super) fn is_word(token: Option<&Token>, words: &[&str]) -> bool {
     matches!(token, Some(Token::Word(word)) if words.contains(&word.as_str()))
 }
 
@@ -205,33 +214,6 @@ fn within(tokens: &[Token]) -> Option<Claim> {
     let (before, after) = (tokens.get(..place)?, tokens.get(place..)?);
     let (inner, outer) = (*counts(before).last()?, *counts(after).first()?);
     percent_of(tokens).is_none().then_some(Claim::Within { inner, outer })
-}
-
-fn growth(tokens: &[Token]) -> Option<Claim> {
-    let (mut numbers, mut months, mut rises_by) = (Vec::new(), Vec::new(), None);
-    for (place, token) in tokens.iter().enumerate() {
-        let Some(count) = (if let Token::Figure(figure) = token { figure.count() } else { None }) else { continue };
-        let (before, after) = (place.checked_sub(1).and_then(|place| tokens.get(place)), tokens.get(place + 1));
-        if is_word(after, &["thang"]) {
-            months.push(count);
-        } else if is_word(before, &["nam"]) {
-            // A year.
-        } else if is_word(before, &["tang", "giam"]) {
-            rises_by = Some((count, is_word(before, &["giam"])));
-        } else {
-            numbers.push(count);
-        }
-    }
-    let (old, new) = match (numbers.as_slice(), rises_by) {
-        ([old, new, ..], _) => (*old, *new),
-        ([new], Some((by, false))) => (new.checked_sub(by)?, *new),
-        ([new], Some((by, true))) => (new.checked_add(by)?, *new),
-        _ => return None,
-    };
-    let months = if let [old, new, ..] = months.as_slice() { Some((*old, *new)) } else { None };
-    let has = |word: &str| tokens.iter().any(|token| is_word(Some(token), &[word]));
-    let falls = has("giam") || has("xuong");
-    Some(Claim::Growth { old, new, months, given: percent_of(tokens), near: near(tokens), falls })
 }
 
 fn target(all: &[Token]) -> Option<Claim> {

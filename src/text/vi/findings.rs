@@ -173,6 +173,10 @@ pub fn message(finding: &Finding) -> String {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")
         }
         Rule::ExcusedBeyondMembers => "Số được trừ phải nhỏ hơn số đảng viên chính thức".to_owned(),
+        Rule::ProbationBeyondMembers => "Số dự bị không thể nhiều hơn số đảng viên".to_owned(),
+        Rule::LeastBeyondUsual { usual } => {
+            format!("Nhanh nhất không thể lâu hơn thường mất ({usual} ngày). Đang dùng {usual} ngày cho cả hai")
+        }
         Rule::VoteBeyondBase { base } => {
             format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into()))
         }

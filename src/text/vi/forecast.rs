@@ -4,6 +4,7 @@ use super::numbers;
 use crate::domain::day::Day;
 use crate::domain::forecast::{Estimate, Person, Range};
 use crate::domain::outlook::{Chance, Outlook};
+use crate::domain::records::Target;
 
 /// Heading.
 pub const FORECAST: &str = "Dự báo đến hết kỳ";
@@ -30,14 +31,21 @@ pub const LEAST: &str = "Nhanh nhất";
 pub const BESIDE: &str = "Cùng nội dung, do nơi khác đặt";
 /// What a target was before.
 pub const BEFORE: &str = "Mức giao trước khi điều chỉnh";
-/// Another target has taken the place of this one.
-pub const REPLACED: &str = "Mức này đã được thay";
+/// A target whose issuer is not named.
+pub const FROM_ABOVE: &str = "Cấp trên trực tiếp giao";
 /// Change a target from a day on.
 pub const ADJUST: &str = "Điều chỉnh từ hôm nay, giữ mức cũ";
 /// Heading over when the person may be admitted.
 pub const WHEN_TITLE: &str = "Dự báo";
 /// When the person may be admitted.
 pub const WHEN: &str = "Ngày kết nạp";
+
+/// Another target has taken the place of one: `Mức này đã được thay bằng 8 từ ngày 01/07/2026`.
+pub fn replaced(by: &Target) -> String {
+    let number = by.bound.map(numbers::bound).unwrap_or_default();
+    let since = by.since.map(numbers::day).unwrap_or_default();
+    format!("Mức này đã được thay bằng {number} từ ngày {since}")
+}
 
 /// How likely it is that somebody counts in time.
 pub const fn chance(chance: Chance) -> &'static str {

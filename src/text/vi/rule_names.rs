@@ -52,6 +52,8 @@ pub fn rule(id: &str) -> &'static str {
         "meeting.members_differ" => "Số đảng viên chính thức khác sổ đảng viên",
         "vote.below_two_thirds" => "Chưa đủ phiếu",
         "vote.more_than_base" => "Số phiếu nhiều hơn số người",
+        "headcount.more_on_probation_than_members" => "Số dự bị nhiều hơn số đảng viên",
+        "durations.least_beyond_usual" => "Số ngày nhanh nhất lâu hơn số ngày thường",
         "vote.more_excused_than_members" => "Số được trừ quá lớn",
         "decision.without_meeting" => "Có quyết định mà chưa ghi ngày họp",
         "decision.body_not_there" => "Cấp quyết định không còn hoặc chưa có",

@@ -44,7 +44,7 @@ fn search(state: &State, act: &Act) -> El {
 /// One candidate with cell, stage, and how many findings block.
 fn row(state: &State, id: &RecordId, candidate: &Candidate) -> El {
     let blocking = selectors::blocking(state, id);
-    let mut marks = vec![badge::stage(candidate.stage())];
+    let mut marks = vec![badge::stage(candidate.stage(state.moment.today))];
     if candidate.has_ended(state.moment.today) {
         marks = vec![badge(Tone::Calm, procedure::ENDED)];
     }

@@ -34,7 +34,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
         needed += dossier.filled(section).needed;
         missing.extend(dossier.missing(section));
     }
-    let stage = dossier.candidate().stage();
+    let stage = dossier.candidate().stage(dossier.today);
     let progress = el("p", "").child(badge::stage(stage)).text(" ");
     let mut parts = vec![progress.text(&told::progress(needed - missing.len(), needed))];
     parts.push(actions(vec![link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()))]));

@@ -128,10 +128,10 @@ fn figures(state: &State) -> Option<El> {
     let (mut followed, mut applied, mut probation) = (0, 0, 0);
     let home = selectors::home(state)?;
     let here = |cell: &Option<RecordId>| cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
-    let today = state.moment.today;
-    let open = state.ledger.candidates().filter(|(_, candidate)| !candidate.has_ended(today));
+    let as_of = state.as_of_day();
+    let open = state.ledger.candidates().filter(|(_, candidate)| !candidate.has_ended(as_of));
     for (_, candidate) in open.filter(|(_, candidate)| here(&candidate.cell)) {
-        let stage = candidate.stage();
+        let stage = candidate.stage(as_of);
         followed += u64::from(stage < Stage::Admitted);
         applied += u64::from(stage >= Stage::Applied && stage < Stage::Admitted);
         probation += u64::from(stage == Stage::Admitted);

@@ -36,7 +36,7 @@ fn statement(found: &[(String, Movement)]) -> Option<El> {
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
     let titles = el("tr", "").child(heading(told::LINE)).each(found.iter().map(|(title, _)| heading(title)));
     let line = |label: &str, figure: &dyn Fn(&Movement) -> String| {
-        let cells = found.iter().map(|(_, found)| el("td", "").text(&figure(found)));
+        let cells = found.iter().map(|(title, found)| el("td", "").attr("data-label", title).text(&figure(found)));
         el("tr", "").child(el("th", "").fixed("scope", "row").text(label)).each(cells)
     };
     let stock = |stock: Option<(Day, u64)>| {
@@ -57,7 +57,7 @@ fn statement(found: &[(String, Movement)]) -> Option<El> {
     if found.iter().any(|(_, found)| found.unexplained.is_some_and(|left| left != 0)) {
         rows.push(line(told::UNEXPLAINED, &|found| found.unexplained.map_or_else(String::new, numbers::signed)));
     }
-    let table = el("table", "ages").child(el("thead", "").child(titles)).child(el("tbody", "").children(rows));
+    let table = el("table", "ages stack").child(el("thead", "").child(titles)).child(el("tbody", "").children(rows));
     Some(section(told::MOVEMENT, vec![about(told::MOVEMENT_ABOUT), table]))
 }
 

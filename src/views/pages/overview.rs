@@ -191,7 +191,7 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
     let mut before: Option<u64> = None;
     let mut rows = Vec::new();
     for year in &years {
-        let cell = |words: &str| el("td", "").text(words);
+        let cell = |words: &str| el("td", "").attr("data-label", told::NUMBER).text(words);
         let asked = year.targets.iter().map(|(id, progress)| {
             let target = state.ledger.target(id);
             let words = told::asked(
@@ -203,11 +203,14 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
         });
         let change = el("p", "").text(&told::change(year, before));
         let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&told::year(year)));
-        rows.push(line.child(cell(&told::counted(year))).child(el("td", "").child(change).each(asked)));
+        rows.push(
+            line.child(cell(&told::counted(year)))
+                .child(el("td", "").attr("data-label", told::CHANGE).child(change).each(asked)),
+        );
         before = year.counted;
     }
     let head = el("thead", "").child(el("tr", "").each(titles.into_iter().map(heading)));
-    let table = el("table", "ages").child(head).child(el("tbody", "").children(rows));
+    let table = el("table", "ages stack").child(head).child(el("tbody", "").children(rows));
     Some(section(told::YEARS, vec![about(told::YEARS_ABOUT), chart, table]))
 }
 

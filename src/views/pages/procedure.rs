@@ -28,7 +28,7 @@ use crate::views::widgets::button::{Weight, button, link};
 /// The page.
 pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let candidate = dossier.candidate();
-    let mut parts = vec![el("p", "").child(badge::stage(candidate.stage()))];
+    let mut parts = vec![el("p", "").child(badge::stage(candidate.stage(state.moment.today)))];
     if candidate.has_ended(state.moment.today) {
         let because = candidate.ended_because.map_or("", |because| because.name());
         let when = candidate.ended.map(numbers::day).unwrap_or_default();
@@ -55,7 +55,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(part(told::TO_ADMISSION, false));
     parts.push(part(told::TO_RECOGNITION, true));
     parts.push(helpers(state, act, dossier));
-    if candidate.stage() >= Stage::Admitted {
+    if candidate.stage(state.moment.today) >= Stage::Admitted {
         let enter = button(members::ENTER, Weight::Plain, act, Action::EnterMember(dossier.id.clone()));
         parts.push(section(members::MEMBERS, vec![about(members::ENTER_ABOUT), actions(vec![enter])]));
     }

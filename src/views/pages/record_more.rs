@@ -25,7 +25,7 @@ use crate::views::{Act, name_of};
 
 /// What stands over the fields: how a target stands, and periods to take with one tap.
 pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<El> = targets::replaced(state, id).into_iter().collect();
     if let Some((target, progress)) = stands(state, id) {
         let card = el("div", "card target").fixed("aria-live", "polite").child(about(&standing::on(state.as_of_day())));
         parts.push(figures(card, state, target, &progress));

@@ -90,7 +90,7 @@ fn groups(state: &State, found: &Sources) -> El {
 }
 
 fn person(state: &State, id: &RecordId) -> El {
-    let marks = state.ledger.candidate(id).map(|candidate| badge::stage(candidate.stage()));
+    let marks = state.ledger.candidate(id).map(|candidate| badge::stage(candidate.stage(state.as_of_day())));
     let cell =
         state.ledger.candidate(id).and_then(|candidate| state.ledger.organization_name(candidate.cell.as_ref()?));
     row(&Route::Record(id.clone()), &name_of(state, id), cell, marks.into_iter().collect())

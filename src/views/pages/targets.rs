@@ -21,18 +21,17 @@ use crate::views::widgets::list::{list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};
 
-/// What the target was before, what took its place, what others ask for.
+/// That another target has taken the place of this one, with the way to it.
+pub fn replaced(state: &State, id: &RecordId) -> Option<El> {
+    let (by, other) = targets::replaced_by(&state.ledger, id, state.ledger.target(id)?, state.as_of_day())?;
+    let words = told::replaced(other);
+    Some(notice(Tone::Warn, &words, None, vec![link(words::OPEN, Weight::Main, &Route::Record(by.clone()))]))
+}
+
+/// What the target was before, what others ask for.
 pub fn around(state: &State, act: &Act, id: &RecordId, target: &Target) -> Vec<El> {
     let as_of = state.as_of_day();
     let mut parts = Vec::new();
-    if let Some((by, _)) = targets::replaced_by(&state.ledger, id, target, as_of) {
-        parts.push(notice(
-            Tone::Warn,
-            told::REPLACED,
-            None,
-            vec![link(words::OPEN, Weight::Main, &Route::Record(by.clone()))],
-        ));
-    }
     let rows = |found: Vec<(&RecordId, &Target)>| -> Vec<El> {
         found.into_iter().map(|(id, other)| one(state, id, other)).collect()
     };
@@ -71,7 +70,7 @@ fn one(state: &State, id: &RecordId, target: &Target) -> El {
     let asked = target.bound.map(numbers::bound).unwrap_or_default();
     let progress = progress::progress(&state.ledger, target, state.as_of_day(), state.forecast());
     let percent = progress.as_ref().and_then(standing::percent).unwrap_or_default();
-    let by = standing::issued(target).unwrap_or_else(|| words::NAMELESS.to_owned());
+    let by = standing::issued(target).unwrap_or_else(|| told::FROM_ABOVE.to_owned());
     row(&Route::Record(id.clone()), &asked, Some(&by), vec![el("strong", "").text(&percent)])
 }
 
@@ -151,9 +150,10 @@ fn days(state: &State, organization: &RecordId) -> Vec<El> {
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
     let rows = times.rows().map(|row| {
         let line = el("tr", "").child(el("th", "").fixed("scope", "row").text(steps::step(row.step)));
-        line.child(el("td", "").text(&row.usual.to_string())).child(el("td", "").text(&row.least.to_string()))
+        let cell = |label, days: u32| el("td", "").attr("data-label", label).text(&days.to_string());
+        line.child(cell(told::USUAL, row.usual)).child(cell(told::LEAST, row.least))
     });
     let head = el("tr", "").each([told::STEP, told::USUAL, told::LEAST].into_iter().map(heading));
-    let table = el("table", "ages").child(el("thead", "").child(head)).child(el("tbody", "").each(rows));
+    let table = el("table", "ages stack").child(el("thead", "").child(head)).child(el("tbody", "").each(rows));
     vec![about(told::ASSUMED), table]
 }
