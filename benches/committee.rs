@@ -12,7 +12,7 @@ use ket_nap::domain::entry::Entries;
 use ket_nap::domain::field::Field;
 use ket_nap::domain::id::{RecordId, RecordKind};
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::movement::{Of, movement_of};
+use ket_nap::domain::movement::movements;
 use ket_nap::domain::overview::{self, View};
 use ket_nap::domain::progress::Forecast;
 use ket_nap::domain::weak;
@@ -95,7 +95,7 @@ fn benches(criterion: &mut Criterion) {
                 let rows = overview::rows(&whole, view);
                 let years = overview::years(&whole, view);
                 let counted = overview::of(&whole, view, period);
-                let moved = Of::ALL.map(|of| movement_of(&whole, organization, period, of));
+                let moved = movements(&whole, organization, period);
                 let weak = weak::weak(&whole, organization, view.as_of);
                 let points = emulation::scores(&whole, &rows, true).len();
                 (rows, years, counted, moved, weak, points)

@@ -4,7 +4,7 @@ mod common;
 
 use common::{day, id, ledger};
 use ket_nap::domain::day::Period;
-use ket_nap::domain::movement::{Of, movement, movement_of};
+use ket_nap::domain::movement::{Of, movement, movements};
 use ket_nap::domain::weak::{Weak, weak};
 use proptest::prelude::*;
 
@@ -163,7 +163,12 @@ fn official_members_and_those_on_probation_are_told_apart() {
     ));
     let period = Period::new(day("1/1/2026"), day("31/10/2026")).unwrap_or_else(|| unreachable!());
     let shown = |of: Of| {
-        let found = movement_of(&book, &id("organization:c"), period, of);
+        let [all, official, probation] = movements(&book, &id("organization:c"), period);
+        let found = match of {
+            Of::All => all,
+            Of::Official => official,
+            Of::Probation => probation,
+        };
         let stock = |stock: Option<(_, u64)>| stock.map_or("?".to_owned(), |(_, number)| number.to_string());
         let causes = found.causes.iter().filter(|(_, number)| *number > 0);
         let causes: Vec<String> = causes.map(|(cause, number)| format!("{cause:?} {number}")).collect();
@@ -186,7 +191,12 @@ fn official_members_and_those_on_probation_are_told_apart() {
          headcount:2: organization organization:c, day 31/10/2026, members 104"
     ));
     let ends = |of: Of| {
-        let found = movement_of(&book, &id("organization:c"), period, of);
+        let [all, official, probation] = movements(&book, &id("organization:c"), period);
+        let found = match of {
+            Of::All => all,
+            Of::Official => official,
+            Of::Probation => probation,
+        };
         (found.begin.map(|(_, number)| number), found.end.map(|(_, number)| number))
     };
     assert_eq!(ends(Of::All), (Some(100), Some(104)));

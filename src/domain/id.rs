@@ -194,6 +194,11 @@ impl RecordId {
         RecordKind::ALL.into_iter().find(|kind| kind.prefix() == prefix)
     }
 
+    /// Whether it is of this kind.
+    pub fn is(&self, kind: RecordKind) -> bool {
+        self.0.strip_prefix(kind.prefix()).is_some_and(|rest| rest.starts_with(':'))
+    }
+
     /// The name without the kind's word.
     pub fn name(&self) -> &str {
         self.0.split_once(':').map_or("", |(_, name)| name)

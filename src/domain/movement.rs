@@ -140,17 +140,35 @@ impl Movement {
 
 /// The movement of all members.
 pub fn movement(ledger: &Ledger, organization: &RecordId, period: Period) -> Movement {
-    movement_of(ledger, organization, period, Of::All)
+    movement_of(ledger, organization, period, Of::All, &stocks(ledger, organization, period))
+}
+
+/// The movements of all members, of official ones and of those on probation.
+pub fn movements(ledger: &Ledger, organization: &RecordId, period: Period) -> [Movement; 3] {
+    // The register is counted once for all three.
+    let stocks = stocks(ledger, organization, period);
+    Of::ALL.map(|of| movement_of(ledger, organization, period, of, &stocks))
+}
+
+/// What the register has on the evening before a period and on its last day, where it is whole.
+type Stocks = [(Option<Day>, Option<members::Count>); 2];
+
+fn stocks(ledger: &Ledger, organization: &RecordId, period: Period) -> Stocks {
+    [period.first().plus_days(-1), Some(period.last())]
+        .map(|on| (on, on.and_then(|on| members::whole(ledger, organization, on))))
 }
 
 /// Works out the movement of all members, or of some. A member count that was entered for a day goes before
 /// the register, and the register speaks only where it is whole.
-pub fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of) -> Movement {
+fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of, stocks: &Stocks) -> Movement {
     let entered = |on: Day| {
         let (day, headcount) = ledger.headcount_on(organization, on)?;
         Some((day, of.counted(headcount)?))
     };
-    let listed = |on: Day| Some((on, of.listed(members::whole(ledger, organization, on)?)));
+    let listed = |on: Day| {
+        let (_, count) = stocks.iter().find(|(day, _)| *day == Some(on))?;
+        Some((on, of.listed((*count)?)))
+    };
     // What was counted on the day goes before the register, and that before a count of another day.
     let counted = |on: Day, also: Option<Day>| {
         let exact = entered(on).filter(|(day, _)| *day == on || Some(*day) == also);
@@ -185,11 +203,10 @@ pub fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of:
         add(Cause::Admitted, tally.counted - tally.dated.len() as u64 + single);
     }
     for member in members::register_within(ledger, organization) {
-        let entered = member.id.kind() == Some(RecordKind::Member);
-        let dossier = RecordId::of(RecordKind::Candidate, member.id.name()).is_some_and(|id| ledger.has(&id));
+        let dossier = || RecordId::of(RecordKind::Candidate, member.id.name()).is_some_and(|id| ledger.has(&id));
         let meant = |day: Option<Day>| day.is_some_and(|day| of.means(member.is_official(day)));
         // Whoever has a dossier here was counted by it; whoever is part of an entered total, by that.
-        if entered && !dossier && within(member.from) && meant(member.from) {
+        if within(member.from) && meant(member.from) && member.id.is(RecordKind::Member) && !dossier() {
             if member.arrival == Some(Arrival::Restored) {
                 add(Cause::Restored, 1);
             } else if member.from != member.admitted {

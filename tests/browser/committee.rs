@@ -27,7 +27,10 @@ async fn from_a_bar_to_who_is_behind_it_and_to_a_printed_report() -> Result<(), 
     page.reads("2 tổ chức: 1 vượt, 1 chậm tiến độ").await?;
     page.reads("+2 (+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)").await?;
     let labels = page.run("return [...document.querySelectorAll('svg.columns, .row svg.bar')].map((chart) => chart.getAttribute('aria-label'))").await?;
-    assert_eq!(labels, json!(["0 / 12, 0,0%", "13 / 12, 108,3%", "Kết nạp: 2021 67, 2022 (đến 27/11) 69"]));
+    assert_eq!(
+        labels,
+        json!(["0 / 12, 0,0% · chưa có số liệu riêng", "13 / 12, 108,3%", "Kết nạp: 2021 67, 2022 (đến 27/11) 69"])
+    );
     page.taps("Đảng bộ xã Nông Thượng").await?;
     page.reads("Đã tính vào kết quả").await?;
     page.run("history.back()").await?;
@@ -80,10 +83,12 @@ async fn a_target_says_who_may_still_make_it() -> Result<(), Failure> {
     page.types("name", "Lò Thị Mẫu").await?;
     let person = page.run("return location.hash.split('/').slice(0, 3).join('/')").await?;
     let person = person.as_str().unwrap_or_default().to_owned();
-    // The ceremony is settled for the last day of the year.
+    // Decided, and the ceremony is settled for the last day of the year.
     page.goes(&format!("{person}/admission")).await?;
-    let last = page.run("return `31/12/${new Date().getFullYear()}`").await?;
-    page.types("ceremony", last.as_str().unwrap_or_default()).await?;
+    let year = page.run("return String(new Date().getFullYear())").await?;
+    let year = year.as_str().unwrap_or_default().to_owned();
+    page.types("decision", &format!("1/1/{year}")).await?;
+    page.types("ceremony", &format!("31/12/{year}")).await?;
     page.goes(target.as_str().unwrap_or_default()).await?;
     page.reads("Dự báo đến hết kỳ").await?;
     page.reads("Dự báo cuối kỳ: 1").await?;
@@ -111,9 +116,9 @@ async fn a_target_says_who_may_still_make_it() -> Result<(), Failure> {
     page.taps("Tổng hợp").await?;
     page.taps("Nguồn phát triển đảng viên").await?;
     page.taps("Khảo sát nguồn").await?;
-    page.types("known_women", "12").await?;
+    page.types("known_soldiers", "12").await?;
     page.run("history.back()").await?;
     page.reads("Nhóm chưa theo dõi ai").await?;
-    page.reads("Phụ nữ: 12").await?;
+    page.reads("Bộ đội xuất ngũ: 12").await?;
     page.close().await
 }

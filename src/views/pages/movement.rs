@@ -23,8 +23,9 @@ pub fn table(state: &State, organization: &RecordId, on: Day) -> Option<El> {
 
 /// A period, all members, official ones and those on probation apart; nothing where nothing is to be told.
 pub fn over(state: &State, organization: &RecordId, period: Period) -> Option<El> {
-    let of = |of: Of| (told::of(of).to_owned(), movement::movement_of(&state.ledger, organization, period, of));
-    statement(&Of::ALL.map(of))
+    let titles = Of::ALL.map(|of| told::of(of).to_owned()).into_iter();
+    let found = titles.zip(movement::movements(&state.ledger, organization, period));
+    statement(&found.collect::<Vec<_>>())
 }
 
 /// A statement with a column for each movement.
