@@ -30,7 +30,9 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     }
     let found = selectors::findings_of_attached(state, id);
     let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, id, &found)];
-    parts.extend(record_more::above(state, act, id));
+    // Each in an element that is always there: the boxes between keep their places, and with them the
+    // focus, whatever comes and goes while somebody types.
+    parts.push(el("div", "").children(record_more::above(state, act, id)));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;
@@ -40,7 +42,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         }
         parts.push(headed(section).children(rows));
     }
-    parts.extend(record_more::below(state, act, id));
+    parts.push(el("div", "").children(record_more::below(state, act, id)));
     if let Some(candidate) = id.candidate() {
         let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
         let more = button(told::ONE_MORE, Weight::Plain, act, Action::BeginAttached(kind, candidate));
