@@ -105,6 +105,17 @@ pub fn period_title(of: Period) -> String {
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
+/// Words with a small letter in front, to go on in a sentence.
+pub fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| match first {
+        'Đ' => 'đ',
+        'Ở' => 'ở',
+        other => other.to_ascii_lowercase(),
+    });
+    first.into_iter().chain(letters).collect()
+}
+
 /// What a target asks for: `30 trở lên`.
 pub fn bound(bound: Bound) -> String {
     match bound {

@@ -1,5 +1,6 @@
 //! Words of a committee at a glance: cells beside each other, years beside each other, periods by name.
 
+use super::numbers::lower;
 use super::{numbers, standing, words};
 use crate::domain::bound::Bound;
 use crate::domain::choice::Indicator;
@@ -114,15 +115,6 @@ const UNKNOWN: &str = "chưa có số liệu riêng";
 
 fn span(least: u64, most: u64) -> String {
     if least == most { numbers::count(most) } else { format!("{}–{}", numbers::count(least), numbers::count(most)) }
-}
-
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| match first {
-        'Đ' => 'đ',
-        other => other.to_ascii_lowercase(),
-    });
-    first.into_iter().chain(letters).collect()
 }
 
 /// A year, and up to when where it is not over.

@@ -45,15 +45,11 @@ pub fn columns(found: &[Column], label: &str) -> El {
             chart = chart.child(label_at(middle, TOP + HEIGHT - 4, &column.figure));
         }
         if let Some(goal) = column.goal {
-            chart = chart.child(rect("column-goal", left - 6, TOP + HEIGHT - high_of(goal, highest), WIDTH + 12, 2));
+            chart = chart.child(rect("column-goal", left - 6, TOP + HEIGHT - high(goal), WIDTH + 12, 2));
         }
         chart = chart.child(label_at(middle, TOP + HEIGHT + 16, &column.label));
     }
     chart
-}
-
-fn high_of(value: u64, highest: u64) -> u64 {
-    value.saturating_mul(HEIGHT).checked_div(highest).unwrap_or(0)
 }
 
 fn rect(class: &'static str, left: u64, top: u64, width: u64, height: u64) -> El {

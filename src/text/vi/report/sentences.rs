@@ -260,15 +260,5 @@ pub(super) fn stock(report: &Report) -> Option<Sentence> {
 
 /// With a small letter in front, unless it begins a sentence.
 fn lower(words: &str, begins: bool) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| if begins { first } else { small(first) });
-    first.into_iter().chain(letters).collect()
-}
-
-fn small(letter: char) -> char {
-    match letter {
-        'Đ' => 'đ',
-        'Ở' => 'ở',
-        other => other.to_ascii_lowercase(),
-    }
+    if begins { words.to_owned() } else { numbers::lower(words) }
 }
