@@ -28,6 +28,8 @@ use crate::views;
 #[derive(Debug)]
 pub struct Shell {
     state: State,
+    /// What `pages` has drawn of the state; the frame around it is drawn anew each time.
+    page: Html,
     journal: Journal,
     storage: BrowserStorage,
     to_top: bool,
@@ -149,14 +151,20 @@ impl Shell {
     }
 }
 
+/// Where the page tells what happened to it.
+fn acts(ctx: &Context<Shell>) -> views::Act {
+    ctx.link().callback(|action| Told::Act(Box::new(action)))
+}
+
 impl Component for Shell {
     type Message = Told;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let act = ctx.link().callback(|action| Told::Act(Box::new(action)));
+        let act = acts(ctx);
         let mut shell = Shell {
             state: State::new(clock::now(), random::number(), 0),
+            page: Html::default(),
             journal: Journal::default(),
             storage: BrowserStorage,
             to_top: false,
@@ -167,10 +175,13 @@ impl Component for Shell {
         shell.take(Action::Later(bridge::later()));
         shell.open();
         shell.take(Action::Navigated(page::hash()));
+        shell.page = views::pages::page(&shell.state, &act);
         shell
     }
 
-    fn update(&mut self, _: &Context<Self>, told: Told) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        let answer = matches!(told, Told::Store(Second::Answered(_)));
+        let one_copy = self.state.has_one_copy();
         match told {
             Told::Act(action) => self.take(*action),
             Told::Store(Second::Stale) => self.open(),
@@ -181,12 +192,16 @@ impl Component for Shell {
                 self.take(kept);
             }
         }
+        // Every edit is followed by an answer, and a page of hundreds of figures is not worked out twice for a
+        // word in the frame.
+        if !answer || one_copy != self.state.has_one_copy() {
+            self.page = views::pages::page(&self.state, &acts(ctx));
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let act = ctx.link().callback(|action| Told::Act(Box::new(action)));
-        views::frame::frame(&self.state, &act)
+        views::frame::frame(&self.state, &acts(ctx), self.page.clone())
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

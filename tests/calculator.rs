@@ -265,3 +265,50 @@ proptest! {
         prop_assert!(compared.growth.is_some() && compared.per_month.is_some_and(|month| month.growth.is_some()));
     }
 }
+
+/// One edit of a small book: a record, and where it belongs from now on; `None` deletes it.
+fn edits() -> impl Strategy<Value = Vec<(&'static str, Option<&'static str>)>> {
+    let records =
+        vec!["organization:a", "organization:b", "organization:c", "candidate:p", "candidate:q", "total:x", "target:t"];
+    let homes = vec![Some(""), Some("organization:a"), Some("organization:b"), Some("organization:c"), None];
+    proptest::collection::vec((proptest::sample::select(records), proptest::sample::select(homes)), 1..40)
+}
+
+proptest! {
+    /// What is looked up between two edits alters nothing of what is found after them.
+    #[test]
+    fn records_are_found_after_every_edit(edits in edits()) {
+        let mut kept = ledger("");
+        let mut rows: Vec<(&str, String)> = Vec::new();
+        for (name, home) in edits {
+            rows.retain(|(known, _)| *known != name);
+            let record = id(name);
+            match home {
+                Some(home) => {
+                    let field = match name.split(':').next() {
+                        Some("organization") => "parent",
+                        Some("candidate") => "cell",
+                        _ => "organization",
+                    };
+                    let row = format!("{field} {home}");
+                    kept.put(&record, &common::texts(&record, &row));
+                    rows.push((name, row));
+                }
+                None => kept.remove(&record),
+            }
+            let lines: Vec<String> = rows.iter().map(|(name, row)| format!("{name}: {row}")).collect();
+            let anew = ledger(&lines.join("\n"));
+            let found = |ledger: &ket_nap::domain::ledger::Ledger| {
+                ["organization:a", "organization:b", "organization:c"].map(|at| {
+                    let at = id(at);
+                    let mut found: Vec<String> = ledger.candidates_within(&at).map(|(id, _)| id.to_string()).collect();
+                    found.extend(ledger.totals_within(&at).map(|(id, _)| id.to_string()));
+                    found.extend(ledger.targets_of(&at).map(|(id, _)| id.to_string()));
+                    found.extend(ledger.organizations_within(&at).iter().map(ToString::to_string));
+                    found
+                })
+            };
+            prop_assert_eq!(found(&kept), found(&anew));
+        }
+    }
+}

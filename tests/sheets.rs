@@ -19,6 +19,7 @@ use ket_nap::domain::section::Section;
 use ket_nap::domain::sheet::Sheet;
 use ket_nap::text::vi::{hints, sheets as told};
 use ket_nap::views::frame::frame;
+use ket_nap::views::pages::page;
 use yew::prelude::*;
 
 #[derive(Clone, Properties)]
@@ -34,7 +35,7 @@ impl PartialEq for Shown {
 
 #[component]
 fn Whole(shown: &Shown) -> Html {
-    frame(&shown.state, &Callback::noop())
+    frame(&shown.state, &Callback::noop(), page(&shown.state, &Callback::noop()))
 }
 
 /// The page of a sheet, from the paper on.

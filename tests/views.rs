@@ -22,6 +22,7 @@ use ket_nap::store::open::Unread;
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::snapshot::Large;
 use ket_nap::views::frame::frame;
+use ket_nap::views::pages::page;
 use yew::prelude::*;
 
 #[derive(Clone, Properties)]
@@ -37,7 +38,7 @@ impl PartialEq for Shown {
 
 #[component]
 fn Whole(shown: &Shown) -> Html {
-    frame(&shown.state, &Callback::noop())
+    frame(&shown.state, &Callback::noop(), page(&shown.state, &Callback::noop()))
 }
 
 async fn html(state: &State) -> String {

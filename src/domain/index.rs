@@ -1,5 +1,5 @@
 //! Which records lie in or below an organization, so that the figures of hundreds of cells need one look
-//! at each candidate. Made from a ledger when first asked for, and anew after every change of it.
+//! at each candidate. Made from a ledger when first asked for, and anew after a record came, went or moved.
 
 use std::ops::Range;
 
@@ -54,21 +54,13 @@ impl Index {
             }
             ends.push((*depth, row));
         }
-        let row = |id: &Option<RecordId>| Some(spans.get(place(id.as_ref()?)?)?.0);
+        let row = |id: &RecordId| Some(spans.get(place(id)?)?.0);
         let of = |kind: RecordKind| {
             // Put row by row: a sort of its own would weigh two kilobytes.
             let mut rows: Vec<Vec<usize>> = vec![Vec::new(); tree.len()];
             let first = ledger.range(kind).start;
             for ((_, record), place) in ledger.of(kind).iter().zip(first..) {
-                let home = match record {
-                    Record::Candidate(candidate) => &candidate.cell,
-                    Record::Member(member) => &member.cell,
-                    Record::Total(total) => &total.organization,
-                    Record::Target(target) => &target.organization,
-                    Record::Headcount(headcount) => &headcount.organization,
-                    _ => continue,
-                };
-                if let Some(row) = row(home).and_then(|row| rows.get_mut(row)) {
+                if let Some(row) = record.home().and_then(row).and_then(|row| rows.get_mut(row)) {
                     row.push(place);
                 }
             }

@@ -20,7 +20,7 @@ use super::records::{Candidate, Headcount, Organization, Target, Total, Village}
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub(super) records: Vec<(RecordId, Record)>,
-    /// Made when first asked for; every change of a record takes it away.
+    /// Made when first asked for; every record that comes, goes or moves takes it away.
     pub(super) index: OnceLock<Index>,
 }
 
@@ -107,14 +107,20 @@ impl Ledger {
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
         let record = Record::read(kind, entries);
-        self.index.take();
         match self.place(id) {
             Ok(place) => {
                 if let Some((_, known)) = self.records.get_mut(place) {
+                    // Most edits move nothing.
+                    if kind == RecordKind::Organization || known.home() != record.home() {
+                        self.index.take();
+                    }
                     *known = record;
                 }
             }
-            Err(place) => self.records.insert(place, (id.clone(), record)),
+            Err(place) => {
+                self.index.take();
+                self.records.insert(place, (id.clone(), record));
+            }
         }
     }
 

@@ -113,12 +113,13 @@ fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) ->
     let recorded = ledger.candidates_within(&organization).next().is_some();
     let known = Forecast::Known(ahead.filter(|_| recorded).map(|range| range.possible));
     let forecast = if view.forecast == Forecast::Off { Forecast::Off } else { known };
-    let mut stands = handed
-        .drain(..)
-        .filter_map(|(id, target)| Some((id.clone(), progress::progress(ledger, target, view.as_of, forecast)?)));
+    // What the row counts is what its targets do: they are those of its indicator and period.
+    let tally = of(ledger, View { organization: &organization, ..view }, view.period);
+    let mut stands = handed.drain(..).filter_map(|(id, target)| {
+        Some((id.clone(), progress::with(ledger, target, view.as_of, forecast, tally.clone())?))
+    });
     let target = stands.next();
     let others = stands.collect();
-    let tally = of(ledger, View { organization: &organization, ..view }, view.period);
     let entered = tally.counted > 0 || !tally.totals.is_empty();
     Row {
         target,
@@ -159,7 +160,7 @@ pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
                     && targets::holds(ledger, id, target, view.as_of)
             })
             .filter_map(|(id, target)| {
-                Some((id.clone(), progress::progress(ledger, target, view.as_of, Forecast::Off)?))
+                Some((id.clone(), progress::with(ledger, target, view.as_of, Forecast::Off, tally.clone())?))
             })
             .collect();
         let before = years.last().and_then(|before| Some((before.counted?, before.period)));

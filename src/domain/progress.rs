@@ -10,7 +10,7 @@ use super::letters::fold;
 use super::members;
 use super::ratio::Ratio;
 use super::records::Target;
-use super::tally::{self, Doubt, Query};
+use super::tally::{self, Doubt, Query, Tally};
 use super::targets;
 
 /// One target of one organization on one day. What does not apply is `None`.
@@ -89,8 +89,15 @@ pub enum Forecast {
 /// Works out one target. `None` while the target lacks its organization, indicator, period or bound.
 pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast) -> Option<Progress> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
-    let (period, bound) = (target.period?, target.bound?);
+    let period = target.period?;
     let tally = tally::tally(ledger, &Query { organization, indicator, period, as_of });
+    with(ledger, target, as_of, forecast, tally)
+}
+
+/// Works out one target of which is counted already what `progress` would count.
+pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast, tally: Tally) -> Option<Progress> {
+    let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
+    let (period, bound) = (target.period?, target.bound?);
     let counted = tally.counted;
     let base = base_of(ledger, organization, bound, period, as_of);
     let lower = lower_of(bound, base);

@@ -3,7 +3,7 @@
 use super::attached::Attached;
 use super::entry::Entries;
 use super::field::Field;
-use super::id::RecordKind;
+use super::id::{RecordId, RecordKind};
 use super::office::{Assignment, Authority, Member};
 use super::records::{Candidate, Headcount, Organization, Target, Total, Village};
 
@@ -55,6 +55,18 @@ pub enum Record {
 }
 
 impl Record {
+    /// The organization to which a record belongs, of the kinds that are looked up by it.
+    pub(super) fn home(&self) -> Option<&RecordId> {
+        match self {
+            Record::Candidate(candidate) => candidate.cell.as_ref(),
+            Record::Member(member) => member.cell.as_ref(),
+            Record::Total(total) => total.organization.as_ref(),
+            Record::Target(target) => target.organization.as_ref(),
+            Record::Headcount(headcount) => headcount.organization.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Reads the texts of a record of this kind.
     pub fn read(kind: RecordKind, entries: &dyn Entries) -> Record {
         match kind {

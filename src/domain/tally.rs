@@ -6,6 +6,7 @@ use super::choice::{CountingDay, Indicator, Overlap};
 use super::day::{Day, Period};
 use super::id::RecordId;
 use super::ledger::Ledger;
+use super::records::Candidate;
 
 /// What to count.
 #[derive(Clone, Debug)]
@@ -104,10 +105,7 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
     let totals = totals_inside(ledger, query, &mut doubts);
-    let dated: Vec<Dated> = dated(ledger, query, admission)
-        .into_iter()
-        .filter(|dated| dated.day <= query.as_of && query.period.contains(dated.day))
-        .collect();
+    let (dated, pending) = entries(ledger, query, admission);
 
     let single: Vec<&Dated> = dated
         .iter()
@@ -131,7 +129,6 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     }
 
     let counted: u64 = apart.iter().map(|total| u64::from(total.count)).sum();
-    let pending = open(ledger, query, admission);
     Tally {
         counted: counted + single.len() as u64,
         dated: single.iter().map(|dated| dated.record.clone()).collect(),
@@ -179,57 +176,53 @@ fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>)
     inside
 }
 
-fn dated<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> Vec<Dated<'a>> {
-    let Some((first, after)) = ledger.span(query.organization) else { return Vec::new() };
+/// The dated entries that count, and how many do not yet.
+fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Vec<Dated<'a>>, Option<u64>) {
+    let Some((first, after)) = ledger.span(query.organization) else { return Default::default() };
     let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
     let here = |rows: [Option<usize>; 2]| rows.iter().flatten().any(|row| (first..after).contains(row));
+    let counts = |day: Day| day <= query.as_of && query.period.contains(day);
     match query.indicator {
-        Indicator::VillagesCleared => ledger
-            .villages()
-            .filter_map(|(record, village)| {
+        Indicator::VillagesCleared => {
+            let dated = ledger.villages().filter_map(|(record, village)| {
+                let day = village.cleared.filter(|day| counts(*day))?;
                 let rows = [village.committee.as_ref().and_then(row), village.cell.as_ref().and_then(row)];
-                let dated = Dated { record, rows, day: village.cleared? };
-                here(rows).then_some(dated)
-            })
-            .collect(),
-        Indicator::CellsFounded => ledger
-            .organizations()
-            .filter(|(record, _)| *record != query.organization)
-            .filter_map(|(record, organization)| {
-                let day = organization.founded?;
+                here(rows).then_some(Dated { record, rows, day })
+            });
+            (dated.collect(), None)
+        }
+        Indicator::CellsFounded => {
+            let below = ledger.organizations().filter(|(record, _)| *record != query.organization);
+            let dated = below.filter_map(|(record, organization)| {
+                let day = organization.founded.filter(|day| counts(*day))?;
                 let rows = [row(record), None];
                 here(rows).then_some(Dated { record, rows, day })
-            })
-            .collect(),
-        indicator => ledger
-            .candidates_within(query.organization)
-            .filter_map(|(record, candidate)| {
-                let day = candidate.counting_day(indicator, admission)?;
-                let counts = day <= query.as_of && query.period.contains(day);
-                // Of hundreds that do not count nobody asks where they are.
-                let rows = [candidate.cell.as_ref().filter(|_| counts).and_then(row), None];
-                Some(Dated { record, rows, day })
-            })
-            .collect(),
+            });
+            (dated.collect(), None)
+        }
+        indicator => {
+            let (mut dated, mut pending) = (Vec::new(), 0);
+            for (record, candidate) in ledger.candidates_within(query.organization) {
+                match candidate.counting_day(indicator, admission) {
+                    Some(day) if counts(day) => {
+                        let rows = [candidate.cell.as_ref().and_then(row), None];
+                        dated.push(Dated { record, rows, day });
+                    }
+                    Some(day) if day <= query.as_of => {}
+                    _ => pending += u64::from(is_pending(candidate, query)),
+                }
+            }
+            let asked = matches!(indicator, Indicator::Admissions | Indicator::Recognitions);
+            (dated, asked.then_some(pending))
+        }
     }
 }
 
-/// Who has applied and does not count yet; of recognitions, who was admitted and does not.
-fn open(ledger: &Ledger, query: &Query, admission: CountingDay) -> Option<u64> {
-    if !matches!(query.indicator, Indicator::Admissions | Indicator::Recognitions) {
-        return None;
-    }
-    let mut pending = 0;
-    for (_, candidate) in ledger.candidates_within(query.organization) {
-        let counts = candidate.counting_day(query.indicator, admission).is_some_and(|day| day <= query.as_of);
-        if counts || candidate.has_ended(query.as_of) {
-            continue;
-        }
-        let before = match query.indicator {
-            Indicator::Recognitions => candidate.ceremony,
-            _ => candidate.application,
-        };
-        pending += u64::from(before.is_some_and(|day| day <= query.as_of));
-    }
-    Some(pending)
+/// Whether somebody who does not count yet has applied; of recognitions, was admitted.
+fn is_pending(candidate: &Candidate, query: &Query) -> bool {
+    let before = match query.indicator {
+        Indicator::Recognitions => candidate.ceremony,
+        _ => candidate.application,
+    };
+    before.is_some_and(|day| day <= query.as_of) && !candidate.has_ended(query.as_of)
 }

@@ -29,13 +29,13 @@ const PAGES: [(Route, Icon, &str); 5] = [
     (Route::Settings, Icon::Gear, words::SETTINGS),
 ];
 
-/// The whole page.
-pub fn frame(state: &State, act: &Act) -> Html {
+/// The whole page: `page` with everything around it.
+pub fn frame(state: &State, act: &Act, page: Html) -> Html {
     let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
     let notices = el("div", "notices").fixed("aria-live", "polite").children(told(state, act));
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices);
     // What cannot be kept cannot be typed.
-    let page = el("fieldset", "sheet").html(pages::page(state, act));
+    let page = el("fieldset", "sheet").html(page);
     let main = main.child(if state.store.read_only { page.fixed("disabled", "") } else { page });
     let mut frame = el("div", "frame")
         .child(skip)
