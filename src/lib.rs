@@ -4,6 +4,8 @@
 
 pub mod app;
 pub mod book;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 #[cfg(feature = "page")]

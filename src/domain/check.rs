@@ -83,8 +83,23 @@ const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Fiel
 /// Everything found in one record.
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let mut findings = alone(ledger, id, entries, today);
-    if id.kind() == Some(RecordKind::Candidate) {
-        findings.extend(same_citizen_id(ledger, id, entries));
+    let same = same_citizen_id(ledger, id, entries);
+    findings.extend(among(ledger, id, entries, today, same.as_ref()));
+    findings
+}
+
+/// What comparing a record with all others of its kind tells: `same` is another candidate of the same citizen number.
+pub fn among(
+    ledger: &Ledger,
+    id: &RecordId,
+    entries: &dyn Entries,
+    today: Day,
+    same: Option<&RecordId>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some((other, found)) = same.and_then(|same| Some((same, ledger.candidate(same)?))) {
+        let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
+        findings.push(Finding::warns(rule, &[Field::CitizenId]));
     }
     if let Some(twin) = members::twin(ledger, id, today) {
         let field = if id.kind() == Some(RecordKind::Member) { Field::MemberName } else { Field::Name };
@@ -257,11 +272,8 @@ fn lifetime(entries: &dyn Entries) -> Option<Finding> {
     (birth > death).then(|| Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]))
 }
 
-fn same_citizen_id(ledger: &Ledger, id: &RecordId, entries: &dyn Entries) -> Option<Finding> {
-    let number = entry::text(entries, Field::CitizenId)?;
-    let (other, found) = ledger
-        .candidates()
-        .find(|(other, found)| *other != id && found.citizen_id.as_deref() == Some(number.as_str()))?;
-    let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
-    Some(Finding::warns(rule, &[Field::CitizenId]))
+fn same_citizen_id(ledger: &Ledger, id: &RecordId, entries: &dyn Entries) -> Option<RecordId> {
+    let number = entry::text(entries, Field::CitizenId).filter(|_| id.is(RecordKind::Candidate))?;
+    let mut others = ledger.candidates().filter(|(other, _)| *other != id);
+    others.find(|(_, found)| found.citizen_id.as_deref() == Some(number.as_str())).map(|(other, _)| other.clone())
 }

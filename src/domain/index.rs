@@ -108,15 +108,24 @@ impl Index {
 }
 
 impl Ledger {
-    /// The index, and an organization's place in it.
-    fn indexed(&self, organization: &RecordId) -> Option<(&Index, usize)> {
+    fn made(&self) -> Option<&Index> {
         // By a plain call: what the standard library calls could be called from anywhere.
         if self.index.get().is_none() {
             let _ = self.index.set(Index::new(self));
         }
-        let index = self.index.get()?;
+        self.index.get()
+    }
+
+    /// The index, and an organization's place in it.
+    fn indexed(&self, organization: &RecordId) -> Option<(&Index, usize)> {
+        let index = self.made()?;
         let organizations = self.records.get(index.organizations.clone())?;
         Some((index, organizations.binary_search_by(|(known, _)| known.cmp(organization)).ok()?))
+    }
+
+    /// Every organization in the order of the tree.
+    pub fn organizations_in_tree(&self) -> &[RecordId] {
+        self.made().map_or(&[], |index| &index.rows)
     }
 
     /// An organization and everything below it, in the order of the tree.

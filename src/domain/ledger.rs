@@ -56,6 +56,13 @@ macro_rules! kinds {
 }
 
 impl Ledger {
+    /// All records at once, in any order; of two with one id the first.
+    pub fn of_records(mut records: Vec<(RecordId, Record)>) -> Ledger {
+        records.sort_by(|(one, _), (other, _)| one.cmp(other));
+        records.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        Ledger { records, index: OnceLock::new() }
+    }
+
     kinds! {
         /// Committees and cells.
         organizations
@@ -226,22 +233,37 @@ impl Ledger {
         // Places instead of ids: hundreds of cells below one committee are drawn at every letter typed.
         let organizations = self.of(RecordKind::Organization);
         let place = |id: &RecordId| organizations.binary_search_by(|(known, _)| known.cmp(id)).ok();
+        let above = |(_, record): &(RecordId, Record)| match record {
+            Record::Organization(found) => found.parent.as_ref().and_then(place),
+            _ => None,
+        };
+        let above: Vec<Option<usize>> = organizations.iter().map(above).collect();
+        let next = |at: &usize| above.get(*at).copied().flatten();
         // What stands directly below each, until it is drawn itself; then `None`.
         let mut below: Vec<Option<Vec<usize>>> = organizations.iter().map(|_| Some(Vec::new())).collect();
         let mut open: Vec<(usize, usize)> = Vec::new();
-        for id in self.named(&|_| true) {
-            let Some(at) = place(&id) else { continue };
-            let parent = self.parent(&id).and_then(place).filter(|parent| *parent != at);
-            if let Some(Some(below)) = parent.and_then(|parent| below.get_mut(parent)) {
-                below.push(at);
+        let name = |at: &usize| {
+            fold(organizations.get(*at).and_then(|(id, _)| self.organization_name(id)).unwrap_or_default())
+        };
+        for at in in_order(0..organizations.len(), name).into_iter().rev() {
+            match next(&at) {
+                Some(parent) if parent != at => {
+                    if let Some(Some(below)) = below.get_mut(parent) {
+                        below.push(at);
+                    }
+                }
+                _ => {}
+            }
+            // Nothing above, or above itself.
+            if std::iter::successors(Some(at), next).take(DEEPEST).count() == DEEPEST || next(&at).is_none() {
+                open.push((0, at));
             }
         }
-        open.extend(self.roots().iter().rev().filter_map(place).map(|at| (0, at)));
         let mut rows: Vec<(usize, RecordId)> = Vec::new();
         while let Some((depth, at)) = open.pop() {
             let children = below.get_mut(at).and_then(Option::take);
             if let (Some((id, _)), Some(children)) = (organizations.get(at), children) {
-                open.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
+                open.extend(children.into_iter().map(|child| (depth + 1, child)));
                 rows.push((depth, id.clone()));
             }
         }

@@ -25,7 +25,10 @@ const STEPS: [Step; 9] = [
             cargo(project, "clippy --package ket-nap --target wasm32-unknown-unknown --lib --bins -- -D warnings")
         },
     },
-    Step { name: "core", work: |project| cargo(project, "test --package ket-nap --no-default-features") },
+    Step {
+        name: "core",
+        work: |project| cargo(project, "test --package ket-nap --no-default-features --features cli"),
+    },
     Step {
         name: "views",
         work: |project| cargo(project, "test --package ket-nap --features host-views --test views --test sheets"),

@@ -29,7 +29,14 @@ const HASHES: [usize; 2] = [17, 0];
 pub fn written_out(project: &Project, others: &str) -> Outcome<String> {
     let mut cargo = process::cargo();
     cargo
-        .args(["build", "--quiet", "--release", "--lib", "--target=wasm32-unknown-unknown", "--message-format=json"])
+        .args([
+            "build",
+            "--quiet",
+            "--profile=page",
+            "--lib",
+            "--target=wasm32-unknown-unknown",
+            "--message-format=json",
+        ])
         .current_dir(project.root())
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")

@@ -187,6 +187,56 @@ impl Slip {
     }
 }
 
+impl Slip {
+    /// The stable name of a slip, for scripts.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Slip::SidesDiffer(_) => "sum.sides_differ",
+            Slip::LossesMissing(_) => "movement.losses_missing",
+            Slip::AdditionsMissing(_) => "movement.additions_missing",
+            Slip::PendingCounted(_) => "sum.pending_counted",
+            Slip::Rounded(_) => "sum.rounded",
+            Slip::PercentDiffers(_) => "percent.differs",
+            Slip::WrongBase(_) => "growth.wrong_base",
+            Slip::UnlikePeriods { .. } => "growth.unlike_periods",
+            Slip::Rises => "growth.rises",
+            Slip::BeyondWhole => "part.beyond_whole",
+            Slip::SeveralTargets => "target.several_issuers",
+            Slip::NestedReversed { .. } => "villages.nested_reversed",
+            Slip::AfterCut => "date.after_cut",
+            Slip::DocumentStyle => "document_number.style",
+            Slip::NoBase => "percent.no_base",
+            Slip::UnitDiffers { .. } => "place.unit_differs",
+            Slip::NoLosses => "movement.no_losses",
+        }
+    }
+}
+
+/// What looking at a line came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It could not be made out what it says.
+    Unread,
+    /// Nothing speaks against it.
+    Fits,
+    /// There is something worth knowing.
+    Soft,
+    /// It does not fit.
+    Wrong,
+}
+
+impl Line {
+    /// What looking at it came to.
+    pub fn verdict(&self) -> Verdict {
+        match (&self.claim, self.slips.as_slice()) {
+            (None, []) => Verdict::Unread,
+            (Some(_), []) => Verdict::Fits,
+            (_, slips) if slips.iter().all(Slip::is_soft) => Verdict::Soft,
+            _ => Verdict::Wrong,
+        }
+    }
+}
+
 /// A line of a report, looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

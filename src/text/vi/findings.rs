@@ -249,7 +249,7 @@ const fn column(field: Field) -> &'static str {
     field.label()
 }
 
-fn unreadable(problem: Problem) -> String {
+pub(super) fn unreadable(problem: Problem) -> String {
     match problem {
         Problem::Day(DayProblem::Impossible) => "Không có ngày này trong lịch".to_owned(),
         Problem::Day(DayProblem::YearOutOfRange(year)) => {

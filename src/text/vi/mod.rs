@@ -2,6 +2,8 @@
 //! days, findings, progress, notices.
 
 pub mod breakdown;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod dossier;
 pub mod emulation;
 pub mod findings;

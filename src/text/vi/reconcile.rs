@@ -5,7 +5,7 @@ use super::numbers;
 use crate::domain::figures::{growth, share};
 use crate::domain::letters::joined;
 use crate::domain::ratio::Ratio;
-use crate::domain::reconcile::{Claim, Line, Slip};
+use crate::domain::reconcile::{Claim, Line, Slip, Verdict};
 
 /// What it does.
 pub const ABOUT: &str = "Gõ hoặc dán số liệu của một báo cáo, mỗi dòng một ý. Chương trình tính lại từng dòng và chỉ ra chỗ không khớp. Không ghi gì vào sổ.";
@@ -13,14 +13,16 @@ pub const ABOUT: &str = "Gõ hoặc dán số liệu của một báo cáo, mỗ
 pub const LINES: &str = "Số liệu cần đối chiếu";
 /// How lines are written.
 pub const HELP: &str = "Ví dụ: 17 = 7 + 8 + 2 · 17/30 = 56,7% · từ 68 (12 tháng) lên 101 (21 tháng) tăng 33% · đạt 69, chỉ tiêu 90 và 110 · 1713 + 862 = 2473 đảng viên";
-/// Lines that have nothing wrong.
-pub const FITS: &str = "khớp";
-/// A line that is not understood.
-pub const UNREAD: &str = "chưa hiểu";
-/// What does not fit.
-pub const WRONG: &str = "không khớp";
-/// Worth knowing.
-pub const SOFT: &str = "lưu ý";
+/// What looking at a line came to, in a word.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Unread => "chưa hiểu",
+        Verdict::Fits => "khớp",
+        Verdict::Soft => "lưu ý",
+        Verdict::Wrong => "không khớp",
+    }
+}
+
 /// Nothing written yet.
 pub const NOTHING: &str = "Chưa có dòng nào.";
 

@@ -1,7 +1,7 @@
 //! The figures check: a box for the lines of a report, and what each comes to.
 
 use crate::app::state::State;
-use crate::domain::reconcile::{self, Line, Slip};
+use crate::domain::reconcile::{self, Line, Verdict};
 use crate::text::vi::reconcile as told;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -25,12 +25,14 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 
 /// One line: whether it fits, what it comes to, which slip it most likely is.
 fn one(line: &Line) -> El {
-    let (tone, words) = match (&line.claim, line.slips.as_slice()) {
-        (None, []) => (Tone::Calm, told::UNREAD),
-        (Some(_), []) => (Tone::Good, told::FITS),
-        (_, slips) if slips.iter().all(Slip::is_soft) => (Tone::Warn, told::SOFT),
-        _ => (Tone::Bad, told::WRONG),
+    let verdict = line.verdict();
+    let tone = match verdict {
+        Verdict::Unread => Tone::Calm,
+        Verdict::Fits => Tone::Good,
+        Verdict::Soft => Tone::Warn,
+        Verdict::Wrong => Tone::Bad,
     };
+    let words = told::verdict(verdict);
     let mut shown = el("li", "fact").child(el("p", "").text(&line.text).text(" ").child(badge(tone, words)));
     if let Some(computed) = told::computed(line) {
         shown = shown.child(super::about(&computed));

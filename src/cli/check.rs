@@ -1,0 +1,179 @@
+//! `ketnap check`: everything found in the records of lists and books. What is asked for stands in `domain::check`
+//! and the regulation.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::output::{self, Format};
+use super::rows::{self, Value};
+use super::trouble::Trouble;
+use super::whole::{self, Whole};
+use super::{Outcome, files};
+use crate::domain::check;
+use crate::domain::day::Day;
+use crate::domain::entry::{self, Entries};
+use crate::domain::field::Field;
+use crate::domain::finding::{Finding, Rule, Severity};
+use crate::domain::id::{RecordId, RecordKind};
+use crate::text::vi::{cli as told, findings};
+
+/// Names of the values, in their order: a contract.
+pub const NAMES: [&str; 9] = ["file", "row", "name", "field", "severity", "rule", "source", "message", "record"];
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// The day on which everything is looked at.
+    pub on: Day,
+    /// Form of the output.
+    pub format: Format,
+}
+
+/// One finding in its place.
+struct Found {
+    file: String,
+    row: Option<u64>,
+    name: Option<String>,
+    record: RecordId,
+    finding: Finding,
+}
+
+/// Looks at every record.
+///
+/// # Errors
+/// Everything that cannot be read.
+pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
+    let files = files::all(&asked.files)?;
+    let whole = whole::read(&files)?;
+    whole.lists.say_ignored();
+    whole.lists.say_names();
+    let found = found(&files, &whole, asked.on);
+    let blocks = found.iter().any(|found| found.finding.severity == Severity::Blocks);
+    output::write(|to| match asked.format {
+        Format::Json => rows::json(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
+        Format::Csv => rows::csv(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
+        Format::Table if found.is_empty() => writeln!(to, "{}", told::NOTHING_FOUND),
+        Format::Table => output::table(to, &told::CHECK_COLUMNS, &[1], found.iter().map(line).collect()),
+    })?;
+    Ok(if blocks { Outcome::Blocks } else { Outcome::Nothing })
+}
+
+/// Sheet and line of a record that is from a list.
+type Place = Option<(usize, u64)>;
+
+/// Everything found: of lists in the order of their rows, then of books.
+fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
+    let places = whole.lists.places();
+    let numbers = citizen_ids(whole);
+    let look = |(id, record): (&RecordId, &crate::book::record::Record)| -> Vec<Found> {
+        let place = places.get(id).copied();
+        let mut findings = check::alone(&whole.ledger, id, record, on);
+        findings.extend(check::among(&whole.ledger, id, record, on, numbers.get(id)));
+        if let Some((sheet, _)) = place {
+            findings.retain(|finding| is_told(whole, sheet, record, finding));
+            // On the page a name may still come; a row without one is nobody's.
+            let nameless =
+                findings.iter_mut().filter(|finding| finding.rule == Rule::Missing && finding.fields == [Field::Name]);
+            nameless.for_each(|finding| finding.severity = Severity::Blocks);
+        }
+        let book = if let [one] = files { one.display().to_string() } else { String::new() };
+        let name = record.text(name_of(id).spec().key).map(str::to_owned);
+        let found = |finding| Found {
+            file: place.map_or_else(|| book.clone(), |(sheet, _)| whole.lists.name(sheet)),
+            row: place.map(|(_, line)| line),
+            name: name.clone(),
+            record: id.clone(),
+            finding,
+        };
+        findings.into_iter().map(found).collect()
+    };
+    // An organization that is only named has no row to mend.
+    let named: HashSet<&RecordId> =
+        whole.lists.made.iter().filter(|made| made.line.is_none()).map(|made| &made.id).collect();
+    let records: Vec<_> = whole.book.records().filter(|(id, _)| !named.contains(id)).collect();
+    let mut all: Vec<(Place, Vec<Found>)> =
+        records.par_iter().map(|(id, record)| (places.get(id).copied(), look((id, record)))).collect();
+    all.sort_by_key(|(place, _)| (place.is_none(), *place));
+    all.into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// What a list does not have a column for it says nothing about: that is not missing.
+fn is_told(whole: &Whole, sheet: usize, entries: &dyn Entries, finding: &Finding) -> bool {
+    let about = finding.about.or(finding.fields.first().copied());
+    about.is_none_or(|field| entry::written(entries, field).is_some() || whole.lists.has_column(sheet, field))
+}
+
+/// The other record with the same citizen number, for those that have one.
+fn citizen_ids(whole: &Whole) -> HashMap<RecordId, RecordId> {
+    let mut first: HashMap<&str, &RecordId> = HashMap::new();
+    let mut twins = HashMap::new();
+    for (id, candidate) in whole.ledger.candidates() {
+        let Some(number) = candidate.citizen_id.as_deref() else { continue };
+        match first.get(number) {
+            Some(other) => {
+                twins.insert(id.clone(), (*other).clone());
+                twins.entry((*other).clone()).or_insert_with(|| id.clone());
+            }
+            None => {
+                first.insert(number, id);
+            }
+        }
+    }
+    twins
+}
+
+fn name_of(id: &RecordId) -> Field {
+    match id.kind() {
+        Some(RecordKind::Organization) => Field::OrganizationName,
+        Some(RecordKind::Village) => Field::VillageName,
+        Some(RecordKind::Member) => Field::MemberName,
+        Some(RecordKind::Relative) => Field::RelativeName,
+        _ => Field::Name,
+    }
+}
+
+fn row(found: &Found) -> Vec<Value> {
+    let finding = &found.finding;
+    let field = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
+    vec![
+        Value::Text(found.file.clone()),
+        Value::count(found.row),
+        Value::text(found.name.clone()),
+        Value::text(field.map(|field| field.spec().key)),
+        Value::Text(severity(finding.severity).to_owned()),
+        Value::Text(finding.id().to_owned()),
+        Value::text(findings::source(finding)),
+        Value::Text(findings::message(finding)),
+        Value::Text(found.record.as_str().to_owned()),
+    ]
+}
+
+fn line(found: &Found) -> Vec<String> {
+    let finding = &found.finding;
+    let field = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
+    vec![
+        found.file.clone(),
+        found.row.map(|row| row.to_string()).unwrap_or_default(),
+        found.name.clone().unwrap_or_default(),
+        field.map(|field| field.label()).unwrap_or_default().to_owned(),
+        findings::severity(finding.severity).to_owned(),
+        [Some(findings::message(finding)), findings::source(finding)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(". "),
+    ]
+}
+
+/// The stable name of how much a finding weighs.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocks => "blocks",
+        Severity::Warns => "warns",
+        Severity::Hints => "hints",
+    }
+}

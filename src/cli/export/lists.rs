@@ -1,0 +1,160 @@
+//! Records as the rows of lists, and lists as comma separated values.
+
+use std::path::{Path, PathBuf};
+
+use crate::book::record::Record;
+use crate::cli::merge::{free, put};
+use crate::cli::rows::safe;
+use crate::cli::trouble::Trouble;
+use crate::cli::whole::Whole;
+use crate::domain::choice::find;
+use crate::domain::day::Day;
+use crate::domain::entry::{self, Entries};
+use crate::domain::field::{Field, Kind};
+use crate::domain::id::{RecordId, RecordKind};
+use crate::exchange::lists::{Column, List as Of};
+use crate::exchange::names::Names;
+use crate::text::vi::{cli as told, numbers};
+
+/// A cell of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A day.
+    Day(Day),
+    /// A count.
+    Count(u32),
+    /// A text.
+    Text(String),
+}
+
+impl Cell {
+    /// As a list of texts has it.
+    pub fn plain(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Day(day) => numbers::day(*day),
+            Cell::Count(count) => count.to_string(),
+            Cell::Text(text) => safe(text),
+        }
+    }
+}
+
+/// A list with its rows.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What it is of.
+    pub of: Of,
+    /// Its columns: those that any row has something in.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// Everything as lists; those without a row are left out.
+pub fn of(whole: &Whole) -> Vec<List> {
+    let names = names(whole);
+    let order = [Of::Organizations, Of::Villages, Of::Targets, Of::Results, Of::Candidates];
+    let lists = order.into_iter().map(|of| {
+        let all = of.columns();
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for id in records(whole, of.kind()) {
+            let Some(record) = whole.book.record(&id) else { continue };
+            let row = |count: Option<&Record>| {
+                let cell = |column: &Column| {
+                    let counted = column.field.spec().record == RecordKind::Headcount;
+                    let from = if counted { count } else { Some(record) };
+                    from.map_or(Cell::Empty, |record| cell_of(whole, &names, column.field, record))
+                };
+                all.iter().map(cell).collect()
+            };
+            let counts: Vec<&RecordId> = match of {
+                Of::Organizations => whole.ledger.headcounts_of(&id).map(|(id, _)| id).collect(),
+                _ => Vec::new(),
+            };
+            rows.extend(counts.iter().map(|id| row(whole.book.record(id))));
+            if counts.is_empty() {
+                rows.push(row(None));
+            }
+        }
+        // What nobody has filled in is no column, unless the list is none without it.
+        let used: Vec<bool> = all
+            .iter()
+            .enumerate()
+            .map(|(place, column)| {
+                column.needed || rows.iter().any(|row| row.get(place).is_some_and(|cell| *cell != Cell::Empty))
+            })
+            .collect();
+        let kept = |place: usize| used.get(place).copied().unwrap_or_default();
+        let columns = all.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, column)| *column).collect();
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, cell)| cell).collect());
+        List { of, columns, rows: rows.collect() }
+    });
+    lists.filter(|list| !list.rows.is_empty()).collect()
+}
+
+/// The records of a kind: organizations as they stand in the tree.
+fn records(whole: &Whole, kind: RecordKind) -> Vec<RecordId> {
+    if kind == RecordKind::Organization {
+        return whole.ledger.tree().into_iter().map(|(_, id)| id).collect();
+    }
+    whole.book.records().filter(|(id, _)| id.is(kind)).map(|(id, _)| id.clone()).collect()
+}
+
+fn names(whole: &Whole) -> Names {
+    let mut names = Names::default();
+    for (id, found) in whole.ledger.organizations() {
+        let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
+        names.know(found.name.as_deref().unwrap_or_default(), parent, id);
+    }
+    names
+}
+
+fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell {
+    let Some(text) = entry::written(record as &dyn Entries, field) else { return Cell::Empty };
+    let plain = || Cell::Text(text.to_owned());
+    match field.spec().kind {
+        Kind::Reference(RecordKind::Organization) => {
+            let Some(id) = RecordId::parse(text) else { return plain() };
+            let Some(found) = whole.ledger.organization(&id) else { return plain() };
+            let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
+            // Of one that is above, what stands above it is not asked for.
+            let name = found.name.as_deref().unwrap_or_default();
+            Cell::Text(if field == Field::OrganizationParent { name.to_owned() } else { names.mention(name, parent) })
+        }
+        Kind::Choice(list) => {
+            find(list.entries(), text).map_or_else(plain, |choice| Cell::Text(choice.name.to_owned()))
+        }
+        Kind::Day { .. } => Day::from_iso(text).map_or_else(plain, Cell::Day),
+        Kind::Month | Kind::When => {
+            entry::when(record, field).map_or_else(plain, |when| Cell::Text(numbers::when(when)))
+        }
+        Kind::Count { .. } => entry::count(record, field).map_or_else(plain, Cell::Count),
+        _ => plain(),
+    }
+}
+
+/// Writes each list into a file of its own; a byte order mark tells Excel that it is UTF-8.
+///
+/// # Errors
+/// If one of them is there and not to be written over, or cannot be written.
+pub fn write(lists: &[List], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Trouble> {
+    let places: Vec<PathBuf> = lists.iter().map(|list| out.join(format!("{}.csv", told::file(list.of)))).collect();
+    places.iter().try_for_each(|place| free(place, force))?;
+    let mut written = Vec::new();
+    for (list, place) in lists.iter().zip(places) {
+        let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
+        let failed = |error: csv::Error| Trouble::new(&place, told::unread(&error.to_string()));
+        writer.write_record(list.columns.iter().map(|column| column.heading)).map_err(failed)?;
+        for row in &list.rows {
+            writer.write_record(row.iter().map(Cell::plain)).map_err(failed)?;
+        }
+        let bytes = writer.into_inner().map_err(|error| Trouble::new(&place, told::unopened(error.error())))?;
+        put(&place, &bytes, true)?;
+        written.push((place, list.rows.len()));
+    }
+    Ok(written)
+}

@@ -1,0 +1,82 @@
+//! `ketnap figures`: the figures of a report, worked out anew line by line. What is found stands in
+//! `domain::reconcile`.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::output::{self, Format};
+use super::rows::{self, Value};
+use super::trouble::Trouble;
+use super::{Outcome, files};
+use crate::domain::reconcile::{self, Line, Verdict};
+use crate::text::vi::{cli as told, reconcile as words};
+
+/// Names of the values, in their order: a contract.
+pub const NAMES: [&str; 6] = ["file", "row", "text", "verdict", "computed", "slips"];
+
+/// Looks at every line of some texts.
+///
+/// # Errors
+/// Everything that cannot be read.
+pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
+    let mut found: Vec<(String, Line)> = Vec::new();
+    let mut troubles = Vec::new();
+    for path in named {
+        match read(path) {
+            Ok(text) => {
+                found.extend(reconcile::check(&text).into_iter().map(|line| (path.display().to_string(), line)))
+            }
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    if found.is_empty() && troubles.is_empty() {
+        troubles.extend(named.first().map(|path| Trouble::new(path, told::NO_FIGURES)));
+    }
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    let wrong = found.iter().any(|(_, line)| line.verdict() == Verdict::Wrong);
+    let several = named.len() > 1;
+    output::write(|to| match format {
+        Format::Json => rows::json(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
+        Format::Csv => rows::csv(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
+        Format::Table => {
+            for (file, line) in &found {
+                let place = if several { format!("{file}:{}", line.number) } else { line.number.to_string() };
+                writeln!(to, "{place}: {} [{}]", line.text, words::verdict(line.verdict()))?;
+                for words in words::computed(line).into_iter().chain(line.slips.iter().map(words::slip)) {
+                    writeln!(to, "    {words}")?;
+                }
+            }
+            Ok(())
+        }
+    })?;
+    Ok(if wrong { Outcome::Blocks } else { Outcome::Nothing })
+}
+
+fn read(path: &Path) -> Result<String, Trouble> {
+    if path != Path::new("-") {
+        return files::read_text(path);
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().lock().read_to_string(&mut text);
+    read.map_err(|_| Trouble::new(path, told::NOT_UTF_8))?;
+    Ok(files::composed(text))
+}
+
+fn row((file, line): &(String, Line)) -> Vec<Value> {
+    let verdict = match line.verdict() {
+        Verdict::Unread => "unread",
+        Verdict::Fits => "fits",
+        Verdict::Soft => "note",
+        Verdict::Wrong => "wrong",
+    };
+    vec![
+        Value::Text(file.clone()),
+        Value::Count(line.number as u64),
+        Value::Text(line.text.clone()),
+        Value::Text(verdict.to_owned()),
+        Value::text(words::computed(line)),
+        Value::Warnings(line.slips.iter().map(|slip| (slip.id(), words::slip(slip))).collect()),
+    ]
+}

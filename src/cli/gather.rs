@@ -1,0 +1,224 @@
+//! Many files as one set of records. Each file is read, turned into what the caller wants of its records, and let
+//! go again: what is kept does not grow with the number of files, nor with what else stands in them. A record that
+//! stands in several files in different states is merged from all of them, as the page would.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::bar::Bar;
+use super::files::{self, Content, Named};
+use super::trouble::Trouble;
+use crate::book::Book;
+use crate::book::change::Change;
+use crate::book::record::Record;
+use crate::domain::entry::Entries;
+use crate::domain::id::RecordId;
+use crate::exchange::lists::{self, NoList, Sheet};
+use crate::store::backup;
+use crate::store::line::LineError;
+use crate::text::vi::cli as told;
+
+/// A sheet with where it stands.
+#[derive(Debug)]
+pub struct Found {
+    /// The file, with the name of the sheet where it has several.
+    pub name: String,
+    /// Place of the file among those read.
+    pub file: usize,
+    /// What was understood.
+    pub sheet: Sheet,
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Gathered<T> {
+    /// What the caller wanted of every record of the books that is not deleted, in the order of their ids.
+    pub records: Vec<(RecordId, T)>,
+    /// The lists, in the order given.
+    pub sheets: Vec<Found>,
+    /// Whether there was any book.
+    pub books: bool,
+}
+
+/// A record of one book.
+struct Part<T> {
+    id: RecordId,
+    file: u32,
+    /// Tells equal states of a record from others.
+    state: u64,
+    /// `None` for one that is deleted or not wanted.
+    wanted: Option<T>,
+}
+
+/// What one file came to.
+struct Read<T> {
+    parts: Vec<Part<T>>,
+    sheets: Vec<Found>,
+    book: bool,
+}
+
+/// What a caller wants of a record; `None` for one that it has no use for.
+pub type Want<'a, T> = &'a (dyn Fn(&RecordId, &dyn Entries) -> Option<T> + Sync);
+
+/// Reads files, on all processors.
+///
+/// # Errors
+/// Everything that cannot be read, in the order of the files.
+pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<T>, Vec<Trouble>> {
+    let bar = Bar::new(told::READING, paths.len());
+    let read = |(file, path): (usize, &PathBuf)| {
+        let read = one(file, path, want);
+        bar.step();
+        read
+    };
+    let results: Vec<Result<Read<T>, Vec<Trouble>>> = paths.par_iter().enumerate().map(read).collect();
+    drop(bar);
+    let expected = results.iter().flatten().map(|read| read.parts.len()).sum();
+    let (mut parts, mut sheets, mut books, mut troubles) =
+        (Vec::with_capacity(expected), Vec::new(), false, Vec::new());
+    for result in results {
+        match result {
+            Ok(read) => {
+                parts.extend(read.parts);
+                sheets.extend(read.sheets);
+                books |= read.book;
+            }
+            Err(found) => troubles.extend(found),
+        }
+    }
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    parts.par_sort_unstable_by(|one, other| (&one.id, one.file).cmp(&(&other.id, other.file)));
+    let merged = merged(paths, &parts, want)?;
+    let mut records: Vec<(RecordId, T)> = Vec::with_capacity(parts.len());
+    let mut merged = merged.into_iter().collect::<HashMap<_, _>>();
+    let mut last: Option<RecordId> = None;
+    for part in parts {
+        if last.as_ref() == Some(&part.id) {
+            continue;
+        }
+        last = Some(part.id.clone());
+        let wanted = merged.remove(&part.id).unwrap_or(part.wanted);
+        records.extend(wanted.map(|wanted| (part.id, wanted)));
+    }
+    Ok(Gathered { records, sheets, books })
+}
+
+fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Trouble>> {
+    match files::read(path).map_err(|trouble| vec![trouble])? {
+        Content::Book(text) => {
+            let mut book = Book::new(0);
+            changes(path, &text, &mut |change| {
+                book.apply(change);
+            })?;
+            let part = |(id, record): &(RecordId, Record)| Part {
+                id: id.clone(),
+                file: u32::try_from(file).unwrap_or(u32::MAX),
+                state: state(record),
+                wanted: if record.is_deleted() { None } else { want(id, record) },
+            };
+            Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new(), book: true })
+        }
+        Content::Sheets(found) => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, found)?, book: false }),
+    }
+}
+
+/// Reads the lists of a file.
+///
+/// # Errors
+/// If it is no spreadsheet, or none of its sheets is a list.
+pub fn lists(file: usize, path: &Path) -> Result<Vec<Found>, Vec<Trouble>> {
+    match files::read(path).map_err(|trouble| vec![trouble])? {
+        Content::Sheets(found) => sheets(file, path, found),
+        Content::Book(_) => Ok(Vec::new()),
+    }
+}
+
+fn sheets(file: usize, path: &Path, found: Vec<Named>) -> Result<Vec<Found>, Vec<Trouble>> {
+    let several = found.len() > 1;
+    let (mut sheets, mut troubles) = (Vec::new(), Vec::new());
+    for (name, lines) in found {
+        let shown = path.display().to_string();
+        let name = name.map_or(shown.clone(), |name| told::sheet(&shown, &name));
+        match lists::read(&lines) {
+            Ok(sheet) => sheets.push(Found { name, file, sheet }),
+            // A workbook may have other sheets beside its lists.
+            Err(NoList::Unknown) if several => {}
+            Err(why) => {
+                let line = if let NoList::Missing { line, .. } = &why { *line } else { 1 };
+                troubles.push(Trouble { file: name, line: Some(line), column: None, words: told::no_list(&why) });
+            }
+        }
+    }
+    if sheets.is_empty() && troubles.is_empty() {
+        troubles.push(Trouble::new(path, told::no_list(&NoList::Unknown)).at(1, None));
+    }
+    if troubles.is_empty() { Ok(sheets) } else { Err(troubles) }
+}
+
+/// Hands on every change of a book.
+///
+/// # Errors
+/// If it is none, or not whole: figures from a part of a book would be wrong.
+pub fn changes(path: &Path, text: &str, take: &mut dyn FnMut(&Change)) -> Result<backup::Contents, Vec<Trouble>> {
+    let words = match backup::read(text, take) {
+        Ok(contents) if contents.damaged == 0 => return Ok(contents),
+        Ok(_) | Err(LineError::Damaged) => told::DAMAGED,
+        Err(LineError::Newer) => told::NEWER,
+        Err(LineError::Foreign) => told::FOREIGN,
+    };
+    Err(vec![Trouble::new(path, words).at(1, None)])
+}
+
+/// What tells one state of a record from another: every edit of it.
+fn state(record: &Record) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (key, history) in record.fields() {
+        key.hash(&mut hasher);
+        for edit in history.edits() {
+            (edit.stamp, edit.after, &edit.value).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+/// Records that stand in several files in different states, from all the files that have them.
+fn merged<T: Send>(
+    paths: &[PathBuf],
+    parts: &[Part<T>],
+    want: Want<'_, T>,
+) -> Result<Vec<(RecordId, Option<T>)>, Vec<Trouble>> {
+    let (mut ids, mut sources) = (HashSet::new(), HashSet::new());
+    for same in parts.chunk_by(|one, other| one.id == other.id) {
+        let differ = same.iter().any(|part| same.first().is_some_and(|first| first.state != part.state));
+        if differ {
+            ids.extend(same.first().map(|part| part.id.clone()));
+            sources.extend(same.iter().map(|part| part.file as usize));
+        }
+    }
+    let sources: Vec<&PathBuf> = sources.into_iter().filter_map(|file| paths.get(file)).collect();
+    let read = |path: &&PathBuf| -> Result<Vec<Change>, Vec<Trouble>> {
+        let mut found = Vec::new();
+        if let Content::Book(text) = files::read(path).map_err(|trouble| vec![trouble])? {
+            changes(path, &text, &mut |change| {
+                if ids.contains(&change.record) {
+                    found.push(change.clone());
+                }
+            })?;
+        }
+        Ok(found)
+    };
+    let mut changes = sources.par_iter().map(read).collect::<Result<Vec<_>, _>>()?.concat();
+    changes.par_sort_unstable_by(|one, other| one.record.cmp(&other.record));
+    let mut book = Book::new(0);
+    for change in &changes {
+        book.apply(change);
+    }
+    let of =
+        |(id, record): &(RecordId, Record)| (id.clone(), if record.is_deleted() { None } else { want(id, record) });
+    Ok(book.all().iter().map(of).collect())
+}

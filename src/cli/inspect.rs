@@ -1,0 +1,74 @@
+//! `ketnap inspect`: what is in a file, also in one that other commands refuse.
+
+use std::path::PathBuf;
+
+use super::files::{self, Content};
+use super::trouble::Trouble;
+use super::{Outcome, output};
+use crate::book::Book;
+use crate::domain::day::Day;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::exchange::lists;
+use crate::store::backup::{self, Contents};
+use crate::text::vi::{cli as told, words};
+
+const DAY: u64 = 86_400_000;
+
+/// Tells what is in each file.
+///
+/// # Errors
+/// Everything that cannot be read at all.
+pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
+    let (mut lines, mut troubles) = (Vec::new(), Vec::new());
+    for path in files::all(named)? {
+        lines.push(path.display().to_string());
+        match files::read(&path) {
+            Ok(Content::Book(text)) => match book(&text) {
+                Ok((found, damaged)) => {
+                    lines.extend(found);
+                    if damaged > 0 {
+                        troubles.push(Trouble::new(&path, told::DAMAGED).at(1, None));
+                    }
+                }
+                Err(words) => troubles.push(Trouble::new(&path, words).at(1, None)),
+            },
+            Ok(Content::Sheets(found)) => {
+                for (name, rows) in found {
+                    let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
+                    match lists::read(&rows) {
+                        Ok(sheet) => lines.push(format!("  {name}{}", told::sheet_told(&sheet))),
+                        Err(why) => lines.push(format!("  {name}{}", told::no_list(&why))),
+                    }
+                }
+            }
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    output::write(|to| lines.iter().try_for_each(|line| writeln!(to, "{line}")))?;
+    if troubles.is_empty() { Ok(Outcome::Nothing) } else { Err(troubles) }
+}
+
+/// What is in a book, and how many parts of it are not whole.
+fn book(text: &str) -> Result<(Vec<String>, usize), String> {
+    let mut book = Book::new(0);
+    let mut edits = 0_u64;
+    let Contents { ms, damaged } = backup::read(text, &mut |change| {
+        edits += 1;
+        book.apply(change);
+    })
+    .map_err(|_| told::FOREIGN.to_owned())?;
+    let made = Day::from_days_since_1970(i64::try_from(ms / DAY).unwrap_or_default());
+    let mut lines = vec![format!("  {}", told::book_told(made, book.records().count(), book.all().len(), edits))];
+    let of = |kind: RecordKind| book.records().filter(|(id, _)| id.is(kind)).count();
+    lines.extend(
+        RecordKind::ALL
+            .into_iter()
+            .map(|kind| (kind, of(kind)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(kind, count)| format!("  {}", told::kind_told(words::record(kind), kind.prefix(), count))),
+    );
+    let unknown = book.records().filter(|(id, _)| RecordId::kind(id).is_none()).count();
+    lines.extend((unknown > 0).then(|| format!("  {}", told::unknown_told(unknown))));
+    lines.push(format!("  {}", told::devices_told(book.version().stamps().len())));
+    Ok((lines, damaged))
+}

@@ -1,0 +1,93 @@
+//! Files as a ledger: what the calculator needs of every record, and nothing else of it.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use super::gather::{self, gather};
+use super::places::Lists;
+use super::trouble::Trouble;
+use crate::domain::entry::Entries;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::ledger::Ledger;
+use crate::domain::record::Record;
+use crate::domain::records::Target;
+use crate::exchange::names::Names;
+
+/// Files that were read for counting.
+#[derive(Debug)]
+pub struct Counted {
+    /// All records, people without their names.
+    pub ledger: Ledger,
+    /// What came from lists.
+    pub lists: Lists,
+    /// The targets: those of lists as they stand there, then those of books in the order of the tree.
+    pub targets: Vec<RecordId>,
+}
+
+/// Reads files for counting.
+///
+/// # Errors
+/// Everything that cannot be read or counted.
+pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
+    let want = |id: &RecordId, entries: &dyn Entries| figures(id, entries);
+    let gather::Gathered { mut records, sheets, .. } = gather(paths, &want)?;
+    let mut names = Names::default();
+    for (name, parent, id) in named(&records) {
+        names.know(name, parent, id);
+    }
+    let known = |id: &RecordId| records.binary_search_by(|(known, _)| known.cmp(id)).is_ok();
+    let lists = Lists::new(sheets, &mut names, &known);
+    let of_books: Vec<RecordId> =
+        records.iter().filter(|(id, _)| id.is(RecordKind::Target)).map(|(id, _)| id.clone()).collect();
+    records.extend(lists.made.iter().filter_map(|made| Some((made.id.clone(), figures(&made.id, made)?))));
+    let ledger = Ledger::of_records(records);
+    let mut targets: Vec<RecordId> =
+        lists.made.iter().filter(|made| made.id.is(RecordKind::Target)).map(|made| made.id.clone()).collect();
+    targets.extend(in_tree(&ledger, of_books));
+    Ok(Counted { ledger, lists, targets })
+}
+
+/// What the calculator needs of a record. Nobody's name is kept.
+fn figures(id: &RecordId, entries: &dyn Entries) -> Option<Record> {
+    match id.kind()? {
+        kind if kind.is_attached() => None,
+        RecordKind::Assignment | RecordKind::Authority => None,
+        kind => Some(match Record::read(kind, entries) {
+            Record::Candidate(mut candidate) => {
+                (candidate.name, candidate.citizen_id) = (None, None);
+                Record::Candidate(candidate)
+            }
+            record => record,
+        }),
+    }
+}
+
+/// Organizations with their names and those of what they stand under.
+fn named(records: &[(RecordId, Record)]) -> impl Iterator<Item = (&str, Option<&str>, &RecordId)> {
+    let name = |id: &RecordId| {
+        let place = records.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
+        match records.get(place) {
+            Some((_, Record::Organization(found))) => found.name.as_deref(),
+            _ => None,
+        }
+    };
+    records.iter().filter_map(move |(id, record)| match record {
+        Record::Organization(found) => Some((found.name.as_deref()?, found.parent.as_ref().and_then(name), id)),
+        _ => None,
+    })
+}
+
+/// Targets in the order in which their organizations stand in the tree.
+fn in_tree(ledger: &Ledger, targets: Vec<RecordId>) -> Vec<RecordId> {
+    let mut left: HashSet<RecordId> = targets.iter().cloned().collect();
+    let mut ordered = Vec::with_capacity(targets.len());
+    for organization in ledger.organizations_in_tree() {
+        let mut of: Vec<_> = ledger.targets_of(organization).filter(|(id, _)| left.remove(*id)).collect();
+        let period = |target: &Target| target.period.map(|period| (period.first(), period.last()));
+        of.sort_by_key(|(_, target)| (target.indicator, period(target), target.issuer.clone()));
+        ordered.extend(of.into_iter().map(|(id, _)| id.clone()));
+    }
+    // Of organizations that are not there.
+    ordered.extend(targets.into_iter().filter(|id| left.contains(id)));
+    ordered
+}

@@ -1,0 +1,53 @@
+//! `ketnap merge`: books and lists as one book, which the page opens as a backup.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::trouble::Trouble;
+use super::{Outcome, files, whole};
+use crate::store::backup;
+use crate::text::vi::cli as told;
+
+/// Merges files into one.
+///
+/// # Errors
+/// Everything that cannot be read or written. What stood at the place of the new file stays until that is whole.
+pub fn run(named: &[PathBuf], out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
+    let files = files::all(named)?;
+    free(out, force).map_err(|trouble| vec![trouble])?;
+    let whole = whole::read(&files)?;
+    whole.lists.say_ignored();
+    whole.lists.say_remarks()?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_millis()).unwrap_or_default();
+    let text = backup::write(&whole.book, u64::try_from(now).unwrap_or_default());
+    put(out, text.as_bytes(), true).map_err(|trouble| vec![trouble])?;
+    println!("{}", told::merged(out, files.len(), whole.book.records().count()));
+    Ok(Outcome::Nothing)
+}
+
+/// Whether something may be written at a place.
+///
+/// # Errors
+/// If something is there that was not to be written over.
+pub fn free(out: &Path, force: bool) -> Result<(), Trouble> {
+    if out.exists() && !force { Err(Trouble::new(out, told::exists())) } else { Ok(()) }
+}
+
+/// Writes a file whole or not at all: beside its place, where it matters to the disk, then into it.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn put(out: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Trouble> {
+    let failed = |error: std::io::Error| Trouble::new(out, told::unopened(&error));
+    let mut name = out.file_name().unwrap_or_default().to_os_string();
+    name.push(".moi");
+    let beside = out.with_file_name(name);
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| if to_disk { file.sync_all() } else { Ok(()) }));
+    written.and_then(|()| fs::rename(&beside, out)).map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        failed(error)
+    })
+}

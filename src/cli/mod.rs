@@ -1,0 +1,81 @@
+//! The command `ketnap`: the same rules and the same calculator for files, folders and scripts. Each command is a
+//! file here; what they read with is in `files`, `sheets`, `gather`, `ledger` and `whole`, how they answer in
+//! `output` and `rows`. Only this layer touches files, the clock and the terminal.
+
+pub mod args;
+mod bar;
+pub mod check;
+pub mod export;
+pub mod figures;
+pub mod files;
+pub mod gather;
+pub mod generate;
+pub mod inspect;
+pub mod ledger;
+pub mod merge;
+pub mod output;
+pub mod places;
+pub mod progress;
+pub mod report;
+pub mod rows;
+pub mod sheets;
+pub mod trouble;
+pub mod whole;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Args, Task};
+use trouble::Trouble;
+
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing blocks.
+    Nothing,
+    /// Something blocks, or a target is missed where that was asked about.
+    Blocks,
+}
+
+/// Runs the command that was typed. 0: nothing blocks; 1: something does; 2: something cannot be read or was typed
+/// wrongly.
+pub fn main() -> ExitCode {
+    match run(Args::parse()) {
+        Ok(Outcome::Nothing) => ExitCode::SUCCESS,
+        Ok(Outcome::Blocks) => ExitCode::from(1),
+        Err(troubles) => {
+            for trouble in troubles {
+                eprintln!("{trouble}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
+    match args.task {
+        Task::Progress { as_of, format, strict, forecast, files } => {
+            progress::run(&progress::Asked { files, as_of, format, strict, forecast })
+        }
+        Task::Check { on, format, files } => {
+            check::run(&check::Asked { files, on: on.unwrap_or_else(args::today), format })
+        }
+        Task::Figures { format, files } => figures::run(&files, format),
+        Task::Report { organization, from, to, as_of, files } => {
+            report::run(&report::Asked { files, organization, from, to, as_of: as_of.unwrap_or_else(args::today) })
+        }
+        Task::Merge { out, force, files } => merge::run(&files, &out, force),
+        Task::Inspect { files } => inspect::run(&files),
+        Task::Export { format, out, force, files } => export::run(&files, format, &out, force),
+        Task::Generate { seed, cells, candidates, out } => generate::run(seed, cells, candidates, &out),
+        Task::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "ketnap", &mut std::io::stdout());
+            Ok(Outcome::Nothing)
+        }
+        Task::Man => {
+            let page = clap_mangen::Man::new(Args::command());
+            output::write(|to| page.render(to)).map(|()| Outcome::Nothing)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `ketnap report`: the report that the page writes, as text.
+
+use std::path::{Path, PathBuf};
+
+use super::trouble::Trouble;
+use super::whole::{self, Whole};
+use super::{Outcome, files, output};
+use crate::domain::day::{Day, Period};
+use crate::domain::entry::{self, Entries};
+use crate::domain::field::Field;
+use crate::domain::id::RecordId;
+use crate::domain::progress::Forecast;
+use crate::domain::records::{Target, Total};
+use crate::domain::report::{self, Asked as Wanted};
+use crate::exchange::names::{Mention, Names};
+use crate::text::vi::report::{self as words, Known};
+use crate::text::vi::{cli as told, words as single};
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// Name of the organization.
+    pub organization: Option<String>,
+    /// First day of the period.
+    pub from: Option<Day>,
+    /// Last day of the period.
+    pub to: Option<Day>,
+    /// Nothing after this day counts.
+    pub as_of: Day,
+}
+
+impl Known for Whole {
+    fn name(&self, id: &RecordId) -> String {
+        let title = id.kind().map(Field::title);
+        let of = |entries: &dyn Entries| {
+            let title = title?;
+            let organization = entry::reference(entries, title).and_then(|of| self.ledger.organization_name(&of));
+            organization.map(str::to_owned).or_else(|| entry::text(entries, title))
+        };
+        self.book.record(id).and_then(|record| of(record)).unwrap_or_else(|| single::NAMELESS.to_owned())
+    }
+
+    fn target(&self, id: &RecordId) -> Option<&Target> {
+        self.ledger.target(id)
+    }
+
+    fn total(&self, id: &RecordId) -> Option<&Total> {
+        self.ledger.total(id)
+    }
+}
+
+/// Writes the report.
+///
+/// # Errors
+/// Everything that cannot be read; an organization or a period that there is not.
+pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
+    let files = files::all(&asked.files)?;
+    let whole = whole::read(&files)?;
+    whole.lists.say_ignored();
+    whole.lists.say_remarks()?;
+    let wrong = |words: String| vec![Trouble::new(files.first().map_or(Path::new("ketnap"), PathBuf::as_path), words)];
+    let organization = organization(&whole, asked.organization.as_deref()).map_err(wrong)?;
+    let first = asked.from.unwrap_or(asked.as_of.year_start());
+    let last = asked.to.unwrap_or(first.year_end().max(asked.as_of.year_end()));
+    let period = Period::new(first, last).ok_or_else(|| wrong(told::REVERSED.to_owned()))?;
+    let texts = |id: &RecordId| whole.book.record(id).map(|record| record as &dyn Entries);
+    let wanted = Wanted { organization: &organization, period, as_of: asked.as_of, forecast: Forecast::On };
+    let found = report::report(&whole.ledger, wanted, &texts).ok_or_else(|| wrong(words::AHEAD.to_owned()))?;
+    let text = words::plain(&words::write(&found, &organization, period, &whole));
+    output::write(|to| writeln!(to, "{}", text.trim_end()))?;
+    Ok(Outcome::Nothing)
+}
+
+/// The organization of that name; without a name the only one that stands at the top.
+fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
+    let Some(name) = name else {
+        let roots = whole.ledger.roots();
+        return match roots.as_slice() {
+            [one] => Ok(one.clone()),
+            several => {
+                Err(told::which_organization(several.iter().filter_map(|id| whole.ledger.organization_name(id))))
+            }
+        };
+    };
+    let mut names = Names::default();
+    for (id, found) in whole.ledger.organizations() {
+        let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
+        names.know(found.name.as_deref().unwrap_or_default(), parent, id);
+    }
+    match names.find(name) {
+        Mention::One(id) => Ok(id),
+        Mention::Unknown => Err(told::no_organization(name)),
+        Mention::Several(_) => Err(told::several_organizations(name)),
+    }
+}

@@ -1,0 +1,150 @@
+//! Results as rows: written as JSON, as comma separated values or as a table for people. What stands in them is
+//! the commands' business.
+
+use std::io::{self, Write};
+
+use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, presets};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Does not apply.
+    Nothing,
+    /// A count.
+    Count(u64),
+    /// A text.
+    Text(String),
+    /// A number that need not be whole, with a point before its decimals.
+    Exact(serde_json::Number),
+    /// Warnings: stable name and sentence.
+    Warnings(Vec<(&'static str, String)>),
+}
+
+impl Value {
+    /// A text, if there is one.
+    pub fn text(text: Option<impl Into<String>>) -> Value {
+        text.map_or(Value::Nothing, |text| Value::Text(text.into()))
+    }
+
+    /// A count, if there is one.
+    pub fn count(count: Option<u64>) -> Value {
+        count.map_or(Value::Nothing, Value::Count)
+    }
+
+    fn plain(&self) -> String {
+        match self {
+            Value::Nothing => String::new(),
+            Value::Count(count) => count.to_string(),
+            Value::Text(text) => text.clone(),
+            Value::Exact(number) => number.to_string(),
+            Value::Warnings(warnings) => {
+                warnings.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Nothing => to.serialize_none(),
+            Value::Count(count) => to.serialize_u64(*count),
+            Value::Text(text) => to.serialize_str(text),
+            Value::Exact(number) => number.serialize(to),
+            Value::Warnings(warnings) => {
+                let mut list = to.serialize_seq(Some(warnings.len()))?;
+                for (name, words) in warnings {
+                    list.serialize_element(&Row(
+                        &["rule", "message"],
+                        &[Value::Text((*name).to_owned()), Value::Text(words.clone())],
+                    ))?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+/// Values under their names, in that order.
+struct Row<'a>(&'a [&'static str], &'a [Value]);
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.0.iter().zip(self.1) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Writes rows as a list of objects, one a line.
+///
+/// # Errors
+/// If the output fails.
+pub fn json(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> io::Result<()> {
+    write!(to, "[")?;
+    for (place, row) in rows.iter().enumerate() {
+        write!(to, "{}\n  ", if place == 0 { "" } else { "," })?;
+        serde_json::to_writer(&mut *to, &Row(names, row))?;
+    }
+    writeln!(to, "{}]", if rows.is_empty() { "" } else { "\n" })
+}
+
+/// Writes rows as comma separated values under their names.
+///
+/// # Errors
+/// If the output fails.
+pub fn csv(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(to);
+    writer.write_record(names)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|value| safe(&value.plain())))?;
+    }
+    writer.flush()
+}
+
+/// A text that no spreadsheet takes for a formula.
+pub fn safe(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// How a table is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Every row on one line, however long.
+    pub wide: bool,
+    /// With signs that terminals show as bold.
+    pub styled: bool,
+}
+
+/// Writes rows as a table: `right` tells the columns with figures.
+///
+/// # Errors
+/// If the output fails.
+pub fn table(
+    to: &mut dyn Write,
+    headings: &[&str],
+    right: &[usize],
+    rows: Vec<Vec<String>>,
+    look: Look,
+) -> io::Result<()> {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table.set_content_arrangement(if look.wide { ContentArrangement::Disabled } else { ContentArrangement::Dynamic });
+    let bold = |cell: Cell| if look.styled { cell.add_attribute(Attribute::Bold) } else { cell };
+    table.set_header(headings.iter().map(|heading| bold(Cell::new(heading))));
+    for row in rows {
+        let cell = |(place, text): (usize, String)| {
+            let side = if right.contains(&place) { CellAlignment::Right } else { CellAlignment::Left };
+            Cell::new(text).set_alignment(side)
+        };
+        table.add_row(row.into_iter().enumerate().map(cell));
+    }
+    let drawn = table.to_string();
+    for line in drawn.lines() {
+        writeln!(to, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Files as one book: every record with all its fields and edits. For checks, reports, merging and lists; what only
+//! counts is read by `ledger`, which needs far less room.
+
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use rayon::prelude::*;
+
+use super::bar::Bar;
+use super::files::{self, Content};
+use super::gather::{self, Found};
+use super::places::Lists;
+use super::trouble::Trouble;
+use crate::book::Book;
+use crate::book::change::Change;
+use crate::domain::field::Field;
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::ledger::Ledger;
+use crate::domain::record::Record;
+use crate::exchange::names::Names;
+use crate::text::vi::cli as told;
+
+/// Everything in some files.
+#[derive(Debug)]
+pub struct Whole {
+    /// The book: of books what they hold, of lists what their rows say.
+    pub book: Book,
+    /// The same as values.
+    pub ledger: Ledger,
+    /// What came from lists.
+    pub lists: Lists,
+}
+
+/// The device under which the rows of lists are written.
+const LISTS: u32 = 0;
+
+/// What one file came to: changes of a book, or lists.
+type Read = (Vec<Change>, Vec<Found>);
+
+/// Reads files whole.
+///
+/// # Errors
+/// Everything that cannot be read.
+pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
+    let bar = Bar::new(told::READING, paths.len());
+    let read = |(file, path): (usize, &PathBuf)| {
+        let read = one(file, path);
+        bar.step();
+        read
+    };
+    let results: Vec<Result<Read, Vec<Trouble>>> = paths.par_iter().enumerate().map(read).collect();
+    drop(bar);
+    let (mut changes, mut sheets, mut troubles) = (Vec::new(), Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok((some, found)) => {
+                changes.extend(some);
+                sheets.extend(found);
+            }
+            Err(found) => troubles.extend(found),
+        }
+    }
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    // In the order of their ids: a book takes them fastest so.
+    changes.par_sort_by(|one, other| one.record.cmp(&other.record));
+    let mut book = Book::new(LISTS);
+    for change in changes {
+        book.apply(&change);
+    }
+    let lists = from_lists(paths, &mut book, sheets);
+    let records = book.records().filter_map(|(id, record)| Some((id.clone(), Record::read(id.kind()?, record))));
+    let ledger = Ledger::of_records(records.collect());
+    Ok(Whole { book, ledger, lists })
+}
+
+fn one(file: usize, path: &Path) -> Result<Read, Vec<Trouble>> {
+    if let Content::Book(text) = files::read(path).map_err(|trouble| vec![trouble])? {
+        let mut changes = Vec::new();
+        gather::changes(path, &text, &mut |change| changes.push(change.clone()))?;
+        return Ok((changes, Vec::new()));
+    }
+    gather::lists(file, path).map(|sheets| (Vec::new(), sheets))
+}
+
+/// Writes the rows of lists into the book, as of when their files were saved last: of a record that two lists have,
+/// the later list stands.
+fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
+    let mut names = Names::default();
+    let organizations = book.records().filter(|(id, _)| id.is(RecordKind::Organization));
+    for (id, record) in organizations {
+        let text = |field: Field| record.text(field.spec().key);
+        let parent = text(Field::OrganizationParent).and_then(RecordId::parse);
+        let parent = parent.and_then(|parent| book.record(&parent)?.text(Field::OrganizationName.spec().key));
+        if let Some(name) = text(Field::OrganizationName) {
+            names.know(name, parent, id);
+        }
+    }
+    let lists = Lists::new(sheets, &mut names, &|id| book.record(id).is_some());
+    let saved: Vec<u64> = paths.iter().map(|path| saved(path.as_path())).collect();
+    for made in &lists.made {
+        let file = lists.sheets.get(made.sheet).map_or(0, |found| found.file);
+        let now = saved.get(file).copied().unwrap_or_default();
+        for (field, text) in &made.texts {
+            book.edit(now, &made.id, field.spec().key, Some(text.clone()));
+        }
+    }
+    lists
+}
+
+/// When a file was saved last, in milliseconds since 1970.
+fn saved(path: &Path) -> u64 {
+    let time = std::fs::metadata(path).and_then(|found| found.modified()).ok();
+    let since = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.and_then(|since| u64::try_from(since.as_millis()).ok()).unwrap_or_default()
+}

@@ -1,0 +1,297 @@
+//! What the rows of lists become: records with their fields as they would be stored, and what could not be
+//! understood of them. Which rows there are is told by `lists`.
+
+use std::collections::HashMap;
+
+use super::lists::{self, Cell, List, Row, Sheet};
+use super::names::{Mention, Names, number};
+use crate::domain::day::Day;
+use crate::domain::entry::{self, Entries, Problem};
+use crate::domain::field::{Field, Kind};
+use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::letters::fold;
+use crate::domain::lists::EDUCATION;
+
+/// A record that a row stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The record.
+    pub id: RecordId,
+    /// Its fields.
+    pub texts: Vec<(Field, String)>,
+    /// Place of its sheet among those taken in.
+    pub sheet: usize,
+    /// Its line in the file; `None` for an organization that is only mentioned.
+    pub line: Option<u64>,
+}
+
+impl Entries for Made {
+    fn text(&self, field: Field) -> Option<&str> {
+        self.texts.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Something about a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Place of the sheet among those taken in.
+    pub sheet: usize,
+    /// Line in the file.
+    pub line: u64,
+    /// Column in the file, from 1; `None` where the cell is missing.
+    pub column: Option<usize>,
+    /// The field.
+    pub field: Field,
+    /// What is the matter.
+    pub matter: Matter,
+}
+
+impl Remark {
+    /// Whether the row cannot be counted for it: what it counts, for whom and when has to be known. A name that is
+    /// in no list is counted as it stands.
+    pub fn stops(&self) -> bool {
+        let needed = lists::is_needed(self.field) || self.field.spec().record == RecordKind::Headcount;
+        !matches!(self.matter, Matter::Unknown(_)) && (needed || self.field.spec().kind.is_reference())
+    }
+}
+
+/// What is the matter with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// What stands in it is not of its kind.
+    Unreadable(Problem),
+    /// It is empty, and the row means nothing without it.
+    Empty,
+    /// The name of an organization that no list has.
+    Unknown(String),
+    /// A name that several organizations have.
+    Several(String),
+    /// The days of a period stand the wrong way round.
+    Reversed,
+}
+
+/// Takes in all sheets: organizations first, so that the others may mention them in any order. `names` are those of
+/// the organizations that are known already, `known` tells which: lists add to them and alter nothing of them.
+pub fn take(sheets: &[Sheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
+    let mut intake = Intake { names, known, made: Vec::new(), remarks: Vec::new(), used: HashMap::new(), told: false };
+    let lists = |list: List| sheets.iter().enumerate().filter(move |(_, sheet)| sheet.list == list);
+    for (place, sheet) in lists(List::Organizations) {
+        intake.told = true;
+        for row in &sheet.rows {
+            intake.organization(place, row);
+        }
+    }
+    for (place, sheet) in lists(List::Organizations) {
+        for row in &sheet.rows {
+            intake.above(place, row);
+        }
+    }
+    for (place, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.list != List::Organizations) {
+        for row in &sheet.rows {
+            intake.record(place, sheet.list, row);
+        }
+    }
+    (intake.made, intake.remarks)
+}
+
+struct Intake<'a> {
+    names: &'a mut Names,
+    known: &'a dyn Fn(&RecordId) -> bool,
+    made: Vec<Made>,
+    remarks: Vec<Remark>,
+    /// Where the records are, and how often the same contents came.
+    used: HashMap<RecordId, usize>,
+    /// Whether there is a list of organizations, so that a name in none of them is worth a word.
+    told: bool,
+}
+
+impl Intake<'_> {
+    fn remark(&mut self, sheet: usize, row: &Row, field: Field, matter: Matter) {
+        let column = row.cell(field).map(|cell| cell.column);
+        self.remarks.push(Remark { sheet, line: row.line, column, field, matter });
+    }
+
+    /// A row of the list of organizations: the organization, and its member count if there is one.
+    fn organization(&mut self, sheet: usize, row: &Row) {
+        let Some(name) = row.text(Field::OrganizationName) else {
+            return self.remark(sheet, row, Field::OrganizationName, Matter::Empty);
+        };
+        let id = self.names.declare(name, row.text(Field::OrganizationParent));
+        let mut texts = vec![(Field::OrganizationName, name.to_owned())];
+        let mut count = vec![(Field::HeadcountOrganization, id.as_str().to_owned())];
+        for cell in &row.cells {
+            match cell.field {
+                Field::OrganizationName | Field::OrganizationParent => {}
+                field => {
+                    let text = self.cell(sheet, row, cell);
+                    let home = if field.spec().record == RecordKind::Headcount { &mut count } else { &mut texts };
+                    home.push((field, text));
+                }
+            }
+        }
+        self.put(id, texts, sheet, row.line);
+        if count.len() > 1 {
+            for field in [Field::HeadcountDay, Field::HeadcountMembers] {
+                if row.cell(field).is_none() {
+                    self.remark(sheet, row, field, Matter::Empty);
+                }
+            }
+            let id = self.fresh(RecordKind::Headcount, &count);
+            self.put(id, count, sheet, row.line);
+        }
+    }
+
+    /// What an organization stands under: known only when every list of organizations was read.
+    fn above(&mut self, sheet: usize, row: &Row) {
+        let (Some(name), Some(cell)) = (row.text(Field::OrganizationName), row.cell(Field::OrganizationParent)) else {
+            return;
+        };
+        let id = self.names.declare(name, Some(&cell.text));
+        if let Some(parent) = self.mentioned(sheet, row, cell) {
+            self.put(id, vec![(Field::OrganizationParent, parent)], sheet, row.line);
+        }
+    }
+
+    /// A row of any other list.
+    fn record(&mut self, sheet: usize, list: List, row: &Row) {
+        let needed = list.columns().into_iter().filter(|column| column.needed && row.cell(column.field).is_none());
+        for column in needed {
+            // Of a person without a name the checks tell.
+            if column.field != Field::Name {
+                self.remark(sheet, row, column.field, Matter::Empty);
+            }
+        }
+        let mut texts: Vec<(Field, String)> = Vec::new();
+        for cell in &row.cells {
+            let text = match cell.field.spec().kind {
+                Kind::Reference(RecordKind::Organization) => self.mentioned(sheet, row, cell),
+                _ => Some(self.cell(sheet, row, cell)),
+            };
+            texts.extend(text.map(|text| (cell.field, text)));
+        }
+        for (from, to) in [(Field::TargetFrom, Field::TargetTo), (Field::TotalFrom, Field::TotalTo)] {
+            let day = |field| texts.iter().find(|(known, _)| *known == field).and_then(|(_, text)| Day::from_iso(text));
+            if day(from).zip(day(to)).is_some_and(|(from, to)| from > to) {
+                self.remark(sheet, row, to, Matter::Reversed);
+            }
+        }
+        let id = self.fresh(list.kind(), &texts);
+        self.put(id, texts, sheet, row.line);
+    }
+
+    /// The stored form of a cell; what cannot be read stays as it is, with a remark.
+    fn cell(&mut self, sheet: usize, row: &Row, cell: &Cell) -> String {
+        let kind = cell.field.spec().kind;
+        let text = answered(cell).unwrap_or_else(|| entry::canonical(kind, &cell.text));
+        if let Err(problem) = entry::read(kind, &text) {
+            self.remark(sheet, row, cell.field, Matter::Unreadable(problem));
+        }
+        text
+    }
+
+    /// The organization that a cell names; one that is nowhere else is taken as it is named.
+    fn mentioned(&mut self, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
+        let id = match self.names.find(&cell.text) {
+            Mention::One(id) => id,
+            Mention::Several(_) => {
+                self.remark(sheet, row, cell.field, Matter::Several(cell.text.clone()));
+                return None;
+            }
+            Mention::Unknown => {
+                if self.told && cell.field != Field::OrganizationParent {
+                    self.remark(sheet, row, cell.field, Matter::Unknown(cell.text.clone()));
+                }
+                self.names.declare(&cell.text, None)
+            }
+        };
+        if !self.used.contains_key(&id) && !(self.known)(&id) {
+            self.used.insert(id.clone(), self.made.len());
+            let texts = vec![(Field::OrganizationName, cell.text.clone())];
+            self.made.push(Made { id: id.clone(), texts, sheet, line: None });
+        }
+        Some(id.as_str().to_owned())
+    }
+
+    /// An id for contents: the same each time; the same contents again are another record.
+    fn fresh(&self, kind: RecordKind, texts: &[(Field, String)]) -> RecordId {
+        let mut parts: Vec<&str> = texts.iter().flat_map(|(field, text)| [field.spec().key, text.as_str()]).collect();
+        loop {
+            let id = RecordId::new(kind, number(&parts));
+            if !self.used.contains_key(&id) {
+                return id;
+            }
+            parts.push("again");
+        }
+    }
+
+    /// Keeps the fields of a record: of one that came before, those that it did not have.
+    fn put(&mut self, id: RecordId, texts: Vec<(Field, String)>, sheet: usize, line: u64) {
+        if (self.known)(&id) {
+            return;
+        }
+        match self.used.get(&id).and_then(|place| self.made.get_mut(*place)) {
+            Some(made) => {
+                for (field, text) in texts {
+                    if made.texts.iter().all(|(known, _)| *known != field) {
+                        made.texts.push((field, text));
+                    }
+                }
+                made.line = made.line.or(Some(line));
+            }
+            None => {
+                self.used.insert(id.clone(), self.made.len());
+                self.made.push(Made { id, texts, sheet, line: Some(line) });
+            }
+        }
+    }
+}
+
+/// Other names that lists have for entries of the program's own, without marks and signs.
+const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
+    (Field::LivesInHardArea, "yes", &["co", "x", "1", "dung", "yes"]),
+    (Field::Education, "upper_secondary", &["thpt", "tot nghiep thpt", "cap 3", "trung hoc pho thong", "cap iii"]),
+    (Field::Education, "lower_secondary", &["thcs", "tot nghiep thcs", "cap 2", "trung hoc co so", "cap ii"]),
+    (Field::Education, "primary", &["tieu hoc", "cap 1", "cap i"]),
+    (Field::TotalIndicator, "admissions", &["ket nap dang vien", "ket nap dang vien moi", "phat trien dang vien"]),
+    (Field::TotalIndicator, "introductions", &["gioi thieu nguon ket nap", "tao nguon"]),
+    (
+        Field::TotalIndicator,
+        "class",
+        &[
+            "cu hoc lop nhan thuc ve dang",
+            "hoc lop boi duong nhan thuc ve dang",
+            "cu hoc lop boi duong nhan thuc ve dang",
+        ],
+    ),
+    (Field::TotalIndicator, "recognitions", &["cong nhan dang vien chinh thuc", "chuyen dang chinh thuc"]),
+    (Field::OrganizationKind, "committee", &["dang bo", "dang uy co so", "dang bo co so", "huyen uy", "tinh uy"]),
+];
+
+/// Answers that lists give where the form has finer ones: whether the place is hard to live in, and the class that was
+/// finished instead of the level.
+fn answered(cell: &Cell) -> Option<String> {
+    let text = fold(&cell.text);
+    let field = if cell.field == Field::TargetIndicator { Field::TotalIndicator } else { cell.field };
+    let other = OTHER_NAMES.iter().find(|(of, _, names)| *of == field && names.contains(&text.as_str()));
+    if let Some((_, key, _)) = other {
+        return Some((*key).to_owned());
+    }
+    match cell.field {
+        Field::Education => {
+            let (class, of) = text.split_once('/')?;
+            let class: u32 = class.trim().trim_start_matches("lop ").parse().ok()?;
+            // The schools of before 1989 had ten classes.
+            let ends = match of.trim() {
+                "12" => [12, 9, 5],
+                "10" => [10, 7, 4],
+                _ => return None,
+            };
+            let level = ends.iter().position(|end| class >= *end).map_or(0, |place| ends.len() - place);
+            EDUCATION
+                .get(level)
+                .filter(|_| ends.first().is_some_and(|last| class <= *last))
+                .map(|level| level.key.to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! The help of the command line: what each command and option is.
+
+/// What the command is.
+pub const ABOUT: &str = "Tiến độ chỉ tiêu, kiểm tra hồ sơ và báo cáo phát triển đảng viên từ tệp sổ và danh sách";
+/// Shape of the help.
+pub const HELP: &str = "\
+{about-with-newline}
+Cách dùng: {usage}
+
+{all-args}{after-help}";
+/// Heading of the commands.
+pub const COMMANDS: &str = "Lệnh";
+/// Heading of the options.
+pub const OPTIONS: &str = "Tùy chọn";
+/// Heading of what has to be named.
+pub const ARGUMENTS: &str = "Tham số";
+/// Under the help of everything.
+pub const AFTER: &str = "\
+Mã kết thúc: 0 không có gì chặn, 1 có lỗi chặn (hoặc chỉ tiêu không đạt, với --strict), 2 tệp không đọc được.
+TỆP là tệp sổ lưu từ trang, danh sách CSV (UTF-8) hoặc XLSX nhận ra theo dòng tiêu đề, hoặc một thư mục.";
+/// Progress.
+pub const PROGRESS: &str = "Tiến độ của từng chỉ tiêu đến một ngày";
+/// Check.
+pub const CHECK: &str = "Kiểm tra hồ sơ và bản ghi theo quy định";
+/// Figures check.
+pub const FIGURES: &str = "Đối chiếu số liệu của một báo cáo, mỗi dòng một ý";
+/// Report.
+pub const REPORT: &str = "Viết báo cáo của một tổ chức trong một kỳ";
+/// Merge.
+pub const MERGE: &str = "Gộp nhiều sổ và danh sách thành một sổ";
+/// Inspect.
+pub const INSPECT: &str = "Cho biết trong tệp có gì";
+/// Export.
+pub const EXPORT: &str = "Xuất ra danh sách CSV, XLSX, hoặc bộ dữ liệu Parquet";
+/// Generate.
+pub const GENERATE: &str = "Tạo một tỉnh giả định để thử (không phải số liệu thật)";
+/// Completions.
+pub const COMPLETIONS: &str = "In lệnh gợi ý cho trình dòng lệnh";
+/// Manual.
+pub const MAN: &str = "In trang hướng dẫn (man)";
+/// Files.
+pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
+/// A text of figures.
+pub const FIGURES_FILES: &str = "Tệp văn bản, mỗi dòng một ý; dấu - đọc từ đầu vào chuẩn";
+/// The day of progress.
+pub const AS_OF: &str = "Tính đến ngày, dạng YYYY-MM-DD hoặc ngày/tháng/năm";
+/// The day of checks.
+pub const ON: &str = "Kiểm tra như vào ngày này; mặc định là hôm nay";
+/// Form of the output.
+pub const FORMAT: &str = "Dạng kết quả";
+/// A table.
+pub const TABLE: &str = "bảng để đọc";
+/// JSON.
+pub const JSON: &str = "cho chương trình khác";
+/// CSV.
+pub const CSV: &str = "cho bảng tính, phân cách bằng dấu phẩy";
+/// A workbook.
+pub const XLSX: &str = "một tệp Excel, mỗi danh sách một trang";
+/// Parquet.
+pub const PARQUET: &str = "bộ dữ liệu cho DuckDB, Spark";
+/// Whether a missed target is told by the exit code.
+pub const STRICT: &str = "Kết thúc với mã 1 khi có chỉ tiêu không đạt";
+/// Whether to look ahead.
+pub const FORECAST: &str = "Xét cả khả năng: chỉ tiêu không còn đủ nguồn";
+/// Organization of a report.
+pub const ORGANIZATION: &str = "Tên tổ chức; không cần khi chỉ có một tổ chức cấp trên cùng";
+/// First day.
+pub const FROM: &str = "Ngày đầu kỳ; mặc định là đầu năm của ngày tính đến";
+/// Last day.
+pub const TO: &str = "Ngày cuối kỳ; mặc định là cuối năm của ngày tính đến";
+/// Where a file goes.
+pub const OUT_FILE: &str = "Tệp sổ sẽ ghi";
+/// Where a folder goes.
+pub const OUT_FOLDER: &str = "Thư mục sẽ ghi";
+/// Whether a file that is there is written over.
+pub const FORCE: &str = "Ghi đè khi đã có";
+/// Seed of what is made up.
+pub const SEED: &str = "Số để tạo lại đúng như cũ";
+/// How many cells are made up.
+pub const CELLS: &str = "Số chi bộ";
+/// How many candidates are made up.
+pub const CANDIDATES: &str = "Số quần chúng mỗi chi bộ";
+/// Which shell.
+pub const SHELL: &str = "Trình dòng lệnh";
+/// Help of an option.
+pub const HELP_OPTION: &str = "Hiện hướng dẫn";
+/// Version.
+pub const VERSION_OPTION: &str = "Hiện phiên bản";

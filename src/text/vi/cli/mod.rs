@@ -1,0 +1,253 @@
+//! What the command line says: why a file cannot be used, headings of its tables. Its help is in `help`.
+
+pub mod help;
+
+use std::io;
+use std::path::Path;
+
+use super::{findings, numbers};
+use crate::domain::day::Day;
+use crate::domain::entry::Problem;
+use crate::domain::field::Field;
+use crate::exchange::intake::Matter;
+use crate::exchange::lists::{List, NoList, Sheet};
+
+/// A folder without anything to read.
+pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay .xlsx nào";
+/// Bytes that are no UTF-8.
+pub const NOT_UTF_8: &str = "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258). Mở tệp bằng Excel hay LibreOffice, đổi sang phông Unicode nếu chữ sai, rồi lưu thành “CSV UTF-8” hoặc .xlsx";
+/// Bytes of UTF-16.
+pub const UTF_16: &str = "tệp ở dạng UTF-16 (“Unicode Text”). Mở lại bằng Excel và lưu thành “CSV UTF-8” hoặc .xlsx";
+/// A workbook of before 2007.
+pub const OLD_WORKBOOK: &str =
+    "tệp Excel đời cũ (.xls) hoặc có mật khẩu. Mở bằng Excel và lưu thành .xlsx không mật khẩu";
+/// Yes in a list.
+pub const YES: &str = "Có";
+/// No in a list.
+pub const NO: &str = "Không";
+/// A part of a book that is not whole.
+pub const DAMAGED: &str = "tệp sổ bị hỏng một phần nên không dùng để tính. Lưu lại tệp từ trang rồi chép lại";
+/// A book of a newer version.
+pub const NEWER: &str = "tệp sổ do phiên bản mới hơn ghi. Hãy dùng phiên bản mới của chương trình";
+/// A book that is none.
+pub const FOREIGN: &str = "không phải tệp sổ của Kết Nạp";
+/// A folder that is to be empty.
+pub const NOT_EMPTY: &str = "thư mục phải trống";
+/// No text to look at.
+pub const NO_FIGURES: &str = "không có dòng nào để đối chiếu";
+
+/// A day that is none.
+pub fn no_day(text: &str) -> String {
+    format!("“{text}” không phải là ngày. Viết như 2022-06-01 hoặc 1/6/2022")
+}
+
+/// Why a file or folder cannot be opened or written.
+pub fn unopened(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp hay thư mục này".to_owned(),
+        io::ErrorKind::PermissionDenied => "không có quyền đọc hoặc ghi".to_owned(),
+        io::ErrorKind::StorageFull => "đĩa đã đầy".to_owned(),
+        io::ErrorKind::AlreadyExists => exists(),
+        _ => format!("không mở được ({error})"),
+    }
+}
+
+/// Something stands where a file is to go.
+pub fn exists() -> String {
+    "đã có sẵn; thêm --force để ghi đè".to_owned()
+}
+
+/// A file above a limit.
+pub fn too_large(most: u64) -> String {
+    format!("tệp quá lớn (giới hạn {} MB khi mở ra). Chia nhỏ danh sách", most >> 20)
+}
+
+/// A workbook with too many cells.
+pub fn too_many_cells(most: usize) -> String {
+    format!("quá nhiều ô có chữ (giới hạn {}). Chia nhỏ danh sách", numbers::count(most as u64))
+}
+
+/// A file that is not what it looks like.
+pub fn unread(why: &str) -> String {
+    format!("không đọc được ({why})")
+}
+
+/// What a list is of.
+pub const fn list(list: List) -> &'static str {
+    match list {
+        List::Organizations => "danh sách tổ chức",
+        List::Villages => "danh sách thôn, bản",
+        List::Targets => "danh sách chỉ tiêu",
+        List::Results => "danh sách kết quả",
+        List::Candidates => "danh sách quần chúng",
+    }
+}
+
+/// Name of a list's file.
+pub const fn file(list: List) -> &'static str {
+    match list {
+        List::Organizations => "to-chuc",
+        List::Villages => "thon-ban",
+        List::Targets => "chi-tieu",
+        List::Results => "ket-qua",
+        List::Candidates => "quan-chung",
+    }
+}
+
+/// Name of a list's sheet in a workbook.
+pub const fn sheet_name(list: List) -> &'static str {
+    match list {
+        List::Organizations => "Tổ chức",
+        List::Villages => "Thôn, bản",
+        List::Targets => "Chỉ tiêu",
+        List::Results => "Kết quả",
+        List::Candidates => "Quần chúng",
+    }
+}
+
+/// Why a sheet is no list.
+pub fn no_list(why: &NoList) -> String {
+    match why {
+        NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
+        NoList::Missing { list: of, headings, .. } => {
+            format!("{}: thiếu cột {}", list(*of), quoted(headings.iter().copied()))
+        }
+    }
+}
+
+/// Columns that nothing goes by.
+pub fn ignored(headings: &[(usize, String)]) -> String {
+    format!("bỏ qua cột không biết: {}", quoted(headings.iter().map(|(_, heading)| heading.as_str())))
+}
+
+fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}
+
+/// A remark about a cell.
+pub fn remark(field: Field, matter: &Matter) -> String {
+    let words = match matter {
+        Matter::Unreadable(problem) => unreadable(*problem),
+        Matter::Empty => "để trống".to_owned(),
+        Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
+        Matter::Several(name) => {
+            format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
+        }
+        Matter::Reversed => "ngày cuối đứng trước ngày đầu".to_owned(),
+    };
+    format!("{}: {words}", field.label())
+}
+
+fn unreadable(problem: Problem) -> String {
+    numbers::lower(&findings::unreadable(problem))
+}
+
+/// Headings of the table of progress.
+pub const PROGRESS_COLUMNS: [&str; 12] = [
+    "Tổ chức",
+    "Nội dung",
+    "Thời gian",
+    "Mức giao",
+    "Cơ quan giao",
+    "Đã đạt",
+    "Chờ",
+    "%",
+    "Thiếu",
+    "Vượt",
+    "Đến nay cần",
+    "Trạng thái",
+];
+/// Headings of the table of findings.
+pub const CHECK_COLUMNS: [&str; 6] = ["Tệp", "Dòng", "Họ và tên", "Mục", "Mức", "Nội dung"];
+/// Nothing was found.
+pub const NOTHING_FOUND: &str = "Không thấy gì phải sửa.";
+/// No targets.
+pub const NO_TARGETS: &str = "không có chỉ tiêu nào trong các tệp này";
+
+/// Lines that have the same number in two sheets are told apart by the sheet.
+pub fn sheet(file: &str, name: &str) -> String {
+    format!("{file} [{name}]")
+}
+
+/// Reading, on the bar.
+pub const READING: &str = "đọc tệp";
+/// Counting, on the bar.
+pub const COUNTING: &str = "tính";
+/// Writing, on the bar.
+pub const WRITING: &str = "ghi";
+
+/// A period whose days stand the wrong way round.
+pub const REVERSED: &str = "ngày cuối kỳ đứng trước ngày đầu kỳ";
+
+/// Which organizations a report may be of.
+pub fn which_organization<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names = quoted(names.take(8));
+    if names.is_empty() {
+        "không có tổ chức nào trong các tệp này".to_owned()
+    } else {
+        format!("chọn một tổ chức bằng --organization, ví dụ {names}")
+    }
+}
+
+/// No organization of a name.
+pub fn no_organization(name: &str) -> String {
+    format!("không có tổ chức nào tên “{name}”")
+}
+
+/// More than one organization of a name.
+pub fn several_organizations(name: &str) -> String {
+    format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
+}
+
+/// Files were merged.
+pub fn merged(out: &Path, files: usize, records: usize) -> String {
+    format!("Đã gộp {files} tệp thành {}: {} bản ghi.", out.display(), numbers::count(records as u64))
+}
+
+/// A file was written.
+pub fn written(out: &Path, rows: usize) -> String {
+    format!("{}: {} dòng", out.display(), numbers::count(rows as u64))
+}
+
+/// What a sheet is.
+pub fn sheet_told(sheet: &Sheet) -> String {
+    let ignored = if sheet.ignored.is_empty() { String::new() } else { format!("; {}", ignored(&sheet.ignored)) };
+    format!(
+        "{}, {} dòng, tiêu đề ở dòng {}{ignored}",
+        list(sheet.list),
+        numbers::count(sheet.rows.len() as u64),
+        sheet.headings
+    )
+}
+
+/// What a book is.
+pub fn book_told(made: Option<Day>, records: usize, all: usize, edits: u64) -> String {
+    let made = made.map(|day| format!(", lưu ngày {}", numbers::day(day))).unwrap_or_default();
+    let (records, deleted) = (numbers::count(records as u64), numbers::count((all - records) as u64));
+    format!("sổ Kết Nạp{made}: {records} bản ghi, {deleted} đã xóa, {} lần sửa", numbers::count(edits))
+}
+
+/// How many records of a kind there are.
+pub fn kind_told(name: &str, key: &str, count: usize) -> String {
+    format!("{}: {name} ({key})", numbers::count(count as u64))
+}
+
+/// How many records are of kinds that this version does not know.
+pub fn unknown_told(count: usize) -> String {
+    format!("{}: loại mà phiên bản này không biết", numbers::count(count as u64))
+}
+
+/// How many devices wrote a book.
+pub fn devices_told(count: usize) -> String {
+    format!("ghi trên {count} máy")
+}
+
+/// A province was made up.
+pub fn generated(out: &Path, cells: u32, candidates: u64) -> String {
+    format!(
+        "{}: tỉnh giả định có {} chi bộ, {} quần chúng",
+        out.display(),
+        numbers::count(cells.into()),
+        numbers::count(candidates)
+    )
+}
