@@ -1,5 +1,7 @@
 //! The command `ketnap`: everything is in the library's `cli`.
 
+/// Hundreds of thousands of small pieces from several threads: twice as fast as the system's.
+#[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,6 +1,7 @@
 //! `ketnap export`: everything as lists with the headings that the other commands read, or as a data set for
 //! engines that work on many computers.
 
+mod dataset;
 mod lists;
 mod workbook;
 
@@ -8,16 +9,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::trouble::Trouble;
-use super::{Outcome, files, whole};
-use crate::text::vi::cli as told;
+use super::{Outcome, files, output, whole};
+use crate::text::vi::cli::{self as told, help};
 
 /// Form of what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Form {
     /// A file of comma separated values for each list.
+    #[value(help = help::CSV)]
     Csv,
     /// A workbook with a sheet for each list.
+    #[value(help = help::XLSX)]
     Xlsx,
+    /// A data set for engines that work on many computers.
+    #[value(help = help::PARQUET)]
+    Parquet,
 }
 
 /// Writes everything.
@@ -26,17 +32,22 @@ pub enum Form {
 /// Everything that cannot be read or written.
 pub fn run(named: &[PathBuf], form: Form, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(named)?;
+    if form == Form::Parquet {
+        return say(dataset::write(&files, out, force)?);
+    }
     let whole = whole::read(&files)?;
     whole.lists.say_ignored();
     whole.lists.say_names();
     let lists = lists::of(&whole);
     fs::create_dir_all(out).map_err(|error| vec![Trouble::new(out, told::unopened(&error))])?;
     let written = match form {
-        Form::Csv => lists::write(&lists, out, force),
         Form::Xlsx => workbook::write(&lists, out, force),
+        _ => lists::write(&lists, out, force),
     };
-    for (path, rows) in written.map_err(|trouble| vec![trouble])? {
-        println!("{}", told::written(&path, rows));
-    }
+    say(written.map_err(|trouble| vec![trouble])?)
+}
+
+fn say(written: Vec<(PathBuf, usize)>) -> Result<Outcome, Vec<Trouble>> {
+    output::write(|to| written.iter().try_for_each(|(path, rows)| writeln!(to, "{}", told::written(path, *rows))))?;
     Ok(Outcome::Nothing)
 }

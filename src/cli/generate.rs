@@ -80,12 +80,12 @@ impl Writer {
         id
     }
 
-    fn target(&mut self, organization: &RecordId, bound: String) {
+    fn target(&mut self, organization: &RecordId, indicator: &str, bound: String) {
         self.add(
             RecordKind::Target,
             &[
                 (Field::TargetOrganization, organization.as_str().to_owned()),
-                (Field::TargetIndicator, "admissions".to_owned()),
+                (Field::TargetIndicator, indicator.to_owned()),
                 (Field::TargetFrom, format!("{YEAR}-01-01")),
                 (Field::TargetTo, format!("{YEAR}-12-31")),
                 (Field::TargetBound, bound),
@@ -145,12 +145,15 @@ fn above(seed: u64, cells: u32, candidates: u32) -> Writer {
     let root = province(seed);
     let name = |name: String| [(Field::OrganizationName, name), (Field::OrganizationKind, "committee".to_owned())];
     writer.put(&root, &name("Tỉnh ủy Mẫu".to_owned()));
-    writer.target(&root, format!("{} trở lên", u64::from(cells) * u64::from(candidates) / 5));
+    writer.target(&root, "admissions", format!("{} trở lên", u64::from(cells) * u64::from(candidates) / 5));
     for number in 0..cells.div_ceil(CELLS) {
         let id = commune(seed, number);
         writer.put(&id, &name(format!("Đảng ủy xã Mẫu {}", number + 1)));
         writer.put(&id, &[(Field::OrganizationParent, root.as_str().to_owned())]);
-        writer.target(&id, (CELLS.min(cells - number * CELLS) * candidates.div_ceil(5)).to_string());
+        if number % 5 == 1 {
+            writer.put(&id, &[(Field::OrganizationCountingDay, "decision".to_owned())]);
+        }
+        writer.target(&id, "admissions", (CELLS.min(cells - number * CELLS) * candidates.div_ceil(5)).to_string());
     }
     writer
 }
@@ -174,7 +177,32 @@ fn cell(seed: u64, number: u32, candidates: u32) -> Writer {
             (Field::OrganizationParent, above.as_str().to_owned()),
         ],
     );
-    writer.target(&home, format!("từ {}", candidates.div_ceil(5)));
+    // Targets of every kind, so that whoever counts otherwise is found out.
+    let few = candidates.div_ceil(5);
+    let bound = match number % 7 {
+        0 => format!("{few}-{}", few + 2),
+        1 => "7,5% đầu kỳ".to_owned(),
+        2 => few.to_string(),
+        3 => "12% hiện có".to_owned(),
+        _ => format!("từ {few}"),
+    };
+    writer.target(&home, "admissions", bound);
+    if number.is_multiple_of(10) {
+        writer.target(&home, "introductions", (few + 1).to_string());
+        let until = ["06-30", "09-30", "12-31"];
+        let until = writer.numbers.of(&until);
+        let count = writer.numbers.below(6);
+        writer.add(
+            RecordKind::Total,
+            &[
+                (Field::TotalOrganization, home.as_str().to_owned()),
+                (Field::TotalIndicator, "introductions".to_owned()),
+                (Field::TotalFrom, format!("{YEAR}-01-01")),
+                (Field::TotalTo, format!("{YEAR}-{until}")),
+                (Field::TotalCount, count.to_string()),
+            ],
+        );
+    }
     let members = 8 + writer.numbers.below(40);
     writer.add(
         RecordKind::Headcount,

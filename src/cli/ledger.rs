@@ -1,6 +1,6 @@
 //! Files as a ledger: what the calculator needs of every record, and nothing else of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::gather::{self, gather};
@@ -29,8 +29,24 @@ pub struct Counted {
 /// # Errors
 /// Everything that cannot be read or counted.
 pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
-    let want = |id: &RecordId, entries: &dyn Entries| figures(id, entries);
-    let gather::Gathered { mut records, sheets, .. } = gather(paths, &want)?;
+    read_with(paths, &|_, _| None::<()>).map(|(counted, _)| counted)
+}
+
+/// Reads files for counting, and `more` of the records of which there is more to know.
+///
+/// # Errors
+/// Everything that cannot be read or counted.
+pub fn read_with<D: Send>(
+    paths: &[PathBuf],
+    more: gather::Want<'_, D>,
+) -> Result<(Counted, HashMap<RecordId, D>), Vec<Trouble>> {
+    let want = |id: &RecordId, entries: &dyn Entries| Some((figures(id, entries)?, more(id, entries)));
+    let gather::Gathered { records: found, sheets, .. } = gather(paths, &want)?;
+    let (mut records, mut known_more) = (Vec::with_capacity(found.len()), HashMap::new());
+    for (id, (record, more)) in found {
+        known_more.extend(more.map(|more| (id.clone(), more)));
+        records.push((id, record));
+    }
     let mut names = Names::default();
     for (name, parent, id) in named(&records) {
         names.know(name, parent, id);
@@ -39,12 +55,13 @@ pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
     let lists = Lists::new(sheets, &mut names, &known);
     let of_books: Vec<RecordId> =
         records.iter().filter(|(id, _)| id.is(RecordKind::Target)).map(|(id, _)| id.clone()).collect();
+    known_more.extend(lists.made.iter().filter_map(|made| Some((made.id.clone(), more(&made.id, made)?))));
     records.extend(lists.made.iter().filter_map(|made| Some((made.id.clone(), figures(&made.id, made)?))));
     let ledger = Ledger::of_records(records);
     let mut targets: Vec<RecordId> =
         lists.made.iter().filter(|made| made.id.is(RecordKind::Target)).map(|made| made.id.clone()).collect();
     targets.extend(in_tree(&ledger, of_books));
-    Ok(Counted { ledger, lists, targets })
+    Ok((Counted { ledger, lists, targets }, known_more))
 }
 
 /// What the calculator needs of a record. Nobody's name is kept.

@@ -60,6 +60,11 @@ impl Day {
         YEARS.contains(&date.year()).then_some(Day(date))
     }
 
+    /// Days since 1/1/1970, as data sets count them.
+    pub fn days_since_1970(self) -> i64 {
+        i64::from(self.0.to_julian_day()) - 2_440_588
+    }
+
     /// Reads `yyyy-mm-dd`, the stored form. Nothing else.
     pub fn from_iso(text: &str) -> Option<Day> {
         let mut parts = text.split('-');

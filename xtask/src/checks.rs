@@ -13,7 +13,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
@@ -33,6 +33,7 @@ const STEPS: [Step; 9] = [
         name: "views",
         work: |project| cargo(project, "test --package ket-nap --features host-views --test views --test sheets"),
     },
+    Step { name: "engines", work: engines },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
@@ -77,6 +78,9 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     if has("clippy-wasm") {
         tools::ensure_wasm_target()?;
     }
+    if has("engines") {
+        npm::ensure(project)?;
+    }
     if has("build") || has("browser") {
         tools::Toolbox::ensure(project)?;
     }
@@ -95,6 +99,12 @@ fn cargo_command(project: &Project, arguments: &str) -> Command {
 
 fn cargo(project: &Project, arguments: &str) -> Outcome {
     process::run(&mut cargo_command(project, arguments))
+}
+
+/// The data set in an engine of others, which npm brings.
+fn engines(project: &Project) -> Outcome {
+    npm::ensure(project)?;
+    cargo(project, "test --package ket-nap --no-default-features --features engines --test engines")
 }
 
 fn docs(project: &Project) -> Outcome {

@@ -29,8 +29,9 @@ pub fn parts(program: &str, map: &str) -> Outcome<Parts> {
     }
     let image = Image::new(&program.data);
     let constants = data::constants(map, &image);
-    let whole = reach::needed(&program, &said, &image, &constants, &BTreeSet::new());
-    let needed = reach::needed(&program, &said, &image, &constants, &entries);
+    let tables = data::tables(map);
+    let whole = reach::needed(&program, &said, &image, &constants, &tables, &BTreeSet::new());
+    let needed = reach::needed(&program, &said, &image, &constants, &tables, &entries);
     println!(
         "  first part: {} of {} functions, {} of {} pieces of data",
         needed.functions.len(),

@@ -1,5 +1,6 @@
 //! The data of a program, piece by piece, as the linker has listed them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What memory holds when the program begins.
@@ -97,6 +98,13 @@ pub fn constants(map: &str, image: &Image) -> Vec<Range<u32>> {
     pieces.retain(|piece| !piece.is_empty());
     pieces.sort_by_key(|piece| piece.start);
     pieces
+}
+
+/// Where the tables begin in which the compiler looks up the answers of a `match`.
+pub fn tables(map: &str) -> BTreeSet<u32> {
+    let lines = map.lines().filter_map(|line| line.split_once(":(.rodata..Lswitch.table."));
+    let begin = lines.filter_map(|(place, _)| u32::from_str_radix(place.split_whitespace().next()?, 16).ok());
+    begin.collect()
 }
 
 fn ended_by_zero(at: u32, bytes: &[u8]) -> Vec<Range<u32>> {

@@ -105,6 +105,7 @@ pub fn needed<'a>(
     all: &BTreeMap<&'a str, Said<'a>>,
     image: &Image,
     constants: &[Range<u32>],
+    tables: &BTreeSet<u32>,
     left_out: &BTreeSet<&'a str>,
 ) -> Needed<'a> {
     let mut slots: BTreeMap<u32, &'a str> = BTreeMap::new();
@@ -119,7 +120,7 @@ pub fn needed<'a>(
     for other in others(image, constants) {
         let words: Vec<u32> = image.words(&other).collect();
         functions.extend(words.iter().filter_map(|word| slots.get(word)));
-        pieces.extend(words.iter().flat_map(|word| found(constants, *word, 0)));
+        pieces.extend(words.iter().flat_map(|word| found(constants, tables, *word, 0)));
     }
     loop {
         if let Some(function) = functions.pop() {
@@ -129,12 +130,12 @@ pub fn needed<'a>(
             let Some(said) = all.get(function) else { continue };
             functions.extend(said.calls.iter());
             functions.extend(said.handed.iter().filter_map(|number| slots.get(number)));
-            pieces.extend(said.addresses().flat_map(|(at, shift)| found(constants, at, shift)));
+            pieces.extend(said.addresses().flat_map(|(at, shift)| found(constants, tables, at, shift)));
         } else if let Some(place) = pieces.pop() {
             let Some(piece) = constants.get(place).filter(|_| needed.pieces.insert(place)) else { continue };
             for word in image.words(piece) {
                 functions.extend(slots.get(&word));
-                pieces.extend(found(constants, word, 0));
+                pieces.extend(found(constants, tables, word, 0));
             }
         } else {
             return needed;
@@ -144,11 +145,14 @@ pub fn needed<'a>(
 
 /// The pieces that an address leads to: the one that it lies in, or else the one that ends there;
 /// where something is added to it, that one too, and those that begin at most `shift` behind it.
-fn found(constants: &[Range<u32>], at: u32, shift: u32) -> Range<usize> {
+/// Nothing is read from the end of a table of answers backwards: one that ends there is not meant.
+fn found(constants: &[Range<u32>], tables: &BTreeSet<u32>, at: u32, shift: u32) -> Range<usize> {
     let end = constants.partition_point(|piece| piece.start <= at.saturating_add(shift));
     let inside = constants.partition_point(|piece| piece.end <= at);
     let ended = constants.partition_point(|piece| piece.end < at);
-    if shift > 0 || inside >= end { ended..end.max(ended) } else { inside..end }
+    let table = constants.get(ended).is_some_and(|piece| piece.end == at && tables.contains(&piece.start));
+    let from = if (shift > 0 || inside >= end) && !table { ended } else { inside };
+    from..end.max(from)
 }
 
 /// What lies between the constants.
@@ -185,7 +189,7 @@ mod tests {
         let program = text::read(TEXT)?;
         let all = program.functions.iter().map(|function| (function.name, said(function.text))).collect();
         let image = Image::new(&program.data);
-        let needed = needed(&program, &all, &image, &pieces(), &left_out.iter().copied().collect());
+        let needed = needed(&program, &all, &image, &pieces(), &BTreeSet::new(), &left_out.iter().copied().collect());
         Ok((needed.functions.iter().map(|name| (*name).to_owned()).collect(), needed.pieces.into_iter().collect()))
     }
 
@@ -206,13 +210,14 @@ mod tests {
 
     #[test]
     fn an_address_that_is_added_to_leads_further() {
-        assert_eq!(found(&pieces(), 9101, 0), 0..1);
-        assert_eq!(found(&pieces(), 9103, 0), 1..2);
-        assert_eq!(found(&pieces(), 9103, 1), 0..2);
-        assert_eq!(found(&pieces(), 9120, 0), 4..5);
-        assert_eq!(found(&pieces(), 9090, 0), 0..0);
-        assert_eq!(found(&pieces(), 9090, 18), 0..3);
-        assert_eq!(found(&pieces(), 9500, 10), 5..5);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9101, 0), 0..1);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9103, 0), 1..2);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9103, 1), 0..2);
+        assert_eq!(found(&pieces(), &BTreeSet::from([9100]), 9103, 1), 1..2);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9120, 0), 4..5);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9090, 0), 0..0);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9090, 18), 0..3);
+        assert_eq!(found(&pieces(), &BTreeSet::new(), 9500, 10), 5..5);
     }
 
     #[test]
