@@ -34,12 +34,26 @@ pub(super) struct Index {
     headcounts: Sorted,
 }
 
+/// Finds the places of records by their ids; for the page by halves, since it has few and no room for more program.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn finder(records: &[(RecordId, Record)]) -> impl Fn(&RecordId) -> Option<usize> {
+    |id| records.binary_search_by(|(known, _)| known.cmp(id)).ok()
+}
+
+/// Finds the places of records by their ids.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn finder(records: &[(RecordId, Record)]) -> impl Fn(&RecordId) -> Option<usize> {
+    let places: std::collections::HashMap<&RecordId, usize> =
+        records.iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
+    move |id| places.get(id).copied()
+}
+
 impl Index {
     /// Goes over all records once.
     pub(super) fn new(ledger: &Ledger) -> Index {
         let range = ledger.range(RecordKind::Organization);
         let organizations = ledger.of(RecordKind::Organization);
-        let place = |id: &RecordId| organizations.binary_search_by(|(known, _)| known.cmp(id)).ok();
+        let place = finder(organizations);
         let tree = ledger.tree();
         let mut spans = vec![(0, 0); organizations.len()];
         // From the last row upwards: what is below ends where the next row of the same depth or less begins.

@@ -9,7 +9,7 @@ use super::choice::{CountingDay, Level};
 use super::day::Day;
 use super::entry::Entries;
 use super::id::{RecordId, RecordKind};
-use super::index::Index;
+use super::index::{Index, finder};
 use super::letters::{fold, in_order};
 use super::office::{Assignment, Authority, Member};
 use super::record::{Record, Texts};
@@ -232,9 +232,9 @@ impl Ledger {
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
         // Places instead of ids: hundreds of cells below one committee are drawn at every letter typed.
         let organizations = self.of(RecordKind::Organization);
-        let place = |id: &RecordId| organizations.binary_search_by(|(known, _)| known.cmp(id)).ok();
+        let place = finder(organizations);
         let above = |(_, record): &(RecordId, Record)| match record {
-            Record::Organization(found) => found.parent.as_ref().and_then(place),
+            Record::Organization(found) => found.parent.as_ref().and_then(&place),
             _ => None,
         };
         let above: Vec<Option<usize>> = organizations.iter().map(above).collect();
