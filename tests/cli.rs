@@ -149,6 +149,57 @@ fn an_unpacked_workbook_is_not_larger_than_said() -> Outcome {
     Ok(())
 }
 
+/// A list as a file of its own: exit code and everything that was said, with `FILE` for its name.
+#[track_caller]
+fn answers(command: &[&str], list: &str, code: i32, words: &str) -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("tep.csv");
+    fs::write(&path, list)?;
+    let output = ketnap(&[command, &[text(&path)]].concat())?;
+    let told = [output.stdout, output.stderr].concat();
+    let told = String::from_utf8(told)?.replace(text(&path), "FILE");
+    assert!(output.status.code() == Some(code) && told.contains(words), "{list}\n{:?}\n{told}", output.status.code());
+    Ok(())
+}
+
+const CHECK: [&str; 5] = ["check", "--on", "2022-06-01", "--format", "csv"];
+const PROGRESS: [&str; 5] = ["progress", "--as-of", "2022-06-01", "--format", "csv"];
+
+#[test]
+fn rows_are_told_by_the_lines_that_people_see() -> Outcome {
+    answers(
+        &CHECK,
+        "Họ và tên,Ngày sinh\r\nA,1/1/1990\r\n\r\nC,31/2/1990\r\n",
+        1,
+        "FILE,4,C,birth,blocks,date.impossible",
+    )?;
+    answers(&CHECK, "Họ và tên,Ngày sinh\n\n\nC,31/2/1990\n", 1, "FILE,4,C,birth")?;
+    answers(&CHECK, "Họ và tên,Ngày sinh,Chi bộ\nA,,\"z\n z\"\nC,31/2/1990,z\n", 1, "FILE,4,C,birth")?;
+    answers(&CHECK, "sep=;\nHọ và tên;Ngày sinh\nC;31/2/1990\n", 1, "FILE,3,C,birth")?;
+    answers(&CHECK, "Danh sách\n\nHọ và tên\tNgày sinh\nC\t31/2/1990\n", 1, "FILE,4,C,birth")
+}
+
+#[test]
+fn nothing_is_swallowed() -> Outcome {
+    let targets = "Tổ chức,Chỉ tiêu,Từ ngày,Đến ngày,Mức giao\nA,Kết nạp,1/1/2022,31/12/2022,";
+    answers(&CHECK, "Họ và tên,Chi bộ\nA,\"z\nD,z\n", 2, "FILE:2: dấu ngoặc kép")?;
+    answers(&PROGRESS, &format!("{targets}5,74% hiện có\n"), 2, "FILE:2:6: dòng có nhiều ô hơn")?;
+    answers(&PROGRESS, &format!("{targets}> 30\n"), 2, "FILE:2:5: Mức giao")?;
+    answers(&PROGRESS, &format!("{targets}\"5,74% hiện có\"\n"), 0, "not_computable")?;
+    // Names apart by their marks are two; one without marks is the only one that it may be.
+    let two = format!("{targets}3\nÀ,Kết nạp,1/1/2022,31/12/2022,4\n");
+    answers(&PROGRESS, &two.replace("\nA,", "\nBản Mã,").replace("\nÀ,", "\nBản Má,"), 0, "Bản Má,admissions")?;
+    let organizations = "Tổ chức,Trực thuộc,Số đảng viên,Tại ngày\nA,,100,1/1/2022\nA,,200,1/1/2022\n";
+    answers(&["export", "--format", "parquet", "-o", "/nonexistent/x"], organizations, 2, "FILE:3:3: Số đảng viên")?;
+    answers(
+        &CHECK,
+        "Tổ chức,Nội dung,Từ ngày,Đến ngày,Số lượng\nA,Kết nạp,1/1/2022,1/6/2022,\n",
+        1,
+        "FILE,2,A,count,blocks",
+    )?;
+    answers(&["inspect"], "Tổ chức\nA\nB\n", 0, "danh sách tổ chức, 2 dòng")
+}
+
 #[test]
 fn shells_and_man_get_their_pages() -> Outcome {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

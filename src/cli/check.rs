@@ -17,6 +17,7 @@ use crate::domain::entry::{self, Entries};
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::id::{RecordId, RecordKind};
+use crate::exchange::lists::is_needed;
 use crate::text::vi::{cli as told, findings};
 
 /// Names of the values, in their order: a contract.
@@ -68,20 +69,27 @@ type Place = Option<(usize, u64)>;
 /// Everything found: of lists in the order of their rows, then of books.
 fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     let places = whole.lists.places();
-    let numbers = citizen_ids(whole);
+    let (numbers, names) = (citizen_ids(whole), names_twice(whole));
     let look = |(id, record): (&RecordId, &crate::book::record::Record)| -> Vec<Found> {
         let place = places.get(id).copied();
         let mut findings = check::alone(&whole.ledger, id, record, on);
-        findings.extend(check::among(&whole.ledger, id, record, on, numbers.get(id)));
+        findings.extend(numbers.get(id).and_then(|other| check::shared_citizen_id(&whole.ledger, other)));
+        if record.text(name_of(id).spec().key).is_some_and(|name| names.contains(&plain(name))) {
+            findings.extend(check::twin(&whole.ledger, id, record, on));
+        }
         if let Some((sheet, _)) = place {
             findings.retain(|finding| is_told(whole, sheet, record, finding));
-            // On the page a name may still come; a row without one is nobody's.
-            let nameless =
-                findings.iter_mut().filter(|finding| finding.rule == Rule::Missing && finding.fields == [Field::Name]);
-            nameless.for_each(|finding| finding.severity = Severity::Blocks);
+            // On the page they may still come; a row without them stands for nothing.
+            for finding in &mut findings {
+                if finding.rule == Rule::Missing && finding.fields.first().is_some_and(|field| is_needed(*field)) {
+                    finding.severity = Severity::Blocks;
+                }
+            }
         }
         let book = if let [one] = files { one.display().to_string() } else { String::new() };
-        let name = record.text(name_of(id).spec().key).map(str::to_owned);
+        let known = record.text(name_of(id).spec().key).map(str::to_owned);
+        let of = id.kind().map(Field::title).and_then(|title| entry::reference(record, title));
+        let name = known.or_else(|| whole.ledger.organization_name(&of?).map(str::to_owned));
         let found = |finding| Found {
             file: place.map_or_else(|| book.clone(), |(sheet, _)| whole.lists.name(sheet)),
             row: place.map(|(_, line)| line),
@@ -105,6 +113,22 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
 fn is_told(whole: &Whole, sheet: usize, entries: &dyn Entries, finding: &Finding) -> bool {
     let about = finding.about.or(finding.fields.first().copied());
     about.is_none_or(|field| entry::written(entries, field).is_some() || whole.lists.has_column(sheet, field))
+}
+
+/// Names that several members or candidates have: nobody else can be in the register twice.
+fn names_twice(whole: &Whole) -> HashSet<String> {
+    let (mut once, mut twice) = (HashSet::new(), HashSet::new());
+    let people = whole.ledger.candidates().filter_map(|(_, found)| found.name.as_deref());
+    for name in people.chain(whole.ledger.members_listed().filter_map(|(_, found)| found.name.as_deref())) {
+        if !once.insert(plain(name)) {
+            twice.insert(plain(name));
+        }
+    }
+    twice
+}
+
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 /// The other record with the same citizen number, for those that have one.

@@ -24,7 +24,9 @@ pub type Named = (Option<String>, Vec<Line>);
 pub enum Content {
     /// A book, as the page saves it.
     Book(String),
-    /// Sheets.
+    /// Comma separated values.
+    Table(Vec<Line>),
+    /// Sheets of a workbook.
     Sheets(Vec<Named>),
 }
 
@@ -84,8 +86,7 @@ pub fn read(path: &Path) -> Result<Content, Trouble> {
     if text.starts_with("ket-nap;") {
         return Ok(Content::Book(text));
     }
-    let lines = sheets::table(path, &composed(text))?;
-    Ok(Content::Sheets(vec![(None, lines)]))
+    sheets::table(path, &composed(text)).map(Content::Table)
 }
 
 /// Reads a file as text.

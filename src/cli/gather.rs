@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::files::{self, Content, Named};
+use super::files::{self, Content};
 use super::trouble::Trouble;
 use crate::book::Book;
 use crate::book::change::Change;
@@ -123,7 +123,7 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
             };
             Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new(), book: true })
         }
-        Content::Sheets(found) => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, found)?, book: false }),
+        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content)?, book: false }),
     }
 }
 
@@ -132,32 +132,49 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
 /// # Errors
 /// If it is no spreadsheet, or none of its sheets is a list.
 pub fn lists(file: usize, path: &Path) -> Result<Vec<Found>, Vec<Trouble>> {
-    match files::read(path).map_err(|trouble| vec![trouble])? {
-        Content::Sheets(found) => sheets(file, path, found),
-        Content::Book(_) => Ok(Vec::new()),
-    }
+    sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?)
 }
 
-fn sheets(file: usize, path: &Path, found: Vec<Named>) -> Result<Vec<Found>, Vec<Trouble>> {
+fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<Trouble>> {
+    let (found, table) = match content {
+        Content::Book(_) => return Ok(Vec::new()),
+        Content::Table(lines) => (vec![(None, lines)], true),
+        Content::Sheets(found) => (found, false),
+    };
     let several = found.len() > 1;
-    let (mut sheets, mut troubles) = (Vec::new(), Vec::new());
+    let (mut sheets, mut troubles, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for (name, lines) in found {
         let shown = path.display().to_string();
         let name = name.map_or(shown.clone(), |name| told::sheet(&shown, &name));
+        let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };
         match lists::read(&lines) {
+            // In a text, a number with a comma and without quotes has fallen into two.
+            Ok(sheet) if table && !sheet.beyond.is_empty() => {
+                troubles
+                    .extend(sheet.beyond.iter().map(|(line, at)| trouble(*line, Some(*at), told::BEYOND.to_owned())));
+            }
             Ok(sheet) => sheets.push(Found { name, file, sheet }),
             // A workbook may have other sheets beside its lists.
-            Err(NoList::Unknown) if several => {}
+            Err(NoList::Unknown) if several => {
+                if !lines.is_empty() {
+                    unknown.push(trouble(1, None, told::no_list(&NoList::Unknown)));
+                }
+            }
             Err(why) => {
                 let line = if let NoList::Missing { line, .. } = &why { *line } else { 1 };
-                troubles.push(Trouble { file: name, line: Some(line), column: None, words: told::no_list(&why) });
+                troubles.push(trouble(line, None, told::no_list(&why)));
             }
         }
     }
     if sheets.is_empty() && troubles.is_empty() {
         troubles.push(Trouble::new(path, told::no_list(&NoList::Unknown)).at(1, None));
     }
-    if troubles.is_empty() { Ok(sheets) } else { Err(troubles) }
+    if troubles.is_empty() {
+        unknown.iter().for_each(|trouble| eprintln!("{trouble}"));
+        Ok(sheets)
+    } else {
+        Err(troubles)
+    }
 }
 
 /// Hands on every change of a book.

@@ -32,7 +32,12 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
                 }
                 Err(words) => troubles.push(Trouble::new(&path, words).at(1, None)),
             },
-            Ok(Content::Sheets(found)) => {
+            Ok(content) => {
+                let found = match content {
+                    Content::Table(rows) => vec![(None, rows)],
+                    Content::Sheets(found) => found,
+                    Content::Book(_) => Vec::new(),
+                };
                 for (name, rows) in found {
                     let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
                     match lists::read(&rows) {

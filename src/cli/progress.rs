@@ -21,7 +21,7 @@ use crate::domain::tally::Doubt;
 use crate::text::vi::{cli as told, numbers, standing};
 
 /// Names of the values, in their order: a contract.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "organization",
     "indicator",
     "from",
@@ -40,6 +40,7 @@ pub const NAMES: [&str; 18] = [
     "children_sum",
     "warnings",
     "id",
+    "organization_id",
 ];
 
 /// What was asked.
@@ -68,6 +69,9 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     found.lists.say_remarks()?;
     if found.targets.is_empty() {
         return Err(files.first().map(|file| Trouble::new(file, told::NO_TARGETS)).into_iter().collect());
+    }
+    for (id, organization) in found.ledger.organizations().filter(|(id, _)| found.ledger.in_circle(id)) {
+        eprintln!("{}: {}", organization.name.as_deref().unwrap_or(id.as_str()), told::CIRCLE);
     }
     let forecast = if asked.forecast { Forecast::On } else { Forecast::Off };
     let bar = Bar::new(told::COUNTING, found.targets.len());
@@ -122,6 +126,7 @@ fn row(ledger: &Ledger, id: &RecordId, target: &Target, found: Option<&Progress>
         found.and_then(|found| found.children_sum).map_or(Value::Nothing, exact),
         Value::Warnings(found.map(|found| warnings(ledger, found)).unwrap_or_default()),
         Value::Text(id.as_str().to_owned()),
+        Value::text(target.organization.as_ref().map(RecordId::as_str)),
     ]
 }
 

@@ -17,6 +17,7 @@ use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::record::Record;
+use crate::exchange::intake::Made;
 use crate::exchange::names::Names;
 use crate::text::vi::cli as told;
 
@@ -99,9 +100,14 @@ fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
     }
     let lists = Lists::new(sheets, &mut names, &|id| book.record(id).is_some());
     let saved: Vec<u64> = paths.iter().map(|path| saved(path.as_path())).collect();
-    for made in &lists.made {
+    let when = |made: &Made| {
         let file = lists.sheets.get(made.sheet).map_or(0, |found| found.file);
-        let now = saved.get(file).copied().unwrap_or_default();
+        saved.get(file).copied().unwrap_or_default()
+    };
+    // In an order that the order of the files does not alter.
+    let mut made: Vec<(u64, &Made)> = lists.made.iter().map(|made| (when(made), made)).collect();
+    made.sort_by(|(one, first), (other, second)| (one, &first.id).cmp(&(other, &second.id)));
+    for (now, made) in made {
         for (field, text) in &made.texts {
             book.edit(now, &made.id, field.spec().key, Some(text.clone()));
         }

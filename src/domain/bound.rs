@@ -78,7 +78,8 @@ impl Bound {
         let mut words = split(&folded, &|c| matches!(c, ' ' | '-' | '–' | '—' | '≥' | '>' | '='));
         words.retain(|word| !word.is_empty());
         let dashed = folded.chars().any(|c| matches!(c, '-' | '–' | '—'));
-        let above = matches!(folded.chars().next(), Some('≥' | '>'));
+        // More than a number is not that number: it is not guessed at.
+        let above = folded.starts_with('≥') || folded.starts_with(">=");
         match words.as_slice() {
             ["tu", least, "den", most] | [least, "den", most] => range(least, most),
             ["tu", least, most] | [least, most] if dashed => range(least, most),

@@ -84,31 +84,26 @@ const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Fiel
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let mut findings = alone(ledger, id, entries, today);
     let same = same_citizen_id(ledger, id, entries);
-    findings.extend(among(ledger, id, entries, today, same.as_ref()));
+    findings.extend(same.and_then(|same| shared_citizen_id(ledger, &same)));
+    findings.extend(twin(ledger, id, entries, today));
     findings
 }
 
-/// What comparing a record with all others of its kind tells: `same` is another candidate of the same citizen number.
-pub fn among(
-    ledger: &Ledger,
-    id: &RecordId,
-    entries: &dyn Entries,
-    today: Day,
-    same: Option<&RecordId>,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some((other, found)) = same.and_then(|same| Some((same, ledger.candidate(same)?))) {
-        let rule = Rule::CitizenIdTwice { other: other.clone(), name: found.name.clone() };
-        findings.push(Finding::warns(rule, &[Field::CitizenId]));
-    }
-    if let Some(twin) = members::twin(ledger, id, today) {
-        let field = if id.kind() == Some(RecordKind::Member) { Field::MemberName } else { Field::Name };
-        let own = if id.kind() == Some(RecordKind::Member) { Field::MemberCell } else { Field::CandidateCell };
-        let elsewhere = twin.cell.filter(|cell| entry::reference(entries, own).as_ref() != Some(*cell));
-        let cell = elsewhere.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
-        findings.push(Finding::warns(Rule::MemberTwice { cell }, &[field]));
-    }
-    findings
+/// A citizen number that is another candidate's too.
+pub fn shared_citizen_id(ledger: &Ledger, other: &RecordId) -> Option<Finding> {
+    let name = ledger.candidate(other)?.name.clone();
+    Some(Finding::warns(Rule::CitizenIdTwice { other: other.clone(), name }, &[Field::CitizenId]))
+}
+
+/// A member who is in the register twice. Looks at everybody in it.
+pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Option<Finding> {
+    let twin = members::twin(ledger, id, today)?;
+    let member = id.kind() == Some(RecordKind::Member);
+    let (field, own) =
+        if member { (Field::MemberName, Field::MemberCell) } else { (Field::Name, Field::CandidateCell) };
+    let elsewhere = twin.cell.filter(|cell| entry::reference(entries, own).as_ref() != Some(*cell));
+    let cell = elsewhere.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
+    Some(Finding::warns(Rule::MemberTwice { cell }, &[field]))
 }
 
 /// Everything found in one record without comparing it with all others of its kind.

@@ -3,14 +3,13 @@
 
 use std::collections::HashMap;
 
+use super::answers::answered;
 use super::lists::{self, Cell, List, Row, Sheet};
 use super::names::{Mention, Names, number};
 use crate::domain::day::Day;
 use crate::domain::entry::{self, Entries, Problem};
 use crate::domain::field::{Field, Kind};
 use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::letters::fold;
-use crate::domain::lists::EDUCATION;
 
 /// A record that a row stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +49,13 @@ impl Remark {
     /// Whether the row cannot be counted for it: what it counts, for whom and when has to be known. A name that is
     /// in no list is counted as it stands.
     pub fn stops(&self) -> bool {
-        let needed = lists::is_needed(self.field) || self.field.spec().record == RecordKind::Headcount;
+        // What decides how others are counted counts as much as what is counted.
+        let decides = matches!(
+            self.field,
+            Field::OrganizationCountingDay | Field::TotalOverlap | Field::TargetOrigin | Field::TargetSince
+        );
+        let counted = decides || self.field.spec().record == RecordKind::Headcount;
+        let needed = counted || (lists::is_needed(self.field) && self.field != Field::Name);
         !matches!(self.matter, Matter::Unknown(_)) && (needed || self.field.spec().kind.is_reference())
     }
 }
@@ -68,12 +73,22 @@ pub enum Matter {
     Several(String),
     /// The days of a period stand the wrong way round.
     Reversed,
+    /// Another row has another number for the same organization and day.
+    Differs,
 }
 
 /// Takes in all sheets: organizations first, so that the others may mention them in any order. `names` are those of
 /// the organizations that are known already, `known` tells which: lists add to them and alter nothing of them.
 pub fn take(sheets: &[Sheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
-    let mut intake = Intake { names, known, made: Vec::new(), remarks: Vec::new(), used: HashMap::new(), told: false };
+    let mut intake = Intake {
+        names,
+        known,
+        made: Vec::new(),
+        remarks: Vec::new(),
+        used: HashMap::new(),
+        counts: HashMap::new(),
+        told: false,
+    };
     let lists = |list: List| sheets.iter().enumerate().filter(move |(_, sheet)| sheet.list == list);
     for (place, sheet) in lists(List::Organizations) {
         intake.told = true;
@@ -101,6 +116,8 @@ struct Intake<'a> {
     remarks: Vec<Remark>,
     /// Where the records are, and how often the same contents came.
     used: HashMap<RecordId, usize>,
+    /// Member counts by organization and day.
+    counts: HashMap<(RecordId, String), String>,
     /// Whether there is a list of organizations, so that a name in none of them is worth a word.
     told: bool,
 }
@@ -129,12 +146,20 @@ impl Intake<'_> {
                 }
             }
         }
-        self.put(id, texts, sheet, row.line);
+        self.put(id.clone(), texts, sheet, row.line);
         if count.len() > 1 {
             for field in [Field::HeadcountDay, Field::HeadcountMembers] {
                 if row.cell(field).is_none() {
                     self.remark(sheet, row, field, Matter::Empty);
                 }
+            }
+            let of = |field| {
+                count.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone()).unwrap_or_default()
+            };
+            let members = of(Field::HeadcountMembers);
+            let known = self.counts.entry((id.clone(), of(Field::HeadcountDay))).or_insert_with(|| members.clone());
+            if *known != members {
+                self.remark(sheet, row, Field::HeadcountMembers, Matter::Differs);
             }
             let id = self.fresh(RecordKind::Headcount, &count);
             self.put(id, count, sheet, row.line);
@@ -243,55 +268,5 @@ impl Intake<'_> {
                 self.made.push(Made { id, texts, sheet, line: Some(line) });
             }
         }
-    }
-}
-
-/// Other names that lists have for entries of the program's own, without marks and signs.
-const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
-    (Field::LivesInHardArea, "yes", &["co", "x", "1", "dung", "yes"]),
-    (Field::Education, "upper_secondary", &["thpt", "tot nghiep thpt", "cap 3", "trung hoc pho thong", "cap iii"]),
-    (Field::Education, "lower_secondary", &["thcs", "tot nghiep thcs", "cap 2", "trung hoc co so", "cap ii"]),
-    (Field::Education, "primary", &["tieu hoc", "cap 1", "cap i"]),
-    (Field::TotalIndicator, "admissions", &["ket nap dang vien", "ket nap dang vien moi", "phat trien dang vien"]),
-    (Field::TotalIndicator, "introductions", &["gioi thieu nguon ket nap", "tao nguon"]),
-    (
-        Field::TotalIndicator,
-        "class",
-        &[
-            "cu hoc lop nhan thuc ve dang",
-            "hoc lop boi duong nhan thuc ve dang",
-            "cu hoc lop boi duong nhan thuc ve dang",
-        ],
-    ),
-    (Field::TotalIndicator, "recognitions", &["cong nhan dang vien chinh thuc", "chuyen dang chinh thuc"]),
-    (Field::OrganizationKind, "committee", &["dang bo", "dang uy co so", "dang bo co so", "huyen uy", "tinh uy"]),
-];
-
-/// Answers that lists give where the form has finer ones: whether the place is hard to live in, and the class that was
-/// finished instead of the level.
-fn answered(cell: &Cell) -> Option<String> {
-    let text = fold(&cell.text);
-    let field = if cell.field == Field::TargetIndicator { Field::TotalIndicator } else { cell.field };
-    let other = OTHER_NAMES.iter().find(|(of, _, names)| *of == field && names.contains(&text.as_str()));
-    if let Some((_, key, _)) = other {
-        return Some((*key).to_owned());
-    }
-    match cell.field {
-        Field::Education => {
-            let (class, of) = text.split_once('/')?;
-            let class: u32 = class.trim().trim_start_matches("lop ").parse().ok()?;
-            // The schools of before 1989 had ten classes.
-            let ends = match of.trim() {
-                "12" => [12, 9, 5],
-                "10" => [10, 7, 4],
-                _ => return None,
-            };
-            let level = ends.iter().position(|end| class >= *end).map_or(0, |place| ends.len() - place);
-            EDUCATION
-                .get(level)
-                .filter(|_| ends.first().is_some_and(|last| class <= *last))
-                .map(|level| level.key.to_owned())
-        }
-        _ => None,
     }
 }

@@ -148,6 +148,8 @@ pub struct Sheet {
     pub ignored: Vec<(usize, String)>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Cells that stand under no heading, behind the last one: line and column.
+    pub beyond: Vec<(u64, usize)>,
 }
 
 /// Why a sheet is no list.
@@ -181,7 +183,11 @@ pub fn read(lines: &[Line]) -> Result<Sheet, NoList> {
         let names: Vec<String> = line.cells.iter().map(|cell| plain(cell)).collect();
         for list in List::ALL {
             let found = list.columns().iter().filter(|column| names.iter().any(|name| is(column, name))).count();
-            if found >= LEAST && best.is_none_or(|(most, ..)| found > most) {
+            // A list of names alone has one heading and nothing beside it.
+            let alone = found == 1
+                && names.iter().filter(|name| !name.is_empty()).count() == 1
+                && list.columns().iter().all(|column| !column.needed || names.iter().any(|name| is(column, name)));
+            if (found >= LEAST || alone) && best.is_none_or(|(most, ..)| found > most) {
                 best = Some((found, place, list));
             }
         }
@@ -206,7 +212,12 @@ pub fn read(lines: &[Line]) -> Result<Sheet, NoList> {
     }
     let under = lines.iter().skip(place + 1).filter(|line| !line.is_empty());
     let rows = under.map(|line| row(line, &columns)).filter(|row| !row.cells.is_empty()).collect();
-    Ok(Sheet { list, headings: headings.number, columns, ignored, rows })
+    let last = headings.cells.iter().rposition(|heading| !heading.trim().is_empty()).map_or(0, |place| place + 1);
+    let beyond = lines.iter().skip(place + 1).filter_map(|line| {
+        let behind = line.cells.iter().skip(last).position(|cell| !cell.trim().is_empty())?;
+        Some((line.number, last + behind + 1))
+    });
+    Ok(Sheet { list, headings: headings.number, columns, ignored, rows, beyond: beyond.collect() })
 }
 
 fn row(line: &Line, columns: &[(usize, Field)]) -> Row {

@@ -69,15 +69,22 @@ impl Names {
             [] => {}
             several => return Mention::Several(several.len()),
         }
-        let Some((name, parent)) = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')) else {
+        let Some((name, parent)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) else {
             return Mention::Unknown;
         };
-        let (name, parent) = (name.trim_end(), fold(parent));
-        let under = |known: &&Known| known.parent.as_ref().is_some_and(|known| fold(known) == parent);
-        match self.named(name).into_iter().filter(under).collect::<Vec<_>>().as_slice() {
-            [one] => Mention::One(one.id.clone()),
-            [] => Mention::Unknown,
-            several => Mention::Several(several.len()),
+        // The one above may have one above it in brackets itself, here and where it was told.
+        let bare = |name: &str| fold(name.split('(').next().unwrap_or(name).trim_end());
+        let named = self.named(name.trim_end());
+        let exactly =
+            named.iter().filter(|known| known.parent.as_ref().is_some_and(|known| fold(known) == fold(parent)));
+        let nearly =
+            named.iter().filter(|known| known.parent.as_ref().is_some_and(|known| bare(known) == bare(parent)));
+        match (exactly.collect::<Vec<_>>().as_slice(), nearly.collect::<Vec<_>>().as_slice()) {
+            ([one], _) | ([], [one]) => Mention::One(one.id.clone()),
+            // Of several that are known, one that is not among them is more likely a slip than another one.
+            ([], []) if named.len() > 1 => Mention::Several(named.len()),
+            ([], []) => Mention::Unknown,
+            (_, several) => Mention::Several(several.len()),
         }
     }
 
@@ -93,8 +100,15 @@ impl Names {
         if let Some(known) = self.by_name.get(name) {
             return known.iter().collect();
         }
+        // Marks tell names apart where both have them.
+        let bare = |name: &str| fold(name) == name;
         let names = self.by_letters.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
-        names.iter().filter_map(|name| self.by_name.get(name)).flatten().collect()
+        names
+            .iter()
+            .filter(|known| bare(name) || bare(known))
+            .filter_map(|name| self.by_name.get(name))
+            .flatten()
+            .collect()
     }
 
     fn add(&mut self, name: &str, known: Known) {
@@ -135,12 +149,17 @@ mod tests {
         assert_ne!(one, other);
         assert_eq!(names.find("Chi bộ thôn 1"), Mention::Several(2));
         assert_eq!(names.find("Chi bộ thôn 1 (Đảng bộ xã B)"), Mention::One(other.clone()));
-        assert_eq!(names.find("Chi bộ thôn 1 (xã C)"), Mention::Unknown);
+        assert_eq!(names.find("Chi bộ thôn 1 (xã C)"), Mention::Several(2));
+        assert_eq!(names.find("Chi bộ thôn 2 (xã C)"), Mention::Unknown);
         assert_eq!(names.find("Chi bộ thôn 2"), Mention::Unknown);
         assert_eq!(names.mention("Chi bộ thôn 1", Some("Đảng bộ xã B")), "Chi bộ thôn 1 (Đảng bộ xã B)");
         let marks = [names.declare("Bản Tà", None), names.declare("Bản Ta", None)];
         assert_eq!(names.find("Bản Tà"), Mention::One(marks[0].clone()));
         assert_eq!(names.find("ban ta"), Mention::Several(2));
+        assert_eq!(names.find("Bản Tá"), Mention::Unknown);
+        let cells = ["Xã A (Huyện 1)", "Xã A (Huyện 2)"].map(|above| names.declare("Chi bộ 9", Some(above)));
+        assert_eq!(names.find("Chi bộ 9 (Xã A (Huyện 2))"), Mention::One(cells[1].clone()));
+        assert_eq!(names.find("Chi bộ 9 (Xã A)"), Mention::Several(2));
     }
 
     #[test]

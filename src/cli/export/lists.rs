@@ -119,11 +119,7 @@ fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell 
     match field.spec().kind {
         Kind::Reference(RecordKind::Organization) => {
             let Some(id) = RecordId::parse(text) else { return plain() };
-            let Some(found) = whole.ledger.organization(&id) else { return plain() };
-            let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
-            // Of one that is above, what stands above it is not asked for.
-            let name = found.name.as_deref().unwrap_or_default();
-            Cell::Text(if field == Field::OrganizationParent { name.to_owned() } else { names.mention(name, parent) })
+            mention(whole, names, &id, DEEPEST).map_or_else(plain, Cell::Text)
         }
         Kind::Choice(list) => {
             find(list.entries(), text).map_or_else(plain, |choice| Cell::Text(choice.name.to_owned()))
@@ -135,6 +131,17 @@ fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell 
         Kind::Count { .. } => entry::count(record, field).map_or_else(plain, Cell::Count),
         _ => plain(),
     }
+}
+
+/// How far up an organization is told apart from others of its name.
+const DEEPEST: usize = 4;
+
+/// How an organization is mentioned so that it is found again: with the one above where others have its name.
+fn mention(whole: &Whole, names: &Names, id: &RecordId, levels: usize) -> Option<String> {
+    let found = whole.ledger.organization(id)?;
+    let above = found.parent.as_ref().filter(|_| levels > 0);
+    let above = above.and_then(|parent| mention(whole, names, parent, levels - 1));
+    Some(names.mention(found.name.as_deref()?, above.as_deref()))
 }
 
 /// Writes each list into a file of its own; a byte order mark tells Excel that it is UTF-8.

@@ -25,6 +25,13 @@ pub const OLD_WORKBOOK: &str =
 pub const YES: &str = "Có";
 /// No in a list.
 pub const NO: &str = "Không";
+/// A quote that is never closed.
+pub const UNCLOSED: &str =
+    "dấu ngoặc kép mở ở dòng này không đóng, nên các dòng sau sẽ bị nuốt vào một ô. Đóng lại hoặc bỏ dấu ngoặc kép";
+/// More cells than headings.
+pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay chữ có dấu phẩy phải đặt trong ngoặc kép, hoặc lưu lại bằng dấu chấm phẩy";
+/// An organization in a circle.
+pub const CIRCLE: &str = "trực thuộc chính nó qua các cấp, số liệu của các tổ chức này không tin được";
 /// A part of a book that is not whole.
 pub const DAMAGED: &str = "tệp sổ bị hỏng một phần nên không dùng để tính. Lưu lại tệp từ trang rồi chép lại";
 /// A book of a newer version.
@@ -134,6 +141,7 @@ pub fn remark(field: Field, matter: &Matter) -> String {
             format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
         }
         Matter::Reversed => "ngày cuối đứng trước ngày đầu".to_owned(),
+        Matter::Differs => "cùng tổ chức, cùng ngày mà hai dòng ghi hai số khác nhau".to_owned(),
     };
     format!("{}: {words}", field.label())
 }
