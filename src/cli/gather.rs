@@ -39,8 +39,6 @@ pub struct Gathered<T> {
     pub records: Vec<(RecordId, T)>,
     /// The lists, in the order given.
     pub sheets: Vec<Found>,
-    /// Whether there was any book.
-    pub books: bool,
 }
 
 /// A record of one book.
@@ -57,7 +55,6 @@ struct Part<T> {
 struct Read<T> {
     parts: Vec<Part<T>>,
     sheets: Vec<Found>,
-    book: bool,
 }
 
 /// What a caller wants of a record; `None` for one that it has no use for.
@@ -77,14 +74,12 @@ pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<
     let results: Vec<Result<Read<T>, Vec<Trouble>>> = paths.par_iter().enumerate().map(read).collect();
     drop(bar);
     let expected = results.iter().flatten().map(|read| read.parts.len()).sum();
-    let (mut parts, mut sheets, mut books, mut troubles) =
-        (Vec::with_capacity(expected), Vec::new(), false, Vec::new());
+    let (mut parts, mut sheets, mut troubles) = (Vec::with_capacity(expected), Vec::new(), Vec::new());
     for result in results {
         match result {
             Ok(read) => {
                 parts.extend(read.parts);
                 sheets.extend(read.sheets);
-                books |= read.book;
             }
             Err(found) => troubles.extend(found),
         }
@@ -105,7 +100,7 @@ pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<
         let wanted = merged.remove(&part.id).unwrap_or(part.wanted);
         records.extend(wanted.map(|wanted| (part.id, wanted)));
     }
-    Ok(Gathered { records, sheets, books })
+    Ok(Gathered { records, sheets })
 }
 
 fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Trouble>> {
@@ -121,9 +116,9 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
                 state: state(record),
                 wanted: if record.is_deleted() { None } else { want(id, record) },
             };
-            Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new(), book: true })
+            Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new() })
         }
-        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content)?, book: false }),
+        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content)? }),
     }
 }
 

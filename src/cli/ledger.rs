@@ -41,7 +41,7 @@ pub fn read_with<D: Send>(
     more: gather::Want<'_, D>,
 ) -> Result<(Counted, HashMap<RecordId, D>), Vec<Trouble>> {
     let want = |id: &RecordId, entries: &dyn Entries| Some((figures(id, entries)?, more(id, entries)));
-    let gather::Gathered { records: found, sheets, .. } = gather(paths, &want)?;
+    let gather::Gathered { records: found, sheets } = gather(paths, &want)?;
     let (mut records, mut known_more) = (Vec::with_capacity(found.len()), HashMap::new());
     for (id, (record, more)) in found {
         known_more.extend(more.map(|more| (id.clone(), more)));

@@ -84,12 +84,7 @@ fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
             }
         };
     };
-    let mut names = Names::default();
-    for (id, found) in whole.ledger.organizations() {
-        let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
-        names.know(found.name.as_deref().unwrap_or_default(), parent, id);
-    }
-    match names.find(name) {
+    match Names::of(&whole.ledger).find(name) {
         Mention::One(id) => Ok(id),
         Mention::Unknown => Err(told::no_organization(name)),
         Mention::Several(_) => Err(told::several_organizations(name)),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::ledger::Ledger;
 use crate::domain::letters::fold;
 
 /// What a mention leads to.
@@ -33,6 +34,16 @@ pub struct Names {
 }
 
 impl Names {
+    /// The names of all organizations of a ledger.
+    pub fn of(ledger: &Ledger) -> Names {
+        let mut names = Names::default();
+        for (id, found) in ledger.organizations() {
+            let parent = found.parent.as_ref().and_then(|parent| ledger.organization_name(parent));
+            names.know(found.name.as_deref().unwrap_or_default(), parent, id);
+        }
+        names
+    }
+
     /// Takes note of an organization that has its id already.
     pub fn know(&mut self, name: &str, parent: Option<&str>, id: &RecordId) {
         self.add(&plain(name), Known { parent: parent.map(plain), id: id.clone() });

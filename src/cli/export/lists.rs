@@ -54,7 +54,7 @@ pub struct List {
 
 /// Everything as lists; those without a row are left out.
 pub fn of(whole: &Whole) -> Vec<List> {
-    let names = names(whole);
+    let names = Names::of(&whole.ledger);
     let order = [Of::Organizations, Of::Villages, Of::Targets, Of::Results, Of::Candidates];
     let lists = order.into_iter().map(|of| {
         let all = of.columns();
@@ -102,15 +102,6 @@ fn records(whole: &Whole, kind: RecordKind) -> Vec<RecordId> {
         return whole.ledger.tree().into_iter().map(|(_, id)| id).collect();
     }
     whole.book.records().filter(|(id, _)| id.is(kind)).map(|(id, _)| id.clone()).collect()
-}
-
-fn names(whole: &Whole) -> Names {
-    let mut names = Names::default();
-    for (id, found) in whole.ledger.organizations() {
-        let parent = found.parent.as_ref().and_then(|parent| whole.ledger.organization_name(parent));
-        names.know(found.name.as_deref().unwrap_or_default(), parent, id);
-    }
-    names
 }
 
 fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell {
