@@ -93,6 +93,7 @@ impl Shell {
             }
             Effect::ToTop => self.to_top = true,
             Effect::Focus(page, field) => self.to_focus = Some((page, field)),
+            Effect::FetchVersion => page::tell("kn-fetch-version"),
             Effect::TakeVersion => page::tell("kn-activate-version"),
             Effect::Install => page::tell("kn-install"),
             Effect::Print => page::print(),
@@ -137,6 +138,7 @@ impl Shell {
             used: opened.used,
             read_only: !writes,
             persisted: None,
+            passing: bridge::passes(),
         };
         let found = Found {
             book: opened.book,

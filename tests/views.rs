@@ -7,7 +7,7 @@ use ket_nap::app::later::Later;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
-use ket_nap::app::state::{Found, Moment, Notice, Role, State, Store};
+use ket_nap::app::state::{Found, Moment, NewVersion, Notice, Role, State, Store};
 use ket_nap::app::update::update;
 use ket_nap::domain::choice::Level;
 use ket_nap::domain::day::Day;
@@ -404,13 +404,14 @@ async fn trouble_is_told_on_every_page() {
     let unread = vec![Unread { name, why: None, elsewhere: false }];
     let denied = Some(MediumError::Denied);
     opens(&mut state, Store { unread, denied, second: denied, ..Store::default() }, Known::default());
-    does(&mut state, Action::VersionWaits);
+    does(&mut state, Action::Version(NewVersion::Offered(83_400)));
     does(&mut state, Action::RemoveSamples);
     let page = html(&state).await;
     for words in [
         "không cho trang này ghi",
         "1 mẩu dữ liệu trong máy không đọc được",
-        "Có bản mới",
+        "Có bản mới: cập nhật 84\u{a0}kB",
+        "Tải về",
         "Xóa toàn bộ dữ liệu mẫu?",
         "role=\"alertdialog\"",
     ] {

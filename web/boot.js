@@ -14,10 +14,11 @@ import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
 import { handleFiles } from './files.js';
 import { offerInstall } from './install.js';
+import { findOutWhetherItLasts } from './lasting.js';
 import { bringLater, expectLater } from './later.js';
 import { keepSecond, readSecond } from './second.js';
 import { tell } from './tell.js';
-import { registerWorker } from './worker.js';
+import { keepProgram, sayItWorks } from './versions.js';
 import { chooseWriter } from './writer.js';
 
 // A program that has started and drawn nothing for this long has gone wrong without a word.
@@ -49,7 +50,11 @@ function firstDrawing() {
 async function afterwards(program) {
   // First what the person may be waiting for, then what makes it work without a network.
   await bringLater(tag.dataset.later, program);
-  registerWorker();
+  // A page that is one file has everything with it.
+  if (!tag.dataset.wasm.startsWith('data:')) {
+    if (window.knLater !== 'failed') sayItWorks(tag.dataset.wasm);
+    keepProgram();
+  }
   // What can wait until the person has seen the page and the phone has caught its breath.
   setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
 }
@@ -92,5 +97,5 @@ if (boot.capable) {
   keepBackups();
   handleFiles();
   // At once, while the program is on its way; it needs both when it starts.
-  run(Promise.all([readSecond(), chooseWriter()]), firstDrawing());
+  run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing());
 }

@@ -26,7 +26,13 @@ async function bring(name, program, cache) {
   try {
     const response = await fetch(name, { credentials: 'same-origin', cache });
     if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
-    await WebAssembly.instantiate(await response.arrayBuffer(), { a: shared(program) });
+    const imports = { a: shared(program) };
+    // Compiled while it comes, where the browser can and the host says what it is.
+    if (WebAssembly.instantiateStreaming && response.headers.get('content-type') === 'application/wasm') {
+      await WebAssembly.instantiateStreaming(response, imports);
+    } else {
+      await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    }
     say('here');
   } catch (error) {
     console.warn(error);

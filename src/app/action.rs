@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::later::Later;
-use super::state::{Found, Mark, Moment, Role};
+use super::state::{Found, Mark, Moment, NewVersion, Role};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
@@ -125,8 +125,10 @@ pub enum Action {
     Rescue,
     /// Take a notice away, by its place.
     NoticeRead(usize),
-    /// A new version of the program waits.
-    VersionWaits,
+    /// How it stands with another version of the program.
+    Version(NewVersion),
+    /// The person wants it to be fetched.
+    FetchVersion,
     /// The person wants the new version now.
     TakeVersion,
     /// The person wants it later.

@@ -40,7 +40,9 @@ pub enum Effect {
     TakeOver,
     /// Save everything that the store holds to a file.
     Rescue,
-    /// Let the waiting version take over.
+    /// Fetch what is missing of another version.
+    FetchVersion,
+    /// Let the other version take over.
     TakeVersion,
     /// Ask the browser to install the page.
     Install,

@@ -14,5 +14,6 @@ mod safety;
 pub mod selectors;
 mod start;
 pub mod state;
+pub mod told;
 mod undo;
 pub mod update;

@@ -7,6 +7,7 @@ use super::ids::Ids;
 use super::later::Later;
 pub use super::role::Role;
 use super::route::Route;
+pub use super::told::{NewVersion, Notice, Question, Told};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
@@ -15,7 +16,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
 use crate::domain::progress::Forecast;
-use crate::store::backup::{Contents, Generation, Known, Trouble};
+use crate::store::backup::{Generation, Known};
 use crate::store::journal::{Kept, Second};
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
@@ -63,7 +64,7 @@ pub struct State {
     /// A question that waits for an answer.
     pub question: Option<Question>,
     /// Whether a new version waits to take over.
-    pub new_version: bool,
+    pub new_version: Option<NewVersion>,
     /// Whether the browser offers to install the page.
     pub can_install: bool,
     /// Whether the later part of the program is there.
@@ -150,75 +151,9 @@ pub struct Store {
     pub read_only: bool,
     /// Whether the browser keeps the data for good; `None` until it says so.
     pub persisted: Option<bool>,
-}
-
-/// Something to tell once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A record was deleted and can come back.
-    Deleted(RecordId),
-    /// A sample was opened.
-    SampleOpened(String),
-    /// The samples are gone.
-    SamplesRemoved,
-    /// The program is kept in the browser and starts without a network.
-    OfflineReady,
-    /// The program is on the home screen.
-    Installed,
-    /// Another page of this browser switched to a new version.
-    VersionSwitchedElsewhere,
-    /// The last step was taken back; so many of its edits stayed, since others came after them.
-    Undone(usize),
-    /// It was done again.
-    Redone,
-    /// A file was handed over, and read back if `true`.
-    FileSaved(bool),
-    /// A text was given to other programs, or the browser did not let it.
-    Copied(bool),
-    /// A text that is no backup was saved.
-    Exported,
-    /// A file holds nothing that the book has not; so many changes of the book are not in it.
-    FileChecked(usize),
-    /// Changes were taken in from a file.
-    FileTaken(usize),
-    /// There is no file.
-    FileTrouble(Trouble),
-    /// The book was empty, and came back from a generation made at this time.
-    BroughtBack(u64),
-}
-
-/// A notice and whether the person has gone to a page since it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// What is told.
-    pub notice: Notice,
-    /// Gone with the next page.
-    pub seen: bool,
-}
-
-/// A question that keeps everything else waiting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Delete an organization that other records point at?
-    DeleteOrganization {
-        /// The organization.
-        id: RecordId,
-        /// Records that point at it.
-        pointing: usize,
-    },
-    /// Delete everything that came with samples?
-    RemoveSamples,
-    /// Take these changes in from a file?
-    TakeIn {
-        /// The changes that the book has not.
-        changes: Vec<Change>,
-        /// What was looked at.
-        contents: Contents,
-        /// Records in the file.
-        records: usize,
-    },
-    /// Give up the generations that hold more than the book?
-    ReplaceGenerations,
+    /// Whether nothing shows that what is written here is there when the page is opened again: the
+    /// work is kept in files.
+    pub passing: bool,
 }
 
 impl State {
@@ -238,7 +173,7 @@ impl State {
             backup: Known::default(),
             notices: Vec::new(),
             question: None,
-            new_version: false,
+            new_version: None,
             can_install: false,
             later: Later::Here,
             early: false,

@@ -9,7 +9,7 @@ use super::later;
 use super::later::Later;
 use super::route::Route;
 use super::start;
-use super::state::{Notice, State};
+use super::state::{NewVersion, Notice, State};
 use crate::store::journal::Second;
 
 /// Alters the state by one action and returns what is to be done outside.
@@ -63,13 +63,17 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::VersionWaits => {
-            state.new_version = true;
+        Action::Version(version) => {
+            state.new_version = Some(version);
             Vec::new()
+        }
+        Action::FetchVersion => {
+            state.new_version = Some(NewVersion::Coming(0));
+            vec![Effect::FetchVersion]
         }
         Action::TakeVersion => vec![Effect::TakeVersion],
         Action::VersionLater => {
-            state.new_version = false;
+            state.new_version = None;
             Vec::new()
         }
         Action::VersionSwitchedElsewhere => tell(state, Notice::VersionSwitchedElsewhere),

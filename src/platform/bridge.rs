@@ -28,6 +28,11 @@ pub fn writes() -> bool {
     writer.is_none_or(|mine| mine != JsValue::FALSE)
 }
 
+/// Whether the loader has found nothing that shows that texts kept here outlive the page.
+pub fn passes() -> bool {
+    window_property("knPassing") == Some(JsValue::TRUE)
+}
+
 /// How it stands with the later part of the program, as the loader says. Where it says nothing,
 /// the program came in one piece.
 pub fn later() -> Later {

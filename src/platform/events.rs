@@ -7,6 +7,7 @@ use yew::Callback;
 
 use super::{bridge, dom};
 use crate::app::action::Action;
+use crate::app::state::NewVersion;
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
 
@@ -24,7 +25,9 @@ const HEARD: &[(&str, Heard)] = &[
     ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
     ("pagehide", |_| Some(Action::Hidden)),
     ("keydown", keys),
-    ("kn-new-version", |_| Some(Action::VersionWaits)),
+    ("kn-new-version", |event| Some(Action::Version(NewVersion::Offered(number(event))))),
+    ("kn-version-part", |event| Some(Action::Version(NewVersion::Coming(number(event))))),
+    ("kn-version-failed", |_| Some(Action::Version(NewVersion::Failed))),
     ("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
     ("kn-offline-ready", |_| Some(Action::OfflineReady)),
     ("kn-can-install", |_| Some(Action::CanInstall)),
@@ -75,12 +78,12 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         listeners.push(on(&dark, "change", |_| Some(Action::DeviceLooksChanged)));
     }
     listeners.extend(more);
-    // The loader may have met a waiting version before the program was there.
-    let waiting = Reflect::get(&window, &"knUpdate".into()).and_then(|update| Reflect::get(&update, &"waiting".into()));
-    if waiting.is_ok_and(|waiting| waiting.is_truthy()) {
-        act.emit(Action::VersionWaits);
-    }
     listeners
+}
+
+/// The number that an answer brings.
+fn number<N: std::str::FromStr + Default>(event: &Event) -> N {
+    bridge::answer(event).parse().unwrap_or_default()
 }
 
 /// Whether the page is out of sight now.

@@ -14,7 +14,7 @@ use crate::app::action::Action;
 use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::{Notice, Question, State};
+use crate::app::state::{NewVersion, Notice, Question, State};
 use crate::domain::field::Field;
 use crate::store::journal::Second;
 use crate::store::open::Unread;
@@ -74,6 +74,9 @@ fn header(state: &State, act: &Act) -> El {
 /// Whether what was typed is on the disk, in a word or two.
 fn keeping(state: &State) -> &'static str {
     let Some(kept) = state.kept else { return "" };
+    if state.store.passing {
+        return safety::PASSING_KEPT;
+    }
     match (kept.local, kept.second) {
         (_, Second::Writing) => notices::WRITING,
         (None, Second::Confirmed) => safety::SAVED,
@@ -112,6 +115,12 @@ fn told(state: &State, act: &Act) -> Vec<El> {
             button(safety::SAVE, Weight::Plain, act, Action::SaveFile),
         ];
         told.push(notice(Tone::Bad, notices::trouble(error), None, answers));
+    } else if store.passing {
+        let answers = vec![
+            button(safety::PASSING_OPEN, Weight::Plain, act, Action::OpenFile),
+            button(safety::PASSING_SAVE, Weight::Main, act, Action::SaveFile),
+        ];
+        told.push(notice(Tone::Warn, safety::PASSING, Some(safety::PASSING_ABOUT), answers));
     } else if let Some(error) = store.second {
         told.push(notice(Tone::Warn, safety::ONE, Some(safety::second_unread(error)), Vec::new()));
     } else if state.has_one_copy() {
@@ -129,14 +138,32 @@ fn told(state: &State, act: &Act) -> Vec<El> {
         (true, Later::Failed) => told.push(pages::awaited(state, act)),
         _ => {}
     }
-    if state.new_version {
-        let answers = vec![
-            button(notices::LATER, Weight::Plain, act, Action::VersionLater),
-            button(notices::UPDATE, Weight::Main, act, Action::TakeVersion),
-        ];
-        told.push(notice(Tone::Calm, notices::NEW_VERSION, Some(notices::NEW_VERSION_ABOUT), answers));
+    if let Some(version) = state.new_version {
+        told.push(other_version(act, version));
     }
     told
+}
+
+/// How it stands with another version of the program.
+fn other_version(act: &Act, version: NewVersion) -> El {
+    let (title, about, wanted) = match version {
+        NewVersion::Offered(0) => {
+            let use_it = (notices::UPDATE, Action::TakeVersion);
+            (notices::NEW_VERSION.to_owned(), notices::NEW_VERSION_ABOUT, Some(use_it))
+        }
+        NewVersion::Offered(bytes) => {
+            let fetch = (notices::FETCH_VERSION, Action::FetchVersion);
+            (notices::new_version(bytes), notices::FETCH_ABOUT, Some(fetch))
+        }
+        NewVersion::Coming(percent) => (notices::version_comes(percent), notices::COMES_ABOUT, None),
+        NewVersion::Failed => {
+            let rest = (notices::FETCH_REST, Action::FetchVersion);
+            (notices::VERSION_FAILED.to_owned(), notices::VERSION_FAILED_ABOUT, Some(rest))
+        }
+    };
+    let later = || button(notices::LATER, Weight::Plain, act, Action::VersionLater);
+    let answers = wanted.map(|(words, action)| vec![later(), button(words, Weight::Main, act, action)]);
+    notice(Tone::Calm, &title, Some(about), answers.unwrap_or_default())
 }
 
 /// The latest of what is told once. It lies over the page: nothing may move under a finger that

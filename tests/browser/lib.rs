@@ -1,18 +1,19 @@
-//! A real Chromium with the built page: what the journeys share. Nothing is checked here.
+//! A real browser with the built page: what the journeys share. Nothing is checked here.
 
 use std::error::Error;
-use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use base64::Engine;
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use xtask::serve::Server;
+
+mod engine;
+
+use engine::Driver;
+pub use engine::Engine;
 
 /// What went wrong on the way.
 pub type Failure = Box<dyn Error>;
@@ -36,28 +37,21 @@ pub fn serve() -> Result<Server, Failure> {
     Ok(Server::start(&dist(), 0)?)
 }
 
+/// Writes the page as one file into a folder; gives back its address.
+pub fn single(folder: &Path) -> Result<String, Failure> {
+    let file = folder.join(xtask::dist::SINGLE);
+    std::fs::write(&file, xtask::single::page(&dist())?)?;
+    Ok(format!("file://{}", file.display()))
+}
+
 /// A running driver with one browser window.
 #[derive(Debug)]
 pub struct Browser {
     /// The window.
     pub client: Client,
     driver: Driver,
-}
-
-#[derive(Debug)]
-struct Driver {
-    process: Child,
     profile: PathBuf,
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // A journey that fails leaves its browser behind; the folder of its data tells which it is.
-        let browser = format!("user-data-dir={}", self.profile.display());
-        let _ = Command::new("pkill").args(["-KILL", "-f", &browser]).status();
-    }
+    size: Size,
 }
 
 /// A window's size in CSS pixels.
@@ -82,45 +76,39 @@ impl Browser {
 
     /// The same with further switches of the browser.
     pub async fn start_with(profile: &Path, size: Size, switches: &[&str]) -> Result<Browser, Failure> {
-        let process = Command::new(from_environment("KET_NAP_CHROMEDRIVER"))
-            .arg("--port=0")
-            // A group of its own, the browser in it: so that one signal ends them all.
-            .process_group(0)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let mut driver = Driver { process, profile: profile.to_path_buf() };
-        let port = port_of(&mut driver.process)?;
-        let mut arguments = vec![
-            "--headless=new".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--lang=vi".to_owned(),
-            format!("--user-data-dir={}", profile.display()),
-        ];
-        arguments.extend(switches.iter().map(|switch| (*switch).to_owned()));
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "binary": from_environment("KET_NAP_CHROMIUM"), "args": arguments },
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!() };
+        let engine = Engine::of_this_run();
+        let driver = engine.drive(profile)?;
+        let Value::Object(capabilities) = engine.capabilities(profile, switches) else { unreachable!() };
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await?;
-        let browser = Browser { client, driver };
-        browser
-            .protocol(
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": size.width, "height": size.height, "deviceScaleFactor": 1, "mobile": size.width < 500 }),
-            )
-            .await?;
+        let browser = Browser { client, driver, profile: profile.to_path_buf(), size };
+        browser.takes(size).await?;
         Ok(browser)
+    }
+
+    /// Gives the page this room.
+    async fn takes(&self, size: Size) -> Result<(), Failure> {
+        let Size { width, height } = size;
+        match Engine::of_this_run() {
+            Engine::Chromium => {
+                let metrics =
+                    json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+                self.protocol("Emulation.setDeviceMetricsOverride", metrics).await?;
+            }
+            Engine::Firefox | Engine::WebKit => {
+                // The window has a frame around the page.
+                self.client.set_window_size(width, height).await?;
+                let inner = self.run("return [innerWidth, innerHeight]").await?;
+                let side = |at: usize| inner.get(at).and_then(Value::as_u64).unwrap_or_default() as u32;
+                let (across, down) = (width.saturating_sub(side(0)), height.saturating_sub(side(1)));
+                self.client.set_window_size(width + across, height + down).await?;
+            }
+            // Its driver does.
+            Engine::Old => {}
+        }
+        Ok(())
     }
 
     /// Closes the browser as a person does, so that it writes down what it has.
@@ -130,16 +118,25 @@ impl Browser {
         Ok(())
     }
 
+    /// Closes the browser, starts it again and opens an address. An engine that would not keep
+    /// its profile goes to the address from an empty page instead.
+    pub async fn restarts(self, address: &str) -> Result<Browser, Failure> {
+        if !Engine::of_this_run().keeps_its_profile() {
+            self.client.goto("about:blank").await?;
+            self.open(address).await?;
+            return Ok(self);
+        }
+        let (profile, size) = (self.profile.clone(), self.size);
+        self.close().await?;
+        let browser = Browser::start(&profile, size).await?;
+        browser.open(address).await?;
+        Ok(browser)
+    }
+
     /// Ends driver and browser at once, with no chance to write anything down (SIGKILL to their
     /// process group).
     pub fn kill(self) -> Result<(), Failure> {
-        let group = format!("-{}", self.driver.process.id());
-        let status = Command::new("kill").args(["-KILL", "--", &group]).status()?;
-        if !status.success() {
-            return Err("the browser could not be killed".into());
-        }
-        drop(self.driver);
-        Ok(())
+        self.driver.kill()
     }
 
     /// Asks the browser through its own protocol (CDP).
@@ -161,6 +158,12 @@ impl Browser {
         self.taps("Chi bộ").await?;
         self.types("name", "Chi bộ bản Mẫu").await?;
         self.until("kept", "/^đã (lưu|ghi)/.test(document.querySelector('.keeping').textContent)").await
+    }
+
+    /// Loads the page again as a person does; a driver's own command may go past what is kept.
+    pub async fn reloads(&self) -> Result<(), Failure> {
+        self.run("window.knBefore = true; setTimeout(() => location.reload())").await?;
+        self.until("the page to load again", "!window.knBefore").await
     }
 
     /// Waits for an element.
@@ -292,9 +295,7 @@ impl Browser {
 
     /// A picture of the whole page, as PNG bytes.
     pub async fn picture(&self) -> Result<Vec<u8>, Failure> {
-        let answer = self.protocol("Page.captureScreenshot", json!({ "format": "png" })).await?;
-        let data = answer.get("data").and_then(Value::as_str).ok_or("no picture")?;
-        Ok(base64::engine::general_purpose::STANDARD.decode(data)?)
+        Ok(self.client.screenshot().await?)
     }
 }
 
@@ -312,23 +313,6 @@ pub async fn file_in(folder: &Path) -> Result<PathBuf, Failure> {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Err("no file was saved".into())
-}
-
-/// The port that a driver says it listens on.
-fn port_of(driver: &mut Child) -> Result<u16, Failure> {
-    let output = driver.stdout.take().ok_or("the driver says nothing")?;
-    let mut lines = BufReader::new(output).lines();
-    while let Some(line) = lines.next() {
-        let line = line?;
-        let port = line.split("successfully on port ").nth(1).unwrap_or_default();
-        let digits: String = port.chars().take_while(char::is_ascii_digit).collect();
-        if let Ok(port) = digits.parse() {
-            // What else it says is read and dropped, so that it never waits for a reader.
-            std::thread::spawn(move || lines.for_each(drop));
-            return Ok(port);
-        }
-    }
-    Err("the driver did not say its port".into())
 }
 
 #[derive(Debug)]

@@ -79,6 +79,7 @@ impl Page {
             used: opened.used,
             read_only: !writes,
             persisted: None,
+            passing: false,
         };
         let preferences = preferences::read(opened.preferences.as_deref());
         let backup = Known::read(opened.backup.as_deref().unwrap_or_default());
@@ -147,6 +148,7 @@ impl Page {
                     Effect::Go(route) | Effect::Replace(route) => open.push(Action::Navigated(route.href())),
                     Effect::ToTop
                     | Effect::Focus(..)
+                    | Effect::FetchVersion
                     | Effect::TakeVersion
                     | Effect::Install
                     | Effect::OpenFile

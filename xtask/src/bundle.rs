@@ -1,4 +1,4 @@
-//! One classic script out of the loader and the generated glue, for browsers of 2017.
+//! One classic script out of several, for browsers of 2017.
 
 use std::path::Path;
 
@@ -13,13 +13,22 @@ const TARGET: &str = "--target=chrome63";
 
 /// Bundles `web/boot.js` with the glue that wasm-bindgen has written.
 pub fn script(project: &Project, tools: &Toolbox, glue: &Path) -> Outcome<Vec<u8>> {
+    bundled(project, tools, "web/boot.js", &[format!("--alias:ket-nap-glue={}", glue.display())])
+}
+
+/// Bundles a script that stands alone.
+pub fn classic(project: &Project, tools: &Toolbox, entry: &str) -> Outcome<Vec<u8>> {
+    bundled(project, tools, entry, &[])
+}
+
+fn bundled(project: &Project, tools: &Toolbox, entry: &str, more: &[String]) -> Outcome<Vec<u8>> {
     let mut command = tools.command("esbuild");
     command
-        .args(["web/boot.js", "--bundle", "--format=iife", "--minify", TARGET])
+        .args([entry, "--bundle", "--format=iife", "--minify", TARGET])
         .args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"])
         // A classic script does not know its own address; the loader names the program instead.
         .arg("--define:import.meta.url=\"\"")
-        .arg(format!("--alias:ket-nap-glue={}", glue.display()))
+        .args(more)
         .current_dir(project.root());
     process::output(&mut command)
 }

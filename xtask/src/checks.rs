@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::browser::{self, Browser};
+use crate::browsers::{self, Browser, Browsers, Engine};
 use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
 use crate::{npm, process, release, tools};
@@ -13,7 +13,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
@@ -38,6 +38,7 @@ const STEPS: [Step; 10] = [
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
     Step { name: "browser", work: in_browser },
+    Step { name: "browsers", work: in_all_browsers },
 ];
 
 /// The names of the steps, in order.
@@ -67,6 +68,9 @@ pub fn run(project: &Project, only: Option<&str>) -> Outcome {
         println!("  {name:<12} {seconds:>7.1} s");
     }
     println!("  {:<12} {:>7.1} s", "in all", times.iter().map(|(_, seconds)| seconds).sum::<f64>());
+    if times.iter().any(|(name, _)| *name == "browsers") {
+        print!("In these browsers:\n{}", Browsers::ensure(project)?);
+    }
     Ok(())
 }
 
@@ -81,12 +85,15 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     if has("engines") {
         npm::ensure(project)?;
     }
-    if has("build") || has("browser") {
+    if has("build") || has("browser") || has("browsers") {
         tools::Toolbox::ensure(project)?;
     }
     if has("browser") {
-        Browser::ensure()?;
-        browser::ensure_pdf_reader()?;
+        Browser::chromium(project)?;
+        browsers::ensure_pdf_reader()?;
+    }
+    if has("browsers") {
+        print!("{}", Browsers::ensure(project)?);
     }
     Ok(())
 }
@@ -116,16 +123,36 @@ fn docs(project: &Project) -> Outcome {
 fn in_browser(project: &Project) -> Outcome {
     release::build(project)?;
     npm::ensure(project)?;
-    let browser = Browser::ensure()?;
-    browser::ensure_pdf_reader()?;
-    println!("  browser: {}", browser.chromium.display());
-    browser::say_untested();
-    let mut command = cargo_command(project, "test --package browser-tests -- --test-threads=1 --nocapture");
-    command
-        .env("KET_NAP_DIST", project.dist())
-        .env("KET_NAP_CHROMEDRIVER", &browser.driver)
-        .env("KET_NAP_CHROMIUM", &browser.chromium);
-    process::run(&mut command)
+    browsers::ensure_pdf_reader()?;
+    journeys(project, &Browser::chromium(project)?, "")
+}
+
+/// What has to work everywhere, in every other browser that there is.
+fn in_all_browsers(project: &Project) -> Outcome {
+    release::build(project)?;
+    npm::ensure(project)?;
+    let browsers = Browsers::ensure(project)?;
+    for (engine, why) in &browsers.missing {
+        println!("\n  !! {} is NOT TESTED: {why}\n", engine.key());
+    }
+    for browser in browsers.here.iter().skip(1) {
+        let what: &[&str] = match browser.engine {
+            Engine::Firefox | Engine::WebKit => &["everywhere", "versions", "screens"],
+            Engine::Chromium | Engine::Chromium72 | Engine::Chromium79 => &["everywhere", "versions"],
+        };
+        let tests: String = what.iter().map(|name| format!(" --test {name}")).collect();
+        journeys(project, browser, &tests)?;
+    }
+    Ok(())
+}
+
+/// Runs journeys in a browser: all of them, or those of the named files.
+fn journeys(project: &Project, browser: &Browser, tests: &str) -> Outcome {
+    println!("  browser: {}, {}", browser.version, browser.program.display());
+    let arguments = format!("test --package browser-tests{tests} -- --test-threads=1 --nocapture");
+    let mut command = cargo_command(project, &arguments);
+    browser.name_in(&mut command);
+    process::run(command.env("KET_NAP_DIST", project.dist()))
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@ use std::time::Duration;
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::serve::Server;
-use crate::{checks, post_build, release};
+use crate::{checks, dist, post_build, release};
 
 const HELP: &str = "\
 cargo xtask run [--port N]      build the page and serve it on http://127.0.0.1:8080/
 cargo xtask build               build the page into dist/ and report its size
+cargo xtask dist                the page as one file, and a packed folder for hosts, in target/dist/
 cargo xtask test [--only STEP]  everything a change has to pass
 cargo xtask steps               the names of the steps of `test`
 
@@ -30,6 +31,8 @@ pub enum Task {
     },
     /// Build only.
     Build,
+    /// Build, and pack what is handed on.
+    Dist,
     /// All checks, or one of them.
     Test {
         /// The name of the one step.
@@ -54,6 +57,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
             Ok(Task::Run { port })
         }
         ["build"] => Ok(Task::Build),
+        ["dist"] => Ok(Task::Dist),
         ["test"] => Ok(Task::Test { only: None }),
         ["test", "--only", step] => Ok(Task::Test { only: Some((*step).to_owned()) }),
         ["steps"] => Ok(Task::Steps),
@@ -68,6 +72,7 @@ pub fn main(arguments: impl Iterator<Item = String>) -> Outcome {
     match parse(arguments)? {
         Task::Run { port } => run(port),
         Task::Build => release::build(&Project::find()?),
+        Task::Dist => dist::write(&Project::find()?),
         Task::Test { only } => checks::run(&Project::find()?, only.as_deref()),
         Task::Steps => {
             checks::names().for_each(|name| println!("{name}"));

@@ -1,26 +1,30 @@
 //! The project's tasks as a library: building, checking and serving the page.
 //!
 //! In reading order: [`cli`] reads the command line, [`project`] knows the folders,
-//! [`tools`], [`npm`], [`system`] and [`browser`] install what is missing, [`release`] builds
+//! [`tools`], [`npm`], [`system`] and [`browsers`] install what is missing, [`release`] builds
 //! with Trunk, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
 //! change has to pass, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
 
-pub mod browser;
+pub mod browsers;
 pub mod bundle;
 pub mod checks;
 pub mod cli;
+pub mod dist;
 pub mod fingerprint;
 pub mod flags;
 pub mod html;
+pub mod keeper;
 pub mod names;
 pub mod npm;
 pub mod order;
 pub mod outcome;
+pub mod packed;
 pub mod post_build;
 pub mod process;
 pub mod project;
 pub mod release;
 pub mod serve;
+pub mod single;
 pub mod sizes;
 pub mod slices;
 pub mod split;

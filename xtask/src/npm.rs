@@ -1,4 +1,4 @@
-//! The helpers that come from npm: wasm-opt, esbuild, workbox-build and axe-core.
+//! The helpers that come from npm: wasm-opt, esbuild and axe-core.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,15 +28,19 @@ pub fn ensure(project: &Project) -> Outcome<PathBuf> {
     let installed = project.root().join("node_modules").join(".package-lock.json");
     if !is_current(&installed, &lock) {
         process::step("install the build helpers of npm", || {
-            let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
-            let mut command = Command::new(name);
-            command.args(["ci", "--no-audit", "--no-fund"]).current_dir(project.root());
-            process::run(&mut command).map_err(|failure| {
+            install(project.root(), &[]).map_err(|failure| {
                 Failure::new(format!("{failure}\nThis needs the network once. By hand: `npm ci` in the top folder."))
             })
         })?;
     }
     Ok(programs(project))
+}
+
+/// Installs exactly what the lock file of a folder names.
+pub fn install(folder: &Path, options: &[&str]) -> Outcome {
+    let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut command = Command::new(name);
+    process::run(command.args(["ci", "--no-audit", "--no-fund"]).args(options).current_dir(folder))
 }
 
 fn is_current(installed: &Path, lock: &Path) -> bool {

@@ -9,7 +9,7 @@ use crate::html::{self, Finished};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, names, order, process, sizes, split};
+use crate::{bundle, fingerprint, flags, keeper, names, order, packed, process, sizes, split};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -69,10 +69,14 @@ pub fn run(project: &Project) -> Outcome {
     let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;
     write(&page, small.as_bytes())?;
 
-    process::run(tools.command("node").arg("web/service-worker.mjs").arg(&stage).current_dir(project.root()))?;
+    keeper::write(project, &tools, &stage)?;
 
     let table = sizes::report(&stage, project)?;
-    if release { table.check() } else { Ok(()) }
+    if release {
+        table.check()?;
+        packed::write(&stage)?;
+    }
+    Ok(())
 }
 
 /// A file of the program.

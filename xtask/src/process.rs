@@ -36,6 +36,13 @@ pub fn output(command: &mut Command) -> Outcome<Vec<u8>> {
     }
 }
 
+/// What a command printed, when it could be run and ended well; nothing else is told.
+pub fn quiet_output(command: &mut Command) -> Option<String> {
+    let result = command.stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(result.stdout).ok()?;
+    result.status.success().then_some(text)
+}
+
 /// Runs a command with `input` on its standard input and gives back what it printed.
 pub fn filter(command: &mut Command, input: &[u8]) -> Outcome<Vec<u8>> {
     let what = || format!("could not run `{}`", shown(command));

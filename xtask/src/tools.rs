@@ -12,6 +12,9 @@ use crate::project::Project;
 /// The newest Trunk that builds with the oldest Rust this project supports.
 const TRUNK: &str = "0.21.14";
 
+/// What speaks WebDriver for Firefox.
+const GECKODRIVER: &str = "0.37.1";
+
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders of all build tools, in the order in which they are looked through.
@@ -62,6 +65,15 @@ impl Toolbox {
         let folders = self.folders.iter().cloned().chain(std::env::split_paths(&before));
         std::env::join_paths(folders).unwrap_or(before)
     }
+}
+
+/// The driver of Firefox, installed when it is missing.
+pub fn ensure_geckodriver(project: &Project) -> Outcome<PathBuf> {
+    const NAME: &str = "geckodriver";
+    let wanted = Wanted { program: NAME, version: GECKODRIVER, package: NAME, options: &[] };
+    let folder = wanted.ensure(project.tools())?;
+    let found = folder.and_then(|folder| process::in_folder(folder, NAME)).or_else(|| process::on_path(NAME));
+    found.ok_or_else(|| Failure::new("geckodriver was installed and is not there"))
 }
 
 /// A Rust program, wanted in exactly one version.

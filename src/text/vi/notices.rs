@@ -9,12 +9,24 @@ use crate::store::open::Unread;
 pub const WRITING: &str = "đang ghi…";
 /// The browser took the last edit.
 pub const TAKEN: &str = "đã ghi vào máy";
-/// A new version waits.
+/// Another version can be used.
 pub const NEW_VERSION: &str = "Có bản mới";
-/// What taking it means.
+/// What using it means.
 pub const NEW_VERSION_ABOUT: &str = "Bấm cập nhật khi không nhập dở. Dữ liệu vẫn giữ nguyên.";
-/// Take it.
+/// What fetching it means.
+pub const FETCH_ABOUT: &str = "Trong khi tải vẫn nhập được; tải xong sẽ hỏi lại.";
+/// What it means that it is on its way.
+pub const COMES_ABOUT: &str = "Cứ nhập tiếp. Bản đang dùng không thay đổi.";
+/// The rest of it has not come.
+pub const VERSION_FAILED: &str = "Chưa tải xong bản mới";
+/// What that means.
+pub const VERSION_FAILED_ABOUT: &str = "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường.";
+/// Use the other version.
 pub const UPDATE: &str = "Cập nhật";
+/// Fetch it.
+pub const FETCH_VERSION: &str = "Tải về";
+/// Fetch the rest of it.
+pub const FETCH_REST: &str = "Tải tiếp";
 /// Not now.
 pub const LATER: &str = "Để sau";
 /// The samples are gone.
@@ -38,6 +50,16 @@ pub const EXPORTED: &str = "Đã lưu thành tệp";
 pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
 /// What stays.
 pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ liệu mẫu. Mục do anh/chị nhập vẫn còn.";
+
+/// Another version can be had for so many bytes: told in whole kilobytes, and never as none.
+pub fn new_version(bytes: u32) -> String {
+    format!("Có bản mới: cập nhật {}\u{a0}kB", numbers::count(u64::from(bytes.div_ceil(1000))))
+}
+
+/// It is on its way.
+pub fn version_comes(percent: u8) -> String {
+    format!("Đang tải bản mới: {percent}%")
+}
 
 /// What was deleted.
 pub fn deleted(name: &str) -> String {

@@ -27,6 +27,16 @@ words! {
     PERSISTED "Trình duyệt cam kết không tự xóa dữ liệu của trang này.";
     /// It may drop them.
     NOT_PERSISTED "Khi máy thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Cài lên màn hình chính để được giữ lâu hơn.";
+    /// What is written here may be gone with the page.
+    PASSING "Chưa chắc trang này giữ được dữ liệu";
+    /// How to work then.
+    PASSING_ABOUT "Mở tệp sổ đã lưu, làm việc, rồi lưu ra tệp trước khi đóng trang.";
+    /// Open the file.
+    PASSING_OPEN "Mở tệp";
+    /// Save the file.
+    PASSING_SAVE "Lưu ra tệp";
+    /// Where the last edit is then.
+    PASSING_KEPT "chỉ giữ tạm";
     /// Files.
     BACKUP "Sao lưu ra tệp";
     /// What is in a file.

@@ -1,0 +1,215 @@
+// The service worker: keeps the program in the machine, and changes to another version only when
+// the person wants it. The first line of the finished sw.js, written by xtask/src/keeper.rs, says
+// what belongs to this version:
+//   knVersion  its name
+//   knFiles    { path: [SHA-256 of the content, its bytes, its bytes as a server sends them], … }
+//
+// Which version is used is not a matter of the worker: it is noted beside the files, and every
+// worker serves what is noted. So a new worker may take over at once, and does: one that waits is
+// put in place by the browser some day, and Firefox forgets both when it is closed while one waits.
+// See docs/decisions/0023-versions-by-consent.md. A page asks by messages, each with a port for the
+// answers; pages of other versions ask too, so what is said here never changes its meaning:
+//   'ask'     →  what there is: { version, used, news, missing, former }
+//   'fetch'   →  part of the missing bytes, again and again; then 'here' or 'failed'
+//   'use'     →  'used': this worker's version is the one in use now, the one before stays at hand
+//   'back'    →  'used': the version before is in use again
+//   'works'   ←  with the name of a file of a version that has started well
+
+const scope = self.registration.scope;
+const place = `ket-nap-files-${scope}`;
+const note = new URL('kn-versions', scope).href;
+const own = { name: self.knVersion, files: self.knFiles };
+
+// What is noted: { used, former, works, refused }, where the first two are versions as `own` is.
+let noted = null;
+
+/** What is noted, or nothing on the very first start. */
+function versions() {
+  if (!noted) {
+    noted = caches.open(place)
+      .then((cache) => cache.match(note))
+      .then((found) => (found ? found.json() : {}));
+    noted.catch(() => { noted = null; });
+  }
+  return noted;
+}
+
+async function write(next) {
+  const cache = await caches.open(place);
+  await cache.put(note, new Response(JSON.stringify(next)));
+  noted = Promise.resolve(next);
+}
+
+/** Where a content is kept: equal files of two versions are kept once. */
+function address(path, [hash]) {
+  return new URL(`${path}?kn=${hash}`, scope).href;
+}
+
+/** The files of a version that are not in the machine. */
+async function missing({ files }) {
+  const cache = await caches.open(place);
+  const there = new Set((await cache.keys()).map((request) => request.url));
+  return Object.keys(files).filter((path) => !there.has(address(path, files[path])));
+}
+
+function hexadecimal(bytes) {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The content of an answer, told piece by piece. */
+async function read(response, onBytes) {
+  const parts = [];
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Response(new Blob(parts)).arrayBuffer();
+    parts.push(value);
+    onBytes(value.length);
+  }
+}
+
+/** Gets one file of this version and keeps it; resolves to whether it is exactly what it has to be. */
+async function bring(store, path, cache, onBytes) {
+  const file = own.files[path];
+  const response = await fetch(new URL(path, scope).href, { cache, credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+  const kept = response.clone();
+  const content = await read(response, onBytes);
+  const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
+  if (!hash.startsWith(file[0])) return false;
+  // An answer that was sent on elsewhere may not be given to a page that is opened.
+  await store.put(address(path, file), kept.redirected ? new Response(content, { headers: kept.headers }) : kept);
+  return true;
+}
+
+/** Gets what is missing of this version. What has come stays, even if the rest does not. */
+async function bringAll(onPart) {
+  const store = await caches.open(place);
+  const paths = await missing(own);
+  const total = paths.reduce((sum, path) => sum + own.files[path][1], 0);
+  let come = 0;
+  const onBytes = (bytes) => {
+    come += bytes;
+    onPart(Math.min(come / total, 1));
+  };
+  for (const path of paths) {
+    // A name with a hash in it has one content only: the page may have fetched it already.
+    const cache = /-[0-9a-f]{16}\./.test(path) ? 'default' : 'no-cache';
+    const right = await bring(store, path, cache, onBytes) || await bring(store, path, 'reload', () => {});
+    if (!right) throw new Error(`${path}: something else has come`);
+  }
+}
+
+/** Removes what neither version needs. */
+async function tidy({ used, former }) {
+  const cache = await caches.open(place);
+  const needed = new Set([note]);
+  for (const version of [used, former, own]) {
+    if (version) Object.keys(version.files).forEach((path) => needed.add(address(path, version.files[path])));
+  }
+  for (const request of await cache.keys()) {
+    if (!needed.has(request.url)) await cache.delete(request);
+  }
+}
+
+async function use(next) {
+  await write(next);
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage('switched');
+}
+
+async function useOwn() {
+  const { used } = await versions();
+  if (used && used.name === own.name) return;
+  await use({ used: own, former: used });
+}
+
+/** A version that has never started well is replaced without a question: nobody could ask it. */
+async function isSettled() {
+  const { used, works } = await versions();
+  return !!used && !!works && (used.name === own.name || (await missing(used)).length === 0);
+}
+
+async function install() {
+  if (!(await isSettled())) await bringAll(() => {});
+  await self.skipWaiting();
+}
+
+async function activate() {
+  if (!(await isSettled()) && (await missing(own)).length === 0) await useOwn();
+  await tidy(await versions());
+  // What the workers of before this one kept.
+  for (const name of await caches.keys()) {
+    if (name.startsWith('ket-nap-precache-') && name.endsWith(scope)) await caches.delete(name);
+  }
+}
+
+async function asked() {
+  const { used, former, refused } = await versions();
+  const paths = await missing(own);
+  return {
+    version: own.name,
+    used: used && used.name,
+    news: !!used && used.name !== own.name && refused !== own.name,
+    missing: paths.reduce((sum, path) => sum + own.files[path][2], 0),
+    former: !!former && (await missing(former)).length === 0,
+  };
+}
+
+async function back() {
+  const { used, former } = await versions();
+  if (!former) throw new Error('no version before this one');
+  await use({ used: former, former: used, works: true, refused: used.name });
+}
+
+async function works(path) {
+  const known = await versions();
+  if (known.used && known.used.files[path] && !known.works) await write(Object.assign({}, known, { works: true }));
+}
+
+async function answer(question, say) {
+  switch (question) {
+    case 'ask': return asked();
+    case 'fetch': await bringAll(say); return 'here';
+    case 'use':
+      if ((await missing(own)).length > 0) throw new Error('not all of it is here');
+      await useOwn();
+      return 'used';
+    case 'back': await back(); return 'used';
+    default: throw new Error(`${question}?`);
+  }
+}
+
+/** The path of what is asked for; every address of the program is its one page. */
+function pathOf({ url, mode }) {
+  const path = url.slice(scope.length).split(/[?#]/)[0];
+  return mode === 'navigate' && !path.includes('.') ? 'index.html' : path;
+}
+
+async function serve(request) {
+  const path = pathOf(request);
+  const cache = await caches.open(place);
+  const { used, former } = await versions();
+  for (const version of [used, former]) {
+    const file = version && version.files[path];
+    const found = file && await cache.match(address(path, file));
+    if (found) return found;
+  }
+  return fetch(request);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  event.respondWith(serve(request).catch(() => fetch(request)));
+});
+self.addEventListener('message', (event) => {
+  const { data, ports: [port] } = event;
+  if (data && data.works) event.waitUntil(works(data.works));
+  if (!port) return;
+  event.waitUntil(answer(data, (part) => port.postMessage(part)).catch((error) => {
+    console.warn(error);
+    return 'failed';
+  }).then((said) => port.postMessage(said)));
+});

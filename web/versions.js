@@ -1,0 +1,144 @@
+// The kept program and its versions, as the page sees them. It never reloads anything by itself:
+// a form may be half filled in. `web/keeper.js` is the other side. Events on `window`:
+//   kn-offline-ready       →  everything is in the machine now (also `knOffline.ready`)
+//   kn-new-version         →  bytes of another version that are still to be fetched, as a text;
+//                             '0' when all of it is in the machine
+//   kn-fetch-version       ←  the person wants it to be fetched
+//   kn-version-part        →  how much of it has come, in percent
+//   kn-version-failed      →  the rest has not come
+//   kn-activate-version    ←  the person wants it now: this tab reloads once
+//   kn-new-version-active  →  another tab has changed the version under this one
+
+import { tell } from './tell.js';
+
+// Bytes come at least this often, or the line is gone.
+const PATIENCE_MS = 60000;
+// A page that stays open for weeks asks for news itself, when it is looked at.
+const ASK_AGAIN_MS = 12 * 60 * 60 * 1000;
+
+// For a program that starts listening later than the event was sent.
+window.knOffline = { ready: false };
+
+/** Asks a worker; `onPart` gets the numbers that come before the answer. */
+function ask(worker, question, onPart) {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    let limit;
+    const wait = () => {
+      clearTimeout(limit);
+      limit = setTimeout(() => reject(new Error(`no answer to ${question}`)), PATIENCE_MS);
+    };
+    port1.onmessage = ({ data }) => {
+      wait();
+      if (typeof data === 'number') {
+        onPart(data);
+        return;
+      }
+      clearTimeout(limit);
+      port1.close();
+      if (data === 'failed') reject(new Error(`${question} failed`));
+      else resolve(data);
+    };
+    wait();
+    worker.postMessage(question, [port2]);
+  });
+}
+
+function once(worker, state) {
+  return new Promise((resolve) => {
+    if (worker.state === state) resolve();
+    worker.addEventListener('statechange', () => {
+      if (worker.state === state) resolve();
+    });
+  });
+}
+
+/** Registers `sw.js`, where there is such a thing; without it the page only works online. */
+export async function keepProgram() {
+  if (!('serviceWorker' in navigator) || !window.isSecureContext
+    || !/^https?:$/.test(window.location.protocol)) {
+    console.warn('no service worker here: the page will not open without a network');
+    return;
+  }
+  try {
+    // Never an answer from the HTTP cache for the worker itself: it decides what is current.
+    const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+    follow(registration);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** Says that the version with this file in it has started well. */
+export function sayItWorks(file) {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.ready.then((registration) => registration.active.postMessage({ works: file }));
+}
+
+function follow(registration) {
+  const ready = () => {
+    window.knOffline.ready = true;
+    tell('kn-offline-ready');
+  };
+  let mine = false;
+
+  const look = async () => {
+    const { news, missing } = await ask(registration.active, 'ask');
+    if (news) tell('kn-new-version', String(missing));
+  };
+  const lookQuietly = () => look().catch((error) => console.warn(error));
+
+  const watch = async (worker) => {
+    if (!worker) return;
+    const first = !registration.active;
+    await once(worker, 'activated');
+    if (first) ready();
+    else lookQuietly();
+  };
+
+  const bring = async () => {
+    let told = -1;
+    try {
+      await ask(registration.active, 'fetch', (part) => {
+        const percent = Math.floor(part * 100);
+        if (percent > told) tell('kn-version-part', String(percent));
+        told = Math.max(told, percent);
+      });
+      await look();
+    } catch (error) {
+      console.warn(error);
+      tell('kn-version-failed');
+    }
+  };
+
+  const change = async () => {
+    mine = true;
+    try {
+      await ask(registration.active, 'use');
+      window.location.reload();
+    } catch (error) {
+      mine = false;
+      console.warn(error);
+      tell('kn-version-failed');
+    }
+  };
+
+  if (registration.active) {
+    window.knOffline.ready = true;
+    lookQuietly();
+  }
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  window.addEventListener('kn-fetch-version', bring);
+  window.addEventListener('kn-activate-version', change);
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === 'switched' && !mine) tell('kn-new-version-active');
+  });
+
+  let asked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - asked < ASK_AGAIN_MS) return;
+    asked = Date.now();
+    registration.update().catch(() => {});
+  });
+}

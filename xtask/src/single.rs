@@ -1,0 +1,97 @@
+//! The whole page as one file, for where there is no host: it opens from a USB stick or as a file
+//! that somebody has sent.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::outcome::{Explain, Failure, Outcome};
+
+/// Puts everything of a finished page into one.
+pub fn page(dist: &Path) -> Outcome<String> {
+    let text = |name: &str| fs::read_to_string(dist.join(name)).explain(|| format!("reading {name}"));
+    let html = text("index.html")?;
+    let tag = between(&html, "<script defer id=\"program\"", "</script>")?;
+    let script = text(attribute(tag, "src")?)?;
+    if script.contains("</script") {
+        return Err(Failure::new("the script cannot stand inside a page: it has the end of a script in it"));
+    }
+    let wasm = data(dist, attribute(tag, "data-wasm")?, "application/wasm")?;
+    let later = data(dist, attribute(tag, "data-later")?, "application/wasm")?;
+    let bytes = attribute(tag, "data-bytes")?;
+    // At the end of the page: a script inside it cannot wait for the rest.
+    let program = format!(
+        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\">{script}</script>\
+         <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script>"
+    );
+    let mut page = html.replacen(tag, "", 1);
+    for link in ["<link rel=\"preload\"", "<link rel=\"manifest\"", "<link rel=\"apple-touch-icon\""] {
+        let found = between(&page, link, ">")?.to_owned();
+        page = page.replacen(&found, "", 1);
+    }
+    for icon in ["icons/icon.svg", "icons/icon-192.png"] {
+        let kind = if icon.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
+        page = page.replacen(icon, &data(dist, icon, kind)?, 1);
+    }
+    let (before, after) = page.rsplit_once("</body>").ok_or_else(|| Failure::new("the page has no end of its body"))?;
+    Ok(format!("{before}{program}</body>{after}"))
+}
+
+/// The first piece of a text from `start` to `end`, with both.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Outcome<&'a str> {
+    let missing = || Failure::new(format!("the built page has no `{start}`"));
+    let from = text.find(start).ok_or_else(missing)?;
+    let rest = text.get(from..).unwrap_or_default();
+    let length = rest.find(end).ok_or_else(missing)? + end.len();
+    rest.get(..length).ok_or_else(missing)
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Outcome<&'a str> {
+    let value = tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    value.map(|(value, _)| value).ok_or_else(|| Failure::new(format!("the tag of the program has no `{name}`")))
+}
+
+/// A file as an address that is its content.
+fn data(dist: &Path, name: &str, kind: &str) -> Outcome<String> {
+    let content = fs::read(dist.join(name)).explain(|| format!("reading {name}"))?;
+    Ok(format!("data:{kind};base64,{}", STANDARD.encode(content)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_inside() -> Outcome {
+        let dist = std::env::temp_dir().join(format!("ket-nap-single-{}", std::process::id()));
+        let work = || -> Outcome<String> {
+            fs::create_dir_all(dist.join("icons")).explain(|| "a folder".into())?;
+            let put = |name: &str, text: &str| fs::write(dist.join(name), text).explain(|| name.to_owned());
+            put(
+                "index.html",
+                "<head><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
+                 <link rel=\"icon\" href=\"icons/icon-192.png\"><link rel=\"apple-touch-icon\" href=\"x\">\
+                 <link rel=\"preload\" href=\"a.wasm\" as=\"fetch\"><script defer id=\"program\" src=\"a.js\" \
+                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\"></script></head><body>x</body>",
+            )?;
+            for (name, text) in [("a.js", "run()"), ("a.wasm", "A"), ("b.wasm", "B"), ("icons/icon.svg", "C")] {
+                put(name, text)?;
+            }
+            put("icons/icon-192.png", "D")?;
+            page(&dist)
+        };
+        let result = work();
+        let _ = fs::remove_dir_all(&dist);
+        assert_eq!(
+            result?,
+            "<head><link rel=\"icon\" href=\"data:image/svg+xml;base64,Qw==\">\
+             <link rel=\"icon\" href=\"data:image/png;base64,RA==\"></head><body>x\
+             <script id=\"program\" data-wasm=\"data:application/wasm;base64,QQ==\" data-bytes=\"1\" \
+             data-later=\"data:application/wasm;base64,Qg==\">run()</script>\
+             <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script></body>"
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! What the page weighs more or less than that of the last commit.
+//!
+//! The weights of a commit stand in its own tree (`docs/SIZES.txt`), so that a fresh checkout
+//! knows them too; `cargo xtask build` writes the file, a commit takes it along.
+
+use std::fs;
+use std::process::Command;
+
+use crate::outcome::{Explain, Outcome};
+use crate::process;
+use crate::project::Project;
+
+use super::{Table, When};
+
+/// Where the weights of the page stand.
+pub const FILE: &str = "docs/SIZES.txt";
+
+const HEAD: &str =
+    "# What the first visit costs, and everything for offline use, in bytes. Written by `cargo xtask build`.";
+
+/// The figures that are compared, with their names.
+fn figures(table: &Table) -> [(&'static str, usize); 6] {
+    let (first, all) = (When::Start, When::Offline);
+    [
+        ("first-visit-raw", table.raw_until(first)),
+        ("first-visit-gzip", table.gzip_until(first)),
+        ("first-visit-brotli", table.brotli_until(first)),
+        ("offline-raw", table.raw_until(all)),
+        ("offline-gzip", table.gzip_until(all)),
+        ("offline-brotli", table.brotli_until(all)),
+    ]
+}
+
+/// Prints the difference to the last commit and writes the figures for the next.
+pub fn tell(project: &Project, table: &Table) -> Outcome {
+    let figures = figures(table);
+    let mut git = Command::new("git");
+    git.args(["show", &format!("HEAD:{FILE}")]).current_dir(project.root());
+    let before = process::quiet_output(&mut git).unwrap_or_default();
+    print!("{}", compared(&figures, &before));
+    let lines: String = figures.iter().map(|(name, bytes)| format!("{name} {bytes}\n")).collect();
+    let file = project.root().join(FILE);
+    fs::write(&file, format!("{HEAD}\n{lines}")).explain(|| format!("writing {}", file.display()))
+}
+
+fn compared(figures: &[(&str, usize)], before: &str) -> String {
+    let former = |name: &str| {
+        let line = before.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
+        line.trim().parse::<usize>().ok()
+    };
+    let mut text = String::from("  beside the last commit:");
+    for (name, bytes) in figures {
+        match former(name) {
+            Some(former) if former > *bytes => text.push_str(&format!(" {name} -{}", former - bytes)),
+            Some(former) => text.push_str(&format!(" {name} +{}", bytes - former)),
+            None => text.push_str(&format!(" {name} unknown")),
+        }
+    }
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compared;
+
+    #[test]
+    fn tells_more_less_and_unknown() {
+        let figures = [("a", 10), ("ab", 10), ("b", 7)];
+        assert_eq!(compared(&figures, "# x\na 8\nab 12\n"), "  beside the last commit: a +2 ab -2 b unknown\n");
+    }
+}
