@@ -9,16 +9,16 @@
 // and `knStore`, what is kept in this machine.
 
 import start from 'ket-nap-glue';
-import { keepBackups } from './backups.js';
+// The styles of the program's pages, made small by the build; the loading page has its own.
+import styles from 'ket-nap-styles';
 import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
-import { handleFiles } from './files.js';
 import { offerInstall } from './install.js';
 import { findOutWhetherItLasts } from './lasting.js';
 import { bringLater, expectLater } from './later.js';
 import { keepSecond, readSecond } from './second.js';
+import { addStyle } from './style.js';
 import { tell } from './tell.js';
-import { keepProgram, sayItWorks } from './versions.js';
 import { chooseWriter } from './writer.js';
 
 // A program that has started and drawn nothing for this long has gone wrong without a word.
@@ -49,11 +49,10 @@ function firstDrawing() {
 /** What can wait until the person sees something. */
 async function afterwards(program) {
   // First what the person may be waiting for, then what makes it work without a network.
-  await bringLater(tag.dataset.later, program);
+  await bringLater(tag.dataset, program);
   // A page that is one file has everything with it.
-  if (!tag.dataset.wasm.startsWith('data:')) {
-    if (window.knLater !== 'failed') sayItWorks(tag.dataset.wasm);
-    keepProgram();
+  if (window.knAfter && !tag.dataset.wasm.startsWith('data:')) {
+    window.knAfter.keepProgram(window.knLater !== 'failed' && tag.dataset.wasm);
   }
   // What can wait until the person has seen the page and the phone has caught its breath.
   setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
@@ -87,15 +86,14 @@ async function run(found, seen) {
 
 if (boot.capable) {
   window.knStarted = true;
+  addStyle(styles);
   watchCrashes({
     hasDrawn: () => drawn,
     beforeDrawing: () => boot.show('crash'),
   });
   offerInstall();
-  expectLater(tag.dataset.later);
+  expectLater();
   keepSecond();
-  keepBackups();
-  handleFiles();
   // At once, while the program is on its way; it needs both when it starts.
   run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing());
 }

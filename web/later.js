@@ -1,6 +1,6 @@
 // The later part of the program: what the first screens do not need, in a file of its own, which
-// shares memory, functions and globals with the first. Where the build made one file of
-// everything, there is none. Events on `window`:
+// shares memory, functions and globals with the first, and the script of what could wait. Where the
+// build made one program of everything, only the script comes. Events on `window`:
 //   kn-later        →  it stands otherwise with it: `knLater` says 'coming', 'here' or 'failed'
 //   kn-fetch-later  ←  the person wants it to be tried again
 
@@ -22,17 +22,33 @@ function shared(program) {
   return all;
 }
 
-async function bring(name, program, cache) {
+/** Runs the script of what could wait, once. */
+function bringAfter(name) {
+  if (window.knAfter) return null;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`fetching ${name}`));
+    script.src = name;
+    document.head.appendChild(script);
+  });
+}
+
+async function bringPart(name, program, cache) {
+  const response = await fetch(name, { credentials: 'same-origin', cache });
+  if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
+  const imports = { a: shared(program) };
+  // Compiled while it comes, where the browser can and the host says what it is.
+  if (WebAssembly.instantiateStreaming && response.headers.get('content-type') === 'application/wasm') {
+    await WebAssembly.instantiateStreaming(response, imports);
+  } else {
+    await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  }
+}
+
+async function bring({ later, after }, program, cache) {
   try {
-    const response = await fetch(name, { credentials: 'same-origin', cache });
-    if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
-    const imports = { a: shared(program) };
-    // Compiled while it comes, where the browser can and the host says what it is.
-    if (WebAssembly.instantiateStreaming && response.headers.get('content-type') === 'application/wasm') {
-      await WebAssembly.instantiateStreaming(response, imports);
-    } else {
-      await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-    }
+    await Promise.all([bringAfter(after), later && bringPart(later, program, cache)]);
     say('here');
   } catch (error) {
     console.warn(error);
@@ -41,20 +57,19 @@ async function bring(name, program, cache) {
 }
 
 /** Tells the program, before it starts, that a part of it comes later. */
-export function expectLater(name) {
-  if (name) window.knLater = 'coming';
+export function expectLater() {
+  window.knLater = 'coming';
 }
 
 /** Gets the later part, and again whenever there may be hope. Resolves after the first try. */
-export function bringLater(name, program) {
-  if (!name) return Promise.resolve();
+export function bringLater(names, program) {
   const again = () => {
     if (window.knLater !== 'failed') return;
     say('coming');
     // What is kept of a broken answer must not be taken for the file.
-    bring(name, program, 'reload');
+    bring(names, program, 'reload');
   };
   window.addEventListener('online', again);
   window.addEventListener('kn-fetch-later', again);
-  return bring(name, program, 'default');
+  return bring(names, program, 'default');
 }

@@ -53,8 +53,11 @@ function once(worker, state) {
   });
 }
 
-/** Registers `sw.js`, where there is such a thing; without it the page only works online. */
-export async function keepProgram() {
+/**
+ * Registers `sw.js`, where there is such a thing; without it the page only works online. `file` is
+ * one of a version that has started well.
+ */
+export async function keepProgram(file) {
   if (!('serviceWorker' in navigator) || !window.isSecureContext
     || !/^https?:$/.test(window.location.protocol)) {
     console.warn('no service worker here: the page will not open without a network');
@@ -64,15 +67,11 @@ export async function keepProgram() {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
     const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
     follow(registration);
+    const { active } = await navigator.serviceWorker.ready;
+    if (file) active.postMessage({ works: file });
   } catch (error) {
     console.warn(error);
   }
-}
-
-/** Says that the version with this file in it has started well. */
-export function sayItWorks(file) {
-  if (!('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.ready.then((registration) => registration.active.postMessage({ works: file }));
 }
 
 function follow(registration) {
@@ -88,12 +87,16 @@ function follow(registration) {
   };
   const lookQuietly = () => look().catch((error) => console.warn(error));
 
-  const watch = async (worker) => {
+  // On the very first visit there is none until everything is in the machine.
+  let known = registration.active;
+  const watch = async () => {
+    // A worker with nothing to fetch may be further on before anybody is told of it.
+    const worker = registration.installing || registration.waiting || registration.active;
     if (!worker) return;
-    const first = !registration.active;
     await once(worker, 'activated');
-    if (first) ready();
-    else lookQuietly();
+    if (known) lookQuietly();
+    else ready();
+    known = worker;
   };
 
   const bring = async () => {
@@ -127,8 +130,8 @@ function follow(registration) {
     window.knOffline.ready = true;
     lookQuietly();
   }
-  watch(registration.installing);
-  registration.addEventListener('updatefound', () => watch(registration.installing));
+  if (registration.installing || !known) watch();
+  registration.addEventListener('updatefound', watch);
   window.addEventListener('kn-fetch-version', bring);
   window.addEventListener('kn-activate-version', change);
   navigator.serviceWorker.addEventListener('message', ({ data }) => {

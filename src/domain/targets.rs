@@ -48,10 +48,15 @@ pub fn holds(ledger: &Ledger, id: &RecordId, target: &Target, on: Day) -> bool {
 /// What a target was before it was changed, the latest first.
 pub fn before<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target) -> Vec<(&'a RecordId, &'a Target)> {
     let earlier = |other: &Target| other.since < target.since;
-    let mut found: Vec<_> =
-        ledger.targets().filter(|(other, found)| *other != id && earlier(found) && same_one(target, found)).collect();
-    found.sort_by_key(|(_, found)| std::cmp::Reverse(found.since));
-    found
+    let mut all: Vec<(&RecordId, &Target)> = Vec::new();
+    for (other, found) in ledger.targets() {
+        if other != id && earlier(found) && same_one(target, found) {
+            // There are a handful; sorting them by the library would be 2 kB of the first visit.
+            let place = all.iter().position(|(_, listed)| listed.since < found.since).unwrap_or(all.len());
+            all.insert(place, (other, found));
+        }
+    }
+    all
 }
 
 /// The targets of others for the same thing that hold on a day: other issuers, and the own plan.

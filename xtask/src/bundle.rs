@@ -1,5 +1,6 @@
 //! One classic script out of several, for browsers of 2017.
 
+use std::fs;
 use std::path::Path;
 
 use crate::html::Language;
@@ -11,9 +12,47 @@ use crate::tools::Toolbox;
 /// The oldest language that scripts and style sheets are written in: Chrome of December 2017.
 const TARGET: &str = "--target=chrome63";
 
-/// Bundles `web/boot.js` with the glue that wasm-bindgen has written.
+/// The styles of the program's pages, in their order. They come with the scripts and not with the
+/// page: so the page is small, and the program is asked for sooner.
+const STYLES: [&str; 4] = ["styles/1-tokens.css", "styles/2-base.css", "styles/3-layout.css", "styles/4-widgets.css"];
+
+/// Those of printed sheets, which the first screens do not need.
+const PAPER: [&str; 1] = ["styles/5-print.css"];
+
+/// Bundles `web/boot.js` with the glue that wasm-bindgen has written, and the styles.
 pub fn script(project: &Project, tools: &Toolbox, glue: &Path) -> Outcome<Vec<u8>> {
-    bundled(project, tools, "web/boot.js", &[format!("--alias:ket-nap-glue={}", glue.display())])
+    bundled(
+        project,
+        tools,
+        "web/boot.js",
+        &[glue_of(glue), styles(project, tools, "ket-nap-styles", &STYLES)?, TEXT.into()],
+    )
+}
+
+/// Bundles a script that starts a program with the glue that wasm-bindgen has written for it.
+pub fn with_glue(project: &Project, tools: &Toolbox, entry: &str, glue: &Path) -> Outcome<Vec<u8>> {
+    bundled(project, tools, entry, &[glue_of(glue)])
+}
+
+fn glue_of(glue: &Path) -> String {
+    format!("--alias:ket-nap-glue={}", glue.display())
+}
+
+/// Style sheets are texts to the scripts.
+const TEXT: &str = "--loader:.css=text";
+
+/// Makes one small style sheet, which scripts may import by this name.
+fn styles(project: &Project, tools: &Toolbox, name: &str, files: &[&str]) -> Outcome<String> {
+    let all: String = files.iter().map(|file| project.read(file)).collect::<Outcome<_>>()?;
+    let small = project.target().join(format!("{name}.css"));
+    fs::write(&small, inline(tools, Language::Css, &all)?.trim_end())
+        .explain(|| format!("writing {}", small.display()))?;
+    Ok(format!("--alias:{name}={}", small.display()))
+}
+
+/// Bundles `web/after.js` with the style of printed sheets, which the first screens do not need.
+pub fn after(project: &Project, tools: &Toolbox) -> Outcome<Vec<u8>> {
+    bundled(project, tools, "web/after.js", &[styles(project, tools, "ket-nap-paper", &PAPER)?, TEXT.into()])
 }
 
 /// Bundles a script that stands alone.

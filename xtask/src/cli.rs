@@ -6,12 +6,13 @@ use std::time::Duration;
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::serve::Server;
-use crate::{checks, dist, post_build, release};
+use crate::{bench, checks, dist, post_build, release};
 
 const HELP: &str = "\
 cargo xtask run [--port N]      build the page and serve it on http://127.0.0.1:8080/
 cargo xtask build               build the page into dist/ and report its size
 cargo xtask dist                the page as one file, and a packed folder for hosts, in target/dist/
+cargo xtask bench               measure the page in a browser, into docs/BENCHMARKS.md
 cargo xtask test [--only STEP]  everything a change has to pass
 cargo xtask steps               the names of the steps of `test`
 
@@ -31,6 +32,8 @@ pub enum Task {
     },
     /// Build only.
     Build,
+    /// Measure.
+    Bench,
     /// Build, and pack what is handed on.
     Dist,
     /// All checks, or one of them.
@@ -57,6 +60,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
             Ok(Task::Run { port })
         }
         ["build"] => Ok(Task::Build),
+        ["bench"] => Ok(Task::Bench),
         ["dist"] => Ok(Task::Dist),
         ["test"] => Ok(Task::Test { only: None }),
         ["test", "--only", step] => Ok(Task::Test { only: Some((*step).to_owned()) }),
@@ -72,6 +76,7 @@ pub fn main(arguments: impl Iterator<Item = String>) -> Outcome {
     match parse(arguments)? {
         Task::Run { port } => run(port),
         Task::Build => release::build(&Project::find()?),
+        Task::Bench => bench::run(&Project::find()?),
         Task::Dist => dist::write(&Project::find()?),
         Task::Test { only } => checks::run(&Project::find()?, only.as_deref()),
         Task::Steps => {

@@ -22,7 +22,12 @@ pub struct Finished<'a> {
     pub bytes: usize,
     /// The name of its later part, where there is one.
     pub later: Option<&'a str>,
+    /// The name of the script of what can wait.
+    pub after: &'a str,
 }
+
+/// What stands before everything else in the page.
+const HEAD: &str = "<meta charset=\"utf-8\">";
 
 const MARKER: &str = "<script data-program=\"";
 
@@ -51,14 +56,19 @@ fn marker(html: &str) -> Outcome<&str> {
 
 /// Replaces the marker by the tags that load the finished program.
 pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
-    let Finished { script, wasm, bytes, later } = finished;
+    let Finished { script, wasm, bytes, later, after } = finished;
     let later = later.map(|later| format!(" data-later=\"{later}\"")).unwrap_or_default();
-    // The program is asked for at once, not only when the script has arrived and says so.
-    let tags = format!(
-        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{later}></script>"
+    let tag = format!(
+        "<script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{later} \
+         data-after=\"{after}\"></script>"
     );
-    let html = html.replacen(marker(html)?, &tags, 1);
+    // The program is asked for with the first bytes of the page, before its style sheets: on a line
+    // that takes a third of a second for an answer, that is what the rest of the page takes to come.
+    let preload = format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");
+    let html = html.replacen(marker(html)?, &tag, 1);
+    let (before, after) =
+        html.split_once(HEAD).ok_or_else(|| Failure::new(format!("the built page does not begin with `{HEAD}`")))?;
+    let html = format!("{before}{HEAD}{preload}{after}");
     if html.contains(" integrity=") {
         return Err(Failure::new("the built page has integrity hashes of files that were changed since"));
     }
@@ -160,20 +170,24 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
 mod tests {
     use super::*;
 
-    const BUILT: &str = "<head>\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
+    const BUILT: &str = "<head>\n<meta charset=\"utf-8\">\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
 
     #[test]
     fn reads_and_replaces_the_marker() -> Outcome {
         let program = program(BUILT)?;
         assert_eq!(program, Program { script: "a-1.js".into(), wasm: "a-1_bg.wasm".into() });
-        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: None })?;
+        let html =
+            link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: None, after: "d.js" })?;
         assert!(
-            html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\"></script>")
+            html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\" data-after=\"d.js\"></script>")
         );
-        assert!(html.contains("href=\"b.wasm\" as=\"fetch\""));
+        assert!(html.contains("<meta charset=\"utf-8\"><link rel=\"preload\" href=\"b.wasm\" as=\"fetch\""));
         assert!(!html.contains("a-1"));
-        let html = link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: Some("c.wasm") })?;
-        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\"></script>"));
+        let html = link_program(
+            BUILT,
+            &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: Some("c.wasm"), after: "d.js" },
+        )?;
+        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\" data-after=\"d.js\"></script>"));
         Ok(())
     }
 
@@ -181,7 +195,10 @@ mod tests {
     fn a_page_without_marker_or_with_stale_hashes_is_refused() {
         assert!(program("<head></head>").is_err());
         let stale = BUILT.replace("<head>", "<link rel=\"stylesheet\" integrity=\"sha384-x\">");
-        assert!(link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1, later: None }).is_err());
+        assert!(
+            link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1, later: None, after: "d.js" })
+                .is_err()
+        );
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //! with Trunk, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
 //! change has to pass, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
 
+pub mod bench;
 pub mod browsers;
 pub mod bundle;
 pub mod checks;
 pub mod cli;
+pub mod counter;
 pub mod dist;
 pub mod fingerprint;
 pub mod flags;

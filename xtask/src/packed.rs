@@ -36,7 +36,8 @@ pub fn write(dist: &Path) -> Outcome {
 
 /// What `brotli -q 11` makes of these bytes.
 pub fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let options =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut io::Cursor::new(content), &mut packed, &options).explain(|| "compressing".into())?;
     Ok(packed)

@@ -59,11 +59,16 @@ pub fn run(project: &Project) -> Outcome {
         fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
     }
 
+    let after = bundle::after(project, &tools)?;
+    let after_name = hashed("after-", "js", &after);
+    write(&stage.join(&after_name), &after)?;
+
     let finished = Finished {
         script: &script_name,
         wasm: wasm_name,
         bytes: *bytes,
         later: later.first().map(|(name, _)| name.as_str()),
+        after: &after_name,
     };
     let linked = html::link_program(&built, &finished)?;
     let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;

@@ -20,10 +20,11 @@ pub fn page(dist: &Path) -> Outcome<String> {
     }
     let wasm = data(dist, attribute(tag, "data-wasm")?, "application/wasm")?;
     let later = data(dist, attribute(tag, "data-later")?, "application/wasm")?;
+    let after = data(dist, attribute(tag, "data-after")?, "text/javascript;charset=utf-8")?;
     let bytes = attribute(tag, "data-bytes")?;
     // At the end of the page: a script inside it cannot wait for the rest.
     let program = format!(
-        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\">{script}</script>\
+        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\" data-after=\"{after}\">{script}</script>\
          <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script>"
     );
     let mut page = html.replacen(tag, "", 1);
@@ -74,9 +75,11 @@ mod tests {
                 "<head><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
                  <link rel=\"icon\" href=\"icons/icon-192.png\"><link rel=\"apple-touch-icon\" href=\"x\">\
                  <link rel=\"preload\" href=\"a.wasm\" as=\"fetch\"><script defer id=\"program\" src=\"a.js\" \
-                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\"></script></head><body>x</body>",
+                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\" data-after=\"c.js\"></script></head><body>x</body>",
             )?;
-            for (name, text) in [("a.js", "run()"), ("a.wasm", "A"), ("b.wasm", "B"), ("icons/icon.svg", "C")] {
+            for (name, text) in
+                [("a.js", "run()"), ("c.js", "E"), ("a.wasm", "A"), ("b.wasm", "B"), ("icons/icon.svg", "C")]
+            {
                 put(name, text)?;
             }
             put("icons/icon-192.png", "D")?;
@@ -89,7 +92,8 @@ mod tests {
             "<head><link rel=\"icon\" href=\"data:image/svg+xml;base64,Qw==\">\
              <link rel=\"icon\" href=\"data:image/png;base64,RA==\"></head><body>x\
              <script id=\"program\" data-wasm=\"data:application/wasm;base64,QQ==\" data-bytes=\"1\" \
-             data-later=\"data:application/wasm;base64,Qg==\">run()</script>\
+             data-later=\"data:application/wasm;base64,Qg==\" \
+             data-after=\"data:text/javascript;charset=utf-8;base64,RQ==\">run()</script>\
              <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script></body>"
         );
         Ok(())

@@ -26,8 +26,8 @@ pub const FIRST_VISIT_BROTLI_BUDGET: usize = 122_000;
 /// already: the later part of the program, the service worker, the manifest and the icons, each file once.
 pub const OFFLINE_BUDGET: usize = 340_000;
 
-/// How the name of the program's later part begins.
-pub const LATER: &str = "ket-nap-later-";
+/// How the names of the program's later part begin, and of the script that comes with it.
+pub const LATER: [&str; 2] = ["ket-nap-later-", "ket-nap-after-"];
 
 /// When a file is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +154,7 @@ pub fn when(name: &str) -> When {
         "sw.js" | "manifest.webmanifest" => When::Offline,
         // The large icons only when the page is installed.
         "icons/icon.svg" | "icons/icon-192.png" => When::Offline,
-        _ if name.starts_with(LATER) => When::Second,
+        _ if LATER.iter().any(|start| name.starts_with(start)) => When::Second,
         _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => When::Start,
         _ => When::Later,
     }

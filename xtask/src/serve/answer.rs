@@ -34,7 +34,13 @@ pub fn to(request: &Request, root: &Path) -> Answer {
     };
     let kind = media_type(&name);
     let mut headers = vec![("Content-Type", kind.to_owned()), ("Cache-Control", keeping(&name).to_owned())];
-    if request.gzip
+    // A copy that lies beside the file is sent as it is, the way hosts with static copies do.
+    if request.brotli
+        && let Ok(small) = fs::read(root.join(format!("{name}.br")))
+    {
+        content = small;
+        headers.push(("Content-Encoding", "br".to_owned()));
+    } else if request.gzip
         && !kind.starts_with("image/png")
         && let Ok(small) = sizes::gzip(&content)
     {

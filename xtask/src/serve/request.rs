@@ -13,8 +13,10 @@ pub struct Request {
     pub method: String,
     /// The path with its parameters, as sent.
     pub target: String,
-    /// Whether the answer may be compressed.
+    /// Whether the answer may be compressed by gzip.
     pub gzip: bool,
+    /// Whether the answer may be compressed by Brotli.
+    pub brotli: bool,
 }
 
 /// Reads the head of a request; a body is not expected.
@@ -29,7 +31,7 @@ fn parse(mut head: impl BufRead) -> io::Result<Request> {
     let (Some(method), Some(target)) = (words.next(), words.next()) else {
         return Err(io::ErrorKind::InvalidData.into());
     };
-    let mut request = Request { method: method.to_owned(), target: target.to_owned(), gzip: false };
+    let mut request = Request { method: method.to_owned(), target: target.to_owned(), gzip: false, brotli: false };
     loop {
         line.clear();
         if head.read_line(&mut line)? == 0 || line.trim_end().is_empty() {
@@ -38,7 +40,9 @@ fn parse(mut head: impl BufRead) -> io::Result<Request> {
         if let Some((name, value)) = line.split_once(':')
             && name.eq_ignore_ascii_case("accept-encoding")
         {
-            request.gzip = value.split([',', ';']).any(|word| word.trim().eq_ignore_ascii_case("gzip"));
+            let takes = |name: &str| value.split([',', ';']).any(|word| word.trim().eq_ignore_ascii_case(name));
+            request.gzip = takes("gzip");
+            request.brotli = takes("br");
         }
     }
 }
@@ -81,7 +85,7 @@ mod tests {
     fn reads_what_matters() -> io::Result<()> {
         let text = "GET /a.js?b=1 HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br, gzip;q=0.9\r\n\r\nrest";
         let request = parse(text.as_bytes())?;
-        assert_eq!(request, Request { method: "GET".into(), target: "/a.js?b=1".into(), gzip: true });
+        assert_eq!(request, Request { method: "GET".into(), target: "/a.js?b=1".into(), gzip: true, brotli: true });
         assert!(parse("\r\n".as_bytes()).is_err());
         Ok(())
     }
