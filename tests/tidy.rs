@@ -185,7 +185,7 @@ fn the_test_command_is_one_and_the_same_everywhere() {
         run.lines().filter(|line| line.contains("cargo")).filter(|line| !line.starts_with('#')).collect();
     assert_eq!(commands, ["cargo xtask test"]);
     let tasks = read("xtask/src/cli.rs");
-    for task in ["run", "test"] {
+    for task in ["run", "test", "build", "dist"] {
         assert!(read("README.md").contains(&format!("cargo xtask {task}")), "the README names {task}");
         assert!(tasks.contains(&format!("[\"{task}\"]")), "xtask knows {task}");
     }

@@ -50,19 +50,22 @@ function firstDrawing() {
 async function afterwards(program) {
   // First what the person may be waiting for, then what makes it work without a network.
   await bringLater(tag.dataset, program);
-  // A page that is one file has everything with it.
-  if (window.knAfter && !tag.dataset.wasm.startsWith('data:')) {
-    window.knAfter.keepProgram(window.knLater !== 'failed' && tag.dataset.wasm);
-  }
+  const keep = () => {
+    // A page that is one file has everything with it.
+    if (!window.knAfter || tag.dataset.wasm.startsWith('data:')) return;
+    window.knAfter.keepProgram(window.knLater === 'here' && tag.dataset.wasm);
+  };
+  keep();
+  window.addEventListener('kn-later', keep);
   // What can wait until the person has seen the page and the phone has caught its breath.
   setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
 }
 
-async function run(found, seen) {
+async function run(found, seen, cache) {
   boot.progress(0);
   let fetched;
   try {
-    fetched = await download(tag.dataset.wasm, Number(tag.dataset.bytes), boot.progress);
+    fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), boot.progress);
     await found;
     const program = await start({ module_or_path: fetched.response });
     seen.then(() => afterwards(program));
@@ -73,7 +76,8 @@ async function run(found, seen) {
       || error instanceof WebAssembly.CompileError
       || (fetched && !(await fetched.complete));
     if (broken) {
-      boot.show('download', () => run(found, seen));
+      // What is kept of a broken answer must not be taken for the file.
+      boot.show('download', () => run(found, seen, 'reload'));
     } else {
       boot.show('crash');
     }
@@ -95,5 +99,5 @@ if (boot.capable) {
   expectLater();
   keepSecond();
   // At once, while the program is on its way; it needs both when it starts.
-  run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing());
+  run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing(), 'default');
 }

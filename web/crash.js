@@ -29,12 +29,16 @@ function showNotice() {
   button.addEventListener('click', () => window.location.reload());
   notice.appendChild(text);
   notice.appendChild(button);
+  window.knBoot.offerFormer(notice);
   window.knBoot.offerRescue(notice);
 }
 
 /** Watches for traps that nobody caught, before and after the first drawing. */
 export function watchCrashes({ hasDrawn, beforeDrawing }) {
   const crashed = () => {
+    // A version that crashes is no longer one that has proved itself: the next may replace it.
+    const { controller } = navigator.serviceWorker || {};
+    if (controller) controller.postMessage({ fails: document.getElementById('program').dataset.wasm });
     if (hasDrawn()) {
       showNotice();
     } else {

@@ -12,11 +12,11 @@ export class DownloadError extends Error {}
  *
  * @returns {Promise<{response: Response, complete: Promise<boolean>}>}
  */
-export async function download(url, total, onPart) {
+export async function download(url, cache, total, onPart) {
   let response;
   try {
     // The same credentials as the preload in the page, or the file would be fetched twice.
-    response = await fetch(url, { credentials: 'same-origin' });
+    response = await fetch(url, { credentials: 'same-origin', cache });
   } catch (error) {
     throw new DownloadError(`fetching ${url}: ${error}`);
   }

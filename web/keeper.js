@@ -9,35 +9,49 @@
 // put in place by the browser some day, and Firefox forgets both when it is closed while one waits.
 // See docs/decisions/0023-versions-by-consent.md. A page asks by messages, each with a port for the
 // answers; pages of other versions ask too, so what is said here never changes its meaning:
-//   'ask'     →  what there is: { version, used, news, missing, former }
+//   'ask'     →  what there is: { version, used, whole, news, missing, former }
 //   'fetch'   →  part of the missing bytes, again and again; then 'here' or 'failed'
 //   'use'     →  'used': this worker's version is the one in use now, the one before stays at hand
 //   'back'    →  'used': the version before is in use again
-//   'works'   ←  with the name of a file of a version that has started well
+//   { works }, { fails }  ←  with the name of a file of a version that has started well, or has crashed
 
 const scope = self.registration.scope;
 const place = `ket-nap-files-${scope}`;
 const note = new URL('kn-versions', scope).href;
 const own = { name: self.knVersion, files: self.knFiles };
 
-// What is noted: { used, former, works, refused }, where the first two are versions as `own` is.
+// What is noted: { used, former, works, refused }, where the first two are versions as `own` is. The
+// worker before this one may have written it meanwhile, so only serving goes by what was read once.
 let noted = null;
 
-/** What is noted, or nothing on the very first start. */
-function versions() {
-  if (!noted) {
-    noted = caches.open(place)
-      .then((cache) => cache.match(note))
-      .then((found) => (found ? found.json() : {}));
-    noted.catch(() => { noted = null; });
-  }
+/** What is noted now; nothing on the very first start. */
+function read() {
+  noted = caches.open(place)
+    .then((cache) => cache.match(note))
+    .then((found) => (found ? found.json() : {}));
+  noted.catch(() => { noted = null; });
   return noted;
 }
 
-async function write(next) {
-  const cache = await caches.open(place);
-  await cache.put(note, new Response(JSON.stringify(next)));
-  noted = Promise.resolve(next);
+let changes = Promise.resolve();
+
+/** Writes what `work` makes of what is noted, one change after the other; nothing where it makes none. */
+function change(work) {
+  const done = changes.then(async () => {
+    const before = await read();
+    const next = work(before);
+    if (!next) return;
+    const cache = await caches.open(place);
+    await cache.put(note, new Response(JSON.stringify(next)));
+    noted = Promise.resolve(next);
+    // Pages of a version that is changed under them.
+    if (!before.used || before.used.name === next.used.name) return;
+    for (const page of await self.clients.matchAll({ includeUncontrolled: true })) {
+      if (page.url.startsWith(scope)) page.postMessage('switched');
+    }
+  });
+  changes = done.catch(() => {});
+  return done;
 }
 
 /** Where a content is kept: equal files of two versions are kept once. */
@@ -45,11 +59,19 @@ function address(path, [hash]) {
   return new URL(`${path}?kn=${hash}`, scope).href;
 }
 
+// Nice to have: that a host does not send them must not keep the program from being kept.
+const LOOSE = /^(manifest\.webmanifest$|icons\/)/;
+
 /** The files of a version that are not in the machine. */
-async function missing({ files }) {
+async function absent({ files }) {
   const cache = await caches.open(place);
   const there = new Set((await cache.keys()).map((request) => request.url));
   return Object.keys(files).filter((path) => !there.has(address(path, files[path])));
+}
+
+/** Those of them that it cannot do without. */
+async function missing(version) {
+  return (await absent(version)).filter((path) => !LOOSE.test(path));
 }
 
 function hexadecimal(bytes) {
@@ -57,7 +79,7 @@ function hexadecimal(bytes) {
 }
 
 /** The content of an answer, told piece by piece. */
-async function read(response, onBytes) {
+async function contentOf(response, onBytes) {
   const parts = [];
   const reader = response.body.getReader();
   for (;;) {
@@ -74,7 +96,7 @@ async function bring(store, path, cache, onBytes) {
   const response = await fetch(new URL(path, scope).href, { cache, credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${path}: status ${response.status}`);
   const kept = response.clone();
-  const content = await read(response, onBytes);
+  const content = await contentOf(response, onBytes);
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
   if (!hash.startsWith(file[0])) return false;
   // An answer that was sent on elsewhere may not be given to a page that is opened.
@@ -82,10 +104,9 @@ async function bring(store, path, cache, onBytes) {
   return true;
 }
 
-/** Gets what is missing of this version. What has come stays, even if the rest does not. */
-async function bringAll(onPart) {
+async function bringAbsent(onPart) {
   const store = await caches.open(place);
-  const paths = await missing(own);
+  const paths = await absent(own);
   const total = paths.reduce((sum, path) => sum + own.files[path][1], 0);
   let come = 0;
   const onBytes = (bytes) => {
@@ -95,9 +116,31 @@ async function bringAll(onPart) {
   for (const path of paths) {
     // A name with a hash in it has one content only: the page may have fetched it already.
     const cache = /-[0-9a-f]{16}\./.test(path) ? 'default' : 'no-cache';
-    const right = await bring(store, path, cache, onBytes) || await bring(store, path, 'reload', () => {});
-    if (!right) throw new Error(`${path}: something else has come`);
+    try {
+      const right = await bring(store, path, cache, onBytes) || await bring(store, path, 'reload', () => onBytes(0));
+      if (!right) throw new Error(`${path}: something else has come`);
+    } catch (error) {
+      if (!LOOSE.test(path)) throw error;
+      console.warn(error);
+    }
   }
+}
+
+let bringing = null;
+const listening = new Set();
+
+/** Gets what is missing of this version, once for all who ask. What has come stays, even if the rest does not. */
+function bringAll(onPart) {
+  listening.add(onPart);
+  if (!bringing) {
+    bringing = bringAbsent((part) => listening.forEach((listener) => listener(part)));
+    const end = () => {
+      bringing = null;
+      listening.clear();
+    };
+    bringing.then(end, end);
+  }
+  return bringing;
 }
 
 /** Removes what neither version needs. */
@@ -112,21 +155,26 @@ async function tidy({ used, former }) {
   }
 }
 
-async function use(next) {
-  await write(next);
-  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage('switched');
-}
-
-async function useOwn() {
-  const { used } = await versions();
-  if (used && used.name === own.name) return;
-  await use({ used: own, former: used });
+/** Uses this worker's version. One that never started well is no way back. */
+function useOwn() {
+  return change(({ used, former, works }) => {
+    if (used && used.name === own.name) return null;
+    return { used: own, former: works ? used : former || used };
+  });
 }
 
 /** A version that has never started well is replaced without a question: nobody could ask it. */
 async function isSettled() {
-  const { used, works } = await versions();
-  return !!used && !!works && (used.name === own.name || (await missing(used)).length === 0);
+  const { used, works } = await read();
+  return !!used && !!works && (await missing(used)).length === 0;
+}
+
+/** Gets back what was lost of this version while it was in use. */
+async function mend() {
+  const { used } = await read();
+  if (used && used.name !== own.name) return;
+  await bringAll(() => {});
+  await useOwn();
 }
 
 async function install() {
@@ -136,7 +184,7 @@ async function install() {
 
 async function activate() {
   if (!(await isSettled()) && (await missing(own)).length === 0) await useOwn();
-  await tidy(await versions());
+  await tidy(await read());
   // What the workers of before this one kept.
   for (const name of await caches.keys()) {
     if (name.startsWith('ket-nap-precache-') && name.endsWith(scope)) await caches.delete(name);
@@ -144,26 +192,31 @@ async function activate() {
 }
 
 async function asked() {
-  const { used, former, refused } = await versions();
+  const { used, former, refused } = await read();
   const paths = await missing(own);
   return {
     version: own.name,
     used: used && used.name,
+    whole: !!used && (await missing(used)).length === 0,
     news: !!used && used.name !== own.name && refused !== own.name,
     missing: paths.reduce((sum, path) => sum + own.files[path][2], 0),
     former: !!former && (await missing(former)).length === 0,
   };
 }
 
-async function back() {
-  const { used, former } = await versions();
-  if (!former) throw new Error('no version before this one');
-  await use({ used: former, former: used, works: true, refused: used.name });
+function back() {
+  return change(({ used, former }) => {
+    if (!former) throw new Error('no version before this one');
+    return { used: former, former: used, works: true, refused: used.name };
+  });
 }
 
-async function works(path) {
-  const known = await versions();
-  if (known.used && known.used.files[path] && !known.works) await write(Object.assign({}, known, { works: true }));
+/** Notes whether the version with this file in it starts well. */
+function says(path, works) {
+  return change((known) => {
+    const same = !known.used || !known.used.files[path] || !!known.works === works;
+    return same ? null : Object.assign({}, known, { works });
+  });
 }
 
 async function answer(question, say) {
@@ -179,22 +232,30 @@ async function answer(question, say) {
   }
 }
 
-/** The path of what is asked for; every address of the program is its one page. */
-function pathOf({ url, mode }) {
-  const path = url.slice(scope.length).split(/[?#]/)[0];
-  return mode === 'navigate' && !path.includes('.') ? 'index.html' : path;
+/** The path of what is asked for, below the place of the program. */
+function pathOf({ url }) {
+  return url.slice(scope.length).split(/[?#]/)[0] || 'index.html';
+}
+
+async function kept(version, path) {
+  const file = version && version.files[path];
+  return file && (await caches.open(place)).match(address(path, file));
 }
 
 async function serve(request) {
   const path = pathOf(request);
-  const cache = await caches.open(place);
-  const { used, former } = await versions();
-  for (const version of [used, former]) {
-    const file = version && version.files[path];
-    const found = file && await cache.match(address(path, file));
-    if (found) return found;
+  const { used, former } = await (noted || read());
+  // A page that is still open may need a file of the version before; the page itself is always the
+  // one in use, as long as it can be had.
+  const found = await kept(used, path) || (path !== 'index.html' && await kept(former, path));
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const last = await kept(former, path);
+    if (last) return last;
+    throw error;
   }
-  return fetch(request);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -206,7 +267,8 @@ self.addEventListener('fetch', (event) => {
 });
 self.addEventListener('message', (event) => {
   const { data, ports: [port] } = event;
-  if (data && data.works) event.waitUntil(works(data.works));
+  if (data && data.works) event.waitUntil(says(data.works, true).then(mend));
+  if (data && data.fails) event.waitUntil(says(data.fails, false));
   if (!port) return;
   event.waitUntil(answer(data, (part) => port.postMessage(part)).catch((error) => {
     console.warn(error);

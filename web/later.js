@@ -46,9 +46,16 @@ async function bringPart(name, program, cache) {
   }
 }
 
+let part = null;
+
 async function bring({ later, after }, program, cache) {
+  // What is on its way or there is not fetched again because the other has failed.
+  if (later && !part) {
+    part = bringPart(later, program, cache);
+    part.catch(() => { part = null; });
+  }
   try {
-    await Promise.all([bringAfter(after), later && bringPart(later, program, cache)]);
+    await Promise.all([bringAfter(after), part]);
     say('here');
   } catch (error) {
     console.warn(error);

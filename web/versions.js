@@ -13,6 +13,8 @@ import { tell } from './tell.js';
 
 // Bytes come at least this often, or the line is gone.
 const PATIENCE_MS = 60000;
+// After a failed first keeping.
+const TRY_AGAIN_MS = 30000;
 // A page that stays open for weeks asks for news itself, when it is looked at.
 const ASK_AGAIN_MS = 12 * 60 * 60 * 1000;
 
@@ -44,45 +46,55 @@ function ask(worker, question, onPart) {
   });
 }
 
-function once(worker, state) {
+function once(worker, states) {
   return new Promise((resolve) => {
-    if (worker.state === state) resolve();
-    worker.addEventListener('statechange', () => {
-      if (worker.state === state) resolve();
-    });
+    const see = () => {
+      if (states.includes(worker.state)) resolve();
+    };
+    worker.addEventListener('statechange', see);
+    see();
   });
 }
 
-/**
- * Registers `sw.js`, where there is such a thing; without it the page only works online. `file` is
- * one of a version that has started well.
- */
-export async function keepProgram(file) {
-  if (!('serviceWorker' in navigator) || !window.isSecureContext
-    || !/^https?:$/.test(window.location.protocol)) {
-    console.warn('no service worker here: the page will not open without a network');
-    return;
-  }
+const possible = () => 'serviceWorker' in navigator && window.isSecureContext
+  && /^https?:$/.test(window.location.protocol);
+
+let followed = null;
+
+async function register() {
   try {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
     const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
-    follow(registration);
-    const { active } = await navigator.serviceWorker.ready;
-    if (file) active.postMessage({ works: file });
+    if (registration !== followed) follow(registration);
+    followed = registration;
   } catch (error) {
     console.warn(error);
   }
 }
 
+/**
+ * Registers `sw.js`, where there is such a thing; without it the page only works online. `file` is
+ * one of a version that has started well, when it has. May be called again.
+ */
+export async function keepProgram(file) {
+  if (!possible()) {
+    console.warn('no service worker here: the page will not open without a network');
+    return;
+  }
+  if (!followed) await register();
+  if (file) (await navigator.serviceWorker.ready).active.postMessage({ works: file });
+}
+
 function follow(registration) {
-  const ready = () => {
-    window.knOffline.ready = true;
-    tell('kn-offline-ready');
-  };
   let mine = false;
 
   const look = async () => {
-    const { news, missing } = await ask(registration.active, 'ask');
+    const { whole, news, missing } = await ask(registration.active, 'ask');
+    if (whole && !window.knOffline.ready) {
+      window.knOffline.ready = true;
+      // Told once, when it comes to be so.
+      if (!known) tell('kn-offline-ready');
+    }
     if (news) tell('kn-new-version', String(missing));
   };
   const lookQuietly = () => look().catch((error) => console.warn(error));
@@ -93,13 +105,18 @@ function follow(registration) {
     // A worker with nothing to fetch may be further on before anybody is told of it.
     const worker = registration.installing || registration.waiting || registration.active;
     if (!worker) return;
-    await once(worker, 'activated');
-    if (known) lookQuietly();
-    else ready();
+    await once(worker, ['activated', 'redundant']);
+    if (worker.state === 'redundant') {
+      // The line broke while the program was being kept.
+      if (!registration.active) setTimeout(register, TRY_AGAIN_MS);
+      return;
+    }
+    await lookQuietly();
     known = worker;
   };
 
   const bring = async () => {
+    if (!registration.active) return;
     let told = -1;
     try {
       await ask(registration.active, 'fetch', (part) => {
@@ -111,10 +128,13 @@ function follow(registration) {
     } catch (error) {
       console.warn(error);
       tell('kn-version-failed');
+      // The host may have yet another one by now.
+      registration.update().catch(() => {});
     }
   };
 
   const change = async () => {
+    if (!registration.active) return;
     mine = true;
     try {
       await ask(registration.active, 'use');
@@ -126,10 +146,7 @@ function follow(registration) {
     }
   };
 
-  if (registration.active) {
-    window.knOffline.ready = true;
-    lookQuietly();
-  }
+  if (registration.active) lookQuietly();
   if (registration.installing || !known) watch();
   registration.addEventListener('updatefound', watch);
   window.addEventListener('kn-fetch-version', bring);

@@ -76,7 +76,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.new_version = None;
             Vec::new()
         }
-        Action::VersionSwitchedElsewhere => tell(state, Notice::VersionSwitchedElsewhere),
+        Action::VersionSwitchedElsewhere => {
+            state.new_version = None;
+            tell(state, Notice::VersionSwitchedElsewhere)
+        }
         Action::OfflineReady => tell(state, Notice::OfflineReady),
         Action::CanInstall => {
             state.can_install = true;

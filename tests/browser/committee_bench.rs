@@ -1,7 +1,7 @@
 //! The committee view of a book of Đức Thọ's size (289 cells, 8,723 members, 3,000 candidates): from the key
 //! that alters one day of one candidate to the frame that shows every figure worked out anew, with a quarter
 //! of the processor. Run with `cargo bench -p browser-tests --bench committee` after a build, with
-//! KET_NAP_DIST, KET_NAP_CHROMIUM and KET_NAP_CHROMEDRIVER set to the page, the browser and its driver; it
+//! KET_NAP_DIST, KET_NAP_BROWSER and KET_NAP_DRIVER set to the page, the browser and its driver; it
 //! prints the median, the 95th percentile and the worst, in milliseconds.
 
 #[path = "../../benches/commune.rs"]

@@ -1,7 +1,7 @@
 //! The start page with three hundred candidates: from the tap that leads to it to the frame that
 //! shows it with its list of things to do, with a quarter of the processor. Run with `cargo bench
-//! -p browser-tests --bench start` after a build, with KET_NAP_DIST, KET_NAP_CHROMIUM and
-//! KET_NAP_CHROMEDRIVER set to the page, the browser and its driver; it prints the median, the 95th
+//! -p browser-tests --bench start` after a build, with KET_NAP_DIST, KET_NAP_BROWSER and
+//! KET_NAP_DRIVER set to the page, the browser and its driver; it prints the median, the 95th
 //! percentile and the worst, in milliseconds.
 
 #[path = "../../benches/commune.rs"]

@@ -1,6 +1,6 @@
 //! From a letter typed to its paint, in the longest part of a dossier and in the largest book, with
 //! a quarter of the processor. Run with `cargo bench -p browser-tests --bench typing` after a build,
-//! with KET_NAP_DIST, KET_NAP_CHROMIUM and KET_NAP_CHROMEDRIVER set to the page, the browser and its driver;
+//! with KET_NAP_DIST, KET_NAP_BROWSER and KET_NAP_DRIVER set to the page, the browser and its driver;
 //! it prints the median, the 95th percentile and the worst, in milliseconds.
 
 #[path = "../../benches/commune.rs"]

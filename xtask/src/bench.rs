@@ -56,7 +56,7 @@ fn machine(browser: &Browser) -> String {
     format!(
         "{}; {processors} processors ({kind}); {}; {}.",
         said("date", &["+%Y-%m-%d"]),
-        said("uname", &["-sr"]),
+        said("uname", &["-s"]),
         browser.version.trim()
     )
 }

@@ -31,7 +31,12 @@ const STEPS: [Step; 11] = [
     },
     Step {
         name: "views",
-        work: |project| cargo(project, "test --package ket-nap --features host-views --test views --test sheets"),
+        work: |project| {
+            cargo(
+                project,
+                "test --package ket-nap --no-default-features --features host-views --test views --test sheets",
+            )
+        },
     },
     Step { name: "engines", work: engines },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },

@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::Command;
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 use crate::outcome::{Explain, Outcome};
 use crate::project::Project;
-use crate::{packed, release, single, sizes};
+use crate::{packed, process, release, single, sizes};
 
 /// The page as one file.
 pub const SINGLE: &str = "ket-nap.html";
@@ -41,8 +42,7 @@ pub fn write(project: &Project) -> Outcome {
     put(PACKED, &zipped(project)?)
 }
 
-/// The folder `ket-nap/` with the page, its compressed copies, and what is beside it. The same files
-/// give the same bytes.
+/// The folder `ket-nap/` with the page, its compressed copies, and what is beside it.
 fn zipped(project: &Project) -> Outcome<Vec<u8>> {
     let dist = project.dist();
     let mut files: Vec<(String, PathBuf)> = Vec::new();
@@ -56,16 +56,24 @@ fn zipped(project: &Project) -> Outcome<Vec<u8>> {
     }
     files.extend(BESIDE.map(|(place, name)| (name.to_owned(), project.root().join(place))));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(now());
     for (name, file) in files {
-        add(&mut zip, &format!("ket-nap/{name}"), &file)?;
+        let what = || format!("packing {}", file.display());
+        let content = fs::read(&file).explain(what)?;
+        zip.start_file(format!("ket-nap/{name}"), options).explain(what)?;
+        zip.write_all(&content).explain(what)?;
     }
     let done = zip.finish().explain(|| "packing the folder".into())?;
     Ok(done.into_inner())
 }
 
-fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, file: &Path) -> Outcome {
-    let what = || format!("packing {}", file.display());
-    let content = fs::read(file).explain(what)?;
-    zip.start_file(name, SimpleFileOptions::default()).explain(what)?;
-    zip.write_all(&content).explain(what)
+/// The moment of packing: hosts tell browsers by a file's day whether it is another one, and would
+/// not tell of a new version whose files are as old as the former's.
+fn now() -> DateTime {
+    let said = process::quiet_output(Command::new("date").args(["-u", "+%Y %m %d %H %M %S"])).unwrap_or_default();
+    let parts: Vec<u16> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [year, rest @ ..] = parts.as_slice() else { return DateTime::default() };
+    let rest: Vec<u8> = rest.iter().filter_map(|part| u8::try_from(*part).ok()).collect();
+    let [month, day, hour, minute, second] = *rest.as_slice() else { return DateTime::default() };
+    DateTime::from_date_and_time(*year, month, day, hour, minute, second).unwrap_or_default()
 }

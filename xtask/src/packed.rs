@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use crate::outcome::{Explain, Outcome};
-use crate::sizes;
+use crate::{keeper, sizes};
 
 /// The endings of the copies.
 pub const ENDINGS: [&str; 2] = [".gz", ".br"];
@@ -22,7 +22,8 @@ pub fn write(dist: &Path) -> Outcome {
     for name in sizes::names(dist)? {
         let file = dist.join(&name);
         let content = fs::read(&file).explain(|| format!("reading {name}"))?;
-        if content.len() < LEAST || LEFT.iter().any(|ending| name.ends_with(ending)) {
+        // A host that puts another worker in its place must not go on sending a copy of the former.
+        if name == keeper::NAME || content.len() < LEAST || LEFT.iter().any(|ending| name.ends_with(ending)) {
             continue;
         }
         let packed = [sizes::gzip(&content)?, brotli(&content)?];

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::html::{self, Finished};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
+use crate::sizes::growth;
 use crate::tools::Toolbox;
 use crate::{bundle, fingerprint, flags, keeper, names, order, packed, process, sizes, split};
 
@@ -78,6 +79,7 @@ pub fn run(project: &Project) -> Outcome {
 
     let table = sizes::report(&stage, project)?;
     if release {
+        growth::tell(project, &table)?;
         table.check()?;
         packed::write(&stage)?;
     }

@@ -12,7 +12,7 @@ use crate::outcome::{Explain, Failure, Outcome};
 use crate::packed;
 use crate::project::Project;
 
-mod growth;
+pub mod growth;
 
 /// How many bytes, compressed by `gzip -9`, the first visit may cost: everything that is fetched
 /// until the page is usable, style sheets included. On a village's 2G line, 5 kB a second, that
@@ -130,14 +130,12 @@ impl fmt::Display for Table {
     }
 }
 
-/// Measures, prints, and writes the table to `target/size-report.txt`; prints the difference to the
-/// page of the last commit that was built here.
+/// Measures, prints, and writes the table to `target/size-report.txt`.
 pub fn report(dist: &Path, project: &Project) -> Outcome<Table> {
     let table = Table::measure(dist)?;
     print!("{table}");
     let file = project.target().join("size-report.txt");
     fs::write(&file, table.to_string()).explain(|| format!("writing {}", file.display()))?;
-    growth::tell(project, &table)?;
     Ok(table)
 }
 

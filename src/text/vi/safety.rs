@@ -1,7 +1,7 @@
 //! Words about keeping the book safe: copies, files, generations, history, deleted records,
 //! edits that had not seen each other.
 
-use super::numbers;
+use super::{numbers, words};
 use crate::domain::day::Day;
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
@@ -131,6 +131,11 @@ words! {
     SAVED "đã lưu";
     /// On the disk, in one place.
     SAVED_ONCE "đã lưu một bản";
+}
+
+/// What becomes of what is typed, where the page lasts and where it may not.
+pub fn autosave(passing: bool) -> &'static str {
+    if passing { PASSING_ABOUT } else { words::AUTOSAVE }
 }
 
 /// Day, hour and minute: `14:05 22/11/2026`.

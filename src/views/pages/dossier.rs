@@ -17,7 +17,7 @@ use crate::domain::rules::deadlines;
 use crate::domain::rules::verification;
 use crate::domain::section::Section;
 use crate::domain::todo;
-use crate::text::vi::{dossier as told, procedure, regulation, words};
+use crate::text::vi::{dossier as told, procedure, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -128,7 +128,7 @@ pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
     let mut parts = Vec::new();
     // Said once, on the page that a person begins with.
     if section == Section::Identity {
-        parts.push(el("p", "field-help").text(words::AUTOSAVE));
+        parts.push(el("p", "field-help").text(safety::autosave(state.store.passing)));
     }
     let kept = dossier.filled(section).any;
     if dossier.on_paper(section) {

@@ -10,7 +10,7 @@ use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule, Severity};
 use crate::domain::id::RecordId;
 use crate::domain::section::Section;
-use crate::text::vi::{dossier as told, findings, words};
+use crate::text::vi::{dossier as told, findings, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
@@ -29,7 +29,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         return dossier::page(state, act, &found);
     }
     let found = selectors::findings_of_attached(state, id);
-    let mut parts = vec![el("p", "field-help").text(words::AUTOSAVE), to_mend(act, id, &found)];
+    let mut parts = vec![el("p", "field-help").text(safety::autosave(state.store.passing)), to_mend(act, id, &found)];
     // Each in an element that is always there: the boxes between keep their places, and with them the
     // focus, whatever comes and goes while somebody types.
     parts.push(el("div", "").children(record_more::above(state, act, id)));
