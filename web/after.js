@@ -1,17 +1,15 @@
-// What can wait until the person sees something: files, backups, the style of printed sheets, and
-// keeping the program with its versions. web/later.js brings this script with the later part of the
-// program, which is the first to need it.
+// What can wait until the person sees something: files, the style of printed sheets, and keeping the
+// program with its versions. web/later.js brings this script with the later part of the program,
+// which is the first to need it.
 
 // styles/5-print.css, made small by the build.
 import paper from 'ket-nap-paper';
-import { keepBackups } from './backups.js';
 import { handleFiles } from './files.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
 
 addStyle(paper);
 
-keepBackups();
 handleFiles();
 
 // That it has come, and what is done when the program stands.

@@ -11,6 +11,7 @@
 import start from 'ket-nap-glue';
 // The styles of the program's pages, made small by the build; the loading page has its own.
 import styles from 'ket-nap-styles';
+import { keepBackups } from './backups.js';
 import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
 import { offerInstall } from './install.js';
@@ -98,6 +99,8 @@ if (boot.capable) {
   offerInstall();
   expectLater();
   keepSecond();
+  // The program asks for them when it starts and finds nothing.
+  keepBackups();
   // At once, while the program is on its way; it needs both when it starts.
   run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing(), 'default');
 }
