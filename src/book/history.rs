@@ -32,6 +32,10 @@ impl History {
         let Err(place) = place else { return false };
         let latest = place == self.edits.len();
         let differs = latest && self.text() != edit.value.as_deref();
+        if self.edits.is_empty() {
+            // Most fields are written once; there are tens of thousands of them.
+            self.edits.reserve_exact(1);
+        }
         self.edits.insert(place, edit);
         differs
     }

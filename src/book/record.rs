@@ -35,7 +35,12 @@ impl Record {
     }
 
     pub(super) fn history_mut(&mut self, key: &str) -> Option<&mut History> {
-        let place = self.place(key).unwrap_or_else(|place| {
+        // Books are written in the order of the names, too.
+        let place = match self.fields.last() {
+            Some((last, _)) if key > last.as_str() => Err(self.fields.len()),
+            _ => self.place(key),
+        };
+        let place = place.unwrap_or_else(|place| {
             self.fields.insert(place, (key.to_owned(), History::default()));
             place
         });

@@ -55,6 +55,12 @@ impl<'a> Reader<'a> {
         let mut text = String::new();
         let mut signs = self.rest.chars();
         loop {
+            // All that stands for itself at once.
+            let rest = signs.as_str();
+            let plain = rest.bytes().take_while(|sign| !matches!(sign, b'"' | b'\\' | 0..0x20)).count();
+            let (plain, rest) = rest.split_at_checked(plain)?;
+            text.push_str(plain);
+            signs = rest.chars();
             text.push(match signs.next()? {
                 '"' => break,
                 '\\' => match signs.next()? {
@@ -71,8 +77,7 @@ impl<'a> Reader<'a> {
                     }
                     _ => return None,
                 },
-                '\0'..='\u{1F}' => return None,
-                sign => sign,
+                _ => return None,
             });
         }
         self.rest = signs.as_str();

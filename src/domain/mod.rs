@@ -47,5 +47,6 @@ pub mod sources;
 pub mod tally;
 pub mod targets;
 pub mod todo;
+pub mod tree;
 pub mod weak;
 pub mod working_days;

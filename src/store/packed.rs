@@ -163,10 +163,12 @@ pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
     while reader.numbers.len() > 0 {
         let id = reader.number()?;
         let record = RecordId::parse(reader.word(id)?)?;
+        // One for all of a record's edits: texts go into the room of those before them.
+        let mut change = Change { stamp: Stamp::default(), after: None, record, key: String::new(), value: None };
         for _ in 0..reader.number()? {
             let key = reader.number()?;
-            let key = reader.word(key)?.to_owned();
-            let mut change = Change { stamp: Stamp::default(), after: None, record: record.clone(), key, value: None };
+            change.key.clear();
+            change.key.push_str(reader.word(key)?);
             let mut previous = None;
             for _ in 0..reader.number()? {
                 let (stamp, kind) = reader.stamp()?;
@@ -177,10 +179,14 @@ pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
                     _ => return None,
                 };
                 change.stamp = stamp;
-                change.value = match reader.number()? {
-                    0 => None,
-                    word => Some(reader.word(word - 1)?.to_owned()),
-                };
+                match reader.number()? {
+                    0 => change.value = None,
+                    word => {
+                        let value = change.value.get_or_insert_default();
+                        value.clear();
+                        value.push_str(reader.word(word - 1)?);
+                    }
+                }
                 take(&change);
                 previous = Some(stamp);
             }
