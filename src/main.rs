@@ -2,7 +2,9 @@
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| ket_nap::platform::page::panicked(&panic.to_string())));
-    if let Some(root) = ket_nap::platform::page::root() {
-        yew::Renderer::<ket_nap::shell::Shell>::with_root(root).render();
-    }
+    ket_nap::platform::page::when_told(|| {
+        if let Some(root) = ket_nap::platform::page::root() {
+            yew::Renderer::<ket_nap::shell::Shell>::with_root(root).render();
+        }
+    });
 }

@@ -27,11 +27,15 @@ const PATIENCE_MS = 20000;
 
 const IDLE_AFTER_MS = 5000;
 
+// A person with a book sees its pages at once, unless the later part of the program takes longer than this.
+const LATER_PATIENCE_MS = 3000;
+
 const boot = window.knBoot;
 const tag = document.getElementById('program');
 const app = document.getElementById('app');
 
 let drawn = false;
+let later = null;
 
 /** Waits for the first thing the program puts into the page. */
 function firstDrawing() {
@@ -50,7 +54,7 @@ function firstDrawing() {
 /** What can wait until the person sees something. */
 async function afterwards(program) {
   // First what the person may be waiting for, then what makes it work without a network.
-  await bringLater(tag.dataset, program);
+  await (later || bringLater(tag.dataset, program));
   const keep = () => {
     // A page that is one file has everything with it.
     if (!window.knAfter || tag.dataset.wasm.startsWith('data:')) return;
@@ -62,14 +66,26 @@ async function afterwards(program) {
   setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
 }
 
+/** Whether anything has been written in this browser. */
+function hasBook() {
+  const all = window.knStore.local().concat(window.knFound.second || []);
+  return all.some(([name]) => /^ket-nap\/(book|folded)\//.test(name));
+}
+
 async function run(found, seen, cache) {
   boot.progress(0);
   let fetched;
   try {
     fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), boot.progress);
     await found;
+    window.knWait = hasBook();
     const program = await start({ module_or_path: fetched.response });
     seen.then(() => afterwards(program));
+    if (window.knWait) {
+      later = bringLater(tag.dataset, program);
+      await Promise.race([later, new Promise((resolve) => setTimeout(resolve, LATER_PATIENCE_MS))]);
+      tell('kn-mount');
+    }
   } catch (error) {
     console.error(error);
     // A file cut off on the way fails where it is compiled; the count of bytes tells why.

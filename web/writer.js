@@ -114,6 +114,15 @@ async function ask(force) {
   return lease(force);
 }
 
+/** Becomes the writer when the page that is has gone, perhaps with its browser and without a word. */
+function waitForLease() {
+  const waiting = setInterval(async () => {
+    if (!held && !(await ask(false))) return;
+    clearInterval(waiting);
+    if (!state.mine) await write();
+  }, RENEW_MS);
+}
+
 /** Becomes the writer, if it may. */
 async function become(force) {
   if (await ask(force)) await write();
@@ -153,4 +162,5 @@ export async function chooseWriter() {
     else become(true);
   });
   state.mine = await ask(false);
+  if (!state.mine && leased) waitForLease();
 }

@@ -1,5 +1,6 @@
 //! The page as a whole: its address, its title, its looks, its top.
 
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, HtmlElement};
 
@@ -8,6 +9,17 @@ use crate::store::preferences::{Preferences, Theme};
 /// Where the program draws.
 pub fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+/// Does it now, or when the loader says so: a book's pages are in the later part of the program, and
+/// where there is a book that part comes first.
+pub fn when_told(mount: fn()) {
+    let Some(window) = web_sys::window() else { return };
+    if js_sys::Reflect::get(&window, &"knWait".into()) == Ok(JsValue::TRUE) {
+        EventListener::once(&window, "kn-mount", move |_| mount()).forget();
+    } else {
+        mount();
+    }
 }
 
 /// The part of the address after `#`, with it.

@@ -50,8 +50,6 @@ use crate::text::vi::{
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
         Route::Home if selectors::is_new(state) => welcome::page(state, act),
-        Route::Home => home::page(state, act),
-        Route::Progress => progress::page(state, act),
         // Left at once for the new record's own page.
         Route::New(_) if state.later == Later::Here => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
@@ -70,6 +68,8 @@ pub fn page(state: &State, act: &Act) -> Html {
 #[inline(never)]
 fn later_page(state: &State, act: &Act) -> Vec<El> {
     match &state.route {
+        Route::Home => home::page(state, act),
+        Route::Progress => progress::page(state, act),
         Route::Candidates => candidates::page(state, act),
         Route::Organizations => organizations::page(state),
         Route::Settings => settings::page(state, act),
@@ -99,7 +99,7 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
             (None, _) => record::page(state, act, id),
         },
         // Drawn by the first part.
-        Route::Home | Route::Progress | Route::New(_) | Route::Unknown => Vec::new(),
+        Route::New(_) | Route::Unknown => Vec::new(),
     }
 }
 
