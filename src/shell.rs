@@ -34,6 +34,7 @@ pub struct Shell {
     storage: BrowserStorage,
     to_top: bool,
     to_focus: Option<(Route, Field)>,
+    in_notice: bool,
     asked: bool,
     _listeners: Vec<EventListener>,
 }
@@ -171,9 +172,11 @@ impl Component for Shell {
             storage: BrowserStorage,
             to_top: false,
             to_focus: None,
+            in_notice: false,
             asked: false,
             _listeners: events::listen(&act, &ctx.link().callback(Told::Store)),
         };
+        shell.state.build = page::build();
         shell.take(Action::Later(bridge::later()));
         shell.open();
         shell.take(Action::Navigated(page::hash()));
@@ -182,6 +185,7 @@ impl Component for Shell {
     }
 
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        self.in_notice = dom::is_in_notice();
         let answer = matches!(told, Told::Store(Second::Answered(_)));
         let one_copy = self.state.has_one_copy();
         match told {
@@ -212,6 +216,10 @@ impl Component for Shell {
             dom::focus(views::widgets::dialog::ID);
         }
         self.asked = asked;
+        // A button that was pressed and is gone must not take a keyboard's place in the page with it.
+        if std::mem::take(&mut self.in_notice) && dom::is_lost() {
+            dom::focus_in_place("main");
+        }
         dom::show_all();
         page::title(&views::frame::title(&self.state));
         if std::mem::take(&mut self.to_top) {

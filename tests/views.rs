@@ -7,7 +7,7 @@ use ket_nap::app::later::Later;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
-use ket_nap::app::state::{Found, Moment, NewVersion, Notice, Role, State, Store};
+use ket_nap::app::state::{Cause, Found, Moment, NewVersion, Notice, Offline, Role, State, Store};
 use ket_nap::app::update::update;
 use ket_nap::domain::choice::Level;
 use ket_nap::domain::day::Day;
@@ -422,6 +422,31 @@ async fn trouble_is_told_on_every_page() {
     let page = html(&state).await;
     assert!(page.contains("ket-nap/book/strange") && page.contains("Lưu mọi thứ ra tệp cứu hộ"));
     check(&page, "safety in trouble");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_page_says_whether_it_opens_without_a_network() {
+    let host = Cause::Host;
+    for (offline, told, settings) in [
+        (Offline::Ready, None, "Chương trình đã nằm trong máy"),
+        (Offline::Never, None, "Ở địa chỉ này trình duyệt không cất được"),
+        (Offline::Missing(Cause::Line), Some("Có mạng thì chương trình tự thử lại"), "Có mạng thì"),
+        (Offline::Missing(host), Some("tệp trên máy chủ không đúng"), "tệp trên máy chủ không đúng"),
+    ] {
+        let mut state = state();
+        state.build = "1a2b3c4".to_owned();
+        does(&mut state, Action::Offline(offline));
+        // Told once, though it is tried again.
+        does(&mut state, Action::Offline(offline));
+        let page = html(&state).await;
+        assert_eq!(page.matches("Chưa cất được").count(), told.into_iter().count(), "{offline:?}");
+        assert!(told.is_none_or(|words| page.contains(words)), "{offline:?}");
+        assert!(state.notices.len() < 3, "{offline:?}");
+        does(&mut state, Action::Navigated("#/settings".into()));
+        let page = html(&state).await;
+        assert!(page.contains(settings) && page.contains("(1a2b3c4)"), "{offline:?}");
+        check(&page, "settings offline");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -35,6 +35,7 @@ const tag = document.getElementById('program');
 const app = document.getElementById('app');
 
 let drawn = false;
+let sheet = null;
 let later = null;
 
 /** Waits for the first thing the program puts into the page. */
@@ -44,6 +45,7 @@ function firstDrawing() {
       if (!app.firstChild) return;
       observer.disconnect();
       drawn = true;
+      sheet.removeAttribute('media');
       boot.done();
       resolve();
     });
@@ -107,7 +109,9 @@ async function run(found, seen, cache) {
 
 if (boot.capable) {
   window.knStarted = true;
-  addStyle(styles);
+  // Read while the program is on its way; before it stands it would alter the loading page.
+  sheet = addStyle(styles);
+  sheet.media = 'not all';
   watchCrashes({
     hasDrawn: () => drawn,
     beforeDrawing: () => boot.show('crash'),

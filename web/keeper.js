@@ -14,6 +14,11 @@
 //   'use'     →  'used': this worker's version is the one in use now, the one before stays at hand
 //   'back'    →  'used': the version before is in use again
 //   { works }, { fails }  ←  with the name of a file of a version that has started well, or has crashed
+// and every page is told:
+//   'switched'            →  another version is in use now
+//   'fetched'             →  all of this worker's version is in the machine
+//   { missed }            →  it is not: 'line' where the line broke, 'host' where the host has sent no
+//                            file or another one
 
 const scope = self.registration.scope;
 const place = `ket-nap-files-${scope}`;
@@ -33,6 +38,13 @@ function read() {
   return noted;
 }
 
+/** Says something to every page of the program. */
+async function tellPages(what) {
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) {
+    if (page.url.startsWith(scope)) page.postMessage(what);
+  }
+}
+
 let changes = Promise.resolve();
 
 /** Writes what `work` makes of what is noted, one change after the other; nothing where it makes none. */
@@ -45,10 +57,7 @@ function change(work) {
     await cache.put(note, new Response(JSON.stringify(next)));
     noted = Promise.resolve(next);
     // Pages of a version that is changed under them.
-    if (!before.used || before.used.name === next.used.name) return;
-    for (const page of await self.clients.matchAll({ includeUncontrolled: true })) {
-      if (page.url.startsWith(scope)) page.postMessage('switched');
-    }
+    if (before.used && before.used.name !== next.used.name) await tellPages('switched');
   });
   changes = done.catch(() => {});
   return done;
@@ -90,11 +99,14 @@ async function contentOf(response, onBytes) {
   }
 }
 
+/** What a host has sent is not what it has to be. */
+class HostError extends Error {}
+
 /** Gets one file of this version and keeps it; resolves to whether it is exactly what it has to be. */
 async function bring(store, path, cache, onBytes) {
   const file = own.files[path];
   const response = await fetch(new URL(path, scope).href, { cache, credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+  if (!response.ok) throw new HostError(`${path}: status ${response.status}`);
   const kept = response.clone();
   const content = await contentOf(response, onBytes);
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
@@ -118,7 +130,7 @@ async function bringAbsent(onPart) {
     const cache = /-[0-9a-f]{16}\./.test(path) ? 'default' : 'no-cache';
     try {
       const right = await bring(store, path, cache, onBytes) || await bring(store, path, 'reload', () => onBytes(0));
-      if (!right) throw new Error(`${path}: something else has come`);
+      if (!right) throw new HostError(`${path}: something else has come`);
     } catch (error) {
       if (!LOOSE.test(path)) throw error;
       console.warn(error);
@@ -134,11 +146,15 @@ function bringAll(onPart) {
   listening.add(onPart);
   if (!bringing) {
     bringing = bringAbsent((part) => listening.forEach((listener) => listener(part)));
-    const end = () => {
+    const end = (what) => {
       bringing = null;
       listening.clear();
+      return tellPages(what);
     };
-    bringing.then(end, end);
+    bringing.then(
+      () => end('fetched'),
+      (error) => end({ missed: error instanceof HostError ? 'host' : 'line' }),
+    );
   }
   return bringing;
 }

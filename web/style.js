@@ -1,6 +1,7 @@
-/** Adds a style sheet to the page. */
+/** Adds a style sheet to the page and gives it back. */
 export function addStyle(text) {
   const style = document.createElement('style');
   style.textContent = text;
   document.head.appendChild(style);
+  return style;
 }

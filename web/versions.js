@@ -1,11 +1,14 @@
 // The kept program and its versions, as the page sees them. It never reloads anything by itself:
 // a form may be half filled in. `web/keeper.js` is the other side. Events on `window`:
-//   kn-offline-ready       →  everything is in the machine now (also `knOffline.ready`)
+//   kn-offline             →  whether the page opens without a network: 'ready' (also
+//                             `knOffline.ready`), 'line' or 'host' where keeping it has failed, 'never'
+//                             where there is no such thing
+//   kn-offline-ready       →  it does from now on: told once
 //   kn-new-version         →  bytes of another version that are still to be fetched, as a text;
 //                             '0' when all of it is in the machine
 //   kn-fetch-version       ←  the person wants it to be fetched
 //   kn-version-part        →  how much of it has come, in percent
-//   kn-version-failed      →  the rest has not come
+//   kn-version-failed      →  the rest has not come: 'line' or 'host'
 //   kn-activate-version    ←  the person wants it now: this tab reloads once
 //   kn-new-version-active  →  another tab has changed the version under this one
 
@@ -69,6 +72,7 @@ async function register() {
     followed = registration;
   } catch (error) {
     console.warn(error);
+    if (!followed) tell('kn-offline', 'line');
   }
 }
 
@@ -79,6 +83,7 @@ async function register() {
 export async function keepProgram(file) {
   if (!possible()) {
     console.warn('no service worker here: the page will not open without a network');
+    tell('kn-offline', 'never');
     return;
   }
   if (!followed) await register();
@@ -87,11 +92,15 @@ export async function keepProgram(file) {
 
 function follow(registration) {
   let mine = false;
+  // Whether this page waits for another version, and why the last attempt has failed.
+  let wanted = false;
+  let missed = 'line';
 
   const look = async () => {
     const { whole, news, missing } = await ask(registration.active, 'ask');
     if (whole && !window.knOffline.ready) {
       window.knOffline.ready = true;
+      tell('kn-offline', 'ready');
       // Told once, when it comes to be so.
       if (!known) tell('kn-offline-ready');
     }
@@ -118,16 +127,19 @@ function follow(registration) {
   const bring = async () => {
     if (!registration.active) return;
     let told = -1;
+    wanted = true;
+    missed = 'line';
     try {
       await ask(registration.active, 'fetch', (part) => {
         const percent = Math.floor(part * 100);
         if (percent > told) tell('kn-version-part', String(percent));
         told = Math.max(told, percent);
       });
+      wanted = false;
       await look();
     } catch (error) {
       console.warn(error);
-      tell('kn-version-failed');
+      tell('kn-version-failed', missed);
       // The host may have yet another one by now.
       registration.update().catch(() => {});
     }
@@ -142,7 +154,7 @@ function follow(registration) {
     } catch (error) {
       mine = false;
       console.warn(error);
-      tell('kn-version-failed');
+      tell('kn-version-failed', missed);
     }
   };
 
@@ -153,6 +165,13 @@ function follow(registration) {
   window.addEventListener('kn-activate-version', change);
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data === 'switched' && !mine) tell('kn-new-version-active');
+    // Another page may have asked for it.
+    if (data === 'fetched' && registration.active) lookQuietly();
+    if (!data || !data.missed) return;
+    missed = data.missed;
+    if (!registration.active) tell('kn-offline', missed);
+    // It may come after the answer to the page itself.
+    else if (wanted) tell('kn-version-failed', missed);
   });
 
   let asked = Date.now();

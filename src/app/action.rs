@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::later::Later;
-use super::state::{Found, Mark, Moment, NewVersion, Role};
+use super::state::{Found, Mark, Moment, NewVersion, Offline, Role};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
 use crate::domain::id::{RecordId, RecordKind};
@@ -135,6 +135,8 @@ pub enum Action {
     VersionLater,
     /// Another page took the new version.
     VersionSwitchedElsewhere,
+    /// Whether the page opens without a network.
+    Offline(Offline),
     /// The program is complete in the browser.
     OfflineReady,
     /// The browser offers to install.

@@ -7,7 +7,7 @@ use super::ids::Ids;
 use super::later::Later;
 pub use super::role::Role;
 use super::route::Route;
-pub use super::told::{NewVersion, Notice, Question, Told};
+pub use super::told::{Cause, NewVersion, Notice, Offline, Question, Told};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
@@ -65,6 +65,10 @@ pub struct State {
     pub question: Option<Question>,
     /// Whether a new version waits to take over.
     pub new_version: Option<NewVersion>,
+    /// Whether the page opens without a network; `None` until that is known.
+    pub offline: Option<Offline>,
+    /// Which build of its version the program is, by the page's word for it.
+    pub build: String,
     /// Whether the browser offers to install the page.
     pub can_install: bool,
     /// Whether the later part of the program is there.
@@ -174,6 +178,8 @@ impl State {
             notices: Vec::new(),
             question: None,
             new_version: None,
+            offline: None,
+            build: String::new(),
             can_install: false,
             later: Later::Here,
             early: false,

@@ -12,7 +12,27 @@ pub enum NewVersion {
     /// It is on its way: so much has come, in percent.
     Coming(u8),
     /// The rest has not come, or it cannot be used.
-    Failed,
+    Failed(Cause),
+}
+
+/// Why files of the program have not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// There is no network, or it broke.
+    Line,
+    /// The host has not sent them, or others in their place.
+    Host,
+}
+
+/// Whether the page opens without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    /// It does.
+    Ready,
+    /// Not yet: the program could not be kept in the machine.
+    Missing(Cause),
+    /// Browsers do not keep a program from such an address.
+    Never,
 }
 
 /// Something to tell once.
@@ -26,6 +46,8 @@ pub enum Notice {
     SamplesRemoved,
     /// The program is kept in the browser and starts without a network.
     OfflineReady,
+    /// It could not be kept.
+    NotKept(Cause),
     /// The program is on the home screen.
     Installed,
     /// Another page of this browser switched to a new version.

@@ -9,7 +9,7 @@ use super::later;
 use super::later::Later;
 use super::route::Route;
 use super::start;
-use super::state::{NewVersion, Notice, State};
+use super::state::{NewVersion, Notice, Offline, State};
 use crate::store::journal::Second;
 
 /// Alters the state by one action and returns what is to be done outside.
@@ -81,6 +81,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             tell(state, Notice::VersionSwitchedElsewhere)
         }
         Action::OfflineReady => tell(state, Notice::OfflineReady),
+        Action::Offline(offline) => {
+            let before = state.offline.replace(offline);
+            match offline {
+                // It is tried again and again: told the first time.
+                Offline::Missing(cause) if before.is_none() => tell(state, Notice::NotKept(cause)),
+                _ => Vec::new(),
+            }
+        }
         Action::CanInstall => {
             state.can_install = true;
             Vec::new()

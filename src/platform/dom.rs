@@ -2,7 +2,7 @@
 //! nothing of the program.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 /// The text of the box that an event comes from, with marks composed (NFC), as keyboards and
 /// pasted text may have them apart.
@@ -57,12 +57,32 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the focus on an element and leaves the page where it stands.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Brings an element into view and puts the focus on it.
 pub fn jump_to(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
         let _ = element.focus();
     }
+}
+
+/// Whether the focus is in a notice, which may go with what has it.
+pub fn is_in_notice() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| matches!(focused.closest(".notice"), Ok(Some(_))))
+}
+
+/// Whether nothing has the focus, as when what had it is gone.
+pub fn is_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::{bridge, dom};
 use crate::app::action::Action;
-use crate::app::state::NewVersion;
+use crate::app::state::{Cause, NewVersion, Offline};
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
 
@@ -27,8 +27,9 @@ const HEARD: &[(&str, Heard)] = &[
     ("keydown", keys),
     ("kn-new-version", |event| Some(Action::Version(NewVersion::Offered(number(event))))),
     ("kn-version-part", |event| Some(Action::Version(NewVersion::Coming(number(event))))),
-    ("kn-version-failed", |_| Some(Action::Version(NewVersion::Failed))),
+    ("kn-version-failed", |event| Some(Action::Version(NewVersion::Failed(cause(event))))),
     ("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
+    ("kn-offline", |event| Some(Action::Offline(offline(event)))),
     ("kn-offline-ready", |_| Some(Action::OfflineReady)),
     ("kn-can-install", |_| Some(Action::CanInstall)),
     ("kn-later", |_| Some(Action::Later(bridge::later()))),
@@ -84,6 +85,18 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
 /// The number that an answer brings.
 fn number<N: std::str::FromStr + Default>(event: &Event) -> N {
     bridge::answer(event).parse().unwrap_or_default()
+}
+
+fn cause(event: &Event) -> Cause {
+    if bridge::answer(event) == "host" { Cause::Host } else { Cause::Line }
+}
+
+fn offline(event: &Event) -> Offline {
+    match bridge::answer(event).as_str() {
+        "ready" => Offline::Ready,
+        "never" => Offline::Never,
+        _ => Offline::Missing(cause(event)),
+    }
 }
 
 /// Whether the page is out of sight now.

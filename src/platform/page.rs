@@ -22,6 +22,12 @@ pub fn when_told(mount: fn()) {
     }
 }
 
+/// Which build of its version the program is; nothing while developing.
+pub fn build() -> String {
+    let tag = web_sys::window().and_then(|window| window.document()?.get_element_by_id("program"));
+    tag.and_then(|tag| tag.get_attribute("data-build")).unwrap_or_default()
+}
+
 /// The part of the address after `#`, with it.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()

@@ -14,7 +14,7 @@ use crate::app::action::Action;
 use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::{NewVersion, Notice, Question, State};
+use crate::app::state::{Cause, NewVersion, Notice, Question, State};
 use crate::domain::field::Field;
 use crate::store::journal::Second;
 use crate::store::open::Unread;
@@ -156,9 +156,9 @@ fn other_version(act: &Act, version: NewVersion) -> El {
             (notices::new_version(bytes), notices::FETCH_ABOUT, Some(fetch))
         }
         NewVersion::Coming(percent) => (notices::version_comes(percent), notices::COMES_ABOUT, None),
-        NewVersion::Failed => {
+        NewVersion::Failed(cause) => {
             let rest = (notices::FETCH_REST, Action::FetchVersion);
-            (notices::VERSION_FAILED.to_owned(), notices::VERSION_FAILED_ABOUT, Some(rest))
+            (notices::VERSION_FAILED.to_owned(), notices::version_failed_about(cause == Cause::Host), Some(rest))
         }
     };
     let later = || button(notices::LATER, Weight::Plain, act, Action::VersionLater);
@@ -192,6 +192,7 @@ fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
         Notice::SampleOpened(name) => (Tone::Calm, notices::sample_opened(name)),
         Notice::SamplesRemoved => (Tone::Calm, notices::SAMPLES_REMOVED.to_owned()),
         Notice::OfflineReady => (Tone::Good, notices::OFFLINE_READY.to_owned()),
+        Notice::NotKept(cause) => (Tone::Warn, notices::not_kept(*cause == Cause::Host).to_owned()),
         Notice::Installed => (Tone::Good, notices::INSTALLED.to_owned()),
         Notice::VersionSwitchedElsewhere => (Tone::Warn, notices::SWITCHED_ELSEWHERE.to_owned()),
         Notice::Undone(stayed) => {

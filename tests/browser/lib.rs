@@ -345,12 +345,3 @@ pub fn watches(event: &str) -> String {
         window.watched = true;"
     )
 }
-
-/// Prints the median, the 95th percentile and the worst of some times in milliseconds.
-pub fn tell_times(what: &str, mut times: Vec<f64>) {
-    times.sort_by(f64::total_cmp);
-    let at = |part: usize| {
-        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
-    };
-    println!("{what}: {} times, median {:.1} ms, p95 {:.1} ms, worst {:.1} ms", times.len(), at(50), at(95), at(100));
-}

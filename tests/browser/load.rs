@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Failure, PHONE, dist, watches};
+use ket_nap::domain::field::Field;
+use ket_nap::domain::section::Section;
 use ket_nap::store::backup;
 use serde_json::{Value, json};
 use xtask::serve::Server;
@@ -22,11 +24,11 @@ const EDITS: usize = 40;
 /// A bad line: bits per second, and milliseconds to the server.
 const LINE: (u32, u32) = (400_000, 300);
 
-/// Notes when something can be done: the moment after the frame that shows the first button.
+/// Notes when something can be done: the moment after the frame that shows the first thing to tap.
 const USABLE: &str = r"
 (() => {
   const look = () => {
-    if (!document.querySelector('main button')) return;
+    if (!document.querySelector('main button, main a')) return;
     watcher.disconnect();
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -150,10 +152,12 @@ async fn takes(page: &Browser, address: &str, folder: &Path, book: &str) -> Resu
     page.until("kept", "/^đã lưu/.test(document.querySelector('.keeping').textContent)").await
 }
 
-/// Types letters; milliseconds from each key to the frame after it.
-async fn typing(page: &Browser) -> Result<Spread, Failure> {
+/// Types letters into a box; milliseconds from each key to the frame after it.
+async fn typing(page: &Browser, key: &str) -> Result<Spread, Failure> {
+    let id = format!("f-{key}");
+    page.sees(&format!("#{id}")).await?;
     page.run(&watches("keydown")).await?;
-    page.run("window.times = []; document.getElementById('f-name').focus()").await?;
+    page.run(&format!("window.times = []; document.getElementById({}).focus()", json!(id))).await?;
     for place in 0..EDITS {
         let letter = char::from(b'a' + u8::try_from(place % 26)?).to_string();
         for (kind, text) in [("keyDown", letter.as_str()), ("keyUp", "")] {
@@ -176,6 +180,21 @@ async fn saving(page: &Browser) -> Result<Spread, Failure> {
     for _ in 0..EDITS {
         times.extend(page.waits_for(SAVE).await?.as_f64());
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Ok(Spread::of(times))
+}
+
+/// Goes to the start page; milliseconds from the tap to the frame that shows it with its list of things to do.
+async fn coming_home(page: &Browser) -> Result<Spread, Failure> {
+    page.run("window.watched = false").await?;
+    page.run(&watches("hashchange")).await?;
+    let mut times = Vec::new();
+    for _ in 0..EDITS {
+        page.run("location.hash = '#/nowhere'").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+        page.run("window.times = []; location.hash = '#/'").await?;
+        page.until("the frame", "window.times.length > 0").await?;
+        times.extend(page.run("return window.times[0]").await?.as_f64());
     }
     Ok(Spread::of(times))
 }
@@ -272,17 +291,26 @@ async fn main() -> Result<(), Failure> {
         .find(|(id, _)| id.kind() == Some(ket_nap::domain::id::RecordKind::Candidate))
         .map(|(id, _)| id.name().to_owned())
         .ok_or("nobody")?;
+    // The part of a dossier with the most boxes.
+    let longest =
+        Section::DOSSIER.into_iter().max_by_key(|section| Field::in_section(*section).count()).ok_or("no part")?;
+    let box_in_it = Field::in_section(longest).next().ok_or("no field")?.spec().key;
     for (what, file, large) in [("one cell, 30 candidates", &small, false), (size.as_str(), &written, true)] {
         let profile = tempfile::tempdir()?;
         let server = Server::start(&dist(), 0)?;
         let page = Browser::start(profile.path(), PHONE).await?;
         page.prepares(USABLE).await?;
+        page.begins(&server.address()).await?;
+        page.taps("Đầy đủ").await?;
         takes(&page, &server.address(), profile.path(), file).await?;
         page.goes("#/candidates/new").await?;
         page.types("name", "Lò Thị Mẫu").await?;
         slowed(&page).await?;
-        rows.add(&format!("key to paint, {what}"), &typing(&page).await?)?;
+        rows.add(&format!("key to paint, {what}"), &typing(&page, "name").await?)?;
         rows.add(&format!("edit to “đã lưu”, {what}"), &saving(&page).await?)?;
+        page.part(longest.word()).await?;
+        rows.add(&format!("key to paint in the longest part of a dossier, {what}"), &typing(&page, box_in_it).await?)?;
+        rows.add(&format!("tap to the start page, {what}"), &coming_home(&page).await?)?;
         if large {
             rows.add(&format!("edit to all figures worked out anew, {what}"), &rolling_up(&page, &person).await?)?;
         }

@@ -179,6 +179,55 @@ async fn an_interrupted_download_goes_on_where_it_was() -> Result<(), Failure> {
     page.close().await
 }
 
+/// What another page has fetched is in the machine: here it only has to be used.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_page_fetches_is_not_offered_for_fetching() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let newer = other("newer", |_| Ok(()))?;
+    let server = serve()?;
+    let page = kept(profile.path(), &server).await?;
+    server.set_root(newer.path());
+    page.reloads().await?;
+    page.reads("Có bản mới: cập nhật").await?;
+    page.run(
+        "navigator.serviceWorker.ready.then(({ active }) => active.postMessage('fetch', [new MessageChannel().port2]))",
+    )
+    .await?;
+    page.reads("Bấm cập nhật khi không nhập dở").await?;
+    page.run("document.querySelector('.notice .button-main').focus(); document.activeElement.previousSibling.click()")
+        .await?;
+    page.until("no question", "!document.body.innerText.includes('Có bản mới')").await?;
+    // Who works without a mouse goes on from there, not from the top of the browser.
+    page.until("the keyboard's place", "document.activeElement === document.querySelector('main')").await?;
+    page.close().await
+}
+
+/// A host that sends other files than it lists: that is said, and is no broken line.
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_files_of_a_host_are_told_as_such() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let wrong = other("wrong", |folder| Ok(fs::write(folder.join("a-first.js"), "one")?))?;
+    fs::write(wrong.path().join("a-first.js"), "two")?;
+    let server = Server::start(wrong.path(), 0)?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.reads("Chưa cất được chương trình vào máy vì tệp trên máy chủ không đúng").await?;
+    page.close().await?;
+
+    let profile = tempfile::tempdir()?;
+    server.set_root(&dist());
+    let page = kept(profile.path(), &server).await?;
+    page.goes("#/settings").await?;
+    page.reads("Chương trình đã nằm trong máy").await?;
+    server.set_root(wrong.path());
+    page.reloads().await?;
+    page.taps("Tải về").await?;
+    page.reads("Tệp trên máy chủ chưa đúng với bản mới").await?;
+    page.reloads().await?;
+    is_marked(&page, None).await?;
+    page.close().await
+}
+
 /// A version that fails at its start: the data can be taken out, and the version before is one tap
 /// away; it is not offered a second time.
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
 //! Rewriting the page that Trunk has assembled. Plain text work: the input is our own page.
 
+use crate::fingerprint;
 use crate::outcome::{Failure, Outcome};
 
 /// The two files of the program, as Trunk's marker in the page names them.
@@ -26,8 +27,11 @@ pub struct Finished<'a> {
     pub after: &'a str,
 }
 
-/// What stands before everything else in the page.
-const HEAD: &str = "<meta charset=\"utf-8\">";
+/// Where the program is asked for.
+const PLACE: &str = "<!-- The program is asked for here. -->";
+
+/// How the script begins that does it.
+pub const FIRST: &str = "<script data-first>";
 
 const MARKER: &str = "<script data-program=\"";
 
@@ -57,18 +61,24 @@ fn marker(html: &str) -> Outcome<&str> {
 /// Replaces the marker by the tags that load the finished program.
 pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
     let Finished { script, wasm, bytes, later, after } = finished;
+    // The names have the contents in them.
+    let build = fingerprint::of_bytes([script, wasm, later.unwrap_or_default(), after].concat().as_bytes());
+    let build = build.get(..7).unwrap_or_default();
     let later = later.map(|later| format!(" data-later=\"{later}\"")).unwrap_or_default();
     let tag = format!(
         "<script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{later} \
-         data-after=\"{after}\"></script>"
+         data-after=\"{after}\" data-build=\"{build}\"></script>"
     );
     // The program is asked for with the first bytes of the page, before its style sheets: on a line
     // that takes a third of a second for an answer, that is what the rest of the page takes to come.
-    let preload = format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>");
+    let first = format!(
+        "{FIRST}window.knInside||document.head.appendChild(Object.assign(document.createElement(\"link\"),\
+         {{rel:\"preload\",as:\"fetch\",type:\"application/wasm\",crossOrigin:\"\",href:\"{wasm}\"}}))</script>"
+    );
     let html = html.replacen(marker(html)?, &tag, 1);
     let (before, after) =
-        html.split_once(HEAD).ok_or_else(|| Failure::new(format!("the built page does not begin with `{HEAD}`")))?;
-    let html = format!("{before}{HEAD}{preload}{after}");
+        html.split_once(PLACE).ok_or_else(|| Failure::new(format!("the built page has no `{PLACE}`")))?;
+    let html = format!("{before}{first}{after}");
     if html.contains(" integrity=") {
         return Err(Failure::new("the built page has integrity hashes of files that were changed since"));
     }
@@ -170,7 +180,7 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
 mod tests {
     use super::*;
 
-    const BUILT: &str = "<head>\n<meta charset=\"utf-8\">\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
+    const BUILT: &str = "<head>\n<!-- The program is asked for here. -->\n<script data-program=\"a-1.js\" data-wasm=\"a-1_bg.wasm\"></script>\n</head>";
 
     #[test]
     fn reads_and_replaces_the_marker() -> Outcome {
@@ -179,15 +189,15 @@ mod tests {
         let html =
             link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: None, after: "d.js" })?;
         assert!(
-            html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\" data-after=\"d.js\"></script>")
+            html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\" data-after=\"d.js\" data-build=\"")
         );
-        assert!(html.contains("<meta charset=\"utf-8\"><link rel=\"preload\" href=\"b.wasm\" as=\"fetch\""));
+        assert!(html.contains("href:\"b.wasm\"}))</script>"));
         assert!(!html.contains("a-1"));
         let html = link_program(
             BUILT,
             &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: Some("c.wasm"), after: "d.js" },
         )?;
-        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\" data-after=\"d.js\"></script>"));
+        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\" data-after=\"d.js\" data-build=\""));
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::html::FIRST;
 use crate::outcome::{Explain, Failure, Outcome};
 
 /// Puts everything of a finished page into one.
@@ -21,15 +22,16 @@ pub fn page(dist: &Path) -> Outcome<String> {
     let wasm = data(dist, attribute(tag, "data-wasm")?, "application/wasm")?;
     let later = data(dist, attribute(tag, "data-later")?, "application/wasm")?;
     let after = data(dist, attribute(tag, "data-after")?, "text/javascript;charset=utf-8")?;
-    let bytes = attribute(tag, "data-bytes")?;
+    let (bytes, build) = (attribute(tag, "data-bytes")?, attribute(tag, "data-build")?);
     // At the end of the page: a script inside it cannot wait for the rest.
     let program = format!(
-        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\" data-after=\"{after}\">{script}</script>\
+        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\" data-after=\"{after}\" data-build=\"{build}\">{script}</script>\
          <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script>"
     );
     let mut page = html.replacen(tag, "", 1);
-    for link in ["<link rel=\"preload\"", "<link rel=\"manifest\"", "<link rel=\"apple-touch-icon\""] {
-        let found = between(&page, link, ">")?.to_owned();
+    for (start, end) in [(FIRST, "</script>"), ("<link rel=\"manifest\"", ">"), ("<link rel=\"apple-touch-icon\"", ">")]
+    {
+        let found = between(&page, start, end)?.to_owned();
         page = page.replacen(&found, "", 1);
     }
     for icon in ["icons/icon.svg", "icons/icon-192.png"] {
@@ -74,8 +76,8 @@ mod tests {
                 "index.html",
                 "<head><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
                  <link rel=\"icon\" href=\"icons/icon-192.png\"><link rel=\"apple-touch-icon\" href=\"x\">\
-                 <link rel=\"preload\" href=\"a.wasm\" as=\"fetch\"><script defer id=\"program\" src=\"a.js\" \
-                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\" data-after=\"c.js\"></script></head><body>x</body>",
+                 <script data-first>x()</script><script defer id=\"program\" src=\"a.js\" \
+                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\" data-after=\"c.js\" data-build=\"e\"></script></head><body>x</body>",
             )?;
             for (name, text) in
                 [("a.js", "run()"), ("c.js", "E"), ("a.wasm", "A"), ("b.wasm", "B"), ("icons/icon.svg", "C")]
@@ -93,7 +95,7 @@ mod tests {
              <link rel=\"icon\" href=\"data:image/png;base64,RA==\"></head><body>x\
              <script id=\"program\" data-wasm=\"data:application/wasm;base64,QQ==\" data-bytes=\"1\" \
              data-later=\"data:application/wasm;base64,Qg==\" \
-             data-after=\"data:text/javascript;charset=utf-8;base64,RQ==\">run()</script>\
+             data-after=\"data:text/javascript;charset=utf-8;base64,RQ==\" data-build=\"e\">run()</script>\
              <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script></body>"
         );
         Ok(())

@@ -19,8 +19,6 @@ pub const FETCH_ABOUT: &str = "Trong khi tải vẫn nhập được; tải xong
 pub const COMES_ABOUT: &str = "Cứ nhập tiếp. Bản đang dùng không thay đổi.";
 /// The rest of it has not come.
 pub const VERSION_FAILED: &str = "Chưa tải xong bản mới";
-/// What that means.
-pub const VERSION_FAILED_ABOUT: &str = "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường.";
 /// Use the other version.
 pub const UPDATE: &str = "Cập nhật";
 /// Fetch it.
@@ -59,6 +57,33 @@ pub fn new_version(bytes: u32) -> String {
 /// It is on its way.
 pub fn version_comes(percent: u8) -> String {
     format!("Đang tải bản mới: {percent}%")
+}
+
+/// What it means that the rest of it has not come; `host` when the host has sent other files.
+pub const fn version_failed_about(host: bool) -> &'static str {
+    if host {
+        "Tệp trên máy chủ chưa đúng với bản mới: để sau hãy tải lại, hoặc báo người quản lý trang. Bản đang dùng vẫn chạy bình thường."
+    } else {
+        "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường."
+    }
+}
+
+/// The program could not be kept in the machine; `host` when the host has sent other files.
+pub const fn not_kept(host: bool) -> &'static str {
+    if host {
+        "Chưa cất được chương trình vào máy vì tệp trên máy chủ không đúng: khi mất mạng sẽ không mở được. Hãy báo người quản lý trang"
+    } else {
+        "Chưa cất được chương trình vào máy: khi mất mạng sẽ không mở được. Có mạng thì chương trình tự thử lại"
+    }
+}
+
+/// Whether the page opens without a network: it does, or browsers do not keep it from this address.
+pub const fn offline(ready: bool) -> &'static str {
+    if ready {
+        "Chương trình đã nằm trong máy, mở được cả khi không có mạng."
+    } else {
+        "Ở địa chỉ này trình duyệt không cất được chương trình vào máy: chỉ mở được khi nối được với máy chủ."
+    }
 }
 
 /// What was deleted.

@@ -5,9 +5,9 @@ use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::State;
+use crate::app::state::{Cause, Offline, State};
 use crate::store::preferences::{Letters, Theme};
-use crate::text::vi::{regulation, safety, words};
+use crate::text::vi::{notices, regulation, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
@@ -27,6 +27,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     }
     let mut ahead = FieldRow::new("forecast", words::FORECAST);
     ahead.help = Some(words::FORECAST_ABOUT);
+    // Two builds of one version are told apart when somebody asks for help.
+    let build = if state.build.is_empty() { String::new() } else { format!(" ({})", state.build) };
     let mut last = vec![
         link(regulation::REGULATION, Weight::Plain, &Route::Regulation),
         link(words::KITCHEN, Weight::Plain, &Route::Kitchen),
@@ -48,11 +50,21 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             vec![
                 el("p", "").text(words::ABOUT),
                 el("p", "").text(words::STAYS_HERE),
-                el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")),
+                el("p", "").text(state.offline.map(offline).unwrap_or_default()),
+                el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")).text(&build),
                 actions(last),
             ],
         ),
     ]
+}
+
+/// Whether the page opens without a network.
+fn offline(offline: Offline) -> &'static str {
+    match offline {
+        Offline::Ready => notices::offline(true),
+        Offline::Never => notices::offline(false),
+        Offline::Missing(cause) => notices::not_kept(cause == Cause::Host),
+    }
 }
 
 /// A row of choices that take effect at once: name, whether chosen, what choosing does.
