@@ -177,6 +177,7 @@ impl Component for Shell {
             _listeners: events::listen(&act, &ctx.link().callback(Told::Store)),
         };
         shell.state.build = page::build();
+        shell.state.can_install = bridge::can_install();
         shell.take(Action::Later(bridge::later()));
         shell.open();
         shell.take(Action::Navigated(page::hash()));
@@ -185,8 +186,13 @@ impl Component for Shell {
     }
 
     fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
-        self.in_notice = dom::is_in_notice();
-        let answer = matches!(told, Told::Store(Second::Answered(_)));
+        self.in_notice |= dom::is_in_notice();
+        // Every edit is followed by an answer, and a start by news of versions: a page of hundreds of figures is
+        // not worked out twice for a word in the frame.
+        let in_frame = match &told {
+            Told::Act(action) => action.stays_in_frame(&self.state.route),
+            Told::Store(told) => matches!(told, Second::Answered(_)),
+        };
         let one_copy = self.state.has_one_copy();
         match told {
             Told::Act(action) => self.take(*action),
@@ -198,9 +204,7 @@ impl Component for Shell {
                 self.take(kept);
             }
         }
-        // Every edit is followed by an answer, and a page of hundreds of figures is not worked out twice for a
-        // word in the frame.
-        if !answer || one_copy != self.state.has_one_copy() {
+        if !in_frame || one_copy != self.state.has_one_copy() {
             self.page = views::pages::page(&self.state, &acts(ctx));
         }
         true
@@ -218,7 +222,7 @@ impl Component for Shell {
         self.asked = asked;
         // A button that was pressed and is gone must not take a keyboard's place in the page with it.
         if std::mem::take(&mut self.in_notice) && dom::is_lost() {
-            dom::focus_in_place("main");
+            page::focus_in_place("main");
         }
         dom::show_all();
         page::title(&views::frame::title(&self.state));

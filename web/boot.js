@@ -45,7 +45,6 @@ function firstDrawing() {
       if (!app.firstChild) return;
       observer.disconnect();
       drawn = true;
-      sheet.removeAttribute('media');
       boot.done();
       resolve();
     });
@@ -80,14 +79,15 @@ async function run(found, seen, cache) {
   try {
     fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), boot.progress);
     await found;
-    window.knWait = hasBook();
     const program = await start({ module_or_path: fetched.response });
     seen.then(() => afterwards(program));
-    if (window.knWait) {
+    if (hasBook()) {
       later = bringLater(tag.dataset, program);
       await Promise.race([later, new Promise((resolve) => setTimeout(resolve, LATER_PATIENCE_MS))]);
-      tell('kn-mount');
     }
+    // The program measures and scrolls as soon as it has drawn.
+    sheet.removeAttribute('media');
+    tell('kn-mount');
   } catch (error) {
     console.error(error);
     // A file cut off on the way fails where it is compiled; the count of bytes tells why.

@@ -1,6 +1,7 @@
 // Installing on the home screen: the browser says when it may be offered, the page when the
 // person wants it. Events on `window`:
-//   kn-can-install  →  the page may show its own offer (also `knInstall.possible`)
+//   kn-can-install  →  the page may show its own offer (also `knInstall.possible`, for a program
+//                      that starts later)
 //   kn-install      ←  the person has asked for it
 //   kn-installed    →  it is done
 

@@ -17,8 +17,8 @@
 // and every page is told:
 //   'switched'            →  another version is in use now
 //   'fetched'             →  all of this worker's version is in the machine
-//   { missed }            →  it is not: 'line' where the line broke, 'host' where the host has sent no
-//                            file or another one
+//   { missed }            →  it is not: 'line' where the line broke, 'host' where the host has no such
+//                            file or another one, 'full' where the machine has no room for it
 
 const scope = self.registration.scope;
 const place = `ket-nap-files-${scope}`;
@@ -99,14 +99,21 @@ async function contentOf(response, onBytes) {
   }
 }
 
-/** What a host has sent is not what it has to be. */
+/** What a host has is not what it has to be. */
 class HostError extends Error {}
+
+/** In a word, why a version has not come. */
+function why(error) {
+  if (error instanceof HostError) return 'host';
+  return error && error.name === 'QuotaExceededError' ? 'full' : 'line';
+}
 
 /** Gets one file of this version and keeps it; resolves to whether it is exactly what it has to be. */
 async function bring(store, path, cache, onBytes) {
   const file = own.files[path];
   const response = await fetch(new URL(path, scope).href, { cache, credentials: 'same-origin' });
-  if (!response.ok) throw new HostError(`${path}: status ${response.status}`);
+  // Any other refusal may be gone the next time.
+  if (!response.ok) throw new (/^4(04|10)$/.test(response.status) ? HostError : Error)(`${path}: status ${response.status}`);
   const kept = response.clone();
   const content = await contentOf(response, onBytes);
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
@@ -145,15 +152,18 @@ const listening = new Set();
 function bringAll(onPart) {
   listening.add(onPart);
   if (!bringing) {
-    bringing = bringAbsent((part) => listening.forEach((listener) => listener(part)));
     const end = (what) => {
       bringing = null;
       listening.clear();
       return tellPages(what);
     };
-    bringing.then(
+    bringing = bringAbsent((part) => listening.forEach((listener) => listener(part))).then(
       () => end('fetched'),
-      (error) => end({ missed: error instanceof HostError ? 'host' : 'line' }),
+      async (error) => {
+        // Before anything else: a worker that could not be installed is ended at once.
+        await end({ missed: why(error) });
+        throw error;
+      },
     );
   }
   return bringing;

@@ -1,14 +1,14 @@
 // The kept program and its versions, as the page sees them. It never reloads anything by itself:
 // a form may be half filled in. `web/keeper.js` is the other side. Events on `window`:
 //   kn-offline             →  whether the page opens without a network: 'ready' (also
-//                             `knOffline.ready`), 'line' or 'host' where keeping it has failed, 'never'
-//                             where there is no such thing
+//                             `knOffline.ready`), 'line', 'host' or 'full' where keeping it has failed,
+//                             'never' where there is no such thing
 //   kn-offline-ready       →  it does from now on: told once
 //   kn-new-version         →  bytes of another version that are still to be fetched, as a text;
 //                             '0' when all of it is in the machine
 //   kn-fetch-version       ←  the person wants it to be fetched
 //   kn-version-part        →  how much of it has come, in percent
-//   kn-version-failed      →  the rest has not come: 'line' or 'host'
+//   kn-version-failed      →  the rest has not come: 'line', 'host' or 'full'
 //   kn-activate-version    ←  the person wants it now: this tab reloads once
 //   kn-new-version-active  →  another tab has changed the version under this one
 
@@ -21,7 +21,6 @@ const TRY_AGAIN_MS = 30000;
 // A page that stays open for weeks asks for news itself, when it is looked at.
 const ASK_AGAIN_MS = 12 * 60 * 60 * 1000;
 
-// For a program that starts listening later than the event was sent.
 window.knOffline = { ready: false };
 
 /** Asks a worker; `onPart` gets the numbers that come before the answer. */
@@ -63,8 +62,28 @@ const possible = () => 'serviceWorker' in navigator && window.isSecureContext
   && /^https?:$/.test(window.location.protocol);
 
 let followed = null;
+// Why the last attempt to get all of a version has failed.
+let missed = 'line';
+
+function notKept(why) {
+  if (!window.knOffline.ready) tell('kn-offline', why);
+}
+
+let trying = null;
+
+/** Tries again to keep the program: in a while, or when there is a network. */
+function tryAgain() {
+  clearTimeout(trying);
+  trying = setTimeout(register, TRY_AGAIN_MS);
+}
+
+window.addEventListener('online', () => {
+  if (trying) register();
+});
 
 async function register() {
+  clearTimeout(trying);
+  trying = null;
   try {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
     const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
@@ -72,7 +91,13 @@ async function register() {
     followed = registration;
   } catch (error) {
     console.warn(error);
-    if (!followed) tell('kn-offline', 'line');
+    if (followed && followed.active) return;
+    if (error.name === 'SecurityError') {
+      notKept('never');
+    } else {
+      notKept('line');
+      tryAgain();
+    }
   }
 }
 
@@ -92,9 +117,8 @@ export async function keepProgram(file) {
 
 function follow(registration) {
   let mine = false;
-  // Whether this page waits for another version, and why the last attempt has failed.
+  // Whether this page has asked for another version, and was not yet told why it has not come.
   let wanted = false;
-  let missed = 'line';
 
   const look = async () => {
     const { whole, news, missing } = await ask(registration.active, 'ask');
@@ -117,7 +141,9 @@ function follow(registration) {
     await once(worker, ['activated', 'redundant']);
     if (worker.state === 'redundant') {
       // The line broke while the program was being kept.
-      if (!registration.active) setTimeout(register, TRY_AGAIN_MS);
+      if (registration.active) return;
+      notKept(missed);
+      tryAgain();
       return;
     }
     await lookQuietly();
@@ -165,13 +191,19 @@ function follow(registration) {
   window.addEventListener('kn-activate-version', change);
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data === 'switched' && !mine) tell('kn-new-version-active');
+    // One that could not be kept has another in its place.
+    if (registration !== followed) return;
     // Another page may have asked for it.
     if (data === 'fetched' && registration.active) lookQuietly();
     if (!data || !data.missed) return;
     missed = data.missed;
-    if (!registration.active) tell('kn-offline', missed);
-    // It may come after the answer to the page itself.
-    else if (wanted) tell('kn-version-failed', missed);
+    if (!registration.active) {
+      notKept(missed);
+    } else if (wanted) {
+      // It may come after the answer to the page itself.
+      wanted = false;
+      tell('kn-version-failed', missed);
+    }
   });
 
   let asked = Date.now();

@@ -114,24 +114,27 @@ async function ask(force) {
   return lease(force);
 }
 
-/** Becomes the writer when the page that is has gone, perhaps with its browser and without a word. */
-function waitForLease() {
-  const waiting = setInterval(async () => {
-    if (!held && !(await ask(false))) return;
-    clearInterval(waiting);
-    if (!state.mine) await write();
-  }, RENEW_MS);
-}
-
 /** Becomes the writer, if it may. */
 async function become(force) {
   if (await ask(force)) await write();
   else lost();
 }
 
+let seeking = false;
+
+/** Becomes the writer when the page that is has gone, perhaps with its browser and without a word. */
+async function seek() {
+  // A page that nobody sees must not take it from the one in use, which is away for its reload.
+  if (seeking || state.mine || document.hidden) return;
+  seeking = true;
+  if (held || await lease(false)) await write();
+  seeking = false;
+}
+
 function startLeasing() {
   leased = true;
   setInterval(renew, RENEW_MS);
+  setInterval(seek, RENEW_MS);
   document.addEventListener('visibilitychange', renew);
   window.addEventListener('pagehide', giveBack);
   window.addEventListener('pageshow', (event) => {
@@ -162,5 +165,4 @@ export async function chooseWriter() {
     else become(true);
   });
   state.mine = await ask(false);
-  if (!state.mine && leased) waitForLease();
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::later::Later;
+use super::route::Route;
 use super::state::{Found, Mark, Moment, NewVersion, Offline, Role};
 use crate::domain::day::Period;
 use crate::domain::field::Field;
@@ -157,4 +158,22 @@ pub enum Action {
     Later(Later),
     /// Try again to get it.
     FetchLater,
+}
+
+impl Action {
+    /// Whether all that it alters is in the frame around the page of this route. A page of hundreds
+    /// of figures is not worked out anew for a word there.
+    pub fn stays_in_frame(&self, route: &Route) -> bool {
+        match self {
+            Action::Version(_)
+            | Action::FetchVersion
+            | Action::TakeVersion
+            | Action::VersionLater
+            | Action::VersionSwitchedElsewhere
+            | Action::OfflineReady
+            | Action::NoticeRead(_) => true,
+            Action::Offline(_) => *route != Route::Settings,
+            _ => false,
+        }
+    }
 }

@@ -42,7 +42,8 @@ fn all_within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<It
 /// soon, and that only comes next.
 pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     let (mut late, mut soon, mut open) = (0, 0, 0);
-    let mut found = Vec::new();
+    // Only those that press most are kept: there may be thousands.
+    let mut top: Vec<(String, Task)> = Vec::new();
     let today = state.moment.today;
     let letters = [RecordKind::Inquiry, RecordKind::Note, RecordKind::Relative];
     let letters = letters.into_iter().any(|kind| state.ledger.has_any(kind));
@@ -58,14 +59,18 @@ pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
                 Urgency::Soon => soon += 1,
                 Urgency::Open => open += 1,
             }
-            if task.urgency != Urgency::Open {
-                found.push(task);
+            if task.urgency == Urgency::Open {
+                continue;
+            }
+            let order = task.order();
+            let place = top.partition_point(|(other, _)| *other <= order);
+            if place < most {
+                top.insert(place, (order, task));
+                top.truncate(most);
             }
         }
     }
-    let mut top = in_order(found.into_iter(), Task::order);
-    top.truncate(most);
-    (top, [late, soon, open])
+    (top.into_iter().map(|(_, task)| task).collect(), [late, soon, open])
 }
 
 /// Everything to do for the person's organization.

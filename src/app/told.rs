@@ -20,8 +20,10 @@ pub enum NewVersion {
 pub enum Cause {
     /// There is no network, or it broke.
     Line,
-    /// The host has not sent them, or others in their place.
+    /// The host does not have them, or others in their place.
     Host,
+    /// The machine has no room for them.
+    Full,
 }
 
 /// Whether the page opens without a network.

@@ -86,7 +86,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             match offline {
                 // It is tried again and again: told the first time.
                 Offline::Missing(cause) if before.is_none() => tell(state, Notice::NotKept(cause)),
-                _ => Vec::new(),
+                Offline::Missing(_) => Vec::new(),
+                Offline::Ready | Offline::Never => {
+                    state.notices.retain(|told| !matches!(told.notice, Notice::NotKept(_)));
+                    Vec::new()
+                }
             }
         }
         Action::CanInstall => {

@@ -158,7 +158,9 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     let planned = dossier.meeting.filter(|meeting| step == Step::Meeting && *meeting >= today).and_then(on);
     let due = deadline.map(|deadline| deadline.limit).or(planned);
     let (what, field) = match step {
-        Step::SentUp | Step::Decision if vote::is_lost(dossier) => (What::Declined, Field::EndedBecause),
+        Step::SentUp | Step::Decision if vote::is_lost(candidate, dossier.on()) => {
+            (What::Declined, Field::EndedBecause)
+        }
         Step::SentUp | Step::Decision if !dossier.has(Field::VotesFor) => (What::Votes, Field::VotesFor),
         // The decision is signed; the day that counts is still to be noted.
         Step::Recognition if dossier.has(Field::RecognitionDecision) => (What::Step(step), Field::Recognition),

@@ -28,6 +28,12 @@ pub fn writes() -> bool {
     writer.is_none_or(|mine| mine != JsValue::FALSE)
 }
 
+/// Whether the browser has offered to install the page before the program listened.
+pub fn can_install() -> bool {
+    let install = window_property("knInstall");
+    install.is_some_and(|install| Reflect::get(&install, &"possible".into()) == Ok(JsValue::TRUE))
+}
+
 /// Whether the loader has found nothing that shows that texts kept here outlive the page.
 pub fn passes() -> bool {
     window_property("knPassing") == Some(JsValue::TRUE)

@@ -2,7 +2,7 @@
 //! nothing of the program.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, FocusOptions, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// The text of the box that an event comes from, with marks composed (NFC), as keyboards and
 /// pasted text may have them apart.
@@ -54,15 +54,6 @@ pub fn leave() {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
-    }
-}
-
-/// Puts the focus on an element and leaves the page where it stands.
-pub fn focus_in_place(id: &str) {
-    if let Some(element) = element(id) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
     }
 }
 

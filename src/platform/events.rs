@@ -88,7 +88,11 @@ fn number<N: std::str::FromStr + Default>(event: &Event) -> N {
 }
 
 fn cause(event: &Event) -> Cause {
-    if bridge::answer(event) == "host" { Cause::Host } else { Cause::Line }
+    match bridge::answer(event).as_str() {
+        "host" => Cause::Host,
+        "full" => Cause::Full,
+        _ => Cause::Line,
+    }
 }
 
 fn offline(event: &Event) -> Offline {

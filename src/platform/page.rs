@@ -11,14 +11,11 @@ pub fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id("app")
 }
 
-/// Does it now, or when the loader says so: a book's pages are in the later part of the program, and
-/// where there is a book that part comes first.
+/// Does it when the loader says so: a book's pages are in the later part of the program, and where
+/// there is a book that part comes first.
 pub fn when_told(mount: fn()) {
-    let Some(window) = web_sys::window() else { return };
-    if js_sys::Reflect::get(&window, &"knWait".into()) == Ok(JsValue::TRUE) {
+    if let Some(window) = web_sys::window() {
         EventListener::once(&window, "kn-mount", move |_| mount()).forget();
-    } else {
-        mount();
     }
 }
 
@@ -63,6 +60,15 @@ pub fn to_top() {
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
+}
+
+/// Puts the focus on an element and leaves the page where it stands: Safari did not know of that
+/// before version 15.
+pub fn focus_in_place(id: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
+    super::dom::focus(id);
+    window.scroll_to_with_x_and_y(x, y);
 }
 
 /// Prints the page. Some browsers within other programs cannot; they say nothing about it.

@@ -9,7 +9,7 @@ use super::widgets::button::{Weight, button, link};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
-use super::{Act, name_of, time_of};
+use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
 use crate::app::later::Later;
 use crate::app::route::Route;
@@ -158,7 +158,12 @@ fn other_version(act: &Act, version: NewVersion) -> El {
         NewVersion::Coming(percent) => (notices::version_comes(percent), notices::COMES_ABOUT, None),
         NewVersion::Failed(cause) => {
             let rest = (notices::FETCH_REST, Action::FetchVersion);
-            (notices::VERSION_FAILED.to_owned(), notices::version_failed_about(cause == Cause::Host), Some(rest))
+            let about = match cause {
+                Cause::Line => notices::FAILED_LINE,
+                Cause::Host => notices::FAILED_HOST,
+                Cause::Full => notices::FAILED_FULL,
+            };
+            (notices::VERSION_FAILED.to_owned(), about, Some(rest))
         }
     };
     let later = || button(notices::LATER, Weight::Plain, act, Action::VersionLater);
@@ -192,7 +197,7 @@ fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
         Notice::SampleOpened(name) => (Tone::Calm, notices::sample_opened(name)),
         Notice::SamplesRemoved => (Tone::Calm, notices::SAMPLES_REMOVED.to_owned()),
         Notice::OfflineReady => (Tone::Good, notices::OFFLINE_READY.to_owned()),
-        Notice::NotKept(cause) => (Tone::Warn, notices::not_kept(*cause == Cause::Host).to_owned()),
+        Notice::NotKept(cause) => (Tone::Warn, not_kept(*cause).to_owned()),
         Notice::Installed => (Tone::Good, notices::INSTALLED.to_owned()),
         Notice::VersionSwitchedElsewhere => (Tone::Warn, notices::SWITCHED_ELSEWHERE.to_owned()),
         Notice::Undone(stayed) => {

@@ -12,12 +12,21 @@ use yew::Callback;
 use crate::app::action::Action;
 use crate::app::past;
 use crate::app::selectors;
-use crate::app::state::State;
+use crate::app::state::{Cause, State};
 use crate::domain::id::RecordId;
-use crate::text::vi::{safety, words};
+use crate::text::vi::{notices, safety, words};
 
 /// How a view tells what a person did.
 pub type Act = Callback<Action>;
+
+/// Why the program does not open without a network.
+pub fn not_kept(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Line => notices::NOT_KEPT_LINE,
+        Cause::Host => notices::NOT_KEPT_HOST,
+        Cause::Full => notices::NOT_KEPT_FULL,
+    }
+}
 
 /// A time as this device has it.
 pub fn time_of(state: &State, ms: u64) -> String {

@@ -166,6 +166,25 @@ async fn without_locks_one_page_writes_and_keeps_everything_twice() -> Result<()
     page.close().await
 }
 
+/// On plain http a page may have gone without a word, with its whole browser: the next one is the
+/// writer by itself once nothing has been heard of it for a while.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_went_without_a_word_is_not_waited_for() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let address = server.address().replace("127.0.0.1", "ketnap.test");
+    let page = Browser::start_with(profile.path(), PHONE, &["--host-resolver-rules=MAP ketnap.test 127.0.0.1"]).await?;
+    page.begins(&address).await?;
+    page.reads("đã lưu").await?;
+    page.run("addEventListener('pagehide', () => localStorage.setItem('ket-nap/lease', `gone ${Date.now()}`))").await?;
+    page.reloads().await?;
+    page.reads("Sổ đang mở ở một trang khác").await?;
+    page.until("a box to type in", "!document.getElementById('f-name').matches(':disabled')").await?;
+    page.types("name", "Chi bộ bản Mẫu Hai").await?;
+    page.reads("đã lưu").await?;
+    page.close().await
+}
+
 /// Local storage filled to the last sign: with the second copy everything goes on, and the page
 /// says that there is one copy; without it the page says that nothing more is kept, hands out a
 /// file, and goes on when there is room.

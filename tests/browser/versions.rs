@@ -211,7 +211,11 @@ async fn wrong_files_of_a_host_are_told_as_such() -> Result<(), Failure> {
     let server = Server::start(wrong.path(), 0)?;
     let page = Browser::start(profile.path(), PHONE).await?;
     page.open(&server.address()).await?;
-    page.reads("Chưa cất được chương trình vào máy vì tệp trên máy chủ không đúng").await?;
+    page.reads("Chương trình chưa nằm trong máy vì tệp trên máy chủ không đúng").await?;
+    server.set_root(&dist());
+    page.run("window.dispatchEvent(new Event('online'))").await?;
+    page.is_offline_ready().await?;
+    page.until("the bad news to be gone", "!document.body.innerText.includes('chưa nằm trong máy')").await?;
     page.close().await?;
 
     let profile = tempfile::tempdir()?;

@@ -7,18 +7,18 @@ use crate::domain::day::Day;
 use crate::domain::dossier::Dossier;
 use crate::domain::field::Field;
 use crate::domain::finding::{Finding, Rule};
+use crate::domain::records::Candidate;
 
 const VOTE: &[Field] = &[Field::VotesFor, Field::OfficialMembers, Field::Excused];
 
 /// The members that the share of votes is taken of, by the rule of the day; `None` while they are
 /// not known, or where more are excused than there are.
-pub fn base(dossier: &Dossier<'_>) -> Option<u32> {
-    let candidate = dossier.candidate();
+pub fn base(candidate: &Candidate, on: Day) -> Option<u32> {
     let (members, excused) = (candidate.official_members?, candidate.excused.unwrap_or(0));
     if excused >= members.max(1) {
         return None;
     }
-    let less = in_force(Key::VoteLessExcused, dossier.on()).is_some_and(|rule| rule.cited.value == 1);
+    let less = in_force(Key::VoteLessExcused, on).is_some_and(|rule| rule.cited.value == 1);
     Some(if less { members - excused } else { members })
 }
 
@@ -46,10 +46,10 @@ impl Share {
     }
 }
 
-/// Whether the votes that are noted are fewer than needed.
-pub fn is_lost(dossier: &Dossier<'_>) -> bool {
-    let needed = base(dossier).and_then(|base| Some(Share::on(dossier.on())?.of(base)));
-    dossier.candidate().votes_for.zip(needed).is_some_and(|(votes, needed)| u64::from(votes) < needed)
+/// Whether the votes that are noted for a candidate are fewer than needed by the rule of the day.
+pub fn is_lost(candidate: &Candidate, on: Day) -> bool {
+    let needed = base(candidate, on).and_then(|base| Some(Share::on(on)?.of(base)));
+    candidate.votes_for.zip(needed).is_some_and(|(votes, needed)| u64::from(votes) < needed)
 }
 
 /// Everything that does not fit about members and votes.
@@ -64,7 +64,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     {
         findings.push(Finding::by(least, Rule::TooFewMembers { least: least.cited.value }, &[Field::OfficialMembers]));
     }
-    let Some(base) = base(dossier) else {
+    let Some(base) = base(&candidate, on) else {
         findings.push(Finding::blocks(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
         return findings;
     };

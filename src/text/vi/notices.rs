@@ -19,6 +19,13 @@ pub const FETCH_ABOUT: &str = "Trong khi tải vẫn nhập được; tải xong
 pub const COMES_ABOUT: &str = "Cứ nhập tiếp. Bản đang dùng không thay đổi.";
 /// The rest of it has not come.
 pub const VERSION_FAILED: &str = "Chưa tải xong bản mới";
+/// What it means that the line broke.
+pub const FAILED_LINE: &str = "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường.";
+/// What it means that the host has other files.
+pub const FAILED_HOST: &str = "Tệp trên máy chủ chưa đúng với bản mới: hãy thử tải lại sau, hoặc báo người quản lý trang. Bản đang dùng vẫn chạy bình thường.";
+/// What it means that there is no room.
+pub const FAILED_FULL: &str =
+    "Máy không còn đủ chỗ cho bản mới: xóa bớt ảnh, video rồi tải tiếp. Bản đang dùng vẫn chạy bình thường.";
 /// Use the other version.
 pub const UPDATE: &str = "Cập nhật";
 /// Fetch it.
@@ -31,6 +38,19 @@ pub const LATER: &str = "Để sau";
 pub const SAMPLES_REMOVED: &str = "Đã xóa dữ liệu mẫu";
 /// Complete offline.
 pub const OFFLINE_READY: &str = "Chương trình đã nằm trong máy: từ nay mở được cả khi không có mạng";
+/// The page opens without a network.
+pub const OFFLINE: &str = "Chương trình đã nằm trong máy, mở được cả khi không có mạng.";
+/// Browsers do not keep it from here.
+pub const NEVER_OFFLINE: &str =
+    "Ở đây trình duyệt không giữ được chương trình trong máy: chỉ mở được khi có kết nối với máy chủ.";
+/// It could not be kept since the line broke.
+pub const NOT_KEPT_LINE: &str =
+    "Chương trình chưa nằm trong máy: khi mất mạng sẽ không mở được. Có mạng thì chương trình tự tải lại.";
+/// It could not be kept since the host has other files.
+pub const NOT_KEPT_HOST: &str = "Chương trình chưa nằm trong máy vì tệp trên máy chủ không đúng: khi mất mạng sẽ không mở được. Hãy báo người quản lý trang.";
+/// It could not be kept since there is no room.
+pub const NOT_KEPT_FULL: &str =
+    "Chương trình chưa nằm trong máy vì máy không còn đủ chỗ: khi mất mạng sẽ không mở được. Hãy xóa bớt ảnh, video.";
 /// On the home screen.
 pub const INSTALLED: &str = "Đã cài lên màn hình chính";
 /// Another page switched.
@@ -57,33 +77,6 @@ pub fn new_version(bytes: u32) -> String {
 /// It is on its way.
 pub fn version_comes(percent: u8) -> String {
     format!("Đang tải bản mới: {percent}%")
-}
-
-/// What it means that the rest of it has not come; `host` when the host has sent other files.
-pub const fn version_failed_about(host: bool) -> &'static str {
-    if host {
-        "Tệp trên máy chủ chưa đúng với bản mới: để sau hãy tải lại, hoặc báo người quản lý trang. Bản đang dùng vẫn chạy bình thường."
-    } else {
-        "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường."
-    }
-}
-
-/// The program could not be kept in the machine; `host` when the host has sent other files.
-pub const fn not_kept(host: bool) -> &'static str {
-    if host {
-        "Chưa cất được chương trình vào máy vì tệp trên máy chủ không đúng: khi mất mạng sẽ không mở được. Hãy báo người quản lý trang"
-    } else {
-        "Chưa cất được chương trình vào máy: khi mất mạng sẽ không mở được. Có mạng thì chương trình tự thử lại"
-    }
-}
-
-/// Whether the page opens without a network: it does, or browsers do not keep it from this address.
-pub const fn offline(ready: bool) -> &'static str {
-    if ready {
-        "Chương trình đã nằm trong máy, mở được cả khi không có mạng."
-    } else {
-        "Ở địa chỉ này trình duyệt không cất được chương trình vào máy: chỉ mở được khi nối được với máy chủ."
-    }
 }
 
 /// What was deleted.

@@ -2,9 +2,8 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{actions, awaited, section, todo};
+use super::{actions, section, todo};
 use crate::app::action::Action;
-use crate::app::later::Later;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -31,12 +30,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts.extend(dossiers_told(state));
     parts.extend(first_steps(state));
     if state.ledger.candidates().next().is_some() {
-        // Its place is kept, so that little moves once it is there.
-        let list = match state.later {
-            Later::Here => todo::later_top(state, act),
-            _ => vec![awaited(state, act)],
-        };
-        parts.push(el("div", "todo").child(section(words::TODO, list)));
+        parts.push(section(words::TODO, todo::top(state, act)));
     }
     parts.extend(figures(state));
     parts.extend(current_targets(state));

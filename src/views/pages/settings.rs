@@ -5,13 +5,13 @@ use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::{Cause, Offline, State};
+use crate::app::state::{Offline, State};
 use crate::store::preferences::{Letters, Theme};
 use crate::text::vi::{notices, regulation, safety, words};
-use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
+use crate::views::{Act, not_kept};
 
 /// The page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -27,8 +27,11 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     }
     let mut ahead = FieldRow::new("forecast", words::FORECAST);
     ahead.help = Some(words::FORECAST_ABOUT);
+    let mut program = vec![el("p", "").text(words::ABOUT), el("p", "").text(words::STAYS_HERE)];
+    program.extend(state.offline.map(|known| el("p", "").text(offline(known))));
     // Two builds of one version are told apart when somebody asks for help.
     let build = if state.build.is_empty() { String::new() } else { format!(" ({})", state.build) };
+    program.push(el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")).text(&build));
     let mut last = vec![
         link(regulation::REGULATION, Weight::Plain, &Route::Regulation),
         link(words::KITCHEN, Weight::Plain, &Route::Kitchen),
@@ -36,6 +39,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if state.can_install {
         last.push(button(words::INSTALL, Weight::Main, act, Action::Install));
     }
+    program.push(actions(last));
     vec![
         pick(act, FieldRow::new("theme", words::THEME), theme.into()),
         pick(act, FieldRow::new("letters", words::LETTERS), letters.into()),
@@ -45,25 +49,16 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             vec![el("p", "").text(&super::safety::last_file(state)), actions(vec![super::safety::to_here()])],
         ),
         section(words::SAMPLES, sample_parts),
-        section(
-            words::THE_PROGRAM,
-            vec![
-                el("p", "").text(words::ABOUT),
-                el("p", "").text(words::STAYS_HERE),
-                el("p", "").text(state.offline.map(offline).unwrap_or_default()),
-                el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")).text(&build),
-                actions(last),
-            ],
-        ),
+        section(words::THE_PROGRAM, program),
     ]
 }
 
 /// Whether the page opens without a network.
 fn offline(offline: Offline) -> &'static str {
     match offline {
-        Offline::Ready => notices::offline(true),
-        Offline::Never => notices::offline(false),
-        Offline::Missing(cause) => notices::not_kept(cause == Cause::Host),
+        Offline::Ready => notices::OFFLINE,
+        Offline::Never => notices::NEVER_OFFLINE,
+        Offline::Missing(cause) => not_kept(cause),
     }
 }
 

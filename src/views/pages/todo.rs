@@ -40,8 +40,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 const TOP: usize = 5;
 
 /// What presses most, on the start page.
-#[inline(never)]
-pub fn later_top(state: &State, act: &Act) -> Vec<El> {
+pub fn top(state: &State, act: &Act) -> Vec<El> {
     let (top, [late, soon, open]) = people::pressing(state, TOP);
     if late + soon + open == 0 {
         return vec![el("p", "lead").text(told::NOBODY)];

@@ -31,9 +31,9 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
 
 /// The figures of the vote. More votes than members are told on the screen; here they come to nothing.
 fn vote_of(dossier: &Dossier<'_>) -> El {
-    let base = vote::base(dossier).filter(|base| *base > 0);
-    let votes = dossier.candidate().votes_for;
-    let counted = base.zip(votes).filter(|(base, votes)| votes <= base);
+    let candidate = dossier.candidate();
+    let base = vote::base(&candidate, dossier.on()).filter(|base| *base > 0);
+    let counted = base.zip(candidate.votes_for).filter(|(base, votes)| votes <= base);
     let percent = counted.and_then(|(base, votes)| told::percent(votes, base));
     let outcome = counted.zip(Share::on(dossier.on()));
     let outcome = outcome.map(|((base, votes), share)| told::outcome(share, u64::from(votes) >= share.of(base)));

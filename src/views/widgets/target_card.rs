@@ -2,7 +2,6 @@
 
 use super::badge::{self, Tone};
 use super::bar::bar;
-use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors::Standing;
 use crate::app::state::State;
@@ -40,10 +39,7 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
     }
     let done = progress.percent.unwrap_or(Ratio::ZERO);
     let facts = standing::facts(progress, indicator).into_iter().map(|fact| el("li", "").text(&fact));
-    let mut facts = el("ul", "facts").each(facts);
-    if state.later == Later::Here {
-        facts = facts.children(later_forecast(state, target));
-    }
+    let facts = el("ul", "facts").each(facts).children(looking_ahead(state, target));
     card.child(figure)
         .child(bar(badge::status_tone(progress.status), done, pace, &standing::bar(progress, bound)))
         .child(status)
@@ -52,8 +48,7 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
 }
 
 /// What the target may come to, where somebody is on the way to it.
-#[inline(never)]
-fn later_forecast(state: &State, target: &Target) -> Vec<El> {
+fn looking_ahead(state: &State, target: &Target) -> Vec<El> {
     let found = forecast::estimate(&state.ledger, target, state.as_of_day());
     let lines = found.filter(|found| found.recorded).map(|found| {
         let range = forecast_told::range(&found.range);
