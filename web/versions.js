@@ -142,7 +142,8 @@ function follow(registration) {
     if (worker.state === 'redundant') {
       // The line broke while the program was being kept.
       if (registration.active) return;
-      notKept(missed);
+      // Its word on why may come after its end.
+      setTimeout(() => notKept(missed), 500);
       tryAgain();
       return;
     }

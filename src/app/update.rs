@@ -82,16 +82,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::OfflineReady => tell(state, Notice::OfflineReady),
         Action::Offline(offline) => {
-            let before = state.offline.replace(offline);
-            match offline {
-                // It is tried again and again: told the first time.
-                Offline::Missing(cause) if before.is_none() => tell(state, Notice::NotKept(cause)),
-                Offline::Missing(_) => Vec::new(),
-                Offline::Ready | Offline::Never => {
-                    state.notices.retain(|told| !matches!(told.notice, Notice::NotKept(_)));
-                    Vec::new()
+            // It is tried again and again: told once for each cause.
+            if state.offline.replace(offline) != Some(offline) {
+                state.notices.retain(|told| !matches!(told.notice, Notice::NotKept(_)));
+                if let Offline::Missing(cause) = offline {
+                    state.tell(Notice::NotKept(cause));
                 }
             }
+            Vec::new()
         }
         Action::CanInstall => {
             state.can_install = true;

@@ -127,11 +127,11 @@ impl Reading {
         let mut snapshots: Vec<&Copy> = copies.all.iter().filter(|copy| copy.snapshot().is_some()).collect();
         // Names of one length in order: the last is the newest.
         while let Some(copy) = snapshots.pop() {
-            for text in copy.different() {
+            for (place, text) in copy.different().enumerate() {
                 if let Ok(rows) = line::read(text, &mut |change| {
                     self.book.apply(change);
                 }) {
-                    self.cover = Cover::new(&copy.name, rows);
+                    self.cover = Cover::new(&copy.name, place, rows);
                     return;
                 }
             }
@@ -149,11 +149,11 @@ impl Reading {
             Kind::Bundle(_) | Kind::Snapshot(_) => {}
         }
         let (mut read, mut damage) = (false, None);
-        for text in copy.different() {
+        for (place, text) in copy.different().enumerate() {
             // What the snapshot stands for is not missing, even where it is damaged by now.
             let covered = self.cover.has(&copy.name, text);
             read |= covered;
-            if covered && line::is_whole(text) {
+            if covered && (self.cover.is(&copy.name, place) || line::is_whole(text)) {
                 continue;
             }
             match line::read(text, &mut |change| {

@@ -26,14 +26,21 @@ pub const SHARE: usize = QUOTA / 5 * 3;
 pub struct Cover {
     /// Its name.
     pub name: Option<String>,
+    /// Which of the different texts under that name it is.
+    place: usize,
     /// Rows of name, mark, and `twice` where the snapshot before it stands for the text too.
     rows: Rows,
 }
 
 impl Cover {
-    /// The cover of the snapshot of this name, with the rows that came with it.
-    pub fn new(name: &str, rows: Rows) -> Cover {
-        Cover { name: Some(name.to_owned()), rows }
+    /// The cover of the snapshot of this name and place, with the rows that came with it.
+    pub fn new(name: &str, place: usize, rows: Rows) -> Cover {
+        Cover { name: Some(name.to_owned()), place, rows }
+    }
+
+    /// Whether this is the snapshot itself: it was found whole when it was read.
+    pub fn is(&self, name: &str, place: usize) -> bool {
+        self.place == place && self.name.as_deref() == Some(name)
     }
 
     fn row(&self, name: &str, text: &str) -> Option<&Vec<Option<String>>> {
