@@ -141,8 +141,10 @@ async fn what_stays_in_the_frame_alters_no_page() {
     let mut state = state();
     let sample = sample::all().into_iter().next().map(|sample| sample.key).unwrap_or_default();
     does(&mut state, Action::OpenSample(sample));
-    for address in ADDRESSES {
-        does(&mut state, Action::Navigated(address.to_owned()));
+    let records = state.book.records().map(|(id, _)| Route::Record(id.clone()).href());
+    let addresses: Vec<String> = ADDRESSES.into_iter().map(str::to_owned).chain(records).collect();
+    for address in addresses {
+        does(&mut state, Action::Navigated(address.clone()));
         for (action, staying) in [
             (Action::Version(NewVersion::Offered(1)), true),
             (Action::FetchVersion, true),
@@ -158,9 +160,11 @@ async fn what_stays_in_the_frame_alters_no_page() {
             let told = format!("{address} {action:?}");
             assert_eq!(action.stays_in_frame(&state.route), staying, "{told}");
             let before = sheet(&html(&state).await);
+            assert!(before.contains("<h1"), "{told}");
             does(&mut state, action);
             assert!(!staying || before == sheet(&html(&state).await), "{told}");
         }
+        state.offline = None;
     }
 }
 

@@ -16,8 +16,9 @@ import { tell } from './tell.js';
 
 // Bytes come at least this often, or the line is gone.
 const PATIENCE_MS = 60000;
-// After a failed first keeping.
+// After a failed first keeping; twice as long after each further one, for every try may cost bytes.
 const TRY_AGAIN_MS = 30000;
+const TRY_AGAIN_MOST_MS = 60 * 60 * 1000;
 // A page that stays open for weeks asks for news itself, when it is looked at.
 const ASK_AGAIN_MS = 12 * 60 * 60 * 1000;
 
@@ -70,20 +71,24 @@ function notKept(why) {
 }
 
 let trying = null;
+let pause = TRY_AGAIN_MS;
 
-/** Tries again to keep the program: in a while, or when there is a network. */
+/** Tries again to keep the program: in a while, or when there is a network again. */
 function tryAgain() {
   clearTimeout(trying);
-  trying = setTimeout(register, TRY_AGAIN_MS);
+  trying = setTimeout(register, pause);
+  pause = Math.min(pause * 2, TRY_AGAIN_MOST_MS);
 }
 
 window.addEventListener('online', () => {
+  pause = TRY_AGAIN_MS;
   if (trying) register();
 });
 
 async function register() {
   clearTimeout(trying);
   trying = null;
+  if (!followed || !followed.active) missed = 'line';
   try {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
     const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
@@ -92,12 +97,9 @@ async function register() {
   } catch (error) {
     console.warn(error);
     if (followed && followed.active) return;
-    if (error.name === 'SecurityError') {
-      notKept('never');
-    } else {
-      notKept('line');
-      tryAgain();
-    }
+    // What a host sends in the place of a worker, an error page perhaps, is refused like this.
+    notKept(error.name === 'SecurityError' ? 'host' : 'line');
+    tryAgain();
   }
 }
 
@@ -140,7 +142,7 @@ function follow(registration) {
     if (!worker) return;
     await once(worker, ['activated', 'redundant']);
     if (worker.state === 'redundant') {
-      // The line broke while the program was being kept.
+      // The program could not be kept.
       if (registration.active) return;
       // Its word on why may come after its end.
       setTimeout(() => notKept(missed), 500);
@@ -175,6 +177,7 @@ function follow(registration) {
   const change = async () => {
     if (!registration.active) return;
     mine = true;
+    missed = 'line';
     try {
       await ask(registration.active, 'use');
       window.location.reload();
@@ -191,9 +194,9 @@ function follow(registration) {
   window.addEventListener('kn-fetch-version', bring);
   window.addEventListener('kn-activate-version', change);
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (data === 'switched' && !mine) tell('kn-new-version-active');
     // One that could not be kept has another in its place.
     if (registration !== followed) return;
+    if (data === 'switched' && !mine) tell('kn-new-version-active');
     // Another page may have asked for it.
     if (data === 'fetched' && registration.active) lookQuietly();
     if (!data || !data.missed) return;

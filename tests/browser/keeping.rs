@@ -176,7 +176,8 @@ async fn a_page_that_went_without_a_word_is_not_waited_for() -> Result<(), Failu
     let page = Browser::start_with(profile.path(), PHONE, &["--host-resolver-rules=MAP ketnap.test 127.0.0.1"]).await?;
     page.begins(&address).await?;
     page.reads("đã lưu").await?;
-    page.run("addEventListener('pagehide', () => localStorage.setItem('ket-nap/lease', `gone ${Date.now()}`))").await?;
+    page.run("addEventListener('pagehide', () => localStorage.setItem('ket-nap/lease', `gone ${Date.now() + 4000}`))")
+        .await?;
     page.reloads().await?;
     page.reads("Sổ đang mở ở một trang khác").await?;
     page.until("a box to type in", "!document.getElementById('f-name').matches(':disabled')").await?;

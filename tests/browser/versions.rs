@@ -213,8 +213,8 @@ async fn wrong_files_of_a_host_are_told_as_such() -> Result<(), Failure> {
     page.open(&server.address()).await?;
     page.reads("Chương trình chưa nằm trong máy vì tệp trên máy chủ không đúng").await?;
     server.set_root(&dist());
-    page.run("window.dispatchEvent(new Event('online'))").await?;
-    page.is_offline_ready().await?;
+    // Again and again: the worker that failed may not have ended yet.
+    page.until("the program kept", "(window.dispatchEvent(new Event('online')), window.knOffline.ready)").await?;
     page.until("the bad news to be gone", "!document.body.innerText.includes('chưa nằm trong máy')").await?;
     page.close().await?;
 
