@@ -33,7 +33,7 @@ pub enum Offline {
     Ready,
     /// Not yet: the program could not be kept in the machine.
     Missing(Cause),
-    /// Browsers do not keep a program from such an address.
+    /// The browser keeps no program here: not from such an address, or not at all.
     Never,
 }
 

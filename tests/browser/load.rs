@@ -130,7 +130,7 @@ async fn warm_starts(book: Option<&str>) -> Result<Spread, Failure> {
     }
     page.is_offline_ready().await?;
     page.goes("#/").await?;
-    // As long as anybody looks at it: by then the browser keeps what it has compiled.
+    // A warm start follows some use: a page open for a second or two starts more slowly the next time.
     tokio::time::sleep(std::time::Duration::from_secs(10)).await;
     server.stop();
     slowed(&page).await?;
