@@ -5,17 +5,17 @@ mod commune;
 
 use commune::{CANDIDATES, CELLS};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ket_nap::domain::choice::Indicator;
-use ket_nap::domain::day::{Day, Period};
-use ket_nap::domain::emulation;
-use ket_nap::domain::entry::Entries;
-use ket_nap::domain::field::Field;
-use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::domain::calculator::emulation;
+use ket_nap::domain::calculator::movement::movements;
+use ket_nap::domain::calculator::overview::{self, View};
+use ket_nap::domain::calculator::progress::Forecast;
+use ket_nap::domain::calculator::weak;
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::movement::movements;
-use ket_nap::domain::overview::{self, View};
-use ket_nap::domain::progress::Forecast;
-use ket_nap::domain::weak;
+use ket_nap::domain::schema::choice::Indicator;
+use ket_nap::domain::schema::entry::Entries;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use ket_nap::domain::value::day::{Day, Period};
 
 /// As many cells and candidates as the report has, and two and ten times as many.
 const TIMES: [u32; 3] = [1, 2, 10];

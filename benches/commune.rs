@@ -2,7 +2,7 @@
 //! with the history of their dossiers over three years. For benches and for tests of size.
 
 use ket_nap::book::Book;
-use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::domain::schema::id::{RecordId, RecordKind};
 
 /// Members of all cells together, as one published report has them (Đức Thọ, 30/9/2022).
 const MEMBERS: u32 = 8_723;

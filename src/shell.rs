@@ -11,7 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::route::Route;
 use crate::app::state::{Found, State, Store};
 use crate::app::update::update;
-use crate::domain::field::Field;
+use crate::domain::schema::field::Field;
 use crate::platform::events::Second;
 use crate::platform::storage::BrowserStorage;
 use crate::platform::{bridge, clock, dom, events, page, random};

@@ -5,12 +5,12 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::{Texts, day, id, ledger, texts};
-use ket_nap::domain::breakdown::{Admitted, Dimension, Part, admitted};
-use ket_nap::domain::choice::Indicator;
-use ket_nap::domain::day::Period;
-use ket_nap::domain::entry::Entries;
-use ket_nap::domain::id::RecordId;
-use ket_nap::domain::tally::Query;
+use ket_nap::domain::calculator::breakdown::{Admitted, Dimension, Part, admitted};
+use ket_nap::domain::calculator::tally::Query;
+use ket_nap::domain::schema::choice::Indicator;
+use ket_nap::domain::schema::entry::Entries;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::domain::value::day::Period;
 use ket_nap::text::vi::numbers;
 use proptest::prelude::*;
 
@@ -117,7 +117,7 @@ proptest! {
         for (place, (birth, sex, group, day_of_year)) in people.iter().enumerate() {
             let of = |from: &str, days: u32| day(from).plus_days(days.into()).map(|day| day.iso()).unwrap_or_default();
             let sex = ["male", "female", "", "x"].get(*sex).copied().unwrap_or_default();
-            let group = ket_nap::domain::lists::ETHNIC_GROUP.get(*group).map_or("", |choice| choice.key);
+            let group = ket_nap::domain::schema::lists::ETHNIC_GROUP.get(*group).map_or("", |choice| choice.key);
             let cell = if place % 2 == 0 { "a" } else { "b" };
             lines.push_str(&format!(
                 "candidate:n{place}: cell organization:{cell}, birth {}, sex {sex}, ethnic_group {group}, ceremony {}\n",

@@ -4,9 +4,9 @@
 mod common;
 
 use common::{day, id, ledger};
-use ket_nap::domain::day::Period;
-use ket_nap::domain::figures::compare;
-use ket_nap::domain::progress::{Forecast, Progress, Status, progress};
+use ket_nap::domain::calculator::figures::compare;
+use ket_nap::domain::calculator::progress::{Forecast, Progress, Status, progress};
+use ket_nap::domain::value::day::Period;
 use ket_nap::text::vi::numbers;
 use proptest::prelude::*;
 

@@ -6,8 +6,8 @@ mod commune;
 
 use commune::{CANDIDATES, CELLS};
 use ket_nap::book::Book;
-use ket_nap::domain::id::RecordKind;
-use ket_nap::domain::rows::Rows;
+use ket_nap::domain::schema::id::RecordKind;
+use ket_nap::domain::value::rows::Rows;
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 use ket_nap::store::open::{self, How, Opened};
 use ket_nap::store::snapshot::{FOLD_AFTER, QUOTA, SHARE};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use ket_nap::book::Book;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::backup;
 use proptest::prelude::*;
 

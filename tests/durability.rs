@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::journal::{Journal, Kept, Second};
 use ket_nap::store::medium::{Medium, MediumError};
 use ket_nap::store::open::{self, How, Opened};

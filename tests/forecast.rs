@@ -6,11 +6,11 @@
 mod common;
 
 use common::{day, id, ledger};
-use ket_nap::domain::choice::Indicator;
-use ket_nap::domain::forecast::{self, Estimate};
-use ket_nap::domain::outlook;
-use ket_nap::domain::progress::{Forecast, Status, progress};
-use ket_nap::domain::targets;
+use ket_nap::domain::calculator::forecast::{self, Estimate};
+use ket_nap::domain::calculator::outlook;
+use ket_nap::domain::calculator::progress::{Forecast, Status, progress};
+use ket_nap::domain::calculator::targets;
+use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::text::vi::numbers;
 use proptest::prelude::*;
 
@@ -190,7 +190,7 @@ fn a_target_that_was_changed_keeps_what_it_was() {
          target:province: organization organization:a, indicator admissions, from 1/1/2026, to 31/12/2026, bound 12, issuer Tỉnh ủy
          target:other: organization organization:a, indicator class, from 1/1/2026, to 31/12/2026, bound 6",
     );
-    let names = |found: Vec<(&ket_nap::domain::id::RecordId, &ket_nap::domain::records::Target)>| {
+    let names = |found: Vec<(&ket_nap::domain::schema::id::RecordId, &ket_nap::domain::ledger::records::Target)>| {
         found.iter().map(|(id, _)| id.name()).collect::<Vec<_>>().join(" ")
     };
     let of = |name: &str| {

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use ket_nap::domain::choice::List;
-use ket_nap::domain::field::{Field, Kind, Need};
+use ket_nap::domain::schema::choice::List;
+use ket_nap::domain::schema::field::{Field, Kind, Need};
 const fn name(list: List) -> &'static str {
     match list {
         List::OrganizationKinds => "organization kinds",

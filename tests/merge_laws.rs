@@ -3,7 +3,7 @@
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::line;
 use proptest::prelude::*;
 

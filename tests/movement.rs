@@ -3,9 +3,9 @@
 mod common;
 
 use common::{day, id, ledger};
-use ket_nap::domain::day::Period;
-use ket_nap::domain::movement::{Of, movement, movements};
-use ket_nap::domain::weak::{Weak, weak};
+use ket_nap::domain::calculator::movement::{Of, movement, movements};
+use ket_nap::domain::calculator::weak::{Weak, weak};
+use ket_nap::domain::value::day::Period;
 use proptest::prelude::*;
 
 const ORGANIZATIONS: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee

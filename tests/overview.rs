@@ -6,18 +6,18 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::{Texts, day, id, ledger, texts};
-use ket_nap::domain::choice::{Indicator, SourceGroup};
-use ket_nap::domain::day::{Day, Period};
-use ket_nap::domain::emulation;
-use ket_nap::domain::entry::Entries;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::admission::planning::Points;
+use ket_nap::domain::calculator::emulation;
+use ket_nap::domain::calculator::overview::{self, View};
+use ket_nap::domain::calculator::progress::Forecast;
+use ket_nap::domain::calculator::report::{self, Asked, Trace};
+use ket_nap::domain::calculator::sources;
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::overview::{self, View};
-use ket_nap::domain::planning::Points;
-use ket_nap::domain::progress::Forecast;
-use ket_nap::domain::records::{Target, Total};
-use ket_nap::domain::report::{self, Asked, Trace};
-use ket_nap::domain::sources;
+use ket_nap::domain::ledger::records::{Target, Total};
+use ket_nap::domain::schema::choice::{Indicator, SourceGroup};
+use ket_nap::domain::schema::entry::Entries;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::text::vi::{emulation as points, numbers, overview as glance, report as written};
 
 const BOOK: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee

@@ -10,14 +10,14 @@ mod common;
 mod lines;
 
 use common::{day, id, ledger};
-use ket_nap::domain::choice::Indicator;
-use ket_nap::domain::day::{Day, Period};
-use ket_nap::domain::figures::{compare, growth, share};
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::calculator::figures::{compare, growth, share};
+use ket_nap::domain::calculator::overview::{View, years};
+use ket_nap::domain::calculator::progress::{Forecast, Progress, Status, progress};
+use ket_nap::domain::calculator::targets;
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::overview::{View, years};
-use ket_nap::domain::progress::{Forecast, Progress, Status, progress};
-use ket_nap::domain::targets;
+use ket_nap::domain::schema::choice::Indicator;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::exchange::sample;
 use ket_nap::text::vi::{numbers, overview};
 
@@ -27,10 +27,10 @@ struct Report {
     as_of: Day,
 }
 
-struct Fields(Vec<(ket_nap::domain::field::Field, String)>);
+struct Fields(Vec<(ket_nap::domain::schema::field::Field, String)>);
 
-impl ket_nap::domain::entry::Entries for Fields {
-    fn text(&self, field: ket_nap::domain::field::Field) -> Option<&str> {
+impl ket_nap::domain::schema::entry::Entries for Fields {
+    fn text(&self, field: ket_nap::domain::schema::field::Field) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
 }

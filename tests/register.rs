@@ -5,11 +5,11 @@
 mod common;
 
 use common::{day, id, ledger, texts};
-use ket_nap::domain::check;
-use ket_nap::domain::day::Day;
-use ket_nap::domain::finding::Finding;
+use ket_nap::domain::admission::finding::Finding;
+use ket_nap::domain::checks;
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::members::{self, Count, ROUNDS};
+use ket_nap::domain::ledger::members::{self, Count, ROUNDS};
+use ket_nap::domain::value::day::Day;
 
 /// Name, day of the decision to admit, day of recognition, party ages on 3/2, 19/5, 2/9 and 7/11 of
 /// 2026, and the next badge with its round.
@@ -159,7 +159,7 @@ fn found(lines: &str, record: &str, row: &str) -> Vec<&'static str> {
     let organizations = "organization:a: name A, kind village\norganization:b: name B, kind village";
     let book = ledger(&format!("{organizations}\n{lines}\n{record}: {row}"));
     let record = id(record);
-    check::record(&book, &record, &texts(&record, row), day(TODAY)).iter().map(Finding::id).collect()
+    checks::record(&book, &record, &texts(&record, row), day(TODAY)).iter().map(Finding::id).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::route::Route;
 use crate::book::change::Change;
-use crate::domain::field::Field;
+use crate::domain::schema::field::Field;
 use crate::store::backup::Known;
 use crate::store::preferences::Preferences;
 

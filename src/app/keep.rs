@@ -7,13 +7,13 @@ use super::route::Route;
 use super::state::{Mark, Notice, Question, State};
 use super::undo;
 use crate::book::change::Change;
-use crate::domain::day::{Day, Period};
-use crate::domain::entry;
-use crate::domain::field::Field;
-use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::letters;
-use crate::domain::members;
-use crate::domain::section::Section;
+use crate::domain::ledger::members;
+use crate::domain::schema::entry;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::section::Section;
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters;
 
 /// A field was typed in.
 pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {

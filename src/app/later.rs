@@ -10,8 +10,8 @@ use super::selectors;
 use super::state::{Notice, Question, State};
 use super::update::update;
 use super::{keep, safety, start, undo};
-use crate::domain::field::Field;
-use crate::domain::id::RecordKind;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
 use crate::store::preferences::Preferences;
 
 /// Whether the later part of the program is there: what is not needed for the first screens comes

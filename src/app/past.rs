@@ -6,9 +6,9 @@ use super::state::{Mark, Moment, State};
 use crate::book::history::{Edit, History};
 use crate::book::record::{CREATED, DELETED, Record};
 use crate::book::stamp::Stamp;
-use crate::domain::day::Day;
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
 use crate::exchange::sample;
 
 /// Entries of a history that are shown at most.

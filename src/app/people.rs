@@ -4,16 +4,17 @@
 
 use super::selectors::{self, dossier};
 use super::state::State;
-use crate::domain::attached::{Attached, Note};
-use crate::domain::check;
-use crate::domain::day::Day;
-use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule};
-use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::letters::{fold, has, in_order};
-use crate::domain::members;
-use crate::domain::office::Assignment;
-use crate::domain::todo::{self, Task, Urgency};
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::limits::MeetingLimits;
+use crate::domain::admission::todo::{self, Task, Urgency};
+use crate::domain::checks;
+use crate::domain::ledger::attached::{Attached, Note};
+use crate::domain::ledger::members;
+use crate::domain::ledger::office::Assignment;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+use crate::domain::value::letters::{fold, has, in_order};
 
 /// Candidates of an organization and of everything below it; of no cell that is there, too, where
 /// the organization is the person's own.
@@ -45,11 +46,12 @@ pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     // Only those that press most are kept: there may be thousands.
     let mut top: Vec<(String, Task)> = Vec::new();
     let today = state.moment.today;
+    let limits = MeetingLimits::on(today);
     let letters = [RecordKind::Inquiry, RecordKind::Note, RecordKind::Relative];
     let letters = letters.into_iter().any(|kind| state.ledger.has_any(kind));
     for id in selectors::home(state).iter().flat_map(|home| within(state, home)) {
         let Some(candidate) = state.ledger.candidate(id) else { continue };
-        if !letters && todo::is_quiet(candidate, today) {
+        if !letters && todo::is_quiet(candidate, &limits, today) {
             open += usize::from(!candidate.has_ended(today) && candidate.recognition.is_none());
             continue;
         }
@@ -132,7 +134,8 @@ pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) ->
             return count.map(|count| count.official.to_string()).filter(|count| count != typed).into_iter().collect();
         }
         Field::Recognition if typed.is_empty() => {
-            let ends = dossier(state, &candidate).and_then(|found| crate::domain::procedure::probation_ends(&found));
+            let ends = dossier(state, &candidate)
+                .and_then(|found| crate::domain::admission::procedure::probation_ends(&found));
             return ends.map(Day::iso).into_iter().collect();
         }
         _ => return Vec::new(),
@@ -184,7 +187,7 @@ pub fn in_charge<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a Reco
 
 /// Cells of the person's organization that nobody is in charge of.
 pub fn unassigned(state: &State) -> Vec<RecordId> {
-    use crate::domain::choice::OrganizationKind;
+    use crate::domain::schema::choice::OrganizationKind;
     let Some(home) = selectors::home(state) else { return Vec::new() };
     let is_cell = |id: &RecordId| {
         let kind = state.ledger.organization(id).and_then(|found| found.kind);
@@ -223,10 +226,10 @@ pub fn inspected(state: &State) -> Vec<Inspected> {
     for id in within(state, &home) {
         let Some(candidate) = state.ledger.candidate(id).filter(|found| !found.has_ended(today)) else { continue };
         let Some(record) = state.book.record(id) else { continue };
-        let mut findings = check::record(&state.ledger, id, record, today);
+        let mut findings = checks::record(&state.ledger, id, record, today);
         for kind in RecordKind::ALL.into_iter().filter(|kind| kind.is_attached()) {
             for (row, _) in state.ledger.attached(kind, id) {
-                let found = state.book.record(row).map(|record| check::alone(&state.ledger, row, record, today));
+                let found = state.book.record(row).map(|record| checks::alone(&state.ledger, row, record, today));
                 findings.extend(found.into_iter().flatten());
             }
         }
@@ -241,7 +244,7 @@ pub fn inspected(state: &State) -> Vec<Inspected> {
         let cell = member.cell.clone().filter(|cell| state.ledger.has(cell));
         let here = cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
         let Some(record) = state.book.record(id).filter(|_| here) else { continue };
-        let mut findings = check::record(&state.ledger, id, record, today);
+        let mut findings = checks::record(&state.ledger, id, record, today);
         findings.retain(|finding| finding.rule != Rule::Missing);
         if !findings.is_empty() {
             found.push((cell, id.clone(), findings));

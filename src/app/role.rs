@@ -1,6 +1,6 @@
 //! What a person is, asked at the first start.
 
-use crate::domain::choice::OrganizationKind;
+use crate::domain::schema::choice::OrganizationKind;
 
 /// What a person is, asked at the first start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

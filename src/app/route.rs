@@ -1,11 +1,11 @@
 //! Addresses of pages: the part after `#`. Total both ways: every text is some page, every
 //! page has a text.
 
-use crate::domain::day::{Day, Period};
-use crate::domain::field::Field;
-use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::section::Section;
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::section::Section;
+use crate::domain::value::day::{Day, Period};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,19 +3,20 @@
 
 use super::route::Route;
 use super::state::State;
-use crate::domain::check;
-use crate::domain::choice::{self, Indicator, OrganizationKind};
-use crate::domain::day::{Day, Period};
-use crate::domain::dossier::Dossier;
-use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::id::{RecordId, RecordKind};
-use crate::domain::letters::{fold, has, in_order};
-use crate::domain::lists::DISCIPLINES;
-use crate::domain::progress::{self, Progress};
-use crate::domain::records::{Candidate, Headcount, Target, Total, Village};
-use crate::domain::section::Section;
-use crate::domain::targets;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Severity};
+use crate::domain::calculator::progress::{self, Progress};
+use crate::domain::calculator::targets;
+use crate::domain::checks;
+use crate::domain::ledger::candidate::Candidate;
+use crate::domain::ledger::records::{Headcount, Target, Total, Village};
+use crate::domain::schema::choice::{Indicator, OrganizationKind};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::lists::{self, DISCIPLINES};
+use crate::domain::schema::section::Section;
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::{fold, has, in_order};
 use crate::exchange::sample;
 
 /// The organization that the person works for: as chosen, else the first at the top.
@@ -134,7 +135,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Village
         | RecordKind::Candidate
         | RecordKind::Assignment
-        | RecordKind::Member => crate::domain::entry::text(record, title)
+        | RecordKind::Member => crate::domain::schema::entry::text(record, title)
             .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
         RecordKind::Headcount
         | RecordKind::Target
@@ -143,14 +144,14 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Survey
         | RecordKind::Points
         | RecordKind::Authority => {
-            let organization = crate::domain::entry::reference(record, title)?;
+            let organization = crate::domain::schema::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }
         RecordKind::Paper => name(state, &id.candidate()?),
         attached => {
             let field = attached_title(attached)?;
             let text = record.text(field.spec().key)?;
-            let named = choice::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
+            let named = lists::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
             let item = Field::from_key(RecordKind::Candidate, text).filter(|_| field == Field::NoteItem);
             let text = item.map(Field::label).or(named.map(|choice| choice.name)).unwrap_or(text);
             Some(text.chars().take(80).collect())
@@ -249,7 +250,7 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
 /// Everything found in a record.
 pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
     match state.book.record(id) {
-        Some(record) => check::record(&state.ledger, id, record, state.moment.today),
+        Some(record) => checks::record(&state.ledger, id, record, state.moment.today),
         None => Vec::new(),
     }
 }
@@ -257,7 +258,7 @@ pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
 /// How many findings would send a record back. Does not look at other records, so that long
 /// lists can ask.
 pub fn blocking(state: &State, id: &RecordId) -> usize {
-    let found = state.book.record(id).map(|record| check::alone(&state.ledger, id, record, state.moment.today));
+    let found = state.book.record(id).map(|record| checks::alone(&state.ledger, id, record, state.moment.today));
     found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
 }
 

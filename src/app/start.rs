@@ -4,9 +4,9 @@ use super::effect::Effect;
 use super::keep;
 use super::route::Route;
 use super::state::{Found, Notice, Role, State, Store};
-use crate::domain::field::Field;
-use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::sample;
 
 /// Takes in what the store held. What the page had is in the store too, or was never let in.

@@ -1,7 +1,7 @@
 //! What the program tells a person, and what it asks.
 
 use crate::book::change::Change;
-use crate::domain::id::RecordId;
+use crate::domain::schema::id::RecordId;
 use crate::store::backup::{Contents, Trouble};
 
 /// How it stands with another version of the program.

@@ -9,8 +9,8 @@ use super::state::{Done, Mark, Notice, State, Step};
 use crate::book::change::Change;
 use crate::book::history::History;
 use crate::book::record::{CREATED, DELETED};
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
 
 /// So many steps can be taken back.
 const MOST: usize = 100;

@@ -1,7 +1,7 @@
 //! One edit of one field: what journals, files and the history of a record are lists of.
 
 use super::stamp::Stamp;
-use crate::domain::id::RecordId;
+use crate::domain::schema::id::RecordId;
 
 /// One edit of one field by one device.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ pub mod record;
 pub mod stamp;
 pub mod version;
 
-use crate::domain::id::RecordId;
+use crate::domain::schema::id::RecordId;
 use change::Change;
 use history::{Edit, History};
 use record::{CREATED, DELETED, Record};

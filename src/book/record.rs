@@ -4,9 +4,9 @@
 use super::change::Change;
 use super::history::{Edit, History};
 use super::stamp::Stamp;
-use crate::domain::entry::Entries;
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::entry::Entries;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
 
 /// Stored name of the mark that a record is deleted. Its text is what the person who deleted
 /// had seen of the record: the latest stamp of each device, with spaces between.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::letters::number;
+use crate::domain::value::letters::number;
 
 /// When an edit was made, as far as its device could know. Ordered by time, then count, then device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -7,7 +7,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::export::Form;
 use super::output::Format;
-use crate::domain::day::Day;
+use crate::domain::value::day::Day;
 use crate::text::vi::cli::{self as told, help};
 
 /// The whole line.

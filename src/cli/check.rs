@@ -11,12 +11,12 @@ use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::whole::{self, Whole};
 use super::{Outcome, files};
-use crate::domain::check;
-use crate::domain::day::Day;
-use crate::domain::entry::{self, Entries};
-use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule, Severity};
-use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::checks;
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
 use crate::exchange::lists::is_needed;
 use crate::text::vi::{cli as told, findings};
 
@@ -72,10 +72,10 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     let (numbers, names) = (citizen_ids(whole), names_twice(whole));
     let look = |(id, record): (&RecordId, &crate::book::record::Record)| -> Vec<Found> {
         let place = places.get(id).copied();
-        let mut findings = check::alone(&whole.ledger, id, record, on);
-        findings.extend(numbers.get(id).and_then(|other| check::shared_citizen_id(&whole.ledger, other)));
+        let mut findings = checks::alone(&whole.ledger, id, record, on);
+        findings.extend(numbers.get(id).and_then(|other| checks::shared_citizen_id(&whole.ledger, other)));
         if record.text(name_of(id).spec().key).is_some_and(|name| names.contains(&plain(name))) {
-            findings.extend(check::twin(&whole.ledger, id, record, on));
+            findings.extend(checks::twin(&whole.ledger, id, record, on));
         }
         if let Some((sheet, _)) = place {
             findings.retain(|finding| is_told(whole, sheet, record, finding));

@@ -10,9 +10,9 @@ use super::bar::Bar;
 use super::trouble::Trouble;
 use super::{Outcome, merge};
 use crate::book::Book;
-use crate::domain::day::Day;
-use crate::domain::field::Field;
-use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
 use crate::store::backup;
 use crate::text::vi::cli as told;
 

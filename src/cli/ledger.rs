@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use super::gather::{self, gather};
 use super::places::Lists;
 use super::trouble::Trouble;
-use crate::domain::entry::Entries;
-use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
-use crate::domain::record::Record;
-use crate::domain::records::Target;
+use crate::domain::ledger::record::Record;
+use crate::domain::ledger::records::Target;
+use crate::domain::schema::entry::Entries;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::names::Names;
 
 /// Files that were read for counting.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::gather::Found;
 use super::trouble::Trouble;
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
 use crate::exchange::intake::{self, Made, Matter, Remark};
 use crate::exchange::lists::Sheet;
 use crate::exchange::names::Names;

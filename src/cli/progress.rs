@@ -10,14 +10,14 @@ use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::{Outcome, files, ledger};
-use crate::domain::choice::Indicator;
-use crate::domain::day::Day;
-use crate::domain::id::RecordId;
+use crate::domain::calculator::progress::{self, Forecast, Progress, Status};
+use crate::domain::calculator::tally::Doubt;
 use crate::domain::ledger::Ledger;
-use crate::domain::progress::{self, Forecast, Progress, Status};
-use crate::domain::ratio::Ratio;
-use crate::domain::records::Target;
-use crate::domain::tally::Doubt;
+use crate::domain::ledger::records::Target;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
+use crate::domain::value::ratio::Ratio;
 use crate::text::vi::{cli as told, numbers, standing};
 
 /// Names of the values, in their order: a contract.

@@ -1,9 +1,9 @@
 //! Answers as lists give them, where the program has finer ones or other names.
 
 use super::lists::Cell;
-use crate::domain::field::Field;
-use crate::domain::letters::fold;
-use crate::domain::lists::EDUCATION;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::lists::EDUCATION;
+use crate::domain::value::letters::fold;
 
 /// Other names that lists have for entries of the program's own, without marks and signs.
 const OTHER_NAMES: &[(Field, &str, &[&str])] = &[

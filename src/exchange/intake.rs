@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use super::answers::answered;
 use super::lists::{self, Cell, List, Row, Sheet};
 use super::names::{Mention, Names, number};
-use crate::domain::day::Day;
-use crate::domain::entry::{self, Entries, Problem};
-use crate::domain::field::{Field, Kind};
-use crate::domain::id::{RecordId, RecordKind};
+use crate::domain::schema::entry::{self, Entries, Problem};
+use crate::domain::schema::field::{Field, Kind};
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
 
 /// A record that a row stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Lists as offices keep them in spreadsheets: which list a sheet is, told by its headings, and its rows as texts
 //! of fields. How files become rows is not in here, nor what rows become: that is in `intake`.
 
-use crate::domain::field::Field;
-use crate::domain::id::RecordKind;
-use crate::domain::letters::fold;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
+use crate::domain::value::letters::fold;
 
 /// A row of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
-use crate::domain::letters::fold;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::letters::fold;
 
 /// What a mention leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Five published reports of local party committees as records to try the program on. Only
 //! their figures are used (see `samples/README.md`); the people in them are invented.
 
-use crate::domain::day::Day;
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
-use crate::domain::rows;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
+use crate::domain::value::rows;
 
 /// One sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn read(text: &str) -> Option<Sample> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entry;
+    use crate::domain::schema::entry;
 
     #[test]
     fn every_sample_is_read_marked_and_in_its_stored_form() {

@@ -1,7 +1,7 @@
 //! What time it is at the device.
 
 use crate::app::state::Moment;
-use crate::domain::day::Day;
+use crate::domain::value::day::Day;
 
 /// The moment by the device's clock and in its time zone. A clock set outside the years that
 /// days can have counts as the program's first day, so that typing goes on.

@@ -4,7 +4,7 @@ use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
 use super::dom;
-use crate::domain::letters::has;
+use crate::domain::value::letters::has;
 use crate::store::medium::{Medium, MediumError};
 
 /// The browser's local storage. Texts go in and come out as they are, without gloo's JSON around

@@ -8,9 +8,9 @@ use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
 use crate::book::version::Version;
-use crate::domain::json;
-use crate::domain::letters::number;
-use crate::domain::rows::{self, Rows};
+use crate::domain::value::json;
+use crate::domain::value::letters::number;
+use crate::domain::value::rows::{self, Rows};
 
 /// Where [`Known`] is kept.
 pub const NAME: &str = "ket-nap/backup";
@@ -195,7 +195,7 @@ impl Generation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::RecordId;
+    use crate::domain::schema::id::RecordId;
 
     fn book() -> Book {
         let mut book = Book::new(7);

@@ -7,9 +7,9 @@ use super::packed;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
-use crate::domain::id::RecordId;
-use crate::domain::letters::number;
-use crate::domain::rows::{self, Rows};
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::letters::number;
+use crate::domain::value::rows::{self, Rows};
 
 /// The form of the first version: one row for each change, in full.
 const FULL: &str = "1";

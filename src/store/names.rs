@@ -1,6 +1,6 @@
 //! What the texts of the store are called.
 
-use crate::domain::letters;
+use crate::domain::value::letters;
 
 /// In front of every name of this program, since other pages may share the place.
 pub const PREFIX: &str = "ket-nap/";

@@ -9,7 +9,7 @@ use super::names::{DEVICE, Kind};
 use super::snapshot::{self, Cover, Large, SHARE};
 use super::{backup, preferences};
 use crate::book::Book;
-use crate::domain::letters;
+use crate::domain::value::letters;
 
 /// A text of this program that could not be taken in. It stays where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::line;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
-use crate::domain::id::RecordId;
-use crate::domain::letters::number;
-use crate::domain::rows::{Row, Rows};
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::letters::number;
+use crate::domain::value::rows::{Row, Rows};
 
 /// The 64 signs of numbers, least of five bits first; the sixth bit says that more follow.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

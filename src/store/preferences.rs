@@ -1,6 +1,6 @@
 //! How one person likes the page on one device. Not part of the book: it stays on the device.
 
-use crate::domain::rows;
+use crate::domain::value::rows;
 
 /// Where the preferences are.
 pub const NAME: &str = "ket-nap/preferences";

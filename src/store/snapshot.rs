@@ -8,7 +8,7 @@ use super::line;
 use super::medium::Medium;
 use super::names::{self, Kind};
 use crate::book::Book;
-use crate::domain::rows::{self, Rows};
+use crate::domain::value::rows::{self, Rows};
 
 /// So many bundles that no snapshot stands for are folded into one when the book is opened.
 pub const FOLD_AFTER: usize = 400;

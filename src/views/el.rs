@@ -13,8 +13,8 @@ use super::Act;
 use super::widgets::badge::Tone;
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
 use crate::platform::dom;
 
 /// An element under construction. Boxed: a call passes it on as one word.

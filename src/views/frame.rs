@@ -15,7 +15,7 @@ use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};
-use crate::domain::field::Field;
+use crate::domain::schema::field::Field;
 use crate::store::journal::Second;
 use crate::store::open::Unread;
 use crate::text::vi::{notices, safety, words};

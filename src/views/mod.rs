@@ -13,7 +13,7 @@ use crate::app::action::Action;
 use crate::app::past;
 use crate::app::selectors;
 use crate::app::state::{Cause, State};
-use crate::domain::id::RecordId;
+use crate::domain::schema::id::RecordId;
 use crate::text::vi::{notices, safety, words};
 
 /// How a view tells what a person did.

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use browser_tests::{Browser, Failure, LAPTOP, PHONE, serve};
 use fantoccini::key::Key;
-use ket_nap::domain::choice::{self, Choice};
-use ket_nap::domain::field::{Field, Kind};
-use ket_nap::domain::id::RecordKind;
-use ket_nap::domain::section::Section;
+use ket_nap::domain::schema::field::{Field, Kind};
+use ket_nap::domain::schema::id::RecordKind;
+use ket_nap::domain::schema::lists::{self, Choice};
+use ket_nap::domain::schema::section::Section;
 use ket_nap::text::vi::words;
 use serde_json::json;
 
@@ -155,7 +155,7 @@ enum Box {
 
 fn box_of(field: Field) -> Box {
     match field.spec().kind {
-        Kind::Choice(list) if choice::is_long(list.entries()) => Box::Typed,
+        Kind::Choice(list) if lists::is_long(list.entries()) => Box::Typed,
         Kind::Choice(list) if list.entries().len() <= 3 => Box::Group(list.entries()),
         Kind::Choice(_) | Kind::Reference(_) | Kind::Item => Box::List,
         _ => Box::Typed,

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Failure, PHONE, dist, watches};
-use ket_nap::domain::field::Field;
-use ket_nap::domain::section::Section;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::section::Section;
 use ket_nap::store::backup;
 use serde_json::{Value, json};
 use xtask::serve::Server;
@@ -294,7 +294,7 @@ async fn main() -> Result<(), Failure> {
 
     let person = book
         .records()
-        .find(|(id, _)| id.kind() == Some(ket_nap::domain::id::RecordKind::Candidate))
+        .find(|(id, _)| id.kind() == Some(ket_nap::domain::schema::id::RecordKind::Candidate))
         .map(|(id, _)| id.name().to_owned())
         .ok_or("nobody")?;
     // The part of a dossier with the most boxes.

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use base64::Engine;
 use browser_tests::{Browser, Failure, PHONE, serve};
-use ket_nap::domain::field::Field;
-use ket_nap::domain::sheet::Sheet;
+use ket_nap::domain::admission::sheet::Sheet;
+use ket_nap::domain::schema::field::Field;
 use ket_nap::text::vi::procedure as told;
 use serde_json::{Value, json};
 

@@ -1,10 +1,10 @@
 //! Small books for tests, written as rows of texts.
 
-use ket_nap::domain::day::Day;
-use ket_nap::domain::entry::{Entries, canonical};
-use ket_nap::domain::field::Field;
-use ket_nap::domain::id::RecordId;
 use ket_nap::domain::ledger::Ledger;
+use ket_nap::domain::schema::entry::{Entries, canonical};
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::domain::value::day::Day;
 
 /// The texts of one record.
 #[derive(Debug, Default)]

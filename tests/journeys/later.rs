@@ -5,7 +5,7 @@ use ket_nap::app::later::Later;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Notice, Question, Role};
-use ket_nap::domain::field::Field;
+use ket_nap::domain::schema::field::Field;
 use ket_nap::store::medium::Memory;
 
 use crate::page::Page;

@@ -9,9 +9,9 @@ use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Found, Moment, State, Store};
 use ket_nap::app::update::update;
-use ket_nap::domain::day::Day;
-use ket_nap::domain::field::Field;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::domain::value::day::Day;
 use ket_nap::store::backup::{self, Known};
 use ket_nap::store::journal::{Journal, Kept, Second};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
@@ -193,7 +193,8 @@ impl Page {
     pub fn percents(&self) -> Vec<String> {
         let home = selectors::home(&self.state).unwrap_or_else(|| unreachable!("no organization"));
         let standings = selectors::standings(&self.state, &home);
-        let percent = |progress: Option<ket_nap::domain::progress::Progress>| progress?.percent.map(numbers::percent);
+        let percent =
+            |progress: Option<ket_nap::domain::calculator::progress::Progress>| progress?.percent.map(numbers::percent);
         standings.into_iter().map(|(_, _, progress)| percent(progress).unwrap_or_default()).collect()
     }
 }

@@ -6,14 +6,15 @@ use ket_nap::app::action::Action;
 use ket_nap::app::people;
 use ket_nap::app::route::Route;
 use ket_nap::app::state::Role;
-use ket_nap::domain::choice::{DecidingBody, EndedFor};
-use ket_nap::domain::day::Day;
-use ket_nap::domain::field::Field;
-use ket_nap::domain::finding::Rule;
-use ket_nap::domain::id::{RecordId, RecordKind};
-use ket_nap::domain::members;
-use ket_nap::domain::procedure::{self, Progress};
-use ket_nap::domain::todo::Urgency;
+use ket_nap::domain::admission::authority;
+use ket_nap::domain::admission::finding::Rule;
+use ket_nap::domain::admission::procedure::{self, Progress};
+use ket_nap::domain::admission::todo::Urgency;
+use ket_nap::domain::ledger::members;
+use ket_nap::domain::schema::choice::{DecidingBody, EndedFor};
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use ket_nap::domain::value::day::Day;
 use ket_nap::store::medium::Memory;
 use ket_nap::text::vi::{findings, procedure as told};
 
@@ -40,7 +41,7 @@ fn begun(today: &str) -> (Page, RecordId) {
 /// What is to be done, with the last day.
 fn tasks(page: &Page) -> Vec<String> {
     let today = page.state.moment.today;
-    let line = |task: &ket_nap::domain::todo::Task| {
+    let line = |task: &ket_nap::domain::admission::todo::Task| {
         let due = told::due(task, today).map(|due| format!(" | {due}")).unwrap_or_default();
         format!("{}{due}", told::task(task))
     };
@@ -62,7 +63,7 @@ fn rules(page: &Page, person: &RecordId) -> Vec<&'static str> {
     ket_nap::app::selectors::findings(&page.state, person)
         .iter()
         .filter(|finding| finding.rule != Rule::Missing)
-        .map(ket_nap::domain::finding::Finding::id)
+        .map(ket_nap::domain::admission::finding::Finding::id)
         .collect()
 }
 
@@ -222,7 +223,7 @@ fn from_discovery_to_official_member_in_2022_across_tet() {
     let heard = [(Field::SelfAnswered, "1/10/2022"), (Field::BodiesHeard, "1/11/2022")];
     on(page, &person, "1/11/2022", &heard, &["Chi bộ họp xét, ra nghị quyết"]);
     let cell = page.state.ledger.organizations().map(|(id, _)| id.clone()).next().unwrap_or_else(|| unreachable!());
-    let decides = |page: &Page, on: &str| procedure::authority(&page.state.ledger, &cell, day(on));
+    let decides = |page: &Page, on: &str| authority::authority(&page.state.ledger, &cell, day(on));
     assert_eq!(decides(page, "1/11/2022"), (DecidingBody::District, false));
     assert_eq!(decides(page, "30/6/2025"), (DecidingBody::District, false));
     assert_eq!(decides(page, "1/7/2025"), (DecidingBody::Commune, false));

@@ -1,8 +1,8 @@
 //! Time limits in working days (29-QĐ/TW, 4.3.1, and its successors), twelve months of probation
 //! (Party Charter, Article 5).
 
-use ket_nap::domain::dossier::Dossier;
-use ket_nap::domain::rules::deadlines;
+use ket_nap::domain::admission::deadlines;
+use ket_nap::domain::admission::dossier::Dossier;
 use ket_nap::text::vi::dossier;
 
 use super::common::{day, id, ledger, texts};

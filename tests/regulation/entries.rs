@@ -1,9 +1,9 @@
 //! What is typed: absurd days, empty dossiers, parts of a total, how the record is kept; and that
 //! nothing at all makes a check fail.
 
-use ket_nap::domain::check;
-use ket_nap::domain::day::Day;
-use ket_nap::domain::field::Field;
+use ket_nap::domain::checks;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::value::day::Day;
 use ket_nap::text::vi::findings;
 use proptest::prelude::*;
 
@@ -56,7 +56,7 @@ fn counts_and_tables_of_days_are_checked_for_themselves() {
     let book = ledger("organization:a: name A");
     let check = |name: &str, row: &str, expected: &[&str]| {
         let record = id(name);
-        let found = check::record(&book, &record, &texts(&record, row), day("21/11/2026"));
+        let found = checks::record(&book, &record, &texts(&record, row), day("21/11/2026"));
         assert_eq!(names(&found), expected, "{name} {row}");
     };
     let count = "organization organization:a, day 1/1/2026, members 5";
@@ -80,7 +80,7 @@ fn rows_of_a_dossier_are_checked_for_themselves() {
     let book = ledger("organization:a: name A");
     let check = |name: &str, row: &str, expected: &[&str]| {
         let record = id(name);
-        assert_eq!(names(&check::record(&book, &record, &texts(&record, row), day("21/11/2026"))), expected, "{row}");
+        assert_eq!(names(&checks::record(&book, &record, &texts(&record, row), day("21/11/2026"))), expected, "{row}");
     };
     check("job:x_1", "from 6/2022, to 5/2022, work Làm ruộng", &["B period.reversed"]);
     check("job:x_1", "from 12/2026, work Làm ruộng", &["W date.in_future"]);
@@ -99,7 +99,7 @@ fn parts_and_periods_of_a_total_must_fit() {
     let record = id("total:x");
     let base = "organization organization:a, indicator admissions, count 10";
     let names =
-        |row: &str| names(&check::record(&book, &record, &texts(&record, &format!("{base}, {row}")), day("1/1/2026")));
+        |row: &str| names(&checks::record(&book, &record, &texts(&record, &format!("{base}, {row}")), day("1/1/2026")));
     // Mai Châu's report, row 0.10: 8 + 2 + 2 are not 10.
     let parts = "from 1/1/2021, to 1/6/2022, by_university 8, by_college 2";
     assert_eq!(names(&format!("{parts}, by_intermediate 2")), ["W total.parts_differ"]);
@@ -134,7 +134,7 @@ proptest! {
         let book = ledger(&lines);
         for (shift, name) in rows.iter().enumerate() {
             let record = id(name);
-            for finding in check::record(&book, &record, &texts(&record, &row(name, shift * 7)), today) {
+            for finding in checks::record(&book, &record, &texts(&record, &row(name, shift * 7)), today) {
                 prop_assert!(!findings::with_label(&finding).is_empty());
                 let somewhere = !finding.fields.is_empty() || !finding.attached.is_empty();
                 prop_assert!(somewhere && !finding.id().is_empty());

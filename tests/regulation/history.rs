@@ -1,10 +1,10 @@
 //! A work history month by month (form 2-KNĐ, item 15), and rows beside what is said about them.
 
 use super::{WHOLE, found_beside, names};
-use ket_nap::domain::field::Field;
+use ket_nap::domain::schema::field::Field;
 use ket_nap::text::vi::findings;
 
-fn jobs(rows: &str) -> Vec<ket_nap::domain::finding::Finding> {
+fn jobs(rows: &str) -> Vec<ket_nap::domain::admission::finding::Finding> {
     let rows: Vec<String> =
         rows.lines().enumerate().map(|(at, row)| format!("job:this_{at}: {}", row.trim())).collect();
     let row = format!("jobs_declared listed, resume 10/3/2026, consent 1/1/2026, {WHOLE}");

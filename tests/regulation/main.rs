@@ -19,8 +19,8 @@ mod verification;
 mod vote;
 
 use common::{day, id, ledger, texts};
-use ket_nap::domain::check;
-use ket_nap::domain::finding::{Finding, Severity};
+use ket_nap::domain::admission::finding::{Finding, Severity};
+use ket_nap::domain::checks;
 
 const WHOLE: &str =
     "name Lò Thị Mẫu, cell organization:a, birth 3/2/1999, sex female, youth_union 26/3/2015, consent 1/1/2015";
@@ -34,7 +34,7 @@ fn found_beside(row: &str, today: &str, others: &str) -> Vec<Finding> {
          {others}"
     ));
     let record = id("candidate:this");
-    check::record(&book, &record, &texts(&record, row), day(today))
+    checks::record(&book, &record, &texts(&record, row), day(today))
 }
 
 fn found(row: &str, today: &str) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! What must be there when the cell meets: certificate, application, résumé, opinions (12-HD/BTCTW
 //! of 2022, II.1.1; 06-HD/TW of 2025, points 3 and 5.4).
 
-use ket_nap::domain::field::Field;
+use ket_nap::domain::schema::field::Field;
 use ket_nap::text::vi::findings;
 
 use super::{at_meeting, check, complete, found, names};

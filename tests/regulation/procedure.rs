@@ -2,9 +2,9 @@
 //! not, members who left, letters without an answer.
 
 use super::{WHOLE, at_meeting, complete, found_beside, names};
-use ket_nap::domain::check;
-use ket_nap::domain::choice::DecidingBody;
-use ket_nap::domain::procedure::{authority, exists};
+use ket_nap::domain::admission::authority::{authority, exists};
+use ket_nap::domain::checks;
+use ket_nap::domain::schema::choice::DecidingBody;
 
 use super::common::{day, id, ledger, texts};
 
@@ -57,7 +57,7 @@ fn who_decides_is_set_for_an_organization_and_those_below_from_a_day_on() {
     // A setting of a body that there is not on its first day.
     let found = |row: &str| {
         let record = id("authority:x");
-        names(&check::record(&book, &record, &texts(&record, row), day("1/9/2025")))
+        names(&checks::record(&book, &record, &texts(&record, row), day("1/9/2025")))
     };
     assert_eq!(found("organization organization:c, body district, from 1/7/2025"), ["W decision.body_not_there"]);
     assert_eq!(found("organization organization:c, body district, from 30/6/2025"), [] as [&str; 0]);

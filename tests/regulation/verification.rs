@@ -1,8 +1,8 @@
 //! Whom verification is asked about (01-HD/TW of 2021 and 06-HD/TW of 2025, 3.4), and that what
 //! answers say is nowhere.
 
-use ket_nap::domain::field::Field;
-use ket_nap::domain::id::RecordId;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::RecordId;
 
 use super::{at_meeting, complete, found_beside, names};
 

@@ -16,14 +16,14 @@ use rayon::prelude::*;
 use crate::cli::ledger::{self, Counted};
 use crate::cli::merge::free;
 use crate::cli::trouble::Trouble;
-use crate::domain::bound::{BaseDay, Bound};
-use crate::domain::candidate::Candidate;
-use crate::domain::choice::{CountingDay, Indicator, OrganizationKind, Overlap};
-use crate::domain::day::{Day, Period};
-use crate::domain::entry::{self, Entries};
-use crate::domain::field::Field;
-use crate::domain::id::{RecordId, RecordKind};
 use crate::domain::ledger::Ledger;
+use crate::domain::ledger::candidate::Candidate;
+use crate::domain::schema::choice::{CountingDay, Indicator, OrganizationKind, Overlap};
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::bound::{BaseDay, Bound};
+use crate::domain::value::day::{Day, Period};
 use crate::text::vi::cli as told;
 
 /// What is told of a person: the answers that statistics ask for.
@@ -113,7 +113,7 @@ fn parts(ledger: &Ledger) -> HashMap<String, Rows<'_>> {
 }
 
 fn organizations(ledger: &Ledger) -> Columns {
-    let all: Vec<(&RecordId, &crate::domain::records::Organization)> =
+    let all: Vec<(&RecordId, &crate::domain::ledger::records::Organization)> =
         ledger.organizations_in_tree().iter().filter_map(|id| Some((id, ledger.organization(id)?))).collect();
     let counting = |id: &RecordId| match ledger.counting_day(id) {
         CountingDay::Ceremony => "ceremony",
@@ -230,7 +230,7 @@ fn candidates(rows: &Rows<'_>, people: &HashMap<RecordId, Person>) -> Columns {
         ("ended", day(|found| found.ended)),
         (
             "ended_because",
-            texts(all.iter().map(|(_, found)| found.ended_because.map(crate::domain::choice::EndedFor::key))),
+            texts(all.iter().map(|(_, found)| found.ended_because.map(crate::domain::schema::choice::EndedFor::key))),
         ),
     ];
     let person = |id: &RecordId| people.get(id);

@@ -3,7 +3,7 @@
 //! certain.
 
 use super::{Claim, Line, Slip};
-use crate::domain::letters::{fold, joined};
+use crate::domain::value::letters::{fold, joined};
 
 /// What places are called, folded.
 const UNITS: [&str; 9] = ["khoi pho", "khu pho", "to dan pho", "tieu khu", "thon", "ban", "xom", "ap", "buon"];

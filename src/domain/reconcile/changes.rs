@@ -4,7 +4,7 @@
 use super::Claim;
 use super::read::{is_word, near, percent_of};
 use super::words::Token;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::ratio::Ratio;
 
 /// `từ 68 lên 101`, but not `30 trở lên`.
 pub(super) fn rises(tokens: &[Token]) -> bool {

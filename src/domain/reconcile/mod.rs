@@ -10,8 +10,8 @@ mod read;
 mod slips;
 pub mod words;
 
-use super::day::Day;
-use super::ratio::Ratio;
+use crate::domain::value::day::Day;
+use crate::domain::value::ratio::Ratio;
 use read::read;
 use slips::slips;
 pub use words::Figure;

@@ -4,8 +4,8 @@
 use super::changes::{growth, movement, rises};
 use super::words::{Figure, Token, tokens};
 use super::{Claim, Near, Reached};
-use crate::domain::day::Day;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::day::Day;
+use crate::domain::value::ratio::Ratio;
 
 /// What a line says.
 pub fn read(line: &str) -> Option<Claim> {

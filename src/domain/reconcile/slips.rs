@@ -1,8 +1,8 @@
 //! What does not fit in a claim, and which slip it most likely is.
 
 use super::{Claim, Figure, Near, Reached, Slip};
-use crate::domain::figures::{growth, share};
-use crate::domain::ratio::Ratio;
+use crate::domain::calculator::figures::{growth, share};
+use crate::domain::value::ratio::Ratio;
 
 /// Everything that does not fit.
 pub fn slips(claim: &Claim) -> Vec<Slip> {

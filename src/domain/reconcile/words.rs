@@ -1,9 +1,9 @@
 //! Lines of a report as tokens: numbers as they are written in Viet Nam, fractions, ranges, days,
 //! signs, and folded words.
 
-use crate::domain::day::Day;
-use crate::domain::letters::{fold, number};
-use crate::domain::ratio::Ratio;
+use crate::domain::value::day::Day;
+use crate::domain::value::letters::{fold, number};
+use crate::domain::value::ratio::Ratio;
 
 /// A number as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

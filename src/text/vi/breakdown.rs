@@ -2,8 +2,8 @@
 
 use super::numbers;
 use super::standing;
-use crate::domain::breakdown::{Admitted, Breakdown, Dimension, Part};
-use crate::domain::ratio::Ratio;
+use crate::domain::calculator::breakdown::{Admitted, Breakdown, Dimension, Part};
+use crate::domain::value::ratio::Ratio;
 
 /// Heading.
 pub const BREAKDOWN: &str = "Cơ cấu người được kết nạp";

@@ -1,12 +1,12 @@
 //! Words around a candidate's dossier: how far each part is, what stays on paper, time limits.
 
 use super::{findings, numbers};
-use crate::domain::attached::{Attached, Inquiry};
-use crate::domain::dossier::Filled;
-use crate::domain::field::{Field, FormItem};
-use crate::domain::letters::joined;
-use crate::domain::rules::deadlines::Deadline;
-use crate::domain::todo;
+use crate::domain::admission::deadlines::Deadline;
+use crate::domain::admission::dossier::Filled;
+use crate::domain::admission::todo;
+use crate::domain::ledger::attached::{Attached, Inquiry};
+use crate::domain::schema::field::{Field, FormItem};
+use crate::domain::value::letters::joined;
 
 /// Heading of the list of time limits.
 pub const DEADLINES: &str = "Thời hạn";
@@ -153,6 +153,6 @@ pub fn deadline(deadline: &Deadline) -> (String, String) {
 }
 
 /// From when party age counts: the day of the decision (Party Charter).
-pub fn party_age(decision: crate::domain::day::Day) -> String {
+pub fn party_age(decision: crate::domain::value::day::Day) -> String {
     format!("Tuổi đảng tính từ ngày quyết định kết nạp, {}", numbers::day(decision))
 }

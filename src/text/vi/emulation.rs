@@ -1,10 +1,10 @@
 //! Words of emulation points.
 
 use super::numbers;
-use crate::domain::emulation::Score;
-use crate::domain::letters::joined;
-use crate::domain::planning::Points;
-use crate::domain::ratio::Ratio;
+use crate::domain::admission::planning::Points;
+use crate::domain::calculator::emulation::Score;
+use crate::domain::value::letters::joined;
+use crate::domain::value::ratio::Ratio;
 
 /// Heading.
 pub const EMULATION: &str = "Điểm thi đua về kết nạp";

@@ -1,16 +1,17 @@
 //! What a finding says: what is wrong, and what to do about it where that is not plain.
 
 use super::{numbers, words};
-use crate::domain::bound::BoundProblem;
-use crate::domain::choice::{DecidingBody, Sex};
-use crate::domain::day::{DayProblem, YEARS};
-use crate::domain::entry::Problem;
-use crate::domain::field::Field;
-use crate::domain::finding::{Finding, Rule, Severity};
-use crate::domain::lists::EDUCATION;
-use crate::domain::month::Month;
-use crate::domain::rules::Mark;
-use crate::domain::working_days::Limit;
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::regulation::Mark;
+use crate::domain::regulation::working_days::Limit;
+use crate::domain::schema::choice::{DecidingBody, Sex};
+use crate::domain::schema::entry::Problem;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::lists::EDUCATION;
+use crate::domain::value::bound::BoundProblem;
+use crate::domain::value::day::{DayProblem, YEARS};
+use crate::domain::value::month::Month;
+use crate::domain::value::phone::PhoneProblem;
 
 /// The sentence of a finding.
 pub fn message(finding: &Finding) -> String {
@@ -66,7 +67,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::ApplicationAfterResume => "Đơn phải làm trước hoặc cùng ngày khai lý lịch".to_owned(),
         Rule::RelativesUnverified { names } if names.is_empty() => "Còn người thân chưa có trả lời thẩm tra".to_owned(),
         Rule::RelativesUnverified { names } => {
-            format!("Chưa có trả lời thẩm tra: {}", crate::domain::letters::joined(names, ", "))
+            format!("Chưa có trả lời thẩm tra: {}", crate::domain::value::letters::joined(names, ", "))
         }
         Rule::Overdue { days, limit: until, extended, since } => {
             let what = match since {
@@ -278,10 +279,10 @@ pub(super) fn unreadable(problem: Problem) -> String {
         Problem::SeveralCells { cells } => {
             format!("Có {cells} ô của bảng tính trong một mục. Chỉ giữ lại phần của mục này")
         }
-        Problem::PhoneShape { digits } => {
+        Problem::Phone(PhoneProblem::Shape { digits }) => {
             format!("Không phải số điện thoại Việt Nam: cần 10 chữ số, bắt đầu bằng 0; ở đây có {digits}")
         }
-        Problem::PhoneBefore2018 { now } => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
+        Problem::Phone(PhoneProblem::Before2018 { now }) => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
         Problem::UnknownChoice => "Không khớp tên nào trong danh sách. Gõ tiếp, hoặc chọn lại".to_owned(),
         Problem::NotAReference => "Không rõ mục được chọn. Chọn lại".to_owned(),
         Problem::CitizenIdShape { other_signs: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),

@@ -1,10 +1,10 @@
 //! Words of forecasts, and of targets beside each other.
 
 use super::numbers;
-use crate::domain::day::Day;
-use crate::domain::forecast::{Estimate, Person, Range};
-use crate::domain::outlook::{Chance, Outlook};
-use crate::domain::records::Target;
+use crate::domain::calculator::forecast::{Estimate, Person, Range};
+use crate::domain::calculator::outlook::{Chance, Outlook};
+use crate::domain::ledger::records::Target;
+use crate::domain::value::day::Day;
 
 /// Heading.
 pub const FORECAST: &str = "Dự báo đến hết kỳ";

@@ -1,11 +1,10 @@
 //! Help under a field: what to write and how, and what the program understood.
 
 use super::numbers;
-use crate::domain::choice;
-use crate::domain::entry::{self, Value};
-use crate::domain::field::{Field, Kind};
-use crate::domain::letters::number;
-use crate::domain::lists::OldProvince;
+use crate::domain::schema::entry::{self, Value};
+use crate::domain::schema::field::{Field, Kind};
+use crate::domain::schema::lists::{self, OldProvince};
+use crate::domain::value::letters::number;
 
 /// A text that is no day, where a day is asked for.
 pub const WRONG_DAY: &str = "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026";
@@ -125,7 +124,7 @@ pub fn placeholder(field: Field) -> Option<&'static str> {
     match field.spec().kind {
         Kind::Day { .. } => Some("ngày/tháng/năm"),
         Kind::Month => Some("tháng/năm"),
-        Kind::Choice(list) if choice::is_long(list.entries()) => Some("Gõ vài chữ, không cần dấu"),
+        Kind::Choice(list) if lists::is_long(list.entries()) => Some("Gõ vài chữ, không cần dấu"),
         _ => None,
     }
 }

@@ -1,11 +1,11 @@
 //! Words of the register of members and of assignments.
 
 use super::numbers;
-use crate::domain::day::{Day, Period};
-use crate::domain::field::Field;
-use crate::domain::members::{Count, Member};
-use crate::domain::movement::{Cause, Of};
-use crate::domain::weak::Weak;
+use crate::domain::calculator::movement::{Cause, Of};
+use crate::domain::calculator::weak::Weak;
+use crate::domain::ledger::members::{Count, Member};
+use crate::domain::schema::field::Field;
+use crate::domain::value::day::{Day, Period};
 
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
@@ -155,7 +155,7 @@ pub fn about(member: &Member<'_>, on: Day) -> String {
     parts.extend(member.admitted.map(|day| format!("vào Đảng {}", numbers::day(day))));
     parts.extend(member.party_age(on).map(|years| format!("{years} tuổi đảng")));
     parts.extend(member.meets_at.map(|place| format!("sinh hoạt tại {place}")));
-    crate::domain::letters::joined(&parts, " · ")
+    crate::domain::value::letters::joined(&parts, " · ")
 }
 
 /// A badge and its round.

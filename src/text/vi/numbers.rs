@@ -1,10 +1,10 @@
 //! Numbers, days and periods as they are written in Viet Nam: decimal comma, a dot between
 //! thousands, day before month.
 
-use crate::domain::bound::{BaseDay, Bound};
-use crate::domain::day::{Day, Period};
-use crate::domain::month::{Month, When};
-use crate::domain::ratio::Ratio;
+use crate::domain::value::bound::{BaseDay, Bound};
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::month::{Month, When};
+use crate::domain::value::ratio::Ratio;
 
 /// A count: `8.723`.
 pub fn count(number: u64) -> String {

@@ -2,15 +2,15 @@
 
 use super::numbers::lower;
 use super::{numbers, standing, words};
-use crate::domain::bound::Bound;
-use crate::domain::choice::Indicator;
-use crate::domain::day::{Day, Period};
-use crate::domain::figures::Compared;
-use crate::domain::id::RecordId;
-use crate::domain::letters::joined;
-use crate::domain::overview::{Row, Year};
-use crate::domain::progress::{Progress, Status};
-use crate::domain::records::Target;
+use crate::domain::calculator::figures::Compared;
+use crate::domain::calculator::overview::{Row, Year};
+use crate::domain::calculator::progress::{Progress, Status};
+use crate::domain::ledger::records::Target;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::bound::Bound;
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::joined;
 
 /// Other periods.
 pub const PERIODS: &str = "Xem kỳ khác:";

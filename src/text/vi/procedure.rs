@@ -1,11 +1,11 @@
 //! Words of the steps to membership, of the list of things to do, and of the inspection.
 
 use super::{findings, numbers};
-use crate::domain::day::Day;
-use crate::domain::procedure::{Progress, Stand, Step};
-use crate::domain::rules::{Form, Mark};
-use crate::domain::sheet::Sheet;
-use crate::domain::todo::{Task, Urgency, What};
+use crate::domain::admission::procedure::{Progress, Stand, Step};
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::admission::todo::{Task, Urgency, What};
+use crate::domain::regulation::{Form, Mark};
+use crate::domain::value::day::Day;
 
 /// Name of the page of steps.
 pub const PROCEDURE: &str = "Quy trình";
@@ -119,7 +119,7 @@ pub fn between(stand: &Stand) -> Option<String> {
     let mut parts: Vec<String> =
         stand.earliest.map(|day| format!("sớm nhất {}", numbers::day(day))).into_iter().collect();
     parts.extend(stand.latest.map(|limit| format!("chậm nhất {}", findings::limit(limit))));
-    (!parts.is_empty()).then(|| crate::domain::letters::joined(&parts, " · "))
+    (!parts.is_empty()).then(|| crate::domain::value::letters::joined(&parts, " · "))
 }
 
 /// A form: title first, number second, since sources disagree on numbers.
@@ -133,7 +133,7 @@ pub fn form(form: &Form) -> String {
 
 /// Fields that a step still lacks.
 pub fn lacks(labels: &[String]) -> String {
-    format!("Còn thiếu: {}", crate::domain::letters::joined(labels, "; "))
+    format!("Còn thiếu: {}", crate::domain::value::letters::joined(labels, "; "))
 }
 
 /// What is to be done, in a line.
@@ -208,7 +208,7 @@ pub fn note(text: Option<&str>, by: Option<&str>, day: Option<Day>) -> String {
     let mut from: Vec<String> = by.map(str::to_owned).into_iter().collect();
     from.extend(day.map(numbers::day));
     if !from.is_empty() {
-        words.push_str(&format!(" ({})", crate::domain::letters::joined(&from, ", ")));
+        words.push_str(&format!(" ({})", crate::domain::value::letters::joined(&from, ", ")));
     }
     words
 }

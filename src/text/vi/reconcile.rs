@@ -2,10 +2,10 @@
 //! most likely is.
 
 use super::numbers;
-use crate::domain::figures::{growth, share};
-use crate::domain::letters::joined;
-use crate::domain::ratio::Ratio;
+use crate::domain::calculator::figures::{growth, share};
 use crate::domain::reconcile::{Claim, Line, Slip, Verdict};
+use crate::domain::value::letters::joined;
+use crate::domain::value::ratio::Ratio;
 
 /// What it does.
 pub const ABOUT: &str = "Gõ hoặc dán số liệu của một báo cáo, mỗi dòng một ý. Chương trình tính lại từng dòng và chỉ ra chỗ không khớp. Không ghi gì vào sổ.";

@@ -2,9 +2,9 @@
 //! it is known.
 
 use super::numbers;
-use crate::domain::day::Day;
-use crate::domain::lists::EDUCATION;
-use crate::domain::rules::{Cited, Instrument, Key, Mark, Unit};
+use crate::domain::regulation::{Cited, Instrument, Key, Mark, Unit};
+use crate::domain::schema::lists::EDUCATION;
+use crate::domain::value::day::Day;
 
 /// Name of the page.
 pub const REGULATION: &str = "Quy định";
@@ -132,7 +132,7 @@ pub fn on(day: Day) -> String {
 pub fn holidays(off: &[Day], worked: &[Day]) -> String {
     let days = |days: &[Day]| {
         let days: Vec<String> = days.iter().map(|day| format!("{}/{}", day.day(), day.month())).collect();
-        crate::domain::letters::joined(&days, ", ")
+        crate::domain::value::letters::joined(&days, ", ")
     };
     let bridge = if worked.is_empty() { String::new() } else { format!(". Làm bù: {}", days(worked)) };
     format!("Nghỉ: {}{bridge}", days(off))

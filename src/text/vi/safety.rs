@@ -2,7 +2,7 @@
 //! edits that had not seen each other.
 
 use super::{numbers, words};
-use crate::domain::day::Day;
+use crate::domain::value::day::Day;
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
 

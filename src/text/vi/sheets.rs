@@ -2,12 +2,12 @@
 //! could not be sourced stays blank for the office to fill.
 
 use super::numbers;
-use crate::domain::day::Day;
-use crate::domain::field::Field;
-use crate::domain::letters::{fold, joined, split};
-use crate::domain::ratio::Ratio;
-use crate::domain::rules::Form;
-use crate::domain::rules::vote::Share;
+use crate::domain::admission::vote::Share;
+use crate::domain::regulation::Form;
+use crate::domain::schema::field::Field;
+use crate::domain::value::day::Day;
+use crate::domain::value::letters::{fold, joined, split};
+use crate::domain::value::ratio::Ratio;
 
 /// Button that prints.
 pub const PRINT: &str = "In";

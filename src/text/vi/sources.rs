@@ -1,9 +1,9 @@
 //! Words of where candidates come from.
 
 use super::numbers;
-use crate::domain::field::Field;
-use crate::domain::letters::joined;
-use crate::domain::sources::{Funnel, Group, Sources};
+use crate::domain::calculator::sources::{Funnel, Group, Sources};
+use crate::domain::schema::field::Field;
+use crate::domain::value::letters::joined;
 
 /// Name of the page.
 pub const SOURCES: &str = "Nguồn phát triển đảng viên";
@@ -49,7 +49,7 @@ pub fn steps(funnel: &Funnel) -> [(&'static str, u64); 5] {
 
 /// One step of the funnel, with its share of the first.
 pub fn step(number: u64, first: u64) -> String {
-    match crate::domain::figures::share(number, first) {
+    match crate::domain::calculator::figures::share(number, first) {
         Some(share) => format!("{} ({})", numbers::count(number), numbers::percent(share)),
         None => numbers::count(number),
     }
@@ -83,7 +83,7 @@ pub fn of_no_group(sources: &Sources) -> Option<String> {
 }
 
 /// A survey as a row.
-pub fn survey(day: Option<crate::domain::day::Day>, people: u64, groups: usize) -> String {
+pub fn survey(day: Option<crate::domain::value::day::Day>, people: u64, groups: usize) -> String {
     let day = day.map(numbers::day).unwrap_or_default();
     format!("{day}: {} người ở {groups} nhóm", numbers::count(people))
 }

@@ -2,12 +2,12 @@
 
 use super::numbers;
 use super::words;
-use crate::domain::bound::Bound;
-use crate::domain::choice::{CountingDay, Indicator, TargetOrigin};
-use crate::domain::letters::joined;
-use crate::domain::progress::{Progress, Status};
-use crate::domain::records::{Target, Total};
-use crate::domain::tally::Doubt;
+use crate::domain::calculator::progress::{Progress, Status};
+use crate::domain::calculator::tally::Doubt;
+use crate::domain::ledger::records::{Target, Total};
+use crate::domain::schema::choice::{CountingDay, Indicator, TargetOrigin};
+use crate::domain::value::bound::Bound;
+use crate::domain::value::letters::joined;
 
 /// One or two words for where a target stands.
 pub const fn status(status: Status) -> &'static str {
@@ -85,7 +85,7 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
         });
     }
     if let Some(over @ 1..) = progress.over {
-        let share = progress.upper.and_then(|upper| crate::domain::figures::share(over, upper));
+        let share = progress.upper.and_then(|upper| crate::domain::calculator::figures::share(over, upper));
         let share = share.map(|share| format!(" ({})", numbers::percent(share))).unwrap_or_default();
         facts.push(format!("Vượt {} {unit}{share}", numbers::count(over)));
     }
@@ -176,14 +176,14 @@ pub const fn counted_by(day: CountingDay) -> &'static str {
 }
 
 /// Members on a day: `8.723 đảng viên (30/09/2022)`.
-pub fn members(day: crate::domain::day::Day, members: u32) -> String {
+pub fn members(day: crate::domain::value::day::Day, members: u32) -> String {
     format!("{} đảng viên ({})", numbers::count(members.into()), numbers::day(day))
 }
 
 /// Change from the count before: `+760 (+44,4%)`.
 pub fn since(old: u32, new: u32) -> String {
     let difference = numbers::difference(old.into(), new.into());
-    match crate::domain::figures::growth(old.into(), new.into()) {
+    match crate::domain::calculator::figures::growth(old.into(), new.into()) {
         Some(growth) => format!("{difference} ({})", numbers::growth(growth)),
         None => difference,
     }
@@ -191,7 +191,7 @@ pub fn since(old: u32, new: u32) -> String {
 
 /// A part with its share of the whole: `53 (52,5%)`.
 pub fn part(part: u32, whole: u32) -> String {
-    match crate::domain::figures::share(part.into(), whole.into()) {
+    match crate::domain::calculator::figures::share(part.into(), whole.into()) {
         Some(share) => format!("{} ({})", numbers::count(part.into()), numbers::percent(share)),
         None => numbers::count(part.into()),
     }
@@ -203,12 +203,12 @@ pub fn totals(number: usize) -> String {
 }
 
 /// The day that figures are of.
-pub fn on(day: crate::domain::day::Day) -> String {
+pub fn on(day: crate::domain::value::day::Day) -> String {
     format!("{} {}", words::AS_OF, numbers::day(day))
 }
 
 /// The day asked about, where it is not today.
-pub fn as_of(day: crate::domain::day::Day) -> String {
+pub fn as_of(day: crate::domain::value::day::Day) -> String {
     format!("Đang xem số liệu đến {}", numbers::day(day))
 }
 

@@ -1,9 +1,9 @@
 //! Single words, labels and short standing sentences.
 
-use crate::domain::choice::Indicator;
-use crate::domain::id::RecordKind;
-use crate::domain::records::Stage;
-use crate::domain::section::{Chapter, Section};
+use crate::domain::ledger::candidate::Stage;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::id::RecordKind;
+use crate::domain::schema::section::{Chapter, Section};
 use crate::store::preferences::{Letters, Theme};
 
 macro_rules! words {

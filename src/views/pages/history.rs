@@ -5,9 +5,9 @@ use crate::app::action::Action;
 use crate::app::past::{self, Entry, What};
 use crate::app::route::Route;
 use crate::app::state::{Mark, State};
-use crate::domain::choice;
-use crate::domain::field::{Field, Kind};
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::{Field, Kind};
+use crate::domain::schema::id::RecordId;
+use crate::domain::schema::lists;
 use crate::text::vi::{hints, safety as words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
@@ -70,7 +70,7 @@ fn by(state: &State, mark: &Mark) -> El {
 fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
     let text = text?;
     Some(match field.spec().kind {
-        Kind::Choice(entries) => choice::find(entries.entries(), text).map_or(text, |choice| choice.name).to_owned(),
+        Kind::Choice(entries) => lists::find(entries.entries(), text).map_or(text, |choice| choice.name).to_owned(),
         Kind::Reference(_) => match RecordId::parse(text) {
             Some(id) => name_of(state, &id),
             None => text.to_owned(),

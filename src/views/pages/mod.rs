@@ -40,7 +40,7 @@ use crate::app::later::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::id::RecordId;
+use crate::domain::schema::id::RecordId;
 use crate::text::vi::{
     members as members_told, overview as glance, procedure as steps, regulation as told, report as report_told,
     safety as safe, sources as sources_told, words,

@@ -4,10 +4,10 @@
 use super::{about, section};
 use crate::app::route::Route;
 use crate::app::state::State;
-use crate::domain::day::{Day, Period};
-use crate::domain::id::RecordId;
-use crate::domain::movement::{self, Movement, Of};
-use crate::domain::weak;
+use crate::domain::calculator::movement::{self, Movement, Of};
+use crate::domain::calculator::weak;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::{Day, Period};
 use crate::text::vi::{members as told, numbers};
 use crate::views::el::{El, el};
 use crate::views::name_of;

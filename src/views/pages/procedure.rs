@@ -6,19 +6,20 @@ use crate::app::action::Action;
 use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
-use crate::domain::attached::Attached;
-use crate::domain::choice::{DecidingBody, Indicator};
-use crate::domain::dossier::Dossier;
-use crate::domain::entry;
-use crate::domain::field::Field;
-use crate::domain::id::RecordKind;
-use crate::domain::outlook;
-use crate::domain::procedure::{self, Progress, Stand, Step};
-use crate::domain::records::Stage;
-use crate::domain::rules;
-use crate::domain::section::Section;
-use crate::domain::sheet::Sheet;
-use crate::domain::todo as tasks;
+use crate::domain::admission::authority;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::procedure::{self, Progress, Stand, Step};
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::admission::todo as tasks;
+use crate::domain::calculator::outlook;
+use crate::domain::ledger::attached::Attached;
+use crate::domain::ledger::candidate::Stage;
+use crate::domain::regulation;
+use crate::domain::schema::choice::{DecidingBody, Indicator};
+use crate::domain::schema::entry;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
+use crate::domain::schema::section::Section;
 use crate::text::vi::{dossier as words_of, forecast as ahead, members, numbers, procedure as told, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
@@ -73,12 +74,12 @@ fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
     let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
     let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
     let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
-    let (body, set) = named.map_or_else(|| procedure::authority(&state.ledger, &cell, on), |body| (body, true));
+    let (body, set) = named.map_or_else(|| authority::authority(&state.ledger, &cell, on), |body| (body, true));
     let mut part = el("p", "").child(el("strong", "").text(told::DECIDES)).text(": ").text(body.name());
     if !set {
         part = part.child(el("span", "finding-source").text(told::NOT_SET));
     }
-    let exists = procedure::exists(body, on);
+    let exists = authority::exists(body, on);
     if !exists {
         part = part.text(" ").child(badge(Tone::Bad, told::BODY_GONE));
     }
@@ -109,7 +110,7 @@ fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
     if let Some(between) = told::between(stand).filter(|_| !is_done) {
         line = line.child(about(&between));
     }
-    for form in stand.step.forms().iter().filter_map(|key| rules::form(key)) {
+    for form in stand.step.forms().iter().filter_map(|key| regulation::form(key)) {
         let there = el("p", "card-about").text(&told::form(form)).text(" · ").text(&form.signer);
         line = line.child(there);
     }
@@ -137,7 +138,7 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
             let cell = state.ledger.candidate(dossier.id).and_then(|found| found.cell.as_ref());
             line.push(told::helps(people::helped_by(state, cell, name)));
         }
-        let line = crate::domain::letters::joined(&line, " · ");
+        let line = crate::domain::value::letters::joined(&line, " · ");
         let link = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(name);
         rows.push(el("li", "fact").child(link).child(about(&line)));
     }

@@ -3,8 +3,8 @@
 
 use super::{about, section};
 use crate::app::state::State;
-use crate::domain::rules::{self, Cited, Instrument, Key, Mark};
-use crate::domain::working_days;
+use crate::domain::regulation::working_days;
+use crate::domain::regulation::{self, Cited, Instrument, Key, Mark};
 use crate::text::vi::{numbers, regulation as told};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
@@ -14,10 +14,10 @@ pub fn page(state: &State) -> Vec<El> {
     let on = state.as_of_day();
     let mut in_force = Vec::new();
     for key in Key::ALL {
-        let Some(found) = rules::in_force(*key, on) else { continue };
+        let Some(found) = regulation::in_force(*key, on) else { continue };
         in_force.push(value(*key, found.cited, &told::title(found.instrument)));
     }
-    let instruments = rules::instruments().iter().map(instrument).collect();
+    let instruments = regulation::instruments().iter().map(instrument).collect();
     let holidays = working_days::table().iter().rev().map(|year| {
         let line = el("p", "").text(&told::holidays(&year.off, &year.worked));
         let title = el("p", "card-title").text(&format!("{} ", year.year)).child(mark(year.mark));
@@ -51,12 +51,12 @@ fn mark(mark: Mark) -> El {
 
 /// What each turn changed, the latest first.
 fn changes() -> Vec<El> {
-    let mut turns = rules::turns();
+    let mut turns = regulation::turns();
     turns.reverse();
     let changed = turns.into_iter().map(|day| {
-        let turned = rules::turned(day);
+        let turned = regulation::turned(day);
         let lines = turned.iter().map(|(key, old, new)| el("li", "").text(&told::change(*key, *old, *new)));
-        let began = rules::instruments().iter().filter(|instrument| instrument.from == Some(day));
+        let began = regulation::instruments().iter().filter(|instrument| instrument.from == Some(day));
         let mut title = el("p", "card-title").text(&numbers::day(day));
         for instrument in began {
             title = title.text(" · ").text(&instrument.number);

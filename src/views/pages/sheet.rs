@@ -3,8 +3,8 @@
 use super::{about, actions};
 use crate::app::action::Action;
 use crate::app::state::State;
-use crate::domain::dossier::Dossier;
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::sheet::Sheet;
 use crate::text::vi::sheets as told;
 use crate::views::el::El;
 use crate::views::widgets::button::{Weight, button};

@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
-use crate::domain::todo::{Task, Urgency};
+use crate::domain::admission::todo::{Task, Urgency};
 use crate::text::vi::procedure as told;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};

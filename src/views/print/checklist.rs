@@ -3,12 +3,12 @@
 
 use super::{cell, head, line_of, name_line, organization, paper, places, sign, table, title, value};
 use crate::app::state::State;
-use crate::domain::choice::IntroducedBy;
-use crate::domain::dossier::Dossier;
-use crate::domain::field::Field;
-use crate::domain::procedure::{self, Progress, Stand, Step};
-use crate::domain::rules::{self, Form, Mark};
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::procedure::{self, Progress, Stand, Step};
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::regulation::{self, Form, Mark};
+use crate::domain::schema::choice::IntroducedBy;
+use crate::domain::schema::field::Field;
 use crate::text::vi::{numbers, procedure as steps, sheets as told};
 use crate::views::el::{El, el};
 
@@ -35,7 +35,7 @@ fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
     };
     let mut papers: Vec<&str> = stand.step.forms().into();
     papers.extend(union(dossier).filter(|_| stand.step == Step::Opinions));
-    let mut papers = papers.into_iter().filter_map(rules::form);
+    let mut papers = papers.into_iter().filter_map(regulation::form);
     let mut rows = vec![row(&steps::title(stand.step), &day, papers.next())];
     rows.extend(papers.map(|form| row("", "", Some(form))));
     rows

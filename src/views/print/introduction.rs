@@ -2,10 +2,10 @@
 
 use super::{address, end, head, line, lines, name_line, nobody, paper, places, sign, title, to_write, value};
 use crate::app::state::State;
-use crate::domain::choice::IntroducedBy;
-use crate::domain::dossier::Dossier;
-use crate::domain::field::Field;
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::schema::choice::IntroducedBy;
+use crate::domain::schema::field::Field;
 use crate::text::vi::sheets as told;
 use crate::views::el::El;
 

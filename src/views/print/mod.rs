@@ -9,14 +9,14 @@ mod resume;
 
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::day::Day;
-use crate::domain::dossier::Dossier;
-use crate::domain::entry::{self, Entries};
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
-use crate::domain::letters::joined;
-use crate::domain::rules;
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::regulation;
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
+use crate::domain::value::letters::joined;
 use crate::text::vi::{hints, procedure, sheets as told};
 use crate::views::el::{El, el};
 
@@ -88,7 +88,7 @@ fn title(sheet: Sheet) -> Vec<El> {
         // None is prescribed.
         Sheet::Checklist => "",
     };
-    let form = rules::form(form);
+    let form = regulation::form(form);
     let words = form.map_or(procedure::sheet(sheet), |form| form.title.as_str());
     let mut title = vec![el("h2", "paper-title capitals").text(words)];
     title.extend(form.and_then(told::code).map(|code| el("p", "paper-code").text(&code)));

@@ -3,10 +3,10 @@
 
 use super::{head, line, lines, name_line, organization, paper, places, sign, title, to_write, value};
 use crate::app::state::State;
-use crate::domain::dossier::Dossier;
-use crate::domain::field::Field;
-use crate::domain::rules::vote::{self, Share};
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::admission::vote::{self, Share};
+use crate::domain::schema::field::Field;
 use crate::text::vi::{numbers, sheets as told};
 use crate::views::el::{El, el};
 

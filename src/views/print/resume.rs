@@ -3,14 +3,14 @@
 
 use super::{cell, head, line, line_of, lines, organization, paper, places, ruled, shown, sign, table, title, value};
 use crate::app::state::State;
-use crate::domain::choice::Declared;
-use crate::domain::dossier::Dossier;
-use crate::domain::entry;
-use crate::domain::field::{Field, FormItem, Kind};
-use crate::domain::id::RecordKind;
-use crate::domain::letters::in_order;
-use crate::domain::section::Section;
-use crate::domain::sheet::Sheet;
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::sheet::Sheet;
+use crate::domain::schema::choice::Declared;
+use crate::domain::schema::entry;
+use crate::domain::schema::field::{Field, FormItem, Kind};
+use crate::domain::schema::id::RecordKind;
+use crate::domain::schema::section::Section;
+use crate::domain::value::letters::in_order;
 use crate::text::vi::{dossier as words, sheets as told};
 use crate::views::el::{El, el};
 

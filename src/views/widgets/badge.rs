@@ -1,8 +1,8 @@
 //! Small marks: where a target stands, how far a candidate is, how many findings there are.
 
-use crate::domain::finding::Severity;
-use crate::domain::progress::Status;
-use crate::domain::records::Stage;
+use crate::domain::admission::finding::Severity;
+use crate::domain::calculator::progress::Status;
+use crate::domain::ledger::candidate::Stage;
 use crate::text::vi::{findings, standing, words};
 use crate::views::el::{El, el};
 

@@ -1,7 +1,7 @@
 //! A bar: how much of a whole, with a mark where an even pace would be by now.
 
 use super::badge::Tone;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::ratio::Ratio;
 use crate::views::el::{El, el};
 
 /// Draws a bar. `done` and `pace` are parts of the whole and may go beyond it; `label` says the

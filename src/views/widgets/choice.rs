@@ -4,9 +4,9 @@ use super::button::Weight;
 use super::field_row::FieldRow;
 use super::text_box::text_box;
 use crate::app::action::Action;
-use crate::domain::choice::{self, Choice};
-use crate::domain::field::Field;
-use crate::domain::id::RecordId;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
+use crate::domain::schema::lists::{self, Choice};
 use crate::text::vi::{hints, words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -56,8 +56,8 @@ pub fn typed(
 ) -> El {
     let text_box = text_box(act, row, shown, "text", To::Field(record.clone(), field));
     let mut offers = el("div", "offers").fixed("aria-live", "polite");
-    if !stored.is_empty() && choice::find(list, stored).is_none() {
-        for meant in choice::beginning(list, stored).into_iter().take(OFFERED) {
+    if !stored.is_empty() && lists::find(list, stored).is_none() {
+        for meant in lists::beginning(list, stored).into_iter().take(OFFERED) {
             let takes = Action::Edited { record: record.clone(), field, text: meant.key.to_owned() };
             let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(meant.name);
             offers = offers.child(offer.takes(act, takes).key(meant.key));

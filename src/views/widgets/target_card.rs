@@ -5,11 +5,11 @@ use super::bar::bar;
 use crate::app::route::Route;
 use crate::app::selectors::Standing;
 use crate::app::state::State;
-use crate::domain::forecast;
-use crate::domain::progress::Progress;
-use crate::domain::ratio::Ratio;
-use crate::domain::records::Target;
-use crate::domain::tally::Doubt;
+use crate::domain::calculator::forecast;
+use crate::domain::calculator::progress::Progress;
+use crate::domain::calculator::tally::Doubt;
+use crate::domain::ledger::records::Target;
+use crate::domain::value::ratio::Ratio;
 use crate::text::vi::{forecast as forecast_told, numbers, standing, words};
 use crate::views::el::{El, el};
 

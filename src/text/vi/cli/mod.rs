@@ -6,9 +6,9 @@ use std::io;
 use std::path::Path;
 
 use super::{findings, numbers};
-use crate::domain::day::Day;
-use crate::domain::entry::Problem;
-use crate::domain::field::Field;
+use crate::domain::schema::entry::Problem;
+use crate::domain::schema::field::Field;
+use crate::domain::value::day::Day;
 use crate::exchange::intake::Matter;
 use crate::exchange::lists::{List, NoList, Sheet};
 

@@ -5,11 +5,11 @@ mod sentences;
 mod tables;
 
 use super::{forecast as ahead, numbers, overview, sources, standing};
-use crate::domain::day::Period;
-use crate::domain::id::RecordId;
-use crate::domain::letters::fold;
-use crate::domain::records::{Target, Total};
-use crate::domain::report::{Report, Trace};
+use crate::domain::calculator::report::{Report, Trace};
+use crate::domain::ledger::records::{Target, Total};
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Period;
+use crate::domain::value::letters::fold;
 use sentences::{Sentence, below, made_up, results, stock, weak};
 use tables::{breakdowns, organizations, targets};
 

@@ -2,16 +2,16 @@
 
 use super::super::{breakdown as parts, members, numbers, overview, standing, words};
 use super::{Known, Piece};
-use crate::domain::breakdown::{Admitted, Dimension, Part};
-use crate::domain::choice::Indicator;
-use crate::domain::day::Period;
-use crate::domain::figures;
-use crate::domain::id::RecordId;
-use crate::domain::letters::joined;
-use crate::domain::progress::Status;
-use crate::domain::ratio::Ratio;
-use crate::domain::report::{Against, Before, Report, Result, Trace};
-use crate::domain::tally::Doubt;
+use crate::domain::calculator::breakdown::{Admitted, Dimension, Part};
+use crate::domain::calculator::figures;
+use crate::domain::calculator::progress::Status;
+use crate::domain::calculator::report::{Against, Before, Report, Result, Trace};
+use crate::domain::calculator::tally::Doubt;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Period;
+use crate::domain::value::letters::joined;
+use crate::domain::value::ratio::Ratio;
 
 /// Builds sentences.
 #[derive(Default)]

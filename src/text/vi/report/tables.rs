@@ -2,10 +2,10 @@
 
 use super::super::{breakdown as parts, numbers, overview, standing};
 use super::{Known, Piece, Table};
-use crate::domain::breakdown::{Admitted, Part};
-use crate::domain::figures;
-use crate::domain::overview::Row;
-use crate::domain::report::{Report, Trace};
+use crate::domain::calculator::breakdown::{Admitted, Part};
+use crate::domain::calculator::figures;
+use crate::domain::calculator::overview::Row;
+use crate::domain::calculator::report::{Report, Trace};
 
 /// Targets with what was reached.
 pub(super) fn targets(report: &Report, known: &dyn Known) -> Option<Table> {

@@ -1,0 +1,202 @@
+//! What a committee plans with, as typed values: how long steps take, how many people of each group are
+//! known, how emulation points are reckoned. What follows from them is in `forecast`, `sources` and
+//! `emulation`.
+
+use super::procedure::Step;
+use crate::domain::ledger::Ledger;
+use crate::domain::schema::choice::SourceGroup;
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+use crate::domain::value::ratio::Ratio;
+
+/// How long a step takes, in days from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    /// The step.
+    pub step: Step,
+    /// Where the usual time is entered.
+    pub usual_field: Field,
+    /// Where the shortest time is entered.
+    pub least_field: Field,
+    /// What it usually takes while nobody has entered anything.
+    pub usual: u32,
+    /// What it takes at least while nobody has entered anything.
+    pub least: u32,
+}
+
+macro_rules! durations {
+    ($($step:ident $usual_field:ident $usual:literal $least_field:ident $least:literal;)+) => {
+        /// The steps to admission that take time, in their order. The numbers are assumptions of this
+        /// program, from no source; a committee enters its own.
+        pub const ASSUMED: &[Duration] = &[$(Duration {
+            step: Step::$step,
+            usual_field: Field::$usual_field,
+            least_field: Field::$least_field,
+            usual: $usual,
+            least: $least,
+        },)+];
+    };
+}
+
+durations! {
+    Class UsualClass 90 LeastClass 14;
+    Application UsualApplication 30 LeastApplication 1;
+    Resume UsualResume 30 LeastResume 3;
+    Verification UsualVerification 45 LeastVerification 7;
+    Opinions UsualOpinions 14 LeastOpinions 3;
+    Meeting UsualMeeting 14 LeastMeeting 1;
+    Decision UsualDecision 45 LeastDecision 7;
+    Ceremony UsualCeremony 14 LeastCeremony 1;
+}
+
+/// A table of durations that was entered: what is not in it follows the one above.
+#[doc(alias = "thời gian các bước")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Durations {
+    /// The organization, with everything below it that has none of its own.
+    pub organization: Option<RecordId>,
+    /// Usual and shortest days, in the order of [`ASSUMED`].
+    entered: Vec<(Option<u32>, Option<u32>)>,
+}
+
+/// The days that count in an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Times(Vec<Duration>);
+
+/// How many people of each group a cell knows of. How many, never who.
+#[doc(alias = "khảo sát nguồn")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survey {
+    /// The organization surveyed.
+    pub organization: Option<RecordId>,
+    /// When.
+    pub day: Option<Day>,
+    /// Groups with how many there are; those without a number were not looked at.
+    pub known: Vec<(SourceGroup, u32)>,
+}
+
+/// How emulation points are reckoned.
+#[doc(alias = "điểm thi đua")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// The organization, with everything below it that has no table of its own.
+    pub organization: Option<RecordId>,
+    /// For each percent of the target.
+    pub per_percent: Option<Ratio>,
+    /// For each admission.
+    pub per_admission: Option<Ratio>,
+    /// Taken off where nobody was admitted.
+    pub without_any: Option<Ratio>,
+    /// Most that can be had.
+    pub most: Option<Ratio>,
+}
+
+/// The field that holds the number of a group.
+pub const fn known_field(group: SourceGroup) -> Field {
+    match group {
+        SourceGroup::YouthUnion => Field::KnownYouthUnion,
+        SourceGroup::Soldiers => Field::KnownSoldiers,
+        SourceGroup::Graduates => Field::KnownGraduates,
+        SourceGroup::Students => Field::KnownStudents,
+        SourceGroup::Women => Field::KnownWomen,
+        SourceGroup::Minorities => Field::KnownMinorities,
+        SourceGroup::Believers => Field::KnownBelievers,
+        SourceGroup::VillageOfficers => Field::KnownVillageOfficers,
+        SourceGroup::HealthAndSchool => Field::KnownHealthAndSchool,
+        SourceGroup::Workers => Field::KnownWorkers,
+        SourceGroup::Away => Field::KnownAway,
+    }
+}
+
+impl Durations {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Durations {
+        let days = |field| entry::count(entries, field);
+        Durations {
+            organization: entry::reference(entries, Field::DurationsOrganization),
+            entered: ASSUMED.iter().map(|row| (days(row.usual_field), days(row.least_field))).collect(),
+        }
+    }
+}
+
+impl Durations {
+    /// Every table that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Durations)> {
+        ledger.planning(RecordKind::Durations).map(|(id, texts)| (id, Durations::read(texts)))
+    }
+}
+
+impl Times {
+    /// The days that count in an organization: its own, else those of the nearest one above, else
+    /// what is assumed; each number for itself.
+    pub fn of(ledger: &Ledger, organization: &RecordId) -> Times {
+        let mut times = ASSUMED.to_vec();
+        let entered: Vec<(&RecordId, Durations)> = Durations::entered(ledger).collect();
+        let above: Vec<&RecordId> = ledger.line(organization).collect();
+        for at in above.into_iter().rev() {
+            // Of two tables for one organization the first counts, which is the one that pages open.
+            if let Some((_, found)) = entered.iter().find(|(_, found)| found.organization.as_ref() == Some(at)) {
+                for (row, (usual, least)) in times.iter_mut().zip(&found.entered) {
+                    row.usual = usual.unwrap_or(row.usual);
+                    row.least = least.unwrap_or(row.least);
+                }
+            }
+        }
+        for row in &mut times {
+            // Whoever enters a usual time below the shortest means both.
+            row.least = row.least.min(row.usual);
+        }
+        Times(times)
+    }
+
+    /// Each step with its days.
+    pub fn rows(&self) -> impl Iterator<Item = &Duration> {
+        self.0.iter()
+    }
+}
+
+impl Survey {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Survey {
+        let known = SourceGroup::ALL.iter().copied();
+        Survey {
+            organization: entry::reference(entries, Field::SurveyOrganization),
+            day: entry::day(entries, Field::SurveyDay),
+            known: known.filter_map(|group| Some((group, entry::count(entries, known_field(group))?))).collect(),
+        }
+    }
+}
+
+impl Survey {
+    /// Every survey that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Survey)> {
+        ledger.planning(RecordKind::Survey).map(|(id, texts)| (id, Survey::read(texts)))
+    }
+}
+
+impl Points {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Points {
+        let points = |field| entry::decimal(entries, field);
+        Points {
+            organization: entry::reference(entries, Field::PointsOrganization),
+            per_percent: points(Field::PointsPerPercent),
+            per_admission: points(Field::PointsPerAdmission),
+            without_any: points(Field::PointsWithoutAny),
+            most: points(Field::PointsMost),
+        }
+    }
+
+    /// Every table that was entered.
+    pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Points)> {
+        ledger.planning(RecordKind::Points).map(|(id, texts)| (id, Points::read(texts)))
+    }
+
+    /// The table that counts in an organization: its own, else that of the nearest one above.
+    pub fn of(ledger: &Ledger, organization: &RecordId) -> Option<Points> {
+        let own = |at: &RecordId| Points::entered(ledger).find(|(_, found)| found.organization.as_ref() == Some(at));
+        ledger.line(organization).find_map(own).map(|(_, found)| found)
+    }
+}

@@ -1,0 +1,243 @@
+//! The movement of members over a period: A at the beginning, B more, C fewer, D at the end, and
+//! what these leave unexplained (form 1-BTCTW: A + B − C = D). Who is a member on a day is in `members`,
+//! where there are too few in `weak`.
+
+use super::tally::{self, Query};
+use crate::domain::ledger::Ledger;
+use crate::domain::ledger::members;
+use crate::domain::ledger::records::Headcount;
+use crate::domain::schema::choice::{Arrival, Indicator, Standing};
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::{Day, Period};
+
+/// Why there are more or fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Admitted.
+    Admitted,
+    /// Moved in.
+    MovedIn,
+    /// Membership was restored.
+    Restored,
+    /// Became official: more of these.
+    BecameOfficial,
+    /// Died.
+    Died,
+    /// Expelled.
+    Expelled,
+    /// Struck off the list.
+    Struck,
+    /// Asked to leave.
+    Left,
+    /// Moved out.
+    MovedOut,
+    /// Became official: fewer on probation.
+    NoLongerOnProbation,
+}
+
+impl Cause {
+    /// Every cause, those of more first.
+    pub const ALL: [Cause; 10] = [
+        Cause::Admitted,
+        Cause::MovedIn,
+        Cause::Restored,
+        Cause::BecameOfficial,
+        Cause::Died,
+        Cause::Expelled,
+        Cause::Struck,
+        Cause::Left,
+        Cause::MovedOut,
+        Cause::NoLongerOnProbation,
+    ];
+
+    /// Whether it makes more.
+    pub const fn adds(self) -> bool {
+        matches!(self, Cause::Admitted | Cause::MovedIn | Cause::Restored | Cause::BecameOfficial)
+    }
+
+    /// The cause of a standing of somebody who has gone.
+    const fn of(standing: Standing) -> Option<Cause> {
+        Some(match standing {
+            Standing::Died => Cause::Died,
+            Standing::Expelled => Cause::Expelled,
+            Standing::Struck => Cause::Struck,
+            Standing::Left => Cause::Left,
+            Standing::Moved => Cause::MovedOut,
+            Standing::Active | Standing::Exempt | Standing::Away => return None,
+        })
+    }
+}
+
+/// Of whom a movement is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// All members.
+    All,
+    /// Official members.
+    Official,
+    /// Members on probation.
+    Probation,
+}
+
+impl Of {
+    /// The columns of a statement.
+    pub const ALL: [Of; 3] = [Of::All, Of::Official, Of::Probation];
+
+    /// How many of a count, as far as it tells them apart.
+    pub(super) fn counted(self, headcount: &Headcount) -> Option<u64> {
+        let all = headcount.members?;
+        Some(u64::from(match self {
+            Of::All => all,
+            Of::Official => all.saturating_sub(headcount.probation?),
+            Of::Probation => headcount.probation?,
+        }))
+    }
+
+    fn listed(self, count: members::Count) -> u64 {
+        u64::from(match self {
+            Of::All => count.all(),
+            Of::Official => count.official,
+            Of::Probation => count.probation,
+        })
+    }
+
+    /// Whether somebody is meant who is official, or not, at the time.
+    const fn means(self, official: bool) -> bool {
+        match self {
+            Of::All => true,
+            Of::Official => official,
+            Of::Probation => !official,
+        }
+    }
+}
+
+/// The movement of an organization, everything below it included, over a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// A: members at the beginning, with the day that they were counted on.
+    pub begin: Option<(Day, u64)>,
+    /// D: members at the end, with the day that they were counted on.
+    pub end: Option<(Day, u64)>,
+    /// How many by each cause.
+    pub causes: [(Cause, u64); 10],
+    /// D − (A + B − C), where the counts are of both ends of the period: what nothing in this book explains.
+    pub unexplained: Option<i64>,
+    /// Whether any member is entered: only then is it known who left.
+    pub recorded: bool,
+}
+
+impl Movement {
+    /// B: all that came.
+    pub fn up(&self) -> u64 {
+        self.causes.iter().filter(|(cause, _)| cause.adds()).map(|(_, number)| number).sum()
+    }
+
+    /// C: all that went.
+    pub fn down(&self) -> u64 {
+        self.causes.iter().filter(|(cause, _)| !cause.adds()).map(|(_, number)| number).sum()
+    }
+}
+
+/// The movement of all members.
+pub fn movement(ledger: &Ledger, organization: &RecordId, period: Period) -> Movement {
+    movement_of(ledger, organization, period, Of::All, &stocks(ledger, organization, period))
+}
+
+/// The movements of all members, of official ones and of those on probation.
+pub fn movements(ledger: &Ledger, organization: &RecordId, period: Period) -> [Movement; 3] {
+    // The register is counted once for all three.
+    let stocks = stocks(ledger, organization, period);
+    Of::ALL.map(|of| movement_of(ledger, organization, period, of, &stocks))
+}
+
+/// What the register has on the evening before a period and on its last day, where it is whole.
+type Stocks = [(Option<Day>, Option<members::Count>); 2];
+
+fn stocks(ledger: &Ledger, organization: &RecordId, period: Period) -> Stocks {
+    [period.first().plus_days(-1), Some(period.last())]
+        .map(|on| (on, on.and_then(|on| members::whole(ledger, organization, on))))
+}
+
+/// Works out the movement of all members, or of some. A member count that was entered for a day goes before
+/// the register, and the register speaks only where it is whole.
+fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of, stocks: &Stocks) -> Movement {
+    let entered = |on: Day| {
+        let (day, headcount) = ledger.headcount_on(organization, on)?;
+        Some((day, of.counted(headcount)?))
+    };
+    let listed = |on: Day| {
+        let (_, count) = stocks.iter().find(|(day, _)| *day == Some(on))?;
+        Some((on, of.listed((*count)?)))
+    };
+    // What was counted on the day goes before the register, and that before a count of another day.
+    let counted = |on: Day, also: Option<Day>| {
+        let exact = entered(on).filter(|(day, _)| *day == on || Some(*day) == also);
+        exact.or_else(|| listed(also.unwrap_or(on))).or_else(|| entered(on))
+    };
+    // What was counted on the first day stands for the beginning; the register knows the evening before.
+    let eve = period.first().plus_days(-1);
+    let begin = counted(period.first(), eve);
+    let end = counted(period.last(), None);
+    // The count of the beginning says nothing about the end.
+    let end = end.filter(|(counted, _)| begin.is_none_or(|(day, _)| day < *counted));
+    let mut causes = Cause::ALL.map(|cause| (cause, 0));
+    let mut add = |cause: Cause, number: u64| {
+        if let Some((_, sum)) = causes.iter_mut().find(|(known, _)| *known == cause) {
+            *sum += number;
+        }
+    };
+    // What happened on the day of the first count is in it already.
+    let within = |day: Option<Day>| {
+        day.is_some_and(|day| period.contains(day) && begin.is_none_or(|(counted, _)| day > counted))
+    };
+    let query = Query { organization, indicator: Indicator::Admissions, period, as_of: period.last() };
+    let tally = tally::tally(ledger, &query);
+    // Whoever is admitted is on probation; a member from the ceremony on, whichever day counts elsewhere.
+    if of.means(false) {
+        let single = |id: &&RecordId| ledger.candidate(id).is_some_and(|candidate| within(candidate.ceremony));
+        let by_ceremony = ledger.candidates_within(organization).filter(|(_, found)| within(found.ceremony));
+        let single = match tally.totals.is_empty() {
+            true => by_ceremony.fold(0, |number, _| number + 1),
+            false => tally.dated.iter().filter(single).fold(0, |number, _| number + 1),
+        };
+        add(Cause::Admitted, tally.counted - tally.dated.len() as u64 + single);
+    }
+    for member in members::register_within(ledger, organization) {
+        let dossier = || RecordId::of(RecordKind::Candidate, member.id.name()).is_some_and(|id| ledger.has(&id));
+        let meant = |day: Option<Day>| day.is_some_and(|day| of.means(member.is_official(day)));
+        // Whoever has a dossier here was counted by it; whoever is part of an entered total, by that.
+        if within(member.from) && meant(member.from) && member.id.is(RecordKind::Member) && !dossier() {
+            if member.arrival == Some(Arrival::Restored) {
+                add(Cause::Restored, 1);
+            } else if member.from != member.admitted {
+                add(Cause::MovedIn, 1);
+            } else if tally.totals.is_empty() {
+                add(Cause::Admitted, 1);
+            }
+        }
+        let recognised = within(member.recognition) && member.from < member.recognition;
+        if recognised && member.recognition.is_some_and(|day| !member.has_gone(day)) {
+            match of {
+                Of::All => {}
+                Of::Official => add(Cause::BecameOfficial, 1),
+                Of::Probation => add(Cause::NoLongerOnProbation, 1),
+            }
+        }
+        let gone = within(member.standing_since) && meant(member.standing_since);
+        if let Some(cause) = Cause::of(member.standing).filter(|_| gone) {
+            add(cause, 1);
+        }
+    }
+    let recorded = ledger.members_within(organization).next().is_some();
+    let mut found = Movement { begin, end, causes, unexplained: None, recorded };
+    let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    // Only counts of the ends of the period have between them what is told here.
+    let at_ends = begin
+        .zip(end)
+        .filter(|((first, _), (last, _))| (*first == period.first() || Some(*first) == eve) && *last == period.last());
+    found.unexplained = at_ends.map(|((_, begin), (_, end))| {
+        let expected = whole(begin).saturating_add(whole(found.up())).saturating_sub(whole(found.down()));
+        whole(end).saturating_sub(expected)
+    });
+    found
+}

@@ -1,0 +1,264 @@
+//! When one candidate may count for an indicator: the earliest day and the likely one, from the steps that
+//! are noted, the regulation's limits, and the days that steps take. An estimate. What it comes to for a
+//! target is in `forecast`.
+
+use crate::domain::admission::limits::{self, MeetingLimits};
+use crate::domain::admission::planning::{Duration, Times};
+use crate::domain::admission::procedure::Step;
+use crate::domain::admission::vote::Share;
+use crate::domain::ledger::Ledger;
+use crate::domain::ledger::candidate::Candidate;
+use crate::domain::schema::choice::{CountingDay, Indicator};
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::{Day, Period};
+
+/// When a candidate may count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// The earliest day: every step in its shortest time, as soon as the regulation lets it be.
+    pub earliest: Day,
+    /// The likely day: every step in its usual time. `None` where the regulation does not let it be
+    /// without an exception.
+    pub likely: Option<Day>,
+    /// The day by which it will have happened: the day is noted, or the decision is signed and the
+    /// ceremony has its time limit.
+    pub sure: Option<Day>,
+    /// Whether an exception of somebody above is needed: there is no likely day then.
+    pub barred: bool,
+}
+
+/// How likely it is that a candidate counts by the end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chance {
+    /// The day is noted, or the ceremony has its time limit.
+    Sure,
+    /// With the usual times.
+    Likely,
+    /// Only with the shortest times.
+    Possible,
+    /// Not even then.
+    TooLate,
+}
+
+impl Outlook {
+    /// Whether the person may count in a period or after it: whoever is sure or likely to count before it
+    /// begins does not count in it.
+    pub fn is_for(&self, period: Period) -> bool {
+        self.sure.or(self.likely).is_none_or(|day| day >= period.first())
+    }
+
+    /// How likely it is that the person counts by a day.
+    pub fn chance(&self, by: Day) -> Chance {
+        let within = |day: Option<Day>| day.is_some_and(|day| day <= by);
+        if within(self.sure) {
+            Chance::Sure
+        } else if within(self.likely) {
+            Chance::Likely
+        } else if self.earliest <= by {
+            Chance::Possible
+        } else {
+            Chance::TooLate
+        }
+    }
+}
+
+/// What an estimate rests on: the regulation's limits on a day, and the day that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis {
+    indicator: Indicator,
+    counting: CountingDay,
+    today: Day,
+    /// Limits of the regulation for a meeting of which no day is noted.
+    limits: MeetingLimits,
+    /// The share of votes asked for.
+    share: Option<Share>,
+}
+
+impl Basis {
+    /// The basis for an organization on a day.
+    pub fn new(ledger: &Ledger, organization: &RecordId, indicator: Indicator, today: Day) -> Basis {
+        Basis {
+            indicator,
+            counting: ledger.counting_day(organization),
+            today,
+            limits: MeetingLimits::on(today),
+            share: Share::on(today),
+        }
+    }
+
+    /// When a candidate may count; `None` for whoever counts already, is not followed any more, or cannot.
+    pub fn outlook(&self, candidate: &Candidate, times: &Times) -> Option<Outlook> {
+        let today = self.today;
+        if candidate.has_ended(today) {
+            return None;
+        }
+        if let Some(day) = candidate.counting_day(self.indicator, self.counting) {
+            // A ceremony without a decision is a wish.
+            let decided = self.indicator != Indicator::Admissions || candidate.decision.is_some();
+            let noted = Outlook { earliest: day, likely: Some(day), sure: decided.then_some(day), barred: false };
+            return (day > today).then_some(noted);
+        }
+        let open =
+            |likely: bool| Outlook { earliest: today, likely: likely.then_some(today), sure: None, barred: false };
+        // Whoever is further than the step was not noted, and will not do it any more.
+        let applied = candidate.application.is_some() || candidate.cell_meeting.is_some();
+        let further = applied || candidate.certificate.is_some() || candidate.decision.or(candidate.ceremony).is_some();
+        match self.indicator {
+            Indicator::Admissions => Some(self.admission(candidate, times, self.counting)),
+            Indicator::Recognitions => {
+                let after = |day: Day| limits::probation_ends(day).map(|day| day.max(today));
+                let admitted = match candidate.ceremony {
+                    Some(day) => Outlook { earliest: day, likely: Some(day), sure: None, barred: false },
+                    None => self.admission(candidate, times, CountingDay::Ceremony),
+                };
+                Some(Outlook {
+                    earliest: after(admitted.earliest)?,
+                    likely: admitted.likely.and_then(after),
+                    sure: None,
+                    barred: admitted.barred,
+                })
+            }
+            Indicator::Introductions => (!further && candidate.sent_to_class.is_none()).then(|| open(false)),
+            Indicator::Class => (!further).then(|| open(candidate.introduced.is_some())),
+            Indicator::VillagesCleared | Indicator::CellsFounded => None,
+        }
+    }
+
+    /// When a candidate may be admitted: the days noted, then every step that is still to do.
+    fn admission(&self, candidate: &Candidate, times: &Times, counting: CountingDay) -> Outlook {
+        let certified = self.good_certificate(candidate);
+        let noted = |step| match step {
+            Step::Class => certified,
+            Step::Application => candidate.application,
+            Step::Resume => candidate.resume,
+            Step::Verification => candidate.self_answered,
+            Step::Opinions => candidate.bodies_heard,
+            Step::Meeting => candidate.cell_meeting.filter(|_| !self.is_lost(candidate)),
+            Step::Decision => candidate.decision,
+            Step::Ceremony => candidate.ceremony,
+            _ => None,
+        };
+        // What comes before a step that decides is behind the person.
+        let decided = [Step::Decision, Step::Meeting].into_iter();
+        let decided = decided.filter(|step| noted(*step).is_some_and(|day| day <= self.today)).max();
+        let begun = candidate.sent_to_class.or(candidate.introduced).filter(|day| *day <= self.today);
+        // A class that has to be taken again begins today.
+        let begun = begun.filter(|_| candidate.certificate.is_none() || certified.is_some());
+        let reached = begun.map(|day| (day, day));
+        let mut path = Path { reached, today: self.today, begun: false, barred: false };
+        let last = if counting == CountingDay::Decision { Step::Decision } else { Step::Ceremony };
+        for row in times.rows().filter(|row| row.step <= last) {
+            match noted(row.step) {
+                _ if decided.is_some_and(|decided| row.step < decided) => {}
+                Some(day) => path.noted(day),
+                None => path.takes(row),
+            }
+            if row.step == Step::Meeting && decided.is_none() {
+                self.may_meet(candidate, times, &mut path);
+            }
+        }
+        let sure = candidate.decision.filter(|day| *day <= self.today && counting == CountingDay::Ceremony);
+        let sure = sure.and_then(|day| {
+            let due = limits::ceremony_due(Some(day), candidate.decision_received)?;
+            Some(due.limit.last).filter(|last| *last >= self.today)
+        });
+        let (earliest, usual) = path.ends();
+        let sure = sure.map(|day| day.max(earliest));
+        Outlook { earliest, likely: (!path.barred).then_some(usual), sure, barred: path.barred }
+    }
+
+    /// Whether fewer voted for the applicant than the rule asks for: the cell has to meet again.
+    fn is_lost(&self, candidate: &Candidate) -> bool {
+        let (Some(share), Some(votes), Some(members)) = (self.share, candidate.votes_for, candidate.official_members)
+        else {
+            return false;
+        };
+        // Without those excused, whichever rule counts: nobody is called lost who may have won.
+        u64::from(votes) < share.of(members.saturating_sub(candidate.excused.unwrap_or(0)))
+    }
+
+    /// The limits by the law of the meeting: of the day for which one is planned, else of today.
+    fn limits(&self, candidate: &Candidate) -> MeetingLimits {
+        match candidate.cell_meeting.filter(|meeting| *meeting > self.today) {
+            Some(planned) => MeetingLimits::on(limits::law_day(Some(planned), None, None, self.today)),
+            None => self.limits,
+        }
+    }
+
+    /// The day of a certificate that is still good.
+    fn good_certificate(&self, candidate: &Candidate) -> Option<Day> {
+        let limits = self.limits(candidate);
+        let good = |day: &Day| limits.certificate_ends(*day).is_none_or(|ends| self.today <= ends);
+        candidate.certificate.filter(good)
+    }
+
+    /// The cell may not meet before the applicant is of age and the introducers have been there long
+    /// enough; a certificate that is no longer good by then means the class again; whoever is too old by
+    /// then needs an exception.
+    fn may_meet(&self, candidate: &Candidate, times: &Times, path: &mut Path) {
+        let limits = self.limits(candidate);
+        let bounds = [
+            candidate.birth.and_then(|birth| limits.first_day_of_age(birth)),
+            candidate.introducers_since.and_then(|since| limits.introducer_first(since)),
+        ];
+        for day in bounds.into_iter().flatten() {
+            path.not_before(day);
+        }
+        let ends = self.good_certificate(candidate).and_then(|day| limits.certificate_ends(day));
+        if let (Some(ends), Some(class)) = (ends, times.rows().find(|row| row.step == Step::Class)) {
+            let again =
+                |at: Day, days: u32| if at > ends { at.plus_days(days.into()).unwrap_or(Day::LAST) } else { at };
+            path.reached = path.reached.map(|(soon, usual)| (again(soon, class.least), again(usual, class.usual)));
+        }
+        let last = candidate.birth.and_then(|birth| limits.last_day_of_age(birth));
+        path.barred = path.reached.zip(last).is_some_and(|((_, usual), last)| usual > last);
+    }
+}
+
+/// How far the steps have led, in both speeds.
+struct Path {
+    /// In the shortest times, and in the usual ones; `None` while nothing is noted.
+    reached: Option<(Day, Day)>,
+    today: Day,
+    /// Whether a step that is still to do was passed: from there on days add up.
+    begun: bool,
+    /// Whether the regulation does not let the usual times be.
+    barred: bool,
+}
+
+impl Path {
+    /// A step of which the day is noted: done, or planned.
+    fn noted(&mut self, day: Day) {
+        self.not_before(day);
+        self.begun |= day > self.today;
+    }
+
+    /// A step that is still to do. The first one counts from the day of the one before it, as far as
+    /// that time is not over; whatever is late still takes its shortest time.
+    fn takes(&mut self, row: &Duration) {
+        let after = |day: Day, days: u32| day.plus_days(days.into()).unwrap_or(Day::LAST);
+        let (soon, usual) = self.reached.unwrap_or((self.today, self.today));
+        let (mut soon, mut usual) = (after(soon, row.least), after(usual, row.usual));
+        if !self.begun {
+            soon = soon.max(self.today);
+            usual = usual.max(after(self.today, row.least));
+        }
+        (self.reached, self.begun) = (Some((soon, usual)), true);
+    }
+
+    fn not_before(&mut self, day: Day) {
+        self.reached = Some(self.reached.map_or((day, day), |(soon, usual)| (soon.max(day), usual.max(day))));
+    }
+
+    /// Both days, not before today.
+    fn ends(&self) -> (Day, Day) {
+        let (soon, usual) = self.reached.unwrap_or((self.today, self.today));
+        (soon.max(self.today), usual.max(self.today))
+    }
+}
+
+/// When one candidate may count for an indicator.
+pub fn outlook(ledger: &Ledger, candidate: &Candidate, indicator: Indicator, today: Day) -> Option<Outlook> {
+    let cell = candidate.cell.as_ref()?;
+    Basis::new(ledger, cell, indicator, today).outlook(candidate, &Times::of(ledger, cell))
+}

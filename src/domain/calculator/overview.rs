@@ -1,0 +1,173 @@
+//! A committee at a glance: how each organization below stands for one indicator and period, and how the
+//! years compare. One target alone is in `progress`, looking ahead in `forecast`.
+
+use super::figures::{self, Compared};
+use super::forecast::{self, Range};
+use super::progress::{self, Forecast, Progress, Status};
+use super::tally::{self, Query, Tally};
+use super::targets;
+use crate::domain::ledger::Ledger;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::{fold, in_order};
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The organization.
+    pub organization: &'a RecordId,
+    /// What is counted.
+    pub indicator: Indicator,
+    /// The days that count.
+    pub period: Period,
+    /// Nothing after this day counts.
+    pub as_of: Day,
+    /// Whether a target can be out of reach.
+    pub forecast: Forecast,
+}
+
+/// One organization directly below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The organization.
+    pub organization: RecordId,
+    /// Its target that was handed down, with how it stands; the first by issuer of several.
+    pub target: Option<(RecordId, Progress)>,
+    /// Those of other issuers.
+    pub others: Vec<(RecordId, Progress)>,
+    /// What it has set itself.
+    pub own: Option<RecordId>,
+    /// How many were counted.
+    pub counted: u64,
+    /// Whether that is known: something was entered here, or people are followed here and no total of an
+    /// organization above counts them in one number.
+    pub known: bool,
+    /// What it may come to by the end of the period.
+    pub range: Option<Range>,
+}
+
+/// One year of an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Year {
+    /// The days of it that count.
+    pub period: Period,
+    /// How many were counted; `None` where nothing is recorded of the year.
+    pub counted: Option<u64>,
+    /// The targets that hold for the year, with how they stand.
+    pub targets: Vec<(RecordId, Progress)>,
+    /// Beside the year before.
+    pub compared: Option<Compared>,
+}
+
+/// How every organization directly below stands, the furthest behind first.
+pub fn rows(ledger: &Ledger, view: View<'_>) -> Vec<Row> {
+    // A total of the organization itself may have everybody below it in one number.
+    let in_one = of(ledger, view, view.period).totals;
+    let in_one = in_one
+        .iter()
+        .filter_map(|id| ledger.total(id))
+        .any(|total| total.organization.as_ref() == Some(view.organization));
+    let rows =
+        ledger.children(view.organization).into_iter().map(|organization| row(ledger, view, organization, in_one));
+    in_order(rows, |row| {
+        let status = row.target.as_ref().map(|(_, progress)| progress.status);
+        let rank = match status {
+            Some(Status::Missed) => 0,
+            Some(Status::OutOfReach) => 1,
+            Some(Status::Behind) => 2,
+            Some(Status::OnPace) => 3,
+            None | Some(Status::NotComputable) => 4,
+            Some(Status::Met) => 5,
+            Some(Status::Exceeded) => 6,
+        };
+        let percent = row.target.as_ref().and_then(|(_, progress)| progress.percent);
+        let percent = percent.map_or(0, |percent| percent.rounded(1000));
+        format!("{rank} {percent:09} {}", fold(ledger.organization_name(&row.organization).unwrap_or_default()))
+    })
+}
+
+/// How the organization itself stands, as a row.
+pub fn own_row(ledger: &Ledger, view: View<'_>) -> Row {
+    row(ledger, view, view.organization.clone(), false)
+}
+
+fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) -> Row {
+    let period = view.period;
+    let found = ledger.targets_of(&organization).filter(|(id, target)| {
+        target.indicator == Some(view.indicator)
+            && target.period == Some(period)
+            && targets::holds(ledger, id, target, view.as_of)
+    });
+    let (mut own, mut handed) = (None, Vec::new());
+    for (id, target) in found {
+        if target.is_own() {
+            own = Some(id.clone());
+        } else {
+            handed.push((id, target));
+        }
+    }
+    let mut handed = in_order(handed.into_iter(), |(_, target)| fold(target.issuer.as_deref().unwrap_or_default()));
+    // Looked ahead once, for the status and for the range.
+    let ahead = forecast::range(ledger, &organization, view.indicator, view.period, view.as_of, 0);
+    let recorded = ledger.candidates_within(&organization).next().is_some();
+    let known = Forecast::Known(ahead.filter(|_| recorded).map(|range| range.possible));
+    let forecast = if view.forecast == Forecast::Off { Forecast::Off } else { known };
+    // What the row counts is what its targets do: they are those of its indicator and period.
+    let tally = of(ledger, View { organization: &organization, ..view }, view.period);
+    let mut stands = handed.drain(..).filter_map(|(id, target)| {
+        Some((id.clone(), progress::with(ledger, target, view.as_of, forecast, tally.clone())?))
+    });
+    let target = stands.next();
+    let others = stands.collect();
+    let entered = tally.counted > 0 || !tally.totals.is_empty();
+    Row {
+        target,
+        others,
+        own,
+        counted: tally.counted,
+        known: entered || recorded && !in_one && tally.doubts.is_empty(),
+        range: ahead.filter(|_| recorded).map(|range| range.from(tally.counted)),
+        organization,
+    }
+}
+
+/// What was counted for the view's organization in a period.
+pub fn of(ledger: &Ledger, view: View<'_>, period: Period) -> Tally {
+    let View { organization, indicator, as_of, .. } = view;
+    tally::tally(ledger, &Query { organization, indicator, period, as_of })
+}
+
+/// The year of the view's period and the four before it, the earliest first; of the year asked about the days up to then.
+/// Years before the first of which anything is known are left out.
+pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
+    let last = view.period.last().min(view.as_of).year();
+    let mut years: Vec<Year> = Vec::new();
+    for year in last - 4..=last {
+        let (Some(first), Some(end)) = (Day::new(year, 1, 1), Day::new(year, 12, 31)) else { continue };
+        let (Some(whole), Some(period)) = (Period::new(first, end), Period::new(first, end.min(view.as_of))) else {
+            continue;
+        };
+        let tally = of(ledger, view, whole);
+        let known = tally.counted > 0 || !tally.totals.is_empty();
+        let counted = known.then_some(tally.counted);
+        let targets: Vec<(RecordId, Progress)> = ledger
+            .targets_of(view.organization)
+            .filter(|(id, target)| {
+                target.indicator == Some(view.indicator)
+                    && !target.is_own()
+                    && target.period == Some(whole)
+                    && targets::holds(ledger, id, target, view.as_of)
+            })
+            .filter_map(|(id, target)| {
+                Some((id.clone(), progress::with(ledger, target, view.as_of, Forecast::Off, tally.clone())?))
+            })
+            .collect();
+        let before = years.last().and_then(|before| Some((before.counted?, before.period)));
+        let compared = before.zip(counted).map(|(before, counted)| figures::compare(before, (counted, period)));
+        if known || !targets.is_empty() || !years.is_empty() {
+            years.push(Year { period, counted, targets, compared });
+        }
+    }
+    years
+}

@@ -1,0 +1,230 @@
+//! How an organization stands against a target on a day. Exact: ratios become decimals only
+//! when printed. How results are counted is in `tally`.
+
+use super::forecast;
+use super::tally::{self, Doubt, Query, Tally};
+use super::targets;
+use crate::domain::ledger::Ledger;
+use crate::domain::ledger::members;
+use crate::domain::ledger::records::Target;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::bound::{BaseDay, Bound};
+use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::fold;
+use crate::domain::value::ratio::Ratio;
+
+/// One target of one organization on one day. What does not apply is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What the target asks for as a number: the bound itself, its lower end, or the percent of the base.
+    pub lower: Option<Ratio>,
+    /// Above this many the target is exceeded.
+    pub upper: Option<u64>,
+    /// Members that a percent is taken of.
+    pub base: Option<u32>,
+    /// Results counted.
+    pub counted: u64,
+    /// Not counted yet, and never part of `counted`.
+    pub pending: Option<u64>,
+    /// `counted / lower`.
+    pub percent: Option<Ratio>,
+    /// `counted / upper`, for ranges only.
+    pub percent_of_upper: Option<Ratio>,
+    /// `counted / base`, for percent targets only.
+    pub share_of_base: Option<Ratio>,
+    /// How many beyond the upper bound.
+    pub over: Option<u64>,
+    /// How many are still missing.
+    pub short: Option<u64>,
+    /// What an even pace would have reached by now.
+    pub expected: Option<Ratio>,
+    /// `counted / expected`.
+    pub of_pace: Option<Ratio>,
+    /// Where it stands.
+    pub status: Status,
+    /// Sum of what the direct children have from this organization for the same thing.
+    pub children_sum: Option<Ratio>,
+    /// Whether that sum is below the organization's own target.
+    pub children_below: bool,
+    /// Sum of the targets of every single year of a longer one; `None` unless all of them are there.
+    pub years_sum: Option<Ratio>,
+    /// Records that were counted one by one.
+    pub dated: Vec<RecordId>,
+    /// Totals that were counted.
+    pub totals: Vec<RecordId>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Where a target stands, told in this order of precedence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// The target is 0, or what it is a percent of is unknown.
+    NotComputable,
+    /// More than asked for.
+    Exceeded,
+    /// As much as asked for.
+    Met,
+    /// The period is over.
+    Missed,
+    /// Even every recorded candidate would not be enough.
+    OutOfReach,
+    /// At least an even pace.
+    OnPace,
+    /// Less than an even pace.
+    Behind,
+}
+
+/// Whether to look ahead: only then can a target be out of reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forecast {
+    /// Look at what is done only.
+    Off,
+    /// Count every recorded candidate who could still make it in time.
+    On,
+    /// So many could, as was found out already; `None` where no candidate is recorded.
+    Known(Option<u64>),
+}
+
+/// Works out one target. `None` while the target lacks its organization, indicator, period or bound.
+pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast) -> Option<Progress> {
+    let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
+    let period = target.period?;
+    let tally = tally::tally(ledger, &Query { organization, indicator, period, as_of });
+    with(ledger, target, as_of, forecast, tally)
+}
+
+/// Works out one target of which is counted already what `progress` would count.
+pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast, tally: Tally) -> Option<Progress> {
+    let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
+    let (period, bound) = (target.period?, target.bound?);
+    let counted = tally.counted;
+    let base = base_of(ledger, organization, bound, period, as_of);
+    let lower = lower_of(bound, base);
+    let upper = match bound {
+        Bound::Range { most, .. } => Some(u64::from(most)),
+        _ => lower.map(Ratio::ceiling),
+    };
+    let computable = lower.filter(|lower| !lower.is_zero());
+    let of = |whole: Ratio| Ratio::whole(counted).divided_by(whole);
+    let over = computable.and(upper).map(|upper| counted.saturating_sub(upper));
+    let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
+    let elapsed = (period.elapsed(as_of), period.days());
+    let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
+    // Asked only where it can matter: it looks at every candidate.
+    let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
+    let more = match forecast {
+        Forecast::On if waits => forecast::later_could_follow(ledger, organization, indicator, period, as_of),
+        Forecast::Known(more) => more,
+        _ => None,
+    };
+    let reach = more.map(|more| counted.saturating_add(more));
+    let status = match (computable, over, expected) {
+        (Some(_), Some(1..), _) => Status::Exceeded,
+        (Some(lower), _, _) if Ratio::whole(counted) >= lower => Status::Met,
+        (Some(_), _, _) if as_of > period.last() => Status::Missed,
+        (Some(lower), _, _) if reach.is_some_and(|reach| Ratio::whole(reach) < lower) => Status::OutOfReach,
+        (Some(_), _, Some(expected)) if Ratio::whole(counted) >= expected => Status::OnPace,
+        (Some(_), _, Some(_)) => Status::Behind,
+        _ => Status::NotComputable,
+    };
+    let children_sum = children_sum(ledger, target, as_of);
+    Some(Progress {
+        lower,
+        upper,
+        base,
+        counted,
+        pending: tally.pending,
+        percent: computable.and_then(of),
+        percent_of_upper: match bound {
+            Bound::Range { most, .. } => of(Ratio::whole(u64::from(most))),
+            _ => None,
+        },
+        share_of_base: base.and_then(|base| of(Ratio::whole(u64::from(base)))),
+        over,
+        short,
+        expected,
+        of_pace: expected.and_then(of),
+        status,
+        children_sum,
+        years_sum: years_sum(ledger, target, as_of),
+        children_below: matches!((children_sum, lower), (Some(sum), Some(lower)) if sum < lower),
+        dated: tally.dated,
+        totals: tally.totals,
+        doubts: tally.doubts,
+    })
+}
+
+fn base_of(ledger: &Ledger, organization: &RecordId, bound: Bound, period: Period, as_of: Day) -> Option<u32> {
+    let Bound::PercentOfBase { base, .. } = bound else { return None };
+    let on = match base {
+        BaseDay::PeriodStart => period.first(),
+        BaseDay::AsOf => as_of,
+    };
+    members::base(ledger, organization, on)
+}
+
+fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
+    match bound {
+        Bound::Exactly(count) | Bound::AtLeast(count) | Bound::Range { least: count, .. } => {
+            Some(Ratio::whole(u64::from(count)))
+        }
+        Bound::PercentOfBase { percent, .. } => percent.times(i64::from(base?), 100),
+    }
+}
+
+/// What the targets of the single years of a longer period come to, from the same issuer, where
+/// there is one for each year. A term's target is entered, never derived from them.
+fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
+    let (organization, term) = (own.organization.as_ref()?, own.period?);
+    let whole_years = term.first() == term.first().year_start() && term.last() == term.last().year_end();
+    let years = term.first().year()..=term.last().year();
+    if !whole_years || years.start() == years.end() {
+        return None;
+    }
+    let issuer = |target: &Target| fold(target.issuer.as_deref().unwrap_or_default());
+    let mut sum = Ratio::ZERO;
+    for year in years {
+        let of_year = |period: Period| {
+            period.first().year() == year
+                && period.first() == period.first().year_start()
+                && period.last() == period.first().year_end()
+        };
+        let mut found = ledger.targets_of(organization).filter(|(id, target)| {
+            target.indicator == own.indicator
+                && target.origin == own.origin
+                && target.period.is_some_and(of_year)
+                && issuer(target) == issuer(own)
+                && targets::holds(ledger, id, target, as_of)
+        });
+        let ((_, target), None) = (found.next()?, found.next()) else { return None };
+        let (bound, period) = (target.bound?, target.period?);
+        sum = sum.plus(lower_of(bound, base_of(ledger, organization, bound, period, as_of))?)?;
+    }
+    Some(sum)
+}
+
+/// What the direct children have from this organization for the same indicator and period.
+/// A child's target without an issuer counts as handed down from directly above.
+fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
+    let organization = own.organization.as_ref()?;
+    let name = fold(ledger.organization_name(organization).unwrap_or_default());
+    // Of hundreds of cells none has anything below it: its targets need no look at all others.
+    if !ledger.has_below(organization) {
+        return None;
+    }
+    let handed_down = ledger.targets_within(organization).filter(|(id, target)| {
+        let child = target.organization.as_ref().filter(|child| *child != organization);
+        child.and_then(|child| ledger.parent(child)) == Some(organization)
+            && (target.indicator, target.period) == (own.indicator, own.period)
+            && target.issuer.as_deref().is_none_or(|issuer| fold(issuer).is_empty() || fold(issuer) == name)
+            && !target.is_own()
+            && targets::holds(ledger, id, target, as_of)
+    });
+    handed_down
+        .filter_map(|(_, target)| {
+            let (child, bound, period) = (target.organization.as_ref()?, target.bound?, target.period?);
+            lower_of(bound, base_of(ledger, child, bound, period, as_of))
+        })
+        .fold(None, |sum, lower| sum.unwrap_or(Ratio::ZERO).plus(lower))
+}

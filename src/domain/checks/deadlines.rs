@@ -1,0 +1,43 @@
+//! Time limits that have passed, and a recognition before the end of probation. A limit that has passed
+//! warns: nothing can be mended any more. Where the limits come from is in `admission::deadlines`.
+
+use crate::domain::admission::deadlines::{Deadline, all};
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::schema::field::Field;
+
+/// Limits that have passed, and a recognition before the end of probation.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Whoever moved away or was declined is waited for no more.
+    if dossier.candidate().has_ended(dossier.today) {
+        return findings;
+    }
+    for deadline in all(dossier) {
+        let Deadline { since, field, limit, number, in_months, source, done, is_past, .. } = deadline;
+        if in_months {
+            let rule = Rule::ProbationIncomplete { first: limit.last };
+            if done.is_some_and(|done| done < limit.last) {
+                findings.push(Finding::by(source, rule, &[field, since]));
+            } else if dossier.day(Field::RecognitionMeeting).is_some_and(|met| met < limit.last) {
+                findings.push(Finding::warns(rule, &[Field::RecognitionMeeting, since]).citing(source));
+            }
+            continue;
+        }
+        let open = done.is_none() && is_past;
+        // The member's own file sends no dossier back: it is a thing to do, not a finding.
+        if field == Field::MemberFile {
+            continue;
+        }
+        if open || done.unwrap_or(dossier.today) <= limit.last {
+            continue;
+        }
+        let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
+        let finding =
+            Finding::warns(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
+                .citing(source);
+        // Counted from another day than the rule says, or over days that are not known.
+        findings.push(if limit.estimated { Finding { severity: Severity::Hints, ..finding } } else { finding });
+    }
+    findings
+}

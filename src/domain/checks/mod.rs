@@ -1,0 +1,101 @@
+//! Looking at one record: everything found in it at once. One file for each matter; this one calls them in
+//! the order in which findings are told. Knows `admission` and everything below it, and no figure of
+//! `calculator`. What a finding is stands in `admission::finding`.
+
+pub mod age;
+pub mod certificate;
+pub mod citizen_id;
+pub mod deadlines;
+pub mod details;
+pub mod education;
+mod field;
+pub mod history;
+pub mod introducers;
+pub mod keeping;
+mod numbers;
+mod order;
+pub mod papers;
+pub mod procedure;
+pub mod readmission;
+mod register;
+pub mod verification;
+pub mod vote;
+pub mod youth_union;
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::ledger::Ledger;
+use crate::domain::schema::entry::Entries;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+pub use citizen_id::shared_citizen_id;
+pub use register::twin;
+
+/// Every check of a candidate's dossier, in the order in which findings are told.
+pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
+    age::check,
+    citizen_id::check,
+    education::check,
+    youth_union::check,
+    details::check,
+    history::check,
+    readmission::check,
+    certificate::check,
+    papers::check,
+    introducers::check,
+    verification::check,
+    vote::check,
+    procedure::check,
+    deadlines::check,
+    keeping::check,
+];
+
+/// Everything found in one record.
+pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
+    let mut findings = alone(ledger, id, entries, today);
+    let same = citizen_id::same_citizen_id(ledger, id, entries);
+    findings.extend(same.and_then(|same| shared_citizen_id(ledger, &same)));
+    findings.extend(twin(ledger, id, entries, today));
+    findings
+}
+
+/// Everything found in one record without comparing it with all others of its kind.
+pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
+    let Some(kind) = id.kind() else { return Vec::new() };
+    let mut findings: Vec<Finding> =
+        Field::of(kind).filter_map(|field| field::single(ledger, entries, field, today)).collect();
+    findings.extend(order::order(kind, entries));
+    match kind {
+        RecordKind::Candidate => {
+            let dossier = Dossier::new(ledger, id, entries, today);
+            for check in CHECKS {
+                findings.extend(check(&dossier));
+            }
+        }
+        RecordKind::Total => findings.extend(numbers::parts(entries)),
+        RecordKind::Headcount => findings.extend(numbers::headcount(entries)),
+        RecordKind::Durations => findings.extend(numbers::durations(entries)),
+        RecordKind::Organization if ledger.in_circle(id) => {
+            findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
+        }
+        RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(order::span(kind, entries)),
+        RecordKind::Relative => findings.extend(order::lifetime(entries)),
+        RecordKind::Authority => findings.extend(register::authority(entries)),
+        RecordKind::Assignment => findings.extend(register::nothing_assigned(entries)),
+        RecordKind::Member => findings.extend(register::on_probation(entries, today)),
+        // Nothing beyond their single fields and the order of their days.
+        RecordKind::Organization
+        | RecordKind::Village
+        | RecordKind::Target
+        | RecordKind::Survey
+        | RecordKind::Points
+        | RecordKind::Paper
+        | RecordKind::Award
+        | RecordKind::Discipline
+        | RecordKind::Inquiry
+        | RecordKind::Helper
+        | RecordKind::Note => {}
+    }
+    findings
+}

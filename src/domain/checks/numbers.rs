@@ -1,0 +1,52 @@
+//! Numbers of one record that do not fit together: parts of a total, members on probation, days of steps.
+
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::planning;
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
+use crate::domain::schema::section::Section;
+
+/// Parts of a total that do not add up to it.
+pub(super) fn parts(entries: &dyn Entries) -> Vec<Finding> {
+    let Some(total) = entry::count(entries, Field::TotalCount) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    for section in [Section::ByQualification, Section::ByCellKind] {
+        let mut involved = vec![Field::TotalCount];
+        let mut sum = 0;
+        for field in Field::of(RecordKind::Total).filter(|field| field.spec().section == section) {
+            if let Some(part) = entry::count(entries, field) {
+                sum += u64::from(part);
+                involved.push(field);
+            }
+        }
+        if involved.len() > 1 && sum != u64::from(total) {
+            findings.push(Finding::warns(Rule::PartsDiffer { section, sum, total }, &involved));
+        }
+    }
+    findings
+}
+
+/// More members on probation than members.
+pub(super) fn headcount(entries: &dyn Entries) -> Option<Finding> {
+    let fields = [Field::HeadcountProbation, Field::HeadcountMembers];
+    let both = entry::count(entries, Field::HeadcountProbation).zip(entry::count(entries, Field::HeadcountMembers));
+    both.is_some_and(|(probation, members)| probation > members)
+        .then(|| Finding::blocks(Rule::ProbationBeyondMembers, &fields))
+}
+
+/// Steps of which the shortest time is longer than the usual one.
+pub(super) fn durations(entries: &dyn Entries) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for row in planning::ASSUMED {
+        let (usual, least) = (entry::count(entries, row.usual_field), entry::count(entries, row.least_field));
+        let usual = usual.unwrap_or(row.usual);
+        if least.is_some_and(|least| least > usual) {
+            let fields = [row.least_field, row.usual_field];
+            findings.push(Finding::warns(Rule::LeastBeyondUsual { usual }, &fields));
+        }
+    }
+    findings
+}

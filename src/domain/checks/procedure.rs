@@ -1,0 +1,182 @@
+//! Whether the steps hang together: none left out that a later one stands on, a deciding body that
+//! there was, members who are still there, letters that were answered, probation that has come
+//! to its end. Nothing here blocks: it names what to look at.
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::admission::procedure::{self, Progress, Step};
+use crate::domain::admission::todo;
+use crate::domain::admission::{authority, deadlines, limits};
+use crate::domain::ledger::attached::Attached;
+use crate::domain::ledger::members::{self, Member};
+use crate::domain::regulation::{Key, in_force};
+use crate::domain::schema::choice::{DecidingBody, Standing};
+use crate::domain::schema::entry;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+
+/// Everything that does not hang together.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    gaps(dossier, &mut findings);
+    findings.extend(body(dossier));
+    findings.extend(probation_over(dossier));
+    // Of an official member nobody asks any more who helped, and which letters went out.
+    if dossier.candidate().has_ended(dossier.today) || dossier.has(Field::Recognition) {
+        return findings;
+    }
+    if let Some(cell) = entry::reference(dossier.entries, Field::CandidateCell) {
+        introducers(dossier, &cell, &mut findings);
+        helpers(dossier, &cell, &mut findings);
+        findings.extend(votes(dossier, &cell));
+    }
+    findings.extend(inquiries(dossier));
+    findings
+}
+
+/// Steps without a day, although a later one has one. Of an official member nobody asks for the
+/// days of the way any more.
+fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
+    if dossier.has(Field::Recognition) {
+        return;
+    }
+    let mut later = None;
+    for stand in procedure::timeline(dossier).iter().rev() {
+        let field = stand.step.field();
+        match (stand.progress, later) {
+            (Progress::Done(_), _) => later = Some(stand.step),
+            (Progress::Gap, Some(later)) if is_told(dossier, stand.step, later) => {
+                let finding = Finding::warns(Rule::StepMissing { later: later.field() }, &[field, later.field()]);
+                let severity = if stand.step == Step::Meeting { Severity::Warns } else { Severity::Hints };
+                findings.push(Finding { severity, ..finding });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a gap is a finding. The papers of the cell's meeting have a rule of their own.
+fn is_told(dossier: &Dossier<'_>, step: Step, later: Step) -> bool {
+    if step < Step::Meeting {
+        return dossier.meeting.is_none()
+            && step < Step::Verification
+            && (Step::Verification..Step::Meeting).contains(&later);
+    }
+    // A meeting that is still ahead has a day, only a wrong one.
+    step != Step::Meeting || dossier.meeting.is_none()
+}
+
+/// A body that there was not on the day of the decision.
+fn body(dossier: &Dossier<'_>) -> Option<Finding> {
+    let on = dossier.day(Field::Decision)?;
+    let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
+    let set = || {
+        let cell = entry::reference(dossier.entries, Field::CandidateCell)?;
+        let (body, set) = authority::authority(dossier.ledger, &cell, on);
+        set.then_some(body)
+    };
+    let body = named.or_else(set)?;
+    body_gone(body, on, &[Field::DecidedBy, Field::Decision])
+}
+
+/// A body that there is not on a day, with what says so.
+pub fn body_gone(body: DecidingBody, on: Day, fields: &[Field]) -> Option<Finding> {
+    if authority::exists(body, on) {
+        return None;
+    }
+    let finding = Finding::warns(Rule::BodyGone { body, on }, fields);
+    Some(match in_force(Key::DistrictEnded, on) {
+        Some(source) if body == DecidingBody::District => finding.citing(source),
+        _ => finding,
+    })
+}
+
+/// Probation is over and the cell has not met, while there is still time: after that the time
+/// limit speaks.
+fn probation_over(dossier: &Dossier<'_>) -> Option<Finding> {
+    let ended = procedure::probation_ends(dossier).filter(|ends| *ends <= dossier.today)?;
+    let fields = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
+    if fields.into_iter().any(|field| dossier.has(field)) || dossier.candidate().has_ended(dossier.today) {
+        return None;
+    }
+    let limit = deadlines::of_field(dossier, Field::RecognitionMeeting)?.limit;
+    let (_, source) = limits::probation(dossier.day(Field::Ceremony)?)?;
+    let rule = Rule::ProbationOver { ended, limit };
+    (dossier.today <= limit.last)
+        .then(|| Finding::hints(rule, &[Field::RecognitionMeeting, Field::Ceremony]).citing(source))
+}
+
+/// Introducers whom the register shows as gone, or as still on probation when the cell met.
+fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) {
+    let on = dossier.on();
+    for (name, official) in
+        [(Field::Introducer1, Field::Introducer1Official), (Field::Introducer2, Field::Introducer2Official)]
+    {
+        let Some(text) = dossier.text(name) else { continue };
+        let Some(member) = members::named(dossier.ledger, cell, &text) else { continue };
+        if let Some(finding) = left(&member, on, name) {
+            findings.push(finding);
+        } else if !member.is_official(on)
+            && dossier.says_yes(official).is_none()
+            && let Some(rule) = in_force(Key::IntroducerOfficial, on)
+        {
+            findings.push(dossier.weighs(Finding::by(rule, Rule::IntroducerNotOfficial, &[name])));
+        }
+    }
+}
+
+/// Helpers whom the register shows as gone while nobody noted that they stopped.
+fn helpers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) {
+    for (id, found) in dossier.ledger.attached(RecordKind::Helper, dossier.id) {
+        let Attached::Helper(helper) = found else { continue };
+        if !helper.helps(dossier.today) {
+            continue;
+        }
+        let member = helper.name.as_deref().and_then(|name| members::named(dossier.ledger, cell, name));
+        let finding = member.and_then(|member| left(&member, dossier.today, Field::HelperName));
+        findings.extend(finding.map(|finding| {
+            let fields = Vec::new();
+            Finding { fields, ..finding }.at(vec![(id.clone(), Field::HelperName)])
+        }));
+    }
+}
+
+fn left(member: &Member<'_>, on: Day, field: Field) -> Option<Finding> {
+    let away = member.standing == Standing::Away && member.is_excused(on);
+    (member.has_gone(on) || away).then(|| {
+        let rule = Rule::MemberLeft { standing: member.standing, since: member.standing_since };
+        Finding::warns(rule, &[field])
+    })
+}
+
+/// Another number of official members than the register has on the day of the meeting.
+fn votes(dossier: &Dossier<'_>, cell: &RecordId) -> Option<Finding> {
+    let written = dossier.candidate().official_members?;
+    let count = members::whole(dossier.ledger, cell, dossier.meeting?)?;
+    (count.official != written).then(|| {
+        Finding::hints(Rule::MembersDiffer { register: count.official }, &[Field::OfficialMembers, Field::CellMeeting])
+    })
+}
+
+/// Letters of which the answer is overdue, while the cell has not met.
+fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
+    if dossier.has_met() {
+        return None;
+    }
+    let mut attached = Vec::new();
+    let mut sure = false;
+    for request in todo::requests(dossier) {
+        let due = request.due().filter(|_| request.answered.is_none());
+        if let Some(due) = due.filter(|due| due.last < dossier.today) {
+            sure |= !due.estimated;
+            attached.push(request.answer);
+        }
+    }
+    let severity = if sure { Severity::Warns } else { Severity::Hints };
+    let letters = attached.len();
+    attached.retain(|(id, _)| id != dossier.id);
+    // Told where answers are noted, whoever they are about.
+    let finding = Finding::warns(Rule::InquiryOverdue { letters }, &[Field::SelfAnswered]);
+    (letters > 0).then(|| Finding { severity, ..finding }.at(attached))
+}

@@ -1,0 +1,45 @@
+//! Readmission of former members: after 36 months, after 60 since the record of a less serious
+//! crime was cleared, with the province's written consent, and once only (232-QĐ/TW and
+//! 294-QĐ/TW, 3.5). Who is barred for good is for people to judge.
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::regulation::{Key, in_force};
+use crate::domain::schema::choice::LeftFor;
+use crate::domain::schema::field::Field;
+
+/// What stands against a readmission.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let on = dossier.on();
+    if !dossier.was_member() {
+        return findings;
+    }
+    let crime = dossier.chosen(Field::LeftBecause).and_then(LeftFor::from_key) == Some(LeftFor::Crime);
+    let (key, since) = if crime {
+        (Key::ReadmissionCrimeMonths, Field::RecordCleared)
+    } else {
+        (Key::ReadmissionMonths, Field::LeftParty)
+    };
+    let Some(needed) = in_force(key, on) else { return findings };
+    if let (Some(left), Ok(months)) = (dossier.day(since), i32::try_from(needed.cited.value))
+        && left.whole_months_until(on) < months
+    {
+        let rule = Rule::ReadmissionTooEarly { months: needed.cited.value, first: left.plus_months(months) };
+        findings.push(dossier.weighs(Finding::by(needed, rule, &[since, Field::CellMeeting])));
+    }
+    if dossier.says_yes(Field::WasReadmitted) == Some(true)
+        && let Some(times) = in_force(Key::ReadmissionTimes, on)
+    {
+        findings.push(dossier.weighs(Finding::by(times, Rule::ReadmissionTwice, &[Field::WasReadmitted])));
+    }
+    if dossier.meeting.is_some() {
+        for field in [since, Field::ProvinceConsent] {
+            if !dossier.has(field) {
+                let finding = Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
+                findings.push(dossier.weighs(finding));
+            }
+        }
+    }
+    findings
+}

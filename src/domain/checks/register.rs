@@ -1,0 +1,59 @@
+//! Members of the register and what is set about an organization: a person entered twice, a probation that
+//! has no end, somebody in charge of nothing, a deciding body that there is not.
+
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::admission::limits;
+use crate::domain::ledger::{Ledger, members};
+use crate::domain::regulation::working_days::Limit;
+use crate::domain::schema::choice::{DecidingBody, Membership, Standing};
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+
+/// A member who is in the register twice. Looks at everybody in it.
+pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Option<Finding> {
+    let twin = members::twin(ledger, id, today)?;
+    let member = id.kind() == Some(RecordKind::Member);
+    let (field, own) =
+        if member { (Field::MemberName, Field::MemberCell) } else { (Field::Name, Field::CandidateCell) };
+    let elsewhere = twin.cell.filter(|cell| entry::reference(entries, own).as_ref() != Some(*cell));
+    let cell = elsewhere.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
+    Some(Finding::warns(Rule::MemberTwice { cell }, &[field]))
+}
+
+/// A member entered as on probation for more than twelve months.
+pub(super) fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding> {
+    let admitted = entry::day(entries, Field::MemberJoined).or(entry::day(entries, Field::MemberAdmitted))?;
+    let official = entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key);
+    let (ended, source) = limits::probation(admitted)?;
+    let gone = entry::written(entries, Field::MemberStanding).and_then(Standing::from_key);
+    let gone = gone.is_some_and(|standing| !matches!(standing, Standing::Active | Standing::Exempt | Standing::Away));
+    if gone
+        || ended > today
+        || official == Some(Membership::Official)
+        || entries.text(Field::MemberRecognition).is_some()
+    {
+        return None;
+    }
+    let limit = Limit { last: ended, estimated: true };
+    let fields = [Field::MemberRecognition, Field::MemberAdmitted];
+    // Who is an old member of whom the day of recognition was not written down need not be told of a slip.
+    let finding = Finding::warns(Rule::ProbationOver { ended, limit }, &fields).citing(source);
+    let sure = official == Some(Membership::Probationary);
+    Some(if sure { finding } else { Finding { severity: Severity::Hints, ..finding } })
+}
+
+/// Somebody in charge of nothing.
+pub(super) fn nothing_assigned(entries: &dyn Entries) -> Option<Finding> {
+    let nothing = [Field::AssignmentOrganization, Field::AssignmentVillage];
+    let empty = nothing.into_iter().all(|field| entries.text(field).is_none());
+    empty.then(|| Finding::warns(Rule::NothingAssigned, &nothing))
+}
+
+/// A body that there is not on the first day of its setting.
+pub(super) fn authority(entries: &dyn Entries) -> Option<Finding> {
+    let body = DecidingBody::from_key(entry::written(entries, Field::AuthorityBody)?)?;
+    let from = entry::day(entries, Field::AuthorityFrom)?;
+    super::procedure::body_gone(body, from, &[Field::AuthorityBody, Field::AuthorityFrom])
+}

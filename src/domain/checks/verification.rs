@@ -1,0 +1,35 @@
+//! Verification that has not been answered when the cell meets. Who is to be verified is in
+//! `admission::verification`.
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::admission::verification::{is_needed, is_open};
+use crate::domain::regulation::{Key, in_force};
+use crate::domain::schema::field::Field;
+
+/// What has not been answered.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let on = dossier.on();
+    let mut findings = Vec::new();
+    let Some(needed) = in_force(Key::VerificationNeeded, on) else { return findings };
+    if dossier.meeting.is_some() && !dossier.has(Field::SelfAnswered) {
+        let finding = Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]);
+        findings.push(dossier.weighs(finding));
+    }
+    let skips = in_force(Key::VerificationSkip, on).is_some();
+    let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
+    for (id, relative) in dossier.relatives() {
+        if is_open(relative, skips, on) {
+            // Whether guidance before 2025 skipped members too was not read.
+            sure |= is_needed(relative, true, on);
+            names.extend(relative.name.clone());
+            attached.push((id.clone(), Field::RelativeAnswered));
+        }
+    }
+    if !attached.is_empty() {
+        let finding = Finding::by(needed, Rule::RelativesUnverified { names }, &[Field::RelativesDeclared]);
+        let finding = if sure { finding } else { Finding { severity: Severity::Warns, ..finding } };
+        findings.push(dossier.weighs(finding).at(attached));
+    }
+    findings
+}

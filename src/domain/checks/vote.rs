@@ -1,0 +1,42 @@
+//! Members and votes of the cell's meeting that do not fit together, and a vote that is not enough. The base
+//! and the share are in `admission::vote`.
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::vote::{Share, base};
+use crate::domain::regulation::{Key, in_force};
+use crate::domain::schema::field::Field;
+
+const VOTE: &[Field] = &[Field::VotesFor, Field::OfficialMembers, Field::Excused];
+
+/// Everything that does not fit about members and votes.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let (candidate, on) = (dossier.candidate(), dossier.on());
+    let mut findings = Vec::new();
+    let Some(members) = candidate.official_members else {
+        return findings;
+    };
+    if let Some(least) = in_force(Key::MeetingLeastMembers, on)
+        && members < least.cited.value
+    {
+        findings.push(Finding::by(least, Rule::TooFewMembers { least: least.cited.value }, &[Field::OfficialMembers]));
+    }
+    let Some(base) = base(&candidate, on) else {
+        findings.push(Finding::blocks(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
+        return findings;
+    };
+    let Some(votes) = candidate.votes_for else {
+        return findings;
+    };
+    if votes > base {
+        findings.push(Finding::blocks(Rule::VoteBeyondBase { base }, VOTE));
+        return findings;
+    }
+    if let Some(share) = Share::on(on)
+        && u64::from(votes) < share.of(base)
+    {
+        let Share { rule, for_parts, all_parts } = share;
+        findings.push(Finding::by(rule, Rule::VoteBelow { for_parts, all_parts, base, needed: share.of(base) }, VOTE));
+    }
+    findings
+}

@@ -1,0 +1,31 @@
+//! The Youth Union: an applicant of its age must be in it where there is one (Party Charter,
+//! Article 4). Whether there is one is not known here, so this warns and never blocks.
+
+use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::regulation::{Key, in_force};
+use crate::domain::schema::field::Field;
+
+/// Joining before this age is a slip of the hand: the age was 15 in former years, 16 now.
+const YOUNGEST_MONTHS: i32 = 180;
+
+/// Compares age and membership.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    found(dossier).into_iter().collect()
+}
+
+fn found(dossier: &Dossier<'_>) -> Option<Finding> {
+    let birth = dossier.day(Field::Birth)?;
+    let least = in_force(Key::YouthUnionLeast, dossier.on())?;
+    let Some(joined) = dossier.when(Field::YouthUnion).and_then(|joined| joined.latest()) else {
+        // Before the meeting there is time to join, and a field that was not reached yet is no slip.
+        let meeting = dossier.meeting.filter(|_| !dossier.has(Field::YouthUnion) && !dossier.was_member())?;
+        let most = in_force(Key::YouthUnionMost, meeting)?;
+        let months = u32::try_from(birth.whole_months_until(meeting)).ok()?;
+        let young = (least.cited.value..=most.cited.value).contains(&months);
+        return young.then(|| Finding::warns(Rule::YouthUnionMissing, &[Field::YouthUnion, Field::Birth]).citing(most));
+    };
+    let rule = Rule::YouthUnionYoung { years: YOUNGEST_MONTHS.unsigned_abs() / 12 };
+    let young = joined >= birth && birth.whole_months_until(joined) < YOUNGEST_MONTHS;
+    young.then(|| Finding::hints(rule, &[Field::YouthUnion, Field::Birth]))
+}

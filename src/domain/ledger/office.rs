@@ -1,0 +1,113 @@
+//! Who decides, who is in charge of what, and members as they were entered: the typed values of
+//! these records. The register as a whole is in `members`.
+
+use crate::domain::schema::choice::{Arrival, DecidingBody, Membership, Standing};
+use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
+
+/// Who decides on admissions of an organization.
+#[doc(alias = "cấp có thẩm quyền")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authority {
+    /// The organization, with everything below it that has no setting of its own.
+    pub organization: Option<RecordId>,
+    /// Who decides.
+    pub body: Option<DecidingBody>,
+    /// First day.
+    pub from: Option<Day>,
+}
+
+/// A committee member in charge of a cell or a village.
+#[doc(alias = "phân công")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The committee member.
+    pub name: Option<String>,
+    /// The organization, with everything below it.
+    pub organization: Option<RecordId>,
+    /// The village.
+    pub village: Option<RecordId>,
+    /// First day.
+    pub since: Option<Day>,
+    /// Last day.
+    pub until: Option<Day>,
+}
+
+/// A member of the party, as the cell's register has one.
+#[doc(alias = "đảng viên")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Name.
+    pub name: Option<String>,
+    /// The cell that counts the member.
+    pub cell: Option<RecordId>,
+    /// Day of the decision to admit.
+    pub admitted: Option<Day>,
+    /// Day of recognition.
+    pub recognition: Option<Day>,
+    /// Whether the member is entered as official, for whom the day is not known.
+    pub official: bool,
+    /// First day in this cell.
+    pub joined: Option<Day>,
+    /// How the member came, where not by admission.
+    pub arrival: Option<Arrival>,
+    /// How the member stands.
+    pub standing: Standing,
+    /// Since when.
+    pub standing_since: Option<Day>,
+    /// Where the member meets, if not with the cell.
+    pub meets_at: Option<String>,
+}
+
+impl Authority {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Authority {
+        Authority {
+            organization: entry::reference(entries, Field::AuthorityOrganization),
+            body: entry::written(entries, Field::AuthorityBody).and_then(DecidingBody::from_key),
+            from: entry::day(entries, Field::AuthorityFrom),
+        }
+    }
+}
+
+impl Assignment {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Assignment {
+        Assignment {
+            name: entry::text(entries, Field::AssignmentName),
+            organization: entry::reference(entries, Field::AssignmentOrganization),
+            village: entry::reference(entries, Field::AssignmentVillage),
+            since: entry::day(entries, Field::AssignmentSince),
+            until: entry::day(entries, Field::AssignmentUntil),
+        }
+    }
+
+    /// Whether it holds on a day.
+    pub fn holds(&self, on: Day) -> bool {
+        self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+impl Member {
+    /// Reads the record's texts.
+    pub fn read(entries: &dyn Entries) -> Member {
+        let day = |field| entry::day(entries, field);
+        Member {
+            name: entry::text(entries, Field::MemberName),
+            cell: entry::reference(entries, Field::MemberCell),
+            admitted: day(Field::MemberAdmitted),
+            recognition: day(Field::MemberRecognition),
+            official: entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key)
+                == Some(Membership::Official),
+            joined: day(Field::MemberJoined),
+            arrival: entry::written(entries, Field::MemberArrival).and_then(Arrival::from_key),
+            standing: entry::written(entries, Field::MemberStanding)
+                .and_then(Standing::from_key)
+                .unwrap_or(Standing::Active),
+            standing_since: day(Field::MemberStandingSince),
+            meets_at: entry::text(entries, Field::MemberMeetsAt),
+        }
+    }
+}

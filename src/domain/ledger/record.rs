@@ -1,0 +1,89 @@
+//! A record of any kind as typed values. All of them together are the `ledger`.
+
+use super::attached::Attached;
+use super::candidate::Candidate;
+use super::office::{Assignment, Authority, Member};
+use super::records::{Headcount, Organization, Target, Total, Village};
+use crate::domain::schema::entry::Entries;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+
+/// The texts of a record, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(Vec<(Field, String)>);
+
+impl Texts {
+    fn of(kind: RecordKind, entries: &dyn Entries) -> Texts {
+        let mut texts = Vec::new();
+        for field in Field::of(kind) {
+            texts.extend(entries.text(field).map(|text| (field, text.to_owned())));
+        }
+        Texts(texts)
+    }
+}
+
+impl Entries for Texts {
+    fn text(&self, field: Field) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// A record as values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A committee or a cell.
+    Organization(Organization),
+    /// A village.
+    Village(Village),
+    /// A member count.
+    Headcount(Headcount),
+    /// A target.
+    Target(Target),
+    /// An entered total.
+    Total(Total),
+    /// What a committee plans with, as it is written: read only where it is used (`planning`).
+    Planning(Texts),
+    /// Who decides on admissions.
+    Authority(Authority),
+    /// Who is in charge of what.
+    Assignment(Assignment),
+    /// A member.
+    Member(Member),
+    /// A candidate.
+    Candidate(Candidate),
+    /// What belongs to a candidate.
+    Attached(Attached),
+}
+
+impl Record {
+    /// The organization to which a record belongs, of the kinds that are looked up by it.
+    pub(super) fn home(&self) -> Option<&RecordId> {
+        match self {
+            Record::Candidate(candidate) => candidate.cell.as_ref(),
+            Record::Member(member) => member.cell.as_ref(),
+            Record::Total(total) => total.organization.as_ref(),
+            Record::Target(target) => target.organization.as_ref(),
+            Record::Headcount(headcount) => headcount.organization.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Reads the texts of a record of this kind.
+    pub fn read(kind: RecordKind, entries: &dyn Entries) -> Record {
+        match kind {
+            RecordKind::Organization => Record::Organization(Organization::read(entries)),
+            RecordKind::Village => Record::Village(Village::read(entries)),
+            RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
+            RecordKind::Target => Record::Target(Target::read(entries)),
+            RecordKind::Total => Record::Total(Total::read(entries)),
+            RecordKind::Durations | RecordKind::Survey | RecordKind::Points => {
+                Record::Planning(Texts::of(kind, entries))
+            }
+            RecordKind::Authority => Record::Authority(Authority::read(entries)),
+            RecordKind::Assignment => Record::Assignment(Assignment::read(entries)),
+            RecordKind::Member => Record::Member(Member::read(entries)),
+            RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
+            attached => Record::Attached(Attached::read(attached, entries)),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Time limits in working days: Monday to Friday less the holidays of each year, as the table
+//! `rules/holidays.json` has them. Where the table does not reach, or a holiday in it is not
+//! verified, the result is an estimate and says so.
+
+use std::sync::OnceLock;
+
+use super::instrument::{Mark, once};
+use crate::domain::value::day::Day;
+use crate::domain::value::letters::number;
+use crate::domain::value::rows;
+
+/// The holidays of one year, and where they were read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Year {
+    /// Which year.
+    pub year: i32,
+    /// How well its days are known.
+    pub mark: Mark,
+    /// Where they were read.
+    pub source: String,
+    /// Days of the week on which nobody works.
+    pub off: Vec<Day>,
+    /// Days of a weekend on which people work instead.
+    pub worked: Vec<Day>,
+}
+
+/// Holidays with a fixed day and month: all that is known of a year outside the table.
+const FIXED: [(u8, u8); 4] = [(1, 1), (30, 4), (1, 5), (2, 9)];
+
+/// A day at the end of a number of working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The last day that is in time.
+    pub last: Day,
+    /// Whether a day on the way is not known for certain.
+    pub estimated: bool,
+}
+
+/// The table, by year. A year may have several rows, of different marks.
+pub fn table() -> &'static [Year] {
+    static READ: OnceLock<Vec<Year>> = OnceLock::new();
+    // Read whole by a test.
+    once(&READ, || read(include_str!("../../../rules/holidays.json")).unwrap_or_default())
+}
+
+/// Rows of `year`, the year, mark, source, then days as `mm-dd`, with `+` in front where people work.
+fn read(text: &str) -> Option<Vec<Year>> {
+    let mut years = Vec::new();
+    for row in rows::read(text)? {
+        let year = rows::at(&row, 1)?;
+        let (mut off, mut worked) = (Vec::new(), Vec::new());
+        for place in 4..row.len() {
+            let day = rows::at(&row, place)?;
+            let (days, day) = match day.strip_prefix('+') {
+                Some(day) => (&mut worked, day),
+                None => (&mut off, day),
+            };
+            days.push(Day::from_iso(&format!("{year}-{day}"))?);
+        }
+        let year = number(year, 10)?.try_into().ok()?;
+        let (mark, source) = (Mark::read(rows::at(&row, 2)?), rows::at(&row, 3)?.to_owned());
+        years.push(Year { year, mark, source, off, worked });
+    }
+    Some(years)
+}
+
+/// Whether people work on a day, and whether that is known for certain. `rows` are those of its year.
+fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
+    let mut known = false;
+    let weekend = day.is_weekend();
+    for year in rows {
+        known |= year.mark != Mark::Unverified;
+        if weekend && year.worked.contains(&day) {
+            return (true, true);
+        }
+        if !weekend && year.off.contains(&day) {
+            return (false, year.mark != Mark::Unverified);
+        }
+    }
+    let fixed = !known && FIXED.contains(&(day.day(), day.month()));
+    (!weekend && !fixed, known)
+}
+
+/// The rows of one year.
+fn rows_of(year: i32) -> Vec<&'static Year> {
+    table().iter().filter(|row| row.year == year).collect()
+}
+
+/// The last day of `days` working days after `from`; the day itself does not count. `None`
+/// beyond the calendar.
+pub fn after(from: Day, days: u32) -> Option<Limit> {
+    let (mut left, mut limit) = (days, Limit { last: from, estimated: false });
+    let mut rows = rows_of(from.year());
+    while left > 0 {
+        let next = limit.last.plus_days(1)?;
+        if next.year() != limit.last.year() {
+            rows = rows_of(next.year());
+        }
+        limit.last = next;
+        let (works, known) = works(next, &rows);
+        left -= u32::from(works);
+        limit.estimated |= !known;
+    }
+    Some(limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap_or_else(|problem| unreachable!("{text}: {problem:?}"))
+    }
+
+    #[track_caller]
+    fn check(from: &str, days: u32, last: &str, estimated: bool) {
+        assert_eq!(after(day(from), days), Some(Limit { last: day(last), estimated }), "{from} {days}");
+    }
+
+    #[test]
+    fn the_table_has_every_year_from_2016_to_2026_with_its_source() {
+        for year in 2016..=2026 {
+            let rows: Vec<_> = table().iter().filter(|row| row.year == year).collect();
+            assert!(rows.iter().any(|row| row.mark == Mark::Secondary), "{year}");
+            // Ten paid days, eleven since 2021, less those that fall on a weekend without a day in lieu.
+            let off: usize = rows.iter().map(|row| row.off.len()).sum();
+            assert!((10..=14).contains(&off), "{year}: {off}");
+            for row in rows {
+                assert!(row.off.iter().all(|day| day.year() == year && !day.is_weekend()), "{year}");
+                assert!(row.worked.iter().all(|day| day.year() == year && day.is_weekend()), "{year}");
+                assert!(!row.source.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn working_days_leave_out_weekends_and_holidays() {
+        check("1/6/2026", 5, "8/6/2026", false);
+        check("5/6/2026", 1, "8/6/2026", false);
+        check("1/6/2026", 0, "1/6/2026", false);
+        // Tết 2026: 16 to 20 February.
+        check("13/2/2026", 1, "23/2/2026", false);
+        // 30 April and 1 May 2025, a Friday swapped for Saturday 26 April.
+        check("25/4/2025", 1, "26/4/2025", false);
+        check("29/4/2025", 1, "5/5/2025", false);
+    }
+
+    #[test]
+    fn beyond_the_table_it_is_an_estimate() {
+        check("31/12/2026", 1, "4/1/2027", true);
+        check("30/12/2026", 1, "31/12/2026", false);
+        check("29/4/2030", 1, "2/5/2030", true);
+        // 24 November 2026 is not verified.
+        check("23/11/2026", 1, "25/11/2026", true);
+        assert_eq!(after(Day::LAST, 1), None);
+        assert_eq!(after(day("1/1/2100"), u32::MAX), None);
+    }
+}

@@ -1,0 +1,495 @@
+//! The closed lists that the program itself reads, each an enum together with its entries, and the lists by
+//! name. What an entry is, how one is found, and the long lists are in `lists`.
+
+use super::lists::{
+    Choice, DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES,
+    QUALIFICATION, RELIGION, STUDY_FORMS, c,
+};
+
+macro_rules! named_lists {
+    ($($(#[$doc:meta])* $name:ident $list:path;)+) => {
+        /// The lists by name: who only has to know which list a field takes need not carry it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum List { $($(#[$doc])* $name,)+ }
+
+        impl List {
+            /// Every list.
+            pub const ALL: &'static [List] = &[$(List::$name,)+];
+
+            /// Its entries.
+            pub const fn entries(self) -> &'static [Choice] {
+                match self { $(List::$name => $list,)+ }
+            }
+        }
+    };
+}
+
+named_lists! {
+    /// What an organization is.
+    OrganizationKinds ORGANIZATION_KINDS;
+    /// What a target counts.
+    Indicators INDICATORS;
+    /// Which day of an admission counts.
+    CountingDays COUNTING_DAYS;
+    /// Whether a total includes single entries.
+    Overlaps OVERLAPS;
+    /// Who set a target.
+    TargetOrigins TARGET_ORIGINS;
+    /// Groups that candidates come from.
+    SourceGroups SOURCE_GROUPS;
+    /// How a member came to a cell.
+    Arrivals ARRIVALS;
+    /// How much of a dossier is kept.
+    Levels LEVELS;
+    /// Yes and no.
+    Answers ANSWERS;
+    /// Whether rows are complete.
+    Declared DECLARED;
+    /// Sexes.
+    Sexes SEXES;
+    /// Areas where less education is asked for.
+    HardAreas HARD_AREAS;
+    /// Who introduces.
+    IntroducedBy INTRODUCED_BY;
+    /// Why a member left.
+    LeftFor LEFT_FOR;
+    /// Who decides on admissions.
+    DecidingBodies DECIDING_BODIES;
+    /// Why a candidate is not followed any more.
+    EndedFor ENDED_FOR;
+    /// How a member stands.
+    Standings STANDINGS;
+    /// Official or on probation.
+    Memberships MEMBERSHIPS;
+    /// Whom a letter asks about.
+    InquirySubjects INQUIRY_SUBJECTS;
+    /// What a relative is.
+    Relations RELATIONS;
+    /// Levels of general education.
+    Education EDUCATION;
+    /// Professional qualifications.
+    Qualification QUALIFICATION;
+    /// Levels of political theory.
+    PoliticalTheory POLITICAL_THEORY;
+    /// How a course was attended.
+    StudyForms STUDY_FORMS;
+    /// Disciplinary measures.
+    Disciplines DISCIPLINES;
+    /// Occupations.
+    Occupations OCCUPATIONS;
+    /// Religions.
+    Religion RELIGION;
+    /// Ethnic groups.
+    EthnicGroup ETHNIC_GROUP;
+    /// Provinces since 1 July 2025.
+    Provinces PROVINCES;
+    /// Provinces until 30 June 2025.
+    OldProvinces OLD_PROVINCES;
+}
+
+/// Declares an enum together with its list, so that neither can lack an entry of the other.
+macro_rules! closed {
+    ($(#[$doc:meta])* $name:ident, $list:ident: $($(#[$about:meta])* $variant:ident $key:literal $words:literal,)+) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$about])* $variant,)+ }
+
+        impl $name {
+            /// Every one of them, in the order of the list.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The one of this key.
+            pub fn from_key(key: &str) -> Option<$name> {
+                match key { $($key => Some($name::$variant),)+ _ => None }
+            }
+
+            /// The stored form.
+            pub const fn key(self) -> &'static str {
+                match self { $($name::$variant => $key,)+ }
+            }
+
+            /// What people read.
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$variant => $words,)+ }
+            }
+        }
+
+        /// The entries of the enum of the same name.
+        pub const $list: &[Choice] = &[$(c($key, $words),)+];
+    };
+}
+
+closed! {
+    /// What an organization is: a committee with others below it, or a cell of one kind.
+    #[doc(alias = "loại hình tổ chức")]
+    OrganizationKind, ORGANIZATION_KINDS:
+    /// A committee, with cells or other committees below it.
+    #[doc(alias = "đảng ủy")]
+    Committee "committee" "Đảng ủy",
+    /// Cell of a village.
+    Village "village" "Chi bộ thôn, bản",
+    /// Cell of a street quarter.
+    StreetQuarter "street_quarter" "Chi bộ tổ dân phố, tiểu khu",
+    /// Cell of a school.
+    School "school" "Chi bộ trường học",
+    /// Cell of the military command.
+    Military "military" "Chi bộ quân sự",
+    /// Cell of the police.
+    Police "police" "Chi bộ công an",
+    /// Cell of a health station.
+    HealthStation "health_station" "Chi bộ trạm y tế",
+    /// Cell of a public office.
+    Office "office" "Chi bộ cơ quan",
+    /// Cell of an enterprise.
+    Enterprise "enterprise" "Chi bộ doanh nghiệp",
+    /// Any other cell.
+    Other "other" "Chi bộ khác",
+}
+
+closed! {
+    /// What a target or a result counts.
+    #[doc(alias = "nội dung chỉ tiêu")]
+    Indicator, INDICATORS:
+    /// Candidates admitted.
+    Admissions "admissions" "Kết nạp",
+    /// People introduced as a source for admission.
+    Introductions "introductions" "Giới thiệu nguồn",
+    /// People sent to the awareness class.
+    Class "class" "Cử học lớp bồi dưỡng nhận thức",
+    /// Probationary members recognised as official members.
+    Recognitions "recognitions" "Công nhận chính thức",
+    /// Villages that had no member and now have one.
+    VillagesCleared "villages_cleared" "Xóa bản chưa có đảng viên",
+    /// New cells.
+    CellsFounded "cells_founded" "Thành lập chi bộ",
+}
+
+closed! {
+    /// Which day of an admission decides the period in which it counts. No instrument found
+    /// fixes it, so each organization chooses; the ceremony is the default.
+    CountingDay, COUNTING_DAYS:
+    /// The day of the ceremony.
+    Ceremony "ceremony" "Ngày tổ chức lễ kết nạp",
+    /// The day of the decision.
+    Decision "decision" "Ngày ra quyết định kết nạp",
+}
+
+closed! {
+    /// What a person decided about an entered total that overlaps single entries.
+    Overlap, OVERLAPS:
+    /// The total leaves out what is entered one by one: both count.
+    Apart "apart" "Chưa gồm những trường hợp đã ghi riêng: cộng cả hai",
+    /// The total has those in it: only the total counts.
+    Includes "includes" "Đã gồm những trường hợp đã ghi riêng: chỉ lấy số tổng",
+}
+
+closed! {
+    /// Who set a target.
+    TargetOrigin, TARGET_ORIGINS:
+    /// Somebody above.
+    Handed "handed" "Cấp trên giao",
+    /// The organization itself.
+    #[doc(alias = "chỉ tiêu tự đăng ký")]
+    Own "own" "Tự đăng ký",
+}
+
+closed! {
+    /// Groups that a cell looks for candidates in. A person may be in several.
+    #[doc(alias = "nhóm nguồn phát triển đảng")]
+    SourceGroup, SOURCE_GROUPS:
+    /// Members of the Youth Union.
+    YouthUnion "youth_union" "Đoàn viên thanh niên",
+    /// Back from military service.
+    Soldiers "soldiers" "Bộ đội xuất ngũ",
+    /// Graduates who came back home.
+    Graduates "graduates" "Sinh viên tốt nghiệp về địa phương",
+    /// Pupils and students.
+    Students "students" "Học sinh, sinh viên",
+    /// Women.
+    Women "women" "Phụ nữ",
+    /// Ethnic minorities.
+    Minorities "minorities" "Người dân tộc thiểu số",
+    /// Believers.
+    Believers "believers" "Người có đạo",
+    /// Village heads and those who work for the village.
+    VillageOfficers "village_officers" "Trưởng thôn, bản; cán bộ thôn, bản",
+    /// Health and school staff.
+    HealthAndSchool "health_school" "Viên chức y tế, giáo dục",
+    /// Workers.
+    Workers "workers" "Công nhân, người lao động",
+    /// Away for work.
+    Away "away" "Người đi làm ăn xa",
+}
+
+closed! {
+    /// How a member came to a cell.
+    Arrival, ARRIVALS:
+    /// From another cell.
+    Moved "moved" "Chuyển từ nơi khác đến",
+    /// Membership was restored.
+    #[doc(alias = "phục hồi đảng tịch")]
+    Restored "restored" "Được phục hồi đảng tịch",
+}
+
+closed! {
+    /// Yes or no.
+    Answer, ANSWERS:
+    /// Yes.
+    Yes "yes" "Có",
+    /// No.
+    No "no" "Không",
+}
+
+closed! {
+    /// Whether a part of the dossier with rows of its own is complete.
+    Declared, DECLARED:
+    /// Everything is among the rows.
+    Listed "listed" "Đã ghi đủ",
+    /// There is nothing to write.
+    Nothing "none" "Không có",
+}
+
+closed! {
+    /// How much of a dossier is kept in this book; what lies above stays on paper.
+    #[doc(alias = "mức lưu giữ")]
+    Level, LEVELS:
+    /// Names, days, numbers of documents and where the paper is.
+    Steps "steps" "Các bước",
+    /// The applicant's own items too.
+    Form "form" "Lý lịch bản thân",
+    /// Histories and relatives too.
+    Full "full" "Đầy đủ",
+}
+
+closed! {
+    /// Where the applicant lives, as far as the level of education asked for depends on it.
+    #[doc(alias = "địa bàn khó khăn")]
+    HardArea, HARD_AREAS:
+    /// Nowhere of that kind.
+    No "no" "Không",
+    /// Named by the regulations themselves.
+    Named "yes" "Có: miền núi, hải đảo, vùng dân tộc thiểu số, vùng đặc biệt khó khăn",
+    /// Named by guidance only.
+    Border "border" "Xã biên giới",
+    /// Named by guidance only.
+    Fishing "fishing" "Ngư dân làm nghề trên biển",
+}
+
+closed! {
+    /// Who introduces the applicant.
+    #[doc(alias = "người giới thiệu")]
+    IntroducedBy, INTRODUCED_BY:
+    /// Two official members.
+    Members "members" "Hai đảng viên chính thức",
+    /// The Youth Union's committee and one member.
+    YouthUnion "youth_union" "Ban chấp hành Đoàn cơ sở và một đảng viên",
+    /// The trade union's committee and one member.
+    TradeUnion "trade_union" "Ban chấp hành công đoàn cơ sở và một đảng viên",
+}
+
+closed! {
+    /// Why a former member had left.
+    LeftFor, LEFT_FOR:
+    /// Any reason but a crime.
+    Other "other" "Lý do khác",
+    /// A less serious crime.
+    Crime "crime" "Phạm tội ít nghiêm trọng",
+}
+
+closed! {
+    /// What a relative is to the applicant.
+    #[doc(alias = "quan hệ")]
+    Relation, RELATIONS:
+    /// Father.
+    Father "father" "Cha đẻ",
+    /// Mother.
+    Mother "mother" "Mẹ đẻ",
+    /// Who raised the applicant.
+    Guardian "guardian" "Người nuôi dưỡng",
+    /// Wife or husband.
+    Spouse "spouse" "Vợ hoặc chồng",
+    /// Birth child.
+    Child "child" "Con đẻ",
+    /// Adopted child.
+    AdoptedChild "adopted_child" "Con nuôi",
+    /// Father of wife or husband.
+    FatherInLaw "father_in_law" "Cha vợ (chồng)",
+    /// Mother of wife or husband.
+    MotherInLaw "mother_in_law" "Mẹ vợ (chồng)",
+    /// Brother or sister.
+    Sibling "sibling" "Anh chị em ruột",
+    /// Brother or sister of wife or husband.
+    SiblingInLaw "sibling_in_law" "Anh chị em ruột của vợ (chồng)",
+    /// Father's father.
+    PaternalGrandfather "paternal_grandfather" "Ông nội",
+    /// Father's mother.
+    PaternalGrandmother "paternal_grandmother" "Bà nội",
+    /// Mother's father.
+    MaternalGrandfather "maternal_grandfather" "Ông ngoại",
+    /// Mother's mother.
+    MaternalGrandmother "maternal_grandmother" "Bà ngoại",
+}
+
+closed! {
+    /// Who decides on admissions (29-QĐ/TW, 4.3.2, and its successors). A setting, since it differs
+    /// from place to place and changed on 1 July 2025.
+    #[doc(alias = "thẩm quyền quyết định kết nạp")]
+    DecidingBody, DECIDING_BODIES:
+    /// The base committee, where it is authorised to decide.
+    Base "base" "Đảng ủy cơ sở (được ủy quyền)",
+    /// The standing committee of the district, until 30 June 2025.
+    District "district" "Ban thường vụ cấp ủy cấp huyện (đến 30/6/2025)",
+    /// The standing committee of the commune, since 1 July 2025.
+    Commune "commune" "Ban thường vụ đảng ủy xã, phường, đặc khu (từ 1/7/2025)",
+    /// The province.
+    Province "province" "Tỉnh ủy, thành ủy",
+    /// Army and police, by their own regulations.
+    Forces "forces" "Cấp ủy trong quân đội, công an",
+}
+
+closed! {
+    /// Why a candidate, or a member on probation, is not followed here any more.
+    #[doc(alias = "dừng theo dõi")]
+    EndedFor, ENDED_FOR:
+    /// Went to live or work elsewhere.
+    Moved "moved" "Chuyển đi nơi khác",
+    /// Does not want to any more.
+    Withdrew "withdrew" "Thôi nguyện vọng vào Đảng",
+    /// The cell did not agree.
+    CellDeclined "cell_declined" "Chi bộ không đồng ý",
+    /// The deciding body did not agree.
+    BodyDeclined "body_declined" "Cấp có thẩm quyền không đồng ý",
+    /// Struck off the list while on probation.
+    Struck "struck" "Xóa tên đảng viên dự bị",
+    /// Died.
+    Died "died" "Từ trần",
+    /// Anything else.
+    Other "other" "Lý do khác",
+}
+
+closed! {
+    /// How a member stands in the cell.
+    #[doc(alias = "trạng thái đảng viên")]
+    Standing, STANDINGS:
+    /// Takes part.
+    Active "active" "Đang sinh hoạt",
+    /// Excused from work and meetings.
+    Exempt "exempt" "Được miễn công tác và sinh hoạt đảng",
+    /// Transferred out for a time.
+    Away "away" "Chuyển sinh hoạt đảng tạm thời",
+    /// Transferred for good.
+    Moved "moved" "Đã chuyển sinh hoạt đảng chính thức đi",
+    /// Asked to leave.
+    Left "left" "Đã xin ra khỏi Đảng",
+    /// Struck off the list.
+    Struck "struck" "Bị xóa tên",
+    /// Expelled.
+    Expelled "expelled" "Bị khai trừ",
+    /// Died.
+    Died "died" "Từ trần",
+}
+
+closed! {
+    /// Official or on probation.
+    Membership, MEMBERSHIPS:
+    /// May vote.
+    #[doc(alias = "đảng viên chính thức")]
+    Official "official" "Chính thức",
+    /// On probation.
+    #[doc(alias = "đảng viên dự bị")]
+    Probationary "probationary" "Dự bị",
+}
+
+closed! {
+    /// Whom a letter about verification asks about. Which relative is not kept here.
+    InquirySubject, INQUIRY_SUBJECTS:
+    /// The applicant.
+    Applicant "applicant" "Người xin vào Đảng",
+    /// Relatives.
+    Relatives "relatives" "Người thân",
+    /// Both.
+    Both "both" "Cả người xin vào Đảng và người thân",
+}
+
+closed! {
+    /// Sex as the identity card has it.
+    Sex, SEXES:
+    /// Male.
+    Male "male" "Nam",
+    /// Female.
+    Female "female" "Nữ",
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::lists::*;
+    use super::*;
+
+    #[test]
+    fn keys_are_plain_and_none_stands_twice() {
+        for list in List::ALL.iter().map(|list| list.entries()) {
+            let keys: BTreeSet<_> = list.iter().map(|choice| choice.key).collect();
+            let names: BTreeSet<_> = list.iter().map(|choice| choice.name).collect();
+            assert_eq!((keys.len(), names.len()), (list.len(), list.len()));
+            let plain: BTreeSet<_> = list.iter().map(|choice| plain(choice.name)).collect();
+            assert_eq!(plain.len(), list.len(), "no two names are the same without marks");
+            assert!(list.iter().all(|choice| meant(list, choice.name) == Some(choice)));
+            assert!(keys.iter().all(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+        }
+        assert_eq!((ETHNIC_GROUP.len(), PROVINCES.len(), OLD_PROVINCES.len()), (54, 34, 63));
+        for (name, key) in OTHER_NAMES {
+            assert_eq!(plain(name), *name);
+            assert!(find(ETHNIC_GROUP, key).or_else(|| find(OLD_PROVINCES, key)).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_however_it_is_written() {
+        let check = |list, typed: &str, key: Option<&str>| {
+            assert_eq!(meant(list, typed).map(|choice| choice.key), key, "{typed}");
+        };
+        for typed in ["Dao", "dao", " DAO ", "dao\u{300}".trim_end_matches('\u{300}')] {
+            check(ETHNIC_GROUP, typed, Some("dao"));
+        }
+        for typed in ["Ê Đê", "e de", "Ê-đê", "\u{CA} \u{D0}\u{EA}", "E\u{302} Đe\u{302}", "ede"] {
+            check(ETHNIC_GROUP, typed, Some("e_de"));
+        }
+        for typed in [
+            "Phật giáo Hòa Hảo",
+            "Phật giáo Hoà Hảo",
+            "phat giao hoa hao",
+            "Pha\u{323}\u{302}t gia\u{301}o Ho\u{300}a Ha\u{309}o",
+        ] {
+            check(RELIGION, typed, Some("hoa_hao"));
+        }
+        for (typed, key) in
+            [("Khơ-me", "khmer"), ("H'Mông", "mong"), ("Raglai", "ra_glai"), ("co", "co"), ("Cơ Ho", "co_ho")]
+        {
+            check(ETHNIC_GROUP, typed, Some(key));
+        }
+        for (typed, key) in
+            [("Hoà Bình", "hoa_binh"), ("TP.HCM", "ho_chi_minh"), ("đak lak", "dak_lak"), ("Ðiện Biên", "dien_bien")]
+        {
+            check(OLD_PROVINCES, typed, Some(key));
+        }
+        for typed in ["", " ", "-", "Da", "Hòa Bình"] {
+            check(PROVINCES, typed, None);
+        }
+        let names = |typed| beginning(ETHNIC_GROUP, typed).iter().map(|choice| choice.name).collect::<Vec<_>>();
+        assert_eq!(names("la h"), ["La Hủ", "La Ha"]);
+        assert_eq!(names("đ"), ["Dao", "Ê Đê", "Xơ Đăng", "Sán Dìu", "Ơ Đu"]);
+        assert_eq!(names("vân"), ["Bru-Vân Kiều"]);
+        assert_eq!(names("?!"), names(""));
+    }
+
+    #[test]
+    fn an_enum_and_its_list_agree() {
+        for indicator in Indicator::ALL {
+            assert_eq!(Indicator::from_key(indicator.key()), Some(*indicator));
+            assert_eq!(find(INDICATORS, indicator.key()).map(|choice| choice.name), Some(indicator.name()));
+        }
+        assert_eq!(Indicator::from_key("nothing"), None);
+    }
+}

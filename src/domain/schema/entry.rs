@@ -1,0 +1,346 @@
+//! From what a person typed to a value: each kind of field has one way of being read, and one
+//! canonical form in which it is stored. What cannot be read is kept as typed and named.
+//! Checks between fields are in `check`.
+
+use super::field::{Field, Kind};
+use super::id::{RecordId, RecordKind};
+use super::lists::{self, Choice};
+use crate::domain::value::bound::{Bound, BoundProblem, parse_count};
+use crate::domain::value::day::{Day, DayProblem};
+use crate::domain::value::letters::{mend, split};
+use crate::domain::value::month::{Month, When};
+use crate::domain::value::phone::{self, PhoneProblem};
+use crate::domain::value::ratio::Ratio;
+
+/// Where the texts of one record come from.
+pub trait Entries {
+    /// The stored text of a field; `None` where it was never filled in or was emptied.
+    fn text(&self, field: Field) -> Option<&str>;
+}
+
+/// A value read from a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Of [`Kind::Line`], [`Kind::Text`], [`Kind::DocumentNumber`], [`Kind::CitizenId`] and
+    /// [`Kind::Phone`].
+    Text(String),
+    /// Of [`Kind::Month`].
+    Month(Month),
+    /// Of [`Kind::When`].
+    When(When),
+    /// Of [`Kind::Day`].
+    Day(Day),
+    /// Of [`Kind::Count`].
+    Count(u32),
+    /// Of [`Kind::Choice`].
+    Choice(&'static Choice),
+    /// Of [`Kind::Reference`].
+    Reference(RecordId),
+    /// Of [`Kind::Bound`].
+    Bound(Bound),
+    /// Of [`Kind::Decimal`].
+    Decimal(Ratio),
+    /// Of [`Kind::Item`].
+    Item(Field),
+}
+
+/// Why a text has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not a day.
+    Day(DayProblem),
+    /// Not a bound.
+    Bound(BoundProblem),
+    /// More characters than the field takes.
+    TooLong {
+        /// Characters typed.
+        characters: usize,
+        /// Most that fit.
+        most: usize,
+    },
+    /// Not a whole number.
+    NotACount,
+    /// Not a number with at most four decimals.
+    NotADecimal,
+    /// A number beyond the field's limit.
+    CountTooLarge {
+        /// Largest number.
+        most: u32,
+    },
+    /// Not an entry of the list, as a newer version or another file may have it.
+    UnknownChoice,
+    /// Several cells of a spreadsheet in one box.
+    SeveralCells {
+        /// How many.
+        cells: usize,
+    },
+    /// Not a phone number.
+    Phone(PhoneProblem),
+    /// Not the id of a record of the right kind.
+    NotAReference,
+    /// Not twelve digits.
+    CitizenIdShape {
+        /// Digits found.
+        digits: usize,
+        /// Whether there is anything but digits.
+        other_signs: bool,
+    },
+}
+
+impl Problem {
+    /// The stable name of the rule that a text breaks, for lists and scripts.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Problem::Day(_) => "date.impossible",
+            Problem::CitizenIdShape { .. } => "citizen_id.malformed",
+            Problem::Phone(PhoneProblem::Shape { .. }) => "phone.malformed",
+            Problem::Phone(PhoneProblem::Before2018 { .. }) => "phone.before_2018",
+            Problem::TooLong { .. } => "text.too_long",
+            Problem::SeveralCells { .. } => "text.several_cells",
+            Problem::NotACount | Problem::NotADecimal | Problem::CountTooLarge { .. } => "count.malformed",
+            Problem::Bound(_) => "bound.malformed",
+            Problem::UnknownChoice => "choice.unknown",
+            Problem::NotAReference => "reference.malformed",
+        }
+    }
+}
+
+/// The form in which a typed text is stored: the canonical form of its value where it has one,
+/// else the text as typed, with letters mended.
+pub fn canonical(kind: Kind, typed: &str) -> String {
+    let mended = mend(typed);
+    match (kind, read(kind, &mended)) {
+        (_, Ok(Value::Day(day))) => day.iso(),
+        (_, Ok(Value::Month(month))) => month.iso(),
+        (_, Ok(Value::When(when))) => when.iso(),
+        (_, Ok(Value::Count(count))) => count.to_string(),
+        (Kind::CitizenId | Kind::Phone, Ok(Value::Text(digits))) => digits,
+        _ if mended.trim().is_empty() => String::new(),
+        (Kind::Choice(list), Err(_)) => {
+            lists::meant(list.entries(), &mended).map_or(mended, |meant| meant.key.to_owned())
+        }
+        _ => mended,
+    }
+}
+
+/// Reads a stored text.
+///
+/// # Errors
+/// Says why the text is not a value of this kind.
+pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
+    let text = text.trim();
+    match kind {
+        Kind::Line { max } => line(text, max).map(Value::Text),
+        Kind::Text { max } => within(text, max).map(Value::Text),
+        Kind::DocumentNumber => line(text, LONGEST_NUMBER).map(Value::Text),
+        Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
+        Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
+        Kind::Phone => phone::read(text).map(Value::Text).map_err(Problem::Phone),
+        Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
+        Kind::Count { most } => count_of(text, most).map(Value::Count),
+        Kind::Choice(list) => lists::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
+        Kind::Reference(kind) => record_of(text, kind).map(Value::Reference).ok_or(Problem::NotAReference),
+        Kind::Bound => Bound::parse(text).map(Value::Bound).map_err(Problem::Bound),
+        Kind::Decimal => Ratio::parse(text).map(Value::Decimal).ok_or(Problem::NotADecimal),
+        Kind::CitizenId => citizen_id(text).map(Value::Text),
+        Kind::Item => Field::from_key(RecordKind::Candidate, text).map(Value::Item).ok_or(Problem::UnknownChoice),
+    }
+}
+
+fn count_of(text: &str, most: u32) -> Result<u32, Problem> {
+    match parse_count(text).map(u32::try_from) {
+        Some(Ok(count)) if count <= most => Ok(count),
+        Some(_) => Err(Problem::CountTooLarge { most }),
+        None => Err(Problem::NotACount),
+    }
+}
+
+fn record_of(text: &str, kind: RecordKind) -> Option<RecordId> {
+    RecordId::parse(text).filter(|id| id.kind() == Some(kind))
+}
+
+fn citizen_id(text: &str) -> Result<String, Problem> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let other_signs = text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-'));
+    if digits.len() == 12 && !other_signs {
+        Ok(digits)
+    } else {
+        Err(Problem::CitizenIdShape { digits: digits.len(), other_signs })
+    }
+}
+
+/// Most characters of a document's number.
+const LONGEST_NUMBER: usize = 60;
+
+/// One line: not several cells of a spreadsheet.
+fn line(text: &str, max: usize) -> Result<String, Problem> {
+    match split(text, &|c| c == '\t').len() {
+        0 | 1 => within(text, max),
+        cells => Err(Problem::SeveralCells { cells }),
+    }
+}
+
+fn within(text: &str, max: usize) -> Result<String, Problem> {
+    match text.chars().fold(0, |count, _| count + 1) {
+        characters if characters > max => Err(Problem::TooLong { characters, most: max }),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+/// Reads one field of a record: `None` while it is empty.
+pub fn value(entries: &dyn Entries, field: Field) -> Option<Result<Value, Problem>> {
+    written(entries, field).map(|text| read(field.spec().kind, text))
+}
+
+/// What is written in a field, without spaces around it; `None` while it is empty.
+pub fn written(entries: &dyn Entries, field: Field) -> Option<&str> {
+    entries.text(field).map(str::trim).filter(|text| !text.is_empty())
+}
+
+// The values that the calculator counts with are each read in their own way: to go over all
+// kinds would bring every list along.
+
+/// The text of a field, if there is one and it fits.
+pub fn text(entries: &dyn Entries, field: Field) -> Option<String> {
+    let text = written(entries, field)?;
+    match field.spec().kind {
+        Kind::CitizenId => citizen_id(text).ok(),
+        Kind::Line { max } => line(text, max).ok(),
+        Kind::Text { max } => within(text, max).ok(),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// The day of a field, if it holds one.
+pub fn day(entries: &dyn Entries, field: Field) -> Option<Day> {
+    Day::parse(written(entries, field)?).ok()
+}
+
+/// The month of a field, if it holds one.
+pub fn month(entries: &dyn Entries, field: Field) -> Option<Month> {
+    Month::parse(written(entries, field)?).ok()
+}
+
+/// The date of a field, as well as it is known.
+pub fn when(entries: &dyn Entries, field: Field) -> Option<When> {
+    When::parse(written(entries, field)?).ok()
+}
+
+/// The number of a field, if it holds one within its limit.
+pub fn count(entries: &dyn Entries, field: Field) -> Option<u32> {
+    let Kind::Count { most } = field.spec().kind else { return None };
+    count_of(written(entries, field)?, most).ok()
+}
+
+/// The choice of a field, if it holds a known one.
+pub fn chosen(entries: &dyn Entries, field: Field) -> Option<&'static Choice> {
+    let Kind::Choice(list) = field.spec().kind else { return None };
+    lists::find(list.entries(), written(entries, field)?)
+}
+
+/// The record that a field points at, whether or not there is such a record.
+pub fn reference(entries: &dyn Entries, field: Field) -> Option<RecordId> {
+    let Kind::Reference(kind) = field.spec().kind else { return None };
+    record_of(written(entries, field)?, kind)
+}
+
+/// The decimal number of a field, if it holds one.
+pub fn decimal(entries: &dyn Entries, field: Field) -> Option<Ratio> {
+    Ratio::parse(written(entries, field)?)
+}
+
+/// The bound of a field, if it holds one.
+pub fn bound(entries: &dyn Entries, field: Field) -> Option<Bound> {
+    Bound::parse(written(entries, field)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(field: Field, typed: &str, stored: &str, problem: Option<Problem>) {
+        let kind = field.spec().kind;
+        assert_eq!(canonical(kind, typed), stored);
+        assert_eq!(read(kind, stored).err(), problem);
+    }
+
+    #[test]
+    fn what_is_understood_is_stored_in_one_form_and_the_rest_as_typed() {
+        check(Field::Birth, "1.6.1990", "1990-06-01", None);
+        check(Field::Birth, "31/02/2026", "31/02/2026", Some(Problem::Day(DayProblem::Impossible)));
+        check(Field::Birth, "1/1/0026", "1/1/0026", Some(Problem::Day(DayProblem::YearOutOfRange(26))));
+        check(Field::Name, "Lò Văn \u{D0}ức ", "Lò Văn Đức ", None);
+        check(Field::VotesFor, "07", "7", None);
+        check(Field::VotesFor, "bảy", "bảy", Some(Problem::NotACount));
+        check(Field::VotesFor, "99.999", "99.999", Some(Problem::CountTooLarge { most: 10_000 }));
+        check(Field::CitizenId, "011 090 123 456", "011090123456", None);
+        check(
+            Field::CitizenId,
+            "01109012345",
+            "01109012345",
+            Some(Problem::CitizenIdShape { digits: 11, other_signs: false }),
+        );
+        check(
+            Field::CitizenId,
+            "O11090123456",
+            "O11090123456",
+            Some(Problem::CitizenIdShape { digits: 11, other_signs: true }),
+        );
+        check(Field::SexOfCandidate, "nam", "male", None);
+        check(Field::SexOfCandidate, "trai", "trai", Some(Problem::UnknownChoice));
+        check(Field::EthnicGroup, "Ê-đê", "e_de", None);
+        check(Field::Name, "Lò Thị Mẫu\t3/2/1999", "Lò Thị Mẫu\t3/2/1999", Some(Problem::SeveralCells { cells: 2 }));
+        check(Field::JobFrom, "tháng 6/2022", "2022-06", None);
+        check(Field::JobFrom, "2022", "2022", Some(Problem::Day(DayProblem::MonthMissing)));
+        check(Field::RelativeBirth, "1950", "1950", None);
+        check(Field::Life, "Một\nhai", "Một\nhai", None);
+        check(Field::CandidateCell, "village:a", "village:a", Some(Problem::NotAReference));
+        check(Field::TargetBound, "30 trở lên", "30 trở lên", None);
+    }
+
+    #[test]
+    fn phone_numbers_follow_the_change_of_2018() {
+        for (typed, stored) in [
+            ("0912 345 678", "0912345678"),
+            ("+84 912.345.678", "0912345678"),
+            ("84912345678", "0912345678"),
+            ("+84 0912345678", "0912345678"),
+            ("(0215) 3825 409", "02153825409"),
+        ] {
+            check(Field::Phone, typed, stored, None);
+        }
+        let refused = |typed: &str, problem| check(Field::Phone, typed, typed, Some(problem));
+        for (old, now) in phone::PREFIXES {
+            refused(
+                &format!("0{old}1234567"),
+                Problem::Phone(PhoneProblem::Before2018 { now: now * 10_000_000 + 1_234_567 }),
+            );
+        }
+        refused("+841691234567", Problem::Phone(PhoneProblem::Before2018 { now: 391_234_567 }));
+        refused("091234567", Problem::Phone(PhoneProblem::Shape { digits: 9 }));
+        refused("912345678", Problem::Phone(PhoneProblem::Shape { digits: 9 }));
+        refused("0412345678", Problem::Phone(PhoneProblem::Shape { digits: 10 }));
+        refused("không có", Problem::Phone(PhoneProblem::Shape { digits: 0 }));
+        refused("00000000000000000000000000", Problem::Phone(PhoneProblem::Shape { digits: 26 }));
+    }
+
+    #[test]
+    fn a_name_of_ten_thousand_letters_is_kept_whole() {
+        let long = "Ờ".repeat(10_000);
+        check(Field::Name, &long, &long, Some(Problem::TooLong { characters: 10_000, most: 120 }));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_makes_a_field_panic_and_storing_is_settled_at_once(typed in "\\PC{0,60}") {
+            for field in Field::ALL {
+                let kind = field.spec().kind;
+                let stored = canonical(kind, &typed);
+                prop_assert_eq!(canonical(kind, &stored), stored);
+            }
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Names of records: what kind a record is and which one it is.
+//! How a record's fields change over time is not here: see `book`.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::value::letters::split_last;
+
+/// What a record describes. The first part of every record's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKind {
+    /// A party committee or a party cell.
+    #[doc(alias = "tổ chức đảng")]
+    Organization,
+    /// A village, and which cell covers it.
+    #[doc(alias = "thôn, bản")]
+    Village,
+    /// Number of members of one organization on one day.
+    #[doc(alias = "số đảng viên")]
+    Headcount,
+    /// A number to reach in a period, handed down by an issuer.
+    #[doc(alias = "chỉ tiêu")]
+    Target,
+    /// A result entered as one number for a period.
+    #[doc(alias = "số tổng")]
+    Total,
+    /// How long steps usually take in an organization.
+    #[doc(alias = "thời gian các bước")]
+    Durations,
+    /// How many people of each group a cell knows of who may become candidates.
+    #[doc(alias = "khảo sát nguồn")]
+    Survey,
+    /// How emulation points are reckoned in an organization.
+    #[doc(alias = "điểm thi đua")]
+    Points,
+    /// Who decides on admissions of an organization from a day on.
+    #[doc(alias = "cấp có thẩm quyền quyết định")]
+    Authority,
+    /// A committee member in charge of a cell or a village.
+    #[doc(alias = "phân công cấp ủy viên")]
+    Assignment,
+    /// A member of the party.
+    #[doc(alias = "đảng viên")]
+    Member,
+    /// A person followed towards admission.
+    #[doc(alias = "quần chúng ưu tú")]
+    Candidate,
+    /// What is known of a part of a candidate's dossier that is kept on paper only.
+    #[doc(alias = "trên giấy")]
+    Paper,
+    /// A relative of a candidate (form 2-KNĐ, item 21).
+    #[doc(alias = "quan hệ gia đình")]
+    Relative,
+    /// A time of one occupation (item 15).
+    #[doc(alias = "quá trình công tác")]
+    Job,
+    /// A course or school (item 17).
+    #[doc(alias = "lớp đào tạo, bồi dưỡng")]
+    Study,
+    /// A stay abroad (item 18).
+    #[doc(alias = "đi nước ngoài")]
+    Trip,
+    /// An award (item 19).
+    #[doc(alias = "khen thưởng")]
+    Award,
+    /// A disciplinary measure: form and day, never what it was about (item 20).
+    #[doc(alias = "kỷ luật")]
+    Discipline,
+    /// A letter that asks for verification: where it went and whether an answer came, never what it says.
+    #[doc(alias = "yêu cầu thẩm tra")]
+    Inquiry,
+    /// A member who helps a candidate.
+    #[doc(alias = "đảng viên giúp đỡ")]
+    Helper,
+    /// What a dossier came back for.
+    #[doc(alias = "hồ sơ trả lại")]
+    Note,
+}
+
+impl RecordKind {
+    /// Every kind, in the order in which people meet them.
+    pub const ALL: [RecordKind; 22] = [
+        RecordKind::Organization,
+        RecordKind::Village,
+        RecordKind::Headcount,
+        RecordKind::Target,
+        RecordKind::Total,
+        RecordKind::Durations,
+        RecordKind::Survey,
+        RecordKind::Points,
+        RecordKind::Authority,
+        RecordKind::Assignment,
+        RecordKind::Member,
+        RecordKind::Candidate,
+        RecordKind::Paper,
+        RecordKind::Relative,
+        RecordKind::Job,
+        RecordKind::Study,
+        RecordKind::Trip,
+        RecordKind::Award,
+        RecordKind::Discipline,
+        RecordKind::Inquiry,
+        RecordKind::Helper,
+        RecordKind::Note,
+    ];
+
+    /// Whether records of this kind belong to a candidate and stand nowhere else.
+    pub const fn is_attached(self) -> bool {
+        self as u8 > RecordKind::Candidate as u8
+    }
+
+    /// The word that opens the ids of this kind. Part of the stored format.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            RecordKind::Organization => "organization",
+            RecordKind::Village => "village",
+            RecordKind::Headcount => "headcount",
+            RecordKind::Target => "target",
+            RecordKind::Total => "total",
+            RecordKind::Durations => "durations",
+            RecordKind::Survey => "survey",
+            RecordKind::Points => "points",
+            RecordKind::Authority => "authority",
+            RecordKind::Assignment => "assignment",
+            RecordKind::Member => "member",
+            RecordKind::Candidate => "candidate",
+            RecordKind::Paper => "paper",
+            RecordKind::Relative => "relative",
+            RecordKind::Job => "job",
+            RecordKind::Study => "study",
+            RecordKind::Trip => "trip",
+            RecordKind::Award => "award",
+            RecordKind::Discipline => "discipline",
+            RecordKind::Inquiry => "inquiry",
+            RecordKind::Helper => "helper",
+            RecordKind::Note => "note",
+        }
+    }
+}
+
+/// Which record: a kind's word, a colon and a name of its own, such as
+/// `candidate:0d3k9m2q7c5xa`. Kinds of a newer version are kept, not understood.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(Arc<str>);
+
+/// Longest id that is accepted from a file or an address, in bytes.
+const LONGEST: usize = 64;
+
+/// The 32 signs of the names that the program makes: no `i`, `l`, `o`, `u`, which are misread.
+const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+impl RecordId {
+    /// Reads `kind:name`. Lower-case ASCII letters, digits, hyphens and underscores only, 64 bytes at most.
+    pub fn parse(text: &str) -> Option<RecordId> {
+        let (kind, name) = text.split_once(':')?;
+        let plain = |part: &str| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+        };
+        (text.len() <= LONGEST && plain(kind) && plain(name)).then(|| RecordId(text.into()))
+    }
+
+    /// Reads a name within a kind, as the addresses of pages carry it.
+    pub fn of(kind: RecordKind, name: &str) -> Option<RecordId> {
+        RecordId::parse(&format!("{}:{name}", kind.prefix()))
+    }
+
+    /// A new id from 64 random bits, written with 13 signs.
+    pub fn new(kind: RecordKind, random: u64) -> RecordId {
+        RecordId(format!("{}:{}", kind.prefix(), signs(random)).into())
+    }
+
+    /// An id that belongs to a candidate: the candidate's name, `_`, a name of its own. `None`
+    /// where that is too long, or where the name is not plain.
+    pub fn attached(kind: RecordKind, candidate: &RecordId, own: &str) -> Option<RecordId> {
+        RecordId::of(kind, &format!("{}_{own}", candidate.name()))
+    }
+
+    /// A new id that belongs to a candidate.
+    pub fn new_attached(kind: RecordKind, candidate: &RecordId, random: u64) -> Option<RecordId> {
+        RecordId::attached(kind, candidate, &signs(random))
+    }
+
+    /// The candidate that a record belongs to, if it is of a kind that belongs to one.
+    pub fn candidate(&self) -> Option<RecordId> {
+        self.kind().filter(|kind| kind.is_attached())?;
+        let (candidate, _) = split_last(self.name(), b'_')?;
+        RecordId::of(RecordKind::Candidate, candidate)
+    }
+
+    /// The kind, if this version knows it.
+    pub fn kind(&self) -> Option<RecordKind> {
+        let (prefix, _) = self.0.split_once(':')?;
+        RecordKind::ALL.into_iter().find(|kind| kind.prefix() == prefix)
+    }
+
+    /// Whether it is of this kind.
+    pub fn is(&self, kind: RecordKind) -> bool {
+        self.0.strip_prefix(kind.prefix()).is_some_and(|rest| rest.starts_with(':'))
+    }
+
+    /// The name without the kind's word.
+    pub fn name(&self) -> &str {
+        self.0.split_once(':').map_or("", |(_, name)| name)
+    }
+
+    /// The whole id as it is stored.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// 64 bits as 13 signs.
+fn signs(random: u64) -> String {
+    let sign = |place: u32| SIGNS.get(((random >> (place * 5)) & 31) as usize);
+    (0..13).rev().filter_map(sign).map(|&sign| sign as char).collect()
+}
+
+/// By a call: written out in its eighty places, a counter takes more than twice as much program.
+impl Clone for RecordId {
+    #[inline(never)]
+    fn clone(&self) -> RecordId {
+        RecordId(Arc::clone(&self.0))
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_read_back_as_written() {
+        for kind in RecordKind::ALL {
+            for random in [0, 1, 31, 32, u64::MAX] {
+                let id = RecordId::new(kind, random);
+                assert_eq!(RecordId::parse(id.as_str()), Some(id.clone()));
+                assert_eq!(id.kind(), Some(kind));
+                assert_eq!(RecordId::of(kind, id.name()), Some(id));
+            }
+        }
+    }
+
+    #[test]
+    fn no_kinds_word_is_the_beginning_of_anothers() {
+        for kind in RecordKind::ALL {
+            let others = RecordKind::ALL.into_iter().filter(|other| *other != kind);
+            assert!(others.into_iter().all(|other| !other.prefix().starts_with(kind.prefix())), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_a_candidate_says_to_whom() {
+        let candidate = RecordId::new(RecordKind::Candidate, 7);
+        for kind in RecordKind::ALL.into_iter().filter(|kind| kind.is_attached()) {
+            let id = RecordId::new_attached(kind, &candidate, 9);
+            assert_eq!(id.as_ref().and_then(RecordId::candidate), Some(candidate.clone()));
+            assert_eq!(id.and_then(|id| id.kind()), Some(kind));
+        }
+        let sample = RecordId::of(RecordKind::Candidate, "mau_a-1");
+        let job = sample.as_ref().and_then(|sample| RecordId::attached(RecordKind::Job, sample, "one"));
+        assert_eq!(job.and_then(|job| job.candidate()), sample);
+        assert_eq!(candidate.candidate(), None);
+        assert_eq!(RecordId::parse("job:alone").and_then(|id| id.candidate()), None);
+        let long = RecordId::of(RecordKind::Candidate, &"a".repeat(54));
+        assert_eq!(long.and_then(|long| RecordId::new_attached(RecordKind::Relative, &long, 1)), None);
+    }
+
+    #[test]
+    fn foreign_words_are_refused_and_unknown_kinds_kept() {
+        for bad in ["", "candidate", "candidate:", ":a", "candidate:a b", "candidate:Á", "a:b:c/d"] {
+            assert_eq!(RecordId::parse(bad), None, "{bad}");
+        }
+        assert_eq!(RecordId::parse(&format!("candidate:{}", "a".repeat(80))), None);
+        let newer = RecordId::parse("visitor:abc");
+        assert_eq!(newer.map(|id| id.kind()), Some(None));
+    }
+}

@@ -1,0 +1,203 @@
+//! Rules of the house that the compiler does not know: which way imports point (between the rooms of
+//! `domain` in `rooms`), where the
+//! browser is touched, where words for people live, how modules open.
+
+mod rooms;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each layer may import of the others. `platform::dom` alone stands for event unpacking.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("book", &["domain"]),
+    ("store", &["domain", "book"]),
+    ("exchange", &["domain", "book"]),
+    ("text", &["domain", "store", "exchange"]),
+    ("app", &["domain", "book", "store", "exchange"]),
+    ("views", &["domain", "app", "store", "exchange", "text", "platform::dom"]),
+    ("platform", &["domain", "store", "app"]),
+    ("shell", &["domain", "store", "app", "views", "platform"]),
+    ("cli", &["domain", "book", "store", "exchange", "text"]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file: its path from the project's root, and its text.
+fn files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    for folder in ["src", "tests", "xtask/src"] {
+        sources(&root.join(folder), &mut paths);
+    }
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/");
+        Some((name, fs::read_to_string(&path).ok()?))
+    };
+    let files: Vec<_> = paths.into_iter().filter_map(read).collect();
+    assert!(files.len() > 60, "only {} files found", files.len());
+    files
+}
+
+fn layer(path: &str) -> Option<&str> {
+    path.strip_prefix("src/")?.split(['/', '.']).next()
+}
+
+/// The part of a file that is not its tests.
+fn program(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)
+}
+
+/// Where an import points the wrong way.
+fn wrong_arrows(path: &str, text: &str) -> Vec<String> {
+    let Some((own, allowed)) = layer(path).and_then(|layer| ARROWS.iter().find(|(own, _)| *own == layer)) else {
+        return Vec::new();
+    };
+    let code = program(text).lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.flat_map(|line| line.split("crate::").skip(1))
+        .filter(|target| !target.starts_with(own))
+        .filter(|target| !allowed.iter().any(|allowed| target.starts_with(allowed)))
+        .map(|target| format!("{path}: crate::{}", target.split(';').next().unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn imports_point_one_way() {
+    let wrong: Vec<String> = files().iter().flat_map(|(path, text)| wrong_arrows(path, text)).collect();
+    assert_eq!(wrong, [] as [String; 0]);
+}
+
+#[test]
+fn a_wrong_arrow_is_seen() {
+    assert_eq!(
+        wrong_arrows("src/domain/value/day.rs", "use crate::book::Book;\n"),
+        ["src/domain/value/day.rs: crate::book::Book"]
+    );
+    assert_eq!(
+        wrong_arrows("src/views/frame.rs", "use crate::platform::page;\n"),
+        ["src/views/frame.rs: crate::platform::page"]
+    );
+    assert_eq!(wrong_arrows("src/views/frame.rs", "use crate::platform::dom;\n"), [] as [String; 0]);
+    assert_eq!(
+        wrong_arrows("src/book/mod.rs", "use crate::domain::schema::id::RecordId; // crate::x\n"),
+        ["src/book/mod.rs: crate::x"]
+    );
+}
+
+#[test]
+fn every_layer_is_listed() {
+    let layers: std::collections::BTreeSet<String> = files()
+        .iter()
+        .filter_map(|(path, _)| layer(path).map(str::to_owned))
+        .filter(|layer| !["lib", "main", "bin"].contains(&layer.as_str()))
+        .collect();
+    let listed: std::collections::BTreeSet<String> = ARROWS.iter().map(|(own, _)| (*own).to_owned()).collect();
+    assert_eq!(layers, listed);
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    let touching = |(path, text): &(String, String)| {
+        let touches =
+            ["js_sys", "gloo", "wasm_bindgen"].iter().any(|name| program(text).contains(&format!("{name}::")));
+        (touches && path.starts_with("src/") && !path.starts_with("src/platform/") && path != "src/shell.rs")
+            .then(|| path.clone())
+    };
+    let found: Vec<String> = files().iter().filter_map(touching).collect();
+    assert_eq!(found, [] as [String; 0]);
+}
+
+#[test]
+fn views_have_no_words_of_their_own() {
+    let marked = |line: &&str| line.chars().any(|c| ('À'..='ỹ').contains(&c)) && !line.trim_start().starts_with("//");
+    let found: Vec<String> = files()
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/views/") || path.starts_with("src/app/") || path == "src/shell.rs")
+        .flat_map(|(path, text)| program(text).lines().filter(marked).map(move |line| format!("{path}: {line}")))
+        .collect();
+    assert_eq!(found, [] as [String; 0]);
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    let silent: Vec<String> =
+        files().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(path, _)| path).collect();
+    assert_eq!(silent, [] as [String; 0]);
+}
+
+#[test]
+fn files_stay_small_enough_to_be_one_thing() {
+    // The field table, the lists and the words are tables: they may be long.
+    let tables = [
+        "src/domain/schema/field.rs",
+        "src/domain/schema/choice.rs",
+        "src/domain/schema/lists.rs",
+        "src/text/vi/words.rs",
+    ];
+    let long: Vec<String> = files()
+        .into_iter()
+        .filter(|(path, text)| {
+            path.starts_with("src/") && !tables.contains(&path.as_str()) && program(text).lines().count() > 300
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(long, [] as [String; 0]);
+}
+
+/// The build finds them by name (docs/decisions/0014): written out in place they would be gone.
+#[test]
+fn what_leads_into_the_later_part_stays_a_function() {
+    let gone = |text: &str| {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        lines
+            .windows(2)
+            .any(|two| matches!(two, [before, line] if line.contains("fn later_") && *before != "#[inline(never)]"))
+    };
+    let sources = files().into_iter().filter(|(path, _)| path.starts_with("src/"));
+    let wrong: Vec<String> = sources.filter(|(_, text)| gone(text)).map(|(path, _)| path).collect();
+    assert_eq!(wrong, [] as [String; 0]);
+}
+
+#[test]
+fn vietnamese_is_composed() {
+    use unicode_normalization::is_nfc;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts: Vec<(String, String)> = files();
+    for name in ["index.html", "assets/manifest.webmanifest", "web/crash.js", "README.md"] {
+        texts.push((
+            name.to_owned(),
+            fs::read_to_string(root.join(name)).unwrap_or_else(|error| unreachable!("{name}: {error}")),
+        ));
+    }
+    for folder in ["rules", "samples"] {
+        for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+            texts.push((entry.path().display().to_string(), fs::read_to_string(entry.path()).unwrap_or_default()));
+        }
+    }
+    let apart: Vec<String> = texts.into_iter().filter(|(_, text)| !is_nfc(text)).map(|(path, _)| path).collect();
+    assert_eq!(apart, [] as [String; 0]);
+}
+
+#[test]
+fn the_test_command_is_one_and_the_same_everywhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap_or_default();
+    let run = read(".ci/run");
+    let commands: Vec<&str> =
+        run.lines().filter(|line| line.contains("cargo")).filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(commands, ["cargo xtask test"]);
+    let tasks = read("xtask/src/cli.rs");
+    for task in ["run", "test", "build", "dist"] {
+        assert!(read("README.md").contains(&format!("cargo xtask {task}")), "the README names {task}");
+        assert!(tasks.contains(&format!("[\"{task}\"]")), "xtask knows {task}");
+    }
+}
