@@ -5,7 +5,6 @@
 mod common;
 
 use common::{day, id, ledger, texts};
-use ket_nap::domain::admission::finding::Finding;
 use ket_nap::domain::checks;
 use ket_nap::domain::ledger::Ledger;
 use ket_nap::domain::ledger::members::{self, Count, ROUNDS};
@@ -159,7 +158,10 @@ fn found(lines: &str, record: &str, row: &str) -> Vec<&'static str> {
     let organizations = "organization:a: name A, kind village\norganization:b: name B, kind village";
     let book = ledger(&format!("{organizations}\n{lines}\n{record}: {row}"));
     let record = id(record);
-    checks::record(&book, &record, &texts(&record, row), day(TODAY)).iter().map(Finding::id).collect()
+    checks::record(&book, &record, &texts(&record, row), day(TODAY))
+        .iter()
+        .map(|finding| finding.id().as_str())
+        .collect()
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::selectors::{self, dossier};
 use super::state::State;
-use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::finding::{Finding, Rule, RuleId};
 use crate::domain::admission::limits::MeetingLimits;
 use crate::domain::admission::todo::{self, Task, Urgency};
 use crate::domain::checks;
@@ -200,9 +200,9 @@ pub fn unassigned(state: &State) -> Vec<RecordId> {
 /// A record with everything found in it, and the cell that it belongs to.
 pub type Inspected = (Option<RecordId>, RecordId, Vec<Finding>);
 
-/// The findings of an inspection by the stable name of their rule, what weighs most first.
-pub fn by_rule(all: &[Inspected]) -> Vec<(&'static str, Vec<(&RecordId, &Finding)>)> {
-    let mut rules: Vec<(&'static str, Vec<(&RecordId, &Finding)>)> = Vec::new();
+/// The findings of an inspection by their row in the table of findings, what weighs most first.
+pub fn by_rule(all: &[Inspected]) -> Vec<(RuleId, Vec<(&RecordId, &Finding)>)> {
+    let mut rules: Vec<(RuleId, Vec<(&RecordId, &Finding)>)> = Vec::new();
     for (_, id, found) in all {
         for finding in found {
             let name = finding.id();

@@ -169,7 +169,7 @@ fn row(found: &Found) -> Vec<Value> {
         Value::text(found.name.clone()),
         Value::text(field.map(|field| field.spec().key)),
         Value::Text(severity(finding.severity).to_owned()),
-        Value::Text(finding.id().to_owned()),
+        Value::Text(finding.id().as_str().to_owned()),
         Value::text(findings::source(finding)),
         Value::Text(findings::message(finding)),
         Value::Text(found.record.as_str().to_owned()),

@@ -63,7 +63,7 @@ fn rules(page: &Page, person: &RecordId) -> Vec<&'static str> {
     ket_nap::app::selectors::findings(&page.state, person)
         .iter()
         .filter(|finding| finding.rule != Rule::Missing)
-        .map(ket_nap::domain::admission::finding::Finding::id)
+        .map(|finding| finding.id().as_str())
         .collect()
 }
 
@@ -388,7 +388,7 @@ fn helpers_are_counted_and_those_in_charge_have_what_falls_under_them() {
     page.types(Field::AssignmentName, "Giàng Thị Thí Dụ");
     let assignment = page.here();
     let told = ket_nap::app::selectors::findings(&page.state, &assignment);
-    assert_eq!(told.iter().map(|finding| finding.id()).collect::<Vec<_>>(), ["assignment.nothing"]);
+    assert_eq!(told.iter().map(|finding| finding.id().as_str()).collect::<Vec<_>>(), ["assignment.nothing"]);
     assert_eq!(people::unassigned(&page.state), std::slice::from_ref(&cell));
     page.types(Field::AssignmentOrganization, cell.as_str());
     assert_eq!(people::unassigned(&page.state), [] as [RecordId; 0]);

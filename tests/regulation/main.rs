@@ -11,6 +11,7 @@ mod entries;
 mod history;
 mod identity;
 mod introducers;
+mod limits;
 mod papers;
 mod procedure;
 mod readmission;
@@ -49,7 +50,7 @@ fn names(findings: &[Finding]) -> Vec<String> {
             Severity::Warns => "W",
             Severity::Hints => "H",
         };
-        format!("{weight} {}", finding.id())
+        format!("{weight} {}", finding.id().as_str())
     };
     findings.iter().map(name).collect()
 }

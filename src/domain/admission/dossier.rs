@@ -108,7 +108,8 @@ impl<'a> Dossier<'a> {
         if self.has_met() {
             return finding;
         }
-        Finding { severity: finding.severity.min(Severity::Warns), ..finding }
+        let severity = finding.severity.min(Severity::Warns);
+        finding.weighing(severity)
     }
 
     /// The relatives.

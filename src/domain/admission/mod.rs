@@ -10,6 +10,7 @@ pub mod limits;
 pub mod planning;
 pub mod procedure;
 pub mod rule;
+pub mod rule_id;
 pub mod sheet;
 pub mod todo;
 pub mod verification;

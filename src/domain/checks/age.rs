@@ -18,7 +18,7 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
     let (birth, on) = (dossier.day(Field::Birth)?, dossier.on());
     let months = birth.whole_months_until(on);
     if months > OLDEST_YEARS * 12 {
-        return Some(Finding::warns(Rule::AgeImplausible { years: months / 12 }, &[Field::Birth]));
+        return Some(Finding::new(Rule::AgeImplausible { years: months / 12 }, &[Field::Birth]));
     }
     let limits = dossier.limits();
     let (least, most) = (limits.age_least?, limits.age_most?);

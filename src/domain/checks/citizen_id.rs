@@ -28,16 +28,15 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let province = u16::try_from(one * 100 + two * 10 + three).ok().and_then(OldProvince::of_code);
     if province.is_none() {
         // Countries have codes too, and so may provinces since July 2025.
-        findings.push(Finding::hints(Rule::CitizenIdProvince, &[Field::CitizenId]));
+        findings.push(Finding::new(Rule::CitizenIdProvince, &[Field::CitizenId]));
     }
     let sex = if century_and_sex % 2 == 0 { Sex::Male } else { Sex::Female };
     if candidate.sex.is_some_and(|entered| entered != sex) {
-        findings
-            .push(Finding::warns(Rule::CitizenIdSex { by_number: sex }, &[Field::CitizenId, Field::SexOfCandidate]));
+        findings.push(Finding::new(Rule::CitizenIdSex { by_number: sex }, &[Field::CitizenId, Field::SexOfCandidate]));
     }
     let year = 1900 + century_and_sex / 2 * 100 + tens * 10 + units;
     if candidate.birth.is_some_and(|birth| birth.year() != year) {
-        findings.push(Finding::warns(Rule::CitizenIdBirthYear { by_number: year }, &[Field::CitizenId, Field::Birth]));
+        findings.push(Finding::new(Rule::CitizenIdBirthYear { by_number: year }, &[Field::CitizenId, Field::Birth]));
     }
     findings
 }
@@ -45,7 +44,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 /// A citizen number that is another candidate's too.
 pub fn shared_citizen_id(ledger: &Ledger, other: &RecordId) -> Option<Finding> {
     let name = ledger.candidate(other)?.name.clone();
-    Some(Finding::warns(Rule::CitizenIdTwice { other: other.clone(), name }, &[Field::CitizenId]))
+    Some(Finding::new(Rule::CitizenIdTwice { other: other.clone(), name }, &[Field::CitizenId]))
 }
 
 /// Another candidate with the same citizen number.

@@ -20,7 +20,9 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             if done.is_some_and(|done| done < limit.last) {
                 findings.push(Finding::by(source, rule, &[field, since]));
             } else if dossier.day(Field::RecognitionMeeting).is_some_and(|met| met < limit.last) {
-                findings.push(Finding::warns(rule, &[Field::RecognitionMeeting, since]).citing(source));
+                findings.push(
+                    Finding::new(rule, &[Field::RecognitionMeeting, since]).weighing(Severity::Warns).citing(source),
+                );
             }
             continue;
         }
@@ -33,11 +35,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             continue;
         }
         let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
-        let finding =
-            Finding::warns(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
-                .citing(source);
+        let finding = Finding::new(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
+            .citing(source);
         // Counted from another day than the rule says, or over days that are not known.
-        findings.push(if limit.estimated { Finding { severity: Severity::Hints, ..finding } } else { finding });
+        findings.push(if limit.estimated { finding.weighing(Severity::Hints) } else { finding });
     }
     findings
 }

@@ -38,7 +38,7 @@ fn document_number(text: &str) -> Option<Finding> {
         Some(rest) => format!("{figures}-{rest}"),
         None => String::new(),
     };
-    Some(Finding::hints(Rule::DocumentNumberStyle { usual }, &[Field::DecisionNumber]))
+    Some(Finding::new(Rule::DocumentNumberStyle { usual }, &[Field::DecisionNumber]))
 }
 
 /// `9/12`, with or without words behind it: a grade of ten or twelve. Words alone are fine.
@@ -47,14 +47,14 @@ fn schooling(text: &str) -> Option<Finding> {
     let (grade, system) = pair.split_once('/')?;
     let (grade, system) = (number(grade, 10)?, number(system, 10)?);
     let fits = matches!(system, 10 | 12) && (1..=system).contains(&grade);
-    (!fits).then(|| Finding::warns(Rule::SchoolingShape, &[Field::Schooling]))
+    (!fits).then(|| Finding::new(Rule::SchoolingShape, &[Field::Schooling]))
 }
 
 fn province(dossier: &Dossier<'_>) -> Option<Finding> {
     let old = OldProvince(find(OLD_PROVINCES, dossier.chosen(Field::OldBirthProvince)?)?);
     let new = Province(find(PROVINCES, dossier.chosen(Field::BirthProvince)?)?);
     let now = old.now().filter(|now| *now != new)?;
-    Some(Finding::warns(Rule::ProvinceElsewhere { now }, &[Field::BirthProvince, Field::OldBirthProvince]))
+    Some(Finding::new(Rule::ProvinceElsewhere { now }, &[Field::BirthProvince, Field::OldBirthProvince]))
 }
 
 /// Complete without a row, or nothing to write with rows.
@@ -64,5 +64,5 @@ fn declared(dossier: &Dossier<'_>, section: Section) -> Option<Finding> {
     let declared = Declared::from_key(dossier.chosen(field)?)?;
     let rows = dossier.rows(section);
     let wrong = (declared == Declared::Listed) == (rows == 0);
-    wrong.then(|| Finding::warns(Rule::DeclaredOtherwise { rows }, &[field]))
+    wrong.then(|| Finding::new(Rule::DeclaredOtherwise { rows }, &[field]))
 }

@@ -32,7 +32,7 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
         fields.push(field);
         // The regulations name the exception and leave its level to guidance.
         let Some(guidance) = in_force(key, on).filter(|guidance| guidance.cited.mark != Mark::Unverified) else {
-            return Some(Finding::hints(Rule::EducationByGuidance, &fields).citing(base));
+            return Some(Finding::new(Rule::EducationByGuidance, &fields).citing(base));
         };
         if level >= guidance.cited.value {
             return None;

@@ -11,18 +11,16 @@ use crate::domain::value::month::Month;
 pub(super) fn single(ledger: &Ledger, entries: &dyn Entries, field: Field, today: Day) -> Option<Finding> {
     let spec = field.spec();
     match (entry::value(entries, field), spec.kind) {
-        (None, _) => (spec.need == Need::Always).then(|| Finding::hints(Rule::Missing, &[field])),
-        (Some(Err(problem)), _) => Some(Finding::blocks(Rule::Unreadable(problem), &[field])),
+        (None, _) => (spec.need == Need::Always).then(|| Finding::new(Rule::Missing, &[field])),
+        (Some(Err(problem)), _) => Some(Finding::new(Rule::Unreadable(problem), &[field])),
         (Some(Ok(Value::Day(day))), Kind::Day { past: true }) if day > today => {
-            Some(Finding::warns(Rule::InFuture, &[field]))
+            Some(Finding::new(Rule::InFuture, &[field]))
         }
-        (Some(Ok(Value::Month(month))), _) if month > Month::of(today) => {
-            Some(Finding::warns(Rule::InFuture, &[field]))
-        }
+        (Some(Ok(Value::Month(month))), _) if month > Month::of(today) => Some(Finding::new(Rule::InFuture, &[field])),
         (Some(Ok(Value::When(when))), _) if when.earliest().is_some_and(|first| first > today) => {
-            Some(Finding::warns(Rule::InFuture, &[field]))
+            Some(Finding::new(Rule::InFuture, &[field]))
         }
-        (Some(Ok(Value::Reference(id))), _) if !ledger.has(&id) => Some(Finding::warns(Rule::Gone, &[field])),
+        (Some(Ok(Value::Reference(id))), _) if !ledger.has(&id) => Some(Finding::new(Rule::Gone, &[field])),
         _ => None,
     }
 }

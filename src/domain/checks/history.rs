@@ -20,10 +20,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             let places = vec![(id.clone(), Field::JobFrom), (before.clone(), Field::JobTo)];
             if from > last.plus(1) {
                 let rule = Rule::MonthsMissing { first: last.plus(1), last: from.plus(-1) };
-                findings.push(Finding::warns(rule, &[Field::JobsDeclared]).at(places));
+                findings.push(Finding::new(rule, &[Field::JobsDeclared]).at(places));
             } else if from < last {
                 let rule = Rule::MonthsTwice { first: from, last: last.min(to) };
-                findings.push(Finding::warns(rule, &[Field::JobsDeclared]).at(places));
+                findings.push(Finding::new(rule, &[Field::JobsDeclared]).at(places));
             }
         }
         if furthest.is_none_or(|(_, last)| to >= last) {
@@ -32,7 +32,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     }
     if let Some((id, last)) = furthest.filter(|(_, last)| *last < now) {
         let rule = Rule::MonthsMissing { first: last.plus(1), last: now };
-        findings.push(Finding::warns(rule, &[Field::JobsDeclared]).at(vec![(id.clone(), Field::JobTo)]));
+        findings.push(Finding::new(rule, &[Field::JobsDeclared]).at(vec![(id.clone(), Field::JobTo)]));
     }
     findings
 }

@@ -43,7 +43,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     }
     let names = dossier.text(Field::Introducer1).zip(dossier.text(Field::Introducer2));
     if names.is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other)) {
-        findings.push(Finding::warns(Rule::IntroducerTwice, &[Field::Introducer2, Field::Introducer1]));
+        findings.push(Finding::new(Rule::IntroducerTwice, &[Field::Introducer2, Field::Introducer1]));
     }
     findings
 }

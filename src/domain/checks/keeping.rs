@@ -13,16 +13,16 @@ use crate::domain::schema::section::Section;
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some((guidance, in_force)) = dossier.meeting.and_then(guidance_ahead) {
-        findings.push(Finding::hints(Rule::GuidanceAhead { guidance, in_force }, &[Field::CellMeeting]));
+        findings.push(Finding::new(Rule::GuidanceAhead { guidance, in_force }, &[Field::CellMeeting]));
     }
     let beyond = |section: &Section| section.level() > Level::Steps;
     let mut kept = Section::DOSSIER.into_iter().filter(beyond);
     let sensitive = [Field::EthnicGroup, Field::Religion, Field::CitizenId].into_iter().any(|field| dossier.has(field));
     if !dossier.has(Field::Consent) && (sensitive || kept.any(|section| dossier.filled(section).any)) {
-        findings.push(Finding::hints(Rule::ConsentMissing, &[Field::Consent]));
+        findings.push(Finding::new(Rule::ConsentMissing, &[Field::Consent]));
     }
     if dossier.day(Field::DeleteBy).is_some_and(|day| day <= dossier.today) {
-        findings.push(Finding::warns(Rule::DeletionDue, &[Field::DeleteBy]));
+        findings.push(Finding::new(Rule::DeletionDue, &[Field::DeleteBy]));
     }
     findings
 }

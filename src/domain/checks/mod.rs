@@ -23,7 +23,7 @@ pub mod vote;
 pub mod youth_union;
 
 use crate::domain::admission::dossier::Dossier;
-use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::finding::Finding;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
@@ -76,17 +76,14 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Total => findings.extend(numbers::parts(entries)),
         RecordKind::Headcount => findings.extend(numbers::headcount(entries)),
         RecordKind::Durations => findings.extend(numbers::durations(entries)),
-        RecordKind::Organization if ledger.in_circle(id) => {
-            findings.push(Finding::blocks(Rule::Circle, &[Field::OrganizationParent]));
-        }
+        RecordKind::Organization => findings.extend(register::circle(ledger, id)),
         RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(order::span(kind, entries)),
         RecordKind::Relative => findings.extend(order::lifetime(entries)),
         RecordKind::Authority => findings.extend(register::authority(entries)),
         RecordKind::Assignment => findings.extend(register::nothing_assigned(entries)),
         RecordKind::Member => findings.extend(register::on_probation(entries, today)),
         // Nothing beyond their single fields and the order of their days.
-        RecordKind::Organization
-        | RecordKind::Village
+        RecordKind::Village
         | RecordKind::Target
         | RecordKind::Survey
         | RecordKind::Points

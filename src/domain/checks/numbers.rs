@@ -23,7 +23,7 @@ pub(super) fn parts(entries: &dyn Entries) -> Vec<Finding> {
             }
         }
         if involved.len() > 1 && sum != u64::from(total) {
-            findings.push(Finding::warns(Rule::PartsDiffer { section, sum, total }, &involved));
+            findings.push(Finding::new(Rule::PartsDiffer { section, sum, total }, &involved));
         }
     }
     findings
@@ -34,7 +34,7 @@ pub(super) fn headcount(entries: &dyn Entries) -> Option<Finding> {
     let fields = [Field::HeadcountProbation, Field::HeadcountMembers];
     let both = entry::count(entries, Field::HeadcountProbation).zip(entry::count(entries, Field::HeadcountMembers));
     both.is_some_and(|(probation, members)| probation > members)
-        .then(|| Finding::blocks(Rule::ProbationBeyondMembers, &fields))
+        .then(|| Finding::new(Rule::ProbationBeyondMembers, &fields))
 }
 
 /// Steps of which the shortest time is longer than the usual one.
@@ -45,7 +45,7 @@ pub(super) fn durations(entries: &dyn Entries) -> Vec<Finding> {
         let usual = usual.unwrap_or(row.usual);
         if least.is_some_and(|least| least > usual) {
             let fields = [row.least_field, row.usual_field];
-            findings.push(Finding::warns(Rule::LeastBeyondUsual { usual }, &fields));
+            findings.push(Finding::new(Rule::LeastBeyondUsual { usual }, &fields));
         }
     }
     findings

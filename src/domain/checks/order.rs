@@ -1,7 +1,7 @@
 //! Days that stand the wrong way round: steps that follow one another, periods, times of an occupation, a
 //! life. One row for each pair; the order of application and résumé, which has a source, is in `papers`.
 
-use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::ledger::attached::months;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
@@ -79,17 +79,17 @@ pub(super) fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
     let mut wrong = Vec::new();
     for &(before, after) in ORDER {
         if before.spec().record == kind && reversed(before, after) {
-            wrong.push(Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]));
+            wrong.push(Finding::new(Rule::OutOfOrder { before, after }, &[after, before]));
         }
     }
     for &(before, after) in USUAL_ORDER {
         if before.spec().record == kind && reversed(before, after) {
-            wrong.push(Finding::warns(Rule::OutOfOrder { before, after }, &[after, before]));
+            wrong.push(Finding::new(Rule::OutOfOrder { before, after }, &[after, before]).weighing(Severity::Warns));
         }
     }
     for &(from, to) in PERIODS {
         if from.spec().record == kind && reversed(from, to) {
-            wrong.push(Finding::blocks(Rule::PeriodReversed, &[to, from]));
+            wrong.push(Finding::new(Rule::PeriodReversed, &[to, from]));
         }
     }
     wrong
@@ -99,12 +99,12 @@ pub(super) fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
 pub(super) fn span(kind: RecordKind, entries: &dyn Entries) -> Option<Finding> {
     let (from, to) = months(kind)?;
     let (first, last) = entry::month(entries, from).zip(entry::month(entries, to))?;
-    (first > last).then(|| Finding::blocks(Rule::PeriodReversed, &[to, from]))
+    (first > last).then(|| Finding::new(Rule::PeriodReversed, &[to, from]))
 }
 
 /// A death before birth.
 pub(super) fn lifetime(entries: &dyn Entries) -> Option<Finding> {
     let (before, after) = (Field::RelativeBirth, Field::RelativeDeath);
     let (birth, death) = entry::when(entries, before)?.earliest().zip(entry::when(entries, after)?.latest())?;
-    (birth > death).then(|| Finding::blocks(Rule::OutOfOrder { before, after }, &[after, before]))
+    (birth > death).then(|| Finding::new(Rule::OutOfOrder { before, after }, &[after, before]))
 }

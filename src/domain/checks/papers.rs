@@ -24,7 +24,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         // Where the cell is that of the home, it is heard by meeting.
         let at_home = |field: &Field| *field == Field::ResidenceHeard && dossier.is_of_home();
         for field in OPINIONS.into_iter().filter(missing).filter(|field| !at_home(field)) {
-            let finding = Finding::warns(Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
+            let finding = Finding::new(Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
             findings.push(finding.citing(needed));
         }
     }

@@ -47,9 +47,7 @@ fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
         match (stand.progress, later) {
             (Progress::Done(_), _) => later = Some(stand.step),
             (Progress::Gap, Some(later)) if is_told(dossier, stand.step, later) => {
-                let finding = Finding::warns(Rule::StepMissing { later: later.field() }, &[field, later.field()]);
-                let severity = if stand.step == Step::Meeting { Severity::Warns } else { Severity::Hints };
-                findings.push(Finding { severity, ..finding });
+                findings.push(Finding::new(Rule::StepMissing { later: later.field() }, &[field, later.field()]));
             }
             _ => {}
         }
@@ -85,7 +83,7 @@ pub fn body_gone(body: DecidingBody, on: Day, fields: &[Field]) -> Option<Findin
     if authority::exists(body, on) {
         return None;
     }
-    let finding = Finding::warns(Rule::BodyGone { body, on }, fields);
+    let finding = Finding::new(Rule::BodyGone { body, on }, fields);
     Some(match in_force(Key::DistrictEnded, on) {
         Some(source) if body == DecidingBody::District => finding.citing(source),
         _ => finding,
@@ -103,8 +101,9 @@ fn probation_over(dossier: &Dossier<'_>) -> Option<Finding> {
     let limit = deadlines::of_field(dossier, Field::RecognitionMeeting)?.limit;
     let (_, source) = limits::probation(dossier.day(Field::Ceremony)?)?;
     let rule = Rule::ProbationOver { ended, limit };
-    (dossier.today <= limit.last)
-        .then(|| Finding::hints(rule, &[Field::RecognitionMeeting, Field::Ceremony]).citing(source))
+    (dossier.today <= limit.last).then(|| {
+        Finding::new(rule, &[Field::RecognitionMeeting, Field::Ceremony]).weighing(Severity::Hints).citing(source)
+    })
 }
 
 /// Introducers whom the register shows as gone, or as still on probation when the cell met.
@@ -146,7 +145,7 @@ fn left(member: &Member<'_>, on: Day, field: Field) -> Option<Finding> {
     let away = member.standing == Standing::Away && member.is_excused(on);
     (member.has_gone(on) || away).then(|| {
         let rule = Rule::MemberLeft { standing: member.standing, since: member.standing_since };
-        Finding::warns(rule, &[field])
+        Finding::new(rule, &[field])
     })
 }
 
@@ -155,7 +154,7 @@ fn votes(dossier: &Dossier<'_>, cell: &RecordId) -> Option<Finding> {
     let written = dossier.candidate().official_members?;
     let count = members::whole(dossier.ledger, cell, dossier.meeting?)?;
     (count.official != written).then(|| {
-        Finding::hints(Rule::MembersDiffer { register: count.official }, &[Field::OfficialMembers, Field::CellMeeting])
+        Finding::new(Rule::MembersDiffer { register: count.official }, &[Field::OfficialMembers, Field::CellMeeting])
     })
 }
 
@@ -177,6 +176,6 @@ fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
     let letters = attached.len();
     attached.retain(|(id, _)| id != dossier.id);
     // Told where answers are noted, whoever they are about.
-    let finding = Finding::warns(Rule::InquiryOverdue { letters }, &[Field::SelfAnswered]);
-    (letters > 0).then(|| Finding { severity, ..finding }.at(attached))
+    let finding = Finding::new(Rule::InquiryOverdue { letters }, &[Field::SelfAnswered]);
+    (letters > 0).then(|| finding.weighing(severity).at(attached))
 }

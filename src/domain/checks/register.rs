@@ -19,7 +19,7 @@ pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -
         if member { (Field::MemberName, Field::MemberCell) } else { (Field::Name, Field::CandidateCell) };
     let elsewhere = twin.cell.filter(|cell| entry::reference(entries, own).as_ref() != Some(*cell));
     let cell = elsewhere.and_then(|cell| ledger.organization_name(cell)).map(str::to_owned);
-    Some(Finding::warns(Rule::MemberTwice { cell }, &[field]))
+    Some(Finding::new(Rule::MemberTwice { cell }, &[field]))
 }
 
 /// A member entered as on probation for more than twelve months.
@@ -39,16 +39,21 @@ pub(super) fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding>
     let limit = Limit { last: ended, estimated: true };
     let fields = [Field::MemberRecognition, Field::MemberAdmitted];
     // Who is an old member of whom the day of recognition was not written down need not be told of a slip.
-    let finding = Finding::warns(Rule::ProbationOver { ended, limit }, &fields).citing(source);
+    let finding = Finding::new(Rule::ProbationOver { ended, limit }, &fields).citing(source);
     let sure = official == Some(Membership::Probationary);
-    Some(if sure { finding } else { Finding { severity: Severity::Hints, ..finding } })
+    Some(if sure { finding } else { finding.weighing(Severity::Hints) })
+}
+
+/// An organization that stands below itself.
+pub(super) fn circle(ledger: &Ledger, id: &RecordId) -> Option<Finding> {
+    ledger.in_circle(id).then(|| Finding::new(Rule::Circle, &[Field::OrganizationParent]))
 }
 
 /// Somebody in charge of nothing.
 pub(super) fn nothing_assigned(entries: &dyn Entries) -> Option<Finding> {
     let nothing = [Field::AssignmentOrganization, Field::AssignmentVillage];
     let empty = nothing.into_iter().all(|field| entries.text(field).is_none());
-    empty.then(|| Finding::warns(Rule::NothingAssigned, &nothing))
+    empty.then(|| Finding::new(Rule::NothingAssigned, &nothing))
 }
 
 /// A body that there is not on the first day of its setting.

@@ -28,7 +28,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     }
     if !attached.is_empty() {
         let finding = Finding::by(needed, Rule::RelativesUnverified { names }, &[Field::RelativesDeclared]);
-        let finding = if sure { finding } else { Finding { severity: Severity::Warns, ..finding } };
+        let finding = if sure { finding } else { finding.weighing(Severity::Warns) };
         findings.push(dossier.weighs(finding).at(attached));
     }
     findings

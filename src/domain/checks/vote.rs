@@ -22,14 +22,14 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(Finding::by(least, Rule::TooFewMembers { least: least.cited.value }, &[Field::OfficialMembers]));
     }
     let Some(base) = base(&candidate, on) else {
-        findings.push(Finding::blocks(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
+        findings.push(Finding::new(Rule::ExcusedBeyondMembers, &[Field::Excused, Field::OfficialMembers]));
         return findings;
     };
     let Some(votes) = candidate.votes_for else {
         return findings;
     };
     if votes > base {
-        findings.push(Finding::blocks(Rule::VoteBeyondBase { base }, VOTE));
+        findings.push(Finding::new(Rule::VoteBeyondBase { base }, VOTE));
         return findings;
     }
     if let Some(share) = Share::on(on)

@@ -23,9 +23,9 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
         let most = in_force(Key::YouthUnionMost, meeting)?;
         let months = u32::try_from(birth.whole_months_until(meeting)).ok()?;
         let young = (least.cited.value..=most.cited.value).contains(&months);
-        return young.then(|| Finding::warns(Rule::YouthUnionMissing, &[Field::YouthUnion, Field::Birth]).citing(most));
+        return young.then(|| Finding::new(Rule::YouthUnionMissing, &[Field::YouthUnion, Field::Birth]).citing(most));
     };
     let rule = Rule::YouthUnionYoung { years: YOUNGEST_MONTHS.unsigned_abs() / 12 };
     let young = joined >= birth && birth.whole_months_until(joined) < YOUNGEST_MONTHS;
-    young.then(|| Finding::hints(rule, &[Field::YouthUnion, Field::Birth]))
+    young.then(|| Finding::new(rule, &[Field::YouthUnion, Field::Birth]))
 }

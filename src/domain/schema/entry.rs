@@ -87,24 +87,6 @@ pub enum Problem {
     },
 }
 
-impl Problem {
-    /// The stable name of the rule that a text breaks, for lists and scripts.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Problem::Day(_) => "date.impossible",
-            Problem::CitizenIdShape { .. } => "citizen_id.malformed",
-            Problem::Phone(PhoneProblem::Shape { .. }) => "phone.malformed",
-            Problem::Phone(PhoneProblem::Before2018 { .. }) => "phone.before_2018",
-            Problem::TooLong { .. } => "text.too_long",
-            Problem::SeveralCells { .. } => "text.several_cells",
-            Problem::NotACount | Problem::NotADecimal | Problem::CountTooLarge { .. } => "count.malformed",
-            Problem::Bound(_) => "bound.malformed",
-            Problem::UnknownChoice => "choice.unknown",
-            Problem::NotAReference => "reference.malformed",
-        }
-    }
-}
-
 /// The form in which a typed text is stored: the canonical form of its value where it has one,
 /// else the text as typed, with letters mended.
 pub fn canonical(kind: Kind, typed: &str) -> String {

@@ -17,7 +17,6 @@ pub mod procedure;
 pub mod reconcile;
 pub mod regulation;
 pub mod report;
-pub mod rule_names;
 pub mod safety;
 pub mod sheets;
 pub mod sources;

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::finding::Finding;
 use crate::domain::schema::id::RecordId;
-use crate::text::vi::{findings, procedure as told, rule_names, standing};
+use crate::text::vi::{findings, procedure as told, standing};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::button::{Weight, button};
@@ -33,8 +33,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         cells = cells.child(el("div", "inspected").child(name).child(el("ul", "checks").each(lines)));
     }
     let mut by_rule = el("section", "").child(el("h2", "").text(told::BY_RULE));
-    for (name, found) in people::by_rule(&all) {
-        let title = told::times(rule_names::rule(name), found.len());
+    for (rule, found) in people::by_rule(&all) {
+        let title = told::times(rule.name(), found.len());
         let lines = found.iter().map(|(id, finding)| {
             let words = format!("{}: {}", name_of(state, id), findings::with_label(finding));
             line(finding, &words)

@@ -80,9 +80,9 @@ fn fields(act: &Act) -> Vec<El> {
     let birth = &[Field::Birth];
     let findings = [
         None,
-        Some(Finding::hints(Rule::InFuture, birth)),
-        Some(Finding::warns(Rule::CitizenIdBirthYear { by_number: 1990 }, birth)),
-        Some(Finding::blocks(Rule::VoteBelow { for_parts: 2, all_parts: 3, base: 9, needed: 6 }, birth)),
+        Some(Finding::new(Rule::InFuture, birth)),
+        Some(Finding::new(Rule::CitizenIdBirthYear { by_number: 1990 }, birth)),
+        Some(Finding::new(Rule::VoteBelow { for_parts: 2, all_parts: 3, base: 9, needed: 6 }, birth)),
     ];
     let rows = findings.iter().enumerate().map(|(place, finding)| {
         let mut row = FieldRow::new(format!("kitchen-{place}"), Field::Birth.label());

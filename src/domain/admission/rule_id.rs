@@ -1,0 +1,266 @@
+//! The one table of findings: stable name, usual weight, matter and short name of each; and which row a case
+//! of [`Rule`] belongs to. What a single finding says with its figures is in the words of the page.
+
+use super::finding::Severity;
+use super::rule::Rule;
+use crate::domain::schema::entry::Problem;
+use crate::domain::schema::field::Field;
+use crate::domain::value::phone::PhoneProblem;
+
+/// The matter of a finding: the file of `checks` that finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matter {
+    /// One field alone.
+    Field,
+    /// Days that stand the wrong way round.
+    Order,
+    /// Numbers of one record that do not fit together.
+    Numbers,
+    /// Age at admission.
+    Age,
+    /// Citizen numbers.
+    CitizenId,
+    /// General education.
+    Education,
+    /// The Youth Union.
+    YouthUnion,
+    /// Ways of writing and declarations.
+    Details,
+    /// The work history.
+    History,
+    /// Readmission of former members.
+    Readmission,
+    /// The class certificate.
+    Certificate,
+    /// Papers and opinions at the meeting.
+    Papers,
+    /// Who introduces.
+    Introducers,
+    /// Verification.
+    Verification,
+    /// The vote.
+    Vote,
+    /// Whether the steps hang together.
+    Procedure,
+    /// Time limits.
+    Deadlines,
+    /// How the record is kept.
+    Keeping,
+    /// The register, and what is set about organizations.
+    Register,
+}
+
+macro_rules! rules {
+    ($($id:ident $text:literal $severity:ident $matter:ident $name:literal;)+) => {
+        /// Which finding, one for each row of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum RuleId { $(#[doc = concat!("`", $text, "`")] $id,)+ }
+
+        impl RuleId {
+            /// Every row, in the order of the table.
+            pub const ALL: &'static [RuleId] = &[$(RuleId::$id,)+];
+
+            /// The stable name, for lists and scripts. Never changes.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(RuleId::$id => $text,)+ }
+            }
+
+            /// How much it weighs where nothing makes it lighter.
+            pub const fn severity(self) -> Severity {
+                match self { $(RuleId::$id => Severity::$severity,)+ }
+            }
+
+            /// What it is a matter of.
+            pub const fn matter(self) -> Matter {
+                match self { $(RuleId::$id => Matter::$matter,)+ }
+            }
+
+            /// Its short name, for lists that are ordered by finding.
+            pub const fn name(self) -> &'static str {
+                match self { $(RuleId::$id => $name,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    NameEmpty "name.empty" Hints Field "Chưa ghi họ tên";
+    FieldMissing "field.missing" Hints Field "Chưa điền";
+    DateImpossible "date.impossible" Blocks Field "Ngày không đọc được";
+    DateInFuture "date.in_future" Warns Field "Ngày chưa tới";
+    DateOutOfOrder "date.out_of_order" Blocks Order "Ngày trước sau không khớp";
+    PeriodReversed "period.reversed" Blocks Order "Ngày cuối trước ngày đầu";
+    CountMalformed "count.malformed" Blocks Field "Số không đọc được";
+    BoundMalformed "bound.malformed" Blocks Field "Mức giao không đọc được";
+    PhoneMalformed "phone.malformed" Blocks Field "Số điện thoại sai";
+    PhoneBefore2018 "phone.before_2018" Blocks Field "Đầu số điện thoại cũ";
+    TextTooLong "text.too_long" Blocks Field "Ghi quá dài";
+    TextSeveralCells "text.several_cells" Blocks Field "Nhiều ô bảng tính trong một mục";
+    ChoiceUnknown "choice.unknown" Blocks Field "Không có trong danh sách";
+    ReferenceMalformed "reference.malformed" Blocks Field "Mục đã chọn không còn";
+    ReferenceGone "reference.gone" Warns Field "Mục đã chọn không còn";
+    OrganizationCircle "organization.circle" Blocks Register "Tổ chức trực thuộc chính nó";
+    TotalPartsDiffer "total.parts_differ" Warns Numbers "Cộng từng phần khác tổng số";
+    AgeUnder18 "age.under_18" Blocks Age "Chưa đủ tuổi";
+    AgeOver60 "age.over_60" Blocks Age "Quá tuổi";
+    AgeImplausible "age.implausible" Warns Age "Năm sinh không hợp lý";
+    CitizenIdMalformed "citizen_id.malformed" Blocks Field "Số căn cước sai";
+    CitizenIdUnknownProvince "citizen_id.unknown_province" Hints CitizenId "Số căn cước: mã tỉnh lạ";
+    CitizenIdSexMismatch "citizen_id.sex_mismatch" Warns CitizenId "Số căn cước khác giới tính";
+    CitizenIdBirthYearMismatch "citizen_id.birth_year_mismatch" Warns CitizenId "Số căn cước khác năm sinh";
+    DuplicateCitizenId "duplicate.citizen_id" Warns CitizenId "Trùng số căn cước";
+    EducationBelowMinimum "education.below_minimum" Blocks Education "Chưa đủ trình độ học vấn";
+    EducationByGuidance "education.by_guidance" Hints Education "Trình độ học vấn: hỏi cấp trên";
+    YouthUnionMissing "youth_union.missing" Warns YouthUnion "Chưa ghi ngày vào Đoàn";
+    YouthUnionYoung "youth_union.young" Hints YouthUnion "Vào Đoàn quá sớm";
+    CertificateMissing "certificate.missing" Blocks Papers "Chưa có giấy chứng nhận lớp nhận thức";
+    CertificateExpired "certificate.expired" Blocks Certificate "Giấy chứng nhận hết giá trị";
+    ApplicationMissing "application.missing" Blocks Papers "Chưa có đơn";
+    ResumeMissing "resume.missing" Blocks Papers "Chưa có lý lịch";
+    ApplicationAfterResume "order.application_after_resume" Blocks Papers "Đơn làm sau lý lịch";
+    OpinionMissing "opinion.missing" Warns Papers "Chưa lấy ý kiến";
+    IntroducerTooFew "introducer.too_few" Blocks Introducers "Thiếu người giới thiệu";
+    IntroducerNotOfficial "introducer.not_official" Blocks Introducers "Người giới thiệu chưa chính thức";
+    IntroducerTooShort "introducer.too_short" Blocks Introducers "Người giới thiệu cùng nơi chưa đủ tháng";
+    IntroducerTwice "introducer.twice" Warns Introducers "Hai người giới thiệu trùng tên";
+    IntroducerResolutionMissing "introducer.resolution_missing" Blocks Introducers "Chưa có nghị quyết của Đoàn, công đoàn";
+    IntroducerLeft "introducer.left" Warns Procedure "Người giới thiệu không còn sinh hoạt";
+    HelperLeft "helper.left" Warns Procedure "Người giúp đỡ không còn sinh hoạt";
+    VerificationMissing "verification.missing" Blocks Verification "Chưa thẩm tra bản thân";
+    VerificationRelativesOpen "verification.relatives_open" Blocks Verification "Chưa thẩm tra xong người thân";
+    InquiryOverdue "inquiry.overdue" Warns Procedure "Công văn thẩm tra quá hạn trả lời";
+    MeetingTooFewMembers "meeting.too_few_members" Blocks Vote "Chi bộ quá ít đảng viên chính thức";
+    MeetingMembersDiffer "meeting.members_differ" Hints Procedure "Số đảng viên chính thức khác sổ đảng viên";
+    VoteBelowTwoThirds "vote.below_two_thirds" Blocks Vote "Chưa đủ phiếu";
+    VoteMoreThanBase "vote.more_than_base" Blocks Vote "Số phiếu nhiều hơn số người";
+    VoteMoreExcusedThanMembers "vote.more_excused_than_members" Blocks Vote "Số được trừ quá lớn";
+    HeadcountMoreOnProbation "headcount.more_on_probation_than_members" Blocks Numbers "Số dự bị nhiều hơn số đảng viên";
+    DurationsLeastBeyondUsual "durations.least_beyond_usual" Warns Numbers "Số ngày nhanh nhất lâu hơn số ngày thường";
+    DecisionWithoutMeeting "decision.without_meeting" Warns Procedure "Có quyết định mà chưa ghi ngày họp";
+    DecisionBodyNotThere "decision.body_not_there" Warns Procedure "Cấp quyết định không còn hoặc chưa có";
+    StepMissing "step.missing" Hints Procedure "Bỏ trống một bước";
+    DeadlineDecisionOverdue "deadline.decision_overdue" Warns Deadlines "Quá hạn ra quyết định";
+    DeadlineCeremonyOverdue "deadline.ceremony_overdue" Warns Deadlines "Quá hạn tổ chức lễ";
+    DeadlineReviewOverdue "deadline.review_overdue" Warns Deadlines "Quá hạn họp xét công nhận";
+    DeadlineRecognitionOverdue "deadline.recognition_overdue" Warns Deadlines "Quá hạn quyết định công nhận";
+    ProbationNotComplete "probation.not_complete" Blocks Deadlines "Chưa hết dự bị";
+    ProbationOver "probation.over" Warns Procedure "Đã hết 12 tháng dự bị";
+    ReadmissionTooEarly "readmission.too_early" Blocks Readmission "Kết nạp lại quá sớm";
+    ReadmissionTwice "readmission.twice" Blocks Readmission "Kết nạp lại lần hai";
+    ReadmissionConsentMissing "readmission.consent_missing" Blocks Readmission "Chưa có đồng ý của cấp tỉnh";
+    ReadmissionDayMissing "readmission.day_missing" Blocks Readmission "Thiếu ngày để xét kết nạp lại";
+    HistoryMonthsMissing "history.months_missing" Warns History "Quá trình công tác thiếu tháng";
+    HistoryMonthsTwice "history.months_twice" Warns History "Quá trình công tác trùng tháng";
+    DeclarationContradicts "declaration.contradicts" Warns Details "Khai đủ mà không khớp";
+    ProvinceElsewhere "province.elsewhere" Warns Details "Tỉnh cũ, tỉnh mới không khớp";
+    DocumentNumberStyle "document_number.style" Hints Details "Cách ghi số văn bản";
+    SchoolingShape "schooling.shape" Warns Details "Cách ghi lớp học";
+    RegulationGuidanceAhead "regulation.guidance_ahead" Hints Keeping "Họp lúc giao thời hai quy định";
+    KeepingConsentMissing "keeping.consent_missing" Hints Keeping "Chưa ghi ngày đồng ý cho giữ thông tin";
+    KeepingDeletionDue "keeping.deletion_due" Warns Keeping "Đến hạn xóa";
+    DuplicateMember "duplicate.member" Warns Register "Một người ở hai chi bộ";
+    AssignmentNothing "assignment.nothing" Warns Register "Chưa chọn nơi phụ trách";
+}
+
+impl Rule {
+    /// The row of the table that a case belongs to. `field` is the first field of the finding: some cases
+    /// stand for several rows.
+    pub fn id(&self, field: Option<Field>) -> RuleId {
+        match self {
+            Rule::Missing => match field {
+                Some(Field::Name) => RuleId::NameEmpty,
+                _ => RuleId::FieldMissing,
+            },
+            Rule::Unreadable(problem) => unreadable(*problem),
+            Rule::InFuture => RuleId::DateInFuture,
+            Rule::OutOfOrder { .. } => RuleId::DateOutOfOrder,
+            Rule::PeriodReversed => RuleId::PeriodReversed,
+            Rule::Gone => RuleId::ReferenceGone,
+            Rule::Circle => RuleId::OrganizationCircle,
+            Rule::PartsDiffer { .. } => RuleId::TotalPartsDiffer,
+            Rule::AgeUnder { .. } => RuleId::AgeUnder18,
+            Rule::AgeOver { .. } => RuleId::AgeOver60,
+            Rule::AgeImplausible { .. } => RuleId::AgeImplausible,
+            Rule::CertificateExpired { .. } => RuleId::CertificateExpired,
+            Rule::NeededAtMeeting => match field {
+                Some(Field::Certificate) => RuleId::CertificateMissing,
+                Some(Field::Application) => RuleId::ApplicationMissing,
+                Some(Field::Resume) => RuleId::ResumeMissing,
+                Some(Field::SelfAnswered) => RuleId::VerificationMissing,
+                Some(Field::BodiesHeard | Field::ResidenceHeard) => RuleId::OpinionMissing,
+                Some(Field::UnionResolution) => RuleId::IntroducerResolutionMissing,
+                Some(Field::ProvinceConsent) => RuleId::ReadmissionConsentMissing,
+                Some(Field::RecordCleared | Field::LeftParty) => RuleId::ReadmissionDayMissing,
+                _ => RuleId::FieldMissing,
+            },
+            Rule::EducationBelow { .. } => RuleId::EducationBelowMinimum,
+            Rule::EducationByGuidance => RuleId::EducationByGuidance,
+            Rule::YouthUnionMissing => RuleId::YouthUnionMissing,
+            Rule::YouthUnionYoung { .. } => RuleId::YouthUnionYoung,
+            Rule::IntroducersTooFew { .. } => RuleId::IntroducerTooFew,
+            Rule::IntroducerNotOfficial => RuleId::IntroducerNotOfficial,
+            Rule::IntroducerTooShort { .. } => RuleId::IntroducerTooShort,
+            Rule::IntroducerTwice => RuleId::IntroducerTwice,
+            Rule::ApplicationAfterResume => RuleId::ApplicationAfterResume,
+            Rule::RelativesUnverified { .. } => RuleId::VerificationRelativesOpen,
+            Rule::Overdue { since, .. } => match since {
+                Field::CellMeeting => RuleId::DeadlineDecisionOverdue,
+                Field::DecisionReceived | Field::Decision => RuleId::DeadlineCeremonyOverdue,
+                Field::RecognitionMeeting => RuleId::DeadlineRecognitionOverdue,
+                _ => RuleId::DeadlineReviewOverdue,
+            },
+            Rule::ProbationIncomplete { .. } => RuleId::ProbationNotComplete,
+            Rule::ReadmissionTooEarly { .. } => RuleId::ReadmissionTooEarly,
+            Rule::ReadmissionTwice => RuleId::ReadmissionTwice,
+            Rule::MonthsMissing { .. } => RuleId::HistoryMonthsMissing,
+            Rule::MonthsTwice { .. } => RuleId::HistoryMonthsTwice,
+            Rule::DeclaredOtherwise { .. } => RuleId::DeclarationContradicts,
+            Rule::ProvinceElsewhere { .. } => RuleId::ProvinceElsewhere,
+            Rule::DocumentNumberStyle { .. } => RuleId::DocumentNumberStyle,
+            Rule::SchoolingShape => RuleId::SchoolingShape,
+            Rule::GuidanceAhead { .. } => RuleId::RegulationGuidanceAhead,
+            Rule::ConsentMissing => RuleId::KeepingConsentMissing,
+            Rule::DeletionDue => RuleId::KeepingDeletionDue,
+            Rule::CitizenIdProvince => RuleId::CitizenIdUnknownProvince,
+            Rule::CitizenIdSex { .. } => RuleId::CitizenIdSexMismatch,
+            Rule::CitizenIdBirthYear { .. } => RuleId::CitizenIdBirthYearMismatch,
+            Rule::CitizenIdTwice { .. } => RuleId::DuplicateCitizenId,
+            Rule::StepMissing { .. } => match field {
+                Some(Field::CellMeeting) => RuleId::DecisionWithoutMeeting,
+                _ => RuleId::StepMissing,
+            },
+            Rule::BodyGone { .. } => RuleId::DecisionBodyNotThere,
+            Rule::ProbationOver { .. } => RuleId::ProbationOver,
+            Rule::MemberLeft { .. } => match field {
+                Some(Field::HelperName) => RuleId::HelperLeft,
+                _ => RuleId::IntroducerLeft,
+            },
+            Rule::MembersDiffer { .. } => RuleId::MeetingMembersDiffer,
+            Rule::InquiryOverdue { .. } => RuleId::InquiryOverdue,
+            Rule::MemberTwice { .. } => RuleId::DuplicateMember,
+            Rule::NothingAssigned => RuleId::AssignmentNothing,
+            Rule::TooFewMembers { .. } => RuleId::MeetingTooFewMembers,
+            Rule::ExcusedBeyondMembers => RuleId::VoteMoreExcusedThanMembers,
+            Rule::ProbationBeyondMembers => RuleId::HeadcountMoreOnProbation,
+            Rule::LeastBeyondUsual { .. } => RuleId::DurationsLeastBeyondUsual,
+            Rule::VoteBeyondBase { .. } => RuleId::VoteMoreThanBase,
+            Rule::VoteBelow { .. } => RuleId::VoteBelowTwoThirds,
+        }
+    }
+}
+
+/// The row of a text that has no value.
+const fn unreadable(problem: Problem) -> RuleId {
+    match problem {
+        Problem::Day(_) => RuleId::DateImpossible,
+        Problem::CitizenIdShape { .. } => RuleId::CitizenIdMalformed,
+        Problem::Phone(PhoneProblem::Shape { .. }) => RuleId::PhoneMalformed,
+        Problem::Phone(PhoneProblem::Before2018 { .. }) => RuleId::PhoneBefore2018,
+        Problem::TooLong { .. } => RuleId::TextTooLong,
+        Problem::SeveralCells { .. } => RuleId::TextSeveralCells,
+        Problem::NotACount | Problem::NotADecimal | Problem::CountTooLarge { .. } => RuleId::CountMalformed,
+        Problem::Bound(_) => RuleId::BoundMalformed,
+        Problem::UnknownChoice => RuleId::ChoiceUnknown,
+        Problem::NotAReference => RuleId::ReferenceMalformed,
+    }
+}
