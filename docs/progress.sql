@@ -54,7 +54,7 @@ waiting as (
   select p.position, count(*) as pending
   from people p cross join asked
   where (p.counts_on is null or p.counts_on > asked.day)
-    and case p.indicator when 'recognitions' then p.ceremony else p.application end <= asked.day
+    and case p.indicator when 'recognitions' then p.ceremony else p.application end <= least(asked.day, p.last_day)
     and not ((p.ended is not null or p.ended_because is not null) and (p.ended is null or p.ended <= asked.day))
   group by p.position
 ),

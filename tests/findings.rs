@@ -42,7 +42,7 @@ fn samples() -> Vec<Rule> {
     let day = Day::FIRST_OF_2026;
     let limit = Limit { last: day, estimated: false };
     let month = Month::of(day);
-    let instrument = instruments().first().unwrap();
+    let instrument = instruments().first().unwrap_or_else(|| unreachable!("no instrument"));
     let other = RecordId::new(RecordKind::Candidate, 1);
     let mut samples = vec![
         Rule::Missing,
@@ -73,7 +73,7 @@ fn samples() -> Vec<Rule> {
         Rule::MonthsMissing { first: month, last: month },
         Rule::MonthsTwice { first: month, last: month },
         Rule::DeclaredOtherwise { rows: 0 },
-        Rule::ProvinceElsewhere { now: Province(PROVINCES.first().unwrap()) },
+        Rule::ProvinceElsewhere { now: Province(PROVINCES.first().unwrap_or_else(|| unreachable!("no province"))) },
         Rule::DocumentNumberStyle { usual: String::new() },
         Rule::SchoolingShape,
         Rule::GuidanceAhead { guidance: instrument, in_force: instrument },

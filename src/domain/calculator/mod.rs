@@ -6,6 +6,7 @@ pub mod breakdown;
 pub mod emulation;
 pub mod figures;
 pub mod forecast;
+pub mod indicator;
 pub mod movement;
 pub mod outlook;
 pub mod overview;

@@ -2,6 +2,7 @@
 //! single entries stands for is a person's decision; until then both count, with a warning.
 //! Comparing a count with a target is in `progress`.
 
+use super::indicator::{Counts, Waiting};
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::choice::{CountingDay, Indicator, Overlap};
@@ -30,7 +31,8 @@ pub struct Tally {
     pub dated: Vec<RecordId>,
     /// Totals that were counted.
     pub totals: Vec<RecordId>,
-    /// Applied, not yet admitted; or admitted, not yet recognised. `None` where nothing can be pending.
+    /// Applied by the end of the period and not yet admitted; or admitted, not yet recognised. `None` where
+    /// nothing can be pending.
     pub pending: Option<u64>,
     /// Doubts.
     pub doubts: Vec<Doubt>,
@@ -182,8 +184,8 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
     let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
     let here = |rows: [Option<usize>; 2]| rows.iter().flatten().any(|row| (first..after).contains(row));
     let counts = |day: Day| day <= query.as_of && query.period.contains(day);
-    match query.indicator {
-        Indicator::VillagesCleared => {
+    match Counts::of(query.indicator) {
+        Counts::Villages => {
             let dated = ledger.villages().filter_map(|(record, village)| {
                 let day = village.cleared.filter(|day| counts(*day))?;
                 let rows = [village.committee.as_ref().and_then(row), village.cell.as_ref().and_then(row)];
@@ -191,7 +193,7 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
             });
             (dated.collect(), None)
         }
-        Indicator::CellsFounded => {
+        Counts::Organizations => {
             let below = ledger.organizations().filter(|(record, _)| *record != query.organization);
             let dated = below.filter_map(|(record, organization)| {
                 let day = organization.founded.filter(|day| counts(*day))?;
@@ -200,29 +202,26 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
             });
             (dated.collect(), None)
         }
-        indicator => {
+        Counts::Candidates(waiting) => {
             let (mut dated, mut pending) = (Vec::new(), 0);
             for (record, candidate) in ledger.candidates_within(query.organization) {
-                match candidate.counting_day(indicator, admission) {
+                match candidate.counting_day(query.indicator, admission) {
                     Some(day) if counts(day) => {
                         let rows = [candidate.cell.as_ref().and_then(row), None];
                         dated.push(Dated { record, rows, day });
                     }
                     Some(day) if day <= query.as_of => {}
-                    _ => pending += u64::from(is_pending(candidate, query)),
+                    _ => pending += u64::from(is_pending(candidate, query, waiting)),
                 }
             }
-            let asked = matches!(indicator, Indicator::Admissions | Indicator::Recognitions);
-            (dated, asked.then_some(pending))
+            (dated, (waiting != Waiting::Nobody).then_some(pending))
         }
     }
 }
 
-/// Whether somebody who does not count yet has applied; of recognitions, was admitted.
-fn is_pending(candidate: &Candidate, query: &Query) -> bool {
-    let before = match query.indicator {
-        Indicator::Recognitions => candidate.ceremony,
-        _ => candidate.application,
-    };
-    before.is_some_and(|day| day <= query.as_of) && !candidate.has_ended(query.as_of)
+/// Whether somebody who does not count yet waits. Whoever began to wait after the period was over cannot
+/// count in it.
+fn is_pending(candidate: &Candidate, query: &Query, waiting: Waiting) -> bool {
+    let by = query.as_of.min(query.period.last());
+    waiting.since(candidate).is_some_and(|day| day <= by) && !candidate.has_ended(query.as_of)
 }

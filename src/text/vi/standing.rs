@@ -108,10 +108,7 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     }
     // Whoever waits can no longer make a period that is over.
     if let (Some(pending @ 1..), true) = (progress.pending, progress.status != Status::Missed) {
-        facts.push(match indicator {
-            Indicator::Recognitions => format!("{} người đang dự bị, chưa tính", numbers::count(pending)),
-            _ => format!("{} người đã làm đơn, chưa tính", numbers::count(pending)),
-        });
+        facts.push(format!("{} {}, chưa tính", numbers::count(pending), words::waiting(indicator)));
     }
     if let (Some(sum), false) = (progress.children_sum, progress.children_below) {
         facts.push(format!("Đã giao cho cấp dưới: {}", numbers::plain(sum)));

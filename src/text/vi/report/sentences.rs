@@ -72,10 +72,7 @@ pub(super) fn results(
         }
         sentence = compared(sentence, result);
         if let Some(pending @ 1..) = result.tally.pending {
-            let waits = match result.indicator {
-                Indicator::Recognitions => "người đang dự bị",
-                _ => "người đã làm đơn",
-            };
+            let waits = words::waiting(result.indicator);
             sentence = sentence.say(&format!("; {} {waits}, chưa tính vào kết quả", numbers::count(pending)));
         }
         sentence = sentence.say(".");
