@@ -687,3 +687,15 @@ async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     let words = ["khớp", "không khớp", "chưa hiểu", "có thể đã chia cho số mới"];
     shows(&mut state, "#/reconcile", &words).await;
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn another_day_holds_for_the_whole_start_page_or_the_part_says_that_it_does_not() {
+    let (mut state, person) = begins("steps");
+    does(&mut state, edit(&person, Field::Name, "Lò Thị Mẫu"));
+    does(&mut state, Action::Navigated("#/".to_owned()));
+    let of_today = "Việc cần làm luôn tính theo hôm nay, 21/11/2026";
+    assert!(!html(&state).await.contains(of_today));
+    does(&mut state, Action::SetAsOf("1/6/2026".to_owned()));
+    let page = html(&state).await;
+    assert!(page.contains("Đang xem số liệu đến 01/06/2026") && page.contains(of_today), "{page}");
+}

@@ -2,6 +2,7 @@
 //! for. Pure: `update` returns effects and runs none. Drawing is in `views`.
 
 pub mod action;
+pub mod admissions;
 pub mod effect;
 pub mod ids;
 mod keep;

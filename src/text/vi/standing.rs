@@ -204,6 +204,11 @@ pub fn on(day: crate::domain::value::day::Day) -> String {
     format!("{} {}", words::AS_OF, numbers::day(day))
 }
 
+/// That things to do do not follow the day asked about.
+pub fn todo_of(today: crate::domain::value::day::Day) -> String {
+    format!("Việc cần làm luôn tính theo hôm nay, {}", numbers::day(today))
+}
+
 /// The day asked about, where it is not today.
 pub fn as_of(day: crate::domain::value::day::Day) -> String {
     format!("Đang xem số liệu đến {}", numbers::day(day))

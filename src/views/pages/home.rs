@@ -2,15 +2,15 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{actions, section, todo};
+use super::{about, actions, section, todo};
 use crate::app::action::Action;
+use crate::app::admissions;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::ledger::candidate::Stage;
-use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::vi::{dossier, numbers, safety, words};
+use crate::domain::schema::id::RecordKind;
+use crate::text::vi::{dossier, numbers, safety, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
@@ -30,7 +30,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts.extend(dossiers_told(state));
     parts.extend(first_steps(state));
     if state.ledger.candidates().next().is_some() {
-        parts.push(section(words::TODO, todo::top(state, act)));
+        parts.push(section(words::TODO, todo_of_today(state).into_iter().chain(todo::top(state, act)).collect()));
     }
     parts.extend(figures(state));
     parts.extend(current_targets(state));
@@ -44,6 +44,12 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), vec![install]));
     }
     parts
+}
+
+/// What is to be done is always a matter of today: said where the page is asked about another day.
+fn todo_of_today(state: &State) -> Option<El> {
+    let today = state.moment.today;
+    (state.as_of_day() != today).then(|| about(&standing::todo_of(today)))
 }
 
 /// Where the person was last in a dossier, and records whose day of deletion has come.
@@ -118,18 +124,7 @@ fn first_steps(state: &State) -> Option<El> {
 
 /// How many people are where.
 fn figures(state: &State) -> Option<El> {
-    state.ledger.candidates().next()?;
-    let (mut followed, mut applied, mut probation) = (0, 0, 0);
-    let home = selectors::home(state)?;
-    let here = |cell: &Option<RecordId>| cell.as_ref().is_none_or(|cell| state.ledger.is_within(cell, &home));
-    let as_of = state.as_of_day();
-    let open = state.ledger.candidates().filter(|(_, candidate)| !candidate.has_ended(as_of));
-    for (_, candidate) in open.filter(|(_, candidate)| here(&candidate.cell)) {
-        let stage = candidate.stage(as_of);
-        followed += u64::from(stage < Stage::Admitted);
-        applied += u64::from(stage >= Stage::Applied && stage < Stage::Admitted);
-        probation += u64::from(stage == Stage::Admitted);
-    }
+    let admissions::Stages { followed, applied, probation } = admissions::stages(state)?;
     let figure = |number: u64, words: &str| {
         let figure = el("span", "figure").child(el("strong", "").text(&numbers::count(number)));
         figure.child(el("span", "").text(words))

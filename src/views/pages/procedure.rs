@@ -3,20 +3,17 @@
 
 use super::{about, actions, history, section, todo};
 use crate::app::action::Action;
+use crate::app::admissions::{self, Deciding};
 use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
-use crate::domain::admission::authority;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::procedure::{self, Progress, Stand, Step};
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::todo as tasks;
-use crate::domain::calculator::outlook;
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Stage;
 use crate::domain::regulation;
-use crate::domain::schema::choice::{DecidingBody, Indicator};
-use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
@@ -43,7 +40,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     if !rows.is_empty() {
         parts.push(section(words::TODO, vec![el("ul", "tasks").children(rows)]));
     }
-    if let Some(found) = outlook::outlook(&state.ledger, &candidate, Indicator::Admissions, state.moment.today) {
+    if let Some(found) = admissions::may_be_admitted(state, dossier) {
         let line = el("p", "").child(el("strong", "").text(ahead::WHEN)).text(": ");
         parts.push(section(ahead::WHEN_TITLE, vec![line.text(&ahead::outlook(&found)), about(ahead::ABOUT)]));
     }
@@ -71,20 +68,16 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
 
 /// Who decides, on the day by which rules are chosen.
 fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
-    let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
-    let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
-    let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
-    let (body, set) = named.map_or_else(|| authority::authority(&state.ledger, &cell, on), |body| (body, true));
+    let Deciding { cell, body, is_set, exists } = admissions::deciding(state, dossier)?;
     let mut part = el("p", "").child(el("strong", "").text(told::DECIDES)).text(": ").text(body.name());
-    if !set {
+    if !is_set {
         part = part.child(el("span", "finding-source").text(told::NOT_SET));
     }
-    let exists = authority::exists(body, on);
     if !exists {
         part = part.text(" ").child(badge(Tone::Bad, told::BODY_GONE));
     }
     let part = el("div", "").child(part);
-    if set && exists {
+    if is_set && exists {
         return Some(part);
     }
     let given = vec![
