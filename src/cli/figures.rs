@@ -8,7 +8,7 @@ use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::{Outcome, files};
-use crate::domain::reconcile::{self, Line, Verdict};
+use crate::domain::reconcile::{self, CheckedLine, Verdict};
 use crate::text::vi::{cli as told, reconcile as words};
 
 /// Names of the values, in their order: a contract.
@@ -19,7 +19,7 @@ pub const NAMES: [&str; 6] = ["file", "row", "text", "verdict", "computed", "sli
 /// # Errors
 /// Everything that cannot be read.
 pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
-    let mut found: Vec<(String, Line)> = Vec::new();
+    let mut found: Vec<(String, CheckedLine)> = Vec::new();
     let mut troubles = Vec::new();
     for path in named {
         match read(path) {
@@ -64,7 +64,7 @@ fn read(path: &Path) -> Result<String, Trouble> {
     Ok(files::composed(text))
 }
 
-fn row((file, line): &(String, Line)) -> Vec<Value> {
+fn row((file, line): &(String, CheckedLine)) -> Vec<Value> {
     let verdict = match line.verdict() {
         Verdict::Unread => "unread",
         Verdict::Fits => "fits",

@@ -8,7 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::sheets;
 use super::trouble::Trouble;
-use crate::exchange::lists::Line;
+use crate::exchange::lists::SheetLine;
 use crate::text::vi::cli as told;
 
 /// Endings of the files that are taken out of a folder.
@@ -17,7 +17,7 @@ const ENDINGS: [&str; 4] = ["txt", "csv", "tsv", "xlsx"];
 pub const LARGEST: u64 = 256 << 20;
 
 /// A sheet: its name, where the file has several, and its lines.
-pub type Named = (Option<String>, Vec<Line>);
+pub type Named = (Option<String>, Vec<SheetLine>);
 
 /// What a file holds.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub enum Content {
     /// A book, as the page saves it.
     Book(String),
     /// Comma separated values.
-    Table(Vec<Line>),
+    Table(Vec<SheetLine>),
     /// Sheets of a workbook.
     Sheets(Vec<Named>),
 }

@@ -16,7 +16,7 @@ use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
-use crate::exchange::lists::{self, NoList, Sheet};
+use crate::exchange::lists::{self, NoList, Worksheet};
 use crate::store::backup;
 use crate::store::line::LineError;
 use crate::text::vi::cli as told;
@@ -29,7 +29,7 @@ pub struct Found {
     /// Place of the file among those read.
     pub file: usize,
     /// What was understood.
-    pub sheet: Sheet,
+    pub sheet: Worksheet,
 }
 
 /// Everything that was read.

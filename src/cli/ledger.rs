@@ -7,7 +7,7 @@ use super::gather::{self, gather};
 use super::places::Lists;
 use super::trouble::Trouble;
 use crate::domain::ledger::Ledger;
-use crate::domain::ledger::record::Record;
+use crate::domain::ledger::record::TypedRecord;
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -65,14 +65,14 @@ pub fn read_with<D: Send>(
 }
 
 /// What the calculator needs of a record. Nobody's name is kept.
-fn figures(id: &RecordId, entries: &dyn Entries) -> Option<Record> {
+fn figures(id: &RecordId, entries: &dyn Entries) -> Option<TypedRecord> {
     match id.kind()? {
         kind if kind.is_attached() => None,
         RecordKind::Assignment | RecordKind::Authority => None,
-        kind => Some(match Record::read(kind, entries) {
-            Record::Candidate(mut candidate) => {
+        kind => Some(match TypedRecord::read(kind, entries) {
+            TypedRecord::Candidate(mut candidate) => {
                 (candidate.name, candidate.citizen_id) = (None, None);
-                Record::Candidate(candidate)
+                TypedRecord::Candidate(candidate)
             }
             record => record,
         }),
@@ -80,16 +80,16 @@ fn figures(id: &RecordId, entries: &dyn Entries) -> Option<Record> {
 }
 
 /// Organizations with their names and those of what they stand under.
-fn named(records: &[(RecordId, Record)]) -> impl Iterator<Item = (&str, Option<&str>, &RecordId)> {
+fn named(records: &[(RecordId, TypedRecord)]) -> impl Iterator<Item = (&str, Option<&str>, &RecordId)> {
     let name = |id: &RecordId| {
         let place = records.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
         match records.get(place) {
-            Some((_, Record::Organization(found))) => found.name.as_deref(),
+            Some((_, TypedRecord::Organization(found))) => found.name.as_deref(),
             _ => None,
         }
     };
     records.iter().filter_map(move |(id, record)| match record {
-        Record::Organization(found) => Some((found.name.as_deref()?, found.parent.as_ref().and_then(name), id)),
+        TypedRecord::Organization(found) => Some((found.name.as_deref()?, found.parent.as_ref().and_then(name), id)),
         _ => None,
     })
 }

@@ -7,7 +7,7 @@ use super::trouble::Trouble;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::exchange::intake::{self, Made, Matter, Remark};
-use crate::exchange::lists::Sheet;
+use crate::exchange::lists::Worksheet;
 use crate::exchange::names::Names;
 use crate::text::vi::cli as told;
 
@@ -25,7 +25,7 @@ pub struct Lists {
 impl Lists {
     /// Makes records of all sheets. `names` are those of the books' organizations.
     pub fn new(sheets: Vec<Found>, names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> Lists {
-        let read: Vec<Sheet> = sheets.iter().map(|found| found.sheet.clone()).collect();
+        let read: Vec<Worksheet> = sheets.iter().map(|found| found.sheet.clone()).collect();
         let (made, remarks) = intake::take(&read, names, known);
         Lists { made, remarks, sheets }
     }

@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 
 use super::files::{Named, composed};
 use super::trouble::Trouble;
-use crate::exchange::lists::Line;
+use crate::exchange::lists::SheetLine;
 use crate::text::vi::cli as words;
 
 /// A workbook that unpacks to more bytes than this is refused.
@@ -20,7 +20,7 @@ pub const MOST_CELLS: usize = 5_000_000;
 ///
 /// # Errors
 /// If a quote is never closed or the text is otherwise none.
-pub fn table(path: &Path, text: &str) -> Result<Vec<Line>, Trouble> {
+pub fn table(path: &Path, text: &str) -> Result<Vec<SheetLine>, Trouble> {
     // Excel's own way of telling the separator.
     let told = text
         .strip_prefix("sep=")
@@ -47,7 +47,7 @@ pub fn table(path: &Path, text: &str) -> Result<Vec<Line>, Trouble> {
                 number += ends(text.get(counted..at).unwrap_or_default());
                 counted = at;
                 if number > 1 || told.is_none() {
-                    lines.push(Line { number, cells: record.iter().map(unquoted).collect() });
+                    lines.push(SheetLine { number, cells: record.iter().map(unquoted).collect() });
                 }
             }
             Err(error) => {
@@ -126,7 +126,7 @@ pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
         let first = range.start().unwrap_or_default();
         let lines = range.rows().zip(u64::from(first.0) + 1..).map(|(row, number)| {
             let before = std::iter::repeat_n(String::new(), first.1 as usize);
-            Line { number, cells: before.chain(row.iter().map(text)).collect() }
+            SheetLine { number, cells: before.chain(row.iter().map(text)).collect() }
         });
         sheets.push(((names.len() > 1).then(|| name.clone()), lines.collect()));
     }

@@ -14,7 +14,7 @@ use super::trouble::Trouble;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::ledger::Ledger;
-use crate::domain::ledger::record::Record;
+use crate::domain::ledger::record::TypedRecord;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::intake::Made;
@@ -71,7 +71,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
         book.apply(&change);
     }
     let lists = from_lists(paths, &mut book, sheets);
-    let records = book.records().filter_map(|(id, record)| Some((id.clone(), Record::read(id.kind()?, record))));
+    let records = book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record))));
     let ledger = Ledger::of_records(records.collect());
     Ok(Whole { book, ledger, lists })
 }

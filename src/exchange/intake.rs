@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::answers::answered;
-use super::lists::{self, Cell, List, Row, Sheet};
+use super::lists::{self, Cell, List, Row, Worksheet};
 use super::names::{Mention, Names, number};
 use crate::domain::schema::entry::{self, Entries, Problem};
 use crate::domain::schema::field::{Field, Kind};
@@ -79,7 +79,7 @@ pub enum Matter {
 
 /// Takes in all sheets: organizations first, so that the others may mention them in any order. `names` are those of
 /// the organizations that are known already, `known` tells which: lists add to them and alter nothing of them.
-pub fn take(sheets: &[Sheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
+pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
     let mut intake = Intake {
         names,
         known,

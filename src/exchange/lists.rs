@@ -7,14 +7,14 @@ use crate::domain::value::letters::fold;
 
 /// A row of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct SheetLine {
     /// Its line in the file, from 1.
     pub number: u64,
     /// Its cells.
     pub cells: Vec<String>,
 }
 
-impl Line {
+impl SheetLine {
     fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
@@ -137,7 +137,7 @@ impl Row {
 
 /// A sheet that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Worksheet {
     /// What it is a list of.
     pub list: List,
     /// Line of its headings.
@@ -177,7 +177,7 @@ const LEAST: usize = 2;
 ///
 /// # Errors
 /// If it is no list, or lacks a column that it needs.
-pub fn read(lines: &[Line]) -> Result<Sheet, NoList> {
+pub fn read(lines: &[SheetLine]) -> Result<Worksheet, NoList> {
     let mut best: Option<(usize, usize, List)> = None;
     for (place, line) in lines.iter().enumerate().take(TITLE_LINES) {
         let names: Vec<String> = line.cells.iter().map(|cell| plain(cell)).collect();
@@ -217,10 +217,10 @@ pub fn read(lines: &[Line]) -> Result<Sheet, NoList> {
         let behind = line.cells.iter().skip(last).position(|cell| !cell.trim().is_empty())?;
         Some((line.number, last + behind + 1))
     });
-    Ok(Sheet { list, headings: headings.number, columns, ignored, rows, beyond: beyond.collect() })
+    Ok(Worksheet { list, headings: headings.number, columns, ignored, rows, beyond: beyond.collect() })
 }
 
-fn row(line: &Line, columns: &[(usize, Field)]) -> Row {
+fn row(line: &SheetLine, columns: &[(usize, Field)]) -> Row {
     let cell = |(column, field): &(usize, Field)| {
         let text = line.cells.get(column - 1)?.trim();
         (!text.is_empty()).then(|| Cell { field: *field, column: *column, text: text.to_owned() })
@@ -245,9 +245,9 @@ fn plain(heading: &str) -> String {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<Line> {
+    fn lines(text: &str) -> Vec<SheetLine> {
         let cells = |line: &str| line.split(';').map(str::to_owned).collect();
-        text.lines().zip(1..).map(|(line, number)| Line { number, cells: cells(line) }).collect()
+        text.lines().zip(1..).map(|(line, number)| SheetLine { number, cells: cells(line) }).collect()
     }
 
     #[track_caller]

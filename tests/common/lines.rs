@@ -1,10 +1,10 @@
 //! One line of a report, as the figures check sees it.
 
-use ket_nap::domain::reconcile::{Line, check};
+use ket_nap::domain::reconcile::{CheckedLine, check};
 use ket_nap::text::vi::reconcile::{computed, slip};
 
 /// The only line of a text.
-pub fn one(text: &str) -> Line {
+pub fn one(text: &str) -> CheckedLine {
     let mut lines = check(text);
     assert_eq!(lines.len(), 1, "{text}");
     lines.pop().unwrap_or_else(|| unreachable!())

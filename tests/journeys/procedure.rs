@@ -8,7 +8,7 @@ use ket_nap::app::route::Route;
 use ket_nap::app::state::Role;
 use ket_nap::domain::admission::authority;
 use ket_nap::domain::admission::finding::Rule;
-use ket_nap::domain::admission::procedure::{self, Progress};
+use ket_nap::domain::admission::procedure::{self, StepProgress};
 use ket_nap::domain::admission::todo::Urgency;
 use ket_nap::domain::ledger::members;
 use ket_nap::domain::schema::choice::{DecidingBody, EndedFor};
@@ -300,7 +300,7 @@ fn a_step_undone_after_later_ones_is_shown_where_it_is_missing() {
     let gaps: Vec<_> = found
         .unwrap_or_default()
         .into_iter()
-        .filter(|stand| stand.progress == Progress::Gap)
+        .filter(|stand| stand.progress == StepProgress::Gap)
         .map(|stand| stand.step)
         .collect();
     assert_eq!(gaps, [procedure::Step::Meeting]);

@@ -95,7 +95,7 @@ steps! {
 
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
+pub enum StepProgress {
     /// Done, on this day where it is known.
     Done(Option<Day>),
     /// What is to be done now.
@@ -114,7 +114,7 @@ pub struct Stand {
     /// Which step.
     pub step: Step,
     /// How far it is.
-    pub progress: Progress,
+    pub progress: StepProgress,
     /// Fields of it that are still empty.
     pub missing: Vec<Field>,
     /// First day on which it may be done, where something says so.
@@ -132,17 +132,17 @@ pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
     for (place, &step) in Step::ALL.iter().enumerate() {
         let passed = last.is_some_and(|last| place < last);
         let progress = if is_done(dossier, step) {
-            Progress::Done(dossier.day(step.field()))
+            StepProgress::Done(dossier.day(step.field()))
         } else if Some(step) == next {
-            Progress::Next
+            StepProgress::Next
         } else if passed && step.is_optional() {
-            Progress::LeftOut
+            StepProgress::LeftOut
         } else if passed && is_told(dossier, step, last) {
-            Progress::Gap
+            StepProgress::Gap
         } else if passed {
-            Progress::LeftOut
+            StepProgress::LeftOut
         } else {
-            Progress::Later
+            StepProgress::Later
         };
         let missing = std::iter::once(step.field()).chain(step.more().iter().copied());
         let deadline = deadlines.iter().find(|deadline| !deadline.in_months && deadline.field == step.field());

@@ -4,11 +4,11 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
-use crate::domain::admission::procedure::{self, Progress, Step};
+use crate::domain::admission::procedure::{self, Step, StepProgress};
 use crate::domain::admission::todo;
 use crate::domain::admission::{authority, deadlines, limits};
 use crate::domain::ledger::attached::Attached;
-use crate::domain::ledger::members::{self, Member};
+use crate::domain::ledger::members::{self, RegisterEntry};
 use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::choice::{DecidingBody, Standing};
 use crate::domain::schema::entry;
@@ -45,8 +45,8 @@ fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
     for stand in procedure::timeline(dossier).iter().rev() {
         let field = stand.step.field();
         match (stand.progress, later) {
-            (Progress::Done(_), _) => later = Some(stand.step),
-            (Progress::Gap, Some(later)) if is_told(dossier, stand.step, later) => {
+            (StepProgress::Done(_), _) => later = Some(stand.step),
+            (StepProgress::Gap, Some(later)) if is_told(dossier, stand.step, later) => {
                 findings.push(Finding::new(Rule::StepMissing { later: later.field() }, &[field, later.field()]));
             }
             _ => {}
@@ -141,7 +141,7 @@ fn helpers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) 
     }
 }
 
-fn left(member: &Member<'_>, on: Day, field: Field) -> Option<Finding> {
+fn left(member: &RegisterEntry<'_>, on: Day, field: Field) -> Option<Finding> {
     let away = member.standing == Standing::Away && member.is_excused(on);
     (member.has_gone(on) || away).then(|| {
         let rule = Rule::MemberLeft { standing: member.standing, since: member.standing_since };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::office::Member;
-use super::record::Record;
+use super::record::TypedRecord;
 use super::records::{Headcount, Target, Total};
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -37,13 +37,13 @@ pub(super) struct Index {
 
 /// Finds the places of records by their ids; for the page by halves, since it has few and no room for more program.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn finder(records: &[(RecordId, Record)]) -> impl Fn(&RecordId) -> Option<usize> {
+pub(super) fn finder(records: &[(RecordId, TypedRecord)]) -> impl Fn(&RecordId) -> Option<usize> {
     |id| records.binary_search_by(|(known, _)| known.cmp(id)).ok()
 }
 
 /// Finds the places of records by their ids.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn finder(records: &[(RecordId, Record)]) -> impl Fn(&RecordId) -> Option<usize> {
+pub(super) fn finder(records: &[(RecordId, TypedRecord)]) -> impl Fn(&RecordId) -> Option<usize> {
     let places: std::collections::HashMap<&RecordId, usize> =
         records.iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
     move |id| places.get(id).copied()
@@ -165,7 +165,7 @@ impl Ledger {
     /// Records of a kind that belong to an organization, or to anything below it too. As a list: what goes
     /// over it is written once for each kind, and an iterator would bring all this along each time.
     #[inline(never)]
-    fn within(&self, kind: RecordKind, organization: &RecordId, below: bool) -> Vec<&(RecordId, Record)> {
+    fn within(&self, kind: RecordKind, organization: &RecordId, below: bool) -> Vec<&(RecordId, TypedRecord)> {
         let mut found = Vec::new();
         if let Some((index, organization)) = self.indexed(organization) {
             for place in index.places(kind, organization, below) {
@@ -178,7 +178,7 @@ impl Ledger {
     /// Candidates of an organization and of everything below it.
     pub fn candidates_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Candidate)> {
         self.within(RecordKind::Candidate, organization, true).into_iter().filter_map(|(id, record)| match record {
-            Record::Candidate(found) => Some((id, found)),
+            TypedRecord::Candidate(found) => Some((id, found)),
             _ => None,
         })
     }
@@ -186,7 +186,7 @@ impl Ledger {
     /// Members entered for an organization and for everything below it.
     pub fn members_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Member)> {
         self.within(RecordKind::Member, organization, true).into_iter().filter_map(|(id, record)| match record {
-            Record::Member(found) => Some((id, found)),
+            TypedRecord::Member(found) => Some((id, found)),
             _ => None,
         })
     }
@@ -194,7 +194,7 @@ impl Ledger {
     /// Entered totals of an organization and of everything below it.
     pub fn totals_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Total)> {
         self.within(RecordKind::Total, organization, true).into_iter().filter_map(|(id, record)| match record {
-            Record::Total(found) => Some((id, found)),
+            TypedRecord::Total(found) => Some((id, found)),
             _ => None,
         })
     }
@@ -212,15 +212,15 @@ impl Ledger {
     /// Member counts of an organization.
     pub fn headcounts_of(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Headcount)> {
         self.within(RecordKind::Headcount, organization, false).into_iter().filter_map(|(id, record)| match record {
-            Record::Headcount(found) => Some((id, found)),
+            TypedRecord::Headcount(found) => Some((id, found)),
             _ => None,
         })
     }
 }
 
-fn as_target((id, record): &(RecordId, Record)) -> Option<(&RecordId, &Target)> {
+fn as_target((id, record): &(RecordId, TypedRecord)) -> Option<(&RecordId, &Target)> {
     match record {
-        Record::Target(found) => Some((id, found)),
+        TypedRecord::Target(found) => Some((id, found)),
         _ => None,
     }
 }

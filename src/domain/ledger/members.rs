@@ -12,7 +12,7 @@ use crate::domain::value::letters::{fold, in_order, same_name};
 /// One member of the register.
 #[doc(alias = "đảng viên")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member<'a> {
+pub struct RegisterEntry<'a> {
     /// The record: a member, or a candidate who was admitted.
     pub id: &'a RecordId,
     /// Name.
@@ -49,7 +49,7 @@ pub fn round(day: Day) -> Option<Day> {
     rounds(day.year()).chain(rounds(day.year() + 1)).find(|round| day <= *round)
 }
 
-impl Member<'_> {
+impl RegisterEntry<'_> {
     /// Whether the cell counts the member on a day: there already, and not gone yet. Who is
     /// exempt or away for a time still counts.
     pub fn counts(&self, on: Day) -> bool {
@@ -93,20 +93,20 @@ impl Member<'_> {
 }
 
 /// The register: members as entered, and admitted candidates without an entry of their own there.
-pub fn register(ledger: &Ledger) -> impl Iterator<Item = Member<'_>> {
+pub fn register(ledger: &Ledger) -> impl Iterator<Item = RegisterEntry<'_>> {
     let admitted = ledger.candidates().filter_map(|(id, candidate)| admitted(ledger, id, candidate));
     ledger.members_listed().map(|(id, member)| entered(id, member)).chain(admitted)
 }
 
 /// The register of an organization and everything below it.
-pub fn register_within<'a>(ledger: &'a Ledger, organization: &RecordId) -> impl Iterator<Item = Member<'a>> {
+pub fn register_within<'a>(ledger: &'a Ledger, organization: &RecordId) -> impl Iterator<Item = RegisterEntry<'a>> {
     let candidates = ledger.candidates_within(organization);
     let admitted = candidates.filter_map(|(id, candidate)| admitted(ledger, id, candidate));
     ledger.members_within(organization).map(|(id, member)| entered(id, member)).chain(admitted)
 }
 
-fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> Member<'a> {
-    Member {
+fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> RegisterEntry<'a> {
+    RegisterEntry {
         id,
         name: member.name.as_deref(),
         cell: member.cell.as_ref(),
@@ -122,7 +122,7 @@ fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> Member<'a> {
 }
 
 /// A candidate who was admitted, without an entry of their own in the register.
-fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> Option<Member<'a>> {
+fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> Option<RegisterEntry<'a>> {
     let ceremony = candidate.ceremony?;
     if of_candidate(id).is_some_and(|member| ledger.has(&member)) {
         return None;
@@ -135,7 +135,7 @@ fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> 
         // Whom nobody follows any more is still a member.
         _ => Standing::Active,
     };
-    Some(Member {
+    Some(RegisterEntry {
         id,
         name: candidate.name.as_deref(),
         cell: candidate.cell.as_ref(),
@@ -210,7 +210,7 @@ pub fn base(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<u32> {
 }
 
 /// The one member of this name in a cell; `None` where there is none, or several.
-pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<Member<'a>> {
+pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<RegisterEntry<'a>> {
     let wanted = fold(name);
     let mut found = register(ledger)
         .filter(|member| member.cell == Some(cell) && member.name.is_some_and(|name| fold(name) == wanted));
@@ -222,7 +222,7 @@ const ONE_ADMISSION: i64 = 60;
 
 /// Another entry that is most likely the same person: the same name with its marks, and a day of
 /// admission that may be the decision of one and the ceremony of the other; both counted on a day.
-pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<Member<'a>> {
+pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<RegisterEntry<'a>> {
     let of = register(ledger).find(|member| member.id == id && member.counts(on))?;
     let (name, admitted) = (of.name?, of.admitted?);
     register(ledger).find(|other| {

@@ -18,7 +18,7 @@ use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::ledger::index::Index;
 use crate::domain::ledger::office::{Assignment, Authority, Member};
-use crate::domain::ledger::record::{Record, Texts};
+use crate::domain::ledger::record::{Texts, TypedRecord};
 use crate::domain::ledger::records::{Headcount, Organization, Target, Total, Village};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -28,7 +28,7 @@ use crate::domain::value::day::Day;
 /// their ids, so that those of one kind stand together.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    records: Vec<(RecordId, Record)>,
+    records: Vec<(RecordId, TypedRecord)>,
     /// Made when first asked for; every record that comes, goes or moves takes it away.
     index: OnceLock<Index>,
 }
@@ -46,7 +46,7 @@ macro_rules! kinds {
         $(#[$doc])*
         pub fn $all(&self) -> impl Iterator<Item = (&RecordId, &$kind)> {
             self.of(RecordKind::$kind).iter().filter_map(|(id, record)| match record {
-                Record::$kind(found) => Some((id, found)),
+                TypedRecord::$kind(found) => Some((id, found)),
                 _ => None,
             })
         }
@@ -54,7 +54,7 @@ macro_rules! kinds {
         $(#[$about])*
         pub fn $one(&self, id: &RecordId) -> Option<&$kind> {
             match self.get(id)? {
-                Record::$kind(found) => Some(found),
+                TypedRecord::$kind(found) => Some(found),
                 _ => None,
             }
         }
@@ -63,7 +63,7 @@ macro_rules! kinds {
 
 impl Ledger {
     /// All records at once, in any order; of two with one id the first.
-    pub fn of_records(mut records: Vec<(RecordId, Record)>) -> Ledger {
+    pub fn of_records(mut records: Vec<(RecordId, TypedRecord)>) -> Ledger {
         records.sort_by(|(one, _), (other, _)| one.cmp(other));
         records.dedup_by(|(later, _), (earlier, _)| later == earlier);
         Ledger { records, index: OnceLock::new() }
@@ -111,7 +111,7 @@ impl Ledger {
     /// Records of a kind that a committee plans with, as they are written: `planning` reads them.
     pub(in crate::domain) fn planning(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Texts)> {
         self.of(kind).iter().filter_map(|(id, record)| match record {
-            Record::Planning(texts) => Some((id, texts)),
+            TypedRecord::Planning(texts) => Some((id, texts)),
             _ => None,
         })
     }
@@ -119,7 +119,7 @@ impl Ledger {
     /// Takes in a record anew, in place of what was known of it. Unknown kinds are left out.
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
-        let record = Record::read(kind, entries);
+        let record = TypedRecord::read(kind, entries);
         // A book is read in the order of its ids.
         let place = match self.records.last() {
             Some((last, _)) if id > last => Err(self.records.len()),
@@ -155,7 +155,7 @@ impl Ledger {
         self.get(id).is_some()
     }
 
-    fn get(&self, id: &RecordId) -> Option<&Record> {
+    fn get(&self, id: &RecordId) -> Option<&TypedRecord> {
         self.records.get(self.place(id).ok()?).map(|(_, record)| record)
     }
 
@@ -164,7 +164,7 @@ impl Ledger {
     }
 
     /// The records of one kind.
-    fn of(&self, kind: RecordKind) -> &[(RecordId, Record)] {
+    fn of(&self, kind: RecordKind) -> &[(RecordId, TypedRecord)] {
         self.records.get(self.range(kind)).unwrap_or_default()
     }
 
@@ -192,7 +192,7 @@ impl Ledger {
         let rest = self.records.get(first..).unwrap_or_default().iter();
         rest.take_while(move |(id, _)| id.as_str().starts_with(&begin)).filter_map(|(id, record)| match record {
             // A candidate's name may have the sign between in it.
-            Record::Attached(found) if id.candidate().as_ref() == Some(candidate) => Some((id, found)),
+            TypedRecord::Attached(found) if id.candidate().as_ref() == Some(candidate) => Some((id, found)),
             _ => None,
         })
     }

@@ -30,7 +30,7 @@ impl Entries for Texts {
 
 /// A record as values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
+pub enum TypedRecord {
     /// A committee or a cell.
     Organization(Organization),
     /// A village.
@@ -55,35 +55,35 @@ pub enum Record {
     Attached(Attached),
 }
 
-impl Record {
+impl TypedRecord {
     /// The organization to which a record belongs, of the kinds that are looked up by it.
     pub(super) fn home(&self) -> Option<&RecordId> {
         match self {
-            Record::Candidate(candidate) => candidate.cell.as_ref(),
-            Record::Member(member) => member.cell.as_ref(),
-            Record::Total(total) => total.organization.as_ref(),
-            Record::Target(target) => target.organization.as_ref(),
-            Record::Headcount(headcount) => headcount.organization.as_ref(),
+            TypedRecord::Candidate(candidate) => candidate.cell.as_ref(),
+            TypedRecord::Member(member) => member.cell.as_ref(),
+            TypedRecord::Total(total) => total.organization.as_ref(),
+            TypedRecord::Target(target) => target.organization.as_ref(),
+            TypedRecord::Headcount(headcount) => headcount.organization.as_ref(),
             _ => None,
         }
     }
 
     /// Reads the texts of a record of this kind.
-    pub fn read(kind: RecordKind, entries: &dyn Entries) -> Record {
+    pub fn read(kind: RecordKind, entries: &dyn Entries) -> TypedRecord {
         match kind {
-            RecordKind::Organization => Record::Organization(Organization::read(entries)),
-            RecordKind::Village => Record::Village(Village::read(entries)),
-            RecordKind::Headcount => Record::Headcount(Headcount::read(entries)),
-            RecordKind::Target => Record::Target(Target::read(entries)),
-            RecordKind::Total => Record::Total(Total::read(entries)),
+            RecordKind::Organization => TypedRecord::Organization(Organization::read(entries)),
+            RecordKind::Village => TypedRecord::Village(Village::read(entries)),
+            RecordKind::Headcount => TypedRecord::Headcount(Headcount::read(entries)),
+            RecordKind::Target => TypedRecord::Target(Target::read(entries)),
+            RecordKind::Total => TypedRecord::Total(Total::read(entries)),
             RecordKind::Durations | RecordKind::Survey | RecordKind::Points => {
-                Record::Planning(Texts::of(kind, entries))
+                TypedRecord::Planning(Texts::of(kind, entries))
             }
-            RecordKind::Authority => Record::Authority(Authority::read(entries)),
-            RecordKind::Assignment => Record::Assignment(Assignment::read(entries)),
-            RecordKind::Member => Record::Member(Member::read(entries)),
-            RecordKind::Candidate => Record::Candidate(Candidate::read(entries)),
-            attached => Record::Attached(Attached::read(attached, entries)),
+            RecordKind::Authority => TypedRecord::Authority(Authority::read(entries)),
+            RecordKind::Assignment => TypedRecord::Assignment(Assignment::read(entries)),
+            RecordKind::Member => TypedRecord::Member(Member::read(entries)),
+            RecordKind::Candidate => TypedRecord::Candidate(Candidate::read(entries)),
+            attached => TypedRecord::Attached(Attached::read(attached, entries)),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! chosen once for all below. The records themselves are in `ledger`.
 
 use super::index::finder;
-use super::record::Record;
+use super::record::TypedRecord;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::choice::{CountingDay, Level};
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -53,8 +53,8 @@ impl Ledger {
         // Places instead of ids: hundreds of cells below one committee are drawn at every letter typed.
         let organizations = self.of(RecordKind::Organization);
         let place = finder(organizations);
-        let above = |(_, record): &(RecordId, Record)| match record {
-            Record::Organization(found) => found.parent.as_ref().and_then(&place),
+        let above = |(_, record): &(RecordId, TypedRecord)| match record {
+            TypedRecord::Organization(found) => found.parent.as_ref().and_then(&place),
             _ => None,
         };
         let above: Vec<Option<usize>> = organizations.iter().map(above).collect();

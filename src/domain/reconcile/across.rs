@@ -2,7 +2,7 @@
 //! and one stock of members without any loss beside another that lost some. Worth knowing, never wrong for
 //! certain.
 
-use super::{Claim, Line, Slip};
+use super::{CheckedLine, Claim, Slip};
 use crate::domain::value::letters::{fold, joined};
 
 /// What places are called, folded.
@@ -12,13 +12,13 @@ const UNITS: [&str; 9] = ["khoi pho", "khu pho", "to dan pho", "tieu khu", "thon
 const WORDS: usize = 3;
 
 /// Adds what lines tell together to the later one.
-pub(super) fn across(lines: &mut [Line]) {
+pub(super) fn across(lines: &mut [CheckedLine]) {
     units(lines);
     losses(lines);
 }
 
 /// A place of one name with two kinds.
-fn units(lines: &mut [Line]) {
+fn units(lines: &mut [CheckedLine]) {
     let mut known: Vec<(String, &'static str, String)> = Vec::new();
     for line in lines {
         for (name, unit, written) in places(&line.text) {
@@ -69,7 +69,7 @@ fn places(text: &str) -> Vec<(String, &'static str, String)> {
 }
 
 /// A stock of members that only grew, where another line shows that some left.
-fn losses(lines: &mut [Line]) {
+fn losses(lines: &mut [CheckedLine]) {
     let lost = lines.iter().any(|line| line.slips.iter().any(|slip| matches!(slip, Slip::LossesMissing(_))));
     if !lost {
         return;

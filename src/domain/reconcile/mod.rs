@@ -225,7 +225,7 @@ pub enum Verdict {
     Wrong,
 }
 
-impl Line {
+impl CheckedLine {
     /// What looking at it came to.
     pub fn verdict(&self) -> Verdict {
         match (&self.claim, self.slips.as_slice()) {
@@ -239,7 +239,7 @@ impl Line {
 
 /// A line of a report, looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct CheckedLine {
     /// Its place, from 1.
     pub number: usize,
     /// The line as it was written.
@@ -251,14 +251,14 @@ pub struct Line {
 }
 
 /// Looks at every line that is not empty.
-pub fn check(text: &str) -> Vec<Line> {
+pub fn check(text: &str) -> Vec<CheckedLine> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let look = |(place, line): (usize, &str)| {
         let claim = read(line);
         let slips = claim.as_ref().map(slips).unwrap_or_default();
-        Line { number: place + 1, text: line.trim().to_owned(), claim, slips }
+        CheckedLine { number: place + 1, text: line.trim().to_owned(), claim, slips }
     };
-    let mut lines: Vec<Line> = lines.map(look).collect();
+    let mut lines: Vec<CheckedLine> = lines.map(look).collect();
     across::across(&mut lines);
     lines
 }

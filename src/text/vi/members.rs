@@ -3,7 +3,7 @@
 use super::numbers;
 use crate::domain::calculator::movement::{Cause, Of};
 use crate::domain::calculator::weak::Weak;
-use crate::domain::ledger::members::{Count, Member};
+use crate::domain::ledger::members::{Count, RegisterEntry};
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::{Day, Period};
 
@@ -150,7 +150,7 @@ pub fn count(count: Count) -> String {
 }
 
 /// What else to know about a member in a list: since when, party age.
-pub fn about(member: &Member<'_>, on: Day) -> String {
+pub fn about(member: &RegisterEntry<'_>, on: Day) -> String {
     let mut parts = Vec::new();
     parts.extend(member.admitted.map(|day| format!("vào Đảng {}", numbers::day(day))));
     parts.extend(member.party_age(on).map(|years| format!("{years} tuổi đảng")));

@@ -1,7 +1,7 @@
 //! Words of the steps to membership, of the list of things to do, and of the inspection.
 
 use super::{findings, numbers};
-use crate::domain::admission::procedure::{Progress, Stand, Step};
+use crate::domain::admission::procedure::{Stand, Step, StepProgress};
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::todo::{Task, Urgency, What};
 use crate::domain::regulation::{Form, Mark};
@@ -103,14 +103,14 @@ pub fn title(of: Step) -> String {
 }
 
 /// How far a step is, in a word or two.
-pub fn progress(progress: Progress) -> String {
+pub fn progress(progress: StepProgress) -> String {
     match progress {
-        Progress::Done(Some(day)) => format!("xong {}", numbers::day(day)),
-        Progress::Done(None) => "xong".to_owned(),
-        Progress::Next => "việc tiếp theo".to_owned(),
-        Progress::Later => "chưa đến bước này".to_owned(),
-        Progress::LeftOut => "bỏ qua".to_owned(),
-        Progress::Gap => GAP.to_owned(),
+        StepProgress::Done(Some(day)) => format!("xong {}", numbers::day(day)),
+        StepProgress::Done(None) => "xong".to_owned(),
+        StepProgress::Next => "việc tiếp theo".to_owned(),
+        StepProgress::Later => "chưa đến bước này".to_owned(),
+        StepProgress::LeftOut => "bỏ qua".to_owned(),
+        StepProgress::Gap => GAP.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::numbers;
 use crate::domain::calculator::figures::{growth, share};
-use crate::domain::reconcile::{Claim, Line, Slip, Verdict};
+use crate::domain::reconcile::{CheckedLine, Claim, Slip, Verdict};
 use crate::domain::value::letters::joined;
 use crate::domain::value::ratio::Ratio;
 
@@ -27,7 +27,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 pub const NOTHING: &str = "Chưa có dòng nào.";
 
 /// What a line comes to, worked out anew.
-pub fn computed(line: &Line) -> Option<String> {
+pub fn computed(line: &CheckedLine) -> Option<String> {
     Some(match line.claim.as_ref()? {
         Claim::Equation { left, right, .. } => format!("{} và {}", plain(*left), plain(*right)),
         Claim::Share { part, whole, .. } => {

@@ -5,7 +5,7 @@ use super::{about, actions, movement, section};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::ledger::members::{self, Member, ROUNDS};
+use crate::domain::ledger::members::{self, ROUNDS, RegisterEntry};
 use crate::domain::schema::choice::Standing;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -51,9 +51,9 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
 }
 
 /// The members of the person's organization, by cell and name; of no cell that is there, too.
-fn here(state: &State) -> Vec<Member<'_>> {
+fn here(state: &State) -> Vec<RegisterEntry<'_>> {
     let home = selectors::home(state);
-    let within = |member: &Member<'_>| match (member.cell.filter(|cell| state.ledger.has(cell)), &home) {
+    let within = |member: &RegisterEntry<'_>| match (member.cell.filter(|cell| state.ledger.has(cell)), &home) {
         (Some(cell), Some(home)) => state.ledger.is_within(cell, home),
         _ => true,
     };
@@ -63,7 +63,7 @@ fn here(state: &State) -> Vec<Member<'_>> {
 }
 
 /// Members under the names of their cells.
-fn by_cell(state: &State, all: &[&Member<'_>], on: Day) -> Vec<El> {
+fn by_cell(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Vec<El> {
     let mut cells: Vec<Option<&RecordId>> = all.iter().map(|member| member.cell).collect();
     cells.sort_unstable_by_key(|cell| cell.map(|cell| fold(&name_of(state, cell))));
     cells.dedup();
@@ -81,7 +81,7 @@ fn by_cell(state: &State, all: &[&Member<'_>], on: Day) -> Vec<El> {
 }
 
 /// One member as a row.
-fn one(state: &State, member: &Member<'_>, on: Day) -> El {
+fn one(state: &State, member: &RegisterEntry<'_>, on: Day) -> El {
     let mut marks = Vec::new();
     if !member.is_official(on) {
         marks.push(badge(Tone::Calm, told::PROBATION));
@@ -102,7 +102,7 @@ fn one(state: &State, member: &Member<'_>, on: Day) -> El {
 }
 
 /// Badges of the rounds of the coming year.
-fn badges(state: &State, all: &[&Member<'_>], on: Day) -> Option<El> {
+fn badges(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Option<El> {
     let ahead = on.plus_months(12)?;
     let due = all.iter().filter_map(|member| Some((member, member.next_badge(on)?)));
     let due = in_order(due.filter(|(_, (_, round))| *round <= ahead), |(_, (_, round))| round.iso());
@@ -119,7 +119,7 @@ fn badges(state: &State, all: &[&Member<'_>], on: Day) -> Option<El> {
 }
 
 /// Party ages on the four days of this year, and the next badge of each.
-fn ages(state: &State, all: &[&Member<'_>], on: Day) -> Option<El> {
+fn ages(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Option<El> {
     let rounds: Vec<Day> = ROUNDS.into_iter().filter_map(|(day, month)| Day::new(on.year(), month, day)).collect();
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
     let mut titles = el("tr", "").child(heading(words::NAME));

@@ -8,7 +8,7 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
-use crate::domain::admission::procedure::{self, Progress, Stand, Step};
+use crate::domain::admission::procedure::{self, Stand, Step, StepProgress};
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::todo as tasks;
 use crate::domain::ledger::attached::Attached;
@@ -91,15 +91,15 @@ fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
 /// One step: how far it is, from when to when, its papers, what it lacks.
 fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
     let tone = match stand.progress {
-        Progress::Done(_) => Tone::Good,
-        Progress::Next | Progress::Gap => Tone::Warn,
-        Progress::Later | Progress::LeftOut => Tone::Calm,
+        StepProgress::Done(_) => Tone::Good,
+        StepProgress::Next | StepProgress::Gap => Tone::Warn,
+        StepProgress::Later | StepProgress::LeftOut => Tone::Calm,
     };
     let field = stand.step.field();
     let to = Route::of_field(dossier.id, field);
     let title = el("a", "card-link step-title").leads_to(&to).text(&told::title(stand.step));
     let mut line = el("li", "step").toned(tone).child(title).child(badge(tone, &told::progress(stand.progress)));
-    let is_done = matches!(stand.progress, Progress::Done(_) | Progress::LeftOut);
+    let is_done = matches!(stand.progress, StepProgress::Done(_) | StepProgress::LeftOut);
     if let Some(between) = told::between(stand).filter(|_| !is_done) {
         line = line.child(about(&between));
     }
@@ -107,13 +107,13 @@ fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
         let there = el("p", "card-about").text(&told::form(form)).text(" · ").text(&form.signer);
         line = line.child(there);
     }
-    if matches!(stand.progress, Progress::Next | Progress::Gap) || (is_done && !stand.missing.is_empty()) {
+    if matches!(stand.progress, StepProgress::Next | StepProgress::Gap) || (is_done && !stand.missing.is_empty()) {
         let labels: Vec<String> = stand.missing.iter().map(|field| field.label().to_owned()).collect();
-        if !labels.is_empty() && stand.progress != Progress::LeftOut {
+        if !labels.is_empty() && stand.progress != StepProgress::LeftOut {
             line = line.child(about(&told::lacks(&labels)));
         }
     }
-    if stand.progress == Progress::Gap {
+    if stand.progress == StepProgress::Gap {
         let mend = button(told::FILL_IN, Weight::Plain, act, Action::Jump(dossier.id.clone(), field));
         line = line.child(actions(vec![mend]));
     }

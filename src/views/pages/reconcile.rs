@@ -1,7 +1,7 @@
 //! The figures check: a box for the lines of a report, and what each comes to.
 
 use crate::app::state::State;
-use crate::domain::reconcile::{self, Line, Verdict};
+use crate::domain::reconcile::{self, CheckedLine, Verdict};
 use crate::text::vi::reconcile as told;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -24,7 +24,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 }
 
 /// One line: whether it fits, what it comes to, which slip it most likely is.
-fn one(line: &Line) -> El {
+fn one(line: &CheckedLine) -> El {
     let verdict = line.verdict();
     let tone = match verdict {
         Verdict::Unread => Tone::Calm,

@@ -4,7 +4,7 @@
 use super::{cell, head, line_of, name_line, organization, paper, places, sign, table, title, value};
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
-use crate::domain::admission::procedure::{self, Progress, Stand, Step};
+use crate::domain::admission::procedure::{self, Stand, Step, StepProgress};
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::regulation::{self, Form, Mark};
 use crate::domain::schema::choice::IntroducedBy;
@@ -29,8 +29,8 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
 /// The rows of a step: its name and day stand in the first.
 fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
     let day = match stand.progress {
-        Progress::Done(Some(day)) => numbers::day(day),
-        Progress::Done(None) => told::DONE.to_owned(),
+        StepProgress::Done(Some(day)) => numbers::day(day),
+        StepProgress::Done(None) => told::DONE.to_owned(),
         _ => String::new(),
     };
     let mut papers: Vec<&str> = stand.step.forms().into();

@@ -10,7 +10,7 @@ use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 use crate::exchange::intake::Matter;
-use crate::exchange::lists::{List, NoList, Sheet};
+use crate::exchange::lists::{List, NoList, Worksheet};
 
 /// A folder without anything to read.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay .xlsx nào";
@@ -218,7 +218,7 @@ pub fn written(out: &Path, rows: usize) -> String {
 }
 
 /// What a sheet is.
-pub fn sheet_told(sheet: &Sheet) -> String {
+pub fn sheet_told(sheet: &Worksheet) -> String {
     let ignored = if sheet.ignored.is_empty() { String::new() } else { format!("; {}", ignored(&sheet.ignored)) };
     format!(
         "{}, {} dòng, tiêu đề ở dòng {}{ignored}",
