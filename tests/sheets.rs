@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use ket_nap::app::action::Action;
-use ket_nap::app::effect::Effect;
+use ket_nap::app::effect::{Effect, Request};
 use ket_nap::app::route::Route;
+use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Moment, Role, State};
-use ket_nap::app::update::update;
 use ket_nap::domain::admission::procedure::Step;
 use ket_nap::domain::admission::sheet::Sheet;
 use ket_nap::domain::regulation;
@@ -51,11 +51,10 @@ async fn sheet(state: &mut State, candidate: &RecordId, sheet: Sheet) -> String 
 }
 
 fn does(state: &mut State, action: Action) {
-    for effect in update(state, action) {
-        if let Effect::Go(route) | Effect::Replace(route) = effect {
-            does(state, Action::Navigated(route.href()));
-        }
-    }
+    run(state, state.moment, action, &mut |effect| match effect {
+        Effect::Ask(Request::Go(route) | Request::Replace(route)) => Some(Action::Navigated(route.href())),
+        _ => None,
+    });
 }
 
 fn edit(state: &mut State, record: &RecordId, field: Field, text: &str) {

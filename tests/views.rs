@@ -2,13 +2,13 @@
 //! every page draws in every state.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::effect::Effect;
-use ket_nap::app::later::Later;
+use ket_nap::app::effect::{Effect, Request};
+use ket_nap::app::facts::Later;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
+use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Cause, Found, Moment, NewVersion, Notice, Offline, Role, State, Store};
-use ket_nap::app::update::update;
 use ket_nap::domain::schema::choice::Level;
 use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
@@ -52,12 +52,10 @@ fn state() -> State {
 }
 
 fn does(state: &mut State, action: Action) {
-    for effect in update(state, action) {
-        use ket_nap::app::effect::Effect;
-        if let Effect::Go(route) | Effect::Replace(route) = effect {
-            does(state, Action::Navigated(route.href()));
-        }
-    }
+    run(state, state.moment, action, &mut |effect| match effect {
+        Effect::Ask(Request::Go(route) | Request::Replace(route)) => Some(Action::Navigated(route.href())),
+        _ => None,
+    });
 }
 
 /// Values of an attribute in the order of the page.
@@ -341,9 +339,13 @@ async fn a_finding_about_two_parts_is_told_on_both_and_leads_there() {
     assert_eq!(selectors::last_place(&state), Some((record.clone(), Section::Identity)));
     does(&mut state, Action::Navigated("#/".into()));
     assert!(html(&state).await.contains("Bản thân: Lò Thị Mẫu"));
-    let effects = update(&mut state, Action::Jump(record.clone(), Field::CellMeeting));
+    let mut effects = Vec::new();
+    run(&mut state, state.moment, Action::Jump(record.clone(), Field::CellMeeting), &mut |effect| {
+        effects.push(effect);
+        None
+    });
     let there = Route::Part(record, Section::Meeting);
-    assert_eq!(effects, [Effect::Go(there.clone()), Effect::Focus(there, Field::CellMeeting)]);
+    assert_eq!(effects, [Effect::Ask(Request::Go(there.clone())), Effect::Focus(there, Field::CellMeeting)]);
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -434,7 +436,7 @@ fn selectors_home(state: &State) -> RecordId {
 /// Opens a store that held this.
 fn opens(state: &mut State, store: Store, backup: Known) {
     let (book, preferences) = (state.book.clone(), Preferences::default());
-    does(state, Action::Opened(std::rc::Rc::new(Found { book, store, preferences, backup })));
+    does(state, Action::Opened(Box::new(Found { book, store, preferences, backup })));
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -542,8 +544,7 @@ async fn files_and_generations_are_told_with_their_time() {
     let mut state = state();
     does(&mut state, Action::StartNew(Role::Cell));
     let ms = 1_795_305_600_000;
-    let moment = Moment { ms, ..state.moment };
-    does(&mut state, Action::At(moment));
+    state.moment.ms = ms;
     let version = state.book.version().clone();
     let backup = Known {
         file: Some(File { ms, checked: true, version }),

@@ -1,10 +1,7 @@
 //! Everything that can happen to the page: what a person does, what the browser tells.
 
-use std::rc::Rc;
-
-use super::later::Later;
+use super::facts::{Found, Later, Mark, NewVersion, Offline, Role};
 use super::route::Route;
-use super::state::{Found, Mark, Moment, NewVersion, Offline, Role};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Period;
@@ -13,13 +10,10 @@ use crate::store::journal::Kept;
 use crate::store::preferences::{Letters, Theme};
 
 /// One thing that happens.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Action {
-    /// The clock was read; comes before every other action.
-    At(Moment),
-    /// The store was opened, at the start or because another page wrote. Nobody else holds what
-    /// was found.
-    Opened(Rc<Found>),
+    /// The store was opened, at the start or because another page wrote.
+    Opened(Box<Found>),
     /// The address changed to this.
     Navigated(String),
     /// A field was typed in; the text comes composed (NFC).
@@ -165,7 +159,9 @@ impl Action {
     /// of figures is not worked out anew for a word there.
     pub fn stays_in_frame(&self, route: &Route) -> bool {
         match self {
-            Action::Version(_)
+            // Every edit is followed by an answer, and a start by news of versions.
+            Action::Kept(_)
+            | Action::Version(_)
             | Action::FetchVersion
             | Action::TakeVersion
             | Action::VersionLater

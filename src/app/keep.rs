@@ -1,11 +1,13 @@
 //! Editing records: beginning, typing, deleting, taking back. Every step ends as changes to be
 //! written.
 
-use super::effect::Effect;
+use super::effect::{Effect, Request};
+use super::facts::{Mark, Notice, Question};
+use super::past::{DEVICE_NAME, device_record};
 use super::people;
 use super::route::Route;
-use super::state::{Mark, Notice, Question, State};
-use super::undo;
+use super::state::State;
+use super::steps::append;
 use crate::book::change::Change;
 use crate::domain::ledger::members;
 use crate::domain::schema::entry;
@@ -78,7 +80,7 @@ fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change>
 /// dossier goes, and goes there.
 pub fn enter_member(state: &mut State, candidate: &RecordId) -> Vec<Effect> {
     let Some(id) = members::of_candidate(candidate) else { return Vec::new() };
-    let there = Effect::Go(Route::Record(id.clone()));
+    let there = Effect::Ask(Request::Go(Route::Record(id.clone())));
     if state.ledger.has(&id) {
         return vec![there];
     }
@@ -141,14 +143,6 @@ pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
     if over.is_some() { vec![typed] } else { vec![Effect::Settle, typed] }
 }
 
-/// Stored name of the field that a device is called by.
-pub const DEVICE_NAME: &str = "name";
-
-/// The record that says what a device is called. Of no kind that has a form.
-pub fn device_record(device: u32) -> Option<RecordId> {
-    RecordId::parse(&format!("device:{device:08x}"))
-}
-
 /// Puts a period into the record's first and last day.
 pub fn set_period(state: &mut State, record: &RecordId, period: Period) -> Vec<Effect> {
     let (from, to) = match record.kind() {
@@ -170,7 +164,11 @@ pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> 
     // Of a dossier the first part.
     let there = Route::of_field(&id, Field::title(kind));
     // A page "new" is only a way to here: the way back must not begin another record.
-    if matches!(state.route, Route::New(_)) { vec![Effect::Replace(there)] } else { vec![Effect::Go(there)] }
+    if matches!(state.route, Route::New(_)) {
+        vec![Effect::Ask(Request::Replace(there))]
+    } else {
+        vec![Effect::Ask(Request::Go(there))]
+    }
 }
 
 /// Begins a record that belongs to a candidate and goes to it.
@@ -188,7 +186,7 @@ pub fn begin_attached(state: &mut State, kind: RecordKind, candidate: &RecordId)
     drop_begun(state);
     let changes = create(state, &id, &[]);
     state.begun = Some((id.clone(), changes));
-    effects.push(Effect::Go(Route::Record(id)));
+    effects.push(Effect::Ask(Request::Go(Route::Record(id))));
     effects
 }
 
@@ -226,7 +224,7 @@ pub fn delete(state: &mut State, id: &RecordId) -> Vec<Effect> {
 pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let back = Route::Record(id.clone()).section();
     let untouched = state.begun.as_ref().is_some_and(|(begun, _)| begun == id);
-    let mut effects = vec![Effect::Replace(back)];
+    let mut effects = vec![Effect::Ask(Request::Replace(back))];
     if untouched {
         drop_begun(state);
         return effects;
@@ -244,14 +242,8 @@ pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
     state.refresh(id);
     state.notices.retain(|told| told.notice != Notice::Deleted(id.clone()));
     let mut effects = append(state, vec![change]);
-    effects.push(Effect::Go(Route::Record(id.clone())));
+    effects.push(Effect::Ask(Request::Go(Route::Record(id.clone()))));
     effects
-}
-
-/// Hands changes to the store, as one step that can be taken back. They take nobody's place.
-pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
-    undo::note(state, &changes);
-    vec![Effect::Settle, Effect::Append(changes)]
 }
 
 /// Records that name this one in one of their fields.

@@ -1,30 +1,16 @@
 //! What happens seldom or only on pages of the later part of the program: it is done there
-//! (docs/decisions/0014). What is asked for before that part is here waits for it.
-
-use std::rc::Rc;
+//! (docs/decisions/0014). What is asked for before that part is here comes back from `update`.
 
 use super::action::Action;
-use super::effect::Effect;
+use super::effect::{Effect, Request};
+use super::facts::{Notice, Question};
 use super::route::Route;
 use super::selectors;
-use super::state::{Notice, Question, State};
-use super::update::update;
+use super::state::State;
 use super::{keep, safety, start, undo};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::store::preferences::Preferences;
-
-/// Whether the later part of the program is there: what is not needed for the first screens comes
-/// in a file of its own (docs/decisions/0014).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Later {
-    /// It is there.
-    Here,
-    /// It is on its way.
-    Coming,
-    /// It did not arrive; the loader tries again when there is a network, or when asked to.
-    Failed,
-}
 
 /// The rest of `update`, in the later part: called only when that is here.
 #[inline(never)]
@@ -48,7 +34,7 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Jump(record, field) => {
             let there = Route::of_field(&record, field);
             let focus = Effect::Focus(there.clone(), field);
-            if there == state.route { vec![focus] } else { vec![Effect::Go(there), focus] }
+            if there == state.route { vec![focus] } else { vec![Effect::Ask(Request::Go(there)), focus] }
         }
         Action::Delete(id) => keep::delete(state, &id),
         Action::Restore(id) => keep::restore(state, &id),
@@ -96,8 +82,8 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             state.question = Some(Question::ReplaceGenerations);
             Vec::new()
         }
-        Action::Print => vec![Effect::Print],
-        Action::Copy(text) => vec![Effect::Copy(text)],
+        Action::Print => vec![Effect::Ask(Request::Print)],
+        Action::Copy(text) => vec![Effect::Ask(Request::Copy(text))],
         Action::Copied(done) => {
             state.tell(Notice::Copied(done));
             Vec::new()
@@ -149,29 +135,4 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
 fn prefer(state: &mut State, choose: impl FnOnce(&mut Preferences)) -> Vec<Effect> {
     choose(&mut state.preferences);
     vec![Effect::Prefer(state.preferences.clone())]
-}
-
-/// Keeps an action until the later part is here. Not what takes the last step back: when that is
-/// done, another step may be the last. Whoever asked is told that it waits or has to be asked again.
-pub(super) fn wait(state: &mut State, action: Action) {
-    match action {
-        // Nobody asked for these.
-        Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_) => {}
-        _ => state.early = true,
-    }
-    if !matches!(action, Action::Undo | Action::Redo) {
-        state.waiting.push(Rc::new(action));
-    }
-}
-
-/// Does what has waited, in its order.
-pub(super) fn catch_up(state: &mut State) -> Vec<Effect> {
-    state.early = false;
-    let waiting = std::mem::take(&mut state.waiting);
-    let actions = waiting.into_iter().filter_map(|action| Rc::try_unwrap(action).ok());
-    let mut effects = Vec::new();
-    for action in actions {
-        effects.extend(update(state, action));
-    }
-    effects
 }

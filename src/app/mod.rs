@@ -1,20 +1,22 @@
-//! How the program reacts: the state of the page, what can happen to it, what it then asks
-//! for. Pure: `update` returns effects and runs none. Drawing is in `views`.
+//! How the program reacts: the state of the page, what can happen to it, what that leads to.
+//! Pure: `update` returns effects, `run` does them on a platform that is a trait. Drawing is in
+//! `views`. Files use only those before them (`APP_ORDER` in `tests/tidy/main.rs`).
 
 pub mod action;
 pub mod admissions;
 pub mod effect;
+pub mod facts;
 pub mod ids;
 mod keep;
-pub mod later;
+mod later;
 pub mod past;
 pub mod people;
-pub mod role;
 pub mod route;
+pub mod run;
 mod safety;
 pub mod selectors;
 mod start;
 pub mod state;
-pub mod told;
+mod steps;
 mod undo;
 pub mod update;

@@ -1,8 +1,8 @@
 //! What was written when and by whom: the history of records, edits that had not seen each
 //! other, what was deleted, what no file holds yet. Nothing here alters anything.
 
-use super::keep::{DEVICE_NAME, device_record};
-use super::state::{Mark, Moment, State};
+use super::facts::{Mark, Moment};
+use super::state::State;
 use crate::book::history::{Edit, History};
 use crate::book::record::{CREATED, DELETED, Record};
 use crate::book::stamp::Stamp;
@@ -148,6 +148,14 @@ pub fn beyond_the_file(state: &State) -> usize {
 /// one record filled in.
 pub fn file_is_due(state: &State) -> bool {
     beyond_the_file(state) >= 10
+}
+
+/// Stored name of the field that a device is called by.
+pub const DEVICE_NAME: &str = "name";
+
+/// The record that says what a device is called. Of no kind that has a form.
+pub fn device_record(device: u32) -> Option<RecordId> {
+    RecordId::parse(&format!("device:{device:08x}"))
 }
 
 /// The name given to a device, if it was given one.

@@ -1,9 +1,10 @@
 //! Keeping the book safe beyond the two copies: files for the person, generations inside the
 //! browser, and the way back from either.
 
-use super::effect::Effect;
+use super::effect::{Effect, Request};
+use super::facts::{Notice, Question};
 use super::keep;
-use super::state::{Notice, Question, State};
+use super::state::State;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
@@ -16,7 +17,7 @@ pub fn save_file(state: &mut State) -> Vec<Effect> {
     let name = format!("ket-nap-{}.txt", state.moment.today.iso());
     // What is in a file is not typed over.
     let mut effects = keep::settle(state);
-    effects.push(Effect::SaveFile(name, backup::write(&state.book, ms)));
+    effects.push(Effect::Ask(Request::SaveFile(name, backup::write(&state.book, ms))));
     effects
 }
 
@@ -35,7 +36,7 @@ pub fn file_saved(state: &mut State, checked: bool) -> Vec<Effect> {
 /// Hands a text to the person that is no backup.
 pub fn export(state: &mut State, name: String, text: String) -> Vec<Effect> {
     (state.saving, state.exporting) = (None, true);
-    vec![Effect::SaveFile(name, text)]
+    vec![Effect::Ask(Request::SaveFile(name, text))]
 }
 
 /// There is no file.
@@ -101,7 +102,7 @@ pub fn make_generation(state: &mut State) -> Vec<Effect> {
     let (Some(slot), Some(name)) = (made.get_mut(place), GENERATIONS.get(place)) else { return Vec::new() };
     *slot = Some(Generation { ms, records });
     state.making = Some(made);
-    vec![Effect::WriteGenerations(vec![(name, Some(backup::write(&state.book, ms)))])]
+    vec![Effect::Ask(Request::WriteGenerations(vec![(name, Some(backup::write(&state.book, ms)))]))]
 }
 
 /// The browser has answered about the generations: only what it has read back counts.
@@ -121,7 +122,7 @@ pub fn replace_generations(state: &mut State) -> Vec<Effect> {
     state.making = Some([Some(Generation { ms, records }), None]);
     let [first, second] = GENERATIONS;
     let text = backup::write(&state.book, ms);
-    vec![Effect::WriteGenerations(vec![(first, Some(text)), (second, None)])]
+    vec![Effect::Ask(Request::WriteGenerations(vec![(first, Some(text)), (second, None)]))]
 }
 
 /// Both copies were empty: whatever the generations hold comes back, and the person is told.

@@ -1,9 +1,12 @@
 //! Beginnings: opening the store, the first start, samples.
 
-use super::effect::Effect;
+use super::effect::{Effect, Request};
+use super::facts::{Found, Notice, Role, Store};
 use super::keep;
 use super::route::Route;
-use super::state::{Found, Notice, Role, State, Store};
+use super::selectors;
+use super::state::State;
+use super::steps::append;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -25,7 +28,7 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     state.preferences = preferences.clone();
     let mut effects = vec![Effect::Prefer(preferences)];
     if blank {
-        effects.push(Effect::ReadGenerations);
+        effects.push(Effect::Ask(Request::ReadGenerations));
     }
     effects
 }
@@ -34,9 +37,9 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
 pub fn start_new(state: &mut State, role: Role) -> Vec<Effect> {
     let id = state.new_id(RecordKind::Organization);
     let changes = keep::create(state, &id, &[(Field::OrganizationKind, role.kind().key().to_owned())]);
-    let mut effects = keep::append(state, changes);
+    let mut effects = append(state, changes);
     effects.extend(set_home(state, &id));
-    effects.push(Effect::Go(Route::Record(id)));
+    effects.push(Effect::Ask(Request::Go(Route::Record(id))));
     effects
 }
 
@@ -60,14 +63,14 @@ pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
     }
     state.as_of = sample.as_of.iso();
     state.tell(Notice::SampleOpened(sample.name.clone()));
-    let mut effects = keep::append(state, changes);
+    let mut effects = append(state, changes);
     let first = sample.records.first().map(|(id, _)| id.clone());
     // Someone who already works for an organization of their own keeps working for it.
-    let own = super::selectors::home(state).is_some_and(|home| !sample::is_sample(&home));
+    let own = selectors::home(state).is_some_and(|home| !sample::is_sample(&home));
     if let (Some(first), false) = (first, own) {
         effects.extend(set_home(state, &first));
     }
-    effects.push(Effect::Go(Route::Progress));
+    effects.push(Effect::Ask(Request::Go(Route::Progress)));
     effects
 }
 
@@ -82,7 +85,7 @@ pub fn remove_samples(state: &mut State) -> Vec<Effect> {
     }
     state.as_of.clear();
     state.tell(Notice::SamplesRemoved);
-    let mut effects = keep::append(state, changes);
-    effects.push(Effect::Go(Route::Home));
+    let mut effects = append(state, changes);
+    effects.push(Effect::Ask(Request::Go(Route::Home)));
     effects
 }

@@ -1,16 +1,13 @@
 //! Everything that the page shows, as plain data.
 
-use std::rc::Rc;
-
 use super::action::Action;
+pub use super::facts::{
+    Cause, Done, Found, Later, Mark, Moment, NewVersion, Notice, Offline, Question, Role, Step, Store, Told,
+};
 use super::ids::Ids;
-use super::later::Later;
-pub use super::role::Role;
 use super::route::Route;
-pub use super::told::{Cause, NewVersion, Notice, Offline, Question, Told};
 use crate::book::Book;
 use crate::book::change::Change;
-use crate::book::stamp::Stamp;
 use crate::book::version::Version;
 use crate::domain::calculator::progress::Forecast;
 use crate::domain::ledger::Ledger;
@@ -18,21 +15,7 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::store::backup::{Generation, Known};
 use crate::store::journal::{Kept, Second};
-use crate::store::medium::MediumError;
-use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
-use crate::store::snapshot::Large;
-
-/// When something happens, as the device's clock has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Milliseconds since 1970.
-    pub ms: u64,
-    /// The civil day at the device.
-    pub today: Day,
-    /// How many minutes the device's clock on the wall is ahead of UTC.
-    pub zone_minutes: i64,
-}
 
 /// The state of one page.
 #[derive(Clone, Debug)]
@@ -75,8 +58,8 @@ pub struct State {
     pub later: Later,
     /// Whether something was asked for that only the later part can do.
     pub early: bool,
-    /// What waits until it is there.
-    pub(super) waiting: Vec<Rc<Action>>,
+    /// What waits until it is there, in the order in which it was asked for.
+    pub(super) waiting: Vec<Action>,
     /// A record begun and not yet filled in, with the changes that began it. They are written
     /// with its first edit; left without one, it never was.
     pub(super) begun: Option<(RecordId, Vec<Change>)>,
@@ -93,71 +76,6 @@ pub struct State {
     /// The generations as they will be once the browser has written them.
     pub(super) making: Option<[Option<Generation>; 2]>,
     pub(super) ids: Ids,
-}
-
-/// One edit: which field of which record, and its stamp.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The record.
-    pub record: RecordId,
-    /// Stored name of the field.
-    pub key: String,
-    /// The edit.
-    pub stamp: Stamp,
-}
-
-impl Mark {
-    /// The mark of a change.
-    pub fn of(change: &Change) -> Mark {
-        Mark { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
-    }
-}
-
-/// What a person did at once: one edit, or all that one button led to.
-pub type Step = Vec<Done>;
-
-/// One edit of a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// The edit that stands for it by now: what was taken back and done again has another.
-    pub mark: Mark,
-    /// What the field held before.
-    pub before: Option<String>,
-}
-
-/// What was found when the store was opened.
-#[derive(Debug)]
-pub struct Found {
-    /// Every record.
-    pub book: Book,
-    /// What else is known of the store.
-    pub store: Store,
-    /// The preferences.
-    pub preferences: Preferences,
-    /// What is known of backups.
-    pub backup: Known,
-}
-
-/// How the browser keeps the book.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Store {
-    /// Texts that could not be taken in.
-    pub unread: Vec<Unread>,
-    /// Why local storage cannot be used at all.
-    pub denied: Option<MediumError>,
-    /// Why the second copy could not be read.
-    pub second: Option<MediumError>,
-    /// Whether only the second copy has room for the whole book.
-    pub large: Large,
-    /// Characters that local storage holds for this program, when last measured.
-    pub used: usize,
-    /// Whether another page writes, and this one only reads.
-    pub read_only: bool,
-    /// Whether the browser keeps the data for good; `None` until it says so.
-    pub persisted: Option<bool>,
-    /// Whether nothing shows that what is written here is there when the page is opened again: the
-    /// work is kept in files.
-    pub passing: bool,
 }
 
 impl State {

@@ -2,46 +2,16 @@
 //! that had not seen each other. Every taking back is an edit itself, so that it merges like any
 //! other; what somebody else wrote after an edit stays.
 
-use super::effect::Effect;
-use super::keep;
+use super::effect::{Effect, Request};
+use super::facts::{Done, Mark, Notice, Step};
 use super::route::Route;
-use super::state::{Done, Mark, Notice, State, Step};
+use super::state::State;
+use super::steps::{append, push, step};
 use crate::book::change::Change;
 use crate::book::history::History;
 use crate::book::record::{CREATED, DELETED};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
-
-/// So many steps can be taken back.
-const MOST: usize = 100;
-
-/// Notes changes as a step. What was taken back before it cannot be done again.
-pub fn note(state: &mut State, changes: &[Change]) {
-    state.typing = None;
-    let step = step(state, changes);
-    if step.is_empty() {
-        return;
-    }
-    state.undone.clear();
-    push(&mut state.steps, step);
-}
-
-/// Changes that are in the book, with what stood before each.
-fn step(state: &State, changes: &[Change]) -> Step {
-    let done = |change: &Change| {
-        let history = state.book.history(&change.record, &change.key);
-        let before = history.and_then(|history| history.before(history.edit(change.stamp)?)?.value.clone());
-        Done { mark: Mark::of(change), before }
-    };
-    changes.iter().map(done).collect()
-}
-
-fn push(steps: &mut Vec<Step>, step: Step) {
-    if steps.len() == MOST {
-        steps.remove(0);
-    }
-    steps.push(step);
-}
 
 /// Whether the page shown is one of this record.
 fn is_on(state: &State, record: &RecordId) -> bool {
@@ -82,7 +52,7 @@ pub fn take_back(state: &mut State, mark: Mark) -> Vec<Effect> {
     let before = history.and_then(|history| history.before(history.edit(mark.stamp)?)?.value.clone());
     let (changes, stayed) = revert(state, &vec![Done { mark, before }]);
     state.tell(Notice::Undone(stayed));
-    keep::append(state, changes)
+    append(state, changes)
 }
 
 /// Lets one of several edits stand that had not seen each other.
@@ -92,7 +62,7 @@ pub fn decide(state: &mut State, mark: &Mark) -> Vec<Effect> {
     let Some(value) = edit.map(|edit| edit.value.clone()) else { return Vec::new() };
     let changes = state.book.decide(state.moment.ms, record, key, value.as_deref());
     state.refresh(record);
-    keep::append(state, changes)
+    append(state, changes)
 }
 
 /// Hands the changes to the store, and leads to where the person sees what happened.
@@ -103,9 +73,9 @@ fn shown(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
         let there = page_of(mark);
         let live = state.book.record(&mark.record).is_some_and(|record| !record.is_deleted());
         match (live, mark.record.kind()) {
-            (true, Some(_)) if step.len() == 1 => effects.push(Effect::Go(there)),
+            (true, Some(_)) if step.len() == 1 => effects.push(Effect::Ask(Request::Go(there))),
             (false, Some(_)) if is_on(state, &mark.record) => {
-                effects.push(Effect::Replace(Route::Record(mark.record.clone()).section()));
+                effects.push(Effect::Ask(Request::Replace(Route::Record(mark.record.clone()).section())));
             }
             _ => {}
         }

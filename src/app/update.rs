@@ -1,28 +1,29 @@
 //! One function from what happens to what changes: the only place where the state is altered.
 
-use std::rc::Rc;
-
 use super::action::Action;
-use super::effect::Effect;
+use super::effect::{Effect, Request};
+use super::facts::{Later, NewVersion, Notice, Offline};
 use super::keep;
 use super::later;
-use super::later::Later;
 use super::route::Route;
 use super::start;
-use super::state::{NewVersion, Notice, Offline, State};
+use super::state::State;
 use crate::store::journal::Second;
 
+/// An action that only the later part of the program can do, given back: that part is not here yet.
+#[derive(Debug)]
+pub struct Early(pub Action);
+
 /// Alters the state by one action and returns what is to be done outside.
-pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    match action {
-        Action::At(moment) => {
-            state.moment = moment;
-            Vec::new()
-        }
+///
+/// # Errors
+/// What has to wait for the later part of the program: the action itself, or what it leads to.
+pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
+    Ok(match action {
         // Nothing that would be lost is let in where another page writes.
         action if state.store.read_only && writes(&action) => Vec::new(),
-        Action::Opened(found) => Rc::try_unwrap(found).map_or_else(|_| Vec::new(), |found| start::opened(state, found)),
-        Action::Navigated(hash) => navigated(state, Route::parse(&hash)),
+        Action::Opened(found) => start::opened(state, *found),
+        Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
         Action::Left => keep::settle(state),
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
@@ -42,7 +43,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             effects
         }
-        Action::OpenFile => vec![Effect::OpenFile],
+        Action::OpenFile => vec![Effect::Ask(Request::OpenFile)],
         Action::Measured(used) => {
             state.store.used = used;
             Vec::new()
@@ -55,8 +56,8 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.store.read_only = true;
             keep::settle(state)
         }
-        Action::TakeOver => vec![Effect::TakeOver],
-        Action::Rescue => vec![Effect::Rescue],
+        Action::TakeOver => vec![Effect::Ask(Request::TakeOver)],
+        Action::Rescue => vec![Effect::Ask(Request::Rescue)],
         Action::NoticeRead(place) => {
             if place < state.notices.len() {
                 state.notices.remove(place);
@@ -69,9 +70,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::FetchVersion => {
             state.new_version = Some(NewVersion::Coming(0));
-            vec![Effect::FetchVersion]
+            vec![Effect::Ask(Request::FetchVersion)]
         }
-        Action::TakeVersion => vec![Effect::TakeVersion],
+        Action::TakeVersion => vec![Effect::Ask(Request::TakeVersion)],
         Action::VersionLater => {
             state.new_version = None;
             Vec::new()
@@ -97,23 +98,20 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Install => {
             state.can_install = false;
-            vec![Effect::Install]
+            vec![Effect::Ask(Request::Install)]
         }
         Action::Installed => tell(state, Notice::Installed),
         Action::Later(later) => {
             state.later = later;
-            if later == Later::Here { later::catch_up(state) } else { Vec::new() }
+            Vec::new()
         }
         Action::FetchLater => {
             state.later = Later::Coming;
-            vec![Effect::FetchLater]
+            vec![Effect::Ask(Request::FetchLater)]
         }
         seldom if state.later == Later::Here => later::later_update(state, seldom),
-        seldom => {
-            later::wait(state, seldom);
-            Vec::new()
-        }
-    }
+        seldom => return Err(Early(seldom)),
+    })
 }
 
 /// Whether an action would alter the book.
@@ -144,7 +142,7 @@ fn writes(action: &Action) -> bool {
     )
 }
 
-fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
+fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
     if let Some((begun, _)) = &state.begun
         && !matches!(&route, Route::Record(id) | Route::Part(id, _) if id == begun)
     {
@@ -158,13 +156,13 @@ fn navigated(state: &mut State, route: Route) -> Vec<Effect> {
     state.route = route;
     state.question = None;
     state.typing = None;
-    match state.route {
-        Route::New(_) if state.store.read_only => vec![Effect::Replace(state.route.section())],
-        Route::New(kind) => update(state, Action::BeginNew(kind)),
+    Ok(match state.route {
+        Route::New(_) if state.store.read_only => vec![Effect::Ask(Request::Replace(state.route.section()))],
+        Route::New(kind) => return update(state, Action::BeginNew(kind)),
         Route::Safety if moved => vec![Effect::ToTop, Effect::Measure],
         _ if moved => vec![Effect::ToTop],
         _ => Vec::new(),
-    }
+    })
 }
 
 fn tell(state: &mut State, notice: Notice) -> Vec<Effect> {

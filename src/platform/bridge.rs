@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 use super::dom;
-use crate::app::later::Later;
+use crate::app::facts::Later;
 use crate::store::medium::MediumError;
 use crate::store::puts::Puts;
 

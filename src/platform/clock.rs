@@ -1,6 +1,6 @@
 //! What time it is at the device.
 
-use crate::app::state::Moment;
+use crate::app::facts::Moment;
 use crate::domain::value::day::Day;
 
 /// The moment by the device's clock and in its time zone. A clock set outside the years that

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::{bridge, dom};
 use crate::app::action::Action;
-use crate::app::state::{Cause, NewVersion, Offline};
+use crate::app::facts::{Cause, NewVersion, Offline};
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
 

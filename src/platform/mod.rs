@@ -1,6 +1,7 @@
 //! The browser: the only place that knows its interfaces. Nothing here decides anything.
 
 pub mod bridge;
+pub mod browser;
 pub mod clock;
 pub mod dom;
 pub mod events;

@@ -11,7 +11,7 @@ use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
 use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
-use crate::app::later::Later;
+use crate::app::facts::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};

@@ -29,7 +29,7 @@ fn page(seed: u64) -> (Page, RecordId) {
 /// Everything in a page's book, carried to another as a file is.
 fn carry(from: &mut Page, to: &mut Page) {
     from.does(Action::SaveFile);
-    let file = from.file.clone().unwrap_or_default();
+    let file = from.platform.file.clone().unwrap_or_default();
     to.does(Action::FileRead(file));
     if to.state.question.is_some() {
         to.does(Action::Confirmed);
@@ -193,7 +193,7 @@ fn clocks_wrong_by_years_change_nothing_but_the_hour_told() {
     let (mut one, id) = page(7);
     let mut ahead = Page::open(Memory::default(), 900);
     carry(&mut one, &mut ahead);
-    ahead.clock += 40 * 31_536_000_000;
+    ahead.platform.clock += 40 * 31_536_000_000;
     ahead.goes(&Route::Record(id.clone()).href());
     ahead.types(Field::Birth, "3/2/1999");
     carry(&mut ahead, &mut one);
@@ -215,7 +215,7 @@ fn a_file_brings_everything_to_another_device_and_is_checked_by_opening_it() {
     page.does(Action::FileSaved(false));
     assert_eq!(past::beyond_the_file(&page.state), 0);
     assert_eq!(page.state.backup.file.as_ref().map(|file| file.checked), Some(false));
-    let file = page.file.clone().unwrap_or_default();
+    let file = page.platform.file.clone().unwrap_or_default();
     page.does(Action::FileRead(file.clone()));
     assert_eq!(page.state.notices.last().map(|told| told.notice.clone()), Some(Notice::FileChecked(0)));
     page.types(Field::Birth, "3/2/1999");
@@ -258,16 +258,16 @@ fn files_that_are_none_say_so() {
 #[test]
 fn a_browser_that_lost_both_copies_gives_the_book_back_from_a_generation() {
     let (mut page, id) = page(7);
-    page.clock += 1_000_000_000;
+    page.platform.clock += 1_000_000_000;
     page.does(Action::Idle);
-    assert_eq!(page.generations.len(), 1);
+    assert_eq!(page.platform.generations.len(), 1);
     page.does(Action::Idle);
-    assert_eq!(page.generations.len(), 1, "one a day");
-    page.clock += 86_400_000;
+    assert_eq!(page.platform.generations.len(), 1, "one a day");
+    page.platform.clock += 86_400_000;
     page.does(Action::Idle);
-    assert_eq!(page.generations.len(), 2);
-    page.medium = Memory::default();
-    page.second = Some(Memory::default());
+    assert_eq!(page.platform.generations.len(), 2);
+    page.platform.medium = Memory::default();
+    page.platform.second = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
     assert!(page.state.notices.iter().any(|told| matches!(told.notice, Notice::BroughtBack(_))));
@@ -281,29 +281,29 @@ fn a_book_that_shrank_takes_no_fuller_generation_away_without_a_word() {
     let mut page = Page::open(Memory::default(), 7);
     page.does(Action::OpenSample("bac-kan".into()));
     for _ in 0..2 {
-        page.clock += 86_400_000;
+        page.platform.clock += 86_400_000;
         page.does(Action::Idle);
     }
-    let full = page.generations.clone();
+    let full = page.platform.generations.clone();
     page.does(Action::RemoveSamples);
     page.does(Action::Confirmed);
     page.does(Action::StartNew(Role::Cell));
-    page.clock += 86_400_000;
+    page.platform.clock += 86_400_000;
     page.does(Action::Idle);
-    assert_eq!(page.generations, full);
+    assert_eq!(page.platform.generations, full);
     page.does(Action::ReplaceGenerations);
     page.does(Action::Confirmed);
-    assert_eq!(page.generations.len(), 1);
-    assert_ne!(page.generations.get("a"), full.get("a"));
+    assert_eq!(page.platform.generations.len(), 1);
+    assert_ne!(page.platform.generations.get("a"), full.get("a"));
 }
 
 #[test]
 fn either_copy_alone_brings_everything_back() {
     let (mut page, id) = page(7);
-    page.medium = Memory::default();
+    page.platform.medium = Memory::default();
     let mut page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
-    page.second = Some(Memory::default());
+    page.platform.second = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
     assert_eq!(
@@ -326,7 +326,7 @@ fn where_the_second_copy_is_refused_the_page_says_so() {
 #[test]
 fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
     let (mut writer, id) = page(7);
-    let mut reader = Page::open_with(writer.medium.clone(), writer.second.clone(), 900);
+    let mut reader = Page::open_with(writer.platform.medium.clone(), writer.platform.second.clone(), 900);
     reader.read(false);
     let before = reader.state.book.changes();
     reader.goes(&Route::Record(id.clone()).href());
@@ -338,7 +338,7 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
     reader.does(Action::Undo);
     assert_eq!(reader.state.book.changes(), before);
     writer.types(Field::Birth, "5/2/1999");
-    reader.medium = writer.medium.clone();
+    reader.platform.medium = writer.platform.medium.clone();
     reader.read(false);
     assert_eq!(reader.text(&id, Field::Birth).as_deref(), Some("1999-02-05"));
     writer.does(Action::BecameReader);
@@ -352,8 +352,8 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
 #[test]
 fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
     let (mut page, id) = page(7);
-    page.medium.make_room(0);
-    page.second = None;
+    page.platform.medium.make_room(0);
+    page.platform.second = None;
     page.types(Field::Birth, "3/2/1999");
     assert!(page.state.kept.is_some_and(|kept| kept.local.is_some() && kept.second != Second::Confirmed));
     // Another page writes, then this one again: each time the stores are read anew.
@@ -361,7 +361,7 @@ fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
         page.read(writes);
         assert_eq!(page.text(&id, Field::Birth).as_deref(), Some("1999-02-03"), "writes: {writes}");
     }
-    page.medium.make_room(100_000);
+    page.platform.medium.make_room(100_000);
     page.does(Action::KeepAgain);
     assert_eq!(page.again().text(&id, Field::Birth).as_deref(), Some("1999-02-03"));
 }
@@ -380,7 +380,7 @@ fn records_and_fields_of_a_newer_version_survive_a_round_trip() {
     };
     let changes = vec![change(&newer, "joined"), change(&id, "shoe_size")];
     let name = "ket-nap/book/0000000900-00000001";
-    assert_eq!(page.medium.write(name, &ket_nap::store::line::write(&changes)), Ok(()));
+    assert_eq!(page.platform.medium.write(name, &ket_nap::store::line::write(&changes)), Ok(()));
     let mut page = page.again();
     let mut other = Page::open(Memory::default(), 900);
     carry(&mut page, &mut other);

@@ -1,8 +1,9 @@
 //! What a person does before the later part of the program is there.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::later::Later;
+use ket_nap::app::facts::Later;
 use ket_nap::app::route::Route;
+use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Notice, Question, Role};
 use ket_nap::domain::schema::field::Field;
@@ -96,4 +97,30 @@ fn what_nobody_asked_for_waits_without_a_word() {
     assert!(!page.state.early);
     page.does(Action::Later(Later::Here));
     assert!(!page.state.notices.iter().any(|told| matches!(told.notice, Notice::BroughtBack(_))));
+}
+
+/// Whoever holds on to a state, as a drawing does, takes nothing away from the page.
+#[test]
+fn what_waits_is_there_in_every_copy_of_the_state() {
+    let mut page = early();
+    page.does(Action::OpenSample("bac-kan".into()));
+    let mut copy = page.state.clone();
+    page.does(Action::Later(Later::Here));
+    assert!(selectors::has_samples(&page.state));
+    assert!(!selectors::has_samples(&copy));
+    let moment = copy.moment;
+    run(&mut copy, moment, Action::Later(Later::Here), &mut |_| None);
+    assert!(selectors::has_samples(&copy));
+}
+
+#[test]
+fn what_waits_goes_on_waiting_while_other_things_happen() {
+    let mut page = early();
+    page.does(Action::OpenSample("bac-kan".into()));
+    page.goes("#/settings");
+    page.read(true);
+    page.does(Action::Hidden);
+    page.does(Action::Later(Later::Failed));
+    page.does(Action::Later(Later::Here));
+    assert!(selectors::has_samples(&page.state));
 }

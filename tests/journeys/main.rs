@@ -7,3 +7,4 @@ mod later;
 mod page;
 mod procedure;
 mod records;
+mod running;

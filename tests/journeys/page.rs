@@ -1,32 +1,28 @@
 //! A page over a store, with a person before it: the whole program without a browser.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::ops::{Deref, DerefMut};
 
 use ket_nap::app::action::Action;
-use ket_nap::app::effect::Effect;
+use ket_nap::app::effect::Request;
+use ket_nap::app::facts::{Later, Moment};
 use ket_nap::app::route::Route;
+use ket_nap::app::run::{Platform, Program};
 use ket_nap::app::selectors;
-use ket_nap::app::state::{Found, Moment, State, Store};
-use ket_nap::app::update::update;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::Day;
-use ket_nap::store::backup::{self, Known};
-use ket_nap::store::journal::{Journal, Kept, Second};
+use ket_nap::store::journal::{Kept, Second};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
-use ket_nap::store::open::{self, How};
-use ket_nap::store::preferences;
-use ket_nap::store::snapshot::FOLD_AFTER;
+use ket_nap::store::preferences::Preferences;
+use ket_nap::store::puts::Puts;
 use ket_nap::text::vi::numbers;
 
 /// Everything typed is in local storage and in the second copy.
 pub const SAVED: Kept = Kept { local: None, second: Second::Confirmed };
 
-/// A page over a store, with a person before it.
-pub struct Page {
-    pub state: State,
-    pub journal: Journal,
+/// A machine in memory: what the program runs on.
+pub struct Machine {
     pub medium: Memory,
     /// The second copy; `None` where the browser refuses it.
     pub second: Option<Memory>,
@@ -35,6 +31,97 @@ pub struct Page {
     /// The file handed over last.
     pub file: Option<String>,
     pub clock: u64,
+    pub today: Day,
+    /// Whether the page is the one that writes.
+    pub writes: bool,
+    /// What the second copy answers to what it was given last.
+    answer: Option<Result<(), MediumError>>,
+}
+
+impl Platform for Machine {
+    fn now(&self) -> Moment {
+        Moment { ms: self.clock, today: self.today, zone_minutes: 420 }
+    }
+
+    fn random(&self) -> u64 {
+        self.clock << 32 | self.clock
+    }
+
+    fn writes(&self) -> bool {
+        self.writes
+    }
+
+    fn passes(&self) -> bool {
+        false
+    }
+
+    fn local(&mut self) -> &mut dyn Medium {
+        &mut self.medium
+    }
+
+    fn second_copy(&self) -> Result<Vec<(String, String)>, MediumError> {
+        let second = self.second.as_ref().ok_or(MediumError::Denied)?;
+        Ok(second.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+    }
+
+    fn write_second(&mut self, puts: &Puts) {
+        let answer = match &mut self.second {
+            None => Err(MediumError::Denied),
+            Some(second) => puts.iter().try_for_each(|(name, text)| match text {
+                Some(text) => second.write(name, text),
+                None => second.remove(name),
+            }),
+        };
+        self.answer = Some(answer);
+    }
+
+    fn prefer(&mut self, _: &Preferences) {}
+
+    fn perform(&mut self, request: Request) -> Option<Action> {
+        match request {
+            Request::Go(route) | Request::Replace(route) => Some(Action::Navigated(route.href())),
+            Request::SaveFile(_, text) => {
+                self.file = Some(text);
+                None
+            }
+            Request::WriteGenerations(texts) => {
+                for (name, text) in texts {
+                    match text {
+                        Some(text) => self.generations.insert(name.to_owned(), text),
+                        None => self.generations.remove(name),
+                    };
+                }
+                Some(Action::GenerationsWritten(true))
+            }
+            Request::ReadGenerations => Some(Action::GenerationsFound(self.generations.clone().into_iter().collect())),
+            Request::FetchVersion
+            | Request::TakeVersion
+            | Request::Install
+            | Request::OpenFile
+            | Request::TakeOver
+            | Request::Rescue
+            | Request::Copy(_)
+            | Request::Print
+            | Request::FetchLater => None,
+        }
+    }
+}
+
+/// A page on a machine, with a person before it.
+pub struct Page(Program<Machine>);
+
+impl Deref for Page {
+    type Target = Program<Machine>;
+
+    fn deref(&self) -> &Program<Machine> {
+        &self.0
+    }
+}
+
+impl DerefMut for Page {
+    fn deref_mut(&mut self) -> &mut Program<Machine> {
+        &mut self.0
+    }
 }
 
 impl Page {
@@ -47,119 +134,44 @@ impl Page {
     }
 
     fn start(medium: Memory, second: Option<Memory>, generations: BTreeMap<String, String>, seed: u64) -> Page {
-        let moment = Moment { ms: 1, today: Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026), zone_minutes: 420 };
-        let mut page = Page {
-            state: State::new(moment, seed, 0),
-            journal: Journal::default(),
-            medium,
-            second,
-            generations,
-            file: None,
-            clock: seed,
-        };
-        page.read(true);
-        page.goes("#/");
+        let today = Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026);
+        let machine =
+            Machine { medium, second, generations, file: None, clock: seed, today, writes: true, answer: None };
+        let mut page = Page(Program::new(machine));
+        page.0.start(Later::Here, "#/".to_owned());
+        page.hears();
         page
     }
 
-    /// Reads the store, as at the start.
+    /// Reads the store anew.
     pub fn read(&mut self, writes: bool) {
-        let texts = |medium: &Memory| medium.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        let second: Option<Vec<_>> = self.second.as_ref().map(texts);
-        let refused = second.is_none().then_some(MediumError::Denied);
-        let how = How { random: self.clock << 32 | self.clock, writes, fold_after: FOLD_AFTER };
-        let mut opened = open::open(&mut self.medium, second, how);
-        opened.go_on(std::mem::take(&mut self.journal));
-        self.journal = opened.journal;
-        let store = Store {
-            unread: opened.unread,
-            denied: opened.denied,
-            second: refused,
-            large: opened.large,
-            used: opened.used,
-            read_only: !writes,
-            persisted: None,
-            passing: false,
-        };
-        let preferences = preferences::read(opened.preferences.as_deref());
-        let backup = Known::read(opened.backup.as_deref().unwrap_or_default());
-        self.does(Action::Opened(Rc::new(Found { book: opened.book, store, preferences, backup })));
-        self.kept();
+        self.platform.writes = writes;
+        self.0.open();
+        self.hears();
     }
 
     /// Closes the page and opens it again on the same store.
     pub fn again(self) -> Page {
-        let seed = self.clock + 1_000;
-        Page::start(self.medium, self.second, self.generations, seed)
-    }
-
-    /// Gives the second copy what it is to take, and tells what came of it.
-    pub fn kept(&mut self) -> Action {
-        while let Some(puts) = self.journal.batch() {
-            let answer = match &mut self.second {
-                None => Err(MediumError::Denied),
-                Some(second) => puts.iter().try_for_each(|(name, text)| match text {
-                    Some(text) => second.write(name, text),
-                    None => second.remove(name),
-                }),
-            };
-            self.journal.answered(answer);
-            if answer.is_err() {
-                break;
-            }
-        }
-        Action::Kept(self.journal.kept())
+        let Machine { medium, second, generations, clock, .. } = self.0.platform;
+        Page::start(medium, second, generations, clock + 1_000)
     }
 
     pub fn does(&mut self, action: Action) {
-        self.clock += 1;
-        let moment = Moment { ms: self.clock, ..self.state.moment };
-        update(&mut self.state, Action::At(moment));
-        let mut open = vec![action];
-        while let Some(action) = open.pop() {
-            for effect in update(&mut self.state, action) {
-                match effect {
-                    Effect::Append(changes) => {
-                        self.journal.append(&mut self.medium, changes);
-                        open.push(self.kept());
-                    }
-                    Effect::Settle => self.journal.settle(),
-                    Effect::Prefer(chosen) => {
-                        self.journal.note(&mut self.medium, preferences::NAME, &preferences::write(&chosen));
-                        self.kept();
-                    }
-                    Effect::Note(known) => {
-                        self.journal.note(&mut self.medium, backup::NAME, &known.write());
-                        self.kept();
-                    }
-                    Effect::SaveFile(_, text) => self.file = Some(text),
-                    Effect::WriteGenerations(texts) => {
-                        for (name, text) in texts {
-                            match text {
-                                Some(text) => self.generations.insert(name.to_owned(), text),
-                                None => self.generations.remove(name),
-                            };
-                        }
-                        open.push(Action::GenerationsWritten(true));
-                    }
-                    Effect::ReadGenerations => {
-                        open.push(Action::GenerationsFound(self.generations.clone().into_iter().collect()));
-                    }
-                    Effect::Go(route) | Effect::Replace(route) => open.push(Action::Navigated(route.href())),
-                    Effect::ToTop
-                    | Effect::Focus(..)
-                    | Effect::FetchVersion
-                    | Effect::TakeVersion
-                    | Effect::Install
-                    | Effect::OpenFile
-                    | Effect::Measure
-                    | Effect::TakeOver
-                    | Effect::Rescue
-                    | Effect::Copy(_)
-                    | Effect::Print
-                    | Effect::FetchLater => {}
-                }
-            }
+        self.platform.clock += 1;
+        self.0.take(action);
+        self.hears();
+    }
+
+    /// The days go by until this one.
+    pub fn comes_to(&mut self, today: Day) {
+        self.platform.today = today;
+        self.state.moment.today = today;
+    }
+
+    /// Hears what the second copy answers.
+    fn hears(&mut self) {
+        while let Some(answer) = self.platform.answer.take() {
+            self.0.answered(answer);
         }
     }
 

@@ -28,7 +28,7 @@ fn day(text: &str) -> Day {
 /// A cell of a village with a candidate of whom the name is known.
 fn begun(today: &str) -> (Page, RecordId) {
     let mut page = Page::open(Memory::default(), 7);
-    page.state.moment.today = day(today);
+    page.comes_to(day(today));
     page.does(Action::StartNew(Role::Cell));
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
     page.goes("#/candidates/new");
@@ -51,7 +51,7 @@ fn tasks(page: &Page) -> Vec<String> {
 /// Notes fields on a day and says what is then to be done.
 #[track_caller]
 fn on(page: &mut Page, person: &RecordId, today: &str, noted: &[(Field, &str)], expected: &[&str]) {
-    page.state.moment.today = day(today);
+    page.comes_to(day(today));
     for (field, text) in noted {
         page.does(Action::Edited { record: person.clone(), field: *field, text: (*text).to_owned() });
     }
@@ -418,7 +418,7 @@ fn the_start_page_and_the_list_agree_about_what_presses() {
         page.does(Action::Edited { record: cell, field: Field::OrganizationParent, text: home.as_str().to_owned() });
     }
     for today in ["1/6/2024", "1/1/2025", "15/6/2025", "22/11/2026", "1/3/2029", "1/3/2030"] {
-        page.state.moment.today = day(today);
+        page.comes_to(day(today));
         let all = people::tasks(&page.state);
         let (top, [late, soon, _]) = people::pressing(&page.state, 1_000);
         let pressing: Vec<_> = all.iter().filter(|task| task.urgency != Urgency::Open).cloned().collect();

@@ -46,7 +46,7 @@ fn a_secretary_begins_and_finds_everything_again() {
 fn a_record_begun_and_left_untouched_never_was() {
     let mut page = Page::open(Memory::default(), 7);
     page.does(Action::StartNew(Role::Cell));
-    let names = |page: &Page| page.medium.names().map(|names| names.len()).unwrap_or_default();
+    let names = |page: &Page| page.platform.medium.names().map(|names| names.len()).unwrap_or_default();
     let before = names(&page);
     for address in [
         "#/candidates/new",
@@ -162,8 +162,8 @@ fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
     assert_eq!(page.state.kept, full);
     // The file that the notice offers holds what the store does not.
     page.does(Action::SaveFile);
-    assert!(page.file.as_ref().is_some_and(|file| file.contains(&long)));
-    page.medium.make_room(100_000);
+    assert!(page.platform.file.as_ref().is_some_and(|file| file.contains(&long)));
+    page.platform.medium.make_room(100_000);
     page.does(Action::KeepAgain);
     assert_eq!(page.state.kept, Some(Kept { local: None, second: Second::Refused(MediumError::Denied) }));
     let page = page.again();

@@ -17,8 +17,29 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["domain", "book", "store", "exchange"]),
     ("views", &["domain", "app", "store", "exchange", "text", "platform::dom"]),
     ("platform", &["domain", "store", "app"]),
-    ("shell", &["domain", "store", "app", "views", "platform"]),
+    ("shell", &["app", "views", "platform"]),
     ("cli", &["domain", "book", "store", "exchange", "text"]),
+];
+
+/// The files of `app` in the order in which they are read: each may import only those before it.
+const APP_ORDER: &[&str] = &[
+    "ids",
+    "route",
+    "facts",
+    "action",
+    "effect",
+    "state",
+    "selectors",
+    "people",
+    "past",
+    "steps",
+    "keep",
+    "undo",
+    "safety",
+    "start",
+    "later",
+    "update",
+    "run",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -91,6 +112,49 @@ fn a_wrong_arrow_is_seen() {
         wrong_arrows("src/book/mod.rs", "use crate::domain::schema::id::RecordId; // crate::x\n"),
         ["src/book/mod.rs: crate::x"]
     );
+}
+
+/// What a file of `app` imports that does not stand before it.
+fn out_of_order(path: &str, text: &str) -> Vec<String> {
+    let Some(own) = path.strip_prefix("src/app/").and_then(|name| name.strip_suffix(".rs")) else { return Vec::new() };
+    let before = APP_ORDER.iter().position(|name| *name == own).and_then(|place| APP_ORDER.get(..place));
+    let code: Vec<&str> = program(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join(" ").replace("crate::app::", "super::");
+    let named = code.split("super::").skip(1).flat_map(|rest| match rest.strip_prefix('{') {
+        Some(list) => list.split('}').next().unwrap_or_default().split(',').collect(),
+        None => vec![rest],
+    });
+    named
+        .filter_map(|name| name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next())
+        .filter(|name| !name.is_empty() && !before.is_some_and(|before| before.contains(name)))
+        .map(|name| format!("{path}: {name}"))
+        .collect()
+}
+
+#[test]
+fn files_of_the_app_use_only_those_before_them() {
+    let files = files();
+    let wrong: Vec<String> = files.iter().flat_map(|(path, text)| out_of_order(path, text)).collect();
+    assert_eq!(wrong, [] as [String; 0]);
+    let named = |path: &str| Some(path.strip_prefix("src/app/")?.strip_suffix(".rs")?.to_owned());
+    let mut found: Vec<String> =
+        files.iter().filter_map(|(path, _)| named(path)).filter(|name| name != "mod").collect();
+    let mut listed: Vec<String> = APP_ORDER.iter().map(|name| (*name).to_owned()).collect();
+    found.sort();
+    listed.sort();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn a_file_of_the_app_that_uses_a_later_one_is_seen() {
+    let found = |text: &str| out_of_order("src/app/keep.rs", text);
+    assert_eq!(found("use super::steps::append;\nuse super::undo;\n"), ["src/app/keep.rs: undo"]);
+    assert_eq!(found("use super::{\n    past, start::opened,\n};\n"), ["src/app/keep.rs: start"]);
+    assert_eq!(
+        found("let own = crate::app::run::run(state); // super::later\n"),
+        ["src/app/keep.rs: run", "src/app/keep.rs: later"]
+    );
+    assert_eq!(found("/// super::undo\npub(super) fn edited() {}\n"), [] as [String; 0]);
 }
 
 #[test]

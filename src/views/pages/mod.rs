@@ -36,7 +36,7 @@ use super::widgets::list::empty;
 use super::widgets::notice::notice;
 use super::{Act, name_of};
 use crate::app::action::Action;
-use crate::app::later::Later;
+use crate::app::facts::Later;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;

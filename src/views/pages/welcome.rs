@@ -2,7 +2,7 @@
 
 use super::{awaited, section};
 use crate::app::action::Action;
-use crate::app::later::Later;
+use crate::app::facts::Later;
 use crate::app::state::{Role, State};
 use crate::exchange::sample;
 use crate::text::vi::words;
