@@ -1,5 +1,6 @@
 //! The browser as what the program runs on.
 
+use super::contract::sent;
 use super::storage::BrowserStorage;
 use super::{bridge, clock, page, random};
 use crate::app::action::Action;
@@ -55,21 +56,21 @@ impl Platform for Browser {
                 return Some(Action::Navigated(route.href()));
             }
             Request::SaveFile(name, text) => {
-                bridge::ask("kn-file-save", [Some(name.as_str()), Some(&text)].into_iter());
+                bridge::ask(sent::FILE_SAVE, [Some(name.as_str()), Some(&text)].into_iter());
             }
-            Request::OpenFile => page::tell("kn-file-open"),
+            Request::OpenFile => page::tell(sent::FILE_OPEN),
             Request::WriteGenerations(texts) => {
-                bridge::write("kn-backup-write", texts.iter().map(|(name, text)| (*name, text.as_deref())));
+                bridge::write(sent::BACKUP_WRITE, texts.iter().map(|(name, text)| (*name, text.as_deref())));
             }
-            Request::ReadGenerations => page::tell("kn-backup-read"),
-            Request::TakeOver => page::tell("kn-take-over"),
-            Request::Rescue => page::tell("kn-rescue"),
-            Request::FetchVersion => page::tell("kn-fetch-version"),
-            Request::TakeVersion => page::tell("kn-activate-version"),
-            Request::Install => page::tell("kn-install"),
-            Request::Copy(text) => bridge::ask("kn-copy", [Some(text.as_str())].into_iter()),
+            Request::ReadGenerations => page::tell(sent::BACKUP_READ),
+            Request::TakeOver => page::tell(sent::TAKE_OVER),
+            Request::Rescue => page::tell(sent::RESCUE),
+            Request::FetchVersion => page::tell(sent::FETCH_VERSION),
+            Request::TakeVersion => page::tell(sent::ACTIVATE_VERSION),
+            Request::Install => page::tell(sent::INSTALL),
+            Request::Copy(text) => bridge::ask(sent::COPY, [Some(text.as_str())].into_iter()),
             Request::Print => page::print(),
-            Request::FetchLater => page::tell("kn-fetch-later"),
+            Request::FetchLater => page::tell(sent::FETCH_LATER),
         }
         None
     }

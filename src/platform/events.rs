@@ -5,6 +5,7 @@ use js_sys::Reflect;
 use web_sys::{Event, EventTarget, VisibilityState};
 use yew::Callback;
 
+use super::contract::{heard, word};
 use super::{bridge, dom};
 use crate::app::action::Action;
 use crate::app::facts::{Cause, NewVersion, Offline};
@@ -25,24 +26,24 @@ const HEARD: &[(&str, Heard)] = &[
     ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
     ("pagehide", |_| Some(Action::Hidden)),
     ("keydown", keys),
-    ("kn-new-version", |event| Some(Action::Version(NewVersion::Offered(number(event))))),
-    ("kn-version-part", |event| Some(Action::Version(NewVersion::Coming(number(event))))),
-    ("kn-version-failed", |event| Some(Action::Version(NewVersion::Failed(cause(event))))),
-    ("kn-new-version-active", |_| Some(Action::VersionSwitchedElsewhere)),
-    ("kn-offline", |event| Some(Action::Offline(offline(event)))),
-    ("kn-offline-ready", |_| Some(Action::OfflineReady)),
-    ("kn-can-install", |_| Some(Action::CanInstall)),
-    ("kn-later", |_| Some(Action::Later(bridge::later()))),
-    ("kn-installed", |_| Some(Action::Installed)),
-    ("kn-idle", |_| Some(Action::Idle)),
-    ("kn-persisted", |event| Some(Action::Persisted(bridge::answer(event) == "yes"))),
-    ("kn-reader", |_| Some(Action::BecameReader)),
-    ("kn-file-saved", |event| Some(Action::FileSaved(bridge::answer(event) == "checked"))),
-    ("kn-copied", |event| Some(Action::Copied(bridge::answer(event) == "done"))),
-    ("kn-file-read", |event| Some(Action::FileRead(bridge::answer(event)))),
-    ("kn-file-failed", |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
-    ("kn-backup-done", |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),
-    ("kn-backup-found", |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
+    (heard::NEW_VERSION, |event| Some(Action::Version(NewVersion::Offered(number(event))))),
+    (heard::VERSION_PART, |event| Some(Action::Version(NewVersion::Coming(number(event))))),
+    (heard::VERSION_FAILED, |event| Some(Action::Version(NewVersion::Failed(cause(event))))),
+    (heard::NEW_VERSION_ACTIVE, |_| Some(Action::VersionSwitchedElsewhere)),
+    (heard::OFFLINE, |event| Some(Action::Offline(offline(event)))),
+    (heard::OFFLINE_READY, |_| Some(Action::OfflineReady)),
+    (heard::CAN_INSTALL, |_| Some(Action::CanInstall)),
+    (heard::LATER, |_| Some(Action::Later(bridge::later()))),
+    (heard::INSTALLED, |_| Some(Action::Installed)),
+    (heard::IDLE, |_| Some(Action::Idle)),
+    (heard::PERSISTED, |event| Some(Action::Persisted(bridge::answer(event) == word::YES))),
+    (heard::READER, |_| Some(Action::BecameReader)),
+    (heard::FILE_SAVED, |event| Some(Action::FileSaved(bridge::answer(event) == word::CHECKED))),
+    (heard::COPIED, |event| Some(Action::Copied(bridge::answer(event) == word::DONE))),
+    (heard::FILE_READ, |event| Some(Action::FileRead(bridge::answer(event)))),
+    (heard::FILE_FAILED, |event| Some(Action::FileFailed(trouble(&bridge::answer(event))))),
+    (heard::BACKUP_DONE, |event| Some(Action::GenerationsWritten(bridge::answer(event).is_empty()))),
+    (heard::BACKUP_FOUND, |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
 ];
 
 /// What an event leads to.
@@ -64,9 +65,9 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
         EventListener::new(&window, name, move |event| second.emit(what(event)))
     };
     let more = [
-        tell("kn-second-done", |event| Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))),
-        tell("kn-writer", |_| Second::Stale),
-        tell("kn-stale", |_| Second::Stale),
+        tell(heard::SECOND_DONE, |event| Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))),
+        tell(heard::WRITER, |_| Second::Stale),
+        tell(heard::STALE, |_| Second::Stale),
     ];
     let mut listeners: Vec<EventListener> = HEARD.iter().map(|(name, action)| on(&window, name, *action)).collect();
     if let Some(document) = window.document() {
@@ -89,16 +90,16 @@ fn number<N: std::str::FromStr + Default>(event: &Event) -> N {
 
 fn cause(event: &Event) -> Cause {
     match bridge::answer(event).as_str() {
-        "host" => Cause::Host,
-        "full" => Cause::Full,
+        word::HOST => Cause::Host,
+        word::FULL => Cause::Full,
         _ => Cause::Line,
     }
 }
 
 fn offline(event: &Event) -> Offline {
     match bridge::answer(event).as_str() {
-        "ready" => Offline::Ready,
-        "never" => Offline::Never,
+        word::READY => Offline::Ready,
+        word::NEVER => Offline::Never,
         _ => Offline::Missing(cause(event)),
     }
 }
@@ -128,9 +129,9 @@ fn keys(event: &Event) -> Option<Action> {
 
 fn trouble(word: &str) -> Trouble {
     match word {
-        "cancelled" => Trouble::Cancelled,
-        "different" => Trouble::Different,
-        "large" => Trouble::TooLarge,
+        word::CANCELLED => Trouble::Cancelled,
+        word::DIFFERENT => Trouble::Different,
+        word::LARGE => Trouble::TooLarge,
         _ => Trouble::Failed,
     }
 }

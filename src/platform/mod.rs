@@ -3,6 +3,7 @@
 pub mod bridge;
 pub mod browser;
 pub mod clock;
+pub mod contract;
 pub mod dom;
 pub mod events;
 #[cfg(target_arch = "wasm32")]

@@ -4,25 +4,26 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, HtmlElement};
 
+use super::contract::{Sent, element, heard, sent};
 use crate::store::preferences::{Preferences, Theme};
 
 /// Where the program draws.
 pub fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.get_element_by_id("app")
+    web_sys::window()?.document()?.get_element_by_id(element::APP)
 }
 
 /// Does it when the loader says so: a book's pages are in the later part of the program, and where
 /// there is a book that part comes first.
 pub fn when_told(mount: fn()) {
     if let Some(window) = web_sys::window() {
-        EventListener::once(&window, "kn-mount", move |_| mount()).forget();
+        EventListener::once(&window, heard::MOUNT, move |_| mount()).forget();
     }
 }
 
 /// Which build of its version the program is; nothing while developing.
 pub fn build() -> String {
-    let tag = web_sys::window().and_then(|window| window.document()?.get_element_by_id("program"));
-    tag.and_then(|tag| tag.get_attribute("data-build")).unwrap_or_default()
+    let tag = web_sys::window().and_then(|window| window.document()?.get_element_by_id(element::PROGRAM));
+    tag.and_then(|tag| tag.get_attribute(element::BUILD)).unwrap_or_default()
 }
 
 /// The part of the address after `#`, with it.
@@ -100,12 +101,12 @@ pub fn device_is_dark() -> Option<web_sys::MediaQueryList> {
 /// show its notice.
 pub fn panicked(what: &str) {
     web_sys::console::error_1(&JsValue::from_str(what));
-    tell("kn-panic");
+    tell(sent::PANIC);
 }
 
-/// Tells the loader outside the program something by name.
-pub fn tell(name: &str) {
-    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new(name)) {
+/// Tells the loader outside the program something.
+pub fn tell(event: Sent) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new(event.0)) {
         let _ = window.dispatch_event(&event);
     }
 }

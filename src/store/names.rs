@@ -1,4 +1,4 @@
-//! What the texts of the store are called.
+//! What the texts of the store are called. `web/contract.js` lists the names with what the loader's scripts know of them.
 
 use crate::domain::value::letters;
 
@@ -52,19 +52,4 @@ pub fn bundle(number: u64, page: u32) -> String {
 /// The name of a snapshot.
 pub fn snapshot(number: u64, page: u32) -> String {
     format!("{SNAPSHOT}{number:010}-{page:08x}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The loader has to know, before the program runs, whether there is a book: its names for one
-    /// are these.
-    #[test]
-    fn the_loader_tells_a_book_by_the_same_names() {
-        let own =
-            |name: &'static str| name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix('/')).unwrap_or_default();
-        let names = format!("/^{}\\/({}|{})\\//", PREFIX.trim_end_matches('/'), own(BOOK), own(SNAPSHOT));
-        assert!(include_str!("../../web/boot.js").contains(&names), "web/boot.js has not {names}");
-    }
 }
