@@ -6,8 +6,11 @@
 //   kn-backup-read   ←
 //   kn-backup-found  →  [['a' or 'b', text], …], empty where there is none
 
+/** @import { Change } from './page.js' */
+
 import { tell } from './tell.js';
 
+/** @param {Change[]} changes */
 async function write(changes) {
   const cache = await window.caches.open('ket-nap-backups');
   for (const [name, text] of changes) {
@@ -17,7 +20,7 @@ async function write(changes) {
       continue;
     }
     await cache.put(address, new Response(text));
-    const kept = await cache.match(address);
+    const kept = /** @type {Response} */ (await cache.match(address));
     if (await kept.text() !== text) throw new Error(`${address} differs`);
   }
 }

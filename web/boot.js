@@ -8,6 +8,9 @@
 //   knBoot.offerRescue(place) puts the button there that saves everything to a file
 // and `knStore`, what is kept in this machine.
 
+/** @import { Download } from './download.js' */
+/** @import { Exports, ProgramTag } from './page.js' */
+
 import start from 'ket-nap-glue';
 // The styles of the program's pages, made small by the build; the loading page has its own.
 import styles from 'ket-nap-styles';
@@ -31,16 +34,18 @@ const IDLE_AFTER_MS = 5000;
 const LATER_PATIENCE_MS = 3000;
 
 const boot = window.knBoot;
-const tag = document.getElementById('program');
-const app = document.getElementById('app');
+const tag = /** @type {ProgramTag} */ (document.getElementById('program'));
+const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 
 let drawn = false;
-let sheet = null;
-let later = null;
+/** @type {HTMLStyleElement} */
+let sheet;
+/** @type {Promise<void> | undefined} */
+let later;
 
 /** Waits for the first thing the program puts into the page. */
 function firstDrawing() {
-  return new Promise((resolve) => {
+  return /** @type {Promise<void>} */ (new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (!app.firstChild) return;
       observer.disconnect();
@@ -49,10 +54,14 @@ function firstDrawing() {
       resolve();
     });
     observer.observe(app, { childList: true });
-  });
+  }));
 }
 
-/** What can wait until the person sees something. */
+/**
+ * What can wait until the person sees something.
+ *
+ * @param {Exports} program
+ */
 async function afterwards(program) {
   // First what the person may be waiting for, then what makes it work without a network.
   await (later || bringLater(tag.dataset, program));
@@ -73,8 +82,16 @@ function hasBook() {
   return all.some(([name]) => /^ket-nap\/(book|folded)\//.test(name));
 }
 
+/**
+ * Fetches the program and starts it.
+ *
+ * @param {Promise<unknown>} found what it needs when it starts
+ * @param {Promise<void>} seen when it has drawn
+ * @param {RequestCache} cache
+ */
 async function run(found, seen, cache) {
   boot.progress(0);
+  /** @type {Download | undefined} */
   let fetched;
   try {
     fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), boot.progress);

@@ -3,6 +3,8 @@
 // event `kn-panic` on `window` from its panic hook: old browsers keep from the page what has
 // failed inside a program (Chrome 72 only says "Script error.").
 
+/** @import { ProgramTag } from './page.js' */
+
 const TEXT = 'Chương trình gặp lỗi nên không ghi tiếp được. '
   + 'Những gì đã báo “đã lưu” vẫn còn trong máy.';
 const BUTTON = 'Tải lại trang';
@@ -10,6 +12,10 @@ const BUTTON = 'Tải lại trang';
 // How a stopped program shows itself: a trap, or the glue meeting what the trap left behind.
 const TRACES = /unreachable|RuntimeError|recursive use of an object|closure invoked recursively|memory access out of bounds|Maximum call stack/;
 
+/**
+ * @param {unknown} error
+ * @param {string} [message]
+ */
 function isTrap(error, message) {
   return error instanceof WebAssembly.RuntimeError || TRACES.test(message || '');
 }
@@ -33,18 +39,25 @@ function showNotice() {
   window.knBoot.offerRescue(notice);
 }
 
-/** Watches for traps that nobody caught, before and after the first drawing. */
+/**
+ * Watches for traps that nobody caught, before and after the first drawing.
+ *
+ * @param {{ hasDrawn: () => boolean, beforeDrawing: () => void }} page
+ */
 export function watchCrashes({ hasDrawn, beforeDrawing }) {
   const crashed = () => {
     // A version that crashes is no longer one that has proved itself: the next may replace it.
-    const { controller } = navigator.serviceWorker || {};
-    if (controller) controller.postMessage({ fails: document.getElementById('program').dataset.wasm });
+    const { controller } = /** @type {Partial<ServiceWorkerContainer>} */ (navigator.serviceWorker || {});
+    if (controller) {
+      controller.postMessage({ fails: /** @type {ProgramTag} */ (document.getElementById('program')).dataset.wasm });
+    }
     if (hasDrawn()) {
       showNotice();
     } else {
       beforeDrawing();
     }
   };
+  /** @type {(error: unknown, message?: string) => void} */
   const seen = (error, message) => {
     if (isTrap(error, message)) crashed();
   };

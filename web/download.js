@@ -1,5 +1,11 @@
 // Fetching the program while counting its bytes.
 
+/**
+ * What is on its way, and whether every byte of it will have come.
+ *
+ * @typedef {{ response: Response, complete: Promise<boolean> }} Download
+ */
+
 /** The network or the server failed; trying again may help. */
 export class DownloadError extends Error {}
 
@@ -10,7 +16,11 @@ export class DownloadError extends Error {}
  * that compresses announces another number. The answer is handed on untouched, so that the
  * browser can compile while it arrives and keep the compiled code; a copy is counted.
  *
- * @returns {Promise<{response: Response, complete: Promise<boolean>}>}
+ * @param {string} url
+ * @param {RequestCache} cache
+ * @param {number} total
+ * @param {(part: number | null) => void} onPart
+ * @returns {Promise<Download>}
  */
 export async function download(url, cache, total, onPart) {
   let response;
@@ -26,13 +36,19 @@ export async function download(url, cache, total, onPart) {
   return { response, complete: count(response, total, onPart) };
 }
 
-/** Counts to the end; resolves to whether every byte came, never rejects. */
+/**
+ * Counts to the end; resolves to whether every byte came, never rejects.
+ *
+ * @param {Response} response
+ * @param {number} total
+ * @param {(part: number | null) => void} onPart
+ */
 async function count(response, total, onPart) {
   if (!response.body || !response.body.getReader || !total) {
     onPart(null);
     return true;
   }
-  const reader = response.clone().body.getReader();
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.clone().body).getReader();
   let received = 0;
   try {
     for (;;) {

@@ -9,23 +9,33 @@
 //   kn-file-failed  →  'cancelled' by the person (old browsers do not tell), 'different' when
 //                      read back, 'large', 'failed'
 
+/** @import { DetailOf } from './page.js' */
+
 import { tell } from './tell.js';
 
 const LARGEST = 64 * 1024 * 1024;
 
-/** Asks where to; `null` when the person does not want it any more. */
+/**
+ * Asks where to; `null` when the person does not want it any more.
+ *
+ * @param {string} suggestedName
+ */
 async function choosePlace(suggestedName) {
   try {
-    return await window.showSaveFilePicker({
+    return await /** @type {NonNullable<Window['showSaveFilePicker']>} */ (window.showSaveFilePicker)({
       suggestedName,
       types: [{ accept: { 'text/plain': ['.txt'] } }],
     });
   } catch (error) {
-    if (error.name === 'AbortError') return null;
+    if (/** @type {Error} */ (error).name === 'AbortError') return null;
     throw error;
   }
 }
 
+/**
+ * @param {FileSystemFileHandle} place
+ * @param {string} text
+ */
 async function writeTo(place, text) {
   const stream = await place.createWritable();
   await stream.write(text);
@@ -34,6 +44,7 @@ async function writeTo(place, text) {
   return await file.text() === text;
 }
 
+/** @param {DetailOf<'kn-file-save'>} file */
 async function save([name, text]) {
   if (window.showSaveFilePicker) {
     try {
@@ -50,6 +61,7 @@ async function save([name, text]) {
   tell('kn-file-saved', 'handed');
 }
 
+/** @param {File} file */
 async function read(file) {
   if (file.size > LARGEST) {
     tell('kn-file-failed', 'large');
@@ -59,6 +71,7 @@ async function read(file) {
   tell('kn-file-read', await new Response(file).text());
 }
 
+/** @param {unknown} error */
 function failed(error) {
   console.warn(error);
   tell('kn-file-failed', 'failed');
@@ -75,7 +88,7 @@ function open() {
   const chosen = () => {
     // Another question has taken the place of this one.
     if (!input.isConnected) return;
-    const file = input.files[0];
+    const file = /** @type {FileList} */ (input.files)[0];
     input.remove();
     if (file) read(file).catch(failed);
     else tell('kn-file-failed', 'cancelled');
@@ -86,7 +99,11 @@ function open() {
   input.click();
 }
 
-/** Copies the old way: from a box that is there for a moment. */
+/**
+ * Copies the old way: from a box that is there for a moment.
+ *
+ * @param {string} text
+ */
 function copyFromBox(text) {
   const box = document.createElement('textarea');
   box.value = text;
@@ -104,6 +121,7 @@ function copyFromBox(text) {
   return done;
 }
 
+/** @param {DetailOf<'kn-copy'>} texts */
 async function copy([text]) {
   let done = false;
   try {

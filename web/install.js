@@ -9,6 +9,7 @@ import { tell } from './tell.js';
 
 /** Starts listening; must run early, the browser offers only once. */
 export function offerInstall() {
+  /** @type {WindowEventMap['beforeinstallprompt'] | null} */
   let offer = null;
   window.knInstall = { possible: false };
 

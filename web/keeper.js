@@ -20,16 +20,27 @@
 //   { missed }            →  it is not: 'line' where the line broke, 'host' where the host has no such
 //                            file or another one, 'full' where the machine has no room for it
 
+/** @import { Answer, Broadcast, Missed, Question, Reply } from './messages.js' */
+/** @import { Listed, Noted, Version } from './worker.js' */
+
 const scope = self.registration.scope;
 const place = `ket-nap-files-${scope}`;
 const note = new URL('kn-versions', scope).href;
+/** @type {Version} */
 const own = { name: self.knVersion, files: self.knFiles };
 
-// What is noted: { used, former, works, refused }, where the first two are versions as `own` is. The
-// worker before this one may have written it meanwhile, so only serving goes by what was read once.
+/**
+ * What is noted. The worker before this one may have written it meanwhile, so only serving goes by what was read once.
+ *
+ * @type {Promise<Noted> | null}
+ */
 let noted = null;
 
-/** What is noted now; nothing on the very first start. */
+/**
+ * What is noted now; nothing on the very first start.
+ *
+ * @returns {Promise<Noted>}
+ */
 function read() {
   noted = caches.open(place)
     .then((cache) => cache.match(note))
@@ -38,16 +49,25 @@ function read() {
   return noted;
 }
 
-/** Says something to every page of the program. */
+/**
+ * Says something to every page of the program.
+ *
+ * @param {Broadcast} what
+ */
 async function tellPages(what) {
   for (const page of await self.clients.matchAll({ includeUncontrolled: true })) {
     if (page.url.startsWith(scope)) page.postMessage(what);
   }
 }
 
+/** @type {Promise<void>} */
 let changes = Promise.resolve();
 
-/** Writes what `work` makes of what is noted, one change after the other; nothing where it makes none. */
+/**
+ * Writes what `work` makes of what is noted, one change after the other; nothing where it makes none.
+ *
+ * @param {(before: Noted) => Noted | null} work
+ */
 function change(work) {
   const done = changes.then(async () => {
     const before = await read();
@@ -57,13 +77,18 @@ function change(work) {
     await cache.put(note, new Response(JSON.stringify(next)));
     noted = Promise.resolve(next);
     // Pages of a version that is changed under them.
-    if (before.used && before.used.name !== next.used.name) await tellPages('switched');
+    if (before.used && before.used.name !== /** @type {Version} */ (next.used).name) await tellPages('switched');
   });
   changes = done.catch(() => {});
   return done;
 }
 
-/** Where a content is kept: equal files of two versions are kept once. */
+/**
+ * Where a content is kept: equal files of two versions are kept once.
+ *
+ * @param {string} path
+ * @param {Listed} listed
+ */
 function address(path, [hash]) {
   return new URL(`${path}?kn=${hash}`, scope).href;
 }
@@ -71,26 +96,41 @@ function address(path, [hash]) {
 // Nice to have: that a host does not send them must not keep the program from being kept.
 const LOOSE = /^(manifest\.webmanifest$|icons\/)/;
 
-/** The files of a version that are not in the machine. */
+/**
+ * The files of a version that are not in the machine.
+ *
+ * @param {Version} version
+ */
 async function absent({ files }) {
   const cache = await caches.open(place);
   const there = new Set((await cache.keys()).map((request) => request.url));
   return Object.keys(files).filter((path) => !there.has(address(path, files[path])));
 }
 
-/** Those of them that it cannot do without. */
+/**
+ * Those of them that it cannot do without.
+ *
+ * @param {Version} version
+ */
 async function missing(version) {
   return (await absent(version)).filter((path) => !LOOSE.test(path));
 }
 
+/** @param {ArrayBuffer} bytes */
 function hexadecimal(bytes) {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The content of an answer, told piece by piece. */
+/**
+ * The content of an answer, told piece by piece.
+ *
+ * @param {Response} response
+ * @param {(bytes: number) => void} onBytes
+ */
 async function contentOf(response, onBytes) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
-  const reader = response.body.getReader();
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return new Response(new Blob(parts)).arrayBuffer();
@@ -102,18 +142,34 @@ async function contentOf(response, onBytes) {
 /** What a host has is not what it has to be. */
 class HostError extends Error {}
 
-/** In a word, why a version has not come. */
+/**
+ * In a word, why a version has not come.
+ *
+ * @param {unknown} error
+ * @returns {Missed}
+ */
 function why(error) {
   if (error instanceof HostError) return 'host';
-  return error && error.name === 'QuotaExceededError' ? 'full' : 'line';
+  return error && /** @type {Error} */ (error).name === 'QuotaExceededError' ? 'full' : 'line';
 }
 
-/** Gets one file of this version and keeps it; resolves to whether it is exactly what it has to be. */
+/**
+ * Gets one file of this version and keeps it; resolves to whether it is exactly what it has to be.
+ *
+ * @param {Cache} store
+ * @param {string} path
+ * @param {RequestCache} cache
+ * @param {(bytes: number) => void} onBytes
+ */
 async function bring(store, path, cache, onBytes) {
   const file = own.files[path];
   const response = await fetch(new URL(path, scope).href, { cache, credentials: 'same-origin' });
   // Any other refusal may be gone the next time.
-  if (!response.ok) throw new (/^4(04|10)$/.test(response.status) ? HostError : Error)(`${path}: status ${response.status}`);
+  if (!response.ok) {
+    throw new (response.status === 404 || response.status === 410 ? HostError : Error)(
+      `${path}: status ${response.status}`,
+    );
+  }
   const kept = response.clone();
   const content = await contentOf(response, onBytes);
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
@@ -123,11 +179,13 @@ async function bring(store, path, cache, onBytes) {
   return true;
 }
 
+/** @param {(part: number) => void} onPart */
 async function bringAbsent(onPart) {
   const store = await caches.open(place);
   const paths = await absent(own);
   const total = paths.reduce((sum, path) => sum + own.files[path][1], 0);
   let come = 0;
+  /** @type {(bytes: number) => void} */
   const onBytes = (bytes) => {
     come += bytes;
     onPart(Math.min(come / total, 1));
@@ -145,13 +203,20 @@ async function bringAbsent(onPart) {
   }
 }
 
+/** @type {Promise<void> | null} */
 let bringing = null;
+/** @type {Set<(part: number) => void>} */
 const listening = new Set();
 
-/** Gets what is missing of this version, once for all who ask. What has come stays, even if the rest does not. */
+/**
+ * Gets what is missing of this version, once for all who ask. What has come stays, even if the rest does not.
+ *
+ * @param {(part: number) => void} onPart
+ */
 function bringAll(onPart) {
   listening.add(onPart);
   if (!bringing) {
+    /** @type {(what: Broadcast) => Promise<void>} */
     const end = (what) => {
       bringing = null;
       listening.clear();
@@ -169,7 +234,11 @@ function bringAll(onPart) {
   return bringing;
 }
 
-/** Removes what neither version needs. */
+/**
+ * Removes what neither version needs.
+ *
+ * @param {Noted} known
+ */
 async function tidy({ used, former }) {
   const cache = await caches.open(place);
   const needed = new Set([note]);
@@ -217,6 +286,7 @@ async function activate() {
   }
 }
 
+/** @returns {Promise<Answer<'ask'>>} */
 async function asked() {
   const { used, former, refused } = await read();
   const paths = await missing(own);
@@ -233,11 +303,16 @@ async function asked() {
 function back() {
   return change(({ used, former }) => {
     if (!former) throw new Error('no version before this one');
-    return { used: former, former: used, works: true, refused: used.name };
+    return { used: former, former: used, works: true, refused: /** @type {Version} */ (used).name };
   });
 }
 
-/** Notes whether the version with this file in it starts well. */
+/**
+ * Notes whether the version with this file in it starts well.
+ *
+ * @param {string} path
+ * @param {boolean} works
+ */
 function says(path, works) {
   return change((known) => {
     const same = !known.used || !known.used.files[path] || !!known.works === works;
@@ -245,6 +320,11 @@ function says(path, works) {
   });
 }
 
+/**
+ * @param {Question} question
+ * @param {(part: number) => void} say
+ * @returns {Promise<Reply<Question>>}
+ */
 async function answer(question, say) {
   switch (question) {
     case 'ask': return asked();
@@ -258,16 +338,25 @@ async function answer(question, say) {
   }
 }
 
-/** The path of what is asked for, below the place of the program. */
+/**
+ * The path of what is asked for, below the place of the program.
+ *
+ * @param {Request} request
+ */
 function pathOf({ url }) {
   return url.slice(scope.length).split(/[?#]/)[0] || 'index.html';
 }
 
+/**
+ * @param {Version | undefined} version
+ * @param {string} path
+ */
 async function kept(version, path) {
   const file = version && version.files[path];
   return file && (await caches.open(place)).match(address(path, file));
 }
 
+/** @param {Request} request */
 async function serve(request) {
   const path = pathOf(request);
   const { used, former } = await (noted || read());

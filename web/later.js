@@ -4,25 +4,37 @@
 //   kn-later        →  it stands otherwise with it: `knLater` says 'coming', 'here' or 'failed'
 //   kn-fetch-later  ←  the person wants it to be tried again
 
+/** @import { Exports, ProgramTag } from './page.js' */
+
 import { tell } from './tell.js';
 
 // By this the first part hands out its table of functions: xtask/src/split/write.rs.
 const TABLE = '@';
 
+/** @param {Window['knLater']} how */
 function say(how) {
   window.knLater = how;
   tell('kn-later');
 }
 
-/** Everything that the first part has, by the names that the later part asks for it. */
+/**
+ * Everything that the first part has, by the names that the later part asks for it.
+ *
+ * @param {Exports} program
+ */
 function shared(program) {
+  /** @type {Record<string, WebAssembly.ExportValue>} */
   const all = Object.assign({}, program);
   const table = program[TABLE];
   for (let slot = 0; slot < table.length; slot += 1) all[slot] = table.get(slot);
   return all;
 }
 
-/** Runs the script of what could wait, once. */
+/**
+ * Runs the script of what could wait, once.
+ *
+ * @param {string} name
+ */
 function bringAfter(name) {
   if (window.knAfter) return null;
   return new Promise((resolve, reject) => {
@@ -34,6 +46,11 @@ function bringAfter(name) {
   });
 }
 
+/**
+ * @param {string} name
+ * @param {Exports} program
+ * @param {RequestCache} cache
+ */
 async function bringPart(name, program, cache) {
   const response = await fetch(name, { credentials: 'same-origin', cache });
   if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
@@ -46,8 +63,14 @@ async function bringPart(name, program, cache) {
   }
 }
 
+/** @type {Promise<void> | null} */
 let part = null;
 
+/**
+ * @param {ProgramTag['dataset']} names
+ * @param {Exports} program
+ * @param {RequestCache} cache
+ */
 async function bring({ later, after }, program, cache) {
   // What is on its way or there is not fetched again because the other has failed.
   if (later && !part) {
@@ -68,7 +91,12 @@ export function expectLater() {
   window.knLater = 'coming';
 }
 
-/** Gets the later part, and again whenever there may be hope. Resolves after the first try. */
+/**
+ * Gets the later part, and again whenever there may be hope. Resolves after the first try.
+ *
+ * @param {ProgramTag['dataset']} names
+ * @param {Exports} program
+ */
 export function bringLater(names, program) {
   const again = () => {
     if (window.knLater !== 'failed') return;

@@ -5,11 +5,14 @@
 //   kn-second-done   →  '' or 'Denied', 'Full', 'Failed': one for each of the former, in order
 //   kn-persisted     →  'yes' or 'no': whether the browser will not clear it away by itself
 
+/** @import { Change, Refusal } from './page.js' */
+
 import { tell } from './tell.js';
 
 const READ_PATIENCE_MS = 10000;
 const WRITE_PATIENCE_MS = 15000;
 
+/** @type {Promise<IDBDatabase> | null} */
 let opened = null;
 let queue = Promise.resolve();
 let askedToPersist = false;
@@ -28,7 +31,7 @@ function connection() {
     opened = new Promise((resolve, reject) => {
       window.knStore.open((why, db) => {
         if (why) reject(why);
-        else resolve(db);
+        else resolve(/** @type {IDBDatabase} */ (db));
       });
     });
     opened.then((db) => { db.onclose = forget; }, forget);
@@ -42,6 +45,11 @@ function forget() {
   opened = null;
 }
 
+/**
+ * @param {Change[]} changes
+ * @param {{ late: boolean }} request
+ * @returns {Promise<unknown>}
+ */
 async function attempt(changes, request) {
   const db = await connection();
   return new Promise((resolve, reject) => {
@@ -60,6 +68,10 @@ async function attempt(changes, request) {
   });
 }
 
+/**
+ * @param {IDBObjectStore} store
+ * @param {Change[]} changes
+ */
 function fill(store, changes) {
   for (const [name, text] of changes) {
     if (text === null) store.delete(name);
@@ -67,12 +79,21 @@ function fill(store, changes) {
   }
 }
 
-/** The word for what a write was refused with; opening gives words itself. */
+/**
+ * The word for what a write was refused with; opening gives words itself.
+ *
+ * @param {unknown} error
+ */
 function word(error) {
-  return typeof error === 'string' ? error : window.knStore.why(error);
+  return typeof error === 'string' ? /** @type {Refusal} */ (error) : window.knStore.why(error);
 }
 
-/** Resolves to the word that is the answer. */
+/**
+ * Resolves to the word that is the answer.
+ *
+ * @param {Change[]} changes
+ * @returns {Promise<Refusal | ''>}
+ */
 function write(changes) {
   const request = { late: false };
   return new Promise((resolve) => {
@@ -89,7 +110,7 @@ function write(changes) {
         forget();
         return attempt(changes, request);
       })
-      .then(() => '', word)
+      .then(() => /** @type {const} */ (''), word)
       .then((answer) => {
         clearTimeout(limit);
         resolve(answer);

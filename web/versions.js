@@ -12,6 +12,8 @@
 //   kn-activate-version    ←  the person wants it now: this tab reloads once
 //   kn-new-version-active  →  another tab has changed the version under this one
 
+/** @import { Answer, Broadcast, Missed, Question, Reply } from './messages.js' */
+
 import { tell } from './tell.js';
 
 // Bytes come at least this often, or the line is gone.
@@ -24,19 +26,29 @@ const ASK_AGAIN_MS = 12 * 60 * 60 * 1000;
 
 window.knOffline = { ready: false };
 
-/** Asks a worker; `onPart` gets the numbers that come before the answer. */
+/**
+ * Asks a worker; `onPart` gets the numbers that come before the answer.
+ *
+ * @template {Question} Asked
+ * @param {ServiceWorker} worker
+ * @param {Asked} question
+ * @param {(part: number) => void} [onPart]
+ * @returns {Promise<Answer<Asked>>}
+ */
 function ask(worker, question, onPart) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
+    /** @type {number | undefined} */
     let limit;
     const wait = () => {
       clearTimeout(limit);
       limit = setTimeout(() => reject(new Error(`no answer to ${question}`)), PATIENCE_MS);
     };
-    port1.onmessage = ({ data }) => {
+    port1.onmessage = (/** @type {MessageEvent<Reply<Asked>>} */ { data }) => {
       wait();
       if (typeof data === 'number') {
-        onPart(data);
+        // Only who asks for it is sent numbers.
+        /** @type {(part: number) => void} */ (onPart)(data);
         return;
       }
       clearTimeout(limit);
@@ -49,6 +61,11 @@ function ask(worker, question, onPart) {
   });
 }
 
+/**
+ * @param {ServiceWorker} worker
+ * @param {ServiceWorkerState[]} states
+ * @returns {Promise<void>}
+ */
 function once(worker, states) {
   return new Promise((resolve) => {
     const see = () => {
@@ -62,15 +79,22 @@ function once(worker, states) {
 const possible = () => 'serviceWorker' in navigator && window.isSecureContext
   && /^https?:$/.test(window.location.protocol);
 
+/** @type {ServiceWorkerRegistration | null} */
 let followed = null;
-// Why the last attempt to get all of a version has failed.
+/**
+ * Why the last attempt to get all of a version has failed.
+ *
+ * @type {Missed}
+ */
 let missed = 'line';
 
+/** @param {Missed} why */
 function notKept(why) {
   if (!window.knOffline.ready) tell('kn-offline', why);
 }
 
-let trying = null;
+// The number of the timer, 0 for none.
+let trying = 0;
 let pause = TRY_AGAIN_MS;
 
 /** Tries again to keep the program: in a while, or when there is a network again. */
@@ -87,7 +111,7 @@ window.addEventListener('online', () => {
 
 async function register() {
   clearTimeout(trying);
-  trying = null;
+  trying = 0;
   if (!followed || !followed.active) missed = 'line';
   try {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
@@ -98,7 +122,7 @@ async function register() {
     console.warn(error);
     if (followed && followed.active) return;
     // What a host sends in the place of a worker, an error page perhaps, is refused like this.
-    notKept(error.name === 'SecurityError' ? 'host' : 'line');
+    notKept(/** @type {Error} */ (error).name === 'SecurityError' ? 'host' : 'line');
     tryAgain();
   }
 }
@@ -106,6 +130,8 @@ async function register() {
 /**
  * Registers `sw.js`, where there is such a thing; without it the page only works online. `file` is
  * one of a version that has started well, when it has. May be called again.
+ *
+ * @param {string | false} file
  */
 export async function keepProgram(file) {
   if (!possible()) {
@@ -114,16 +140,17 @@ export async function keepProgram(file) {
     return;
   }
   if (!followed) await register();
-  if (file) (await navigator.serviceWorker.ready).active.postMessage({ works: file });
+  if (file) /** @type {ServiceWorker} */ ((await navigator.serviceWorker.ready).active).postMessage({ works: file });
 }
 
+/** @param {ServiceWorkerRegistration} registration */
 function follow(registration) {
   let mine = false;
   // Whether this page has asked for another version, and was not yet told why it has not come.
   let wanted = false;
 
   const look = async () => {
-    const { whole, news, missing } = await ask(registration.active, 'ask');
+    const { whole, news, missing } = await ask(/** @type {ServiceWorker} */ (registration.active), 'ask');
     if (whole && !window.knOffline.ready) {
       window.knOffline.ready = true;
       tell('kn-offline', 'ready');
@@ -193,14 +220,15 @@ function follow(registration) {
   registration.addEventListener('updatefound', watch);
   window.addEventListener('kn-fetch-version', bring);
   window.addEventListener('kn-activate-version', change);
-  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+  navigator.serviceWorker.addEventListener('message', (/** @type {MessageEvent<Broadcast>} */ { data }) => {
     // One that could not be kept has another in its place.
     if (registration !== followed) return;
     if (data === 'switched' && !mine) tell('kn-new-version-active');
     // Another page may have asked for it.
     if (data === 'fetched' && registration.active) lookQuietly();
-    if (!data || !data.missed) return;
-    missed = data.missed;
+    const why = data && /** @type {{ missed?: Missed }} */ (data).missed;
+    if (!why) return;
+    missed = why;
     if (!registration.active) {
       notKept(missed);
     } else if (wanted) {

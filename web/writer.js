@@ -22,9 +22,11 @@ const page = Math.random().toString(36).slice(2);
 const state = { mine: false };
 
 // What this page writes by: a token of its lock, or its lease; `null` when another page does.
+/** @type {object | string | null} */
 let held = null;
 let leased = false;
 
+/** @type {(time: number) => Promise<unknown>} */
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 function lost() {
@@ -42,7 +44,12 @@ async function write() {
   tell('kn-writer');
 }
 
-/** Asks for the lock; resolves to whether it was given, or to `null` where locks do not work. */
+/**
+ * Asks for the lock; resolves to whether it was given, or to `null` where locks do not work.
+ *
+ * @param {LockOptions} options
+ * @returns {Promise<boolean | null>}
+ */
 function lock(options) {
   const token = {};
   return new Promise((resolve) => {
@@ -52,6 +59,7 @@ function lock(options) {
       late = true;
       resolve(false);
     }, LOCK_PATIENCE_MS);
+    /** @type {LockGrantedCallback<unknown>} */
     const given = (granted) => {
       resolve(!!granted);
       if (!granted) return null;
@@ -75,12 +83,16 @@ function writeLease() {
   localStorage.setItem(LEASE, `${page} ${Date.now()}`);
 }
 
-/** Asks for the lease; resolves to whether it is this page's now. */
+/**
+ * Asks for the lease; resolves to whether it is this page's now.
+ *
+ * @param {boolean} force
+ */
 async function lease(force) {
   try {
     const time = (localStorage.getItem(LEASE) || '').split(' ')[1];
     // Either way: clocks are set back, too.
-    if (!force && Math.abs(Date.now() - time) < EXPIRED_MS) return false;
+    if (!force && Math.abs(Date.now() - +time) < EXPIRED_MS) return false;
     writeLease();
     // Another page may have seen it free in the same moment: the last to write has it.
     await pause(50 + Math.random() * 50);
@@ -107,6 +119,7 @@ function giveBack() {
   } catch (error) { /* As above. */ }
 }
 
+/** @param {boolean} force */
 async function ask(force) {
   const granted = leased ? null : await lock(force ? { steal: true } : { ifAvailable: true });
   if (granted !== null) return granted;
@@ -114,7 +127,11 @@ async function ask(force) {
   return lease(force);
 }
 
-/** Becomes the writer, if it may. */
+/**
+ * Becomes the writer, if it may.
+ *
+ * @param {boolean} force
+ */
 async function become(force) {
   if (await ask(force)) await write();
   else lost();
@@ -145,8 +162,10 @@ function startLeasing() {
   });
 }
 
+/** @type {number | undefined} */
 let quiet;
 
+/** @param {StorageEvent} event */
 function heardOfChange({ key }) {
   if (key === LEASE) {
     if (leased) renew();

@@ -65,6 +65,8 @@ fn bundled(project: &Project, tools: &Toolbox, entry: &str, more: &[String]) -> 
     command
         .args([entry, "--bundle", "--format=iife", "--minify", TARGET])
         .args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        // The settings of tsc are not those of the page.
+        .arg("--tsconfig-raw={}")
         // A classic script does not know its own address; the loader names the program instead.
         .arg("--define:import.meta.url=\"\"")
         .args(more)

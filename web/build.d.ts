@@ -1,0 +1,16 @@
+// What the build puts in the place of these names (xtask/src/bundle.rs).
+
+declare module 'ket-nap-glue' {
+  /** Compiles and starts the program; resolves to what it hands out. */
+  export default function start(program: { module_or_path: Response }): Promise<import('./page.js').Exports>;
+}
+
+declare module 'ket-nap-styles' {
+  const text: string;
+  export default text;
+}
+
+declare module 'ket-nap-paper' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,26 @@
+// Types of what a page and the service worker say to each other, taken from `web/contract.js`. Only for `tsc`.
+
+import type { contract } from './contract.js';
+
+type Contract = typeof contract;
+
+/** Why a version has not come. */
+export type Missed = Contract['broadcasts']['missed']['words'][number];
+export type Question = keyof Contract['questions'];
+/** What the worker says at the end of its answer. */
+export type Answer<Asked extends Question> = Asked extends 'ask' ? State
+  : Contract['questions'][Asked]['answers'][number];
+/** What a port brings: parts of what is fetched, then the answer or that there is none. */
+export type Reply<Asked extends Question> = number | Answer<Asked> | Contract['refusal'];
+/** What the worker tells every page. */
+export type Broadcast = Exclude<keyof Contract['broadcasts'], 'missed'> | { missed: Missed };
+
+/** The answer to 'ask'. */
+export interface State extends Record<keyof Contract['state'], unknown> {
+  version: string;
+  used: string | undefined;
+  whole: boolean;
+  news: boolean;
+  missing: number;
+  former: boolean;
+}
