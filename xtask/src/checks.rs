@@ -1,10 +1,12 @@
 //! Everything a change has to pass, in the order in which it is cheapest to fail.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 use crate::browsers::{self, Browser, Browsers, Engine};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::{npm, process, release, tools};
 
@@ -13,7 +15,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
@@ -38,6 +40,7 @@ const STEPS: [Step; 11] = [
             )
         },
     },
+    Step { name: "scripts", work: scripts },
     Step { name: "engines", work: engines },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
@@ -87,7 +90,7 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     if has("clippy-wasm") {
         tools::ensure_wasm_target()?;
     }
-    if has("engines") {
+    if has("scripts") || has("engines") {
         npm::ensure(project)?;
     }
     if has("build") || has("browser") || has("browsers") {
@@ -111,6 +114,29 @@ fn cargo_command(project: &Project, arguments: &str) -> Command {
 
 fn cargo(project: &Project, arguments: &str) -> Outcome {
     process::run(&mut cargo_command(project, arguments))
+}
+
+/// Where tsc finds what it is to look at: the page's scripts, the workers', their tests, and the driver of old browsers.
+const TYPED: [&str; 4] =
+    ["web/tsconfig.json", "web/tsconfig.worker.json", "tests/worker/tsconfig.json", "tests/browser/old/tsconfig.json"];
+
+/// The types of all scripts, and the tests of the service worker.
+fn scripts(project: &Project) -> Outcome {
+    let programs = npm::ensure(project)?;
+    for settings in TYPED {
+        let mut tsc = Command::new(programs.join(if cfg!(windows) { "tsc.cmd" } else { "tsc" }));
+        process::run(tsc.args(["--project", settings]).current_dir(project.root()))?;
+    }
+    let folder = project.root().join("tests/worker");
+    let entries = fs::read_dir(&folder).explain(|| format!("reading {}", folder.display()))?;
+    // By name: what `node --test` makes of a folder is not the same in all versions.
+    let mut tests: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_test(path)).collect();
+    tests.sort();
+    process::run(Command::new("node").arg("--test").args(tests).current_dir(project.root()))
+}
+
+fn is_test(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".test.mjs"))
 }
 
 /// The data set in an engine of others, which npm brings.

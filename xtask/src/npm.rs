@@ -1,4 +1,4 @@
-//! The helpers that come from npm: wasm-opt, esbuild and axe-core.
+//! The helpers that come from npm: wasm-opt, esbuild, tsc, axe-core and DuckDB.
 
 use std::fs;
 use std::path::{Path, PathBuf};
