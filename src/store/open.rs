@@ -182,7 +182,8 @@ fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, loca
             |text: &&str| copy.kind == Kind::Other || !cover.has_twice(&copy.name, text) && line::is_whole(text);
         match (here, there) {
             (Some(text), None) if both && wanted(&text) => journal.put_second(&copy.name, Some(text)),
-            (None, Some(text)) if copies.denied.is_none() && wanted(&text) => {
+            // What the browser would not read may stand further on than the other copy.
+            (None, Some(text)) if copies.denied.is_none() && !copies.refused.contains(&copy.name) && wanted(&text) => {
                 let size = copy.name.len() + text.len();
                 let fits = used + size <= SHARE && !(copy.snapshot().is_some() && Large::of(text).0);
                 used += if fits && put(local, &copy.name, Some(text)).is_ok() { size } else { 0 };
