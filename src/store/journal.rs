@@ -54,12 +54,12 @@ impl Journal {
     }
 
     /// Writes changes, and everything that waits. Typing on in one field replaces the bundle
-    /// that holds its last text, so that a word is not one bundle a letter.
+    /// that holds its last text, so that a word is not one bundle a letter; every other edit is
+    /// written beside what is there.
     pub fn append(&mut self, local: &mut dyn Medium, changes: Vec<Change>) {
         if let Some(first) = changes.first() {
-            let typed_on = |(_, tail): &&mut (String, Vec<Change>)| {
-                tail.last().is_some_and(|last| (&first.record, &first.key) == (&last.record, &last.key))
-            };
+            let typed_on =
+                |(_, tail): &&mut (String, Vec<Change>)| tail.last().is_some_and(|last| took_place(first, last));
             let tail = self.tail.as_mut().filter(typed_on).filter(|_| changes.len() == 1);
             let (name, bundle) = match tail {
                 Some((name, bundle)) => {
@@ -157,6 +157,14 @@ impl Journal {
         };
         Kept { local: self.local, second }
     }
+}
+
+/// Whether a change was typed over another: later, by the same device, and what it replaced is not
+/// that one but what that one replaced.
+fn took_place(change: &Change, over: &Change) -> bool {
+    (&change.record, &change.key, change.after) == (&over.record, &over.key, over.after)
+        && change.stamp.device == over.stamp.device
+        && change.stamp > over.stamp
 }
 
 /// Puts a text into a medium, or takes it away.
