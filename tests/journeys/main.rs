@@ -2,6 +2,7 @@
 
 #[path = "../../benches/commune.rs"]
 mod commune;
+mod every_edit;
 mod keeping;
 mod later;
 mod page;
