@@ -4,9 +4,9 @@
 use ket_nap::app::action::Action;
 use ket_nap::app::state::{Mark, Role};
 use ket_nap::book::change::Change;
-use ket_nap::domain::day::{Day, Period};
-use ket_nap::domain::field::Field;
-use ket_nap::domain::id::{RecordId, RecordKind};
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::store::medium::Memory;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -102,7 +102,7 @@ impl Person {
                     self.other.does(Action::Edited { record, field, text: text.clone() });
                     self.other.does(Action::SaveFile);
                 }
-                self.other.file.clone().map(Action::FileRead)
+                self.other.platform.file.clone().map(Action::FileRead)
             }
             Deed::Attach(at) => {
                 let candidate = self.record(*at);
@@ -150,7 +150,7 @@ impl Person {
     fn lost(mut self) -> Vec<Change> {
         self.settles();
         let Person { page, settled, .. } = self;
-        let book = page.again().state.book;
+        let book = page.again().state.book.clone();
         settled.into_iter().filter(|change| !book.has(change)).collect()
     }
 }
