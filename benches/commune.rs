@@ -3,6 +3,8 @@
 
 use ket_nap::book::Book;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use rand_xoshiro::SplitMix64;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 /// Members of all cells together, as one published report has them (Đức Thọ, 30/9/2022).
 const MEMBERS: u32 = 8_723;
@@ -34,14 +36,11 @@ const GIVEN: [&str; 16] = [
 ];
 
 /// Numbers that look random and are the same every time.
-struct Numbers(u64);
+struct Numbers(SplitMix64);
 
 impl Numbers {
     fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
+        self.0.next_u64()
     }
 
     fn below(&mut self, most: u64) -> u64 {
@@ -80,7 +79,8 @@ impl Writer {
 /// A book of so many cells and candidates.
 pub fn book(cells: u32, candidates: u32) -> Book {
     let begun = 1_672_531_200_000;
-    let mut writer = Writer { book: Book::new(0x2a_17_c4_99), now: begun, numbers: Numbers(0x9e37_79b9_7f4a_7c15) };
+    let numbers = Numbers(SplitMix64::seed_from_u64(0x9e37_79b9_7f4a_7c15));
+    let mut writer = Writer { book: Book::new(0x2a_17_c4_99), now: begun, numbers };
     let committee = writer.begin(RecordKind::Organization, "2023-01-01");
     writer.write(&committee, "name", "Đảng ủy xã Mẫu".into());
     writer.write(&committee, "kind", "committee".into());

@@ -1,7 +1,8 @@
 //! New ids from a seed: the browser gives real randomness once, at the start; from then on the
 //! state makes its own, so that `update` stays a function of what it is given.
 
-/// SplitMix64 (Steele, Lea, Flood, 2014): every seed runs through all 2^64 numbers.
+/// SplitMix64 (Steele, Lea, Flood, 2014): every seed runs through all 2^64 numbers. The one generator
+/// of the project; elsewhere the crate `rand_xoshiro` has it, which the page does without.
 #[derive(Clone, Copy, Debug)]
 pub struct Ids(u64);
 
@@ -22,6 +23,9 @@ impl Ids {
 
 #[cfg(test)]
 mod tests {
+    use rand_xoshiro::SplitMix64;
+    use rand_xoshiro::rand_core::{Rng, SeedableRng};
+
     use super::*;
 
     #[test]
@@ -29,5 +33,15 @@ mod tests {
         let mut ids = Ids::new(0);
         assert_eq!(ids.next_number(), 0xe220_a839_7b1d_cdaf);
         assert_eq!(ids.next_number(), 0x6e78_9e6a_a1b9_65f4);
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_library() {
+        for seed in [0, 1, 7, 0x9e37_79b9_7f4a_7c15, u64::MAX] {
+            let (mut ids, mut library) = (Ids::new(seed), SplitMix64::seed_from_u64(seed));
+            for place in 0..100 {
+                assert_eq!(ids.next_number(), library.next_u64(), "seed {seed}, number {place}");
+            }
+        }
     }
 }

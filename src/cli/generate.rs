@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rand_xoshiro::SplitMix64;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
 
 use super::bar::Bar;
@@ -25,15 +27,16 @@ const YEAR: i32 = 2026;
 /// The first moment of that year in Viet Nam, in milliseconds since 1970.
 const BEGUN: u64 = 1_767_200_400_000;
 
-/// Numbers that look random and are the same every time (splitmix64).
-struct Numbers(u64);
+/// Numbers that look random and are the same every time.
+struct Numbers(SplitMix64);
 
 impl Numbers {
+    fn new(seed: u64) -> Numbers {
+        Numbers(SplitMix64::seed_from_u64(seed))
+    }
+
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0.next_u64()
     }
 
     fn below(&mut self, most: u64) -> u64 {
@@ -62,7 +65,7 @@ struct Writer {
 
 impl Writer {
     fn new(seed: u64, part: u64) -> Writer {
-        let mut numbers = Numbers(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ part);
+        let mut numbers = Numbers::new(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ part);
         let device = u32::try_from(numbers.below(u64::from(u32::MAX))).unwrap_or_default();
         Writer { book: Book::new(device), now: BEGUN, numbers }
     }
@@ -100,11 +103,11 @@ impl Writer {
 
 /// Ids of what several files mention, from their numbers alone.
 fn province(seed: u64) -> RecordId {
-    RecordId::new(RecordKind::Organization, Numbers(seed).next())
+    RecordId::new(RecordKind::Organization, Numbers::new(seed).next())
 }
 
 fn commune(seed: u64, number: u32) -> RecordId {
-    RecordId::new(RecordKind::Organization, Numbers(seed ^ (u64::from(number) + 1) << 32).next())
+    RecordId::new(RecordKind::Organization, Numbers::new(seed ^ (u64::from(number) + 1) << 32).next())
 }
 
 /// Writes the province into a folder that is empty or not there yet.

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Failure, PHONE, dist, serve};
+use rand_xoshiro::SplitMix64;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::keeper;
@@ -136,12 +138,9 @@ async fn there_and_back_over_an_unsaved_edit() -> Result<(), Failure> {
 async fn an_interrupted_download_goes_on_where_it_was() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     // Something that cannot be packed, in two files.
-    let mut state = 1_u32;
+    let mut random = SplitMix64::seed_from_u64(1);
     let mut noise = |bytes: usize| -> String {
-        let letter = |_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            char::from(b'0' + u8::try_from(state >> 27).unwrap_or_default())
-        };
+        let letter = |_| char::from(b'0' + u8::try_from(random.next_u64() % 32).unwrap_or_default());
         (0..bytes).map(letter).collect()
     };
     let newer = other("newer", |folder| {
