@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::outcome::{Explain, Outcome};
 use crate::project::Project;
 
@@ -24,35 +26,17 @@ const INPUTS: [&str; 14] = [
     "package.json",
 ];
 
-/// A 64-bit FNV-1a hash: short names for files by their content. Not for security.
-#[derive(Debug, Clone, Copy)]
-pub struct Fnv(u64);
+/// How many digits of a hash tell files apart that nobody forges, in names that people may read.
+const SHORT: usize = 16;
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
+/// SHA-256 of a content, in hexadecimal digits: the one hash of all tasks.
+pub fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-impl Fnv {
-    /// Mixes more bytes in.
-    pub fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    /// Sixteen hexadecimal digits.
-    pub fn hex(self) -> String {
-        format!("{:016x}", self.0)
-    }
-}
-
-/// The hash of one content.
-pub fn of_bytes(bytes: &[u8]) -> String {
-    let mut hash = Fnv::default();
-    hash.add(bytes);
-    hash.hex()
+/// The beginning of a content's hash, for names.
+pub fn of_bytes(content: &[u8]) -> String {
+    sha256(content).chars().take(SHORT).collect()
 }
 
 /// The fingerprint of all inputs as they are now.
@@ -62,15 +46,13 @@ pub fn of_inputs(project: &Project) -> Outcome<String> {
         collect(&project.root().join(input), &mut files)?;
     }
     files.sort();
-    let mut hash = Fnv::default();
+    let mut list = String::new();
     for file in files {
         let content = fs::read(&file).explain(|| format!("reading {}", file.display()))?;
         let name = file.strip_prefix(project.root()).unwrap_or(&file);
-        hash.add(name.to_string_lossy().as_bytes());
-        hash.add(&(content.len() as u64).to_le_bytes());
-        hash.add(&content);
+        list.push_str(&format!("{} {}\n", sha256(&content), name.display()));
     }
-    Ok(hash.hex())
+    Ok(of_bytes(list.as_bytes()))
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Outcome {
@@ -107,11 +89,11 @@ pub fn forget(project: &Project) {
 
 #[cfg(test)]
 mod tests {
-    use super::of_bytes;
+    use super::*;
 
     #[test]
     fn the_hash_is_the_published_one() {
-        assert_eq!(of_bytes(b""), "cbf29ce484222325");
-        assert_eq!(of_bytes(b"foobar"), "85944171f73967e8");
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(of_bytes(b"abc"), "ba7816bf8f01cfea");
     }
 }

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::sizes::{self, When};
@@ -48,8 +46,7 @@ fn first_line(dist: &Path) -> Outcome<String> {
             continue;
         }
         let content = fs::read(dist.join(&name)).explain(|| format!("reading {name}"))?;
-        let hash: String = Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
-        let hash = hash.get(..HASH).unwrap_or(&hash).to_owned();
+        let hash: String = fingerprint::sha256(&content).chars().take(HASH).collect();
         kept.insert(name, (hash, content.len(), sizes::gzip(&content)?.len()));
     }
     let files: Vec<String> =

@@ -4,12 +4,16 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cargo_metadata::{Metadata, MetadataCommand};
+
 use crate::outcome::{Explain, Failure, Outcome};
+use crate::tools::WASM_TARGET;
 
 /// Where things are.
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
+    target: PathBuf,
     tools: PathBuf,
 }
 
@@ -19,14 +23,13 @@ impl Project {
         let here = env::current_dir().explain(|| "the current folder".into())?;
         // Cargo starts the task with this set, wherever in the workspace the person is.
         let start = env::var_os("CARGO_MANIFEST_DIR").map_or(here, PathBuf::from);
-        let root = start
-            .ancestors()
-            .find(|folder| folder.join("Trunk.toml").is_file())
-            .ok_or_else(|| Failure::new("start this inside the project: no Trunk.toml found above here"))?;
+        let said = MetadataCommand::new().current_dir(start).no_deps().exec();
+        let Metadata { workspace_root, target_directory, .. } =
+            said.explain(|| "start this inside the project".into())?;
         let tools = tools_folder().ok_or_else(|| {
             Failure::new("no home folder for the build tools: set KET_NAP_TOOLS to a folder that may be filled")
         })?;
-        Ok(Self { root: root.to_path_buf(), tools })
+        Ok(Self { root: workspace_root.into(), target: target_directory.into(), tools })
     }
 
     /// The top folder of the repository.
@@ -46,8 +49,8 @@ impl Project {
     }
 
     /// Cargo's folder of built things.
-    pub fn target(&self) -> PathBuf {
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
     /// Reads a text file, named from the top folder.
@@ -55,10 +58,16 @@ impl Project {
         fs::read_to_string(self.root.join(name)).explain(|| format!("reading {name}"))
     }
 
-    /// The version of a package in `Cargo.lock`.
+    /// The version of a package of the page that `Cargo.lock` holds.
     pub fn locked_version(&self, package: &str) -> Outcome<String> {
-        version_in_lock(&self.read("Cargo.lock")?, package)
-            .ok_or_else(|| Failure::new(format!("Cargo.lock does not name {package}")))
+        let said = MetadataCommand::new()
+            .current_dir(&self.root)
+            .other_options(["--filter-platform".into(), WASM_TARGET.into()])
+            .exec()
+            .explain(|| "reading which packages the page is made of".into())?;
+        let found = said.packages.iter().find(|found| found.name == package);
+        let found = found.ok_or_else(|| Failure::new(format!("the page has no package {package}")))?;
+        Ok(found.version.to_string())
     }
 }
 
@@ -76,32 +85,25 @@ fn tools_folder() -> Option<PathBuf> {
     Some(cache.join("ket-nap").join("tools"))
 }
 
-/// Finds `version = "…"` in the `[[package]]` section of that name.
-fn version_in_lock(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| line.trim() != name);
-    let version = lines.nth(1)?.trim().strip_prefix("version = \"")?.strip_suffix('"')?;
-    Some(version.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOCK: &str = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
-        [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"somewhere\"\n";
-
     #[test]
-    fn reads_the_version_of_exactly_that_package() {
-        assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(version_in_lock(LOCK, "wasm"), None);
-        assert_eq!(version_in_lock("", "wasm-bindgen"), None);
+    fn the_project_is_found_with_its_folders() -> Outcome {
+        let project = Project::find()?;
+        assert!(project.root().join("Trunk.toml").is_file(), "{project:?}");
+        // This test itself was built into it.
+        assert!(env::current_exe().is_ok_and(|test| test.starts_with(project.target())), "{project:?}");
+        Ok(())
     }
 
     #[test]
-    fn reads_the_lock_file_of_this_project() -> Outcome {
-        let version = Project::find()?.locked_version("wasm-bindgen")?;
+    fn the_version_is_of_exactly_that_package() -> Outcome {
+        let project = Project::find()?;
+        let version = project.locked_version("wasm-bindgen")?;
         assert!(version.starts_with("0.2."), "{version}");
+        assert!(project.locked_version("wasm-bind").is_err());
         Ok(())
     }
 }

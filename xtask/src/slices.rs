@@ -9,6 +9,9 @@
 
 use std::fs;
 
+use cargo_metadata::Message;
+use cargo_metadata::camino::Utf8PathBuf;
+
 use crate::flags;
 use crate::outcome::{Explain, Outcome};
 use crate::process;
@@ -42,16 +45,25 @@ pub fn written_out(project: &Project, others: &str) -> Outcome<String> {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env(flags::VARIABLE, others);
     let told = process::output(&mut cargo)?;
-    let told = String::from_utf8_lossy(&told);
-    let library = told.split('"').find(|text| text.contains("libyew-") && text.ends_with(".rlib"));
+    let library = library(&told);
     let content =
-        library.map_or(Ok(Vec::new()), |library| fs::read(library).explain(|| format!("reading {library}")))?;
+        library.map_or(Ok(Vec::new()), |library| fs::read(&library).explain(|| format!("reading {library}")))?;
     let names = NAMES.into_iter().zip(HASHES).filter_map(|((begin, end), hash)| symbol(&content, begin, end, hash));
     let flags: Vec<String> = names.map(|name| format!(" -Cllvm-args=-force-attribute={name}:alwaysinline")).collect();
     if flags.len() < NAMES.len() {
         println!("  note: the compiler gives these functions other names by now; the program gets 4.7 kB larger");
     }
     Ok(flags.concat())
+}
+
+/// Where cargo has put what it made of Yew, out of all that it tells.
+fn library(told: &[u8]) -> Option<Utf8PathBuf> {
+    Message::parse_stream(told).filter_map(Result::ok).find_map(|message| match message {
+        Message::CompilerArtifact(made) if made.target.name == "yew" => {
+            made.filenames.into_iter().find(|file| file.extension() == Some("rlib"))
+        }
+        _ => None,
+    })
 }
 
 /// The first name in a file that begins so, and ends so and with that many letters more.

@@ -15,7 +15,8 @@ const TRUNK: &str = "0.21.14";
 /// What speaks WebDriver for Firefox.
 const GECKODRIVER: &str = "0.37.1";
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders of all build tools, in the order in which they are looked through.
 #[derive(Debug, Clone)]
