@@ -8,7 +8,7 @@ use std::time::Instant;
 use crate::browsers::{self, Browser, Browsers, Engine};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
-use crate::{npm, process, release, tools};
+use crate::{npm, process, release, reproduce, tools};
 
 struct Step {
     name: &'static str,
@@ -45,6 +45,7 @@ const STEPS: [Step; 12] = [
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
+    Step { name: "reproduce", work: reproduce::run },
     Step { name: "browser", work: in_browser },
     Step { name: "browsers", work: in_all_browsers },
 ];
@@ -93,7 +94,7 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     if has("scripts") || has("engines") {
         npm::ensure(project)?;
     }
-    if has("build") || has("browser") || has("browsers") {
+    if has("build") || has("reproduce") || has("browser") || has("browsers") {
         tools::Toolbox::ensure(project)?;
     }
     if has("browser") {

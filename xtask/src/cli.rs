@@ -6,11 +6,12 @@ use std::time::Duration;
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::serve::Server;
-use crate::{bench, checks, dist, post_build, release};
+use crate::{bench, checks, dist, post_build, release, reproduce};
 
 const HELP: &str = "\
 cargo xtask run [--port N]      build the page and serve it on http://127.0.0.1:8080/
 cargo xtask build               build the page into dist/ and report its size
+cargo xtask reproduce           build it again elsewhere and compare every byte
 cargo xtask dist                the page as one file, and a packed folder for hosts, in target/dist/
 cargo xtask bench               measure the page in a browser, into docs/BENCHMARKS.md
 cargo xtask test [--only STEP]  everything a change has to pass
@@ -32,6 +33,8 @@ pub enum Task {
     },
     /// Build only.
     Build,
+    /// Build twice and compare.
+    Reproduce,
     /// Measure.
     Bench,
     /// Build, and pack what is handed on.
@@ -60,6 +63,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Task> {
             Ok(Task::Run { port })
         }
         ["build"] => Ok(Task::Build),
+        ["reproduce"] => Ok(Task::Reproduce),
         ["bench"] => Ok(Task::Bench),
         ["dist"] => Ok(Task::Dist),
         ["test"] => Ok(Task::Test { only: None }),
@@ -76,6 +80,7 @@ pub fn main(arguments: impl Iterator<Item = String>) -> Outcome {
     match parse(arguments)? {
         Task::Run { port } => run(port),
         Task::Build => release::build(&Project::find()?),
+        Task::Reproduce => reproduce::run(&Project::find()?),
         Task::Bench => bench::run(&Project::find()?),
         Task::Dist => dist::write(&Project::find()?),
         Task::Test { only } => checks::run(&Project::find()?, only.as_deref()),

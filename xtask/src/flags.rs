@@ -15,14 +15,23 @@ pub const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The flags that take the folders' names out of the program.
 pub fn short_names(project: &Project) -> Outcome<String> {
-    let flags = folders(project)?.into_iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    Ok(flags.collect::<Vec<_>>().join(" "))
+    Ok(renamed(&folders(project)?, &rust()?))
+}
+
+/// A folder that the program may name, by which name.
+fn renamed(folders: &[PathBuf], rust: &Rust) -> String {
+    let none = folders.iter().map(|folder| (folder.clone(), String::new()));
+    let mut flags = Vec::new();
+    for (folder, name) in none.chain(rust.sources()).filter(|(folder, _)| can_be_said(folder)) {
+        flags.push(format!("--remap-path-prefix={}={name}", folder.display()));
+    }
+    flags.join(" ")
 }
 
 /// The folders whose names do not belong into the program, inner ones after outer ones, since
 /// the last that fits counts: this machine's Rust, the project, and the packages from registries.
 pub fn folders(project: &Project) -> Outcome<Vec<PathBuf>> {
-    let mut folders = vec![rust()?, project.root().to_path_buf()];
+    let mut folders = vec![rust()?.folder, project.root().to_path_buf()];
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     if let Some(home) = home {
@@ -65,10 +74,36 @@ fn can_be_said(folder: &Path) -> bool {
     folder.to_str().is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace))
 }
 
-fn rust() -> Outcome<PathBuf> {
-    let printed = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let text = String::from_utf8(printed).explain(|| "reading where Rust is".into())?;
-    Ok(PathBuf::from(text.trim()))
+/// This machine's Rust.
+#[derive(Debug)]
+struct Rust {
+    folder: PathBuf,
+    /// Of which commit it is made, when it is a release.
+    commit: Option<String>,
+}
+
+impl Rust {
+    /// Where the standard library's sources lie when they are installed, and what the program calls
+    /// them when they are not: an editor's wish for them must not make another program.
+    fn sources(&self) -> Option<(PathBuf, String)> {
+        let commit = self.commit.as_deref()?;
+        Some((self.folder.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
+    }
+}
+
+fn rust() -> Outcome<Rust> {
+    let said = |arguments: &[&str]| {
+        let printed = process::output(Command::new("rustc").args(arguments))?;
+        String::from_utf8(printed).explain(|| "reading what Rust is here".into())
+    };
+    let folder = PathBuf::from(said(&["--print", "sysroot"])?.trim());
+    Ok(Rust { folder, commit: commit(&said(&["--version", "--verbose"])?) })
+}
+
+/// Reads it from what `rustc` says of itself.
+fn commit(version: &str) -> Option<String> {
+    let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?.trim();
+    hash.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| hash.to_owned())
 }
 
 /// The first of `names` that is in a file.
@@ -82,6 +117,28 @@ pub fn told<'a>(content: &[u8], names: &'a [PathBuf]) -> Option<&'a PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_standard_library_has_one_name_with_its_sources_and_without() {
+        let version = "rustc 1.95.0 (59807616e 2026-04-14)\nbinary: rustc\ncommit-hash: 59807616e1\n";
+        assert_eq!(commit(version).as_deref(), Some("59807616e1"));
+        assert_eq!(commit("rustc 1.95.0\ncommit-hash: unknown\n"), None);
+        let rust = Rust { folder: "/r".into(), commit: commit(version) };
+        assert_eq!(
+            renamed(&["/r".into(), "/home/lan".into(), "/with a space".into()], &rust),
+            "--remap-path-prefix=/r= --remap-path-prefix=/home/lan= \
+             --remap-path-prefix=/r/lib/rustlib/src/rust=/rustc/59807616e1"
+        );
+    }
+
+    /// It sinks what several branches have in common in the order in which that lies in memory, another one
+    /// in each run (docs/decisions/0024).
+    #[test]
+    fn no_pass_of_the_compiler_goes_by_where_things_lie_in_memory() -> Outcome {
+        let flags = Project::find()?.read(".cargo/config.toml")?;
+        assert!(!flags.contains("enable-gvn-sink"), "{flags}");
+        Ok(())
+    }
 
     #[test]
     fn the_list_of_the_linker_is_found_by_the_flags() -> Outcome {

@@ -3,7 +3,7 @@
 //! In reading order: [`cli`] reads the command line, [`project`] knows the folders,
 //! [`tools`], [`npm`], [`system`] and [`browsers`] install what is missing, [`release`] builds
 //! with Trunk, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
-//! change has to pass, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
+//! change has to pass, [`reproduce`] builds a second time and compares, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
 
 pub mod bench;
 pub mod browsers;
@@ -25,6 +25,7 @@ pub mod post_build;
 pub mod process;
 pub mod project;
 pub mod release;
+pub mod reproduce;
 pub mod serve;
 pub mod single;
 pub mod sizes;

@@ -160,13 +160,15 @@ pub fn when(name: &str) -> When {
 
 /// The names of the page's own files, with `/` between folders; without their compressed copies.
 pub fn names(dist: &Path) -> Outcome<Vec<String>> {
-    let mut names = Vec::new();
-    for file in files(dist)? {
-        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if !packed::ENDINGS.iter().any(|ending| name.ends_with(ending)) {
-            names.push(name);
-        }
-    }
+    let mut names = all_names(dist)?;
+    names.retain(|name| !packed::ENDINGS.iter().any(|ending| name.ends_with(ending)));
+    Ok(names)
+}
+
+/// The names of all files, sorted, with `/` between folders.
+pub fn all_names(dist: &Path) -> Outcome<Vec<String>> {
+    let name = |file: &PathBuf| file.strip_prefix(dist).unwrap_or(file).to_string_lossy().replace('\\', "/");
+    let mut names: Vec<String> = files(dist)?.iter().map(name).collect();
     names.sort();
     Ok(names)
 }
