@@ -28,6 +28,7 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             let given = given(state, kind);
             keep::begin(state, kind, &given)
         }
+        Action::BeginNew(_) => Vec::new(),
         Action::Begin { kind, given } => keep::begin(state, kind, &given),
         Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
         Action::EnterMember(candidate) => keep::enter_member(state, &candidate),
@@ -89,8 +90,34 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Export(name, text) => safety::export(state, name, text),
-        // Done by the first part.
-        _ => Vec::new(),
+        // Done by the first part. Written out, so that a new action has to be placed.
+        Action::Opened(_)
+        | Action::Navigated(_)
+        | Action::Left
+        | Action::DeviceLooksChanged
+        | Action::SetAsOf(_)
+        | Action::Kept(_)
+        | Action::KeepAgain
+        | Action::Hidden
+        | Action::OpenFile
+        | Action::Measured(_)
+        | Action::Persisted(_)
+        | Action::BecameReader
+        | Action::TakeOver
+        | Action::Rescue
+        | Action::NoticeRead(_)
+        | Action::Version(_)
+        | Action::FetchVersion
+        | Action::TakeVersion
+        | Action::VersionLater
+        | Action::VersionSwitchedElsewhere
+        | Action::OfflineReady
+        | Action::Offline(_)
+        | Action::CanInstall
+        | Action::Install
+        | Action::Installed
+        | Action::Later(_)
+        | Action::FetchLater => Vec::new(),
     }
 }
 
@@ -128,7 +155,16 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
-        _ => Vec::new(),
+        RecordKind::Paper
+        | RecordKind::Relative
+        | RecordKind::Job
+        | RecordKind::Study
+        | RecordKind::Trip
+        | RecordKind::Award
+        | RecordKind::Discipline
+        | RecordKind::Inquiry
+        | RecordKind::Helper
+        | RecordKind::Note => Vec::new(),
     }
 }
 

@@ -221,33 +221,57 @@ impl Route {
 
     /// The list that a page belongs to: what the way back leads to, and what navigation marks.
     pub fn section(&self) -> Route {
-        let kind = match self {
-            Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) => return Route::Record(id.clone()),
-            Route::Cells(id, period) | Route::Report(id, period) => return Route::Overview(id.clone(), *period),
-            Route::Record(id) => {
-                if let Some(candidate) = id.candidate() {
-                    return Route::of_part(id, candidate);
-                }
-                id.kind()
+        match self {
+            Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) | Route::History(Some(id)) => {
+                Route::Record(id.clone())
             }
-            Route::New(kind) => Some(*kind),
-            _ => None,
-        };
-        match (kind, self) {
-            (Some(RecordKind::Candidate), _) => Route::Candidates,
-            (Some(RecordKind::Target | RecordKind::Total), _) => Route::Progress,
-            (Some(RecordKind::Member), _) => Route::Members,
-            (Some(RecordKind::Assignment), _) => Route::Assignments,
-            (Some(_), _) => Route::Organizations,
-            (None, Route::History(Some(id))) => Route::Record(id.clone()),
-            (None, Route::Todo) => Route::Home,
-            (None, Route::Members | Route::Assignments) => Route::Organizations,
-            (None, Route::Inspection) => Route::Candidates,
-            (None, Route::Reconcile | Route::Overview(..) | Route::Sources(_)) => Route::Progress,
-            (None, Route::Kitchen | Route::Safety | Route::Regulation) => Route::Settings,
-            (None, Route::History(None) | Route::Deleted | Route::Disputes) => Route::Safety,
-            (None, page) => page.clone(),
+            Route::Cells(id, period) | Route::Report(id, period) => Route::Overview(id.clone(), *period),
+            Route::Record(id) => match (id.candidate(), id.kind()) {
+                (Some(candidate), _) => Route::of_part(id, candidate),
+                (None, Some(kind)) => list_of(kind),
+                (None, None) => self.clone(),
+            },
+            Route::New(kind) => list_of(*kind),
+            Route::Todo => Route::Home,
+            Route::Members | Route::Assignments => Route::Organizations,
+            Route::Inspection => Route::Candidates,
+            Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
+            Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
+            Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
+            Route::Home
+            | Route::Candidates
+            | Route::Progress
+            | Route::Organizations
+            | Route::Settings
+            | Route::Unknown => self.clone(),
         }
+    }
+}
+
+/// The list that a record of a kind stands in, or is reached from.
+const fn list_of(kind: RecordKind) -> Route {
+    match kind {
+        RecordKind::Candidate => Route::Candidates,
+        RecordKind::Target | RecordKind::Total => Route::Progress,
+        RecordKind::Member => Route::Members,
+        RecordKind::Assignment => Route::Assignments,
+        RecordKind::Organization
+        | RecordKind::Village
+        | RecordKind::Headcount
+        | RecordKind::Durations
+        | RecordKind::Survey
+        | RecordKind::Points
+        | RecordKind::Authority
+        | RecordKind::Paper
+        | RecordKind::Relative
+        | RecordKind::Job
+        | RecordKind::Study
+        | RecordKind::Trip
+        | RecordKind::Award
+        | RecordKind::Discipline
+        | RecordKind::Inquiry
+        | RecordKind::Helper
+        | RecordKind::Note => Route::Organizations,
     }
 }
 

@@ -115,31 +115,73 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
 }
 
 /// Whether an action would alter the book.
-fn writes(action: &Action) -> bool {
-    matches!(
-        action,
+const fn writes(action: &Action) -> bool {
+    match action {
         Action::Edited { .. }
-            | Action::SetPeriod(..)
-            | Action::Begin { .. }
-            | Action::BeginNew(_)
-            | Action::BeginAttached(..)
-            | Action::EnterMember(_)
-            | Action::Delete(_)
-            | Action::Restore(_)
-            | Action::Confirmed
-            | Action::StartNew(_)
-            | Action::OpenSample(_)
-            | Action::RemoveSamples
-            | Action::Undo
-            | Action::Redo
-            | Action::TakeBack(_)
-            | Action::Decide(_)
-            | Action::NameDevice(_)
-            | Action::FileRead(_)
-            | Action::Idle
-            | Action::GenerationsFound(_)
-            | Action::ReplaceGenerations
-    )
+        | Action::SetPeriod(..)
+        | Action::Begin { .. }
+        | Action::BeginNew(..)
+        | Action::BeginAttached(..)
+        | Action::EnterMember(..)
+        | Action::Delete(..)
+        | Action::Restore(..)
+        | Action::Confirmed
+        | Action::StartNew(..)
+        | Action::OpenSample(..)
+        | Action::RemoveSamples
+        | Action::Undo
+        | Action::Redo
+        | Action::TakeBack(..)
+        | Action::Decide(..)
+        | Action::NameDevice(..)
+        | Action::FileRead(..)
+        | Action::Idle
+        | Action::GenerationsFound(..)
+        | Action::ReplaceGenerations => true,
+        Action::Opened(..)
+        | Action::Navigated(..)
+        | Action::Left
+        | Action::Jump(..)
+        | Action::Dismissed
+        | Action::SetHome(..)
+        | Action::SetTheme(..)
+        | Action::SetLetters(..)
+        | Action::SetForecast(..)
+        | Action::DeviceLooksChanged
+        | Action::SetAsOf(..)
+        | Action::Search(..)
+        | Action::Reconcile(..)
+        | Action::Kept(..)
+        | Action::KeepAgain
+        | Action::Hidden
+        | Action::SaveFile
+        | Action::OpenFile
+        | Action::FileSaved(..)
+        | Action::FileFailed(..)
+        | Action::GenerationsWritten(..)
+        | Action::Measured(..)
+        | Action::Persisted(..)
+        | Action::BecameReader
+        | Action::TakeOver
+        | Action::Rescue
+        | Action::NoticeRead(..)
+        | Action::Version(..)
+        | Action::FetchVersion
+        | Action::TakeVersion
+        | Action::VersionLater
+        | Action::VersionSwitchedElsewhere
+        | Action::Offline(..)
+        | Action::OfflineReady
+        | Action::CanInstall
+        | Action::Install
+        | Action::Installed
+        | Action::Copy(..)
+        | Action::Copied(..)
+        | Action::Export(..)
+        | Action::Print
+        | Action::Later(..)
+        | Action::FetchLater => false,
+    }
 }
 
 fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {

@@ -31,6 +31,7 @@ const APP_ORDER: &[&str] = &[
     "state",
     "selectors",
     "people",
+    "admissions",
     "past",
     "steps",
     "keep",

@@ -3,21 +3,10 @@
 //! what finds it in `checks`.
 
 pub use super::rule::Rule;
-pub use super::rule_id::RuleId;
+pub use super::rule_id::{RuleId, Severity};
 use crate::domain::regulation::{InForce, Mark};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Hints,
-    /// Probably a slip; a person may know better.
-    Warns,
-    /// The dossier would come back.
-    Blocks,
-}
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,21 @@
 //! The one table of findings: stable name, usual weight, matter and short name of each; and which row a case
 //! of [`Rule`] belongs to. What a single finding says with its figures is in the words of the page.
 
-use super::finding::Severity;
 use super::rule::Rule;
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::value::phone::PhoneProblem;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Hints,
+    /// Probably a slip; a person may know better.
+    Warns,
+    /// The dossier would come back.
+    Blocks,
+}
 
 /// The matter of a finding: the file of `checks` that finds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -170,8 +170,23 @@ fn later_heading(state: &State) -> String {
         Route::Inspection => steps::INSPECTION,
         Route::Procedure(id) => return of(steps::PROCEDURE, id),
         Route::Sheet(id, sheet) => return of(steps::sheet(*sheet), id),
-        // Named by the first part.
-        _ => words::PROGRAM,
+        // Named by the first part. Written out, so that a new page has to be given a heading.
+        Route::Home
+        | Route::Candidates
+        | Route::Progress
+        | Route::Organizations
+        | Route::Settings
+        | Route::Safety
+        | Route::History(_)
+        | Route::Deleted
+        | Route::Disputes
+        | Route::Kitchen
+        | Route::Regulation
+        | Route::Reconcile
+        | Route::Record(_)
+        | Route::Part(..)
+        | Route::New(_)
+        | Route::Unknown => words::PROGRAM,
     };
     words.to_owned()
 }
