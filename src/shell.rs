@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::run::Program;
 use crate::platform::browser::Browser;
-use crate::platform::events::Second;
+use crate::platform::events::StoreEvent;
 use crate::platform::{bridge, dom, events, page};
 use crate::views;
 
@@ -24,11 +24,11 @@ pub struct Shell {
 
 /// What the component is told.
 #[derive(Debug)]
-pub enum Told {
+pub enum Event {
     /// Something happened to the page.
     Act(Box<Action>),
     /// Something happened to the store.
-    Store(Second),
+    Store(StoreEvent),
 }
 
 impl Shell {
@@ -43,11 +43,11 @@ impl Shell {
 
 /// Where the page tells what happened to it.
 fn acts(ctx: &Context<Shell>) -> views::Act {
-    ctx.link().callback(|action| Told::Act(Box::new(action)))
+    ctx.link().callback(|action| Event::Act(Box::new(action)))
 }
 
 impl Component for Shell {
-    type Message = Told;
+    type Message = Event;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -60,19 +60,19 @@ impl Component for Shell {
             in_notice: false,
             asked: false,
             // Before anything is asked for: an answer may come at once.
-            _listeners: events::listen(&acts(ctx), &ctx.link().callback(Told::Store)),
+            _listeners: events::listen(&acts(ctx), &ctx.link().callback(Event::Store)),
         };
         shell.program.start(bridge::later(), page::hash());
         shell.draw(ctx);
         shell
     }
 
-    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, told: Event) -> bool {
         self.in_notice |= dom::is_in_notice();
         match told {
-            Told::Act(action) => self.program.take(*action),
-            Told::Store(Second::Stale) => self.program.open(),
-            Told::Store(Second::Answered(answer)) => self.program.answered(answer),
+            Event::Act(action) => self.program.take(*action),
+            Event::Store(StoreEvent::Stale) => self.program.open(),
+            Event::Store(StoreEvent::Answered(answer)) => self.program.answered(answer),
         }
         self.draw(ctx);
         true

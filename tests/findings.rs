@@ -198,16 +198,16 @@ fn every_row_has_a_name_of_its_own_and_a_matter_with_a_file() {
         assert!(!group.is_empty() && !own.is_empty() && plain(group) && plain(own), "{}", id.as_str());
         assert!(ids.insert(id.as_str()), "{} stands twice", id.as_str());
         assert!(!id.name().is_empty(), "{}", id.as_str());
-        let matter = file_of(*id);
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/checks").join(format!("{matter}.rs"));
-        assert!(file.is_file(), "{} is a matter of {matter}, which is no file of checks", id.as_str());
+        let subject = file_of(*id);
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/checks").join(format!("{subject}.rs"));
+        assert!(file.is_file(), "{} is a subject of {subject}, which is no file of checks", id.as_str());
     }
 }
 
 /// `YouthUnion` → `youth_union`.
 fn file_of(id: RuleId) -> String {
     let mut word = String::new();
-    for c in format!("{:?}", id.matter()).chars() {
+    for c in format!("{:?}", id.subject()).chars() {
         if c.is_ascii_uppercase() && !word.is_empty() {
             word.push('_');
         }

@@ -6,7 +6,7 @@ mod common;
 
 use common::{day, id, ledger};
 use ket_nap::domain::calculator::forecast;
-use ket_nap::domain::calculator::indicator::{Counts, Waiting};
+use ket_nap::domain::calculator::indicator::{CountedKind, Waiting};
 use ket_nap::domain::calculator::tally::{Query, Tally, tally};
 use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::domain::value::day::Period;
@@ -45,11 +45,11 @@ fn every_indicator_counts_its_record_once() {
         let found = counted(indicator, sample(indicator), "1/7/2025");
         assert_eq!((found.counted, found.dated.len()), (1, 1), "{indicator:?}");
         assert_eq!(counted(indicator, sample(indicator), "31/5/2025").counted, 0, "{indicator:?}");
-        let candidates = Counts::of(indicator).are_candidates();
+        let candidates = CountedKind::of(indicator).are_candidates();
         assert_eq!(sample(indicator).starts_with("candidate:"), candidates, "{indicator:?}");
         // The query leaves out villages and organizations (docs/DATASET.md).
         assert_eq!(sql.contains(&format!("when '{}' then", indicator.key())), candidates, "{indicator:?}");
-        let waits = !matches!(Counts::of(indicator), Counts::Candidates(Waiting::Nobody)) && candidates;
+        let waits = !matches!(CountedKind::of(indicator), CountedKind::Candidates(Waiting::Nobody)) && candidates;
         assert_eq!(found.pending.is_some(), waits, "{indicator:?}");
         assert_eq!(words::waiting(indicator).is_empty(), !waits, "{indicator:?}");
         let named = format!("'{}'", indicator.key());

@@ -615,7 +615,7 @@ async fn every_notice_about_keeping_draws() {
         Notice::FileTrouble(Trouble::Different),
         Notice::BroughtBack(0),
     ] {
-        state.notices = vec![ket_nap::app::state::Told { notice: notice.clone(), seen: false }];
+        state.notices = vec![ket_nap::app::state::SeenNotice { notice: notice.clone(), seen: false }];
         let page = html(&state).await;
         assert!(page.contains("notice-title"), "{notice:?}");
         check(&page, "notice");

@@ -1,6 +1,6 @@
 //! Everything that can happen to the page: what a person does, what the browser tells.
 
-use super::facts::{Found, Later, Mark, NewVersion, Offline, Role};
+use super::facts::{EditRef, Found, Later, NewVersion, Offline, Role};
 use super::route::Route;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -53,9 +53,9 @@ pub enum Action {
     /// Do again what was taken back last.
     Redo,
     /// Take one edit back, if it still stands.
-    TakeBack(Mark),
+    TakeBack(EditRef),
     /// Let this one of several edits stand that had not seen each other.
-    Decide(Mark),
+    Decide(EditRef),
     /// Call this device so.
     NameDevice(String),
     /// The person said yes to the question.

@@ -127,7 +127,7 @@ pub enum Notice {
 
 /// A notice and whether the person has gone to a page since it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct SeenNotice {
     /// What is told.
     pub notice: Notice,
     /// Gone with the next page.
@@ -161,7 +161,7 @@ pub enum Question {
 
 /// One edit: which field of which record, and its stamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct EditRef {
     /// The record.
     pub record: RecordId,
     /// Stored name of the field.
@@ -170,21 +170,21 @@ pub struct Mark {
     pub stamp: Stamp,
 }
 
-impl Mark {
+impl EditRef {
     /// The mark of a change.
-    pub fn of(change: &Change) -> Mark {
-        Mark { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
+    pub fn of(change: &Change) -> EditRef {
+        EditRef { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
     }
 }
 
 /// What a person did at once: one edit, or all that one button led to.
-pub type Step = Vec<Done>;
+pub type UndoStep = Vec<Done>;
 
 /// One edit of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
     /// The edit that stands for it by now: what was taken back and done again has another.
-    pub mark: Mark,
+    pub mark: EditRef,
     /// What the field held before.
     pub before: Option<String>,
 }

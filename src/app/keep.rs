@@ -2,7 +2,7 @@
 //! written.
 
 use super::effect::{Effect, Request};
-use super::facts::{Mark, Notice, Question};
+use super::facts::{EditRef, Notice, Question};
 use super::past::{DEVICE_NAME, device_record};
 use super::people;
 use super::route::Route;
@@ -25,7 +25,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     if state.book.record(record).and_then(|record| record.text(spec.key)) == stored.as_deref() {
         return Vec::new();
     }
-    let typed_on = |mark: &Mark| mark.record == *record && mark.key == spec.key;
+    let typed_on = |mark: &EditRef| mark.record == *record && mark.key == spec.key;
     let over = state.typing.take().filter(typed_on).map(|mark| mark.stamp);
     let change = match over {
         Some(over) => state.book.retype(state.moment.ms, record, spec.key, stored, over),
@@ -33,7 +33,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     };
     state.refresh(record);
     let mended = mend_notes(state, record, field);
-    let mark = Mark::of(&change);
+    let mark = EditRef::of(&change);
     let mut changes = match state.begun.take() {
         Some((begun, changes)) if begun == *record || record.candidate().as_ref() == Some(&begun) => changes,
         other => {
@@ -138,7 +138,7 @@ pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
         Some(over) => state.book.retype(ms, &id, DEVICE_NAME, Some(name), over),
         None => state.book.edit(ms, &id, DEVICE_NAME, Some(name)),
     };
-    state.typing = Some(Mark::of(&change));
+    state.typing = Some(EditRef::of(&change));
     let typed = Effect::Append(vec![change]);
     if over.is_some() { vec![typed] } else { vec![Effect::Settle, typed] }
 }

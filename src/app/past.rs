@@ -1,7 +1,7 @@
 //! What was written when and by whom: the history of records, edits that had not seen each
 //! other, what was deleted, what no file holds yet. Nothing here alters anything.
 
-use super::facts::{Mark, Moment};
+use super::facts::{EditRef, Moment};
 use super::state::State;
 use crate::book::history::{Edit, History};
 use crate::book::record::{CREATED, DELETED, Record};
@@ -32,7 +32,7 @@ pub enum What {
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {
     /// Which edit.
-    pub mark: Mark,
+    pub mark: EditRef,
     /// What it was about.
     pub what: What,
     /// What it wrote.
@@ -74,7 +74,7 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                 if full {
                     latest.pop();
                 }
-                let mark = Mark { record: id.clone(), key: key.clone(), stamp: edit.stamp };
+                let mark = EditRef { record: id.clone(), key: key.clone(), stamp: edit.stamp };
                 latest.insert(place, Entry { mark, what, value: edit.value.as_deref(), before, stands });
             }
         }
@@ -90,7 +90,7 @@ pub struct Dispute<'a> {
     /// The field.
     pub field: Field,
     /// The edits, each with what it wrote.
-    pub edits: Vec<(Mark, Option<&'a str>)>,
+    pub edits: Vec<(EditRef, Option<&'a str>)>,
 }
 
 /// Everything that a person has to decide between edits of different devices.
@@ -102,7 +102,7 @@ pub fn disputes(state: &State) -> Vec<Dispute<'_>> {
             // Asked for every field of every record at each drawing of the start page.
             let Some(edits) = history.disputed() else { continue };
             if let Some(field) = Field::of(kind).find(|field| field.spec().key == key) {
-                let mark = |edit: &Edit| Mark { record: id.clone(), key: key.clone(), stamp: edit.stamp };
+                let mark = |edit: &Edit| EditRef { record: id.clone(), key: key.clone(), stamp: edit.stamp };
                 let edits = edits.into_iter().map(|edit| (mark(edit), edit.value.as_deref())).collect();
                 found.push(Dispute { record: id, field, edits });
             }

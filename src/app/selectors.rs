@@ -66,11 +66,11 @@ pub fn by_given_name(name: &str) -> String {
 }
 
 /// A target with how it stands; `None` while the target is incomplete.
-pub type Standing<'a> = (&'a RecordId, &'a Target, Option<Progress>);
+pub type TargetStanding<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 
 /// The targets of one organization, by indicator, period and issuer; those left out of which another has
 /// taken the place.
-pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<Standing<'a>> {
+pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<TargetStanding<'a>> {
     let as_of = state.as_of_day();
     let rows = state
         .ledger

@@ -2,7 +2,8 @@
 
 use super::action::Action;
 pub use super::facts::{
-    Cause, Done, Found, Later, Mark, Moment, NewVersion, Notice, Offline, Question, Role, Step, Store, Told,
+    Cause, Done, EditRef, Found, Later, Moment, NewVersion, Notice, Offline, Question, Role, SeenNotice, Store,
+    UndoStep,
 };
 use super::ids::Ids;
 use super::route::Route;
@@ -43,7 +44,7 @@ pub struct State {
     /// What is known of backups.
     pub backup: Known,
     /// Things to tell, latest last. Each stays until the page after the one it arrived on.
-    pub notices: Vec<Told>,
+    pub notices: Vec<SeenNotice>,
     /// A question that waits for an answer.
     pub question: Option<Question>,
     /// Whether a new version waits to take over.
@@ -64,11 +65,11 @@ pub struct State {
     /// with its first edit; left without one, it never was.
     pub(super) begun: Option<(RecordId, Vec<Change>)>,
     /// The edit that typing on in its field takes the place of.
-    pub(super) typing: Option<Mark>,
+    pub(super) typing: Option<EditRef>,
     /// What was done on this page, latest last, and what of it was taken back.
-    pub steps: Vec<Step>,
+    pub steps: Vec<UndoStep>,
     /// What was taken back, latest last.
-    pub undone: Vec<Step>,
+    pub undone: Vec<UndoStep>,
     /// The file being handed to the person: what it holds.
     pub(super) saving: Option<(u64, Version)>,
     /// Whether the file being handed over is no backup.
@@ -133,7 +134,7 @@ impl State {
     /// Tells something, once.
     pub(super) fn tell(&mut self, notice: Notice) {
         self.notices.retain(|told| told.notice != notice);
-        self.notices.push(Told { notice, seen: false });
+        self.notices.push(SeenNotice { notice, seen: false });
     }
 
     pub(super) fn new_id(&mut self, kind: RecordKind) -> RecordId {

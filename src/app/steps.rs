@@ -1,7 +1,7 @@
 //! Steps: what a person did at once, noted so that it can be taken back. Taking back is in `undo`.
 
 use super::effect::Effect;
-use super::facts::{Done, Mark, Step};
+use super::facts::{Done, EditRef, UndoStep};
 use super::state::State;
 use crate::book::change::Change;
 
@@ -21,17 +21,17 @@ pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
 }
 
 /// Changes that are in the book, with what stood before each.
-pub fn step(state: &State, changes: &[Change]) -> Step {
+pub fn step(state: &State, changes: &[Change]) -> UndoStep {
     let done = |change: &Change| {
         let history = state.book.history(&change.record, &change.key);
         let before = history.and_then(|history| history.before(history.edit(change.stamp)?)?.value.clone());
-        Done { mark: Mark::of(change), before }
+        Done { mark: EditRef::of(change), before }
     };
     changes.iter().map(done).collect()
 }
 
 /// Adds a step; the earliest gives way.
-pub fn push(steps: &mut Vec<Step>, step: Step) {
+pub fn push(steps: &mut Vec<UndoStep>, step: UndoStep) {
     if steps.len() == MOST {
         steps.remove(0);
     }

@@ -3,7 +3,7 @@
 //! other; what somebody else wrote after an edit stays.
 
 use super::effect::{Effect, Request};
-use super::facts::{Done, Mark, Notice, Step};
+use super::facts::{Done, EditRef, Notice, UndoStep};
 use super::route::Route;
 use super::state::State;
 use super::steps::{append, push, step};
@@ -19,7 +19,7 @@ fn is_on(state: &State, record: &RecordId) -> bool {
 }
 
 /// The page on which an edit was made.
-fn page_of(mark: &Mark) -> Route {
+fn page_of(mark: &EditRef) -> Route {
     let field = mark.record.kind().and_then(|kind| Field::from_key(kind, &mark.key));
     field.map_or_else(|| Route::Record(mark.record.clone()), |field| Route::of_field(&mark.record, field))
 }
@@ -47,7 +47,7 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes one edit back, as a step of its own.
-pub fn take_back(state: &mut State, mark: Mark) -> Vec<Effect> {
+pub fn take_back(state: &mut State, mark: EditRef) -> Vec<Effect> {
     let history = state.book.history(&mark.record, &mark.key);
     let before = history.and_then(|history| history.before(history.edit(mark.stamp)?)?.value.clone());
     let (changes, stayed) = revert(state, &vec![Done { mark, before }]);
@@ -56,8 +56,8 @@ pub fn take_back(state: &mut State, mark: Mark) -> Vec<Effect> {
 }
 
 /// Lets one of several edits stand that had not seen each other.
-pub fn decide(state: &mut State, mark: &Mark) -> Vec<Effect> {
-    let Mark { record, key, stamp } = mark;
+pub fn decide(state: &mut State, mark: &EditRef) -> Vec<Effect> {
+    let EditRef { record, key, stamp } = mark;
     let edit = state.book.history(record, key).and_then(|history| history.edit(*stamp));
     let Some(value) = edit.map(|edit| edit.value.clone()) else { return Vec::new() };
     let changes = state.book.decide(state.moment.ms, record, key, value.as_deref());
@@ -66,7 +66,7 @@ pub fn decide(state: &mut State, mark: &Mark) -> Vec<Effect> {
 }
 
 /// Hands the changes to the store, and leads to where the person sees what happened.
-fn shown(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
+fn shown(state: &mut State, step: &UndoStep, changes: Vec<Change>) -> Vec<Effect> {
     state.typing = None;
     let mut effects = vec![Effect::Settle, Effect::Append(changes)];
     if let Some(Done { mark, .. }) = step.first() {
@@ -85,10 +85,10 @@ fn shown(state: &mut State, step: &Step, changes: Vec<Change>) -> Vec<Effect> {
 
 /// Puts back what stood before each edit of a step, where the edit still stands. Returns the
 /// changes, and how many edits stayed because another came after them.
-fn revert(state: &mut State, step: &Step) -> (Vec<Change>, usize) {
+fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
     let (mut changes, mut stayed) = (Vec::new(), 0);
     let ms = state.moment.ms;
-    for Done { mark: Mark { record, key, stamp }, before } in step.iter().rev() {
+    for Done { mark: EditRef { record, key, stamp }, before } in step.iter().rev() {
         let Some(edit) = state.book.history(record, key).and_then(History::latest) else { continue };
         if edit.stamp != *stamp {
             stayed += 1;

@@ -75,7 +75,7 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     }
     let forecast = if asked.forecast { Forecast::On } else { Forecast::Off };
     let bar = Bar::new(told::COUNTING, found.targets.len());
-    let stands: Vec<Standing<'_>> = found
+    let stands: Vec<TargetLine<'_>> = found
         .targets
         .par_iter()
         .filter_map(|id| {
@@ -98,9 +98,9 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     Ok(if failed { Outcome::Blocks } else { Outcome::Nothing })
 }
 
-type Standing<'a> = (&'a RecordId, &'a Target, Option<Progress>);
+type TargetLine<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 
-fn values(ledger: &Ledger, stands: &[Standing<'_>]) -> Vec<Vec<Value>> {
+fn values(ledger: &Ledger, stands: &[TargetLine<'_>]) -> Vec<Vec<Value>> {
     stands.iter().map(|(id, target, found)| row(ledger, id, target, found.as_ref())).collect()
 }
 
@@ -176,7 +176,7 @@ fn warnings(ledger: &Ledger, found: &Progress) -> Vec<(&'static str, String)> {
     warnings
 }
 
-fn table(to: &mut dyn Write, ledger: &Ledger, stands: &[Standing<'_>]) -> io::Result<()> {
+fn table(to: &mut dyn Write, ledger: &Ledger, stands: &[TargetLine<'_>]) -> io::Result<()> {
     let mut lines = Vec::new();
     let mut notes = Vec::new();
     for (_, target, found) in stands {

@@ -14,7 +14,7 @@ use crate::store::medium::MediumError;
 
 /// What the store has to be told, which is no action of the program.
 #[derive(Clone, Copy, Debug)]
-pub enum Second {
+pub enum StoreEvent {
     /// The second copy has answered.
     Answered(Result<(), MediumError>),
     /// What the copies hold has to be read again: another page wrote, or this one writes now.
@@ -50,7 +50,7 @@ const HEARD: &[(&str, Heard)] = &[
 type Heard = fn(&Event) -> Option<Action>;
 
 /// Listens for as long as the returned list is kept.
-pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventListener> {
+pub fn listen(act: &Callback<Action>, second: &Callback<StoreEvent>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let on = |target: &EventTarget, name: &'static str, action: Heard| {
         let act = act.clone();
@@ -60,14 +60,16 @@ pub fn listen(act: &Callback<Action>, second: &Callback<Second>) -> Vec<EventLis
             }
         })
     };
-    let tell = |name: &'static str, what: fn(&Event) -> Second| {
+    let tell = |name: &'static str, what: fn(&Event) -> StoreEvent| {
         let second = second.clone();
         EventListener::new(&window, name, move |event| second.emit(what(event)))
     };
     let more = [
-        tell(heard::SECOND_DONE, |event| Second::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))),
-        tell(heard::WRITER, |_| Second::Stale),
-        tell(heard::STALE, |_| Second::Stale),
+        tell(heard::SECOND_DONE, |event| {
+            StoreEvent::Answered(bridge::failure(&bridge::answer(event)).map_or(Ok(()), Err))
+        }),
+        tell(heard::WRITER, |_| StoreEvent::Stale),
+        tell(heard::STALE, |_| StoreEvent::Stale),
     ];
     let mut listeners: Vec<EventListener> = HEARD.iter().map(|(name, action)| on(&window, name, *action)).collect();
     if let Some(document) = window.document() {

@@ -2,7 +2,7 @@
 //! or in its history, is there when the page is opened again.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::state::{Mark, Role};
+use ket_nap::app::state::{EditRef, Role};
 use ket_nap::book::change::Change;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
@@ -86,8 +86,8 @@ impl Person {
     }
 
     /// One of all edits.
-    fn edit(&self, at: Index) -> Mark {
-        Mark::of(at.get(&self.page.state.book.changes()))
+    fn edit(&self, at: Index) -> EditRef {
+        EditRef::of(at.get(&self.page.state.book.changes()))
     }
 
     fn does(&mut self, deed: &Deed) {

@@ -2,7 +2,7 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::{Effect, Request};
-use ket_nap::app::facts::{Cause, Found, Mark, Moment, Notice, Offline, Role, Store};
+use ket_nap::app::facts::{Cause, EditRef, Found, Moment, Notice, Offline, Role, Store};
 use ket_nap::app::route::Route;
 use ket_nap::app::run::{Left, run};
 use ket_nap::app::selectors;
@@ -131,7 +131,7 @@ fn an_edit_taken_back_from_the_history_can_itself_be_taken_back() {
     let history = page.state.book.history(&id, Field::OrganizationName.spec().key);
     let stamp = history.and_then(|history| history.latest()).map(|edit| edit.stamp);
     let key = Field::OrganizationName.spec().key.to_owned();
-    page.does(Action::TakeBack(Mark { record: id.clone(), key, stamp: stamp.unwrap_or_else(|| unreachable!()) }));
+    page.does(Action::TakeBack(EditRef { record: id.clone(), key, stamp: stamp.unwrap_or_else(|| unreachable!()) }));
     assert_eq!(page.text(&id, Field::OrganizationName), None);
     assert!(page.state.notices.iter().any(|told| told.notice == Notice::Undone(0)));
     page.does(Action::Undo);

@@ -2,6 +2,7 @@
 //! `domain` in `rooms`), where the
 //! browser is touched, where words for people live, how modules open.
 
+mod glossary;
 mod rooms;
 
 use std::fs;

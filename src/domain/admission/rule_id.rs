@@ -1,4 +1,4 @@
-//! The one table of findings: stable name, usual weight, matter and short name of each; and which row a case
+//! The one table of findings: stable name, usual weight, subject and short name of each; and which row a case
 //! of [`Rule`] belongs to. What a single finding says with its figures is in the words of the page.
 
 use super::rule::Rule;
@@ -17,9 +17,9 @@ pub enum Severity {
     Blocks,
 }
 
-/// The matter of a finding: the file of `checks` that finds it.
+/// The subject of a finding: the file of `checks` that finds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matter {
+pub enum Subject {
     /// One field alone.
     Field,
     /// Days that stand the wrong way round.
@@ -61,7 +61,7 @@ pub enum Matter {
 }
 
 macro_rules! rules {
-    ($($id:ident $text:literal $severity:ident $matter:ident $name:literal;)+) => {
+    ($($id:ident $text:literal $severity:ident $subject:ident $name:literal;)+) => {
         /// Which finding, one for each row of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum RuleId { $(#[doc = concat!("`", $text, "`")] $id,)+ }
@@ -80,9 +80,9 @@ macro_rules! rules {
                 match self { $(RuleId::$id => Severity::$severity,)+ }
             }
 
-            /// What it is a matter of.
-            pub const fn matter(self) -> Matter {
-                match self { $(RuleId::$id => Matter::$matter,)+ }
+            /// What it is a subject of.
+            pub const fn subject(self) -> Subject {
+                match self { $(RuleId::$id => Subject::$subject,)+ }
             }
 
             /// Its short name, for lists that are ordered by finding.

@@ -186,7 +186,7 @@ fn is_near(dossier: &Dossier<'_>, field: Field) -> bool {
 
 /// Something that was asked for about the applicant or relatives, and whether an answer came.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub struct VerificationRequest {
     /// Where the letter went, if that is noted.
     pub place: Option<String>,
     /// When.
@@ -203,7 +203,7 @@ pub struct Request {
     pub answer: (RecordId, Field),
 }
 
-impl Request {
+impl VerificationRequest {
     /// Until when an answer is expected.
     pub fn due(&self) -> Option<Limit> {
         inquiry_due(self.sent, self.until, self.reminded)
@@ -211,11 +211,11 @@ impl Request {
 }
 
 /// Everything asked for about verification: letters, and what is noted at the applicant and at relatives.
-pub fn requests(dossier: &Dossier<'_>) -> Vec<Request> {
+pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
     let mut found = Vec::new();
     let own = |field| (dossier.id.clone(), field);
     if let Some(sent) = dossier.day(Field::SelfAsked) {
-        found.push(Request {
+        found.push(VerificationRequest {
             place: None,
             sent: Some(sent),
             until: None,
@@ -227,7 +227,7 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<Request> {
     }
     for (id, relative) in dossier.relatives() {
         if relative.asked.is_some() {
-            found.push(Request {
+            found.push(VerificationRequest {
                 place: relative.name.clone(),
                 sent: relative.asked,
                 until: None,
@@ -240,7 +240,7 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<Request> {
     }
     for (id, attached) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
         if let Attached::Inquiry(letter) = attached {
-            found.push(Request {
+            found.push(VerificationRequest {
                 place: letter.place.clone(),
                 sent: letter.sent,
                 until: letter.due,

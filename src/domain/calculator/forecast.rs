@@ -2,7 +2,7 @@
 //! how many more must be found and by when. An estimate. When a single person may count is in `outlook`,
 //! what counts already in `tally`.
 
-use super::indicator::Counts;
+use super::indicator::CountedKind;
 use super::outlook::{Basis, Chance, Outlook};
 use super::progress::{self, Forecast};
 use crate::domain::admission::planning::Times;
@@ -125,7 +125,7 @@ pub fn range(
     today: Day,
     counted: u64,
 ) -> Option<Range> {
-    if today > period.last() || !Counts::of(indicator).are_candidates() {
+    if today > period.last() || !CountedKind::of(indicator).are_candidates() {
         return None;
     }
     let people = people(ledger, organization, indicator, today).filter(|(_, outlook)| outlook.is_for(period));
@@ -137,7 +137,7 @@ pub fn range(
 pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let (period, bound) = (target.period?, target.bound?);
-    if today > period.last() || !Counts::of(indicator).are_candidates() {
+    if today > period.last() || !CountedKind::of(indicator).are_candidates() {
         return None;
     }
     let progress = progress::progress(ledger, target, today, Forecast::Off)?;

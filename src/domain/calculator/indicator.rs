@@ -7,7 +7,7 @@ use crate::domain::value::day::Day;
 
 /// The records that an indicator counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
+pub enum CountedKind {
     /// Candidates, on a day of their own.
     Candidates(Waiting),
     /// Villages, on the day on which they got a member again.
@@ -27,23 +27,23 @@ pub enum Waiting {
     Nobody,
 }
 
-impl Counts {
+impl CountedKind {
     /// What an indicator counts.
-    pub const fn of(indicator: Indicator) -> Counts {
+    pub const fn of(indicator: Indicator) -> CountedKind {
         match indicator {
-            Indicator::Admissions => Counts::Candidates(Waiting::Applied),
-            Indicator::Recognitions => Counts::Candidates(Waiting::Admitted),
-            Indicator::Introductions | Indicator::Class => Counts::Candidates(Waiting::Nobody),
-            Indicator::VillagesCleared => Counts::Villages,
-            Indicator::CellsFounded => Counts::Organizations,
+            Indicator::Admissions => CountedKind::Candidates(Waiting::Applied),
+            Indicator::Recognitions => CountedKind::Candidates(Waiting::Admitted),
+            Indicator::Introductions | Indicator::Class => CountedKind::Candidates(Waiting::Nobody),
+            Indicator::VillagesCleared => CountedKind::Villages,
+            Indicator::CellsFounded => CountedKind::Organizations,
         }
     }
 
     /// Whether candidates lead to it, so that one can look ahead.
     pub const fn are_candidates(self) -> bool {
         match self {
-            Counts::Candidates(_) => true,
-            Counts::Villages | Counts::Organizations => false,
+            CountedKind::Candidates(_) => true,
+            CountedKind::Villages | CountedKind::Organizations => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! single entries stands for is a person's decision; until then both count, with a warning.
 //! Comparing a count with a target is in `progress`.
 
-use super::indicator::{Counts, Waiting};
+use super::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::choice::{CountingDay, Indicator, Overlap};
@@ -102,7 +102,7 @@ impl Counted<'_> {
     }
 }
 
-/// Counts, each entry once.
+/// CountedKind, each entry once.
 pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
@@ -184,8 +184,8 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
     let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
     let here = |rows: [Option<usize>; 2]| rows.iter().flatten().any(|row| (first..after).contains(row));
     let counts = |day: Day| day <= query.as_of && query.period.contains(day);
-    match Counts::of(query.indicator) {
-        Counts::Villages => {
+    match CountedKind::of(query.indicator) {
+        CountedKind::Villages => {
             let dated = ledger.villages().filter_map(|(record, village)| {
                 let day = village.cleared.filter(|day| counts(*day))?;
                 let rows = [village.committee.as_ref().and_then(row), village.cell.as_ref().and_then(row)];
@@ -193,7 +193,7 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
             });
             (dated.collect(), None)
         }
-        Counts::Organizations => {
+        CountedKind::Organizations => {
             let below = ledger.organizations().filter(|(record, _)| *record != query.organization);
             let dated = below.filter_map(|(record, organization)| {
                 let day = organization.founded.filter(|day| counts(*day))?;
@@ -202,7 +202,7 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
             });
             (dated.collect(), None)
         }
-        Counts::Candidates(waiting) => {
+        CountedKind::Candidates(waiting) => {
             let (mut dated, mut pending) = (Vec::new(), 0);
             for (record, candidate) in ledger.candidates_within(query.organization) {
                 match candidate.counting_day(query.indicator, admission) {

@@ -1,6 +1,6 @@
 //! Single words, labels and short standing sentences.
 
-use crate::domain::calculator::indicator::{Counts, Waiting};
+use crate::domain::calculator::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::id::RecordKind;
@@ -334,18 +334,18 @@ pub const fn stage(stage: Stage) -> &'static str {
 
 /// What one unit of an indicator is called after a number.
 pub const fn unit(indicator: Indicator) -> &'static str {
-    match Counts::of(indicator) {
-        Counts::Villages => "thôn, bản",
-        Counts::Organizations => "chi bộ",
-        Counts::Candidates(_) => "người",
+    match CountedKind::of(indicator) {
+        CountedKind::Villages => "thôn, bản",
+        CountedKind::Organizations => "chi bộ",
+        CountedKind::Candidates(_) => "người",
     }
 }
 
 /// Those who are told beside a number as not counted yet.
 pub const fn waiting(indicator: Indicator) -> &'static str {
-    match Counts::of(indicator) {
-        Counts::Candidates(Waiting::Admitted) => "người đang dự bị",
-        Counts::Candidates(Waiting::Applied) => "người đã làm đơn",
-        Counts::Candidates(Waiting::Nobody) | Counts::Villages | Counts::Organizations => "",
+    match CountedKind::of(indicator) {
+        CountedKind::Candidates(Waiting::Admitted) => "người đang dự bị",
+        CountedKind::Candidates(Waiting::Applied) => "người đã làm đơn",
+        CountedKind::Candidates(Waiting::Nobody) | CountedKind::Villages | CountedKind::Organizations => "",
     }
 }

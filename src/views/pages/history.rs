@@ -4,7 +4,7 @@ use super::{about, actions, section};
 use crate::app::action::Action;
 use crate::app::past::{self, Entry, What};
 use crate::app::route::Route;
-use crate::app::state::{Mark, State};
+use crate::app::state::{EditRef, State};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
@@ -60,7 +60,7 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
 }
 
 /// When and by which device.
-fn by(state: &State, mark: &Mark) -> El {
+fn by(state: &State, mark: &EditRef) -> El {
     let device = mark.stamp.device;
     let device = words::device(past::device_name(state, device), device, device == state.book.device());
     about(&time_of(state, mark.stamp.ms)).text(" · ").text(&device)
@@ -86,7 +86,7 @@ pub fn deleted(state: &State, act: &Act) -> Vec<El> {
         return vec![empty(words::NOTHING_DELETED)];
     }
     let rows = deleted.into_iter().map(|(id, stamp)| {
-        let mark = Mark { record: id.clone(), key: String::new(), stamp };
+        let mark = EditRef { record: id.clone(), key: String::new(), stamp };
         let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
         let told = el("div", "edit-words").child(el("p", "card-title").text(&super::record::heading(state, id)));
         let told = told.child(by(state, &mark));

@@ -3,7 +3,7 @@
 use super::badge::{self, Tone};
 use super::bar::bar;
 use crate::app::route::Route;
-use crate::app::selectors::Standing;
+use crate::app::selectors::TargetStanding;
 use crate::app::state::State;
 use crate::domain::calculator::forecast;
 use crate::domain::calculator::progress::Progress;
@@ -14,7 +14,7 @@ use crate::text::vi::{forecast as forecast_told, numbers, standing, words};
 use crate::views::el::{El, el};
 
 /// Draws the card of a target; its heading leads to the target's form.
-pub fn target_card(state: &State, (id, target, progress): &Standing) -> El {
+pub fn target_card(state: &State, (id, target, progress): &TargetStanding) -> El {
     let heading = el("a", "card-link").leads_to(&Route::Record((*id).clone())).text(&standing::title(target));
     let mut card = el("article", "card target").key(id.as_str()).child(el("h3", "card-title").child(heading));
     if let Some(issued) = standing::issued(target) {
