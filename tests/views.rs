@@ -340,7 +340,8 @@ async fn a_finding_about_two_parts_is_told_on_both_and_leads_there() {
     does(&mut state, Action::Navigated("#/".into()));
     assert!(html(&state).await.contains("Bản thân: Lò Thị Mẫu"));
     let mut effects = Vec::new();
-    run(&mut state, state.moment, Action::Jump(record.clone(), Field::CellMeeting), &mut |effect| {
+    let moment = state.moment;
+    run(&mut state, moment, Action::Jump(record.clone(), Field::CellMeeting), &mut |effect| {
         effects.push(effect);
         None
     });
