@@ -134,7 +134,7 @@ pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, read: impl Fn() -> Vec<T>
 /// Reads one file: `number`, `issued`, `from`, `to`, if need be `ended`, `based_on` and `note`, then rows of
 /// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE, KEY, SIGNER`.
 fn read(file: &str) -> Option<Instrument> {
-    let rows = rows::read(file)?;
+    let rows = rows::parse(file)?;
     let (mut values, mut forms) = (Vec::new(), Vec::new());
     for row in &rows {
         let word = |place| rows::at(row, place).map(str::to_owned);
@@ -251,7 +251,7 @@ mod tests {
             );
         }
         for file in FILES {
-            for row in rows::read(file).unwrap_or_default() {
+            for row in rows::parse(file).unwrap_or_default() {
                 let known = ["number", "issued", "from", "to", "ended", "based_on", "note", "value", "form"];
                 assert!(rows::at(&row, 0).is_some_and(|word| known.contains(&word)), "{row:?}");
             }

@@ -46,7 +46,7 @@ pub fn table() -> &'static [Year] {
 /// Rows of `year`, the year, mark, source, then days as `mm-dd`, with `+` in front where people work.
 fn read(text: &str) -> Option<Vec<Year>> {
     let mut years = Vec::new();
-    for row in rows::read(text)? {
+    for row in rows::parse(text)? {
         let year = rows::at(&row, 1)?;
         let (mut off, mut worked) = (Vec::new(), Vec::new());
         for place in 4..row.len() {

@@ -117,7 +117,7 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
         Kind::DocumentNumber => line(text, LONGEST_NUMBER).map(Value::Text),
         Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
         Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
-        Kind::Phone => phone::read(text).map(Value::Text).map_err(Problem::Phone),
+        Kind::Phone => phone::parse(text).map(Value::Text).map_err(Problem::Phone),
         Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
         Kind::Count { most } => count_of(text, most).map(Value::Count),
         Kind::Choice(list) => lists::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
