@@ -80,7 +80,7 @@ mod tests {
                 assert!(is_sample(id), "{id}");
                 for (field, text) in fields {
                     let kind = field.spec().kind;
-                    assert!(entry::read(kind, text).is_ok(), "{id} {field:?} {text}");
+                    assert!(entry::parse(kind, text).is_ok(), "{id} {field:?} {text}");
                     assert_eq!(&entry::canonical(kind, text), text, "{id} {field:?}");
                 }
             }
