@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod admissions;
+mod belonging;
 pub mod effect;
 pub mod facts;
 pub mod ids;

@@ -2,68 +2,113 @@
 //! page has a text.
 
 use crate::domain::admission::sheet::Sheet;
-use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
 
-/// A page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// The start page.
-    Home,
-    /// All candidates.
-    Candidates,
-    /// Targets and how they stand.
-    Progress,
-    /// Organizations, villages and member counts.
-    Organizations,
-    /// Preferences, samples, about the program.
-    Settings,
-    /// How the book is kept, files and backups.
-    Safety,
-    /// The latest edits, of one record or of all.
-    History(Option<RecordId>),
-    /// Deleted records.
-    Deleted,
-    /// Edits that had not seen each other.
-    Disputes,
-    /// Every widget in every state.
-    Kitchen,
-    /// What the regulation says.
-    Regulation,
-    /// What is to be done, over all candidates and members on probation.
-    Todo,
-    /// The register of members.
-    Members,
-    /// Who is in charge of what.
-    Assignments,
-    /// Every finding over all dossiers.
-    Inspection,
-    /// Figures of a report, checked.
-    Reconcile,
-    /// An organization at a glance, over a period.
-    Overview(RecordId, Period),
-    /// Every organization below one, over a period.
-    Cells(RecordId, Period),
-    /// The report of an organization over a period.
-    Report(RecordId, Period),
-    /// Where an organization's candidates come from.
-    Sources(RecordId),
-    /// The steps of one candidate.
-    Procedure(RecordId),
-    /// A sheet about one candidate, to be printed.
-    Sheet(RecordId, Sheet),
-    /// The form of one record; of a candidate, the parts of the dossier.
-    Record(RecordId),
-    /// A part of a candidate's dossier.
-    Part(RecordId, Section),
-    /// A new record, to be begun on arrival.
-    New(RecordKind),
-    /// An address that is none of these.
-    Unknown,
+macro_rules! routes {
+    (
+        pages { $($(#[$doc:meta])* $page:ident $word:literal;)+ }
+        more { $($more:tt)+ }
+        addresses { $($arms:tt)+ }
+    ) => {
+        /// A page.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Route { $($(#[$doc])* $page,)+ $($more)+ }
+
+        /// The pages with a word of their own, of which there is one.
+        const PAGES: &[(&str, Route)] = &[$(($word, Route::$page),)+];
+
+        impl Route {
+            /// The address, with `#` in front.
+            pub fn href(&self) -> String {
+                match self {
+                    $(Route::$page)|+ => {
+                        let word = PAGES.iter().find(|(_, page)| page == self).map_or("", |(word, _)| word);
+                        format!("#/{word}")
+                    }
+                    $($arms)+
+                }
+            }
+        }
+    };
 }
 
+routes! {
+    pages {
+        /// The start page.
+        Home "";
+        /// All candidates.
+        Candidates "candidates";
+        /// Targets and how they stand.
+        Progress "progress";
+        /// Organizations, villages and member counts.
+        Organizations "organizations";
+        /// Preferences, samples, about the program.
+        Settings "settings";
+        /// How the book is kept, files and backups.
+        Safety "safety";
+        /// Deleted records.
+        Deleted "deleted";
+        /// Edits that had not seen each other.
+        Disputes "disputes";
+        /// Every widget in every state.
+        Kitchen "kitchen";
+        /// What the regulation says.
+        Regulation "regulation";
+        /// What is to be done, over all candidates and members on probation.
+        Todo "todo";
+        /// The register of members.
+        Members "members";
+        /// Who is in charge of what.
+        Assignments "assignments";
+        /// Every finding over all dossiers.
+        Inspection "inspection";
+        /// Figures of a report, checked.
+        Reconcile "reconcile";
+    }
+    more {
+        /// The latest edits, of one record or of all.
+        History(Option<RecordId>),
+        /// An organization at a glance, over a period.
+        Overview(RecordId, Period),
+        /// Every organization below one, over a period.
+        Cells(RecordId, Period),
+        /// The report of an organization over a period.
+        Report(RecordId, Period),
+        /// Where an organization's candidates come from.
+        Sources(RecordId),
+        /// The steps of one candidate.
+        Procedure(RecordId),
+        /// A sheet about one candidate, to be printed.
+        Sheet(RecordId, Sheet),
+        /// The form of one record; of a candidate, the parts of the dossier.
+        Record(RecordId),
+        /// A part of a candidate's dossier.
+        Part(RecordId, Section),
+        /// A new record, to be begun on arrival.
+        New(RecordKind),
+        /// An address that is none of these.
+        Unknown,
+    }
+    addresses {
+        Route::History(Some(id)) => format!("#/{HISTORY}/{}", of_record(id)),
+        Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
+        Route::Cells(id, period) => of_period(CELLS, id, *period),
+        Route::Report(id, period) => of_period(REPORT, id, *period),
+        Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
+        Route::Record(id) => format!("#/{}", of_record(id)),
+        Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
+        Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
+        Route::Sheet(id, sheet) => format!("#/{}/{}", of_record(id), sheet.word()),
+        Route::New(kind) => format!("#/{}/new", word(*kind)),
+        Route::History(None) => format!("#/{HISTORY}"),
+        Route::Unknown => "#/".to_owned(),
+    }
+}
+
+/// The word of the latest edits in addresses.
+const HISTORY: &str = "history";
 /// The word of an organization at a glance in addresses.
 const OVERVIEW: &str = "overview";
 /// The word of every organization below one in addresses.
@@ -103,26 +148,6 @@ const fn word(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The pages with a word of their own, of which there is one.
-const PAGES: [(&str, Route); 16] = [
-    ("", Route::Home),
-    ("candidates", Route::Candidates),
-    ("progress", Route::Progress),
-    ("organizations", Route::Organizations),
-    ("settings", Route::Settings),
-    ("kitchen", Route::Kitchen),
-    ("safety", Route::Safety),
-    ("history", Route::History(None)),
-    ("deleted", Route::Deleted),
-    ("disputes", Route::Disputes),
-    ("regulation", Route::Regulation),
-    ("todo", Route::Todo),
-    ("members", Route::Members),
-    ("assignments", Route::Assignments),
-    ("inspection", Route::Inspection),
-    ("reconcile", Route::Reconcile),
-];
-
 impl Route {
     /// Reads an address with or without `#` and `/` in front.
     pub fn parse(hash: &str) -> Route {
@@ -140,8 +165,11 @@ impl Route {
         if let Some((_, page)) = PAGES.iter().find(|(word, _)| *word == path) {
             return page.clone();
         }
+        if path == HISTORY {
+            return Route::History(None);
+        }
         let Some((first, name)) = path.split_once('/') else { return Route::Unknown };
-        if first == "history" {
+        if first == HISTORY {
             return match Route::parse(name) {
                 Route::Record(id) => Route::History(Some(id)),
                 _ => Route::Unknown,
@@ -176,102 +204,6 @@ impl Route {
             }
             Some(_) => Route::Unknown,
         }
-    }
-
-    /// The address, with `#` in front.
-    pub fn href(&self) -> String {
-        match self {
-            Route::History(Some(id)) => format!("#/history/{}", of_record(id)),
-            Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
-            Route::Cells(id, period) => of_period(CELLS, id, *period),
-            Route::Report(id, period) => of_period(REPORT, id, *period),
-            Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
-            Route::Record(id) => format!("#/{}", of_record(id)),
-            Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
-            Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
-            Route::Sheet(id, sheet) => format!("#/{}/{}", of_record(id), sheet.word()),
-            Route::New(kind) => format!("#/{}/new", word(*kind)),
-            page => {
-                let word = PAGES.iter().find(|(_, other)| other == page).map_or("", |(word, _)| word);
-                format!("#/{word}")
-            }
-        }
-    }
-
-    /// The page on which a field of a record is filled in.
-    pub fn of_field(id: &RecordId, field: Field) -> Route {
-        match id.kind() {
-            Some(RecordKind::Candidate) => Route::Part(id.clone(), field.spec().section),
-            Some(RecordKind::Paper) => Route::Record(id.clone()).section(),
-            _ => Route::Record(id.clone()),
-        }
-    }
-
-    /// The part of a candidate's dossier that a record hangs on.
-    fn of_part(id: &RecordId, candidate: RecordId) -> Route {
-        let section = match id.kind() {
-            Some(RecordKind::Paper) => Section::of_paper(id),
-            kind => kind.and_then(Section::of_attached),
-        };
-        match section {
-            Some(section) => Route::Part(candidate, section),
-            None => Route::Record(candidate),
-        }
-    }
-
-    /// The list that a page belongs to: what the way back leads to, and what navigation marks.
-    pub fn section(&self) -> Route {
-        match self {
-            Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) | Route::History(Some(id)) => {
-                Route::Record(id.clone())
-            }
-            Route::Cells(id, period) | Route::Report(id, period) => Route::Overview(id.clone(), *period),
-            Route::Record(id) => match (id.candidate(), id.kind()) {
-                (Some(candidate), _) => Route::of_part(id, candidate),
-                (None, Some(kind)) => list_of(kind),
-                (None, None) => self.clone(),
-            },
-            Route::New(kind) => list_of(*kind),
-            Route::Todo => Route::Home,
-            Route::Members | Route::Assignments => Route::Organizations,
-            Route::Inspection => Route::Candidates,
-            Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
-            Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
-            Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
-            Route::Home
-            | Route::Candidates
-            | Route::Progress
-            | Route::Organizations
-            | Route::Settings
-            | Route::Unknown => self.clone(),
-        }
-    }
-}
-
-/// The list that a record of a kind stands in, or is reached from.
-const fn list_of(kind: RecordKind) -> Route {
-    match kind {
-        RecordKind::Candidate => Route::Candidates,
-        RecordKind::Target | RecordKind::Total => Route::Progress,
-        RecordKind::Member => Route::Members,
-        RecordKind::Assignment => Route::Assignments,
-        RecordKind::Organization
-        | RecordKind::Village
-        | RecordKind::Headcount
-        | RecordKind::Durations
-        | RecordKind::Survey
-        | RecordKind::Points
-        | RecordKind::Authority
-        | RecordKind::Paper
-        | RecordKind::Relative
-        | RecordKind::Job
-        | RecordKind::Study
-        | RecordKind::Trip
-        | RecordKind::Award
-        | RecordKind::Discipline
-        | RecordKind::Inquiry
-        | RecordKind::Helper
-        | RecordKind::Note => Route::Organizations,
     }
 }
 
@@ -324,6 +256,34 @@ mod tests {
         assert_eq!(job.section(), Route::Part(candidate.clone(), Section::Jobs));
         assert_eq!(job.section().section(), Route::Record(candidate.clone()));
         assert_eq!(Route::parse("#/papers/a_life").section(), Route::Part(candidate, Section::Life));
+    }
+
+    /// The pages with something in their addresses.
+    fn samples(candidate: &RecordId, organization: &RecordId) -> Vec<Route> {
+        let year = Period::new(Day::FIRST_OF_2026, Day::LAST).unwrap_or_else(|| unreachable!());
+        let samples = vec![
+            Route::History(None),
+            Route::History(Some(candidate.clone())),
+            Route::Overview(organization.clone(), year),
+            Route::Cells(organization.clone(), year),
+            Route::Report(organization.clone(), year),
+            Route::Sources(organization.clone()),
+            Route::Procedure(candidate.clone()),
+            Route::Sheet(candidate.clone(), Sheet::Resume),
+            Route::Record(candidate.clone()),
+            Route::Part(candidate.clone(), Section::Jobs),
+            Route::New(RecordKind::Target),
+        ];
+        samples
+    }
+
+    #[test]
+    fn every_page_is_reached_by_its_address() {
+        let id = |kind, name| RecordId::of(kind, name).unwrap_or_else(|| unreachable!());
+        let samples = samples(&id(RecordKind::Candidate, "a"), &id(RecordKind::Organization, "b"));
+        for page in samples.iter().chain(PAGES.iter().map(|(_, page)| page)) {
+            assert_eq!(Route::parse(&page.href()), *page);
+        }
     }
 
     proptest! {

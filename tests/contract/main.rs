@@ -28,6 +28,11 @@ fn problems(sides: &Sides) -> Vec<String> {
     found
 }
 
+/// What stands in the list below these names; nothing where it has no such part.
+fn part<'a>(list: &'a Value, names: &[&str]) -> &'a Value {
+    names.iter().try_fold(list, |of, name| of.get(name)).unwrap_or(&Value::Null)
+}
+
 /// The texts of a part of the list.
 fn texts(of: &Value) -> BTreeSet<&str> {
     of.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
@@ -67,7 +72,7 @@ fn events(sides: &Sides, list: &Value, found: &mut Vec<String>) {
     }
     // What a script says outright in the same call; what it says by a variable is known to tsc.
     for (who, name, word) in sides.told_words() {
-        if !texts(&list["events"][name.as_str()]["detail"]).contains(word.as_str()) {
+        if !texts(part(list, &["events", &name, "detail"])).contains(word.as_str()) {
             found.push(format!("{name}: {who} says {word:?}, which is not in the list"));
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::scan::{Token, after, inside, texts_after};
 use crate::sides::Sides;
-use crate::{compare, rows, texts};
+use crate::{compare, part, rows, texts};
 
 const WORKER: &str = "keeper.js";
 
@@ -57,7 +57,7 @@ fn answers(sides: &Sides, worker: &[Token], list: &Value, found: &mut Vec<String
     let refusal = list["refusal"].as_str().unwrap_or_default();
     let mut answers: BTreeSet<&str> = rows(list, "questions").flat_map(|(_, row)| texts(&row["answers"])).collect();
     answers.insert(refusal);
-    let reasons = texts(&list["broadcasts"]["missed"]["words"]);
+    let reasons = texts(part(list, &["broadcasts", "missed", "words"]));
     let said: BTreeSet<&str> =
         texts_after(worker, &["return"]).into_iter().filter(|word| !reasons.contains(word)).collect();
     compare("answers of the worker", &answers, &said, found);
@@ -140,11 +140,16 @@ fn broadcasts(sides: &Sides, worker: &[Token], list: &Value, found: &mut Vec<Str
         compare(&format!("{name} of the worker: who listens to it"), &listed, &seen, found);
     }
     // The reasons go on to the program as they come.
-    let reasons = texts(&list["broadcasts"]["missed"]["words"]);
+    let reasons = texts(part(list, &["broadcasts", "missed", "words"]));
     let worker_says: BTreeSet<&str> =
         worker.iter().filter_map(Token::text).filter(|word| reasons.contains(word)).collect();
     compare("reasons of the worker", &reasons, &worker_says, found);
-    compare("reasons for kn-version-failed", &texts(&list["events"]["kn-version-failed"]["detail"]), &reasons, found);
-    let offline = texts(&list["events"]["kn-offline"]["detail"]);
+    compare(
+        "reasons for kn-version-failed",
+        &texts(part(list, &["events", "kn-version-failed", "detail"])),
+        &reasons,
+        found,
+    );
+    let offline = texts(part(list, &["events", "kn-offline", "detail"]));
     found.extend(reasons.difference(&offline).map(|word| format!("kn-offline: does not know {word}")));
 }

@@ -98,7 +98,7 @@ fn quoted(rest: &str, mark: char) -> usize {
             return place + 1;
         }
     }
-    panic!("no end of {}", rest.chars().take(40).collect::<String>())
+    unreachable!("no end of {}", rest.chars().take(40).collect::<String>())
 }
 
 /// A text with an empty place for what a template puts there.
@@ -138,7 +138,7 @@ pub fn inside(tokens: &[Token]) -> &[Token] {
     for (place, token) in tokens.iter().enumerate() {
         match token {
             Token::Mark('(' | '[' | '{') => depth += 1,
-            Token::Mark(')' | ']' | '}') if depth == 0 => return &tokens[..place],
+            Token::Mark(')' | ']' | '}') if depth == 0 => return tokens.get(..place).unwrap_or(tokens),
             Token::Mark(')' | ']' | '}') => depth -= 1,
             _ => {}
         }

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::part;
 use crate::scan::{Language, Token, inside, texts_after, tokens};
 
 /// Where the program names what it shares.
@@ -48,7 +50,7 @@ pub struct Constant {
 
 /// Every file that has a part in it, by its path.
 #[derive(Clone, Debug)]
-pub struct Sides(BTreeMap<String, File>);
+pub struct Sides(BTreeMap<String, Rc<File>>);
 
 impl Sides {
     /// The files as they are.
@@ -59,7 +61,7 @@ impl Sides {
             gather(root, folder, &mut found);
         }
         let page = fs::read_to_string(root.join("index.html")).unwrap_or_default();
-        found.insert("index.html".to_owned(), File::of("index.html", page));
+        found.insert("index.html".to_owned(), Rc::new(File::of("index.html", page)));
         Sides(found)
     }
 
@@ -69,7 +71,7 @@ impl Sides {
         let text = self.text(path);
         assert_eq!(text.matches(old).count(), 1, "{path}: {old}");
         let mut files = self.0.clone();
-        files.insert(path.to_owned(), File::of(path, text.replace(old, new)));
+        files.insert(path.to_owned(), Rc::new(File::of(path, text.replace(old, new))));
         Sides(files)
     }
 
@@ -101,7 +103,7 @@ impl Sides {
 
     /// Every file of the program but the one with its constants.
     pub fn program(&self) -> impl Iterator<Item = (&str, &[Token])> {
-        let of_program = |(path, _): &(&String, &File)| path.starts_with("src/") && *path != OWN;
+        let of_program = |(path, _): &(&String, &Rc<File>)| path.starts_with("src/") && *path != OWN;
         self.0.iter().filter(of_program).map(|(path, file)| (path.as_str(), file.tokens.as_slice()))
     }
 
@@ -156,7 +158,8 @@ impl Sides {
         for (who, tokens) in self.scripts() {
             for rest in crate::scan::after(tokens, &["tell", "("]) {
                 let mut texts = inside(rest).iter().filter_map(Token::text);
-                let Some(event) = texts.next().filter(|event| list["events"][*event]["detail"].is_array()) else {
+                let Some(event) = texts.next().filter(|event| part(&list, &["events", event, "detail"]).is_array())
+                else {
                     continue;
                 };
                 // The name of an error that is asked for is no word.
@@ -169,24 +172,29 @@ impl Sides {
 
     /// Constants that no other file of the program names, with their module.
     pub fn unused_constants(&self) -> Vec<String> {
-        let is_used = |one: &Constant| {
-            let written = [one.module.as_str(), ":", ":", one.name.as_str()];
-            self.program().any(|(_, tokens)| {
-                tokens.windows(written.len()).any(|some| some.iter().zip(written).all(|(token, word)| token.is(word)))
-            })
-        };
-        let unused = self.constants().into_iter().filter(|one| !is_used(one));
+        let constants = self.constants();
+        let modules: BTreeSet<&str> = constants.iter().map(|one| one.module.as_str()).collect();
+        let mut used = BTreeSet::new();
+        for four in self.program().flat_map(|(_, tokens)| tokens.windows(4)) {
+            if let [Token::Word(module), Token::Mark(':'), Token::Mark(':'), Token::Word(name)] = four
+                && modules.contains(module.as_str())
+            {
+                used.insert((module.as_str(), name.as_str()));
+            }
+        }
+        let is_used = |one: &&Constant| used.contains(&(one.module.as_str(), one.name.as_str()));
+        let unused = constants.iter().filter(|one| !is_used(one));
         unused.map(|one| format!("{}::{}", one.module, one.name)).collect()
     }
 }
 
-fn gather(root: &Path, folder: &str, found: &mut BTreeMap<String, File>) {
+fn gather(root: &Path, folder: &str, found: &mut BTreeMap<String, Rc<File>>) {
     for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             gather(root, &path, found);
         } else if let Ok(text) = fs::read_to_string(entry.path()) {
-            found.insert(path.clone(), File::of(&path, text));
+            found.insert(path.clone(), Rc::new(File::of(&path, text)));
         }
     }
 }

@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const APP_ORDER: &[&str] = &[
     "ids",
     "route",
+    "belonging",
     "facts",
     "action",
     "effect",

@@ -1,0 +1,85 @@
+//! Which page something belongs to: where a field is filled in, which list a page is reached from. What pages
+//! there are is in `route`.
+
+use super::route::Route;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::section::Section;
+
+impl Route {
+    /// The page on which a field of a record is filled in.
+    pub fn of_field(id: &RecordId, field: Field) -> Route {
+        match id.kind() {
+            Some(RecordKind::Candidate) => Route::Part(id.clone(), field.spec().section),
+            Some(RecordKind::Paper) => Route::Record(id.clone()).section(),
+            _ => Route::Record(id.clone()),
+        }
+    }
+
+    /// The part of a candidate's dossier that a record hangs on.
+    fn of_part(id: &RecordId, candidate: RecordId) -> Route {
+        let section = match id.kind() {
+            Some(RecordKind::Paper) => Section::of_paper(id),
+            kind => kind.and_then(Section::of_attached),
+        };
+        match section {
+            Some(section) => Route::Part(candidate, section),
+            None => Route::Record(candidate),
+        }
+    }
+
+    /// The list that a page belongs to: what the way back leads to, and what navigation marks.
+    pub fn section(&self) -> Route {
+        match self {
+            Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) | Route::History(Some(id)) => {
+                Route::Record(id.clone())
+            }
+            Route::Cells(id, period) | Route::Report(id, period) => Route::Overview(id.clone(), *period),
+            Route::Record(id) => match (id.candidate(), id.kind()) {
+                (Some(candidate), _) => Route::of_part(id, candidate),
+                (None, Some(kind)) => list_of(kind),
+                (None, None) => self.clone(),
+            },
+            Route::New(kind) => list_of(*kind),
+            Route::Todo => Route::Home,
+            Route::Members | Route::Assignments => Route::Organizations,
+            Route::Inspection => Route::Candidates,
+            Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
+            Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
+            Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
+            Route::Home
+            | Route::Candidates
+            | Route::Progress
+            | Route::Organizations
+            | Route::Settings
+            | Route::Unknown => self.clone(),
+        }
+    }
+}
+
+/// The list that a record of a kind stands in, or is reached from.
+const fn list_of(kind: RecordKind) -> Route {
+    match kind {
+        RecordKind::Candidate => Route::Candidates,
+        RecordKind::Target | RecordKind::Total => Route::Progress,
+        RecordKind::Member => Route::Members,
+        RecordKind::Assignment => Route::Assignments,
+        RecordKind::Organization
+        | RecordKind::Village
+        | RecordKind::Headcount
+        | RecordKind::Durations
+        | RecordKind::Survey
+        | RecordKind::Points
+        | RecordKind::Authority
+        | RecordKind::Paper
+        | RecordKind::Relative
+        | RecordKind::Job
+        | RecordKind::Study
+        | RecordKind::Trip
+        | RecordKind::Award
+        | RecordKind::Discipline
+        | RecordKind::Inquiry
+        | RecordKind::Helper
+        | RecordKind::Note => Route::Organizations,
+    }
+}
