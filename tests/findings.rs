@@ -33,7 +33,7 @@ fn problems() -> Vec<Problem> {
         Problem::Phone(PhoneProblem::Shape { digits: 8 }),
         Problem::Phone(PhoneProblem::Before2018 { now: 812_345_678 }),
         Problem::NotAReference,
-        Problem::CitizenIdShape { digits: 9, other_signs: false },
+        Problem::CitizenIdShape { digits: 9, other_characters: false },
     ]
 }
 

@@ -1,6 +1,6 @@
-//! The field's own world: organizations, candidates, targets, the regulation and the calculator. Pure: no
-//! clock, no randomness, no storage, no words for people beyond the names in its tables. Rooms in reading
-//! order; each knows only those before it (`tests/tidy.rs` holds them to that).
+//! The problem domain: organizations, candidates, targets, the regulation and the calculator. Pure: no clock, no
+//! randomness, no storage, and no user-facing text except the names in its tables. The rooms are listed in
+//! dependency order; each may use only those before it (`tests/tidy/rooms.rs` checks this).
 
 pub mod value;
 

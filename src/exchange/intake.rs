@@ -208,7 +208,7 @@ impl Intake<'_> {
     fn cell(&mut self, sheet: usize, row: &Row, cell: &Cell) -> String {
         let kind = cell.field.spec().kind;
         let text = answered(cell).unwrap_or_else(|| entry::canonical(kind, &cell.text));
-        if let Err(problem) = entry::read(kind, &text) {
+        if let Err(problem) = entry::parse(kind, &text) {
             self.remark(sheet, row, cell.field, Matter::Unreadable(problem));
         }
         text

@@ -45,7 +45,7 @@ pub fn is_sample(id: &RecordId) -> bool {
 /// Reads one sample: `key`, `name`, `about`, `as_of`, then a row for each record: its id, then
 /// names and texts of its fields in turn. `None` if anything is not as this version writes it.
 fn read(text: &str) -> Option<Sample> {
-    let rows = rows::read(text)?;
+    let rows = rows::parse(text)?;
     let named = |name| rows::named(&rows, name);
     let mut records = Vec::new();
     for row in rows.iter().skip(4) {
@@ -80,7 +80,7 @@ mod tests {
                 assert!(is_sample(id), "{id}");
                 for (field, text) in fields {
                     let kind = field.spec().kind;
-                    assert!(entry::read(kind, text).is_ok(), "{id} {field:?} {text}");
+                    assert!(entry::parse(kind, text).is_ok(), "{id} {field:?} {text}");
                     assert_eq!(&entry::canonical(kind, text), text, "{id} {field:?}");
                 }
             }

@@ -63,7 +63,7 @@ fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
     let mut damaged = 0;
     for line in lines.split('\n') {
         let Some((name, text)) = line.strip_suffix('\r').unwrap_or(line).split_once(' ') else { continue };
-        let quoted: Option<String> = if text.starts_with('"') { json::read(text).ok() } else { None };
+        let quoted: Option<String> = if text.starts_with('"') { json::parse(text).ok() } else { None };
         let text = quoted.as_deref().unwrap_or(text);
         damaged += usize::from(if name.starts_with(GENERATION) {
             // A file in the file: the generations that the browser kept.
@@ -129,7 +129,7 @@ pub const GENERATIONS: [&str; 2] = ["a", "b"];
 impl Known {
     /// Reads what is known; what is missing or damaged is as if nothing was ever made.
     pub fn read(text: &str) -> Known {
-        let rows = rows::read(text).unwrap_or_default();
+        let rows = rows::parse(text).unwrap_or_default();
         let mut known = Known::default();
         for row in &rows {
             let Some(ms) = rows::at(row, 1).and_then(|ms| number(ms, 10)) else { continue };

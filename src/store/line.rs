@@ -100,7 +100,7 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError
     if version != FULL && version != PACKED {
         return Err(if number(version, 10).is_some() { LineError::Newer } else { LineError::Foreign });
     }
-    let mut rows = is_whole(text).then(|| rows::read(payload)).flatten().ok_or(LineError::Damaged)?;
+    let mut rows = is_whole(text).then(|| rows::parse(payload)).flatten().ok_or(LineError::Damaged)?;
     if version == FULL {
         for row in rows {
             take(&full(&row).ok_or(LineError::Damaged)?);

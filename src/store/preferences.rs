@@ -77,7 +77,7 @@ impl Letters {
 
 /// Reads the preferences; what is missing or damaged is as on the first day.
 pub fn read(text: Option<&str>) -> Preferences {
-    let rows = text.and_then(rows::read).unwrap_or_default();
+    let rows = text.and_then(rows::parse).unwrap_or_default();
     let named = |name| rows::named(&rows, name);
     Preferences {
         theme: Theme::ALL.into_iter().find(|theme| named("theme") == Some(theme.key())).unwrap_or_default(),

@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const CIRCLES: &[&[&str]] = &[
     &["calculator/forecast", "calculator/progress"],
     &["ledger", "ledger/index"],
-    &["reconcile", "reconcile/across", "reconcile/changes", "reconcile/read", "reconcile/slips"],
+    &["reconcile", "reconcile/across", "reconcile/changes", "reconcile/parse", "reconcile/slips"],
 ];
 
 /// The code of a file without comments and tests.

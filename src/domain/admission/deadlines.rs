@@ -1,6 +1,6 @@
-//! Time limits of a dossier: which field each is about, what it is counted from, when it was kept
-//! (29-QĐ/TW, 4.3.1, and its successors; Party Charter, Article 5). The days themselves are worked out
-//! in `limits`; what is found late is in `checks::deadlines`.
+//! Deadlines of a dossier: the field each one limits, the field it is counted from, and whether it was met (29-QĐ/TW,
+//! 4.3.1, and its successors; Party Charter, Article 5). The days are computed in `limits`; missed deadlines are
+//! reported by `checks::deadlines`.
 
 use super::dossier::Dossier;
 use super::limits;
@@ -9,31 +9,31 @@ use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 
-/// A limit of a dossier.
+/// A deadline of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// What the limit is counted from.
+    /// The field that the limit is counted from.
     pub since: Field,
-    /// What is to be done by then.
+    /// The field that the limit applies to.
     pub field: Field,
-    /// The first day, which does not count.
+    /// The day the limit is counted from; it does not count itself.
     pub from: Day,
-    /// Until when.
+    /// The last day, or for probation the first (see [`of_field`]).
     pub limit: Limit,
-    /// Working days, or months where `in_months`.
+    /// Length in working days, or in months if `in_months`.
     pub number: u32,
-    /// Whether the number is of months.
+    /// Whether `number` is in months.
     pub in_months: bool,
-    /// What says so.
+    /// The value of the regulation.
     pub source: InForce,
-    /// When it was done.
+    /// The day it was done, if noted.
     pub done: Option<Day>,
-    /// Whether it was done on a day that is not noted: what follows it has a day.
+    /// Whether it must have been done without being noted, because a later field has a day.
     pub is_past: bool,
 }
 
 impl Deadline {
-    /// The last day with the extension that is possible, where one is.
+    /// The limit with the possible extension. `None` if the field allows none.
     pub fn extended(&self) -> Option<Limit> {
         if !matches!(self.field, Field::Decision | Field::RecognitionDecision) {
             return None;
@@ -42,7 +42,7 @@ impl Deadline {
     }
 }
 
-/// What has a limit, in the order of the way to membership.
+/// Fields with a deadline, in the order of the procedure.
 const LIMITED: [Field; 6] = [
     Field::Decision,
     Field::Ceremony,
@@ -52,12 +52,12 @@ const LIMITED: [Field; 6] = [
     Field::RecognitionDecision,
 ];
 
-/// Every limit that runs or ran, in the order of the way to membership.
+/// All deadlines that run or ran, in the order of the procedure.
 pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
     LIMITED.into_iter().filter_map(|field| of_field(dossier, field)).collect()
 }
 
-/// The limit of a field: until when it is to have its day, or from when on where it is in months.
+/// The deadline of a field: its last day, or its first day for a limit in months ([`Field::Recognition`]).
 pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
     let recognised = [Field::RecognitionDecision, Field::Recognition];
     let day = |field| dossier.day(field);
@@ -98,7 +98,7 @@ pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
     }
 }
 
-/// A limit with how it was kept. Once a field of `after` has a day it was done, whether noted or not.
+/// Builds a deadline and its state. If a field of `after` has a day, it is past.
 fn running(
     dossier: &Dossier<'_>,
     field: Field,

@@ -1,5 +1,5 @@
-//! A candidate's dossier as one thing: the candidate's own fields, the relatives and times that
-//! belong to it, and how much of it this book keeps. What is wrong in it is in `check` and `rules`.
+//! A candidate's dossier as a whole: the candidate's own fields, the attached records, and the level of keeping. Errors
+//! in it are found by `checks`.
 
 use super::finding::{Finding, Severity};
 use super::limits::{self, MeetingLimits};
@@ -14,18 +14,18 @@ use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
 use crate::domain::value::month::When;
 
-/// A dossier on a day.
+/// A dossier, evaluated on a day.
 #[derive(Clone, Copy)]
 pub struct Dossier<'a> {
-    /// Which candidate.
+    /// The candidate.
     pub id: &'a RecordId,
     /// The candidate's texts.
     pub entries: &'a dyn Entries,
-    /// What belongs to the candidate.
+    /// The ledger with the attached records.
     pub ledger: &'a Ledger,
-    /// How much is kept.
+    /// The level of keeping.
     pub level: Level,
-    /// The day on which it is looked at.
+    /// The current day.
     pub today: Day,
     /// The day of the cell's meeting.
     pub meeting: Option<Day>,
@@ -39,8 +39,7 @@ impl<'a> Dossier<'a> {
         Dossier { id, entries, ledger, level, today, meeting: entry::day(entries, Field::CellMeeting) }
     }
 
-    /// The day by which rules are chosen and ages counted: that of the meeting, of what is known
-    /// to have followed it, or today while there is nothing of the kind.
+    /// The law day: the day whose law applies and on which ages are computed; see [`limits::law_day`].
     pub fn on(&self) -> Day {
         limits::law_day(self.meeting, self.day(Field::Decision), self.day(Field::Ceremony), self.today)
     }
@@ -50,7 +49,7 @@ impl<'a> Dossier<'a> {
         MeetingLimits::on(self.on())
     }
 
-    /// The last day on which the class certificate is good.
+    /// The last day on which the class certificate is valid.
     pub fn certificate_ends(&self) -> Option<Day> {
         self.limits().certificate_ends(self.day(Field::Certificate)?)
     }
@@ -62,17 +61,17 @@ impl<'a> Dossier<'a> {
         matches!(kind, Some(OrganizationKind::Village | OrganizationKind::StreetQuarter))
     }
 
-    /// Whether the cell has met: a meeting may also be planned.
+    /// Whether the cell has met. A day in the future is a planned meeting.
     pub fn has_met(&self) -> bool {
         self.meeting.is_some_and(|meeting| meeting <= self.today)
     }
 
-    /// The date of a field, as well as it is known.
+    /// The date of a field with the precision entered.
     pub fn when(&self, field: Field) -> Option<When> {
         entry::when(self.entries, field)
     }
 
-    /// What rules and the calculator read.
+    /// The candidate's typed values.
     pub fn candidate(&self) -> Candidate {
         Candidate::read(self.entries)
     }
@@ -87,23 +86,22 @@ impl<'a> Dossier<'a> {
         entry::text(self.entries, field).filter(|text| !text.is_empty())
     }
 
-    /// Key of the choice of a field.
+    /// The key of the list entry in a field.
     pub fn chosen(&self, field: Field) -> Option<&'static str> {
         entry::chosen(self.entries, field).map(|choice| choice.key)
     }
 
-    /// Whether a field answers yes.
+    /// The answer in a yes-or-no field.
     pub fn says_yes(&self, field: Field) -> Option<bool> {
         says_yes(self.entries, field)
     }
 
-    /// Whether anything stands in a field.
+    /// Whether a field is not empty.
     pub fn has(&self, field: Field) -> bool {
         self.entries.text(field).is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// A finding that sends the dossier back once the cell has met; before that it only warns,
-    /// since it may be right by then.
+    /// Lowers a finding to a warning until the cell has met, since the defect may be corrected by then.
     pub fn weighs(&self, finding: Finding) -> Finding {
         if self.has_met() {
             return finding;
@@ -120,7 +118,7 @@ impl<'a> Dossier<'a> {
         })
     }
 
-    /// What the dossier came back for.
+    /// Reasons why the dossier was returned.
     pub fn notes(&self) -> impl Iterator<Item = (&'a RecordId, &'a Note)> {
         self.ledger.attached(RecordKind::Note, self.id).filter_map(|(id, found)| match found {
             Attached::Note(note) => Some((id, note)),
@@ -128,7 +126,7 @@ impl<'a> Dossier<'a> {
         })
     }
 
-    /// Times of one kind, in the order of their first months; those without one last.
+    /// Periods of a kind by first month; those without one come last.
     pub fn spans(&self, kind: RecordKind) -> Vec<(&'a RecordId, Span)> {
         let mut spans = Vec::new();
         for (id, found) in self.in_order(kind) {
@@ -139,27 +137,27 @@ impl<'a> Dossier<'a> {
         spans
     }
 
-    /// How many records hang on a part.
+    /// Number of rows in a section.
     pub fn rows(&self, section: Section) -> usize {
         section.attached().map_or(0, |kind| self.ledger.attached(kind, self.id).fold(0, |rows, _| rows + 1))
     }
 
-    /// Whether the content of a part stays on paper.
+    /// Whether the content of a section stays on paper.
     pub fn on_paper(&self, section: Section) -> bool {
         section.level() > self.level
     }
 
-    /// Whether the part is asked about at all: an earlier membership is, once there was one.
+    /// Whether a section applies: a former membership only if there was one.
     fn is_asked(&self, section: Section) -> bool {
         !self.on_paper(section) && (section != Section::Readmission || self.was_member())
     }
 
-    /// Whether the résumé is written on the form of before 2025.
+    /// Whether the résumé uses the form in force before 2025.
     pub fn old_form(&self) -> bool {
         self.day(Field::Resume).is_some_and(|day| day.year() < 2025)
     }
 
-    /// The fields of a part in the order of the form that the résumé is written on.
+    /// The fields of a section in the order of the form used.
     pub fn order(&self, section: Section) -> Vec<Field> {
         let fields = Field::in_section(section);
         if !self.old_form() {
@@ -170,23 +168,23 @@ impl<'a> Dossier<'a> {
         })
     }
 
-    /// The records of a kind that hang on the dossier, in the order in which people look for them.
+    /// The attached records of a kind in the order of [`Attached::order`].
     pub fn in_order(&self, kind: RecordKind) -> Vec<(&'a RecordId, &'a Attached)> {
         crate::domain::value::letters::in_order(self.ledger.attached(kind, self.id), |(_, found)| found.order())
     }
 
-    /// Whether the person has been a member before.
+    /// Whether the person was a member before.
     pub fn was_member(&self) -> bool {
         self.says_yes(Field::WasMember) == Some(true) || self.has(Field::FirstAdmission)
     }
 
-    /// The fields of a part that a complete dossier has, and that are empty.
+    /// The required fields of a section that are empty.
     pub fn missing(&self, section: Section) -> impl Iterator<Item = Field> + '_ {
         let needed = self.is_asked(section).then(|| Field::in_section(section)).into_iter().flatten();
         needed.filter(|field| field.spec().need != Need::Optional && !self.has(*field))
     }
 
-    /// How far a part is filled in.
+    /// How complete a section is.
     pub fn filled(&self, section: Section) -> Filled {
         let needed = Field::in_section(section).filter(|field| field.spec().need != Need::Optional);
         let all = if self.is_asked(section) { needed.fold(0, |count, _| count + 1) } else { 0 };
@@ -202,13 +200,13 @@ impl std::fmt::Debug for Dossier<'_> {
     }
 }
 
-/// How far a part of a dossier is filled in.
+/// How complete a dossier section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Filled {
-    /// Fields that a complete dossier has.
+    /// Number of required fields.
     pub needed: usize,
-    /// Of them empty.
+    /// Number of these that are empty.
     pub missing: usize,
-    /// Whether anything stands in the part.
+    /// Whether the section has any field or row.
     pub any: bool,
 }

@@ -1,6 +1,5 @@
-//! Findings: how much each weighs, which fields it is about, what says so. A finding has no words of its own:
-//! `text` gives it some. What can be found is in `rule`, the table of names and usual weights in `rule_id`,
-//! what finds it in `checks`.
+//! Findings: severity, fields involved and source. Their sentences are in `text`; the possible cases are in `rule`, the
+//! table of ids and default severities in `rule_id`, the checks that produce them in `checks`.
 
 pub use super::rule::Rule;
 pub use super::rule_id::{RuleId, Severity};
@@ -11,39 +10,39 @@ use crate::domain::schema::id::RecordId;
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What was found.
+    /// The case.
     pub rule: Rule,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
-    /// Every field of the record involved, the one to look at first in front.
+    /// The fields of the record involved, the most important first.
     pub fields: Vec<Field>,
-    /// Fields of records that belong to it.
+    /// Fields of attached records involved.
     pub attached: Vec<(RecordId, Field)>,
-    /// The field that it is mostly about, where it is told at another.
+    /// The field that it is mainly about, if it is reported at another one.
     pub about: Option<Field>,
-    /// What says so; `None` where it is plain sense.
+    /// The value of the regulation; `None` for plain plausibility.
     pub source: Option<InForce>,
 }
 
 impl Finding {
-    /// A finding of its usual weight, by plain sense.
+    /// A finding with default severity and without a source.
     pub fn new(rule: Rule, fields: &[Field]) -> Finding {
         let severity = rule.id(fields.first().copied()).severity();
         Finding { rule, severity, fields: fields.to_vec(), attached: Vec::new(), about: None, source: None }
     }
 
-    /// A finding by a value of the regulation, which limits how much it may weigh.
+    /// A finding that cites a value of the regulation, which limits its severity.
     pub fn by(source: InForce, rule: Rule, fields: &[Field]) -> Finding {
         Finding::new(rule, fields).citing(source)
     }
 
-    /// Of another weight than usual.
+    /// Overrides the severity.
     #[must_use]
     pub fn weighing(self, severity: Severity) -> Finding {
         Finding { severity, ..self }
     }
 
-    /// With the fields of records that belong to it.
+    /// Adds fields of attached records.
     #[must_use]
     pub fn at(self, attached: Vec<(RecordId, Field)>) -> Finding {
         Finding { attached, ..self }
@@ -54,7 +53,7 @@ impl Finding {
         self.rule.id(self.fields.first().or(self.attached.first().map(|(_, field)| field)).copied())
     }
 
-    /// With its source, which also limits how much it may weigh.
+    /// Sets the source. A source marked as unverified lowers the severity to a hint.
     pub fn citing(self, source: InForce) -> Finding {
         let severity = if source.cited.mark == Mark::Unverified { Severity::Hints } else { self.severity };
         Finding { severity, source: Some(source), ..self }

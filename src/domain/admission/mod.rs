@@ -1,6 +1,6 @@
-//! The way of one person to membership: the dossier, its steps, limits and deadlines, who decides, what is to
-//! be done, what a finding is, what is printed. Knows `ledger` and everything below it. What is found wrong
-//! is in `checks`, what is counted in `calculator`.
+//! The admission of one person: the dossier, its steps, limits and deadlines, deciding bodies, tasks, the type of
+//! findings, printable sheets. Depends on `ledger` and the rooms below it. Producing findings is in `checks`,
+//! counting in `calculator`.
 
 pub mod authority;
 pub mod deadlines;

@@ -1,6 +1,5 @@
-//! What a committee plans with, as typed values: how long steps take, how many people of each group are
-//! known, how emulation points are reckoned. What follows from them is in `forecast`, `sources` and
-//! `emulation`.
+//! Typed planning records of a committee: durations of the steps, surveys of source groups, emulation points. They are
+//! used by `calculator::forecast`, `sources` and `emulation`.
 
 use super::procedure::Step;
 use crate::domain::ledger::Ledger;
@@ -11,25 +10,25 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
 
-/// How long a step takes, in days from the one before it.
+/// Duration of a step in days after the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {
     /// The step.
     pub step: Step,
-    /// Where the usual time is entered.
+    /// The field of the usual duration.
     pub usual_field: Field,
-    /// Where the shortest time is entered.
+    /// The field of the minimum duration.
     pub least_field: Field,
-    /// What it usually takes while nobody has entered anything.
+    /// Usual days, if not entered.
     pub usual: u32,
-    /// What it takes at least while nobody has entered anything.
+    /// Minimum days, if not entered.
     pub least: u32,
 }
 
 macro_rules! durations {
     ($($step:ident $usual_field:ident $usual:literal $least_field:ident $least:literal;)+) => {
-        /// The steps to admission that take time, in their order. The numbers are assumptions of this
-        /// program, from no source; a committee enters its own.
+        /// The steps to admission that take time, in order. The numbers are assumptions of this program without
+        /// a source; a committee can enter its own.
         pub const ASSUMED: &[Duration] = &[$(Duration {
             step: Step::$step,
             usual_field: Field::$usual_field,
@@ -51,49 +50,49 @@ durations! {
     Ceremony UsualCeremony 14 LeastCeremony 1;
 }
 
-/// A table of durations that was entered: what is not in it follows the one above.
+/// A table of durations as entered; missing numbers are inherited.
 #[doc(alias = "thời gian các bước")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Durations {
-    /// The organization, with everything below it that has none of its own.
+    /// The organization; applies to everything below it without a table of its own.
     pub organization: Option<RecordId>,
-    /// Usual and shortest days, in the order of [`ASSUMED`].
+    /// Usual and minimum days, in the order of [`ASSUMED`].
     entered: Vec<(Option<u32>, Option<u32>)>,
 }
 
-/// The days that count in an organization.
+/// The durations that apply to an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Times(Vec<Duration>);
 
-/// How many people of each group a cell knows of. How many, never who.
+/// Number of people in each source group that a cell knows of, never their names.
 #[doc(alias = "khảo sát nguồn")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// The organization surveyed.
     pub organization: Option<RecordId>,
-    /// When.
+    /// Day of the survey.
     pub day: Option<Day>,
-    /// Groups with how many there are; those without a number were not looked at.
+    /// Number per group; groups without one were not surveyed.
     pub known: Vec<(SourceGroup, u32)>,
 }
 
-/// How emulation points are reckoned.
+/// How emulation points are calculated.
 #[doc(alias = "điểm thi đua")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Points {
-    /// The organization, with everything below it that has no table of its own.
+    /// The organization; applies to everything below it without a table of its own.
     pub organization: Option<RecordId>,
-    /// For each percent of the target.
+    /// Points for each percent of the target.
     pub per_percent: Option<Ratio>,
-    /// For each admission.
+    /// Points for each admission.
     pub per_admission: Option<Ratio>,
-    /// Taken off where nobody was admitted.
+    /// Points deducted if nobody was admitted.
     pub without_any: Option<Ratio>,
-    /// Most that can be had.
+    /// Maximum number of points.
     pub most: Option<Ratio>,
 }
 
-/// The field that holds the number of a group.
+/// The survey field of a group.
 pub const fn known_field(group: SourceGroup) -> Field {
     match group {
         SourceGroup::YouthUnion => Field::KnownYouthUnion,
@@ -111,7 +110,7 @@ pub const fn known_field(group: SourceGroup) -> Field {
 }
 
 impl Durations {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Durations {
         let days = |field| entry::count(entries, field);
         Durations {
@@ -122,21 +121,21 @@ impl Durations {
 }
 
 impl Durations {
-    /// Every table that was entered.
+    /// All tables as entered.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Durations)> {
         ledger.planning(RecordKind::Durations).map(|(id, texts)| (id, Durations::read(texts)))
     }
 }
 
 impl Times {
-    /// The days that count in an organization: its own, else those of the nearest one above, else
-    /// what is assumed; each number for itself.
+    /// The durations of an organization: each number is its own, else that of the nearest ancestor, else the
+    /// assumption.
     pub fn of(ledger: &Ledger, organization: &RecordId) -> Times {
         let mut times = ASSUMED.to_vec();
         let entered: Vec<(&RecordId, Durations)> = Durations::entered(ledger).collect();
         let above: Vec<&RecordId> = ledger.line(organization).collect();
         for at in above.into_iter().rev() {
-            // Of two tables for one organization the first counts, which is the one that pages open.
+            // Of two tables for one organization the first one applies, which is the one that pages open.
             if let Some((_, found)) = entered.iter().find(|(_, found)| found.organization.as_ref() == Some(at)) {
                 for (row, (usual, least)) in times.iter_mut().zip(&found.entered) {
                     row.usual = usual.unwrap_or(row.usual);
@@ -145,20 +144,20 @@ impl Times {
             }
         }
         for row in &mut times {
-            // Whoever enters a usual time below the shortest means both.
+            // A usual duration below the minimum lowers the minimum too.
             row.least = row.least.min(row.usual);
         }
         Times(times)
     }
 
-    /// Each step with its days.
+    /// The duration of each step.
     pub fn rows(&self) -> impl Iterator<Item = &Duration> {
         self.0.iter()
     }
 }
 
 impl Survey {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Survey {
         let known = SourceGroup::ALL.iter().copied();
         Survey {
@@ -170,14 +169,14 @@ impl Survey {
 }
 
 impl Survey {
-    /// Every survey that was entered.
+    /// All surveys.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Survey)> {
         ledger.planning(RecordKind::Survey).map(|(id, texts)| (id, Survey::read(texts)))
     }
 }
 
 impl Points {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Points {
         let points = |field| entry::decimal(entries, field);
         Points {
@@ -189,12 +188,12 @@ impl Points {
         }
     }
 
-    /// Every table that was entered.
+    /// All tables as entered.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Points)> {
         ledger.planning(RecordKind::Points).map(|(id, texts)| (id, Points::read(texts)))
     }
 
-    /// The table that counts in an organization: its own, else that of the nearest one above.
+    /// The table that applies to an organization: its own, else that of the nearest ancestor.
     pub fn of(ledger: &Ledger, organization: &RecordId) -> Option<Points> {
         let own = |at: &RecordId| Points::entered(ledger).find(|(_, found)| found.organization.as_ref() == Some(at));
         ledger.line(organization).find_map(own).map(|(_, found)| found)

@@ -1,7 +1,6 @@
-//! The way to membership as steps (01-HD/TW of 2021 and 06-HD/TW of 2025, point 3): ten to
-//! admission, then those of probation and recognition; how far a dossier is on each, what
-//! is missing, from when to when each may be done, and who decides. What is wrong is found in
-//! `checks::procedure`; what is to be done next over all dossiers is in `todo`.
+//! The procedure of admission as steps (01-HD/TW of 2021 and 06-HD/TW of 2025, point 3): ten to admission, then
+//! those of probation and recognition; the progress of a dossier on each, missing fields, and the days between which
+//! each may be done. Errors are found by `checks::procedure`; tasks over all dossiers are in `todo`.
 
 use super::dossier::Dossier;
 use super::{deadlines, limits};
@@ -12,35 +11,35 @@ use crate::domain::value::day::Day;
 
 macro_rules! steps {
     ($($(#[$doc:meta])* $step:ident $number:literal $optional:literal $field:ident [$($more:ident)*] [$($form:literal)*];)+) => {
-        /// A step on the way to membership.
+        /// A step of the procedure.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Step { $($(#[$doc])* $step,)+ }
 
         impl Step {
-            /// Every step in its order.
+            /// All steps in order.
             pub const ALL: &'static [Step] = &[$(Step::$step,)+];
 
-            /// Its number among the ten steps to admission; 0 outside of them.
+            /// Its number among the ten steps to admission; 0 for the others.
             pub const fn number(self) -> u8 {
                 match self { $(Step::$step => $number,)+ }
             }
 
-            /// Whether it is left out in some places.
+            /// Whether it does not exist everywhere.
             pub const fn is_optional(self) -> bool {
                 match self { $(Step::$step => $optional,)+ }
             }
 
-            /// The day on which it was done.
+            /// The field of the day on which it was done.
             pub const fn field(self) -> Field {
                 match self { $(Step::$step => Field::$field,)+ }
             }
 
-            /// Other fields that the step fills in.
+            /// Other fields filled in by the step.
             pub const fn more(self) -> &'static [Field] {
                 match self { $(Step::$step => &[$(Field::$more,)*],)+ }
             }
 
-            /// Names of the forms that it needs, as rule sets have them.
+            /// Stable names of the forms needed, see [`Form::key`](crate::domain::regulation::Form::key).
             pub const fn forms(self) -> &'static [&'static str] {
                 match self { $(Step::$step => &[$($form,)*],)+ }
             }
@@ -49,7 +48,7 @@ macro_rules! steps {
 }
 
 steps! {
-    /// Found and introduced as a source.
+    /// Introduction as a source.
     Source 0 true Introduced [] [];
     /// The awareness class and its certificate.
     Class 1 false Certificate [SentToClass] ["class"];
@@ -57,21 +56,21 @@ steps! {
     Application 2 false Application [] ["application"];
     /// The résumé.
     Resume 3 false Resume [] ["resume"];
-    /// Verification of the applicant and near relatives.
+    /// Verification of the applicant and close relatives.
     Verification 4 false SelfAnswered [SelfAsked] ["verification_papers"];
-    /// Opinions of mass bodies and of the cell at home; who introduces.
+    /// Opinions of mass bodies and of the cell at the place of residence; introducers.
     Opinions 5 false BodiesHeard [ResidenceHeard Introducer1 Introducer2] ["introduction" "opinions"];
     /// The cell's meeting and vote.
     Meeting 6 false CellMeeting [OfficialMembers Excused VotesFor] ["cell_resolution"];
-    /// The dossier goes to the deciding body: what the cell itself has to do after its meeting.
+    /// Sending the dossier to the deciding body: the cell's own task after its meeting.
     SentUp 0 false SentUp [] [];
-    /// Appraisal by the committee between cell and base, where there is one.
+    /// Appraisal by the intermediate committee, where there is one.
     Branch 7 true BranchAppraisal [] ["branch_appraisal"];
     /// The base committee's resolution. A cell directly below the deciding body has none.
     Base 8 true BaseResolution [] ["base_resolution"];
     /// The decision.
     Decision 9 false Decision [DecisionNumber DecisionReceived] ["decision"];
-    /// The ceremony: probation begins.
+    /// The ceremony; probation begins.
     Ceremony 10 false Ceremony [] [];
     /// The new member's own file.
     MemberFile 0 false MemberFile [] ["member_file" "member_card"];
@@ -81,11 +80,11 @@ steps! {
     SelfReview 0 false SelfReview [] ["self_review"];
     /// The helping member's remark.
     HelperRemark 0 false HelperRemark [] ["helper_remark"];
-    /// Opinions of mass bodies and of the home.
+    /// Opinions of mass bodies and of the place of residence.
     ProbationOpinions 0 false ProbationOpinions [] ["probation_opinions"];
     /// The cell's meeting on recognition.
     RecognitionMeeting 0 false RecognitionMeeting [] ["recognition_cell"];
-    /// Appraisal by the committee between, where there is one.
+    /// Appraisal by the intermediate committee, where there is one.
     RecognitionBranch 0 true RecognitionAppraisal [] ["recognition_branch"];
     /// The base committee's resolution.
     RecognitionBase 0 true RecognitionResolution [] ["recognition_base"];
@@ -93,37 +92,37 @@ steps! {
     Recognition 0 false RecognitionDecision [Recognition] ["recognition"];
 }
 
-/// How far a step is.
+/// Progress on a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepProgress {
-    /// Done, on this day where it is known.
+    /// Done, with the day if known.
     Done(Option<Day>),
-    /// What is to be done now.
+    /// To be done now.
     Next,
-    /// Comes later.
+    /// To be done later.
     Later,
-    /// Left out, as it may be.
+    /// Omitted, which is allowed.
     LeftOut,
     /// Not noted although a later step is.
     Gap,
 }
 
-/// A step of a dossier.
+/// The state of a step in a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stand {
-    /// Which step.
+    /// The step.
     pub step: Step,
-    /// How far it is.
+    /// Its progress.
     pub progress: StepProgress,
-    /// Fields of it that are still empty.
+    /// Its fields that are empty.
     pub missing: Vec<Field>,
-    /// First day on which it may be done, where something says so.
+    /// First day on which it may be done, if limited.
     pub earliest: Option<Day>,
-    /// Last day on which it may be done.
+    /// Last day on which it may be done, if limited.
     pub latest: Option<Limit>,
 }
 
-/// Every step with how far it is.
+/// The state of every step.
 pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
     let deadlines = deadlines::all(dossier);
     let last = Step::ALL.iter().rposition(|step| is_done(dossier, *step));
@@ -137,7 +136,7 @@ pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
             StepProgress::Next
         } else if passed && step.is_optional() {
             StepProgress::LeftOut
-        } else if passed && is_told(dossier, step, last) {
+        } else if passed && is_reported(dossier, step, last) {
             StepProgress::Gap
         } else if passed {
             StepProgress::LeftOut
@@ -157,8 +156,8 @@ pub fn timeline(dossier: &Dossier<'_>) -> Vec<Stand> {
     steps
 }
 
-/// The step to do now: the first that is asked for and not done, after the last one that decides
-/// anything. Those between run side by side. `None` once everything is done.
+/// The step to do now: the first required one not done after the last deciding step that is. Steps between two
+/// deciding ones run in parallel. `None` if everything is done.
 pub fn next(dossier: &Dossier<'_>) -> Option<Step> {
     let decided = Step::ALL.iter().rposition(|step| step.decides() && is_done(dossier, *step));
     let mut after = Step::ALL.iter().skip(decided.map_or(0, |decided| decided + 1)).copied();
@@ -166,7 +165,7 @@ pub fn next(dossier: &Dossier<'_>) -> Option<Step> {
 }
 
 impl Step {
-    /// Whether what comes before is behind the person once it is done.
+    /// Whether all earlier steps are settled once this one is done.
     const fn decides(self) -> bool {
         matches!(self, Step::Meeting | Step::Decision | Step::Ceremony | Step::RecognitionMeeting | Step::Recognition)
     }
@@ -175,33 +174,30 @@ impl Step {
 /// Whether a step is done.
 pub fn is_done(dossier: &Dossier<'_>, step: Step) -> bool {
     match step {
-        // A class that has to be taken again, before the cell has met.
-        Step::Class => dossier.has(Field::Certificate),
-        // A meeting may also be planned.
+        // A day in the future is a planned meeting.
         Step::Meeting => dossier.has_met(),
-        // The day of the signature alone makes nobody official.
+        // The day of signature alone does not make a person official.
         Step::Recognition => dossier.has(Field::Recognition),
         step => dossier.has(step.field()),
     }
 }
 
-/// Whether a step that was passed over is worth telling. Of somebody admitted long ago nobody
-/// asks for every paper of the way.
-fn is_told(dossier: &Dossier<'_>, step: Step, last: Option<usize>) -> bool {
+/// Whether an omitted step is reported as a gap. The papers of somebody admitted long ago are no longer needed.
+fn is_reported(dossier: &Dossier<'_>, step: Step, last: Option<usize>) -> bool {
     let recognised = last.and_then(|last| Step::ALL.get(last)) == Some(&Step::Recognition);
     let admitted = step < Step::MemberFile && dossier.has(Field::Ceremony);
     let kept = !matches!(step, Step::SentUp | Step::MemberFile);
     step.decides() || kept && !recognised && !admitted
 }
 
-/// Whether a field of a step is asked for in this dossier.
+/// Whether a field of a step is required in this dossier.
 fn is_asked(dossier: &Dossier<'_>, field: Field) -> bool {
     let by_union = || {
         let by = dossier.chosen(Field::IntroducedBy).and_then(IntroducedBy::from_key);
         by.is_some_and(|by| by != IntroducedBy::Members)
     };
     match field {
-        // With a union's committee one member introduces.
+        // A union's committee replaces one introducer.
         Field::Introducer2 => !by_union(),
         Field::Excused | Field::SentToClass | Field::SelfAsked | Field::DecisionNumber => false,
         Field::ResidenceHeard => !dossier.is_of_home(),
@@ -209,7 +205,7 @@ fn is_asked(dossier: &Dossier<'_>, field: Field) -> bool {
     }
 }
 
-/// First day on which a step may be done.
+/// First day on which a step may be done, if limited.
 pub fn earliest(dossier: &Dossier<'_>, step: Step) -> Option<Day> {
     match step {
         Step::Meeting => {
@@ -227,8 +223,8 @@ pub fn earliest(dossier: &Dossier<'_>, step: Step) -> Option<Day> {
     }
 }
 
-/// Last day of a step where no time limit in working days says so: the meeting while the
-/// certificate is good and the applicant not too old.
+/// Last day of a step without a limit in working days: for the meeting, while the certificate is valid and the
+/// applicant is not too old.
 fn latest(dossier: &Dossier<'_>, step: Step) -> Option<Limit> {
     if step != Step::Meeting {
         return None;
@@ -240,7 +236,7 @@ fn latest(dossier: &Dossier<'_>, step: Step) -> Option<Limit> {
     Some(Limit { last, estimated: false })
 }
 
-/// The day on which the months of probation are over.
+/// The day on which probation ends.
 pub fn probation_ends(dossier: &Dossier<'_>) -> Option<Day> {
     limits::probation_ends(dossier.day(Field::Ceremony)?)
 }

@@ -1,5 +1,4 @@
-//! Everything that can be found in a record, with the figures that explain it. Weight, fields and
-//! source are in `finding`.
+//! All kinds of findings, each with the values that explain it. Severity, fields and source are in `finding`.
 
 use crate::domain::regulation::Instrument;
 use crate::domain::regulation::working_days::Limit;
@@ -12,259 +11,259 @@ use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
 use crate::domain::value::month::Month;
 
-/// What was found, with the figures that explain it.
+/// A kind of finding with the values that explain it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// A field that is asked for at once is empty.
+    /// A required field is empty.
     Missing,
-    /// A text cannot be read as what the field holds.
+    /// A text does not parse as a value of the field's kind.
     Unreadable(Problem),
-    /// Something that must have happened lies ahead.
+    /// A day that must have passed is in the future.
     InFuture,
-    /// Two days stand in the wrong order.
+    /// Two days are in the wrong order.
     OutOfOrder {
-        /// What comes first.
+        /// The field that has to come first.
         before: Field,
-        /// What comes after it.
+        /// The field that has to come later.
         after: Field,
     },
-    /// A period ends before it begins.
+    /// A period ends before it starts.
     PeriodReversed,
-    /// Another record is pointed at that is not there.
+    /// A referenced record does not exist.
     Gone,
-    /// An organization that stands below itself.
+    /// An organization is below itself.
     Circle,
     /// Parts do not add up to their total.
     PartsDiffer {
-        /// Which parts.
+        /// The section of the parts.
         section: Section,
         /// Their sum.
         sum: u64,
         /// The total.
         total: u32,
     },
-    /// Too young on that day.
+    /// Too young on the law day.
     AgeUnder {
-        /// Day on which the age was counted.
+        /// The law day.
         on: Day,
-        /// Youngest age in years.
+        /// Minimum age in years.
         years: u32,
-        /// First day of the right age.
+        /// First day on which the person is old enough.
         first: Option<Day>,
     },
-    /// Past the month of the upper age limit on that day.
+    /// Past the month of the maximum age on the law day.
     AgeOver {
-        /// Oldest age in years.
+        /// Maximum age in years.
         years: u32,
-        /// Day on which the age was counted.
+        /// The law day.
         on: Day,
     },
-    /// Older than people get.
+    /// Implausibly old.
     AgeImplausible {
         /// Age in whole years.
         years: i32,
     },
-    /// The certificate was no longer good.
+    /// The certificate has expired.
     CertificateExpired {
-        /// Last day on which it was.
+        /// Last day of validity.
         last: Day,
     },
-    /// There was a meeting without something that must be there by then.
+    /// The cell met without something required by then.
     NeededAtMeeting,
-    /// Less general education than asked for.
+    /// General education below the requirement.
     EducationBelow {
-        /// Place in the list of levels of the one asked for.
+        /// Required level, as an index into the list of levels.
         least: u32,
     },
-    /// Less than the base, where an exception holds of which the level is not known.
+    /// Education below the general requirement, where an exception with an unknown level applies.
     EducationByGuidance,
-    /// Of the age of the Youth Union and not in it.
+    /// Not in the Youth Union although of its age.
     YouthUnionMissing,
-    /// Joined the Youth Union very young.
+    /// Joined the Youth Union implausibly young.
     YouthUnionYoung {
-        /// Usual youngest age in years.
+        /// Usual minimum age in years.
         years: u32,
     },
-    /// Too few who introduce.
+    /// Too few introducers.
     IntroducersTooFew {
-        /// How many are named, a union's committee among them.
+        /// Number of introducers, including a union's committee.
         named: u32,
-        /// How many there must be.
+        /// Number required.
         least: u32,
     },
-    /// One of them is on probation.
+    /// An introducer is on probation.
     IntroducerNotOfficial,
-    /// One of them has not been in the same place for long enough.
+    /// An introducer has not been in the same place long enough.
     IntroducerTooShort {
-        /// Months that there must be.
+        /// Months required.
         months: u32,
-        /// First day of enough of them.
+        /// First day on which the time is long enough.
         first: Option<Day>,
     },
-    /// The same person twice.
+    /// The same person is named twice.
     IntroducerTwice,
     /// The application is later than the résumé.
     ApplicationAfterResume,
-    /// Relatives whose verification was not answered.
+    /// Relatives whose verification is not answered.
     RelativesUnverified {
-        /// Their names, as far as known.
+        /// Their names, as far as entered.
         names: Vec<String>,
     },
-    /// A time limit in working days has passed.
+    /// A limit in working days was exceeded.
     Overdue {
         /// Working days allowed.
         days: u32,
         /// The last day in time.
         limit: Limit,
-        /// The last day in time if it was extended.
+        /// The last day in time with an extension.
         extended: Option<Limit>,
-        /// What the limit is counted from.
+        /// The field that the limit is counted from.
         since: Field,
     },
-    /// Recognised before the end of probation.
+    /// Recognition before the end of probation.
     ProbationIncomplete {
-        /// First day of recognition.
+        /// First possible day of recognition.
         first: Day,
     },
-    /// Not long enough since leaving or since the record was cleared.
+    /// Too early after leaving or after the record was cleared.
     ReadmissionTooEarly {
-        /// Months that there must be.
+        /// Months required.
         months: u32,
-        /// First day on which it may be.
+        /// First day of a possible readmission.
         first: Option<Day>,
     },
-    /// Readmitted before; it is possible once.
+    /// Readmitted before; only one readmission is possible.
     ReadmissionTwice,
-    /// Months of a work history of which nothing is said.
+    /// Months missing from the work history.
     MonthsMissing {
-        /// The first of them.
+        /// First missing month.
         first: Month,
-        /// The last of them.
+        /// Last missing month.
         last: Month,
     },
-    /// Two occupations in the same months.
+    /// Months with two occupations.
     MonthsTwice {
-        /// The first of these months.
+        /// First such month.
         first: Month,
-        /// The last of them.
+        /// Last such month.
         last: Month,
     },
-    /// Complete without a row, or nothing to write with rows.
+    /// Declared complete without rows, or declared empty with rows.
     DeclaredOtherwise {
-        /// Rows that there are.
+        /// Number of rows.
         rows: usize,
     },
-    /// The old province does not lie in the new one.
+    /// The old province is not part of the new one.
     ProvinceElsewhere {
-        /// The one that it lies in.
+        /// The new province that it is part of.
         now: Province,
     },
-    /// Not the usual number and sign of a party document.
+    /// Not the usual number and symbol of a party document.
     DocumentNumberStyle {
-        /// How it would be written; empty where that is not plain.
+        /// The usual spelling; empty if it cannot be derived.
         usual: String,
     },
-    /// Not so many grades of ten or twelve.
+    /// Not a grade out of ten or twelve.
     SchoolingShape,
-    /// Guidance is out while what it is based on is not yet in force.
+    /// Guidance is out while the instrument that it explains is not yet in force.
     GuidanceAhead {
         /// The guidance.
         guidance: &'static Instrument,
-        /// What is in force.
+        /// The instrument in force.
         in_force: &'static Instrument,
     },
-    /// The person's consent is not noted.
+    /// Consent is not noted.
     ConsentMissing,
-    /// The day has come by which the record is to be deleted.
+    /// The day for deletion has come.
     DeletionDue,
-    /// The first three figures of the citizen number are no province.
+    /// The first three digits of the citizen number are not a known province.
     CitizenIdProvince,
-    /// The citizen number says another sex.
+    /// The citizen number implies another sex.
     CitizenIdSex {
-        /// Sex by the number.
+        /// Sex implied by the number.
         by_number: Sex,
     },
-    /// The citizen number says another birth year.
+    /// The citizen number implies another birth year.
     CitizenIdBirthYear {
-        /// Year by the number.
+        /// Year implied by the number.
         by_number: i32,
     },
     /// Another candidate has the same citizen number.
     CitizenIdTwice {
-        /// The other one.
+        /// The other candidate.
         other: RecordId,
-        /// The other one's name.
+        /// Name of the other candidate.
         name: Option<String>,
     },
-    /// A step has no day, although a later one has.
+    /// A step has no day although a later one has.
     StepMissing {
-        /// The later one.
+        /// The field of the later step.
         later: Field,
     },
-    /// There was no such deciding body on that day.
+    /// The deciding body did not exist on that day.
     BodyGone {
-        /// Which.
+        /// The body.
         body: DecidingBody,
-        /// On which day.
+        /// The day.
         on: Day,
     },
-    /// Probation is over, and the cell has not met on recognition.
+    /// Probation is over and the cell has not considered recognition.
     ProbationOver {
-        /// Since when.
+        /// Day on which probation ended.
         ended: Day,
-        /// Until when it is to meet.
+        /// Last day for the meeting.
         limit: Limit,
     },
-    /// The register shows the member as gone, or away for a time.
+    /// According to the register the member has left or is temporarily away.
     MemberLeft {
-        /// How the member stands.
+        /// Standing in the register.
         standing: Standing,
-        /// Since when.
+        /// First day of this standing.
         since: Option<Day>,
     },
-    /// The register has another number of official members on that day.
+    /// The register has another number of official members on the day of the meeting.
     MembersDiffer {
-        /// Its number.
+        /// Number in the register.
         register: u32,
     },
-    /// Letters about verification of which the answer is overdue.
+    /// Verification letters whose answer is overdue.
     InquiryOverdue {
-        /// How many.
+        /// Number of letters.
         letters: usize,
     },
-    /// Another entry of the register is most likely the same person.
+    /// Another entry of the register is probably the same person.
     MemberTwice {
-        /// The cell of the other one.
+        /// Name of the cell of the other entry, if it is another cell.
         cell: Option<String>,
     },
-    /// Somebody in charge of nothing.
+    /// An assignment without organization and village.
     NothingAssigned,
     /// Too few official members to vote.
     TooFewMembers {
-        /// Fewest that may.
+        /// Number required.
         least: u32,
     },
-    /// More excused than there are members.
+    /// More members excused than there are.
     ExcusedBeyondMembers,
     /// More members on probation than members.
     ProbationBeyondMembers,
-    /// The fewest days of a step are more than the usual ones.
+    /// The minimum duration of a step exceeds the usual one.
     LeastBeyondUsual {
-        /// The usual days.
+        /// Usual days.
         usual: u32,
     },
-    /// More votes than there are people to vote.
+    /// More votes than voters.
     VoteBeyondBase {
-        /// Members that count.
+        /// The vote base.
         base: u32,
     },
     /// Fewer votes than needed.
     VoteBelow {
-        /// So many parts…
+        /// Numerator of the required share.
         for_parts: u32,
-        /// …of so many.
+        /// Denominator of the required share.
         all_parts: u32,
-        /// Members that count.
+        /// The vote base.
         base: u32,
         /// Votes needed.
         needed: u64,

@@ -1,30 +1,30 @@
-//! The one table of findings: stable name, usual weight, subject and short name of each; and which row a case
-//! of [`Rule`] belongs to. What a single finding says with its figures is in the words of the page.
+//! The table of findings: stable id, default severity, subject and short name of each, and the mapping from [`Rule`].
+//! The sentences with their values are in `text`.
 
 use super::rule::Rule;
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::value::phone::PhoneProblem;
 
-/// How much a finding weighs.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Worth knowing.
     Hints,
-    /// Probably a slip; a person may know better.
+    /// Probably a mistake; a person may know better.
     Warns,
-    /// The dossier would come back.
+    /// The dossier would be returned.
     Blocks,
 }
 
-/// The subject of a finding: the file of `checks` that finds it.
+/// The subject of a finding, named after the module of `checks` that reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// One field alone.
+    /// A single field.
     Field,
-    /// Days that stand the wrong way round.
+    /// Days in the wrong order.
     Order,
-    /// Numbers of one record that do not fit together.
+    /// Numbers of one record that are inconsistent.
     Numbers,
     /// Age at admission.
     Age,
@@ -34,7 +34,7 @@ pub enum Subject {
     Education,
     /// The Youth Union.
     YouthUnion,
-    /// Ways of writing and declarations.
+    /// Notation and declarations.
     Details,
     /// The work history.
     History,
@@ -44,48 +44,48 @@ pub enum Subject {
     Certificate,
     /// Papers and opinions at the meeting.
     Papers,
-    /// Who introduces.
+    /// Introducers.
     Introducers,
     /// Verification.
     Verification,
     /// The vote.
     Vote,
-    /// Whether the steps hang together.
+    /// Consistency of the steps.
     Procedure,
     /// Time limits.
     Deadlines,
-    /// How the record is kept.
+    /// Retention of the record.
     Keeping,
-    /// The register, and what is set about organizations.
+    /// The register, and settings of organizations.
     Register,
 }
 
 macro_rules! rules {
     ($($id:ident $text:literal $severity:ident $subject:ident $name:literal;)+) => {
-        /// Which finding, one for each row of the table.
+        /// Identifies a finding: one variant per row of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum RuleId { $(#[doc = concat!("`", $text, "`")] $id,)+ }
 
         impl RuleId {
-            /// Every row, in the order of the table.
+            /// All rows, in the order of the table.
             pub const ALL: &'static [RuleId] = &[$(RuleId::$id,)+];
 
-            /// The stable name, for lists and scripts. Never changes.
+            /// The stable id used in lists and scripts. Never changes.
             pub const fn as_str(self) -> &'static str {
                 match self { $(RuleId::$id => $text,)+ }
             }
 
-            /// How much it weighs where nothing makes it lighter.
+            /// The default severity.
             pub const fn severity(self) -> Severity {
                 match self { $(RuleId::$id => Severity::$severity,)+ }
             }
 
-            /// What it is a subject of.
+            /// The subject.
             pub const fn subject(self) -> Subject {
                 match self { $(RuleId::$id => Subject::$subject,)+ }
             }
 
-            /// Its short name, for lists that are ordered by finding.
+            /// A short name for lists grouped by finding.
             pub const fn name(self) -> &'static str {
                 match self { $(RuleId::$id => $name,)+ }
             }
@@ -173,8 +173,8 @@ rules! {
 }
 
 impl Rule {
-    /// The row of the table that a case belongs to. `field` is the first field of the finding: some cases
-    /// stand for several rows.
+    /// The row of the table for this case. `field` is the first field of the finding, since some cases map to
+    /// several rows.
     pub fn id(&self, field: Option<Field>) -> RuleId {
         match self {
             Rule::Missing => match field {
@@ -259,7 +259,7 @@ impl Rule {
     }
 }
 
-/// The row of a text that has no value.
+/// The row of a text that does not parse.
 const fn unreadable(problem: Problem) -> RuleId {
     match problem {
         Problem::Day(_) => RuleId::DateImpossible,

@@ -1,6 +1,6 @@
-//! The sheets that can be printed about a candidate. What stands on them is in `text::vi::sheets`.
+//! The sheets that can be printed about a candidate. Their content is in `text::vi::sheets`.
 
-/// A sheet that can be printed about a candidate.
+/// A printable sheet about a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// The application.
@@ -15,17 +15,17 @@ pub enum Sheet {
     /// The cell's resolution with the vote.
     #[doc(alias = "nghị quyết của chi bộ")]
     Resolution,
-    /// What the dossier has and what it lacks.
+    /// What the dossier contains and what is missing.
     #[doc(alias = "danh mục hồ sơ")]
     Checklist,
 }
 
 impl Sheet {
-    /// Every sheet.
+    /// All sheets.
     pub const ALL: [Sheet; 5] =
         [Sheet::Application, Sheet::Resume, Sheet::Introduction, Sheet::Resolution, Sheet::Checklist];
 
-    /// Its word in addresses.
+    /// Name in URLs.
     pub const fn word(self) -> &'static str {
         match self {
             Sheet::Application => "print-application",

@@ -1,5 +1,5 @@
-//! What is to be done next about a candidate or a member on probation: late, soon, or simply next,
-//! each with the field where it is noted. The steps themselves are in `procedure`.
+//! Tasks of a candidate or a member on probation: overdue, due soon or open, each with the field where completion is
+//! noted. The steps themselves are in `procedure`.
 
 use super::dossier::Dossier;
 use super::limits::{self, MeetingLimits};
@@ -13,60 +13,60 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
-/// What is to be done.
+/// What a task is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// The next step.
     Step(Step),
-    /// So many notes on a dossier that came back.
+    /// Correcting a returned dossier with this number of open notes.
     Returned(usize),
-    /// A reminder of a letter that went to this place.
+    /// A reminder of a letter sent to this place.
     Inquiry(Option<String>),
-    /// The result of the cell's vote.
+    /// Entering the result of the cell's vote.
     Votes,
-    /// The cell did not agree: to meet again, or to stop.
+    /// The cell did not agree: meet again or stop following.
     Declined,
-    /// The dossier of somebody who moved away is to follow.
+    /// Forwarding the dossier of a person who moved away.
     SendOn,
-    /// The class again: its certificate is no longer good, or not for long.
+    /// Repeating the class, because its certificate has expired or expires soon.
     Certificate,
-    /// What is to be there when probation ends.
+    /// Preparing for the end of probation.
     ProbationEnds,
     /// Deleting the record.
     Deletion,
 }
 
-/// How much it presses.
+/// Urgency of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
     /// The last day has passed.
     Late,
-    /// The last day comes within thirty days.
+    /// The last day comes within `AHEAD` days.
     Soon,
-    /// There is no last day, or it is far off.
+    /// There is no last day, or it is further away.
     Open,
 }
 
-/// One thing to do.
+/// A task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     /// The candidate.
     pub candidate: RecordId,
-    /// What.
+    /// What to do.
     pub what: What,
-    /// Where it is noted once it is done.
+    /// Where completion is noted.
     pub place: (RecordId, Field),
-    /// First day on which it may be done, if that lies ahead.
+    /// First day on which it may be done, if that is in the future.
     pub earliest: Option<Day>,
-    /// Last day.
+    /// Last day, if limited.
     pub due: Option<Limit>,
-    /// How much it presses.
+    /// Urgency on the current day.
     pub urgency: Urgency,
 }
 
 impl Task {
-    /// The order in which tasks are shown: what is late by its day, then what comes soon, then
-    /// whoever is furthest on the way.
+    /// Sort key: overdue tasks by last day, then tasks due soon by last day, then open ones, most advanced candidate
+    /// first.
     pub fn order(&self) -> String {
         let due = self.due.map(|due| due.last.iso()).unwrap_or_default();
         let further = match self.what {
@@ -81,17 +81,17 @@ impl Task {
     }
 }
 
-/// Days ahead of a last day on which it is shown as coming.
+/// A task is due soon this many days before its last day.
 const AHEAD: i64 = 30;
-/// Days ahead of an answer that is expected.
+/// The same for the answer to a letter.
 const LETTERS_AHEAD: i64 = 7;
-/// Days after a reminder until the next one.
+/// Days from one reminder to the next.
 const AFTER_REMINDER: i64 = 14;
-/// Days ahead of the end of a certificate: the class takes its time.
+/// The same for the end of a certificate; longer because the class takes time.
 const CERTIFICATE_AHEAD: i64 = 60;
 
-/// What is to be done about one dossier; nothing once the person is an official member, or not
-/// followed any more. `candidate` has the same values, read before: long lists ask this often.
+/// The tasks of a dossier; none once the person is an official member or no longer followed. `candidate` holds the
+/// same values already parsed, because long lists call this often.
 pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     let mut tasks = Vec::new();
     let today = dossier.today;
@@ -117,13 +117,13 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     let notes = dossier.notes().filter(|(_, note)| note.open);
     let items: Vec<Option<Field>> = notes.map(|(_, note)| note.item).collect();
     if let Some(first) = items.first() {
-        // Somebody above waits for it: shown among what comes soon.
+        // A higher body waits for it, so it is never shown as open.
         add(What::Returned(items.len()), here(first.unwrap_or(Field::Name)), on(today), AHEAD);
     }
     if candidate.recognition.is_some() {
         return tasks;
     }
-    // Once the cell has met nobody waits for answers any more.
+    // Answers no longer matter once the cell has met.
     if !dossier.has_met() {
         for request in requests(dossier) {
             let due = request.due();
@@ -145,10 +145,10 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     {
         add(What::ProbationEnds, here(Field::RecognitionMeeting), on(ends), AHEAD);
     }
-    // What is to be written before the cell meets again, or before the decision, is late when that is.
+    // What precedes a meeting or a decision is overdue when that is.
     let limited = match step {
         Step::SentUp => Field::Decision,
-        // What nobody noted of the way must not hide that the cell has to meet again.
+        // Earlier steps nobody noted must not hide that the cell has to meet again.
         Step::MemberFile if is_near(dossier, Field::RecognitionMeeting) => Field::RecognitionMeeting,
         Step::NewMemberClass | Step::SelfReview | Step::HelperRemark | Step::ProbationOpinions => {
             Field::RecognitionMeeting
@@ -163,14 +163,14 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
             (What::Declined, Field::EndedBecause)
         }
         Step::SentUp | Step::Decision if !dossier.has(Field::VotesFor) => (What::Votes, Field::VotesFor),
-        // The decision is signed; the day that counts is still to be noted.
+        // The decision is signed, but the day of recognition is not entered.
         Step::Recognition if dossier.has(Field::RecognitionDecision) => (What::Step(step), Field::Recognition),
         step => (What::Step(step), step.field()),
     };
     add(what, here(field), due.filter(|_| field != Field::EndedBecause), AHEAD);
     if let Some(task) = tasks.last_mut() {
         task.earliest = procedure::earliest(dossier, step).filter(|day| *day > today);
-        // Counted from another day than the rule says: never late for certain.
+        // Counted from another day than the rule says, so it is never reported as overdue.
         if deadline.is_some_and(|deadline| deadline.since == Field::Decision) {
             task.urgency = task.urgency.max(Urgency::Soon);
         }
@@ -178,39 +178,39 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     tasks
 }
 
-/// Whether the last day of a field has passed or comes soon.
+/// Whether the last day of a field has passed or is at most [`AHEAD`] days away.
 fn is_near(dossier: &Dossier<'_>, field: Field) -> bool {
     let deadline = deadlines::of_field(dossier, field).filter(|deadline| !deadline.in_months);
     deadline.is_some_and(|deadline| dossier.today.days_until(deadline.limit.last) <= AHEAD)
 }
 
-/// Something that was asked for about the applicant or relatives, and whether an answer came.
+/// A request for verification of the applicant or a relative, and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerificationRequest {
-    /// Where the letter went, if that is noted.
+    /// Addressee of the letter, if noted.
     pub place: Option<String>,
-    /// When.
+    /// Day it was sent.
     pub sent: Option<Day>,
-    /// Last day, as the letter has it.
+    /// Last day according to the letter.
     pub until: Option<Day>,
-    /// Last reminder.
+    /// Day of the last reminder.
     pub reminded: Option<Day>,
-    /// Answer.
+    /// Day of the answer.
     pub answered: Option<Day>,
-    /// Where a reminder, or else the answer, is noted.
+    /// Where a reminder is noted, or else the answer.
     pub remind: (RecordId, Field),
     /// Where the answer is noted.
     pub answer: (RecordId, Field),
 }
 
 impl VerificationRequest {
-    /// Until when an answer is expected.
+    /// Last day on which an answer is expected.
     pub fn due(&self) -> Option<Limit> {
         inquiry_due(self.sent, self.until, self.reminded)
     }
 }
 
-/// Everything asked for about verification: letters, and what is noted at the applicant and at relatives.
+/// All verification requests: letters, and those noted on the applicant and on relatives.
 pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
     let mut found = Vec::new();
     let own = |field| (dossier.id.clone(), field);
@@ -254,8 +254,9 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
     found
 }
 
-/// Whether nothing about a candidate can be late or come soon, as far as the values tell that were
-/// read before. `limits_today` is the law of `today`, worked out once for a long list. Letters and notes are apart. Whoever is not quiet is looked at by [`of`].
+/// Whether a candidate certainly has no task that is overdue or due soon, judged by the parsed values alone.
+/// `limits_today` is [`MeetingLimits::on`] `today`, computed once for a long list. Letters and notes are not
+/// considered. If false, call [`of`].
 pub fn is_quiet(candidate: &Candidate, limits_today: &MeetingLimits, today: Day) -> bool {
     let far = |last: Option<Day>, ahead: i64| last.is_none_or(|last| today.days_until(last) > ahead);
     if candidate.delete_by.is_some_and(|day| day <= today) {
@@ -277,8 +278,8 @@ pub fn is_quiet(candidate: &Candidate, limits_today: &MeetingLimits, today: Day)
     }
 }
 
-/// Until when an answer is expected: as the letter says, else after the usual time; after a reminder
-/// some days more. All but the first are estimates.
+/// Last day on which an answer is expected: as stated in the letter, else after the usual time; extended by
+/// `AFTER_REMINDER` days after a reminder. Only the first is certain.
 pub fn inquiry_due(sent: Option<Day>, until: Option<Day>, reminded: Option<Day>) -> Option<Limit> {
     let usual = || limits::answer_due(sent?);
     let due = until.map(|last| Limit { last, estimated: false }).or_else(usual);

@@ -1,13 +1,12 @@
-//! The cell's vote: two thirds of its official members must be for admission. Since 1/7/2025
-//! those transferred out for a time and those excused and absent are taken off the base
-//! (294-QĐ/TW, 9.3.2); neither those present nor those who voted are ever the base.
+//! The cell's vote: two thirds of its official members must be for admission. Since 1/7/2025 those transferred out
+//! temporarily and those excused and absent are subtracted from the vote base (294-QĐ/TW, 9.3.2); the base is never the
+//! number of those present or of those who voted.
 
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::regulation::{InForce, Key, in_force};
 use crate::domain::value::day::Day;
 
-/// The members that the share of votes is taken of, by the rule of the day; `None` while they are
-/// not known, or where more are excused than there are.
+/// The vote base by the law of `on`. `None` if the members are not entered, or if not fewer are excused than there are.
 pub fn base(candidate: &Candidate, on: Day) -> Option<u32> {
     let (members, excused) = (candidate.official_members?, candidate.excused.unwrap_or(0));
     if excused >= members.max(1) {
@@ -17,31 +16,31 @@ pub fn base(candidate: &Candidate, on: Day) -> Option<u32> {
     Some(if less { members - excused } else { members })
 }
 
-/// The share of votes that a rule asks for.
+/// The required share of votes.
 #[derive(Clone, Copy, Debug)]
 pub struct Share {
-    /// The rule.
+    /// The value of the regulation.
     pub rule: InForce,
-    /// So many parts …
+    /// Numerator.
     pub for_parts: u32,
-    /// … of so many.
+    /// Denominator.
     pub all_parts: u32,
 }
 
 impl Share {
-    /// The share asked for on a day.
+    /// The share required on `day`.
     pub fn on(day: Day) -> Option<Share> {
         let (all, rule) = (in_force(Key::VoteAllParts, day)?, in_force(Key::VoteForParts, day)?);
         Some(Share { rule, for_parts: rule.cited.value, all_parts: all.cited.value })
     }
 
-    /// The fewest votes that are enough of so many members.
+    /// Minimum number of votes of `base` members.
     pub fn of(self, base: u32) -> u64 {
         (u64::from(base) * u64::from(self.for_parts)).div_ceil(u64::from(self.all_parts).max(1))
     }
 }
 
-/// Whether the votes that are noted for a candidate are fewer than needed by the rule of the day.
+/// Whether the votes entered for a candidate are fewer than required by the law of `on`.
 pub fn is_lost(candidate: &Candidate, on: Day) -> bool {
     let needed = base(candidate, on).and_then(|base| Some(Share::on(on)?.of(base)));
     candidate.votes_for.zip(needed).is_some_and(|(votes, needed)| u64::from(votes) < needed)

@@ -1,6 +1,6 @@
-//! Who was admitted in a period: by sex, ethnic group, religion, Youth Union, occupation, age,
-//! education, qualification and kind of cell (forms 2-BTCTW and 2b). The parts of each sum to the
-//! total; of whom nothing is noted is a part of its own. How many were admitted is in `tally`.
+//! Composition of the admissions in a period: by sex, ethnic group, religion, Youth Union, occupation, age,
+//! education, qualification and kind of cell (forms 2-BTCTW and 2b). The parts of each breakdown, including the unknown
+//! part, sum to the total. Counting admissions is in `tally`.
 
 use super::figures;
 use super::tally::{self, Query};
@@ -13,7 +13,7 @@ use crate::domain::schema::lists::Choice;
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
 
-/// By what people are told apart.
+/// A property by which people are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
     /// Sex.
@@ -24,9 +24,9 @@ pub enum Dimension {
     Religion,
     /// Whether in the Youth Union.
     YouthUnion,
-    /// Occupation, as statistics count it.
+    /// Occupation, by the categories of the statistics.
     Occupation,
-    /// Age on the day that counts.
+    /// Age on the counting day.
     Age,
     /// General education.
     Education,
@@ -36,37 +36,37 @@ pub enum Dimension {
     CellKind,
 }
 
-/// Youngest and oldest whole years of each band of age; the last one is open.
+/// Minimum and maximum age of each band in whole years; the last one is open.
 pub const BANDS: [(i32, i32); 8] =
     [(18, 30), (31, 35), (36, 40), (41, 45), (46, 50), (51, 55), (56, 60), (61, i32::MAX)];
 
-/// What a part is.
+/// A part of a breakdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// An entry of a list.
     Choice(&'static Choice),
-    /// A band of age, in whole years.
+    /// An age band, in whole years.
     Band(i32, i32),
-    /// Has a day of joining the Youth Union.
+    /// Members of the Youth Union: a day of joining is entered.
     InYouthUnion,
     /// Younger than the first band.
     Younger,
-    /// Nothing is noted of them.
+    /// No value is entered.
     Unknown,
 }
 
-/// The parts of one dimension, those without anybody left out.
+/// The non-empty parts of one dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakdown {
-    /// By what.
+    /// The dimension.
     pub dimension: Dimension,
-    /// Each part with how many; what is not noted stands last.
+    /// Each part with its number; the unknown part comes last.
     pub parts: Vec<(Part, u64)>,
-    /// Who is in each part, as far as people were entered one by one; in the order of the parts.
+    /// The candidates in each part, in the order of `parts`. Totals contribute numbers only.
     pub people: Vec<Vec<RecordId>>,
 }
 
-/// A part with how many, and who of them was entered one by one.
+/// A part, its number and its candidates.
 type Slice = (Part, u64, Vec<RecordId>);
 
 impl Breakdown {
@@ -79,26 +79,25 @@ impl Breakdown {
         Breakdown { dimension, parts, people }
     }
 
-    /// What the shares come to in tenths of a percent, each rounded to one decimal: 1000 or near it.
+    /// Sum of the shares in tenths of a percent, each rounded to one decimal: about 1000.
     pub fn rounded_sum(&self, total: u64) -> i64 {
         let shares = self.parts.iter().filter_map(|(_, number)| figures::share(*number, total));
         shares.map(|share| share.rounded(1000)).sum()
     }
 }
 
-/// All breakdowns of what a query counts.
+/// All breakdowns of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admitted {
-    /// How many were admitted: what every breakdown sums to.
+    /// Number of admissions; each breakdown sums to it.
     pub total: u64,
     /// The breakdowns.
     pub by: Vec<Breakdown>,
-    /// Mean age in years of those whose age is known, and of how many.
+    /// Mean age in years, and the number of people whose age is known.
     pub mean_age: Option<(Ratio, u64)>,
 }
 
-/// A dimension, the list of its entries, the field of a candidate, and the fields of a total that
-/// have its parts.
+/// A dimension, its list of entries, the field of a candidate, and the corresponding fields of a total.
 type Listed = (Dimension, List, Field, &'static [(Field, &'static str)]);
 
 const LISTED: [Listed; 6] = [
@@ -133,7 +132,7 @@ const CELL_KINDS: [(Field, &str); 9] = [
     (Field::TotalOther, "other"),
 ];
 
-/// Tells apart what a query for admissions counts. `texts` gives the texts of a record.
+/// Computes the breakdowns of a query for admissions. `texts` returns the texts of a record.
 pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) -> Option<&'a dyn Entries>) -> Admitted {
     let tally = tally::tally(ledger, query);
     let counting = ledger.counting_day(query.organization);
@@ -163,7 +162,7 @@ pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) ->
         ages.add(candidate.and_then(|found| found.birth).zip(on), id);
     }
     for total in &tally.totals {
-        // The parts that were entered; where there are none, of a cell everybody is of its kind.
+        // The parts entered with the total; without any, all admissions of a cell belong to its kind.
         let parts = texts(total).is_some_and(|texts| CELL_KINDS.iter().any(|(field, _)| texts.text(*field).is_some()));
         let of = ledger.total(total).and_then(|found| Some((found.count?, found.organization.as_ref()?)));
         let kind = of.and_then(|(count, of)| Some((count, ledger.organization(of)?.kind?)));
@@ -180,7 +179,7 @@ pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) ->
     Admitted { total: tally.counted, by, mean_age }
 }
 
-/// How many of each entry of a list, and who.
+/// Number and candidates per entry of a list.
 struct Counts {
     counts: Vec<(&'static Choice, u64, Vec<RecordId>)>,
     unknown: (u64, Vec<RecordId>),
@@ -192,7 +191,7 @@ impl Counts {
         Counts { counts, unknown: (0, Vec::new()) }
     }
 
-    /// The number and the people of an entry, or of those of whom nothing is noted.
+    /// Number and candidates of an entry; those of the unknown part if `key` is `None` or not in the list.
     fn of(&mut self, key: Option<&str>) -> (&mut u64, &mut Vec<RecordId>) {
         let known = key.and_then(|key| self.counts.iter_mut().find(|(choice, ..)| choice.key == key));
         match known {
@@ -207,7 +206,7 @@ impl Counts {
         people.push(person.clone());
     }
 
-    /// The parts that were entered with totals; what is left of each is not known.
+    /// Adds the parts entered with totals; the rest of each total is unknown.
     fn add_totals<'a>(
         &mut self,
         totals: &[RecordId],
@@ -217,7 +216,7 @@ impl Counts {
         for total in totals.iter().filter_map(texts) {
             let mut left = u64::from(entry::count(total, Field::TotalCount).unwrap_or(0));
             for (field, key) in fields {
-                // Parts beyond the total are named where they are entered; here they end with it.
+                // Parts beyond the total are reported by `checks`; here they are cut off.
                 let part = u64::from(entry::count(total, *field).unwrap_or(0)).min(left);
                 *self.of(Some(key)).0 += part;
                 left -= part;
@@ -233,7 +232,7 @@ impl Counts {
     }
 }
 
-/// Ages on the days that count.
+/// Age distribution on the counting days.
 struct Ages {
     months: i64,
     known: u64,

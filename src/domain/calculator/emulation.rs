@@ -1,38 +1,37 @@
-//! Emulation points for admissions, by a table that the committee enters: nothing is reckoned without one.
-//! Regulations leave the weights to each place (rating since 2025: 366-QĐ/TW, on a scale of 100).
+//! Emulation points for admissions, by a table that the committee enters; without a table there are none. Regulations
+//! leave the weights to each place (rating since 2025: 366-QĐ/TW, on a scale of 100).
 
 use super::overview::Row;
 use crate::domain::admission::planning::Points;
 use crate::domain::ledger::Ledger;
 use crate::domain::value::ratio::Ratio;
 
-/// The points of one organization, with everything that they were reckoned from.
+/// The points of one organization, with all intermediate values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// Percent of the target, as it is printed: one decimal.
+    /// Percent of the target, rounded to one decimal as displayed.
     pub percent: Option<Ratio>,
-    /// Points for that.
+    /// Points for the percent.
     pub for_percent: Option<Ratio>,
-    /// Admissions.
+    /// Number of admissions.
     pub admissions: u64,
-    /// Points for those.
+    /// Points for the admissions.
     pub for_admissions: Option<Ratio>,
-    /// Points taken off.
+    /// Points deducted.
     pub off: Option<Ratio>,
-    /// All together, before the most that can be had.
+    /// Sum before the maximum is applied.
     pub sum: Ratio,
-    /// What counts.
+    /// The final points.
     pub points: Ratio,
-    /// Whether the period still runs: nothing is taken off before it is over.
+    /// Whether the period is not over; nothing is deducted before that.
     pub running: bool,
 }
 
-/// The points of an organization that stands like this; `None` where a number goes beyond what can be kept.
-/// Nothing is taken off where it is not known that nobody was admitted.
+/// Computes the points of `row`. `None` on overflow. Nothing is deducted unless it is known that nobody was admitted.
 pub fn score(table: &Points, row: &Row, running: bool) -> Option<Score> {
     let counted = row.counted;
     let progress = row.target.as_ref().map(|(_, progress)| progress);
-    // As printed, so that anybody can reckon it again by hand.
+    // The rounded value, so that the calculation can be checked by hand.
     let percent = progress.and_then(|progress| Ratio::new(progress.percent?.rounded(1000), 10));
     let for_percent = match (table.per_percent, percent) {
         (Some(each), Some(percent)) => Some(product(each, percent)?),
@@ -56,11 +55,11 @@ pub fn score(table: &Points, row: &Row, running: bool) -> Option<Score> {
 }
 
 fn product(one: Ratio, other: Ratio) -> Option<Ratio> {
-    // Division by the inverse: a ratio has no product of its own.
+    // `Ratio` has no multiplication.
     if other.is_zero() { Some(Ratio::ZERO) } else { one.divided_by(Ratio::whole(1).divided_by(other)?) }
 }
 
-/// The points of organizations, the most first; nothing without a table. `running` while the period is not over.
+/// The points of all rows with a table, most points first. `running` if the period is not over.
 pub fn scores<'a>(ledger: &Ledger, rows: &'a [Row], running: bool) -> Vec<(&'a Row, Score)> {
     let mut found: Vec<(&Row, Score)> = Vec::new();
     for row in rows {

@@ -1,45 +1,44 @@
-//! Figures that stand on their own: a share of a whole, growth from one number to the next, also over
-//! unlike periods. Progress against a target is in `progress`.
+//! Basic figures: shares, growth, and comparison of periods of different length. Progress against a target is in
+//! `progress`.
 
 use crate::domain::value::day::Period;
 use crate::domain::value::ratio::Ratio;
 
-/// `part / whole`; `None` where the whole is 0.
+/// `part / whole`. `None` if `whole` is 0.
 pub fn share(part: u64, whole: u64) -> Option<Ratio> {
     Ratio::new(i64::try_from(part).ok()?, i64::try_from(whole).ok()?)
 }
 
-/// `(new − old) / old`; `None` where the old number is 0. A new number alone has no growth.
+/// `(new − old) / old`. `None` if `old` is 0.
 pub fn growth(old: u64, new: u64) -> Option<Ratio> {
     let (old, new) = (i64::try_from(old).ok()?, i64::try_from(new).ok()?);
     Ratio::new(new.checked_sub(old)?, old)
 }
 
-/// A number with the time in which it came about.
+/// A number and the period it was counted in.
 pub type Over = (u64, Period);
 
-/// One number beside an earlier one.
+/// Comparison of a number with an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// Growth of the numbers as they are; `None` where the old one is 0.
+    /// Growth of the numbers; `None` if the old one is 0.
     pub growth: Option<Ratio>,
-    /// Where the periods are not of the same length: both numbers per month.
+    /// The numbers per month, if the periods differ in length.
     pub per_month: Option<PerMonth>,
 }
 
-/// Two numbers of unlike periods, each per month.
+/// Two numbers, each divided by the months of its period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PerMonth {
-    /// The earlier number.
+    /// The earlier number per month.
     pub old: Ratio,
-    /// The later one.
+    /// The later number per month.
     pub new: Ratio,
-    /// Growth from one to the other; `None` where the old one is 0.
+    /// Growth between them; `None` if the old one is 0.
     pub growth: Option<Ratio>,
 }
 
-/// Compares a number with an earlier one. Periods that have not the same number of months are compared per
-/// month as well.
+/// Compares two numbers. Periods with a different number of months are also compared per month.
 pub fn compare(old: Over, new: Over) -> Compared {
     let growth = growth(old.0, new.0);
     let (before, after) = (months(old.1), months(new.1));
@@ -53,7 +52,7 @@ pub fn compare(old: Over, new: Over) -> Compared {
     Compared { growth, per_month: if before == after { None } else { per_month() } }
 }
 
-/// Length of a period in months: whole months, and days of a broken month as a share of that month.
+/// Length of a period in months: whole months plus the remaining days as a fraction of the month they begin in.
 pub fn months(period: Period) -> Option<Ratio> {
     let after = period.last().plus_days(1)?;
     let whole = period.first().whole_months_until(after);

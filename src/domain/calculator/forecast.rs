@@ -1,6 +1,5 @@
-//! What a target may come to by the end of its period: who is sure to count, who is likely to, who still may,
-//! how many more must be found and by when. An estimate. When a single person may count is in `outlook`,
-//! what counts already in `tally`.
+//! Estimates for the end of a target's period: how many are sure, likely and possible to count, how many more have to
+//! be found, and by when. The forecast for a single candidate is in `outlook`, counting is in `tally`.
 
 use super::indicator::CountedKind;
 use super::outlook::{Basis, Chance, Outlook};
@@ -14,32 +13,32 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::bound::Bound;
 use crate::domain::value::day::{Day, Period};
 
-/// A person who does not count yet.
+/// A candidate who does not count yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The candidate.
     pub candidate: RecordId,
-    /// When the person may count.
+    /// When the candidate may count.
     pub outlook: Outlook,
-    /// How likely that is by the end of the period.
+    /// The chance of that by the end of the period.
     pub chance: Chance,
 }
 
-/// What something may come to by the end of a period.
+/// Estimated results at the end of a period. Each number includes the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     /// Counted already.
     pub counted: u64,
-    /// With those who will count for sure.
+    /// Plus those sure to count.
     pub sure: u64,
-    /// With those who are likely to.
+    /// Plus those likely to count.
     pub likely: u64,
-    /// With those who still may.
+    /// Plus those who possibly count.
     pub possible: u64,
 }
 
 impl Range {
-    /// The same with so many more counted.
+    /// Adds `counted` to every number.
     pub fn from(self, counted: u64) -> Range {
         let more = |number: u64| number.saturating_add(counted);
         Range {
@@ -50,7 +49,7 @@ impl Range {
         }
     }
 
-    /// What people with these chances add to what is counted.
+    /// Adds candidates with the given chances to `counted`.
     fn of(counted: u64, chances: impl Iterator<Item = Chance>) -> Range {
         let mut range = Range { counted, sure: counted, likely: counted, possible: counted };
         for chance in chances {
@@ -62,23 +61,23 @@ impl Range {
     }
 }
 
-/// What a target may come to by the end of its period.
+/// The estimate for a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
-    /// What it may come to.
+    /// Estimated results.
     pub range: Range,
-    /// How many more must be found: if everybody makes it who may, and if only those do who are likely to.
-    /// `None` where the target cannot be worked out, or is met.
+    /// How many more have to be found if all possible candidates count, and if only the likely ones do. `None` if the
+    /// target is met or not computable.
     pub more: Option<(u64, u64)>,
-    /// Whether anybody is recorded to look ahead with.
+    /// Whether any candidate is recorded.
     pub recorded: bool,
-    /// Last days on which somebody new may begin: with the shortest times, and with the usual ones.
+    /// Last days on which a new candidate may begin: with minimum and with usual durations.
     pub begin_by: Option<(Day, Day)>,
-    /// Everybody who does not count yet, the likeliest first.
+    /// The candidates who do not count yet, highest chance first.
     pub people: Vec<Person>,
 }
 
-/// Every candidate of an organization, and of everything below it, who does not count yet.
+/// The candidates of an organization and everything below it who do not count yet.
 fn people<'a>(
     ledger: &'a Ledger,
     organization: &'a RecordId,
@@ -86,7 +85,7 @@ fn people<'a>(
     today: Day,
 ) -> impl Iterator<Item = (&'a RecordId, Outlook)> {
     let basis = Basis::new(ledger, organization, indicator, today);
-    // Candidates of one cell come one after the other.
+    // Candidates of the same cell are adjacent.
     let mut known: Option<(&RecordId, Times)> = None;
     ledger.candidates_within(organization).filter_map(move |(id, candidate)| {
         let cell = candidate.cell.as_ref()?;
@@ -98,9 +97,9 @@ fn people<'a>(
     })
 }
 
-/// How many recorded candidates may still count by the end of a period, in the shortest times; `None`
-/// where no candidate is recorded. Named for the part of the program that it is in: it reads the
-/// regulation (docs/decisions/0014).
+/// Number of recorded candidates who could still count by the end of `period` with minimum durations. `None` if no
+/// candidate is recorded. The prefix `later_` marks a function of the deferred chunk, since it uses the regulation
+/// (docs/decisions/0014).
 #[inline(never)]
 pub fn later_could_follow(
     ledger: &Ledger,
@@ -115,8 +114,8 @@ pub fn later_could_follow(
     Some(may.fold(0, |number, _| number + 1))
 }
 
-/// What an organization may come to for an indicator in a period of which `counted` are counted. `None`
-/// once the period is over, and for what no candidate leads to.
+/// Estimated results of an organization for an indicator, where `counted` count already. `None` after the period, and
+/// for indicators that do not count candidates.
 pub fn range(
     ledger: &Ledger,
     organization: &RecordId,
@@ -132,8 +131,8 @@ pub fn range(
     Some(Range::of(counted, people.map(|(_, outlook)| outlook.chance(period.last()))))
 }
 
-/// What a target may come to. `None` while it is incomplete, once its period is over, and for what no
-/// candidate leads to.
+/// The estimate for a target. `None` if the target is incomplete, after its period, and for indicators that do not
+/// count candidates.
 pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let (period, bound) = (target.period?, target.bound?);
@@ -161,7 +160,7 @@ pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate
     })
 }
 
-/// The last days on which somebody new may begin to be admitted within a period.
+/// The last days on which a new candidate may begin in order to be admitted within `period`.
 fn begin_by(ledger: &Ledger, organization: &RecordId, indicator: Indicator, period: Period) -> Option<(Day, Day)> {
     if indicator != Indicator::Admissions {
         return None;

@@ -1,34 +1,34 @@
-//! What each indicator counts: one row each, and no other place that tells indicators apart by what they count.
-//! On which day a candidate counts is in `ledger::candidate`, counting in `tally`.
+//! What each indicator counts, one row each; no other code distinguishes indicators by what they count. The counting
+//! day of a candidate is in `ledger::candidate`, counting in `tally`.
 
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::value::day::Day;
 
-/// The records that an indicator counts.
+/// The kind of record that an indicator counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountedKind {
-    /// Candidates, on a day of their own.
+    /// Candidates, by their counting day.
     Candidates(Waiting),
-    /// Villages, on the day on which they got a member again.
+    /// Villages, by the day they had a member again.
     Villages,
-    /// Organizations below the one asked about, on the day on which they were founded.
+    /// Organizations below the queried one, by foundation day.
     Organizations,
 }
 
-/// Who is told beside the number, as not counted yet.
+/// Which candidates are shown as pending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Waiting {
-    /// Whoever has applied and was not admitted.
+    /// Those who applied and are not admitted.
     Applied,
-    /// Whoever was admitted and is not recognised.
+    /// Those who were admitted and are not recognised.
     Admitted,
-    /// Nobody.
+    /// None.
     Nobody,
 }
 
 impl CountedKind {
-    /// What an indicator counts.
+    /// The kind of record that `indicator` counts.
     pub const fn of(indicator: Indicator) -> CountedKind {
         match indicator {
             Indicator::Admissions => CountedKind::Candidates(Waiting::Applied),
@@ -39,7 +39,7 @@ impl CountedKind {
         }
     }
 
-    /// Whether candidates lead to it, so that one can look ahead.
+    /// Whether candidates are counted, so that a forecast is possible.
     pub const fn are_candidates(self) -> bool {
         match self {
             CountedKind::Candidates(_) => true,
@@ -49,7 +49,7 @@ impl CountedKind {
 }
 
 impl Waiting {
-    /// Since when somebody waits; `None` while nothing was done that would be waited for.
+    /// The day since which a candidate is pending, if any.
     pub const fn since(self, candidate: &Candidate) -> Option<Day> {
         match self {
             Waiting::Applied => candidate.application,

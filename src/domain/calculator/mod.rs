@@ -1,6 +1,6 @@
-//! Figures: what counts, how an organization stands against its targets, how members moved, who was admitted,
-//! what may still come, and the report made of it all. Knows `admission` and everything below it. Whole numbers
-//! and exact ratios only; how they are printed is in `text`.
+//! The calculator: counting results, progress against targets, movement of members, composition of admissions,
+//! forecasts, and the report of all these. Depends on `admission` and the rooms below it. Integers and exact ratios
+//! only; formatting is in `text`.
 
 pub mod breakdown;
 pub mod emulation;

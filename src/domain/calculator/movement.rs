@@ -1,6 +1,6 @@
-//! The movement of members over a period: A at the beginning, B more, C fewer, D at the end, and
-//! what these leave unexplained (form 1-BTCTW: A + B − C = D). Who is a member on a day is in `members`,
-//! where there are too few in `weak`.
+//! The movement of members over a period: A at the beginning, B additions, C losses, D at the end, and the difference
+//! that these leave unexplained (form 1-BTCTW: A + B − C = D). Membership on a day is in `ledger::members`, cells with
+//! too few members are in `weak`.
 
 use super::tally::{self, Query};
 use crate::domain::ledger::Ledger;
@@ -10,16 +10,16 @@ use crate::domain::schema::choice::{Arrival, Indicator, Standing};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::{Day, Period};
 
-/// Why there are more or fewer.
+/// Why a number of members changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
     /// Admitted.
     Admitted,
-    /// Moved in.
+    /// Transferred in.
     MovedIn,
-    /// Membership was restored.
+    /// Membership restored.
     Restored,
-    /// Became official: more of these.
+    /// Became official; an addition to the official members.
     BecameOfficial,
     /// Died.
     Died,
@@ -27,16 +27,16 @@ pub enum Cause {
     Expelled,
     /// Struck off the list.
     Struck,
-    /// Asked to leave.
+    /// Left on request.
     Left,
-    /// Moved out.
+    /// Transferred out.
     MovedOut,
-    /// Became official: fewer on probation.
+    /// Became official; a loss to those on probation.
     NoLongerOnProbation,
 }
 
 impl Cause {
-    /// Every cause, those of more first.
+    /// All causes, additions first.
     pub const ALL: [Cause; 10] = [
         Cause::Admitted,
         Cause::MovedIn,
@@ -50,12 +50,12 @@ impl Cause {
         Cause::NoLongerOnProbation,
     ];
 
-    /// Whether it makes more.
+    /// Whether it is an addition.
     pub const fn adds(self) -> bool {
         matches!(self, Cause::Admitted | Cause::MovedIn | Cause::Restored | Cause::BecameOfficial)
     }
 
-    /// The cause of a standing of somebody who has gone.
+    /// The cause for a standing, if it ends membership in the cell.
     const fn of(standing: Standing) -> Option<Cause> {
         Some(match standing {
             Standing::Died => Cause::Died,
@@ -68,7 +68,7 @@ impl Cause {
     }
 }
 
-/// Of whom a movement is told.
+/// The members whose movement is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
     /// All members.
@@ -80,10 +80,10 @@ pub enum Of {
 }
 
 impl Of {
-    /// The columns of a statement.
+    /// The columns of the statement.
     pub const ALL: [Of; 3] = [Of::All, Of::Official, Of::Probation];
 
-    /// How many of a count, as far as it tells them apart.
+    /// The number in a headcount, if it distinguishes these members.
     pub(super) fn counted(self, headcount: &Headcount) -> Option<u64> {
         let all = headcount.members?;
         Some(u64::from(match self {
@@ -101,7 +101,7 @@ impl Of {
         })
     }
 
-    /// Whether somebody is meant who is official, or not, at the time.
+    /// Whether a member who is official, or not, at the time belongs to these.
     const fn means(self, official: bool) -> bool {
         match self {
             Of::All => true,
@@ -111,28 +111,28 @@ impl Of {
     }
 }
 
-/// The movement of an organization, everything below it included, over a period.
+/// The movement of an organization and everything below it over a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Movement {
-    /// A: members at the beginning, with the day that they were counted on.
+    /// A: members at the beginning, with the day of the count.
     pub begin: Option<(Day, u64)>,
-    /// D: members at the end, with the day that they were counted on.
+    /// D: members at the end, with the day of the count.
     pub end: Option<(Day, u64)>,
-    /// How many by each cause.
+    /// Number per cause.
     pub causes: [(Cause, u64); 10],
-    /// D − (A + B − C), where the counts are of both ends of the period: what nothing in this book explains.
+    /// D − (A + B − C), if both counts are from the ends of the period: the part that no record explains.
     pub unexplained: Option<i64>,
-    /// Whether any member is entered: only then is it known who left.
+    /// Whether any member is entered; otherwise losses are unknown.
     pub recorded: bool,
 }
 
 impl Movement {
-    /// B: all that came.
+    /// B: sum of the additions.
     pub fn up(&self) -> u64 {
         self.causes.iter().filter(|(cause, _)| cause.adds()).map(|(_, number)| number).sum()
     }
 
-    /// C: all that went.
+    /// C: sum of the losses.
     pub fn down(&self) -> u64 {
         self.causes.iter().filter(|(cause, _)| !cause.adds()).map(|(_, number)| number).sum()
     }
@@ -143,14 +143,14 @@ pub fn movement(ledger: &Ledger, organization: &RecordId, period: Period) -> Mov
     movement_of(ledger, organization, period, Of::All, &stocks(ledger, organization, period))
 }
 
-/// The movements of all members, of official ones and of those on probation.
+/// The movements of all members, of official members and of those on probation.
 pub fn movements(ledger: &Ledger, organization: &RecordId, period: Period) -> [Movement; 3] {
-    // The register is counted once for all three.
+    // Counted once for all three.
     let stocks = stocks(ledger, organization, period);
     Of::ALL.map(|of| movement_of(ledger, organization, period, of, &stocks))
 }
 
-/// What the register has on the evening before a period and on its last day, where it is whole.
+/// The register on the day before the period and on its last day, where it is complete.
 type Stocks = [(Option<Day>, Option<members::Count>); 2];
 
 fn stocks(ledger: &Ledger, organization: &RecordId, period: Period) -> Stocks {
@@ -158,8 +158,8 @@ fn stocks(ledger: &Ledger, organization: &RecordId, period: Period) -> Stocks {
         .map(|on| (on, on.and_then(|on| members::whole(ledger, organization, on))))
 }
 
-/// Works out the movement of all members, or of some. A member count that was entered for a day goes before
-/// the register, and the register speaks only where it is whole.
+/// Computes a movement. A headcount for the exact day takes precedence over the register, which is used only if
+/// complete.
 fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of, stocks: &Stocks) -> Movement {
     let entered = |on: Day| {
         let (day, headcount) = ledger.headcount_on(organization, on)?;
@@ -169,16 +169,16 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
         let (_, count) = stocks.iter().find(|(day, _)| *day == Some(on))?;
         Some((on, of.listed((*count)?)))
     };
-    // What was counted on the day goes before the register, and that before a count of another day.
+    // A headcount of the exact day, else the register, else a headcount of an earlier day.
     let counted = |on: Day, also: Option<Day>| {
         let exact = entered(on).filter(|(day, _)| *day == on || Some(*day) == also);
         exact.or_else(|| listed(also.unwrap_or(on))).or_else(|| entered(on))
     };
-    // What was counted on the first day stands for the beginning; the register knows the evening before.
+    // A count on the first day is taken as the beginning; the register gives the day before.
     let eve = period.first().plus_days(-1);
     let begin = counted(period.first(), eve);
     let end = counted(period.last(), None);
-    // The count of the beginning says nothing about the end.
+    // The count of the beginning does not describe the end.
     let end = end.filter(|(counted, _)| begin.is_none_or(|(day, _)| day < *counted));
     let mut causes = Cause::ALL.map(|cause| (cause, 0));
     let mut add = |cause: Cause, number: u64| {
@@ -186,13 +186,13 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
             *sum += number;
         }
     };
-    // What happened on the day of the first count is in it already.
+    // Events on the day of the first count are included in it.
     let within = |day: Option<Day>| {
         day.is_some_and(|day| period.contains(day) && begin.is_none_or(|(counted, _)| day > counted))
     };
     let query = Query { organization, indicator: Indicator::Admissions, period, as_of: period.last() };
     let tally = tally::tally(ledger, &query);
-    // Whoever is admitted is on probation; a member from the ceremony on, whichever day counts elsewhere.
+    // New members are on probation, and members from the ceremony on, whichever counting day is chosen.
     if of.means(false) {
         let single = |id: &&RecordId| ledger.candidate(id).is_some_and(|candidate| within(candidate.ceremony));
         let by_ceremony = ledger.candidates_within(organization).filter(|(_, found)| within(found.ceremony));
@@ -205,7 +205,7 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
     for member in members::register_within(ledger, organization) {
         let dossier = || RecordId::of(RecordKind::Candidate, member.id.name()).is_some_and(|id| ledger.has(&id));
         let meant = |day: Option<Day>| day.is_some_and(|day| of.means(member.is_official(day)));
-        // Whoever has a dossier here was counted by it; whoever is part of an entered total, by that.
+        // Candidates with a dossier are counted above; those in an entered total, by the total.
         if within(member.from) && meant(member.from) && member.id.is(RecordKind::Member) && !dossier() {
             if member.arrival == Some(Arrival::Restored) {
                 add(Cause::Restored, 1);
@@ -231,7 +231,7 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
     let recorded = ledger.members_within(organization).next().is_some();
     let mut found = Movement { begin, end, causes, unexplained: None, recorded };
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    // Only counts of the ends of the period have between them what is told here.
+    // Otherwise the counts span another time than the causes.
     let at_ends = begin
         .zip(end)
         .filter(|((first, _), (last, _))| (*first == period.first() || Some(*first) == eve) && *last == period.last());

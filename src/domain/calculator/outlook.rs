@@ -1,6 +1,5 @@
-//! When one candidate may count for an indicator: the earliest day and the likely one, from the steps that
-//! are noted, the regulation's limits, and the days that steps take. An estimate. What it comes to for a
-//! target is in `forecast`.
+//! The forecast for one candidate: the earliest and the likely day of counting for an indicator, from the steps noted,
+//! the limits of the regulation and the durations of the steps. What this means for a target is in `forecast`.
 
 use crate::domain::admission::limits::{self, MeetingLimits};
 use crate::domain::admission::planning::{Duration, Times};
@@ -15,39 +14,38 @@ use crate::domain::value::day::{Day, Period};
 /// When a candidate may count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// The earliest day: every step in its shortest time, as soon as the regulation lets it be.
+    /// The earliest day: minimum durations, within the limits of the regulation.
     pub earliest: Day,
-    /// The likely day: every step in its usual time. `None` where the regulation does not let it be
-    /// without an exception.
+    /// The likely day: usual durations. `None` if that is not possible without an exception.
     pub likely: Option<Day>,
-    /// The day by which it will have happened: the day is noted, or the decision is signed and the
-    /// ceremony has its time limit.
+    /// The day by which it is certain: the day is entered, or the decision is signed and the ceremony has a time
+    /// limit.
     pub sure: Option<Day>,
-    /// Whether an exception of somebody above is needed: there is no likely day then.
+    /// Whether an exception by a higher body is required; then there is no likely day.
     pub barred: bool,
 }
 
-/// How likely it is that a candidate counts by the end of a period.
+/// The chance that a candidate counts by the end of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chance {
-    /// The day is noted, or the ceremony has its time limit.
+    /// The day is entered, or the ceremony has a time limit.
     Sure,
-    /// With the usual times.
+    /// With usual durations.
     Likely,
-    /// Only with the shortest times.
+    /// Only with minimum durations.
     Possible,
-    /// Not even then.
+    /// Not even with minimum durations.
     TooLate,
 }
 
 impl Outlook {
-    /// Whether the person may count in a period or after it: whoever is sure or likely to count before it
-    /// begins does not count in it.
+    /// Whether the candidate may count in `period` or later. A candidate sure or likely to count before `period`
+    /// does not count in it.
     pub fn is_for(&self, period: Period) -> bool {
         self.sure.or(self.likely).is_none_or(|day| day >= period.first())
     }
 
-    /// How likely it is that the person counts by a day.
+    /// The chance of counting by `by`.
     pub fn chance(&self, by: Day) -> Chance {
         let within = |day: Option<Day>| day.is_some_and(|day| day <= by);
         if within(self.sure) {
@@ -62,20 +60,20 @@ impl Outlook {
     }
 }
 
-/// What an estimate rests on: the regulation's limits on a day, and the day that counts.
+/// Inputs of a forecast that are the same for all candidates of an organization.
 #[derive(Clone, Copy, Debug)]
 pub struct Basis {
     indicator: Indicator,
     counting: CountingDay,
     today: Day,
-    /// Limits of the regulation for a meeting of which no day is noted.
+    /// Limits for a meeting without a day.
     limits: MeetingLimits,
-    /// The share of votes asked for.
+    /// The required share of votes.
     share: Option<Share>,
 }
 
 impl Basis {
-    /// The basis for an organization on a day.
+    /// The inputs for an organization on `today`.
     pub fn new(ledger: &Ledger, organization: &RecordId, indicator: Indicator, today: Day) -> Basis {
         Basis {
             indicator,
@@ -86,21 +84,21 @@ impl Basis {
         }
     }
 
-    /// When a candidate may count; `None` for whoever counts already, is not followed any more, or cannot.
+    /// When a candidate may count. `None` if the candidate counts already, is no longer followed, or cannot count.
     pub fn outlook(&self, candidate: &Candidate, times: &Times) -> Option<Outlook> {
         let today = self.today;
         if candidate.has_ended(today) {
             return None;
         }
         if let Some(day) = candidate.counting_day(self.indicator, self.counting) {
-            // A ceremony without a decision is a wish.
+            // Without a decision the day of the ceremony is only a plan.
             let decided = self.indicator != Indicator::Admissions || candidate.decision.is_some();
             let noted = Outlook { earliest: day, likely: Some(day), sure: decided.then_some(day), barred: false };
             return (day > today).then_some(noted);
         }
         let open =
             |likely: bool| Outlook { earliest: today, likely: likely.then_some(today), sure: None, barred: false };
-        // Whoever is further than the step was not noted, and will not do it any more.
+        // A candidate who is past the step will not do it any more.
         let applied = candidate.application.is_some() || candidate.cell_meeting.is_some();
         let further = applied || candidate.certificate.is_some() || candidate.decision.or(candidate.ceremony).is_some();
         match self.indicator {
@@ -124,7 +122,7 @@ impl Basis {
         }
     }
 
-    /// When a candidate may be admitted: the days noted, then every step that is still to do.
+    /// When a candidate may be admitted: from the days noted, then every step that remains.
     fn admission(&self, candidate: &Candidate, times: &Times, counting: CountingDay) -> Outlook {
         let certified = self.good_certificate(candidate);
         let noted = |step| match step {
@@ -138,11 +136,11 @@ impl Basis {
             Step::Ceremony => candidate.ceremony,
             _ => None,
         };
-        // What comes before a step that decides is behind the person.
+        // Steps before a deciding step are settled.
         let decided = [Step::Decision, Step::Meeting].into_iter();
         let decided = decided.filter(|step| noted(*step).is_some_and(|day| day <= self.today)).max();
         let begun = candidate.sent_to_class.or(candidate.introduced).filter(|day| *day <= self.today);
-        // A class that has to be taken again begins today.
+        // A class that has to be repeated begins today.
         let begun = begun.filter(|_| candidate.certificate.is_none() || certified.is_some());
         let reached = begun.map(|day| (day, day));
         let mut path = Path { reached, today: self.today, begun: false, barred: false };
@@ -167,17 +165,17 @@ impl Basis {
         Outlook { earliest, likely: (!path.barred).then_some(usual), sure, barred: path.barred }
     }
 
-    /// Whether fewer voted for the applicant than the rule asks for: the cell has to meet again.
+    /// Whether the vote is lost, so that the cell has to meet again.
     fn is_lost(&self, candidate: &Candidate) -> bool {
         let (Some(share), Some(votes), Some(members)) = (self.share, candidate.votes_for, candidate.official_members)
         else {
             return false;
         };
-        // Without those excused, whichever rule counts: nobody is called lost who may have won.
+        // Without those excused, whichever rule applies: a vote that may be won must not count as lost.
         u64::from(votes) < share.of(members.saturating_sub(candidate.excused.unwrap_or(0)))
     }
 
-    /// The limits by the law of the meeting: of the day for which one is planned, else of today.
+    /// The limits by the law of a planned meeting, else by that of today.
     fn limits(&self, candidate: &Candidate) -> MeetingLimits {
         match candidate.cell_meeting.filter(|meeting| *meeting > self.today) {
             Some(planned) => MeetingLimits::on(limits::law_day(Some(planned), None, None, self.today)),
@@ -185,16 +183,16 @@ impl Basis {
         }
     }
 
-    /// The day of a certificate that is still good.
+    /// The day of the certificate, if it is still valid.
     fn good_certificate(&self, candidate: &Candidate) -> Option<Day> {
         let limits = self.limits(candidate);
         let good = |day: &Day| limits.certificate_ends(*day).is_none_or(|ends| self.today <= ends);
         candidate.certificate.filter(good)
     }
 
-    /// The cell may not meet before the applicant is of age and the introducers have been there long
-    /// enough; a certificate that is no longer good by then means the class again; whoever is too old by
-    /// then needs an exception.
+    /// Applies the limits of the meeting to `path`: not before the applicant is of age and the introducers have been in
+    /// the same place long enough; if the certificate expires first, the class is repeated; if the maximum age is
+    /// exceeded, an exception is required.
     fn may_meet(&self, candidate: &Candidate, times: &Times, path: &mut Path) {
         let limits = self.limits(candidate);
         let bounds = [
@@ -215,26 +213,26 @@ impl Basis {
     }
 }
 
-/// How far the steps have led, in both speeds.
+/// The progress along the steps, with minimum and with usual durations.
 struct Path {
-    /// In the shortest times, and in the usual ones; `None` while nothing is noted.
+    /// The day reached with minimum and with usual durations; `None` while no step is noted.
     reached: Option<(Day, Day)>,
     today: Day,
-    /// Whether a step that is still to do was passed: from there on days add up.
+    /// Whether a remaining step was passed; after it durations add up.
     begun: bool,
-    /// Whether the regulation does not let the usual times be.
+    /// Whether usual durations require an exception.
     barred: bool,
 }
 
 impl Path {
-    /// A step of which the day is noted: done, or planned.
+    /// Passes a step with a day, done or planned.
     fn noted(&mut self, day: Day) {
         self.not_before(day);
         self.begun |= day > self.today;
     }
 
-    /// A step that is still to do. The first one counts from the day of the one before it, as far as
-    /// that time is not over; whatever is late still takes its shortest time.
+    /// Passes a remaining step. The duration of the first one counts from the previous step; if that is already over,
+    /// it still takes its minimum duration from today.
     fn takes(&mut self, row: &Duration) {
         let after = |day: Day, days: u32| day.plus_days(days.into()).unwrap_or(Day::LAST);
         let (soon, usual) = self.reached.unwrap_or((self.today, self.today));

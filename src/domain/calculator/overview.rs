@@ -1,5 +1,5 @@
-//! A committee at a glance: how each organization below stands for one indicator and period, and how the
-//! years compare. One target alone is in `progress`, looking ahead in `forecast`.
+//! The overview of a committee: the progress of each organization below for one indicator and period, and a comparison
+//! of years. Progress against one target is in `progress`, estimates are in `forecast`.
 
 use super::figures::{self, Compared};
 use super::forecast::{self, Range};
@@ -12,57 +12,57 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::{fold, in_order};
 
-/// What is looked at.
+/// What the overview shows.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     /// The organization.
     pub organization: &'a RecordId,
-    /// What is counted.
+    /// The indicator.
     pub indicator: Indicator,
-    /// The days that count.
+    /// The period.
     pub period: Period,
-    /// Nothing after this day counts.
+    /// The as-of day; nothing later counts.
     pub as_of: Day,
     /// Whether a target can be out of reach.
     pub forecast: Forecast,
 }
 
-/// One organization directly below.
+/// One organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The organization.
     pub organization: RecordId,
-    /// Its target that was handed down, with how it stands; the first by issuer of several.
+    /// The target assigned to it, with its progress; of several the first by issuer.
     pub target: Option<(RecordId, Progress)>,
-    /// Those of other issuers.
+    /// Targets of other issuers.
     pub others: Vec<(RecordId, Progress)>,
-    /// What it has set itself.
+    /// Its own plan.
     pub own: Option<RecordId>,
-    /// How many were counted.
+    /// The number counted.
     pub counted: u64,
-    /// Whether that is known: something was entered here, or people are followed here and no total of an
-    /// organization above counts them in one number.
+    /// Whether the number is known: something is entered here, or candidates are followed here and no total of an
+    /// organization above includes them.
     pub known: bool,
-    /// What it may come to by the end of the period.
+    /// Estimated results at the end of the period.
     pub range: Option<Range>,
 }
 
 /// One year of an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
-    /// The days of it that count.
+    /// The counted part of the year.
     pub period: Period,
-    /// How many were counted; `None` where nothing is recorded of the year.
+    /// The number counted; `None` if nothing is recorded for the year.
     pub counted: Option<u64>,
-    /// The targets that hold for the year, with how they stand.
+    /// The targets in force for the year, with their progress.
     pub targets: Vec<(RecordId, Progress)>,
-    /// Beside the year before.
+    /// Comparison with the previous year.
     pub compared: Option<Compared>,
 }
 
-/// How every organization directly below stands, the furthest behind first.
+/// The row of every organization directly below, worst status first.
 pub fn rows(ledger: &Ledger, view: View<'_>) -> Vec<Row> {
-    // A total of the organization itself may have everybody below it in one number.
+    // A total of the organization itself may include everybody below it.
     let in_one = of(ledger, view, view.period).totals;
     let in_one = in_one
         .iter()
@@ -87,7 +87,7 @@ pub fn rows(ledger: &Ledger, view: View<'_>) -> Vec<Row> {
     })
 }
 
-/// How the organization itself stands, as a row.
+/// The row of the organization itself.
 pub fn own_row(ledger: &Ledger, view: View<'_>) -> Row {
     row(ledger, view, view.organization.clone(), false)
 }
@@ -108,12 +108,12 @@ fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) ->
         }
     }
     let mut handed = in_order(handed.into_iter(), |(_, target)| fold(target.issuer.as_deref().unwrap_or_default()));
-    // Looked ahead once, for the status and for the range.
+    // Computed once, for the status and for the range.
     let ahead = forecast::range(ledger, &organization, view.indicator, view.period, view.as_of, 0);
     let recorded = ledger.candidates_within(&organization).next().is_some();
     let known = Forecast::Known(ahead.filter(|_| recorded).map(|range| range.possible));
     let forecast = if view.forecast == Forecast::Off { Forecast::Off } else { known };
-    // What the row counts is what its targets do: they are those of its indicator and period.
+    // The targets of the row have its indicator and period, so they share its tally.
     let tally = of(ledger, View { organization: &organization, ..view }, view.period);
     let mut stands = handed.drain(..).filter_map(|(id, target)| {
         Some((id.clone(), progress::with(ledger, target, view.as_of, forecast, tally.clone())?))
@@ -132,14 +132,14 @@ fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) ->
     }
 }
 
-/// What was counted for the view's organization in a period.
+/// The tally of the view's organization in `period`.
 pub fn of(ledger: &Ledger, view: View<'_>, period: Period) -> Tally {
     let View { organization, indicator, as_of, .. } = view;
     tally::tally(ledger, &Query { organization, indicator, period, as_of })
 }
 
-/// The year of the view's period and the four before it, the earliest first; of the year asked about the days up to then.
-/// Years before the first of which anything is known are left out.
+/// The year of the view's period and the four before it, earliest first; the current year up to the as-of day. Years
+/// before the first one with data are omitted.
 pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
     let last = view.period.last().min(view.as_of).year();
     let mut years: Vec<Year> = Vec::new();

@@ -1,5 +1,5 @@
-//! How an organization stands against a target on a day. Exact: ratios become decimals only
-//! when printed. How results are counted is in `tally`.
+//! Progress of an organization against a target on a day. Exact: ratios are rounded only for display. Counting is in
+//! `tally`.
 
 use super::forecast;
 use super::tally::{self, Doubt, Query, Tally};
@@ -13,18 +13,18 @@ use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::fold;
 use crate::domain::value::ratio::Ratio;
 
-/// One target of one organization on one day. What does not apply is `None`.
+/// Progress of one target on one day. Values that do not apply are `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What the target asks for as a number: the bound itself, its lower end, or the percent of the base.
+    /// The number to reach: the bound, its lower end, or the percentage of the base.
     pub lower: Option<Ratio>,
-    /// Above this many the target is exceeded.
+    /// The target is exceeded above this number.
     pub upper: Option<u64>,
-    /// Members that a percent is taken of.
+    /// The members that a percentage is taken of.
     pub base: Option<u32>,
-    /// Results counted.
+    /// Number of results.
     pub counted: u64,
-    /// Not counted yet, and never part of `counted`.
+    /// Pending candidates, not part of `counted`.
     pub pending: Option<u64>,
     /// `counted / lower`.
     pub percent: Option<Ratio>,
@@ -32,61 +32,61 @@ pub struct Progress {
     pub percent_of_upper: Option<Ratio>,
     /// `counted / base`, for percent targets only.
     pub share_of_base: Option<Ratio>,
-    /// How many beyond the upper bound.
+    /// Results beyond `upper`.
     pub over: Option<u64>,
-    /// How many are still missing.
+    /// Results missing to `lower`.
     pub short: Option<u64>,
-    /// What an even pace would have reached by now.
+    /// Results expected by now at an even pace.
     pub expected: Option<Ratio>,
     /// `counted / expected`.
     pub of_pace: Option<Ratio>,
-    /// Where it stands.
+    /// The status.
     pub status: Status,
-    /// Sum of what the direct children have from this organization for the same thing.
+    /// Sum of the targets that direct children have from this organization for the same indicator and period.
     pub children_sum: Option<Ratio>,
-    /// Whether that sum is below the organization's own target.
+    /// Whether that sum is below `lower`.
     pub children_below: bool,
-    /// Sum of the targets of every single year of a longer one; `None` unless all of them are there.
+    /// For a target of several years, the sum of the targets of each year; `None` if one is missing.
     pub years_sum: Option<Ratio>,
-    /// Records that were counted one by one.
+    /// Counted records with a day of their own.
     pub dated: Vec<RecordId>,
-    /// Totals that were counted.
+    /// Counted totals.
     pub totals: Vec<RecordId>,
-    /// What a person should look at.
+    /// Doubts about the count.
     pub doubts: Vec<Doubt>,
 }
 
-/// Where a target stands, told in this order of precedence.
+/// Status of a target; the first that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// The target is 0, or what it is a percent of is unknown.
+    /// The target is 0, or the base of a percentage is unknown.
     NotComputable,
-    /// More than asked for.
+    /// More than `upper`.
     Exceeded,
-    /// As much as asked for.
+    /// At least `lower`.
     Met,
     /// The period is over.
     Missed,
-    /// Even every recorded candidate would not be enough.
+    /// Even all recorded candidates are not enough; only with a forecast.
     OutOfReach,
-    /// At least an even pace.
+    /// At least the expected number.
     OnPace,
-    /// Less than an even pace.
+    /// Less than the expected number.
     Behind,
 }
 
-/// Whether to look ahead: only then can a target be out of reach.
+/// Whether to forecast; only then a target can be out of reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forecast {
-    /// Look at what is done only.
+    /// No forecast.
     Off,
-    /// Count every recorded candidate who could still make it in time.
+    /// Count the recorded candidates who could still make it in time.
     On,
-    /// So many could, as was found out already; `None` where no candidate is recorded.
+    /// The number of these candidates, computed before; `None` if no candidate is recorded.
     Known(Option<u64>),
 }
 
-/// Works out one target. `None` while the target lacks its organization, indicator, period or bound.
+/// Computes the progress of a target. `None` if it has no organization, indicator, period or bound.
 pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast) -> Option<Progress> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let period = target.period?;
@@ -94,7 +94,7 @@ pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast
     with(ledger, target, as_of, forecast, tally)
 }
 
-/// Works out one target of which is counted already what `progress` would count.
+/// Like [`progress`], with a tally computed before.
 pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast, tally: Tally) -> Option<Progress> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let (period, bound) = (target.period?, target.bound?);
@@ -111,7 +111,7 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
     let elapsed = (period.elapsed(as_of), period.days());
     let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
-    // Asked only where it can matter: it looks at every candidate.
+    // Only where it can change the status, because it visits every candidate.
     let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
     let more = match forecast {
         Forecast::On if waits => forecast::later_could_follow(ledger, organization, indicator, period, as_of),
@@ -173,8 +173,8 @@ fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
     }
 }
 
-/// What the targets of the single years of a longer period come to, from the same issuer, where
-/// there is one for each year. A term's target is entered, never derived from them.
+/// Sum of the targets of the single years of a longer period, from the same issuer. `None` unless there is exactly one
+/// for each year. The target of a term is entered, never derived from this sum.
 fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     let (organization, term) = (own.organization.as_ref()?, own.period?);
     let whole_years = term.first() == term.first().year_start() && term.last() == term.last().year_end();
@@ -204,12 +204,12 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     Some(sum)
 }
 
-/// What the direct children have from this organization for the same indicator and period.
-/// A child's target without an issuer counts as handed down from directly above.
+/// Sum of the targets that direct children have from this organization for the same indicator and period. A child's
+/// target without an issuer counts as assigned from directly above.
 fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
     let organization = own.organization.as_ref()?;
     let name = fold(ledger.organization_name(organization).unwrap_or_default());
-    // Of hundreds of cells none has anything below it: its targets need no look at all others.
+    // Most organizations are cells without children; this avoids a pass over all targets for each of them.
     if !ledger.has_below(organization) {
         return None;
     }

@@ -1,6 +1,5 @@
-//! Everything that a report of an organization for a month, quarter, year or term says, worked out from the
-//! records. The sentences are in the words of the page, the single figures in `progress`, `movement`,
-//! `breakdown`, `overview`, `forecast` and `sources`.
+//! The report of an organization for a month, quarter, year or term, computed from the records. Its sentences are in
+//! `text`, the single figures in `progress`, `movement`, `breakdown`, `overview`, `forecast` and `sources`.
 
 use super::breakdown::{self, Admitted};
 use super::figures::{self, Compared};
@@ -23,91 +22,90 @@ use crate::domain::value::day::{Day, Period};
 pub struct Asked<'a> {
     /// The organization.
     pub organization: &'a RecordId,
-    /// The days that count.
+    /// The period.
     pub period: Period,
-    /// Nothing after this day counts.
+    /// The as-of day; nothing later counts.
     pub as_of: Day,
     /// Whether a target can be out of reach.
     pub forecast: Forecast,
 }
 
-/// A target with how it stands.
+/// A target and its progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Against {
     /// The target.
     pub target: RecordId,
-    /// Its own period, which the report's lies in.
+    /// Its own period, which encloses that of the report.
     pub period: Period,
-    /// How it stands.
+    /// Its progress.
     pub progress: Progress,
 }
 
 /// One indicator of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Result {
-    /// What is counted.
+    /// The indicator.
     pub indicator: Indicator,
-    /// What was counted in the period.
+    /// The tally of the period.
     pub tally: Tally,
-    /// The targets that the period lies in.
+    /// The targets whose period encloses that of the report.
     pub against: Vec<Against>,
-    /// Whether that is known: something was entered for the period, or people are followed here.
+    /// Whether the number is known: something is entered for the period, or candidates are followed here.
     pub known: bool,
-    /// The same of an earlier time; `None` where nothing is known of it.
+    /// The number of an earlier period; `None` if unknown.
     pub before: Option<Before>,
 }
 
-/// The number of an earlier time.
+/// The number of an earlier period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Before {
-    /// How many.
+    /// The number.
     pub number: u64,
-    /// When: the same days a year or a term before, or all of that period.
+    /// The period: the same days a year or a term earlier, or the whole earlier period.
     pub period: Period,
-    /// Whether they are the same days.
+    /// Whether it consists of the same days.
     pub same: bool,
-    /// Beside the number of now.
+    /// Comparison with the present number.
     pub compared: Compared,
 }
 
-/// All of a report.
+/// A report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// The days that count, up to the day asked about.
+    /// The period up to the as-of day.
     pub until: Period,
-    /// Which day of an admission counts.
+    /// The day by which admissions are counted.
     pub counting: CountingDay,
-    /// Every indicator of which there is a result or a target; admissions always.
+    /// Every indicator with a result or a target; always includes admissions.
     pub results: Vec<Result>,
-    /// Who was admitted, told apart; `None` where nobody was.
+    /// The composition of the admissions; `None` if there are none.
     pub admitted: Option<Admitted>,
     /// The movement of members.
     pub movement: Movement,
-    /// Every organization directly below.
+    /// The organizations directly below.
     pub rows: Vec<Row>,
-    /// What may still come, for the first target of admissions that runs.
+    /// The estimate for the first current target of admissions.
     pub ahead: Option<(RecordId, Estimate)>,
-    /// Where candidates come from.
+    /// Sources of candidates.
     pub sources: Sources,
-    /// Cells and villages that lack members.
+    /// Cells and villages with too few members.
     pub weak: Vec<(RecordId, Weak)>,
 }
 
-/// What a figure of a report leads to.
+/// The data behind a figure of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trace {
     /// A record: a target, a total, an organization.
     Record(RecordId),
-    /// The admissions that were counted of an organization in a period.
+    /// The counted admissions of an organization in a period.
     Counted(RecordId, Period),
     /// The register of members.
     Members,
-    /// Where an organization's candidates come from.
+    /// The sources of an organization's candidates.
     Sources(RecordId),
 }
 
-/// Works a report out. `None` where the period begins after the day asked about. `texts` gives the texts
-/// of a record.
+/// Computes a report. `None` if the period begins after the as-of day. `texts` returns the texts of a record.
 pub fn report<'a>(
     ledger: &Ledger,
     asked: Asked<'_>,
@@ -127,7 +125,7 @@ pub fn report<'a>(
     let query = Query { organization, indicator: Indicator::Admissions, period, as_of };
     let admitted = breakdown::admitted(ledger, &query, texts);
     let running = results.first().and_then(|result| result.against.first());
-    // Only while the period of the report runs itself.
+    // Only if the period of the report is not over.
     let ahead = running.filter(|_| as_of <= period.last()).and_then(|against| {
         let target = ledger.target(&against.target)?;
         let found = forecast::estimate(ledger, target, as_of).filter(|found| found.recorded)?;
@@ -154,7 +152,7 @@ fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator
     for (id, target) in ledger.targets_of(organization) {
         let runs = target.period.filter(|own| own.encloses(period));
         let (Some(own), true) = (runs, target.indicator == Some(indicator) && !target.is_own()) else { continue };
-        // A longer target is told as it stood at the end of the report's period.
+        // The progress of a longer target is as of the end of the report's period.
         let on = if own == period { as_of } else { until.last() };
         if !targets::holds(ledger, id, target, on) {
             continue;
@@ -162,31 +160,31 @@ fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator
         let progress = progress::progress(ledger, target, on, forecast);
         against.extend(progress.map(|progress| Against { target: id.clone(), period: own, progress }));
     }
-    // The report's own period first, the longer ones after it.
+    // The report's own period first, longer ones after it.
     against.sort_by_key(|found| (found.period.days(), found.target.clone()));
     let entered = tally.counted > 0 || !tally.totals.is_empty();
     let recorded = ledger.candidates_within(organization).next().is_some();
     let known = entered || recorded && tally.doubts.is_empty() && !counted_above(ledger, asked, indicator);
-    // A year back, of what is longer its own length.
+    // One year earlier, or the length of a longer period.
     let months = figures::months(period).map_or(12, |months| i32::try_from(months.rounded(1)).unwrap_or(12).max(12));
     let attempts = [(until, true), (period, false)];
     let before = attempts.into_iter().filter(|_| entered).find_map(|(of, same)| {
         let of = earlier(of, months)?;
         let tally = count(of, of.last().min(as_of));
-        // A total that reaches beyond makes a part of the number look like all of it.
+        // With a total partly inside, the number would be too low.
         let whole = !tally.doubts.iter().any(|doubt| matches!(doubt, Doubt::PartlyInside { .. }));
         (whole && (tally.counted > 0 || !tally.totals.is_empty())).then_some((of, same, tally.counted))
     });
     let before = before.map(|(of, same, number)| {
         let mut compared = figures::compare((number, of), (tally.counted, until));
-        // February has a day more in some years.
+        // Months of the same days differ only by leap years.
         compared.per_month = compared.per_month.filter(|_| !same);
         Before { number, period: of, same, compared }
     });
     Result { indicator, tally, against, known, before }
 }
 
-/// Whether a total of an organization above has everybody in one number.
+/// Whether a total of an organization above overlaps the period.
 fn counted_above(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> bool {
     let above: Vec<&RecordId> = ledger.line(asked.organization).skip(1).collect();
     ledger.totals().any(|(_, total)| {
@@ -196,7 +194,7 @@ fn counted_above(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> boo
     })
 }
 
-/// The same days so many months before; what ends with its month ends with that month too.
+/// The period `months` earlier; a last day of a month stays one.
 fn earlier(of: Period, months: i32) -> Option<Period> {
     let after = of.last().plus_days(1)?;
     let last =

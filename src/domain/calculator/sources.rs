@@ -1,5 +1,5 @@
-//! Where candidates come from: how many people of each group a cell knows of, and how many of them are
-//! followed, introduced, in class, with a dossier, admitted. Who may be admitted when is in `outlook`.
+//! Sources of candidates: how many people of each source group a cell knows of, and how many of them are followed,
+//! introduced, in class, have applied or are admitted. Forecasts for single candidates are in `outlook`.
 
 use crate::domain::admission::planning::Survey;
 use crate::domain::ledger::Ledger;
@@ -10,19 +10,19 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
 
-/// How many people have come how far. Each number is part of the one before it, except the first, which was
-/// asked about in a survey.
+/// Number of people who reached each stage. Each number includes the following ones, except `known`, which is from a
+/// survey.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Funnel {
-    /// Known of, by the latest survey; `None` where nobody asked.
+    /// Known people by the latest survey; `None` without a survey.
     pub known: Option<u64>,
-    /// Recorded and still followed, or admitted in the year.
+    /// Recorded, and still followed or admitted in the year.
     pub followed: u64,
-    /// Introduced, or further.
+    /// Introduced, or at a later stage.
     pub introduced: u64,
-    /// Sent to the awareness class, or further.
+    /// Sent to the awareness class, or at a later stage.
     pub class: u64,
-    /// Applied, or further.
+    /// Applied, or at a later stage.
     pub dossier: u64,
     /// Admitted in the year.
     pub admitted: u64,
@@ -42,37 +42,37 @@ impl Funnel {
     }
 }
 
-/// A group with how far its people have come, and who they are.
+/// A source group, the stages of its people, and the recorded ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Which.
+    /// The group.
     pub group: SourceGroup,
-    /// How many.
+    /// Number of people at each stage.
     pub funnel: Funnel,
-    /// Who, of those recorded.
+    /// The recorded candidates.
     pub people: Vec<RecordId>,
-    /// The field that would tell of somebody, if the group follows from one field.
+    /// The field that determines membership, if the group follows from one field.
     pub field: Option<Field>,
-    /// How many recorded people have that field empty: they may belong to the group.
+    /// Number of recorded candidates with that field empty, who may belong to the group.
     pub unknown: u64,
 }
 
-/// Where the candidates of an organization, and of everything below it, come from.
+/// The sources of the candidates of an organization and everything below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// Everybody, each once.
+    /// All candidates, each once.
     pub all: Funnel,
-    /// By group; a person may be in several.
+    /// Per group; a candidate may be in several.
     pub groups: Vec<Group>,
-    /// By organization directly below.
+    /// Per organization directly below.
     pub below: Vec<(RecordId, Funnel)>,
-    /// Recorded people of whom no group is known.
+    /// Number of candidates without a known group.
     pub of_no_group: u64,
-    /// Who was sent to the class this year and is not admitted: the source of the next.
+    /// Candidates sent to the class this year and not admitted: the source of next year's admissions.
     pub next_year: Vec<RecordId>,
 }
 
-/// The groups that a candidate belongs to: the one chosen, and those that follow from other fields.
+/// The groups of a candidate: the chosen one, and those that follow from other fields.
 pub fn groups_of(entries: &dyn Entries) -> Vec<SourceGroup> {
     let key = |field| entry::chosen(entries, field).map(|choice| choice.key);
     let chosen = key(Field::SourceGroup).and_then(SourceGroup::from_key);
@@ -89,8 +89,8 @@ pub fn groups_of(entries: &dyn Entries) -> Vec<SourceGroup> {
     SourceGroup::ALL.iter().copied().filter(|group| chosen == Some(*group) || belongs(*group)).collect()
 }
 
-/// Works out the sources of the year of a day. Whoever was admitted before it is no source any more.
-/// `texts` gives the texts of a record.
+/// Computes the sources for the year of `on`; candidates admitted in earlier years are excluded. `texts` returns the
+/// texts of a record.
 pub fn sources<'a>(
     ledger: &Ledger,
     organization: &RecordId,
@@ -144,10 +144,10 @@ pub fn sources<'a>(
     Sources { all, groups, below: below.collect(), of_no_group, next_year }
 }
 
-/// How many people of a group are known of: by the organization's own latest survey that asked, else the sum
-/// of what those below know.
+/// Number of known people of a group: by the organization's latest survey that has the group, else the sum over
+/// those below.
 fn known(ledger: &Ledger, surveys: &[Survey], organization: &RecordId, group: SourceGroup, on: Day) -> Option<u64> {
-    // Parents stand before their children: whatever a parent knows, its children are part of.
+    // Parents come first, and the number of a parent includes its children.
     let mut sum: Option<u64> = None;
     let mut part_until = 0;
     for (row, id) in ledger.organizations_within(organization).iter().enumerate() {

@@ -1,6 +1,5 @@
-//! Counting results: dated entries and entered totals, each once. What a total that overlaps
-//! single entries stands for is a person's decision; until then both count, with a warning.
-//! Comparing a count with a target is in `progress`.
+//! Counting results: dated records and entered totals, each once. Whether a total includes overlapping dated records is
+//! a person's decision; until then both count, with a doubt. Progress against a target is in `progress`.
 
 use super::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::Ledger;
@@ -12,64 +11,64 @@ use crate::domain::value::day::{Day, Period};
 /// What to count.
 #[derive(Clone, Debug)]
 pub struct Query<'a> {
-    /// The organization; everything below it counts too.
+    /// The organization, including everything below it.
     pub organization: &'a RecordId,
-    /// What is counted.
+    /// The indicator.
     pub indicator: Indicator,
-    /// The days that count.
+    /// The period.
     pub period: Period,
-    /// Nothing after this day counts.
+    /// The as-of day; nothing later counts.
     pub as_of: Day,
 }
 
-/// What was counted, and what a person should know about it.
+/// The result of a query, with doubts about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Dated entries and totals together.
+    /// Dated records plus totals.
     pub counted: u64,
-    /// Dated records that were counted: candidates, villages or organizations.
+    /// Counted records with a day of their own: candidates, villages or organizations.
     pub dated: Vec<RecordId>,
-    /// Totals that were counted.
+    /// Counted totals.
     pub totals: Vec<RecordId>,
-    /// Applied by the end of the period and not yet admitted; or admitted, not yet recognised. `None` where
-    /// nothing can be pending.
+    /// Candidates who have applied by the end of the period and are not admitted, or who were admitted and are not
+    /// recognised. `None` for other indicators.
     pub pending: Option<u64>,
-    /// Doubts.
+    /// Doubts about the count.
     pub doubts: Vec<Doubt>,
 }
 
-/// Something about a count that a person should look at.
+/// A doubt about a count that a person should resolve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// A total lies only partly inside the period, or ends after the day asked about: not counted.
+    /// A total is only partly inside the period, or ends after the as-of day; not counted.
     PartlyInside {
         /// The total.
         total: RecordId,
     },
-    /// A total and single entries (or other totals) share time: counted twice, perhaps.
+    /// A total overlaps dated records or other totals; possibly counted twice.
     Overlap {
-        /// The total about which a person is to decide.
+        /// The total to decide about.
         total: RecordId,
-        /// Dated entries in its time.
+        /// Number of dated records in its period.
         dated: usize,
-        /// Other totals in its time.
+        /// Number of other totals in its period.
         totals: usize,
     },
 }
 
-/// A record that counts by a day of its own.
+/// A record with a day of its own.
 struct Dated<'a> {
     record: &'a RecordId,
-    /// Rows of its organizations in the tree.
+    /// Tree rows of its organizations.
     rows: [Option<usize>; 2],
     day: Day,
 }
 
-/// A total that can be counted, with every field it needs.
+/// A total with all required fields.
 struct Counted<'a> {
     record: &'a RecordId,
     organization: &'a RecordId,
-    /// Its row in the tree, and the first row after everything below it.
+    /// Its tree row, and the first row after its subtree.
     span: (usize, usize),
     period: Period,
     count: u32,
@@ -77,17 +76,17 @@ struct Counted<'a> {
 }
 
 impl Counted<'_> {
-    /// Whether a row of the tree is the total's organization or lies below it.
+    /// Whether a tree row is in the subtree of the total's organization.
     fn has_row(&self, row: usize) -> bool {
         (self.span.0..self.span.1).contains(&row)
     }
 
-    /// Whether a person said that this total has the other one in it.
+    /// Whether this total is marked as including `other`.
     fn has_in_it(&self, other: &Counted) -> bool {
         self.overlap == Some(Overlap::Includes) && self.period.encloses(other.period) && self.is_above(other)
     }
 
-    /// Whether the two could count the same people.
+    /// Whether both could count the same people.
     fn shares_with(&self, other: &Counted) -> bool {
         self.period.overlaps(other.period) && self.is_above(other)
     }
@@ -96,13 +95,13 @@ impl Counted<'_> {
         self.has_row(other.span.0) && self.record != other.record
     }
 
-    /// Whether the dated entry lies in the total's time and organization.
+    /// Whether a dated record is in the period and organization of the total.
     fn covers(&self, dated: &Dated) -> bool {
         self.period.contains(dated.day) && dated.rows.iter().flatten().any(|row| self.has_row(*row))
     }
 }
 
-/// CountedKind, each entry once.
+/// Counts the results of a query, each record once.
 pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
@@ -140,20 +139,20 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     }
 }
 
-/// How many dated entries and other totals may have been counted in this total too.
+/// Number of dated records and of other totals that this total may count again.
 fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted]) -> (usize, usize) {
     let dated = single.iter().filter(|dated| total.covers(dated)).count();
     let others = apart.iter().filter(|other| total.shares_with(other));
     match total.overlap {
-        // Two totals of one organization: a word about either of them settles both, and while
-        // there is none the doubt is told once.
+        // Of two totals of one organization, a decision about either settles both; without one the doubt is
+        // reported once.
         None => {
             let unsettled = others.filter(|other| {
                 other.organization != total.organization || (other.overlap.is_none() && total.record < other.record)
             });
             (dated, unsettled.count())
         }
-        // What lies in it is not counted any more; what only reaches into it still is.
+        // Enclosed totals are not counted any more; partly overlapping ones still are.
         Some(Overlap::Includes) => (0, others.count()),
         Some(Overlap::Apart) => (0, 0),
     }
@@ -178,7 +177,7 @@ fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>)
     inside
 }
 
-/// The dated entries that count, and how many do not yet.
+/// The dated records that count, and the number of pending candidates.
 fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Vec<Dated<'a>>, Option<u64>) {
     let Some((first, after)) = ledger.span(query.organization) else { return Default::default() };
     let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
@@ -219,8 +218,7 @@ fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Ve
     }
 }
 
-/// Whether somebody who does not count yet waits. Whoever began to wait after the period was over cannot
-/// count in it.
+/// Whether a candidate who does not count is pending. After the end of the period nobody can become pending.
 fn is_pending(candidate: &Candidate, query: &Query, waiting: Waiting) -> bool {
     let by = query.as_of.min(query.period.last());
     waiting.since(candidate).is_some_and(|day| day <= by) && !candidate.has_ended(query.as_of)

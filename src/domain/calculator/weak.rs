@@ -1,5 +1,5 @@
-//! Cells and villages that lack members, or are about to: fewer than three official members, no cell of its
-//! own, nobody left (“tái trắng”). How the number of members moved is in `movement`.
+//! Cells and villages with too few members, or soon to have: fewer than three official members, a village without a
+//! cell of its own or without members (“tái trắng”). The movement of members is in `movement`.
 
 use super::movement::Of;
 use crate::domain::ledger::Ledger;
@@ -14,19 +14,19 @@ use crate::domain::value::letters::{fold, in_order};
 pub enum Weak {
     /// Fewer than three official members.
     TooFew(u32),
-    /// Fewer than three once those exempt or away are left out.
+    /// Fewer than three without those exempt or away.
     NearlyTooFew(u32),
-    /// A village without a cell of its own or one that covers it.
+    /// A village without a cell.
     NoCell,
-    /// A village that shares its cell with others.
+    /// A village whose cell covers other villages too.
     SharedCell,
-    /// A village whose cell has so few members left, or so few who are not away, that it may soon have none.
+    /// A village whose cell has so few members, or so few who are not away, that it may soon have none.
     FewLeft(u32),
-    /// A village whose cell has no member any more.
+    /// A village whose cell has no members.
     NoMember,
 }
 
-/// What is weak about the members of a village that a cell covers.
+/// The weakness of a village, by the members of its cell.
 fn of_village(ledger: &Ledger, cell: &RecordId, on: Day) -> Option<Weak> {
     let base = members::base(ledger, cell, on);
     if base == Some(0) {
@@ -36,11 +36,11 @@ fn of_village(ledger: &Ledger, cell: &RecordId, on: Day) -> Option<Weak> {
     there.or(base).filter(|few| *few < LEAST).map(Weak::FewLeft)
 }
 
-/// Official members without whom a cell cannot stand (Party Charter: a cell has at least three).
+/// Minimum number of official members of a cell (Party Charter: a cell has at least three).
 const LEAST: u32 = 3;
 
-/// Cells and villages of an organization that lack members or are about to, the worst first. A cell
-/// without a register that is whole and without a member count is left out: nothing is known of it.
+/// Cells and villages of an organization with too few members, worst first. A cell with neither a complete register nor
+/// a headcount is omitted, since nothing is known of it.
 pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId, Weak)> {
     let mut found = Vec::new();
     for (id, cell) in ledger.organizations() {
@@ -61,7 +61,7 @@ pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId,
             found.extend(few.map(|few| (id.clone(), Weak::TooFew(few))));
         }
     }
-    // Villages by their cells, looked at once.
+    // The cells of all villages, collected once.
     let mut covered: Vec<&RecordId> = ledger.villages().filter_map(|(_, village)| village.cell.as_ref()).collect();
     covered.sort_unstable();
     let shares = |cell: &RecordId| {

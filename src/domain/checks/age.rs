@@ -1,12 +1,12 @@
-//! Age at admission. Counted in whole months on the day of the cell's meeting (29-QĐ/TW,
-//! 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW, point 1.1). Sources leave the month of the 60th birthday
-//! open; it is taken as still in. What a higher body may allow beyond is not decided here.
+//! Age at admission, in whole months on the day of the cell's meeting (29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW,
+//! point 1.1). Sources leave the month of the 60th birthday open; it is included here. Exceptions that a higher body
+//! may grant are not covered.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::schema::field::Field;
 
-/// Beyond this many years a birth date is a slip of the hand.
+/// An age above this is a typing error.
 const OLDEST_YEARS: i32 = 110;
 
 /// Compares the age with the limits in force.

@@ -1,11 +1,11 @@
-//! The certificate of the awareness class: there when the cell meets, and good for a number of
-//! months up to the meeting (06-HD/TW of 9/6/2025, points 3 and 5.4).
+//! The certificate of the awareness class: required when the cell meets, and valid for a number of months up to the
+//! meeting (06-HD/TW of 9/6/2025, points 3 and 5.4).
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::schema::field::Field;
 
-/// Compares the certificate's day with the meeting, or with today while there is none.
+/// Compares the end of validity with the law day.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     found(dossier).into_iter().collect()
 }

@@ -1,6 +1,6 @@
-//! What a citizen number of 12 digits says about its holder: the fourth digit is century and
-//! sex, the next two the birth year, the first three where the birth was registered (Circular 07/2016/TT-BCA, Article 7). Sex and birth date can
-//! be corrected later while the number stays, so a difference warns and never blocks.
+//! What a citizen number of 12 digits implies about its holder: the fourth digit encodes century and sex, the next two
+//! the birth year, the first three the place of birth registration (Circular 07/2016/TT-BCA, Article 7). Sex and birth
+//! date can be corrected later while the number stays, so a difference warns and never blocks.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -11,7 +11,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::lists::OldProvince;
 
-/// Compares the number with sex and birth year, and looks for the province in front.
+/// Compares the number with sex, birth year and the known provinces.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let candidate = dossier.candidate();
     let digits: Vec<i32> = candidate
@@ -27,7 +27,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let province = u16::try_from(one * 100 + two * 10 + three).ok().and_then(OldProvince::of_code);
     if province.is_none() {
-        // Countries have codes too, and so may provinces since July 2025.
+        // May also be a country, or a province code introduced since July 2025.
         findings.push(Finding::new(Rule::CitizenIdProvince, &[Field::CitizenId]));
     }
     let sex = if century_and_sex % 2 == 0 { Sex::Male } else { Sex::Female };
@@ -41,7 +41,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     findings
 }
 
-/// A citizen number that is another candidate's too.
+/// The finding for a citizen number shared with candidate `other`.
 pub fn shared_citizen_id(ledger: &Ledger, other: &RecordId) -> Option<Finding> {
     let name = ledger.candidate(other)?.name.clone();
     Some(Finding::new(Rule::CitizenIdTwice { other: other.clone(), name }, &[Field::CitizenId]))

@@ -1,15 +1,15 @@
-//! Time limits that have passed, and a recognition before the end of probation. A limit that has passed
-//! warns: nothing can be mended any more. Where the limits come from is in `admission::deadlines`.
+//! Exceeded deadlines, and recognition before the end of probation. An exceeded deadline only warns, because it can no
+//! longer be corrected. The deadlines themselves are in `admission::deadlines`.
 
 use crate::domain::admission::deadlines::{Deadline, all};
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::schema::field::Field;
 
-/// Limits that have passed, and a recognition before the end of probation.
+/// Exceeded deadlines, and recognition before the end of probation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Whoever moved away or was declined is waited for no more.
+    // Nothing is due for a person who moved away or was declined.
     if dossier.candidate().has_ended(dossier.today) {
         return findings;
     }
@@ -27,7 +27,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             continue;
         }
         let open = done.is_none() && is_past;
-        // The member's own file sends no dossier back: it is a thing to do, not a finding.
+        // A missing member's file does not return the dossier: it is a task, not a finding.
         if field == Field::MemberFile {
             continue;
         }
@@ -37,7 +37,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
         let finding = Finding::new(Rule::Overdue { days: number, limit, extended: deadline.extended(), since }, fields)
             .citing(source);
-        // Counted from another day than the rule says, or over days that are not known.
+        // Counted from another day than the rule says, or over days that are not certain.
         findings.push(if limit.estimated { finding.weighing(Severity::Hints) } else { finding });
     }
     findings

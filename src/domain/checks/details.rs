@@ -1,6 +1,6 @@
-//! Single items that can be checked for themselves: a document's number and sign (36-HD/VPTW of
-//! 3/4/2018 by a secondary source), grades of ten or twelve, an old province and the new one that it
-//! lies in, rows beside what is said about them. None of this blocks.
+//! Checks of single items: the number and symbol of a document (36-HD/VPTW of 3/4/2018 by a secondary source), a grade
+//! out of ten or twelve, an old province and the new one that it is part of, rows against declarations. None of these
+//! blocks.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -11,7 +11,7 @@ use crate::domain::schema::lists::{OLD_PROVINCES, OldProvince, PROVINCES, Provin
 use crate::domain::schema::section::Section;
 use crate::domain::value::letters::{number, split};
 
-/// What does not fit.
+/// All inconsistent items.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(dossier.text(Field::DecisionNumber).and_then(|text| document_number(&text)));
@@ -23,25 +23,25 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     findings
 }
 
-/// `27-KH/TU`: a number, a hyphen, the type, a stroke, the body.
+/// Accepts `27-KH/TU`: a number, a hyphen, the type, a slash, the body.
 fn document_number(text: &str) -> Option<Finding> {
     let text: String = text.chars().filter(|c| *c != ' ').collect();
     let text = text.strip_prefix("Số").or_else(|| text.strip_prefix("số")).unwrap_or(&text);
-    let figures: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let rest = text.get(figures.len()..).unwrap_or_default();
-    let signs = |part: &str| !part.is_empty() && !part.contains([' ', '/']);
-    let known = |rest: &str| rest.split_once('/').filter(|(kind, body)| signs(kind) && signs(body)).is_some();
-    if !figures.is_empty() && rest.strip_prefix('-').is_some_and(known) {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let rest = text.get(digits.len()..).unwrap_or_default();
+    let symbol = |part: &str| !part.is_empty() && !part.contains([' ', '/']);
+    let known = |rest: &str| rest.split_once('/').filter(|(kind, body)| symbol(kind) && symbol(body)).is_some();
+    if !digits.is_empty() && rest.strip_prefix('-').is_some_and(known) {
         return None;
     }
-    let usual = match rest.strip_prefix('/').filter(|rest| !figures.is_empty() && known(rest)) {
-        Some(rest) => format!("{figures}-{rest}"),
+    let usual = match rest.strip_prefix('/').filter(|rest| !digits.is_empty() && known(rest)) {
+        Some(rest) => format!("{digits}-{rest}"),
         None => String::new(),
     };
     Some(Finding::new(Rule::DocumentNumberStyle { usual }, &[Field::DecisionNumber]))
 }
 
-/// `9/12`, with or without words behind it: a grade of ten or twelve. Words alone are fine.
+/// Checks `9/12`, with or without words after it: a grade out of ten or twelve. Text without digits is accepted.
 fn schooling(text: &str) -> Option<Finding> {
     let pair = split(text.trim(), &|c| !c.is_ascii_digit() && c != '/').first().copied()?;
     let (grade, system) = pair.split_once('/')?;
@@ -57,7 +57,7 @@ fn province(dossier: &Dossier<'_>) -> Option<Finding> {
     Some(Finding::new(Rule::ProvinceElsewhere { now }, &[Field::BirthProvince, Field::OldBirthProvince]))
 }
 
-/// Complete without a row, or nothing to write with rows.
+/// Declared complete without a row, or declared empty with rows.
 fn declared(dossier: &Dossier<'_>, section: Section) -> Option<Finding> {
     section.attached().filter(|_| !dossier.on_paper(section))?;
     let field = Field::in_section(section).next()?;

@@ -1,6 +1,6 @@
-//! General education: lower secondary school since 2016, less in areas that the regulations name
-//! and as guidance says (29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW; 01-HD/TW of 2021). What guidance
-//! is not verified to say only hints.
+//! General education: lower secondary school since 2016, less in areas that the regulations name and to the level that
+//! guidance sets (29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW; 01-HD/TW of 2021). A level whose guidance is not verified
+//! only gives a hint.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -9,7 +9,7 @@ use crate::domain::schema::choice::HardArea;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::lists::EDUCATION;
 
-/// Compares the level with the one asked for where the person lives.
+/// Compares the level with the one required in the person's area.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     found(dossier).into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! What one field alone can tell: it is empty, cannot be read, lies ahead, or points at nothing.
+//! Checks of a single field: empty, not parseable, in the future, or referring to a missing record.
 
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::ledger::Ledger;
@@ -7,7 +7,7 @@ use crate::domain::schema::field::{Field, Kind, Need};
 use crate::domain::value::day::Day;
 use crate::domain::value::month::Month;
 
-/// What one field alone can tell.
+/// The finding about one field by itself, if any.
 pub(super) fn single(ledger: &Ledger, entries: &dyn Entries, field: Field, today: Day) -> Option<Finding> {
     let spec = field.spec();
     match (entry::value(entries, field), spec.kind) {

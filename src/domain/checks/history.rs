@@ -1,5 +1,5 @@
-//! A work history without gap and without overlap, month by month up to the day of the résumé
-//! (form 2-KNĐ, item 15). The month in which one occupation ends may be the first of the next.
+//! The work history: no gap and no overlap, by month, up to the day of the résumé (form 2-KNĐ, item 15). The last month
+//! of one occupation may be the first of the next.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -11,7 +11,7 @@ use crate::domain::value::month::Month;
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let now = Month::of(dossier.day(Field::Resume).unwrap_or(dossier.today));
-    // The row that reaches furthest so far, and its last month.
+    // The row with the latest last month so far.
     let mut furthest: Option<(&crate::domain::schema::id::RecordId, Month)> = None;
     for (id, span) in dossier.spans(RecordKind::Job) {
         let Some(from) = span.from else { continue };

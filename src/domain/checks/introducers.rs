@@ -1,6 +1,5 @@
-//! Who introduces: two official members, or the committee of the Youth Union or of the trade union
-//! and one member (Party Charter, Article 4); in the same place as the applicant for twelve months
-//! (24-QĐ/TW and its successors, 3.2).
+//! Introducers: two official members, or the committee of the Youth Union or of the trade union and one member (Party
+//! Charter, Article 4); in the same place as the applicant for twelve months (24-QĐ/TW and its successors, 3.2).
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -8,13 +7,13 @@ use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
 
-/// Name, whether official, and since when in the same place.
+/// Fields of each introducer: name, whether official, since when in the same place.
 const INTRODUCERS: [[Field; 3]; 2] = [
     [Field::Introducer1, Field::Introducer1Official, Field::Introducer1Since],
     [Field::Introducer2, Field::Introducer2Official, Field::Introducer2Since],
 ];
 
-/// Whether there are enough of them, and whether each may introduce.
+/// Whether there are enough introducers, and whether each one may introduce.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let on = dossier.on();
     let mut findings = Vec::new();
@@ -51,7 +50,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 fn too_short(dossier: &Dossier<'_>, since: Field) -> Option<Finding> {
     let limits = dossier.limits();
     let needed = limits.introducer?;
-    // Known by the year only, it is told when even the first of January is too late.
+    // Of a date known by the year only, the most favourable day is tested and the least favourable one shown.
     let began = dossier.when(since)?;
     let first = limits.introducer_first(began.latest()?);
     let rule = Rule::IntroducerTooShort { months: needed.cited.value, first };

@@ -1,6 +1,5 @@
-//! How the record itself is kept: the person's consent once anything sensitive is written, the
-//! day by which it is to be deleted; and guidance that runs ahead of the regulation on the day of the
-//! meeting.
+//! Retention of the record: consent once anything sensitive is entered, and the day for deletion; and guidance that
+//! runs ahead of the regulation on the day of the meeting.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -9,7 +8,7 @@ use crate::domain::schema::choice::Level;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::section::Section;
 
-/// What to look at.
+/// Missing consent, a due deletion, and guidance ahead of the regulation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some((guidance, in_force)) = dossier.meeting.and_then(guidance_ahead) {

@@ -1,6 +1,5 @@
-//! Looking at one record: everything found in it at once. One file for each matter; this one calls them in
-//! the order in which findings are told. Knows `admission` and everything below it, and no figure of
-//! `calculator`. What a finding is stands in `admission::finding`.
+//! Checks: all findings about one record, with one file per subject; this one calls them in display order. Depends on
+//! `admission` and the rooms below it, not on `calculator`. The type of a finding is in `admission::finding`.
 
 pub mod age;
 pub mod certificate;
@@ -32,7 +31,7 @@ use crate::domain::value::day::Day;
 pub use citizen_id::shared_citizen_id;
 pub use register::twin;
 
-/// Every check of a candidate's dossier, in the order in which findings are told.
+/// All checks of a candidate's dossier, in the order in which their findings are shown.
 pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
     age::check,
     citizen_id::check,
@@ -51,7 +50,7 @@ pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
     keeping::check,
 ];
 
-/// Everything found in one record.
+/// All findings about one record.
 pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let mut findings = alone(ledger, id, entries, today);
     let same = citizen_id::same_citizen_id(ledger, id, entries);
@@ -60,7 +59,7 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day)
     findings
 }
 
-/// Everything found in one record without comparing it with all others of its kind.
+/// All findings about one record, except those that need a comparison with all others of its kind.
 pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let Some(kind) = id.kind() else { return Vec::new() };
     let mut findings: Vec<Finding> =
@@ -82,7 +81,7 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Authority => findings.extend(register::authority(entries)),
         RecordKind::Assignment => findings.extend(register::nothing_assigned(entries)),
         RecordKind::Member => findings.extend(register::on_probation(entries, today)),
-        // Nothing beyond their single fields and the order of their days.
+        // Only the checks of single fields and of the order of days apply.
         RecordKind::Village
         | RecordKind::Target
         | RecordKind::Survey

@@ -1,4 +1,4 @@
-//! Numbers of one record that do not fit together: parts of a total, members on probation, days of steps.
+//! Inconsistent numbers of one record: parts of a total, members on probation, durations of steps.
 
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::admission::planning;
@@ -7,7 +7,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
 
-/// Parts of a total that do not add up to it.
+/// Parts that do not add up to their total.
 pub(super) fn parts(entries: &dyn Entries) -> Vec<Finding> {
     let Some(total) = entry::count(entries, Field::TotalCount) else {
         return Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn headcount(entries: &dyn Entries) -> Option<Finding> {
         .then(|| Finding::new(Rule::ProbationBeyondMembers, &fields))
 }
 
-/// Steps of which the shortest time is longer than the usual one.
+/// Steps whose minimum duration exceeds the usual one.
 pub(super) fn durations(entries: &dyn Entries) -> Vec<Finding> {
     let mut findings = Vec::new();
     for row in planning::ASSUMED {

@@ -1,5 +1,5 @@
-//! Days that stand the wrong way round: steps that follow one another, periods, times of an occupation, a
-//! life. One row for each pair; the order of application and résumé, which has a source, is in `papers`.
+//! Days in the wrong order: consecutive steps, periods, lifetimes. One row per pair; the order of application and
+//! résumé, which has a source, is in `papers`.
 
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::ledger::attached::months;
@@ -7,7 +7,7 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 
-/// Days that follow one another in every admission.
+/// Pairs of days with a fixed order in every admission.
 const ORDER: &[(Field, Field)] = &[
     (Field::Birth, Field::YouthUnion),
     (Field::FirstAdmission, Field::FirstRecognition),
@@ -56,7 +56,7 @@ const ORDER: &[(Field, Field)] = &[
     (Field::RelativeAsked, Field::RelativeAnswered),
 ];
 
-/// Days whose order is known from texts about the form only (items 24 to 26): they warn.
+/// Pairs whose order is known only from texts about the form (items 24 to 26); a violation only warns.
 const USUAL_ORDER: &[(Field, Field)] = &[
     (Field::SelfAnswered, Field::CellRemark),
     (Field::VerifierRemark, Field::CellRemark),
@@ -67,10 +67,10 @@ const USUAL_ORDER: &[(Field, Field)] = &[
     (Field::NewMemberClass, Field::RecognitionMeeting),
 ];
 
-/// Periods of the records that have one.
+/// First and last day of the records with a period.
 const PERIODS: &[(Field, Field)] = &[(Field::TargetFrom, Field::TargetTo), (Field::TotalFrom, Field::TotalTo)];
 
-/// Days and periods that stand the wrong way round.
+/// Days and periods in the wrong order.
 pub(super) fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
     let reversed = |before, after| {
         let days = entry::day(entries, before).zip(entry::day(entries, after));
@@ -95,7 +95,7 @@ pub(super) fn order(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
     wrong
 }
 
-/// A time that ends before it begins.
+/// A period of months that ends before it starts.
 pub(super) fn span(kind: RecordKind, entries: &dyn Entries) -> Option<Finding> {
     let (from, to) = months(kind)?;
     let (first, last) = entry::month(entries, from).zip(entry::month(entries, to))?;

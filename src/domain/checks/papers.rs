@@ -1,15 +1,15 @@
-//! What must be there when the cell meets: certificate, application, résumé, the opinions heard
-//! (12-HD/BTCTW of 2022, II.1.1; 01-HD/TW of 2021 and 06-HD/TW of 2025, point 3); and that the
-//! application comes before the résumé. Introducers and verification have their own modules.
+//! What must be complete when the cell meets: certificate, application, résumé, the opinions (12-HD/BTCTW of 2022,
+//! II.1.1; 01-HD/TW of 2021 and 06-HD/TW of 2025, point 3); and that the application precedes the résumé. Introducers
+//! and verification have their own modules.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::field::Field;
 
-/// Papers without which the dossier comes back.
+/// Papers without which the dossier is returned.
 const PAPERS: [Field; 3] = [Field::Certificate, Field::Application, Field::Resume];
-/// Opinions, which a person may have heard without writing down the day.
+/// Opinions; only a warning, because they may have been heard without noting the day.
 const OPINIONS: [Field; 2] = [Field::BodiesHeard, Field::ResidenceHeard];
 
 /// What is missing on the day of the meeting, and the wrong order of application and résumé.
@@ -21,7 +21,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             let finding = Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
             findings.push(dossier.weighs(finding));
         }
-        // Where the cell is that of the home, it is heard by meeting.
+        // If the cell is that of the place of residence, its meeting is its opinion.
         let at_home = |field: &Field| *field == Field::ResidenceHeard && dossier.is_of_home();
         for field in OPINIONS.into_iter().filter(missing).filter(|field| !at_home(field)) {
             let finding = Finding::new(Rule::NeededAtMeeting, &[field, Field::CellMeeting]);

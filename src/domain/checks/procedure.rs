@@ -1,6 +1,5 @@
-//! Whether the steps hang together: none left out that a later one stands on, a deciding body that
-//! there was, members who are still there, letters that were answered, probation that has come
-//! to its end. Nothing here blocks: it names what to look at.
+//! Consistency of the steps: no required step omitted, a deciding body that existed, members still present, letters
+//! answered, probation not left open. Nothing here blocks.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
@@ -16,13 +15,13 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
-/// Everything that does not hang together.
+/// All inconsistencies of the steps.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     gaps(dossier, &mut findings);
     findings.extend(body(dossier));
     findings.extend(probation_over(dossier));
-    // Of an official member nobody asks any more who helped, and which letters went out.
+    // Helpers and letters no longer matter for an official member.
     if dossier.candidate().has_ended(dossier.today) || dossier.has(Field::Recognition) {
         return findings;
     }
@@ -35,8 +34,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Steps without a day, although a later one has one. Of an official member nobody asks for the
-/// days of the way any more.
+/// Steps without a day although a later one has one. Not reported for official members.
 fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
     if dossier.has(Field::Recognition) {
         return;
@@ -46,7 +44,7 @@ fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
         let field = stand.step.field();
         match (stand.progress, later) {
             (StepProgress::Done(_), _) => later = Some(stand.step),
-            (StepProgress::Gap, Some(later)) if is_told(dossier, stand.step, later) => {
+            (StepProgress::Gap, Some(later)) if is_reported(dossier, stand.step, later) => {
                 findings.push(Finding::new(Rule::StepMissing { later: later.field() }, &[field, later.field()]));
             }
             _ => {}
@@ -54,18 +52,18 @@ fn gaps(dossier: &Dossier<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a gap is a finding. The papers of the cell's meeting have a rule of their own.
-fn is_told(dossier: &Dossier<'_>, step: Step, later: Step) -> bool {
+/// Whether a gap is reported. Papers missing at the cell's meeting are reported by `papers`.
+fn is_reported(dossier: &Dossier<'_>, step: Step, later: Step) -> bool {
     if step < Step::Meeting {
         return dossier.meeting.is_none()
             && step < Step::Verification
             && (Step::Verification..Step::Meeting).contains(&later);
     }
-    // A meeting that is still ahead has a day, only a wrong one.
+    // A meeting in the future has a day already, only a wrong one.
     step != Step::Meeting || dossier.meeting.is_none()
 }
 
-/// A body that there was not on the day of the decision.
+/// A deciding body that did not exist on the day of the decision.
 fn body(dossier: &Dossier<'_>) -> Option<Finding> {
     let on = dossier.day(Field::Decision)?;
     let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
@@ -78,7 +76,7 @@ fn body(dossier: &Dossier<'_>) -> Option<Finding> {
     body_gone(body, on, &[Field::DecidedBy, Field::Decision])
 }
 
-/// A body that there is not on a day, with what says so.
+/// The finding for a body that does not exist on `on`, with its source.
 pub fn body_gone(body: DecidingBody, on: Day, fields: &[Field]) -> Option<Finding> {
     if authority::exists(body, on) {
         return None;
@@ -90,8 +88,8 @@ pub fn body_gone(body: DecidingBody, on: Day, fields: &[Field]) -> Option<Findin
     })
 }
 
-/// Probation is over and the cell has not met, while there is still time: after that the time
-/// limit speaks.
+/// Probation is over and the cell has not met, while there is still time; afterwards the deadline is reported
+/// instead.
 fn probation_over(dossier: &Dossier<'_>) -> Option<Finding> {
     let ended = procedure::probation_ends(dossier).filter(|ends| *ends <= dossier.today)?;
     let fields = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
@@ -106,7 +104,7 @@ fn probation_over(dossier: &Dossier<'_>) -> Option<Finding> {
     })
 }
 
-/// Introducers whom the register shows as gone, or as still on probation when the cell met.
+/// Introducers who had left according to the register, or were on probation when the cell met.
 fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) {
     let on = dossier.on();
     for (name, official) in
@@ -125,7 +123,7 @@ fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Findin
     }
 }
 
-/// Helpers whom the register shows as gone while nobody noted that they stopped.
+/// Helpers who have left according to the register although their help is not noted as ended.
 fn helpers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) {
     for (id, found) in dossier.ledger.attached(RecordKind::Helper, dossier.id) {
         let Attached::Helper(helper) = found else { continue };
@@ -149,7 +147,7 @@ fn left(member: &RegisterEntry<'_>, on: Day, field: Field) -> Option<Finding> {
     })
 }
 
-/// Another number of official members than the register has on the day of the meeting.
+/// A number of official members that differs from the register on the day of the meeting.
 fn votes(dossier: &Dossier<'_>, cell: &RecordId) -> Option<Finding> {
     let written = dossier.candidate().official_members?;
     let count = members::whole(dossier.ledger, cell, dossier.meeting?)?;
@@ -158,7 +156,7 @@ fn votes(dossier: &Dossier<'_>, cell: &RecordId) -> Option<Finding> {
     })
 }
 
-/// Letters of which the answer is overdue, while the cell has not met.
+/// Letters whose answer is overdue, until the cell has met.
 fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
     if dossier.has_met() {
         return None;
@@ -175,7 +173,7 @@ fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
     let severity = if sure { Severity::Warns } else { Severity::Hints };
     let letters = attached.len();
     attached.retain(|(id, _)| id != dossier.id);
-    // Told where answers are noted, whoever they are about.
+    // Reported at the field where answers are noted, whomever they are about.
     let finding = Finding::new(Rule::InquiryOverdue { letters }, &[Field::SelfAnswered]);
     (letters > 0).then(|| finding.weighing(severity).at(attached))
 }

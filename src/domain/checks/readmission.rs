@@ -1,6 +1,6 @@
-//! Readmission of former members: after 36 months, after 60 since the record of a less serious
-//! crime was cleared, with the province's written consent, and once only (232-QĐ/TW and
-//! 294-QĐ/TW, 3.5). Who is barred for good is for people to judge.
+//! Readmission of former members: after 36 months, or 60 after the record of a less serious crime was cleared, with the
+//! province's written consent, and only once (232-QĐ/TW and 294-QĐ/TW, 3.5). Permanent exclusion is left to people's
+//! judgement.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -8,7 +8,7 @@ use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::choice::LeftFor;
 use crate::domain::schema::field::Field;
 
-/// What stands against a readmission.
+/// Obstacles to a readmission.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let on = dossier.on();

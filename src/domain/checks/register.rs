@@ -1,5 +1,5 @@
-//! Members of the register and what is set about an organization: a person entered twice, a probation that
-//! has no end, somebody in charge of nothing, a deciding body that there is not.
+//! Entries of the register and settings of organizations: a person entered twice, a probation without end, an empty
+//! assignment, a deciding body that does not exist.
 
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::admission::limits;
@@ -11,7 +11,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
-/// A member who is in the register twice. Looks at everybody in it.
+/// A member who is in the register twice. Compares with every entry.
 pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Option<Finding> {
     let twin = members::twin(ledger, id, today)?;
     let member = id.kind() == Some(RecordKind::Member);
@@ -22,7 +22,7 @@ pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -
     Some(Finding::new(Rule::MemberTwice { cell }, &[field]))
 }
 
-/// A member entered as on probation for more than twelve months.
+/// A member entered as on probation for longer than probation lasts.
 pub(super) fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding> {
     let admitted = entry::day(entries, Field::MemberJoined).or(entry::day(entries, Field::MemberAdmitted))?;
     let official = entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key);
@@ -38,25 +38,25 @@ pub(super) fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding>
     }
     let limit = Limit { last: ended, estimated: true };
     let fields = [Field::MemberRecognition, Field::MemberAdmitted];
-    // Who is an old member of whom the day of recognition was not written down need not be told of a slip.
+    // Only a hint if it may be an old member whose day of recognition was never noted.
     let finding = Finding::new(Rule::ProbationOver { ended, limit }, &fields).citing(source);
     let sure = official == Some(Membership::Probationary);
     Some(if sure { finding } else { finding.weighing(Severity::Hints) })
 }
 
-/// An organization that stands below itself.
+/// An organization below itself.
 pub(super) fn circle(ledger: &Ledger, id: &RecordId) -> Option<Finding> {
     ledger.in_circle(id).then(|| Finding::new(Rule::Circle, &[Field::OrganizationParent]))
 }
 
-/// Somebody in charge of nothing.
+/// An assignment without organization and village.
 pub(super) fn nothing_assigned(entries: &dyn Entries) -> Option<Finding> {
     let nothing = [Field::AssignmentOrganization, Field::AssignmentVillage];
     let empty = nothing.into_iter().all(|field| entries.text(field).is_none());
     empty.then(|| Finding::new(Rule::NothingAssigned, &nothing))
 }
 
-/// A body that there is not on the first day of its setting.
+/// A deciding body that does not exist on the first day of its setting.
 pub(super) fn authority(entries: &dyn Entries) -> Option<Finding> {
     let body = DecidingBody::from_key(entry::written(entries, Field::AuthorityBody)?)?;
     let from = entry::day(entries, Field::AuthorityFrom)?;

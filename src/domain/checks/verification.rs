@@ -1,5 +1,4 @@
-//! Verification that has not been answered when the cell meets. Who is to be verified is in
-//! `admission::verification`.
+//! Verification not answered when the cell meets. Who has to be verified is in `admission::verification`.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
@@ -7,7 +6,7 @@ use crate::domain::admission::verification::{is_needed, is_open};
 use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::field::Field;
 
-/// What has not been answered.
+/// Missing answers.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let on = dossier.on();
     let mut findings = Vec::new();
@@ -20,7 +19,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
     for (id, relative) in dossier.relatives() {
         if is_open(relative, skips, on) {
-            // Whether guidance before 2025 skipped members too was not read.
+            // Whether guidance before 2025 also exempted members could not be checked.
             sure |= is_needed(relative, true, on);
             names.extend(relative.name.clone());
             attached.push((id.clone(), Field::RelativeAnswered));

@@ -1,5 +1,5 @@
-//! Members and votes of the cell's meeting that do not fit together, and a vote that is not enough. The base
-//! and the share are in `admission::vote`.
+//! Inconsistent members and votes of the cell's meeting, and an insufficient vote. Vote base and required share are in
+//! `admission::vote`.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -9,7 +9,7 @@ use crate::domain::schema::field::Field;
 
 const VOTE: &[Field] = &[Field::VotesFor, Field::OfficialMembers, Field::Excused];
 
-/// Everything that does not fit about members and votes.
+/// All findings about members and votes.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let (candidate, on) = (dossier.candidate(), dossier.on());
     let mut findings = Vec::new();

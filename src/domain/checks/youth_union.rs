@@ -1,12 +1,12 @@
-//! The Youth Union: an applicant of its age must be in it where there is one (Party Charter,
-//! Article 4). Whether there is one is not known here, so this warns and never blocks.
+//! The Youth Union: an applicant of its age must be a member where it exists (Party Charter, Article 4). Whether it
+//! exists is not known here, so this warns and never blocks.
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::field::Field;
 
-/// Joining before this age is a slip of the hand: the age was 15 in former years, 16 now.
+/// Joining before this age is a typing error: the age was 15 in former years and is 16 now.
 const YOUNGEST_MONTHS: i32 = 180;
 
 /// Compares age and membership.
@@ -18,7 +18,7 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
     let birth = dossier.day(Field::Birth)?;
     let least = in_force(Key::YouthUnionLeast, dossier.on())?;
     let Some(joined) = dossier.when(Field::YouthUnion).and_then(|joined| joined.latest()) else {
-        // Before the meeting there is time to join, and a field that was not reached yet is no slip.
+        // Before the meeting there is time to join, and an empty field may simply not be reached yet.
         let meeting = dossier.meeting.filter(|_| !dossier.has(Field::YouthUnion) && !dossier.was_member())?;
         let most = in_force(Key::YouthUnionMost, meeting)?;
         let months = u32::try_from(birth.whole_months_until(meeting)).ok()?;

@@ -1,5 +1,5 @@
-//! Records that belong to a candidate, as typed values: relatives, times of work, study and stays
-//! abroad, letters about verification, helpers, notes. What they come to together is in `dossier`.
+//! Typed records that belong to a candidate: relatives, periods of work, study and stays abroad, verification letters,
+//! helpers, return notes. The dossier that they form is in `admission::dossier`.
 
 use crate::domain::schema::choice::{Answer, InquirySubject, Relation};
 use crate::domain::schema::entry::{self, Entries};
@@ -8,33 +8,33 @@ use crate::domain::schema::id::RecordKind;
 use crate::domain::value::day::Day;
 use crate::domain::value::month::{Month, When};
 
-/// A relative: what rules ask about one.
+/// A relative, as far as rules need one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relative {
     /// Name.
     pub name: Option<String>,
-    /// What the person is to the applicant.
+    /// Relation to the applicant.
     pub relation: Option<Relation>,
-    /// Birth, as well as it is known.
+    /// Birth date.
     pub birth: Option<When>,
-    /// Whether the person has died.
+    /// Whether a year or date of death is entered.
     pub died: bool,
-    /// Whether the person is a member whose file declares everything.
+    /// Whether the relative is a member whose file declares everything.
     pub is_member: bool,
-    /// Whether no verification is asked for, for whatever reason.
+    /// Whether the relative is exempt from verification for another reason.
     pub is_exempt: bool,
-    /// Day on which verification was asked for.
+    /// Day verification was requested.
     pub asked: Option<Day>,
     /// Day of the answer.
     pub answered: Option<Day>,
 }
 
-/// A time of work, study or a stay abroad.
+/// A period of work, study or stay abroad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// First month.
     pub from: Option<Month>,
-    /// Last month; `None` up to now.
+    /// Last month; `None` if ongoing.
     pub to: Option<Month>,
 }
 
@@ -42,13 +42,13 @@ pub struct Span {
 #[doc(alias = "yêu cầu thẩm tra")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inquiry {
-    /// Where it went.
+    /// Addressee.
     pub place: Option<String>,
-    /// Whom it asks about.
+    /// Subject.
     pub subject: Option<InquirySubject>,
-    /// Day on which it went.
+    /// Day it was sent.
     pub sent: Option<Day>,
-    /// Day by which an answer is due, as written in it.
+    /// Day an answer is due, as stated in the letter.
     pub due: Option<Day>,
     /// Day of the last reminder.
     pub reminded: Option<Day>,
@@ -69,25 +69,25 @@ pub struct Helper {
 }
 
 impl Helper {
-    /// Whether the member helps on a day.
+    /// Whether the member helps on `on`.
     pub fn helps(&self, on: Day) -> bool {
         self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
     }
 }
 
-/// What a dossier came back for.
+/// A reason why a dossier was returned.
 #[doc(alias = "hồ sơ trả lại")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The field that is to be mended.
+    /// The field to correct.
     pub item: Option<Field>,
-    /// What is to be mended.
+    /// What to correct.
     pub text: Option<String>,
-    /// Who sent it back.
+    /// Who returned the dossier.
     pub by: Option<String>,
-    /// When.
+    /// Day it was returned.
     pub day: Option<Day>,
-    /// Whether it still waits to be mended.
+    /// Whether it is not corrected yet.
     pub open: bool,
 }
 
@@ -96,22 +96,22 @@ pub struct Note {
 pub enum Attached {
     /// A relative.
     Relative(Relative),
-    /// A time of something.
+    /// A period.
     Span(Span),
-    /// An award or a measure: when.
+    /// Date of an award or a disciplinary measure.
     Dated(Option<When>),
-    /// What is known of a paper.
+    /// A dossier section kept on paper.
     Paper,
-    /// A letter about verification.
+    /// A verification letter.
     Inquiry(Inquiry),
     /// A member who helps.
     Helper(Helper),
-    /// What the dossier came back for.
+    /// A reason why the dossier was returned.
     Note(Note),
 }
 
 impl Attached {
-    /// Reads the texts of a record of this kind.
+    /// Reads the typed values of a record of this kind.
     pub fn read(kind: RecordKind, entries: &dyn Entries) -> Attached {
         let span =
             |(from, to)| Attached::Span(Span { from: entry::month(entries, from), to: entry::month(entries, to) });
@@ -144,8 +144,7 @@ impl Attached {
         }
     }
 
-    /// Sort key: relatives in the order of their list, everything else by its time; what has none
-    /// comes last.
+    /// Sort key: relatives in the order of [`Relation`], everything else by date; undated records come last.
     pub fn order(&self) -> String {
         let time = match self {
             Attached::Relative(relative) => {
@@ -163,7 +162,7 @@ impl Attached {
     }
 }
 
-/// The fields of first and last month of a kind of record that has them.
+/// The fields of the first and last month, for kinds of record that have them.
 pub const fn months(kind: RecordKind) -> Option<(Field, Field)> {
     Some(match kind {
         RecordKind::Job => (Field::JobFrom, Field::JobTo),
@@ -189,7 +188,7 @@ impl Relative {
     }
 }
 
-/// The answer in a field of yes and no.
+/// The answer in a yes-or-no field.
 pub fn says_yes(entries: &dyn Entries, field: Field) -> Option<bool> {
     let answer = Answer::from_key(entry::written(entries, field)?)?;
     Some(answer == Answer::Yes)

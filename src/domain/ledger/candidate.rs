@@ -1,5 +1,5 @@
-//! A candidate as typed values: what rules and the calculator read of one. The whole dossier is in
-//! `dossier`.
+//! A candidate's typed values, as far as rules and the calculator need them. The whole dossier is in
+//! `admission::dossier`.
 
 use crate::domain::schema::choice::{CountingDay, EndedFor, Indicator, Sex};
 use crate::domain::schema::entry::{self, Entries};
@@ -7,7 +7,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 
-/// A person followed towards admission: the part that rules and calculator read.
+/// A person followed towards admission.
 #[doc(alias = "quần chúng ưu tú")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
@@ -21,9 +21,9 @@ pub struct Candidate {
     pub sex: Option<Sex>,
     /// Citizen identification number, 12 digits.
     pub citizen_id: Option<String>,
-    /// Day of being introduced as a source.
+    /// Day of introduction as a source.
     pub introduced: Option<Day>,
-    /// Day of being sent to the awareness class.
+    /// Day the person was sent to the awareness class.
     pub sent_to_class: Option<Day>,
     /// Issue day of the class certificate.
     pub certificate: Option<Day>,
@@ -31,42 +31,42 @@ pub struct Candidate {
     pub application: Option<Day>,
     /// Day of the résumé.
     pub resume: Option<Day>,
-    /// Day on which mass bodies were heard.
+    /// Day mass bodies were heard.
     pub bodies_heard: Option<Day>,
-    /// Since when the introducers have been in the same place: the later of the two.
+    /// Since when both introducers have been in the same place as the person: the later day of the two.
     pub introducers_since: Option<Day>,
     /// Day of the cell's meeting.
     pub cell_meeting: Option<Day>,
     /// Official members of the cell at the meeting.
     pub official_members: Option<u32>,
-    /// Of them transferred out or excused.
+    /// Of these: transferred out or excused.
     pub excused: Option<u32>,
     /// Votes for admission.
     pub votes_for: Option<u32>,
     /// Day of the decision.
     pub decision: Option<Day>,
-    /// Day on which the cell received it.
+    /// Day the cell received the decision.
     pub decision_received: Option<Day>,
     /// Day of the ceremony.
     pub ceremony: Option<Day>,
     /// Day of recognition as an official member.
     pub recognition: Option<Day>,
-    /// Day on which verification of the applicant was asked for.
+    /// Day verification of the applicant was requested.
     pub self_asked: Option<Day>,
     /// Day of the answer.
     pub self_answered: Option<Day>,
-    /// Why the person is not followed any more.
+    /// Why the person is no longer followed.
     pub ended_because: Option<EndedFor>,
-    /// Since when.
+    /// First day of no longer being followed.
     pub ended: Option<Day>,
-    /// Day by which the record is to be deleted.
+    /// Day by which the record has to be deleted.
     pub delete_by: Option<Day>,
 }
 
-/// How far a candidate has come: the last step that has a day.
+/// Progress of a candidate: the last step with a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Nothing dated yet.
+    /// No step has a day.
     Followed,
     /// Introduced as a source.
     Introduced,
@@ -78,7 +78,7 @@ pub enum Stage {
     Applied,
     /// The cell has met.
     Considered,
-    /// The decision is there.
+    /// The decision is made.
     Decided,
     /// Admitted, on probation.
     Admitted,
@@ -87,7 +87,7 @@ pub enum Stage {
 }
 
 impl Candidate {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Candidate {
         let day = |field| entry::day(entries, field);
         let count = |field| entry::count(entries, field);
@@ -121,7 +121,7 @@ impl Candidate {
         }
     }
 
-    /// How far the person has come by a day: what is noted for later is still to come.
+    /// The stage on `on`; later days are ignored.
     pub fn stage(&self, on: Day) -> Stage {
         let steps = [
             (self.recognition, Stage::Recognised),
@@ -136,12 +136,12 @@ impl Candidate {
         steps.into_iter().find(|(day, _)| day.is_some_and(|day| day <= on)).map_or(Stage::Followed, |(_, stage)| stage)
     }
 
-    /// Whether the person is not followed any more on a day. A reason alone ends it, as does a day.
+    /// Whether the person is no longer followed on `on`. A reason without a day suffices.
     pub fn has_ended(&self, on: Day) -> bool {
         (self.ended_because.is_some() || self.ended.is_some()) && self.ended.is_none_or(|ended| ended <= on)
     }
 
-    /// The day on which the person counts for an indicator, if there is one for it.
+    /// The day by which the person counts for `indicator`, if any.
     pub fn counting_day(&self, indicator: Indicator, admission: CountingDay) -> Option<Day> {
         match indicator {
             Indicator::Admissions => match admission {

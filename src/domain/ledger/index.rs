@@ -1,5 +1,5 @@
-//! Which records lie in or below an organization, so that the figures of hundreds of cells need one look
-//! at each candidate. Made from a ledger when first asked for, and anew after a record came, went or moved.
+//! An index of records by the position of their organization in the tree, so that figures for hundreds of cells visit
+//! each candidate once. Built on first use, and again after a record was added, removed or moved.
 
 use std::ops::Range;
 
@@ -10,23 +10,23 @@ use super::records::{Headcount, Target, Total};
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
 
-/// The records of a kind, in the order in which their organizations stand in the tree.
+/// Records of one kind, sorted by tree row of their organization.
 #[derive(Clone, Debug, Default)]
 struct Sorted {
-    /// Places in the ledger.
+    /// Indices into the ledger.
     places: Vec<usize>,
-    /// For each row of the tree, where its records begin.
+    /// For each tree row, the start of its records in `places`.
     begins: Vec<usize>,
 }
 
-/// Records by the place of their organization in the tree.
+/// Records by tree row of their organization.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// Where the organizations are in the ledger.
+    /// The range of the organizations in the ledger.
     pub(super) organizations: Range<usize>,
-    /// For each organization, in the order of ids: its row in the tree, and the first row after everything below it.
+    /// For each organization, in id order: its tree row, and the first row after its subtree.
     spans: Vec<(usize, usize)>,
-    /// The organization of each row.
+    /// The organization of each tree row.
     rows: Vec<RecordId>,
     candidates: Sorted,
     members: Sorted,
@@ -35,13 +35,13 @@ pub(super) struct Index {
     headcounts: Sorted,
 }
 
-/// Finds the places of records by their ids; for the page by halves, since it has few and no room for more program.
+/// Looks up ledger indices by id. Binary search on the page, which has few records and where a hash map costs wasm.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn finder(records: &[(RecordId, TypedRecord)]) -> impl Fn(&RecordId) -> Option<usize> {
     |id| records.binary_search_by(|(known, _)| known.cmp(id)).ok()
 }
 
-/// Finds the places of records by their ids.
+/// Looks up ledger indices by id.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn finder(records: &[(RecordId, TypedRecord)]) -> impl Fn(&RecordId) -> Option<usize> {
     let places: std::collections::HashMap<&RecordId, usize> =
@@ -50,14 +50,14 @@ pub(super) fn finder(records: &[(RecordId, TypedRecord)]) -> impl Fn(&RecordId) 
 }
 
 impl Index {
-    /// Goes over all records once.
+    /// Builds the index in one pass over the records.
     pub(super) fn new(ledger: &Ledger) -> Index {
         let range = ledger.range(RecordKind::Organization);
         let organizations = ledger.of(RecordKind::Organization);
         let place = finder(organizations);
         let tree = ledger.tree();
         let mut spans = vec![(0, 0); organizations.len()];
-        // From the last row upwards: what is below ends where the next row of the same depth or less begins.
+        // Bottom-up: a subtree ends at the next row of the same or lesser depth.
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for (row, (depth, id)) in tree.iter().enumerate().rev() {
             while ends.last().is_some_and(|(deeper, _)| deeper > depth) {
@@ -71,7 +71,7 @@ impl Index {
         }
         let row = |id: &RecordId| Some(spans.get(place(id)?)?.0);
         let of = |kind: RecordKind| {
-            // Put row by row: a sort of its own would weigh two kilobytes.
+            // A bucket per row: another sort would add two kilobytes of wasm.
             let mut rows: Vec<Vec<usize>> = vec![Vec::new(); tree.len()];
             let first = ledger.range(kind).start;
             for ((_, record), place) in ledger.of(kind).iter().zip(first..) {
@@ -92,18 +92,18 @@ impl Index {
         Index { organizations: range, spans, rows, candidates, members, totals, targets, headcounts }
     }
 
-    /// The row of an organization in the tree, given by its place, and the first row after everything below it.
+    /// Tree row of an organization, given by its index, and the first row after its subtree.
     pub(super) fn span(&self, organization: usize) -> Option<(usize, usize)> {
         self.spans.get(organization).copied()
     }
 
-    /// Whether anything stands below an organization, given by its place.
+    /// Whether an organization, given by its index, has any below it.
     pub(super) fn has_below(&self, organization: usize) -> bool {
         self.spans.get(organization).is_some_and(|(first, after)| after - first > 1)
     }
 
-    /// Places in the ledger of the records of a kind that belong to an organization, given by its place
-    /// among the organizations, and, if asked for, to anything below it.
+    /// Ledger indices of the records of a kind that belong to an organization, given by its index, and with `below`
+    /// to its subtree.
     #[inline(never)]
     pub(super) fn places(&self, kind: RecordKind, organization: usize, below: bool) -> &[usize] {
         let found = match kind {
@@ -116,7 +116,7 @@ impl Index {
         };
         let (first, after) = self.spans.get(organization).copied().unwrap_or_default();
         let after = if below { after } else { after.min(first + 1) };
-        // Where each row begins; after the last one, where that ends.
+        // Past the last row, the end of the list.
         let at = |row: usize| found.begins.get(row).copied().unwrap_or(found.places.len());
         found.places.get(at(first)..at(after)).unwrap_or_default()
     }
@@ -124,46 +124,46 @@ impl Index {
 
 impl Ledger {
     fn made(&self) -> Option<&Index> {
-        // By a plain call: what the standard library calls could be called from anywhere.
+        // Not `get_or_init`, see `regulation::instrument::once`.
         if self.index.get().is_none() {
             let _ = self.index.set(Index::new(self));
         }
         self.index.get()
     }
 
-    /// The index, and an organization's place in it.
+    /// The index, and an organization's position among the organizations.
     fn indexed(&self, organization: &RecordId) -> Option<(&Index, usize)> {
         let index = self.made()?;
         let organizations = self.records.get(index.organizations.clone())?;
         Some((index, organizations.binary_search_by(|(known, _)| known.cmp(organization)).ok()?))
     }
 
-    /// Every organization in the order of the tree.
+    /// All organizations in tree order.
     pub fn organizations_in_tree(&self) -> &[RecordId] {
         self.made().map_or(&[], |index| &index.rows)
     }
 
-    /// An organization and everything below it, in the order of the tree.
+    /// An organization and everything below it, in tree order.
     pub fn organizations_within(&self, organization: &RecordId) -> &[RecordId] {
         let Some((index, place)) = self.indexed(organization) else { return &[] };
         let (first, after) = index.span(place).unwrap_or_default();
         index.rows.get(first..after).unwrap_or_default()
     }
 
-    /// The row of an organization in the tree, and the first row after everything below it: another one lies
-    /// within it if its own row does.
+    /// Tree row of an organization, and the first row after its subtree. Another organization is in the subtree if
+    /// its row is in this range.
     pub(in crate::domain) fn span(&self, organization: &RecordId) -> Option<(usize, usize)> {
         let (index, place) = self.indexed(organization)?;
         index.span(place)
     }
 
-    /// Whether any organization stands below another.
+    /// Whether an organization has any below it.
     pub fn has_below(&self, organization: &RecordId) -> bool {
         self.indexed(organization).is_some_and(|(index, place)| index.has_below(place))
     }
 
-    /// Records of a kind that belong to an organization, or to anything below it too. As a list: what goes
-    /// over it is written once for each kind, and an iterator would bring all this along each time.
+    /// Records of a kind that belong to an organization, with `below` also to its subtree. Returns a `Vec`, because
+    /// an iterator would be instantiated in each caller.
     #[inline(never)]
     fn within(&self, kind: RecordKind, organization: &RecordId, below: bool) -> Vec<&(RecordId, TypedRecord)> {
         let mut found = Vec::new();
@@ -175,7 +175,7 @@ impl Ledger {
         found
     }
 
-    /// Candidates of an organization and of everything below it.
+    /// Candidates of an organization and everything below it.
     pub fn candidates_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Candidate)> {
         self.within(RecordKind::Candidate, organization, true).into_iter().filter_map(|(id, record)| match record {
             TypedRecord::Candidate(found) => Some((id, found)),
@@ -183,7 +183,7 @@ impl Ledger {
         })
     }
 
-    /// Members entered for an organization and for everything below it.
+    /// Members entered for an organization and everything below it.
     pub fn members_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Member)> {
         self.within(RecordKind::Member, organization, true).into_iter().filter_map(|(id, record)| match record {
             TypedRecord::Member(found) => Some((id, found)),
@@ -191,7 +191,7 @@ impl Ledger {
         })
     }
 
-    /// Entered totals of an organization and of everything below it.
+    /// Totals entered for an organization and everything below it.
     pub fn totals_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Total)> {
         self.within(RecordKind::Total, organization, true).into_iter().filter_map(|(id, record)| match record {
             TypedRecord::Total(found) => Some((id, found)),
@@ -199,17 +199,17 @@ impl Ledger {
         })
     }
 
-    /// Targets of an organization.
+    /// Targets of an organization, without those below it.
     pub fn targets_of(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Target)> {
         self.within(RecordKind::Target, organization, false).into_iter().filter_map(as_target)
     }
 
-    /// Targets of an organization and of everything below it.
+    /// Targets of an organization and everything below it.
     pub fn targets_within(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Target)> {
         self.within(RecordKind::Target, organization, true).into_iter().filter_map(as_target)
     }
 
-    /// Member counts of an organization.
+    /// Headcounts of an organization, without those below it.
     pub fn headcounts_of(&self, organization: &RecordId) -> impl Iterator<Item = (&RecordId, &Headcount)> {
         self.within(RecordKind::Headcount, organization, false).into_iter().filter_map(|(id, record)| match record {
             TypedRecord::Headcount(found) => Some((id, found)),

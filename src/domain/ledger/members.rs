@@ -1,5 +1,5 @@
-//! The register of members: those entered as such, and candidates admitted since, each once; who
-//! counts on a day, party age, the next badge. Fees, minutes and attendance are not here.
+//! The register of members: members entered as such plus candidates admitted since, each person once; membership on a
+//! day, party age and the next badge. Fees, minutes and attendance are not here.
 
 use super::candidate::Candidate;
 use super::office;
@@ -9,71 +9,71 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order, same_name};
 
-/// One member of the register.
+/// An entry of the register.
 #[doc(alias = "đảng viên")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegisterEntry<'a> {
-    /// The record: a member, or a candidate who was admitted.
+    /// The record: a member or an admitted candidate.
     pub id: &'a RecordId,
     /// Name.
     pub name: Option<&'a str>,
     /// The cell that counts the member.
     pub cell: Option<&'a RecordId>,
-    /// Day from which party age counts: that of the decision to admit (Party Charter).
+    /// Start of party age: the day of the decision to admit (Party Charter).
     pub admitted: Option<Day>,
     /// Day of recognition as an official member.
     pub recognition: Option<Day>,
-    /// Whether the member is entered as official without a day.
+    /// Whether the member is entered as official without a day of recognition.
     pub official: bool,
-    /// First day on which the cell counts the member.
+    /// First day as a member of the cell.
     pub from: Option<Day>,
-    /// How the member came to the cell, where not by admission.
+    /// How the member came to the cell, if not by admission.
     pub arrival: Option<Arrival>,
-    /// How the member stands.
+    /// Standing of the member.
     pub standing: Standing,
-    /// Since when.
+    /// First day of this standing.
     pub standing_since: Option<Day>,
-    /// Where the member meets, if not with the cell.
+    /// Where the member attends meetings, if not at the cell.
     pub meets_at: Option<&'a str>,
 }
 
-/// Years of party age for which there is a badge.
+/// Years of party age for which a badge is given.
 pub const BADGES: [i32; 12] = [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90];
 
-/// Days and months of the four rounds of a year in which badges are given.
+/// Day and month of the four annual badge rounds.
 pub const ROUNDS: [(u8, u8); 4] = [(3, 2), (19, 5), (2, 9), (7, 11)];
 
-/// The first round on or after a day.
+/// The first badge round on or after `day`.
 pub fn round(day: Day) -> Option<Day> {
     let rounds = |year| ROUNDS.into_iter().filter_map(move |(of, month)| Day::new(year, month, of));
     rounds(day.year()).chain(rounds(day.year() + 1)).find(|round| day <= *round)
 }
 
 impl RegisterEntry<'_> {
-    /// Whether the cell counts the member on a day: there already, and not gone yet. Who is
-    /// exempt or away for a time still counts.
+    /// Whether the member belongs to the cell on `on`: has arrived and not left. Exempt members and those temporarily
+    /// away count.
     pub fn counts(&self, on: Day) -> bool {
         self.from.is_none_or(|from| from <= on) && !self.has_gone(on)
     }
 
-    /// Whether the member had left the cell for good by a day.
+    /// Whether the member had left the cell permanently by `on`.
     pub fn has_gone(&self, on: Day) -> bool {
         let stays = matches!(self.standing, Standing::Active | Standing::Exempt | Standing::Away);
         !stays && self.standing_since.is_none_or(|since| since <= on)
     }
 
-    /// Whether the member is official on a day.
+    /// Whether the member is official on `on`.
     pub fn is_official(&self, on: Day) -> bool {
         self.recognition.map_or(self.official, |recognition| recognition <= on)
     }
 
-    /// Whether the member is exempt, or away for a time, on a day.
+    /// Whether the member is exempt or temporarily away on `on`.
     pub fn is_excused(&self, on: Day) -> bool {
         matches!(self.standing, Standing::Exempt | Standing::Away)
             && self.standing_since.is_none_or(|since| since <= on)
     }
 
-    /// Party age in whole years on a day: from the day of the decision to admit, once official.
+    /// Party age on `on` in whole years since the decision to admit. `None` for members on probation.
     pub fn party_age(&self, on: Day) -> Option<i32> {
         if self.recognition.is_none() && !self.official {
             return None;
@@ -81,7 +81,7 @@ impl RegisterEntry<'_> {
         Some(self.admitted?.whole_months_until(on).div_euclid(12)).filter(|age| *age >= 0)
     }
 
-    /// The next badge and the round in which it is due: the first one that is not past on a day.
+    /// The next badge and its round: the first round not before `on`. `None` for members on probation.
     pub fn next_badge(&self, on: Day) -> Option<(i32, Day)> {
         if self.recognition.is_none() && !self.official {
             return None;
@@ -92,7 +92,7 @@ impl RegisterEntry<'_> {
     }
 }
 
-/// The register: members as entered, and admitted candidates without an entry of their own there.
+/// The register: members as entered, and admitted candidates without an entry of their own.
 pub fn register(ledger: &Ledger) -> impl Iterator<Item = RegisterEntry<'_>> {
     let admitted = ledger.candidates().filter_map(|(id, candidate)| admitted(ledger, id, candidate));
     ledger.members_listed().map(|(id, member)| entered(id, member)).chain(admitted)
@@ -121,7 +121,7 @@ fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> RegisterEntry<'a
     }
 }
 
-/// A candidate who was admitted, without an entry of their own in the register.
+/// The entry of an admitted candidate, unless entered as a member too.
 fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> Option<RegisterEntry<'a>> {
     let ceremony = candidate.ceremony?;
     if of_candidate(id).is_some_and(|member| ledger.has(&member)) {
@@ -132,7 +132,7 @@ fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> 
         Some(EndedFor::Died) => Standing::Died,
         Some(EndedFor::Withdrew) => Standing::Left,
         Some(EndedFor::Struck) => Standing::Struck,
-        // Whom nobody follows any more is still a member.
+        // A person who is no longer followed for another reason is still a member.
         _ => Standing::Active,
     };
     Some(RegisterEntry {
@@ -150,8 +150,8 @@ fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> 
     })
 }
 
-/// The id under which an admitted candidate is entered in the register: one and the same on every
-/// device, so that nobody is entered twice.
+/// The id under which an admitted candidate is entered in the register. Derived from the candidate's id, so that
+/// two devices do not enter the same person twice.
 pub fn of_candidate(candidate: &RecordId) -> Option<RecordId> {
     RecordId::of(RecordKind::Member, candidate.name())
 }
@@ -159,24 +159,23 @@ pub fn of_candidate(candidate: &RecordId) -> Option<RecordId> {
 /// Members of an organization on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Official members, exempt ones and those away for a time among them.
+    /// Official members, including those exempt or temporarily away.
     pub official: u32,
     /// Members on probation.
     pub probation: u32,
-    /// Of the official members those exempt or away for a time.
+    /// Official members exempt or temporarily away.
     pub excused: u32,
 }
 
 impl Count {
-    /// All of them.
+    /// All members.
     pub const fn all(self) -> u32 {
         self.official + self.probation
     }
 }
 
-/// How many members the register has for an organization and everything below it on a day; `None`
-/// where nobody was ever entered there. Candidates alone are no register: those who were members
-/// before the program came are not among them.
+/// Members in the register of an organization and everything below it on `on`. `None` if no member was entered there:
+/// admitted candidates alone are not a register, since they leave out everybody admitted before the program was used.
 pub fn count(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count> {
     ledger.members_within(organization).next()?;
     let mut count = Count::default();
@@ -191,8 +190,8 @@ pub fn count(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
     Some(count)
 }
 
-/// How many members there are, where every cell concerned says that its register is whole: what votes
-/// and percents may rest on. A committee counts the cells below it.
+/// Like [`count`], but `None` unless every cell concerned declares its register complete. Votes and percentages may
+/// rely on it. A committee counts the cells below it.
 pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count> {
     let count = count(ledger, organization, on)?;
     let all = ledger.organizations_within(organization).iter().all(|id| {
@@ -202,14 +201,13 @@ pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
     all.then_some(count)
 }
 
-/// The base of percent targets: the member count that was entered for the latest day on or before
-/// `on`, else what the register has on that day, where it is whole.
+/// The base of percent targets: the latest headcount on or before `on`, else the complete register on that day.
 pub fn base(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<u32> {
     let entered = ledger.members(organization, on).map(|(_, members)| members);
     entered.or_else(|| whole(ledger, organization, on).map(Count::all))
 }
 
-/// The one member of this name in a cell; `None` where there is none, or several.
+/// The only member with this name in a cell. `None` if there is none or more than one.
 pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<RegisterEntry<'a>> {
     let wanted = fold(name);
     let mut found = register(ledger)
@@ -217,11 +215,11 @@ pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<Regi
     found.next().filter(|_| found.next().is_none() && !wanted.is_empty())
 }
 
-/// Days between a decision and its ceremony within which two entries may be of one admission.
+/// Maximum days between a decision and its ceremony for two entries to be the same admission.
 const ONE_ADMISSION: i64 = 60;
 
-/// Another entry that is most likely the same person: the same name with its marks, and a day of
-/// admission that may be the decision of one and the ceremony of the other; both counted on a day.
+/// Another entry that is probably the same person: the same name including diacritics, and days of admission at most
+/// `ONE_ADMISSION` days apart, as the decision of one may be the ceremony of the other; both members on `on`.
 pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<RegisterEntry<'a>> {
     let of = register(ledger).find(|member| member.id == id && member.counts(on))?;
     let (name, admitted) = (of.name?, of.admitted?);
@@ -231,7 +229,7 @@ pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<RegisterEn
     })
 }
 
-/// Members whom a cell may name as introducers or helpers on a day, by given name.
+/// Names of members whom a cell may choose as introducers or helpers on `on`, sorted.
 pub fn to_name(ledger: &Ledger, cell: &RecordId, on: Day) -> Vec<String> {
     let here = register(ledger).filter(|member| member.cell == Some(cell) && member.counts(on));
     in_order(here.filter_map(|member| member.name.map(str::to_owned)), |name| fold(name))

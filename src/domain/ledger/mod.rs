@@ -1,6 +1,6 @@
-//! All records of a book as typed values: each kind, all of them together, the tree of organizations, and the
-//! register of members. Knows `schema` and `value`. Where the values come from is the book's business, what
-//! they mean for an admission that of `admission`, counting that of `calculator`.
+//! All records of a book as typed values: the types of each kind, the ledger of all records, the tree of
+//! organizations, and the register of members. Depends on `schema` and `value`. Building a ledger from a book is in
+//! `book`, the rules of admission are in `admission`, counting is in `calculator`.
 
 pub mod attached;
 pub mod candidate;
@@ -24,12 +24,12 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
-/// Every record that this version understands, deleted ones left out. Kept in the order of
-/// their ids, so that those of one kind stand together.
+/// All records of kinds that this version knows, except deleted ones. Sorted by id, so that records of one kind are
+/// adjacent.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     records: Vec<(RecordId, TypedRecord)>,
-    /// Made when first asked for; every record that comes, goes or moves takes it away.
+    /// Built on first use; reset when a record is added, removed or moved.
     index: OnceLock<Index>,
 }
 
@@ -62,7 +62,7 @@ macro_rules! kinds {
 }
 
 impl Ledger {
-    /// All records at once, in any order; of two with one id the first.
+    /// Builds a ledger from records in any order. Of two with the same id the first is kept.
     pub fn of_records(mut records: Vec<(RecordId, TypedRecord)>) -> Ledger {
         records.sort_by(|(one, _), (other, _)| one.cmp(other));
         records.dedup_by(|(later, _), (earlier, _)| later == earlier);
@@ -78,9 +78,9 @@ impl Ledger {
         villages
         /// One village.
         village Village;
-        /// Member counts.
+        /// Headcounts.
         headcounts
-        /// One member count.
+        /// One headcount.
         headcount Headcount;
         /// Targets.
         targets
@@ -90,15 +90,15 @@ impl Ledger {
         totals
         /// One total.
         total Total;
-        /// Who decides on admissions.
+        /// Settings of the deciding body.
         authorities
-        /// One setting of that.
+        /// One setting.
         authority Authority;
-        /// Who is in charge of what.
+        /// Assignments of committee members.
         assignments
-        /// One of them.
+        /// One assignment.
         assignment Assignment;
-        /// Members of the register.
+        /// Members entered in the register.
         members_listed
         /// One member.
         member Member;
@@ -108,7 +108,7 @@ impl Ledger {
         candidate Candidate;
     }
 
-    /// Records of a kind that a committee plans with, as they are written: `planning` reads them.
+    /// Planning records of a kind as texts; `admission::planning` parses them.
     pub(in crate::domain) fn planning(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Texts)> {
         self.of(kind).iter().filter_map(|(id, record)| match record {
             TypedRecord::Planning(texts) => Some((id, texts)),
@@ -116,11 +116,11 @@ impl Ledger {
         })
     }
 
-    /// Takes in a record anew, in place of what was known of it. Unknown kinds are left out.
+    /// Inserts or replaces a record. Unknown kinds are ignored.
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
         let record = TypedRecord::read(kind, entries);
-        // A book is read in the order of its ids.
+        // Fast path: a book is read in id order.
         let place = match self.records.last() {
             Some((last, _)) if id > last => Err(self.records.len()),
             _ => self.place(id),
@@ -142,7 +142,7 @@ impl Ledger {
         }
     }
 
-    /// Leaves out a record that was deleted.
+    /// Removes a deleted record.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
             self.index.take();
@@ -150,7 +150,7 @@ impl Ledger {
         }
     }
 
-    /// Whether there is such a record.
+    /// Whether the record exists.
     pub fn has(&self, id: &RecordId) -> bool {
         self.get(id).is_some()
     }
@@ -163,14 +163,14 @@ impl Ledger {
         self.records.binary_search_by(|(known, _)| known.cmp(id))
     }
 
-    /// The records of one kind.
+    /// The records of a kind.
     fn of(&self, kind: RecordKind) -> &[(RecordId, TypedRecord)] {
         self.records.get(self.range(kind)).unwrap_or_default()
     }
 
-    /// Where the records of one kind are.
+    /// The range of the records of a kind.
     fn range(&self, kind: RecordKind) -> Range<usize> {
-        // No kind's word is the beginning of another's.
+        // No prefix is the beginning of another one.
         let word = kind.prefix().as_bytes();
         let begins = |id: &RecordId| {
             let id = id.as_str().as_bytes();
@@ -180,36 +180,36 @@ impl Ledger {
         first..self.records.partition_point(|(id, _)| begins(id).is_le())
     }
 
-    /// Whether there is any record of a kind.
+    /// Whether there is a record of this kind.
     pub fn has_any(&self, kind: RecordKind) -> bool {
         !self.of(kind).is_empty()
     }
 
-    /// What belongs to a candidate of one kind of records, in the order of their ids.
+    /// Records of a kind that belong to a candidate, in id order.
     pub fn attached(&self, kind: RecordKind, candidate: &RecordId) -> impl Iterator<Item = (&RecordId, &Attached)> {
         let begin = format!("{}:{}_", kind.prefix(), candidate.name());
         let first = self.records.partition_point(|(id, _)| id.as_str() < begin.as_str());
         let rest = self.records.get(first..).unwrap_or_default().iter();
         rest.take_while(move |(id, _)| id.as_str().starts_with(&begin)).filter_map(|(id, record)| match record {
-            // A candidate's name may have the sign between in it.
+            // A candidate's name may itself contain `_`.
             TypedRecord::Attached(found) if id.candidate().as_ref() == Some(candidate) => Some((id, found)),
             _ => None,
         })
     }
 
-    /// The organization's member count that was entered for the latest day on or before `on`, with that day.
+    /// The latest headcount of the organization on or before `on`, with its day.
     pub fn headcount_on(&self, organization: &RecordId, on: Day) -> Option<(Day, &Headcount)> {
         let counts = self.headcounts_of(organization);
         let counts = counts.filter_map(|(_, found)| Some((found.day.filter(|day| *day <= on)?, found.members?, found)));
         counts.max_by_key(|(day, members, _)| (*day, *members)).map(|(day, _, found)| (day, found))
     }
 
-    /// The organization's member count of the latest day on or before `on`, with that day.
+    /// The member count of the latest headcount on or before `on`, with its day.
     pub fn members(&self, organization: &RecordId, on: Day) -> Option<(Day, u32)> {
         self.headcount_on(organization, on).and_then(|(day, found)| Some((day, found.members?)))
     }
 
-    /// Name of an organization, if it has one.
+    /// Name of an organization, if entered.
     pub fn organization_name(&self, organization: &RecordId) -> Option<&str> {
         self.organization(organization)?.name.as_deref()
     }

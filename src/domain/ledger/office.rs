@@ -1,5 +1,4 @@
-//! Who decides, who is in charge of what, and members as they were entered: the typed values of
-//! these records. The register as a whole is in `members`.
+//! Typed records of deciding bodies, assignments, and members as entered. The register as a whole is in `members`.
 
 use crate::domain::schema::choice::{Arrival, DecidingBody, Membership, Standing};
 use crate::domain::schema::entry::{self, Entries};
@@ -7,13 +6,13 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 
-/// Who decides on admissions of an organization.
+/// Which body decides on admissions of an organization.
 #[doc(alias = "cấp có thẩm quyền")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authority {
-    /// The organization, with everything below it that has no setting of its own.
+    /// The organization; applies to everything below it without a setting of its own.
     pub organization: Option<RecordId>,
-    /// Who decides.
+    /// The deciding body.
     pub body: Option<DecidingBody>,
     /// First day.
     pub from: Option<Day>,
@@ -35,7 +34,7 @@ pub struct Assignment {
     pub until: Option<Day>,
 }
 
-/// A member of the party, as the cell's register has one.
+/// A member of the party, as entered.
 #[doc(alias = "đảng viên")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -47,22 +46,22 @@ pub struct Member {
     pub admitted: Option<Day>,
     /// Day of recognition.
     pub recognition: Option<Day>,
-    /// Whether the member is entered as official, for whom the day is not known.
+    /// Whether the member is entered as official; used if `recognition` is `None`.
     pub official: bool,
     /// First day in this cell.
     pub joined: Option<Day>,
-    /// How the member came, where not by admission.
+    /// How the member came to the cell, if not by admission.
     pub arrival: Option<Arrival>,
-    /// How the member stands.
+    /// Standing of the member.
     pub standing: Standing,
-    /// Since when.
+    /// First day of this standing.
     pub standing_since: Option<Day>,
-    /// Where the member meets, if not with the cell.
+    /// Where the member attends meetings, if not at the cell.
     pub meets_at: Option<String>,
 }
 
 impl Authority {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Authority {
         Authority {
             organization: entry::reference(entries, Field::AuthorityOrganization),
@@ -73,7 +72,7 @@ impl Authority {
 }
 
 impl Assignment {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Assignment {
         Assignment {
             name: entry::text(entries, Field::AssignmentName),
@@ -84,14 +83,14 @@ impl Assignment {
         }
     }
 
-    /// Whether it holds on a day.
+    /// Whether the assignment is valid on `on`.
     pub fn holds(&self, on: Day) -> bool {
         self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
     }
 }
 
 impl Member {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Member {
         let day = |field| entry::day(entries, field);
         Member {

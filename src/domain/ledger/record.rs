@@ -1,4 +1,4 @@
-//! A record of any kind as typed values. All of them together are the `ledger`.
+//! A typed record of any kind. The collection of all records is [`Ledger`](super::Ledger).
 
 use super::attached::Attached;
 use super::candidate::Candidate;
@@ -8,7 +8,7 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 
-/// The texts of a record, as written.
+/// The texts of a record, unparsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(Vec<(Field, String)>);
 
@@ -28,35 +28,35 @@ impl Entries for Texts {
     }
 }
 
-/// A record as values.
+/// A record with typed values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypedRecord {
     /// A committee or a cell.
     Organization(Organization),
     /// A village.
     Village(Village),
-    /// A member count.
+    /// A headcount.
     Headcount(Headcount),
     /// A target.
     Target(Target),
     /// An entered total.
     Total(Total),
-    /// What a committee plans with, as it is written: read only where it is used (`planning`).
+    /// A planning record, unparsed: only `admission::planning` needs the values.
     Planning(Texts),
-    /// Who decides on admissions.
+    /// A deciding body.
     Authority(Authority),
-    /// Who is in charge of what.
+    /// An assignment.
     Assignment(Assignment),
     /// A member.
     Member(Member),
     /// A candidate.
     Candidate(Candidate),
-    /// What belongs to a candidate.
+    /// A record that belongs to a candidate.
     Attached(Attached),
 }
 
 impl TypedRecord {
-    /// The organization to which a record belongs, of the kinds that are looked up by it.
+    /// The organization that the record belongs to, for kinds in the index.
     pub(super) fn home(&self) -> Option<&RecordId> {
         match self {
             TypedRecord::Candidate(candidate) => candidate.cell.as_ref(),
@@ -68,7 +68,7 @@ impl TypedRecord {
         }
     }
 
-    /// Reads the texts of a record of this kind.
+    /// Reads the typed values of a record of this kind.
     pub fn read(kind: RecordKind, entries: &dyn Entries) -> TypedRecord {
         match kind {
             RecordKind::Organization => TypedRecord::Organization(Organization::read(entries)),

@@ -1,5 +1,5 @@
-//! The typed values of the records that the calculator and the checks work on, read from
-//! their texts. A field that is empty or unreadable is `None` here; `check` names it.
+//! Typed records of organizations, villages, headcounts, targets and totals. A field that is empty or does not parse is
+//! `None` here; `checks` reports it.
 
 use super::attached::says_yes;
 use crate::domain::schema::choice::{CountingDay, Indicator, Level, OrganizationKind, Overlap, TargetOrigin};
@@ -13,7 +13,7 @@ use crate::domain::value::day::{Day, Period};
 #[doc(alias = "đảng ủy, chi bộ")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
-    /// Its name.
+    /// Name.
     pub name: Option<String>,
     /// Committee or kind of cell.
     pub kind: Option<OrganizationKind>,
@@ -21,29 +21,29 @@ pub struct Organization {
     pub parent: Option<RecordId>,
     /// Day of foundation.
     pub founded: Option<Day>,
-    /// Its own choice of the day that counts; `None` follows the one above.
+    /// The day by which it counts admissions; `None` inherits from above.
     pub counting_day: Option<CountingDay>,
-    /// Its own choice of how much of a dossier is kept; `None` follows the one above.
+    /// How much of a dossier it stores; `None` inherits from above.
     pub level: Option<Level>,
-    /// Whether it says that every member is in the register.
+    /// Whether it declares its register complete.
     pub register_whole: bool,
 }
 
-/// A village and who covers it.
+/// A village and the cell that covers it.
 #[doc(alias = "thôn, bản")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Village {
-    /// Its name.
+    /// Name.
     pub name: Option<String>,
     /// Committee in whose area it lies.
     pub committee: Option<RecordId>,
     /// Cell that covers it.
     pub cell: Option<RecordId>,
-    /// Day on which it had a member again.
+    /// Day it had a member again.
     pub cleared: Option<Day>,
 }
 
-/// Members of an organization on a day.
+/// Member count of an organization on a day.
 #[doc(alias = "số đảng viên")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headcount {
@@ -53,7 +53,7 @@ pub struct Headcount {
     pub day: Option<Day>,
     /// Members on that day.
     pub members: Option<u32>,
-    /// Of them on probation.
+    /// Of these: on probation.
     pub probation: Option<u32>,
 }
 
@@ -61,21 +61,21 @@ pub struct Headcount {
 #[doc(alias = "chỉ tiêu")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Organization that is to reach it.
+    /// Organization that has to reach it.
     pub organization: Option<RecordId>,
     /// What it counts.
     pub indicator: Option<Indicator>,
-    /// From when to when; `None` too where the days stand the wrong way round.
+    /// The period; also `None` if the days are reversed.
     pub period: Option<Period>,
-    /// The number asked for.
+    /// The requested number.
     pub bound: Option<Bound>,
-    /// Who handed it down, if not the organization directly above.
+    /// Who assigned it, if not the organization directly above.
     pub issuer: Option<String>,
-    /// Document that says so.
+    /// Document that assigns it.
     pub document: Option<String>,
     /// Who set it.
     pub origin: TargetOrigin,
-    /// First day on which it holds, where it takes the place of an earlier one.
+    /// First day in force, where it replaces an earlier target.
     pub since: Option<Day>,
 }
 
@@ -87,16 +87,16 @@ pub struct Total {
     pub organization: Option<RecordId>,
     /// What it counts.
     pub indicator: Option<Indicator>,
-    /// Over which time.
+    /// The period.
     pub period: Option<Period>,
-    /// The number.
+    /// The result.
     pub count: Option<u32>,
-    /// What a person decided about single entries in the same time.
+    /// Decision about separate entries in the same period.
     pub overlap: Option<Overlap>,
 }
 
 impl Organization {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Organization {
         Organization {
             name: entry::text(entries, Field::OrganizationName),
@@ -111,7 +111,7 @@ impl Organization {
 }
 
 impl Village {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Village {
         Village {
             name: entry::text(entries, Field::VillageName),
@@ -123,7 +123,7 @@ impl Village {
 }
 
 impl Headcount {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Headcount {
         Headcount {
             organization: entry::reference(entries, Field::HeadcountOrganization),
@@ -135,7 +135,7 @@ impl Headcount {
 }
 
 impl Target {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Target {
         Target {
             organization: entry::reference(entries, Field::TargetOrganization),
@@ -153,7 +153,7 @@ impl Target {
 }
 
 impl Total {
-    /// Reads the record's texts.
+    /// Reads the typed values of the record.
     pub fn read(entries: &dyn Entries) -> Total {
         Total {
             organization: entry::reference(entries, Field::TotalOrganization),

@@ -1,5 +1,5 @@
-//! The tree that the organizations of a ledger form: what stands above and below each, and what is
-//! chosen once for all below. The records themselves are in `ledger`.
+//! The tree of organizations: ancestors, children, and settings inherited from above. The records themselves are in
+//! `records`.
 
 use super::index::finder;
 use super::record::TypedRecord;
@@ -8,37 +8,37 @@ use crate::domain::schema::choice::{CountingDay, Level};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, in_order};
 
-/// No line of organizations is longer; one that is runs in a circle.
+/// Maximum depth of the tree. A longer chain of parents is taken as a cycle.
 const DEEPEST: usize = 32;
 
 impl Ledger {
-    /// The organization directly above, if it is there.
+    /// The organization directly above, if it exists.
     pub fn parent(&self, organization: &RecordId) -> Option<&RecordId> {
         let parent = self.organization(organization)?.parent.as_ref()?;
         self.has(parent).then_some(parent)
     }
 
-    /// The organization and those above it, upwards; stops where the line runs in a circle.
+    /// The organization and its ancestors, nearest first; at most `DEEPEST` items, in case of a cycle.
     pub fn line<'a>(&'a self, organization: &'a RecordId) -> impl Iterator<Item = &'a RecordId> {
         std::iter::successors(Some(organization), |at| self.parent(at)).take(DEEPEST)
     }
 
-    /// Whether the line upwards runs in a circle.
+    /// Whether the ancestors form a cycle.
     pub fn in_circle(&self, organization: &RecordId) -> bool {
         self.line(organization).count() == DEEPEST
     }
 
-    /// Whether the organization is `above` or lies anywhere below it.
+    /// Whether `organization` is `above` or a descendant of it.
     pub fn is_within(&self, organization: &RecordId, above: &RecordId) -> bool {
         self.line(organization).any(|at| at == above)
     }
 
-    /// The organizations directly below, in the order of their names.
+    /// The organizations directly below, sorted by name.
     pub fn children(&self, organization: &RecordId) -> Vec<RecordId> {
         self.named(&|id| self.parent(id) == Some(organization) && id != organization)
     }
 
-    /// The organizations that stand at the top: with nothing above, or in a circle.
+    /// The organizations without a parent, and those in a cycle.
     pub fn roots(&self) -> Vec<RecordId> {
         self.named(&|id| self.parent(id).is_none() || self.in_circle(id))
     }
@@ -48,9 +48,9 @@ impl Ledger {
         in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
-    /// Every organization with its depth, parents before children, each among its like by name.
+    /// Every organization with its depth, parents before children, siblings sorted by name.
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
-        // Places instead of ids: hundreds of cells below one committee are drawn at every letter typed.
+        // Indices instead of ids: the tree of hundreds of cells is rebuilt on every keystroke.
         let organizations = self.of(RecordKind::Organization);
         let place = finder(organizations);
         let above = |(_, record): &(RecordId, TypedRecord)| match record {
@@ -59,7 +59,7 @@ impl Ledger {
         };
         let above: Vec<Option<usize>> = organizations.iter().map(above).collect();
         let next = |at: &usize| above.get(*at).copied().flatten();
-        // What stands directly below each, until it is drawn itself; then `None`.
+        // The children of each organization; `None` once its row is written.
         let mut below: Vec<Option<Vec<usize>>> = organizations.iter().map(|_| Some(Vec::new())).collect();
         let mut open: Vec<(usize, usize)> = Vec::new();
         let name = |at: &usize| {
@@ -74,7 +74,7 @@ impl Ledger {
                 }
                 _ => {}
             }
-            // Nothing above, or above itself.
+            // A root, or a member of a cycle.
             if std::iter::successors(Some(at), next).take(DEEPEST).count() == DEEPEST || next(&at).is_none() {
                 open.push((0, at));
             }
@@ -90,14 +90,14 @@ impl Ledger {
         rows
     }
 
-    /// How much of a dossier is kept for people of an organization: its own choice, else that of
-    /// the nearest one above, else the least.
+    /// How much of a dossier is stored for an organization: its own setting, else that of the nearest ancestor, else
+    /// [`Level::Steps`].
     pub fn level(&self, organization: &RecordId) -> Level {
         self.line(organization).find_map(|id| self.organization(id)?.level).unwrap_or(Level::Steps)
     }
 
-    /// Day of an admission that counts for the organization: its own choice, else that of the
-    /// nearest one above, else the ceremony.
+    /// The day by which an organization counts admissions: its own setting, else that of the nearest ancestor, else
+    /// the ceremony.
     pub fn counting_day(&self, organization: &RecordId) -> CountingDay {
         self.line(organization).find_map(|id| self.organization(id)?.counting_day).unwrap_or(CountingDay::Ceremony)
     }

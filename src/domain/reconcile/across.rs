@@ -1,23 +1,22 @@
-//! What no single line of a report shows: a place that is called a village here and a street quarter there,
-//! and one stock of members without any loss beside another that lost some. Worth knowing, never wrong for
-//! certain.
+//! Findings from several lines together: a place called a village in one line and a street quarter in another, and one
+//! member count without any loss next to another with losses. Hints only, since neither is certainly wrong.
 
 use super::{CheckedLine, Claim, Slip};
 use crate::domain::value::letters::{fold, joined};
 
-/// What places are called, folded.
+/// Kinds of places, folded.
 const UNITS: [&str; 9] = ["khoi pho", "khu pho", "to dan pho", "tieu khu", "thon", "ban", "xom", "ap", "buon"];
 
-/// Most words of a place's name that are compared.
+/// Maximum number of compared words of a place name.
 const WORDS: usize = 3;
 
-/// Adds what lines tell together to the later one.
+/// Adds the slips found across lines to the later line.
 pub(super) fn across(lines: &mut [CheckedLine]) {
     units(lines);
     losses(lines);
 }
 
-/// A place of one name with two kinds.
+/// A place with one name and two kinds.
 fn units(lines: &mut [CheckedLine]) {
     let mut known: Vec<(String, &'static str, String)> = Vec::new();
     for line in lines {
@@ -36,7 +35,7 @@ fn units(lines: &mut [CheckedLine]) {
     }
 }
 
-/// Places named in a line: the folded name, its kind, and both as they are written.
+/// Places named in a line: the folded name, the kind, and both as written.
 fn places(text: &str) -> Vec<(String, &'static str, String)> {
     let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<(String, bool)> =
@@ -68,7 +67,7 @@ fn places(text: &str) -> Vec<(String, &'static str, String)> {
     found
 }
 
-/// A stock of members that only grew, where another line shows that some left.
+/// An equation of members that only grew, while another line shows losses.
 fn losses(lines: &mut [CheckedLine]) {
     let lost = lines.iter().any(|line| line.slips.iter().any(|slip| matches!(slip, Slip::LossesMissing(_))));
     if !lost {

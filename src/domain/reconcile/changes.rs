@@ -1,18 +1,18 @@
-//! Claims about a change: from one number to another, and statements of members from the beginning to the end
-//! of a period. Every other claim is in `read`.
+//! Parsing of claims about a change: growth from one number to another, and statements of members from the beginning to
+//! the end of a period. All other claims are in `parse`.
 
 use super::Claim;
-use super::read::{is_word, near, percent_of};
+use super::parse::{is_word, near, percent_of};
 use super::words::Token;
 use crate::domain::value::ratio::Ratio;
 
-/// `từ 68 lên 101`, but not `30 trở lên`.
+/// Matches `từ 68 lên 101`, but not `30 trở lên`.
 pub(super) fn rises(tokens: &[Token]) -> bool {
     let mut pairs = tokens.iter().zip(tokens.iter().skip(1));
     pairs.any(|(before, word)| is_word(Some(word), &["len"]) && !is_word(Some(before), &["tro"]))
 }
 
-/// `đầu kỳ 20, tăng 3, giảm 0, cuối kỳ 23`: a statement of members in words.
+/// Parses `đầu kỳ 20, tăng 3, giảm 0, cuối kỳ 23`, a statement of members in words.
 pub(super) fn movement(tokens: &[Token]) -> Option<Claim> {
     let (mut begin, mut end, mut moved, mut terms) = (None, None, 0_i64, 1);
     let mut what: Option<&str> = None;
@@ -43,7 +43,7 @@ pub(super) fn movement(tokens: &[Token]) -> Option<Claim> {
     (terms > 3).then_some(Claim::Equation { left, right, terms, decimals: 0, members: true, pending: 0 })
 }
 
-/// From one number to another.
+/// Parses a growth from one number to another.
 pub(super) fn growth(tokens: &[Token]) -> Option<Claim> {
     let mut base = None;
     let (mut numbers, mut months, mut rises_by) = (Vec::new(), Vec::new(), None);

@@ -1,25 +1,24 @@
-//! Figures of a report, checked: each line that a person types or pastes is read as one claim (a
-//! sum, a share, a result against a target, growth, a movement of members …), worked out anew,
-//! and what does not fit is told with the slip that it most likely is. Nothing of it is kept.
-//! What counts as a line's words and numbers is in `words`, what a line says in `read` and `changes`, what does
-//! not fit in `slips`, what lines tell only together in `across`.
+//! Checking the figures of a report: each line that a person types or pastes is parsed as one claim (a sum, a share,
+//! a result against a target, growth, a movement of members …) and recomputed; a mismatch is reported with its most
+//! likely cause. Nothing is stored. Tokens are in `words`, parsing of claims in `parse` and `changes`, checks of a
+//! claim in `slips`, checks across lines in `across`.
 
 mod across;
 mod changes;
-mod read;
+mod parse;
 mod slips;
 pub mod words;
 
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
-use read::read;
+use parse::parse;
 use slips::slips;
 pub use words::Figure;
 
-/// What a line says.
+/// The statement made by a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
-    /// Two sides of an equation, worked out; of percents both sides are percents.
+    /// Two evaluated sides of an equation; of percents both sides are percents.
     Equation {
         /// The left side.
         left: Ratio,
@@ -27,33 +26,33 @@ pub enum Claim {
         right: Ratio,
         /// Largest number of terms on a side.
         terms: usize,
-        /// Decimals that it is written with.
+        /// Maximum number of decimals.
         decimals: u32,
-        /// Whether it is about members: then it is a movement from a stock to another.
+        /// Whether it is about members, that is a movement.
         members: bool,
-        /// Dossiers that wait, as far as the line tells.
+        /// Pending dossiers mentioned in the line.
         pending: u64,
     },
-    /// A part of a whole, with the percent that was given.
+    /// A part of a whole, with a percentage.
     Share {
         /// The part.
         part: u64,
         /// The whole.
         whole: u64,
-        /// The percent given.
+        /// The given percentage.
         given: Option<Figure>,
-        /// How near it is meant.
+        /// The precision claimed.
         near: Near,
     },
     /// A result against one or more targets.
     Target {
-        /// The result given.
+        /// The given result.
         done: u64,
         /// The lower and upper end of each target.
         targets: Vec<(u64, u64)>,
-        /// Dossiers that wait, as far as the line tells.
+        /// Pending dossiers mentioned in the line.
         pending: u64,
-        /// The percent that was reached, or by which it was exceeded.
+        /// The given percentage, of the result or of its excess.
         given: Option<(Reached, Figure)>,
     },
     /// From one number to another.
@@ -62,118 +61,118 @@ pub enum Claim {
         old: u64,
         /// The later number.
         new: u64,
-        /// Months of both periods, where they are told.
+        /// Months of both periods, if given.
         months: Option<(u64, u64)>,
-        /// The percent given.
+        /// The given percentage.
         given: Option<Figure>,
-        /// How near it is meant.
+        /// The precision claimed.
         near: Near,
-        /// Whether the line speaks of a fall.
+        /// Whether the line claims a decrease.
         falls: bool,
     },
-    /// Some of others: `17 trong 16`.
+    /// A part of a group: `17 trong 16`.
     Within {
-        /// The some.
+        /// The part.
         inner: u64,
-        /// The others.
+        /// The group.
         outer: u64,
     },
-    /// Villages with no member, and villages with no organization.
+    /// Villages without members, and villages without an organization.
     Villages {
-        /// Villages with no member.
+        /// Villages without members.
         no_member: u64,
-        /// Villages with no organization of their own.
+        /// Villages without an organization of their own.
         no_organization: u64,
     },
-    /// A day up to which figures go, and a later day in the same line.
+    /// A cut-off day of figures, and a later day in the same line.
     Cut {
-        /// Up to when.
+        /// The cut-off day.
         until: Day,
         /// The other day.
         other: Day,
     },
-    /// A document's number that is not written as usual, with the usual way.
+    /// A document number not in the usual spelling; holds the usual one.
     Document(String),
     /// Targets without a result.
     Targets(Vec<(u64, u64)>),
 }
 
-/// How near a given figure is meant to be.
+/// The precision of a given figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
-    /// As it stands.
+    /// Exact.
     Exactly,
-    /// A little less than the figure.
+    /// The value is slightly below the figure.
     Below,
-    /// A little more than the figure.
+    /// The value is slightly above the figure.
     Above,
 }
 
-/// What a percent against a target is of.
+/// What a percentage of a target refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reached {
-    /// All that was reached.
+    /// The whole result.
     Reached,
-    /// What goes beyond.
+    /// The excess over the target.
     Beyond,
 }
 
-/// What does not fit, with the slip that it most likely is.
+/// A mismatch in a claim, with its most likely cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
-    /// The two sides differ by so much: left less right.
+    /// The two sides differ by this amount: left minus right.
     SidesDiffer(Ratio),
-    /// Members at the end are fewer than at the beginning and those admitted: so many left.
+    /// Members at the end are fewer than at the beginning plus admissions, by this number of losses.
     LossesMissing(u64),
-    /// Members at the end are more than the beginning and the additions: so many came otherwise.
+    /// Members at the end are more than at the beginning plus additions, by this number.
     AdditionsMissing(u64),
-    /// The figures fit once dossiers that wait are counted, which they are not.
+    /// The figures match only if pending dossiers are counted, which they must not be.
     PendingCounted(u64),
-    /// Rounded parts add up to a little less or more than the rounded whole: no slip.
+    /// The sum of rounded parts differs from the rounded whole: not an error.
     Rounded(Ratio),
-    /// Another percent.
+    /// The correct percentage is another one.
     PercentDiffers(Ratio),
-    /// The percent was taken of the new number instead of the old one.
+    /// The percentage was computed from the new number instead of the old one.
     WrongBase(Ratio),
-    /// The two periods are of unlike length; growth per month.
+    /// The two periods differ in length; growth per month.
     UnlikePeriods {
-        /// Months of the earlier one.
+        /// Months of the earlier period.
         old: u64,
-        /// Months of the later one.
+        /// Months of the later period.
         new: u64,
-        /// Growth of what one month brought.
+        /// Growth per month.
         per_month: Ratio,
     },
-    /// It is said to fall and rises.
+    /// Claimed to decrease, but increases.
     Rises,
-    /// More than there are.
+    /// A part larger than its whole.
     BeyondWhole,
-    /// Several issuers ask for different numbers.
+    /// Issuers ask for different numbers.
     SeveralTargets,
-    /// A village with no member has no organization either: there cannot be more of them.
+    /// More villages without members than without an organization, although the former are part of the latter.
     NestedReversed {
-        /// Villages without an organization of their own, if the two groups have none in common.
+        /// Villages without an organization of their own, if the two groups are disjoint.
         apart: u64,
     },
-    /// A day after the one up to which the figures go.
+    /// A day after the cut-off day.
     AfterCut,
-    /// The document's number is not written as usual.
+    /// The document number is not in the usual spelling.
     DocumentStyle,
-    /// Nothing can be divided by it.
+    /// Division by zero.
     NoBase,
-    /// A place is called by two kinds, each as it is written.
+    /// A place is given two kinds, each as written.
     UnitDiffers {
         /// In an earlier line.
         one: String,
         /// In this one.
         other: String,
     },
-    /// Nobody left here, while another line shows that some did.
+    /// No losses here, although another line shows some.
     NoLosses,
 }
 
 impl Slip {
-    /// Whether it is only worth knowing.
+    /// Whether it is a hint only.
     pub const fn is_soft(&self) -> bool {
         matches!(
             self,
@@ -188,7 +187,7 @@ impl Slip {
 }
 
 impl Slip {
-    /// The stable name of a slip, for scripts.
+    /// The stable id, for scripts.
     pub const fn id(&self) -> &'static str {
         match self {
             Slip::SidesDiffer(_) => "sum.sides_differ",
@@ -212,21 +211,21 @@ impl Slip {
     }
 }
 
-/// What looking at a line came to.
+/// The result of checking a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It could not be made out what it says.
+    /// The line could not be parsed.
     Unread,
-    /// Nothing speaks against it.
+    /// No mismatch.
     Fits,
-    /// There is something worth knowing.
+    /// Hints only.
     Soft,
-    /// It does not fit.
+    /// A mismatch.
     Wrong,
 }
 
 impl CheckedLine {
-    /// What looking at it came to.
+    /// The result of checking the line.
     pub fn verdict(&self) -> Verdict {
         match (&self.claim, self.slips.as_slice()) {
             (None, []) => Verdict::Unread,
@@ -237,28 +236,28 @@ impl CheckedLine {
     }
 }
 
-/// A line of a report, looked at.
+/// A checked line of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedLine {
-    /// Its place, from 1.
+    /// Line number, from 1.
     pub number: usize,
-    /// The line as it was written.
+    /// The line as written, trimmed.
     pub text: String,
-    /// What it says; `None` where that could not be made out.
+    /// The claim; `None` if it could not be parsed.
     pub claim: Option<Claim>,
-    /// What does not fit.
+    /// The mismatches.
     pub slips: Vec<Slip>,
 }
 
-/// Looks at every line that is not empty.
+/// Checks every line that is not blank.
 pub fn check(text: &str) -> Vec<CheckedLine> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let look = |(place, line): (usize, &str)| {
-        let claim = read(line);
+    let checked = |(place, line): (usize, &str)| {
+        let claim = parse(line);
         let slips = claim.as_ref().map(slips).unwrap_or_default();
         CheckedLine { number: place + 1, text: line.trim().to_owned(), claim, slips }
     };
-    let mut lines: Vec<CheckedLine> = lines.map(look).collect();
+    let mut lines: Vec<CheckedLine> = lines.map(checked).collect();
     across::across(&mut lines);
     lines
 }

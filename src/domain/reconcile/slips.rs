@@ -1,10 +1,10 @@
-//! What does not fit in a claim, and which slip it most likely is.
+//! Checking a single claim: the mismatches and their most likely causes.
 
 use super::{Claim, Figure, Near, Reached, Slip};
 use crate::domain::calculator::figures::{growth, share};
 use crate::domain::value::ratio::Ratio;
 
-/// Everything that does not fit.
+/// All mismatches of a claim.
 pub fn slips(claim: &Claim) -> Vec<Slip> {
     match claim {
         Claim::Equation { left, right, terms, decimals, members, pending } => {
@@ -28,7 +28,7 @@ pub fn slips(claim: &Claim) -> Vec<Slip> {
             }
             let size = if ratio.rounded(1_000_000) < 0 { ratio.times(-1, 1).unwrap_or(ratio) } else { ratio };
             if let Some(given) = given.filter(|given| !fits(*given, size, *near)) {
-                // The difference as a part of the new number.
+                // Computed from the new number by mistake.
                 let of_new = share(new.abs_diff(*old), *new).filter(|of_new| fits(given, *of_new, *near));
                 slips.push(of_new.map_or(Slip::PercentDiffers(ratio), |_| Slip::WrongBase(ratio)));
             }
@@ -60,7 +60,7 @@ pub fn slips(claim: &Claim) -> Vec<Slip> {
     }
 }
 
-/// Whether a given percent fits: as written, or as near as the words around it say.
+/// Whether a given percentage matches `ratio` to the precision claimed.
 fn fits(given: Figure, ratio: Ratio, near: Near) -> bool {
     let percent = ratio.rounded(100_000);
     let written = given.value.rounded(1000);
@@ -76,7 +76,7 @@ fn equation(left: Ratio, right: Ratio, terms: usize, decimals: u32, members: boo
     if difference.is_zero() {
         return None;
     }
-    // Each rounded part may be off by half a unit of its last place.
+    // Each rounded part may be off by half a unit in its last place.
     let scale = 10u32.pow(decimals.min(3));
     let most = i64::try_from(terms).unwrap_or(i64::MAX);
     if decimals > 0 && difference.rounded(scale * 10).saturating_abs() <= most.saturating_mul(5) {
@@ -118,7 +118,7 @@ fn target(done: u64, targets: &[(u64, u64)], pending: u64, given: Option<(Reache
             slips.push(if waits { Slip::PendingCounted(pending) } else { differs });
         }
     } else if pending > 0 && done == pending {
-        // As many done as wait: most likely the same ones.
+        // As many results as pending dossiers: most likely the same ones.
         slips.push(Slip::PendingCounted(pending));
     }
     slips

@@ -1,6 +1,6 @@
-//! The regulation as data: which instrument says what from when to when, and where that was
-//! read. The values live in `rules/*.json`, one file per instrument and date of issue; the
-//! small functions that apply them are the submodules, and [`CHECKS`] is the list of them.
+//! Instruments: what each one says, when it is in force, and the source of every value. The values are in
+//! `rules/*.json`, one file per instrument and date of issue; the code that applies them is in `admission` and
+//! `checks`.
 
 use std::sync::OnceLock;
 
@@ -9,20 +9,20 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::number;
 use crate::domain::value::rows;
 
-/// How well a value is known.
+/// Confidence in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
-    /// Recalled, not found in a source: may hint, never block.
+    /// From memory, without a source: may hint, never block.
     Unverified,
     /// Read in a text about the instrument.
     Secondary,
-    /// Read at the source named, which gives the instrument's words.
+    /// Read at the cited source, which quotes the instrument.
     Verified,
 }
 
 impl Mark {
-    /// The mark as files have it; what is not known is unverified.
-    pub fn read(word: &str) -> Mark {
+    /// Parses the name used in the rule files; anything unknown is unverified.
+    pub fn parse(word: &str) -> Mark {
         match word {
             "verified" => Mark::Verified,
             "secondary" => Mark::Secondary,
@@ -31,12 +31,12 @@ impl Mark {
     }
 }
 
-/// A value with its place in the instrument and the source it was read in.
+/// A value, its place in the instrument and its source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// The value itself; its unit is part of the [`Key`].
+    /// The value; its unit depends on the [`Key`].
     pub value: u32,
-    /// How well it is known.
+    /// Confidence in the value.
     pub mark: Mark,
     /// Place in the instrument.
     pub article: String,
@@ -47,45 +47,45 @@ pub struct Cited {
 /// A form that an instrument prescribes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Form {
-    /// Number of the form; empty where it has none. Sources disagree on some, so that the title comes first.
+    /// Number of the form; empty if it has none. Sources disagree on some numbers, so the title is shown first.
     pub code: String,
     /// Title of the form.
     pub title: String,
-    /// How well it is known.
+    /// Confidence in the entry.
     pub mark: Mark,
     /// Where it was read.
     pub source: String,
-    /// What the form is, by a name that never changes.
+    /// Stable name of the form. Never changes.
     pub key: String,
     /// Who writes and signs it.
     pub signer: String,
 }
 
-/// An instrument of one date. Numbers alone do not tell instruments apart: several share one.
+/// An instrument, identified by number and date of issue: several share a number.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Instrument {
     /// Number, such as `24-QĐ/TW`.
     pub number: String,
-    /// Day of issue; `None` where it was not found.
+    /// Day of issue; `None` if not found.
     pub issued: Option<Day>,
-    /// First day in force; `None` where it was not found: then it decides nothing by itself.
+    /// First day in force; `None` if not found, in which case the instrument is never in force.
     pub from: Option<Day>,
     /// Last day in force; `None` while no successor is known.
     pub to: Option<Day>,
-    /// Year in which it ended, where the day was not found: from that year on it decides nothing.
+    /// Year in which it ended, if the day was not found: not in force from 1 January of that year.
     pub ended: Option<i32>,
-    /// Number of the instrument that it explains.
+    /// Number of the instrument that it explains, if it is guidance.
     pub based_on: Option<String>,
-    /// What else to know about it, for people.
+    /// Further remarks, shown to people.
     pub note: Option<String>,
-    /// What it says.
+    /// Values that it sets.
     pub values: Vec<(Key, Cited)>,
     /// Forms that it prescribes.
     pub forms: Vec<Form>,
 }
 
 impl Instrument {
-    /// Whether it is in force on a day.
+    /// Whether it is in force on `on`.
     pub fn in_force(&self, on: Day) -> bool {
         self.from.is_some_and(|from| from <= on)
             && self.to.is_none_or(|to| on <= to)
@@ -93,7 +93,7 @@ impl Instrument {
     }
 }
 
-/// A value as it stood on a day, with the instrument that gave it.
+/// A value in force on a day, and the instrument that sets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce {
     /// The instrument.
@@ -115,26 +115,26 @@ const FILES: [&str; 10] = [
     include_str!("../../../rules/hd-38-2025.json"),
 ];
 
-/// Every instrument; of two that speak about the same thing the later one comes later.
+/// All instruments. Where two set the same value, the later one comes later.
 pub fn instruments() -> &'static [Instrument] {
-    static READ: OnceLock<Vec<Instrument>> = OnceLock::new();
-    // Every file is read by a test; one that were damaged would leave its values out.
-    once(&READ, || FILES.iter().filter_map(|file| read(file)).collect())
+    static PARSED: OnceLock<Vec<Instrument>> = OnceLock::new();
+    // A test parses every file; a damaged one would only be skipped here.
+    once(&PARSED, || FILES.iter().filter_map(|file| parse(file)).collect())
 }
 
-/// What is read once and kept. By a plain call: what the standard library calls for it could be
-/// called from anywhere, and would bring the files into the first part of the program.
-pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, read: impl Fn() -> Vec<T>) -> &'static [T] {
+/// Initializes `kept` on first use. `OnceLock::get_or_init` calls its closure indirectly, so that the rule files would
+/// count as used by all code and end up in the first chunk of the program.
+pub(super) fn once<T>(kept: &'static OnceLock<Vec<T>>, parse: impl Fn() -> Vec<T>) -> &'static [T] {
     if kept.get().is_none() {
-        let _ = kept.set(read());
+        let _ = kept.set(parse());
     }
     kept.get().map_or(&[], Vec::as_slice)
 }
 
-/// Reads one file: `number`, `issued`, `from`, `to`, if need be `ended`, `based_on` and `note`, then rows of
+/// Parses a rule file: `number`, `issued`, `from`, `to`, optionally `ended`, `based_on` and `note`, then rows of
 /// `value, KEY, NUMBER, MARK, ARTICLE, SOURCE` and `form, CODE, TITLE, MARK, SOURCE, KEY, SIGNER`.
-fn read(file: &str) -> Option<Instrument> {
-    let rows = rows::read(file)?;
+fn parse(file: &str) -> Option<Instrument> {
+    let rows = rows::parse(file)?;
     let (mut values, mut forms) = (Vec::new(), Vec::new());
     for row in &rows {
         let word = |place| rows::at(row, place).map(str::to_owned);
@@ -142,11 +142,11 @@ fn read(file: &str) -> Option<Instrument> {
             "value" => {
                 let key = *Key::ALL.iter().find(|key| rows::at(row, 1) == Some(key.name()))?;
                 let value = number(rows::at(row, 2)?, 10)?.try_into().ok()?;
-                let mark = Mark::read(rows::at(row, 3)?);
+                let mark = Mark::parse(rows::at(row, 3)?);
                 values.push((key, Cited { value, mark, article: word(4)?, source: word(5)? }));
             }
             "form" => {
-                let mark = Mark::read(rows::at(row, 3)?);
+                let mark = Mark::parse(rows::at(row, 3)?);
                 let (key, signer) = (word(5)?, word(6)?);
                 forms.push(Form { code: word(1)?, title: word(2)?, mark, source: word(4)?, key, signer });
             }
@@ -168,8 +168,8 @@ fn read(file: &str) -> Option<Instrument> {
     })
 }
 
-/// The value in force on a day. Of several instruments in force the later one speaks.
-/// `None` where no instrument known here says anything for that day.
+/// The value of `key` in force on `on`. The latest of several instruments in force decides. `None` if no known
+/// instrument sets a value for that day.
 pub fn in_force(key: Key, on: Day) -> Option<InForce> {
     instruments().iter().rev().filter(|instrument| instrument.in_force(on)).find_map(|instrument| {
         let (_, cited) = instrument.values.iter().find(|(known, _)| *known == key)?;
@@ -177,14 +177,14 @@ pub fn in_force(key: Key, on: Day) -> Option<InForce> {
     })
 }
 
-/// The form of this name as it was known last. Which numbers the successor of the last known set
-/// uses was not found (docs/decisions/0016).
+/// The form named `key` in the latest instrument that prescribes it. The numbers used by the successor of the last
+/// known set were not found (docs/decisions/0016).
 pub fn form(key: &str) -> Option<&'static Form> {
     instruments().iter().rev().find_map(|instrument| instrument.forms.iter().find(|form| form.key == key))
 }
 
-/// Guidance that is out on a day while the instrument that it explains is not yet in force,
-/// with the one that still is.
+/// Guidance that is in force on `on` although the instrument it explains is not yet, together with the instrument
+/// still in force.
 pub fn guidance_ahead(on: Day) -> Option<(&'static Instrument, &'static Instrument)> {
     instruments().iter().find_map(|guidance| {
         let base = guidance.based_on.as_ref().filter(|_| guidance.in_force(on))?;
@@ -195,7 +195,7 @@ pub fn guidance_ahead(on: Day) -> Option<(&'static Instrument, &'static Instrume
     })
 }
 
-/// The days on which the regulation changed: the first day of each instrument.
+/// The days on which the regulation changed: the first day of each instrument, in order.
 pub fn turns() -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for from in instruments().iter().filter_map(|instrument| instrument.from) {
@@ -206,10 +206,10 @@ pub fn turns() -> Vec<Day> {
     days
 }
 
-/// A key whose value changed, with what stood before and after; `None` where nothing is known.
+/// A key whose value changed, with the values before and after; `None` if no value is known.
 pub type Turned = (Key, Option<&'static Cited>, Option<&'static Cited>);
 
-/// The values that are other ones on a day than on the day before.
+/// The values on `day` that differ from those of the day before.
 pub fn turned(day: Day) -> Vec<Turned> {
     let mut turned = Vec::new();
     for key in Key::ALL {
@@ -227,7 +227,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_is_read_and_every_value_is_known() {
+    fn every_file_is_parsed_and_every_value_is_known() {
         assert_eq!(instruments().len(), FILES.len());
         for instrument in instruments() {
             assert!(
@@ -251,7 +251,7 @@ mod tests {
             );
         }
         for file in FILES {
-            for row in rows::read(file).unwrap_or_default() {
+            for row in rows::parse(file).unwrap_or_default() {
                 let known = ["number", "issued", "from", "to", "ended", "based_on", "note", "value", "form"];
                 assert!(rows::at(&row, 0).is_some_and(|word| known.contains(&word)), "{row:?}");
             }

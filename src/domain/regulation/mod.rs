@@ -1,6 +1,5 @@
-//! The regulation as data: instruments with the days on which they are in force, what they say under which
-//! key, and the calendar of working days. Knows `value` alone. What is made of the values is the business of
-//! `admission` and `checks`.
+//! The regulation as data: instruments with their periods of validity, their values by key, and the calendar of
+//! working days. Depends on `value` only. The values are applied in `admission` and `checks`.
 
 pub mod instrument;
 pub mod key;

@@ -1,6 +1,5 @@
-//! Time limits in working days: Monday to Friday less the holidays of each year, as the table
-//! `rules/holidays.json` has them. Where the table does not reach, or a holiday in it is not
-//! verified, the result is an estimate and says so.
+//! Time limits in working days: Monday to Friday except public holidays, which are listed per year in
+//! `rules/holidays.json`. Outside the table, or where a holiday is not verified, the result is marked as an estimate.
 
 use std::sync::OnceLock;
 
@@ -9,44 +8,44 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::number;
 use crate::domain::value::rows;
 
-/// The holidays of one year, and where they were read.
+/// The public holidays of one year, with their source.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Year {
-    /// Which year.
+    /// The year.
     pub year: i32,
-    /// How well its days are known.
+    /// Confidence in the days.
     pub mark: Mark,
     /// Where they were read.
     pub source: String,
-    /// Days of the week on which nobody works.
+    /// Weekdays off.
     pub off: Vec<Day>,
-    /// Days of a weekend on which people work instead.
+    /// Weekend days worked in exchange.
     pub worked: Vec<Day>,
 }
 
-/// Holidays with a fixed day and month: all that is known of a year outside the table.
+/// Holidays on a fixed date: all that is known of a year outside the table.
 const FIXED: [(u8, u8); 4] = [(1, 1), (30, 4), (1, 5), (2, 9)];
 
-/// A day at the end of a number of working days.
+/// The last day of a time limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// The last day that is in time.
+    /// The last day in time.
     pub last: Day,
-    /// Whether a day on the way is not known for certain.
+    /// Whether the calendar of any day in between is uncertain.
     pub estimated: bool,
 }
 
-/// The table, by year. A year may have several rows, of different marks.
+/// The table, by year. A year may have several rows with different marks.
 pub fn table() -> &'static [Year] {
-    static READ: OnceLock<Vec<Year>> = OnceLock::new();
-    // Read whole by a test.
-    once(&READ, || read(include_str!("../../../rules/holidays.json")).unwrap_or_default())
+    static PARSED: OnceLock<Vec<Year>> = OnceLock::new();
+    // A test checks that the table parses.
+    once(&PARSED, || parse(include_str!("../../../rules/holidays.json")).unwrap_or_default())
 }
 
-/// Rows of `year`, the year, mark, source, then days as `mm-dd`, with `+` in front where people work.
-fn read(text: &str) -> Option<Vec<Year>> {
+/// Parses rows of `year`, the year, mark, source, then days as `mm-dd`, prefixed with `+` if worked.
+fn parse(text: &str) -> Option<Vec<Year>> {
     let mut years = Vec::new();
-    for row in rows::read(text)? {
+    for row in rows::parse(text)? {
         let year = rows::at(&row, 1)?;
         let (mut off, mut worked) = (Vec::new(), Vec::new());
         for place in 4..row.len() {
@@ -58,13 +57,13 @@ fn read(text: &str) -> Option<Vec<Year>> {
             days.push(Day::from_iso(&format!("{year}-{day}"))?);
         }
         let year = number(year, 10)?.try_into().ok()?;
-        let (mark, source) = (Mark::read(rows::at(&row, 2)?), rows::at(&row, 3)?.to_owned());
+        let (mark, source) = (Mark::parse(rows::at(&row, 2)?), rows::at(&row, 3)?.to_owned());
         years.push(Year { year, mark, source, off, worked });
     }
     Some(years)
 }
 
-/// Whether people work on a day, and whether that is known for certain. `rows` are those of its year.
+/// Whether `day` is a working day, and whether that is certain. `rows` are the rows of its year.
 fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
     let mut known = false;
     let weekend = day.is_weekend();
@@ -81,13 +80,13 @@ fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
     (!weekend && !fixed, known)
 }
 
-/// The rows of one year.
+/// The rows of `year`.
 fn rows_of(year: i32) -> Vec<&'static Year> {
     table().iter().filter(|row| row.year == year).collect()
 }
 
-/// The last day of `days` working days after `from`; the day itself does not count. `None`
-/// beyond the calendar.
+/// The last day of a limit of `days` working days after `from`, which itself does not count. `None` outside
+/// [`YEARS`](crate::domain::value::day::YEARS).
 pub fn after(from: Day, days: u32) -> Option<Limit> {
     let (mut left, mut limit) = (days, Limit { last: from, estimated: false });
     let mut rows = rows_of(from.year());

@@ -1,5 +1,5 @@
-//! The closed lists that the program itself reads, each an enum together with its entries, and the lists by
-//! name. What an entry is, how one is found, and the long lists are in `lists`.
+//! The closed lists whose entries the program itself distinguishes, each an enum with its entries, and the
+//! enumeration of all lists. How entries are looked up, and the long lists, are in `lists`.
 
 use super::lists::{
     Choice, DISCIPLINES, EDUCATION, ETHNIC_GROUP, OCCUPATIONS, OLD_PROVINCES, POLITICAL_THEORY, PROVINCES,
@@ -8,12 +8,12 @@ use super::lists::{
 
 macro_rules! named_lists {
     ($($(#[$doc:meta])* $name:ident $list:path;)+) => {
-        /// The lists by name: who only has to know which list a field takes need not carry it.
+        /// Identifies a list. Code that needs only the identity does not link the entries.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum List { $($(#[$doc])* $name,)+ }
 
         impl List {
-            /// Every list.
+            /// All lists.
             pub const ALL: &'static [List] = &[$(List::$name,)+];
 
             /// Its entries.
@@ -29,7 +29,7 @@ named_lists! {
     OrganizationKinds ORGANIZATION_KINDS;
     /// What a target counts.
     Indicators INDICATORS;
-    /// Which day of an admission counts.
+    /// The day by which an admission is counted.
     CountingDays COUNTING_DAYS;
     /// Whether a total includes single entries.
     Overlaps OVERLAPS;
@@ -41,13 +41,13 @@ named_lists! {
     Arrivals ARRIVALS;
     /// How much of a dossier is kept.
     Levels LEVELS;
-    /// Yes and no.
+    /// Yes or no.
     Answers ANSWERS;
-    /// Whether rows are complete.
+    /// Whether the rows of a section are complete.
     Declared DECLARED;
     /// Sexes.
     Sexes SEXES;
-    /// Areas where less education is asked for.
+    /// Areas with a lower education requirement.
     HardAreas HARD_AREAS;
     /// Who introduces.
     IntroducedBy INTRODUCED_BY;
@@ -55,15 +55,15 @@ named_lists! {
     LeftFor LEFT_FOR;
     /// Who decides on admissions.
     DecidingBodies DECIDING_BODIES;
-    /// Why a candidate is not followed any more.
+    /// Why a candidate is no longer followed.
     EndedFor ENDED_FOR;
-    /// How a member stands.
+    /// Standing of a member in the cell.
     Standings STANDINGS;
     /// Official or on probation.
     Memberships MEMBERSHIPS;
-    /// Whom a letter asks about.
+    /// The subject of a verification letter.
     InquirySubjects INQUIRY_SUBJECTS;
-    /// What a relative is.
+    /// Relation of a relative to the applicant.
     Relations RELATIONS;
     /// Levels of general education.
     Education EDUCATION;
@@ -87,7 +87,7 @@ named_lists! {
     OldProvinces OLD_PROVINCES;
 }
 
-/// Declares an enum together with its list, so that neither can lack an entry of the other.
+/// Declares an enum together with its list, so that the two cannot diverge.
 macro_rules! closed {
     ($(#[$doc:meta])* $name:ident, $list:ident: $($(#[$about:meta])* $variant:ident $key:literal $words:literal,)+) => {
         $(#[$doc])*
@@ -95,10 +95,10 @@ macro_rules! closed {
         pub enum $name { $($(#[$about])* $variant,)+ }
 
         impl $name {
-            /// Every one of them, in the order of the list.
+            /// All variants, in the order of the list.
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
-            /// The one of this key.
+            /// The variant with this key.
             pub fn from_key(key: &str) -> Option<$name> {
                 match key { $($key => Some($name::$variant),)+ _ => None }
             }
@@ -108,19 +108,19 @@ macro_rules! closed {
                 match self { $($name::$variant => $key,)+ }
             }
 
-            /// What people read.
+            /// The display name.
             pub const fn name(self) -> &'static str {
                 match self { $($name::$variant => $words,)+ }
             }
         }
 
-        /// The entries of the enum of the same name.
+        /// The entries of the enum with the same name.
         pub const $list: &[Choice] = &[$(c($key, $words),)+];
     };
 }
 
 closed! {
-    /// What an organization is: a committee with others below it, or a cell of one kind.
+    /// Kind of organization: a committee, or a cell of one kind.
     #[doc(alias = "loại hình tổ chức")]
     OrganizationKind, ORGANIZATION_KINDS:
     /// A committee, with cells or other committees below it.
@@ -147,7 +147,7 @@ closed! {
 }
 
 closed! {
-    /// What a target or a result counts.
+    /// What a target or a total counts.
     #[doc(alias = "nội dung chỉ tiêu")]
     Indicator, INDICATORS:
     /// Candidates admitted.
@@ -158,15 +158,15 @@ closed! {
     Class "class" "Cử học lớp bồi dưỡng nhận thức",
     /// Probationary members recognised as official members.
     Recognitions "recognitions" "Công nhận chính thức",
-    /// Villages that had no member and now have one.
+    /// Villages without a member that have one now.
     VillagesCleared "villages_cleared" "Xóa bản chưa có đảng viên",
     /// New cells.
     CellsFounded "cells_founded" "Thành lập chi bộ",
 }
 
 closed! {
-    /// Which day of an admission decides the period in which it counts. No instrument found
-    /// fixes it, so each organization chooses; the ceremony is the default.
+    /// The day of an admission that decides in which period it counts. No instrument found fixes it, so each
+    /// organization chooses; the ceremony is the default.
     CountingDay, COUNTING_DAYS:
     /// The day of the ceremony.
     Ceremony "ceremony" "Ngày tổ chức lễ kết nạp",
@@ -175,18 +175,18 @@ closed! {
 }
 
 closed! {
-    /// What a person decided about an entered total that overlaps single entries.
+    /// The decision about a total that overlaps separately entered cases.
     Overlap, OVERLAPS:
-    /// The total leaves out what is entered one by one: both count.
+    /// The total does not contain the separate entries: both count.
     Apart "apart" "Chưa gồm những trường hợp đã ghi riêng: cộng cả hai",
-    /// The total has those in it: only the total counts.
+    /// The total contains the separate entries: only the total counts.
     Includes "includes" "Đã gồm những trường hợp đã ghi riêng: chỉ lấy số tổng",
 }
 
 closed! {
     /// Who set a target.
     TargetOrigin, TARGET_ORIGINS:
-    /// Somebody above.
+    /// A higher level.
     Handed "handed" "Cấp trên giao",
     /// The organization itself.
     #[doc(alias = "chỉ tiêu tự đăng ký")]
@@ -194,14 +194,14 @@ closed! {
 }
 
 closed! {
-    /// Groups that a cell looks for candidates in. A person may be in several.
+    /// Groups in which a cell looks for candidates. A person may be in several.
     #[doc(alias = "nhóm nguồn phát triển đảng")]
     SourceGroup, SOURCE_GROUPS:
     /// Members of the Youth Union.
     YouthUnion "youth_union" "Đoàn viên thanh niên",
-    /// Back from military service.
+    /// Discharged soldiers.
     Soldiers "soldiers" "Bộ đội xuất ngũ",
-    /// Graduates who came back home.
+    /// Graduates who returned home.
     Graduates "graduates" "Sinh viên tốt nghiệp về địa phương",
     /// Pupils and students.
     Students "students" "Học sinh, sinh viên",
@@ -211,13 +211,13 @@ closed! {
     Minorities "minorities" "Người dân tộc thiểu số",
     /// Believers.
     Believers "believers" "Người có đạo",
-    /// Village heads and those who work for the village.
+    /// Village heads and village officers.
     VillageOfficers "village_officers" "Trưởng thôn, bản; cán bộ thôn, bản",
     /// Health and school staff.
     HealthAndSchool "health_school" "Viên chức y tế, giáo dục",
     /// Workers.
     Workers "workers" "Công nhân, người lao động",
-    /// Away for work.
+    /// People working away from home.
     Away "away" "Người đi làm ăn xa",
 }
 
@@ -226,7 +226,7 @@ closed! {
     Arrival, ARRIVALS:
     /// From another cell.
     Moved "moved" "Chuyển từ nơi khác đến",
-    /// Membership was restored.
+    /// By restored membership.
     #[doc(alias = "phục hồi đảng tịch")]
     Restored "restored" "Được phục hồi đảng tịch",
 }
@@ -241,33 +241,33 @@ closed! {
 }
 
 closed! {
-    /// Whether a part of the dossier with rows of its own is complete.
+    /// Whether a section with rows is complete.
     Declared, DECLARED:
-    /// Everything is among the rows.
+    /// All cases are among the rows.
     Listed "listed" "Đã ghi đủ",
-    /// There is nothing to write.
+    /// There is no case.
     Nothing "none" "Không có",
 }
 
 closed! {
-    /// How much of a dossier is kept in this book; what lies above stays on paper.
+    /// How much of a dossier is stored in the book; the rest stays on paper.
     #[doc(alias = "mức lưu giữ")]
     Level, LEVELS:
-    /// Names, days, numbers of documents and where the paper is.
+    /// Names, days, document numbers and the place of the paper.
     Steps "steps" "Các bước",
-    /// The applicant's own items too.
+    /// Also the applicant's own items.
     Form "form" "Lý lịch bản thân",
-    /// Histories and relatives too.
+    /// Also histories and relatives.
     Full "full" "Đầy đủ",
 }
 
 closed! {
-    /// Where the applicant lives, as far as the level of education asked for depends on it.
+    /// Area of residence, as far as the required level of education depends on it.
     #[doc(alias = "địa bàn khó khăn")]
     HardArea, HARD_AREAS:
-    /// Nowhere of that kind.
+    /// None of these.
     No "no" "Không",
-    /// Named by the regulations themselves.
+    /// Named by the regulations.
     Named "yes" "Có: miền núi, hải đảo, vùng dân tộc thiểu số, vùng đặc biệt khó khăn",
     /// Named by guidance only.
     Border "border" "Xã biên giới",
@@ -288,23 +288,23 @@ closed! {
 }
 
 closed! {
-    /// Why a former member had left.
+    /// Why a former member left.
     LeftFor, LEFT_FOR:
-    /// Any reason but a crime.
+    /// Any reason other than a crime.
     Other "other" "Lý do khác",
     /// A less serious crime.
     Crime "crime" "Phạm tội ít nghiêm trọng",
 }
 
 closed! {
-    /// What a relative is to the applicant.
+    /// Relation of a relative to the applicant.
     #[doc(alias = "quan hệ")]
     Relation, RELATIONS:
     /// Father.
     Father "father" "Cha đẻ",
     /// Mother.
     Mother "mother" "Mẹ đẻ",
-    /// Who raised the applicant.
+    /// Person who raised the applicant.
     Guardian "guardian" "Người nuôi dưỡng",
     /// Wife or husband.
     Spouse "spouse" "Vợ hoặc chồng",
@@ -348,12 +348,12 @@ closed! {
 }
 
 closed! {
-    /// Why a candidate, or a member on probation, is not followed here any more.
+    /// Why a candidate, or a member on probation, is no longer followed.
     #[doc(alias = "dừng theo dõi")]
     EndedFor, ENDED_FOR:
-    /// Went to live or work elsewhere.
+    /// Moved elsewhere to live or work.
     Moved "moved" "Chuyển đi nơi khác",
-    /// Does not want to any more.
+    /// Withdrew the wish to join.
     Withdrew "withdrew" "Thôi nguyện vọng vào Đảng",
     /// The cell did not agree.
     CellDeclined "cell_declined" "Chi bộ không đồng ý",
@@ -368,18 +368,18 @@ closed! {
 }
 
 closed! {
-    /// How a member stands in the cell.
+    /// Standing of a member in the cell.
     #[doc(alias = "trạng thái đảng viên")]
     Standing, STANDINGS:
-    /// Takes part.
+    /// Takes part in the cell.
     Active "active" "Đang sinh hoạt",
-    /// Excused from work and meetings.
+    /// Exempt from work and meetings.
     Exempt "exempt" "Được miễn công tác và sinh hoạt đảng",
-    /// Transferred out for a time.
+    /// Transferred out temporarily.
     Away "away" "Chuyển sinh hoạt đảng tạm thời",
-    /// Transferred for good.
+    /// Transferred out permanently.
     Moved "moved" "Đã chuyển sinh hoạt đảng chính thức đi",
-    /// Asked to leave.
+    /// Left on request.
     Left "left" "Đã xin ra khỏi Đảng",
     /// Struck off the list.
     Struck "struck" "Bị xóa tên",
@@ -401,7 +401,7 @@ closed! {
 }
 
 closed! {
-    /// Whom a letter about verification asks about. Which relative is not kept here.
+    /// The subject of a verification letter. Which relative is not recorded.
     InquirySubject, INQUIRY_SUBJECTS:
     /// The applicant.
     Applicant "applicant" "Người xin vào Đảng",
@@ -412,7 +412,7 @@ closed! {
 }
 
 closed! {
-    /// Sex as the identity card has it.
+    /// Sex as on the identity card.
     Sex, SEXES:
     /// Male.
     Male "male" "Nam",

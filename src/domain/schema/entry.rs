@@ -1,6 +1,5 @@
-//! From what a person typed to a value: each kind of field has one way of being read, and one
-//! canonical form in which it is stored. What cannot be read is kept as typed and named.
-//! Checks between fields are in `check`.
+//! Parsing typed text into values: each kind of field has one parser and one canonical form, in which it is stored.
+//! Text that cannot be parsed is stored as typed, and the problem is reported. Checks across fields are in `checks`.
 
 use super::field::{Field, Kind};
 use super::id::{RecordId, RecordKind};
@@ -12,13 +11,13 @@ use crate::domain::value::month::{Month, When};
 use crate::domain::value::phone::{self, PhoneProblem};
 use crate::domain::value::ratio::Ratio;
 
-/// Where the texts of one record come from.
+/// Access to the texts of one record.
 pub trait Entries {
-    /// The stored text of a field; `None` where it was never filled in or was emptied.
+    /// The stored text of a field. `None` if it was never filled in or was cleared.
     fn text(&self, field: Field) -> Option<&str>;
 }
 
-/// A value read from a text.
+/// A parsed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Of [`Kind::Line`], [`Kind::Text`], [`Kind::DocumentNumber`], [`Kind::CitizenId`] and
@@ -44,54 +43,54 @@ pub enum Value {
     Item(Field),
 }
 
-/// Why a text has no value.
+/// Why a text cannot be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Not a day.
     Day(DayProblem),
     /// Not a bound.
     Bound(BoundProblem),
-    /// More characters than the field takes.
+    /// More characters than the field allows.
     TooLong {
         /// Characters typed.
         characters: usize,
-        /// Most that fit.
+        /// Maximum.
         most: usize,
     },
     /// Not a whole number.
     NotACount,
     /// Not a number with at most four decimals.
     NotADecimal,
-    /// A number beyond the field's limit.
+    /// A number above the field's limit.
     CountTooLarge {
-        /// Largest number.
+        /// Largest allowed value.
         most: u32,
     },
-    /// Not an entry of the list, as a newer version or another file may have it.
+    /// Not an entry of the list; may come from a newer version or another file.
     UnknownChoice,
-    /// Several cells of a spreadsheet in one box.
+    /// Several spreadsheet cells pasted into one field.
     SeveralCells {
-        /// How many.
+        /// Number of cells.
         cells: usize,
     },
     /// Not a phone number.
     Phone(PhoneProblem),
-    /// Not the id of a record of the right kind.
+    /// Not the id of a record of the expected kind.
     NotAReference,
     /// Not twelve digits.
     CitizenIdShape {
         /// Digits found.
         digits: usize,
-        /// Whether there is anything but digits.
-        other_signs: bool,
+        /// Whether there are characters other than digits and separators.
+        other_characters: bool,
     },
 }
 
-/// The form in which a typed text is stored: the canonical form of its value where it has one,
-/// else the text as typed, with letters mended.
+/// The stored form of a typed text: the canonical form of its value if it parses, else the text as typed with
+/// look-alike characters replaced.
 pub fn canonical(kind: Kind, typed: &str) -> String {
     let mended = mend(typed);
-    match (kind, read(kind, &mended)) {
+    match (kind, parse(kind, &mended)) {
         (_, Ok(Value::Day(day))) => day.iso(),
         (_, Ok(Value::Month(month))) => month.iso(),
         (_, Ok(Value::When(when))) => when.iso(),
@@ -105,11 +104,11 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
     }
 }
 
-/// Reads a stored text.
+/// Parses a stored text.
 ///
 /// # Errors
-/// Says why the text is not a value of this kind.
-pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
+/// Why the text is not a value of this kind.
+pub fn parse(kind: Kind, text: &str) -> Result<Value, Problem> {
     let text = text.trim();
     match kind {
         Kind::Line { max } => line(text, max).map(Value::Text),
@@ -117,7 +116,7 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, Problem> {
         Kind::DocumentNumber => line(text, LONGEST_NUMBER).map(Value::Text),
         Kind::Month => Month::parse(text).map(Value::Month).map_err(Problem::Day),
         Kind::When => When::parse(text).map(Value::When).map_err(Problem::Day),
-        Kind::Phone => phone::read(text).map(Value::Text).map_err(Problem::Phone),
+        Kind::Phone => phone::parse(text).map(Value::Text).map_err(Problem::Phone),
         Kind::Day { .. } => Day::parse(text).map(Value::Day).map_err(Problem::Day),
         Kind::Count { most } => count_of(text, most).map(Value::Count),
         Kind::Choice(list) => lists::find(list.entries(), text).map(Value::Choice).ok_or(Problem::UnknownChoice),
@@ -143,18 +142,18 @@ fn record_of(text: &str, kind: RecordKind) -> Option<RecordId> {
 
 fn citizen_id(text: &str) -> Result<String, Problem> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let other_signs = text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-'));
-    if digits.len() == 12 && !other_signs {
+    let other_characters = text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-'));
+    if digits.len() == 12 && !other_characters {
         Ok(digits)
     } else {
-        Err(Problem::CitizenIdShape { digits: digits.len(), other_signs })
+        Err(Problem::CitizenIdShape { digits: digits.len(), other_characters })
     }
 }
 
-/// Most characters of a document's number.
+/// Maximum length of a document number, in characters.
 const LONGEST_NUMBER: usize = 60;
 
-/// One line: not several cells of a spreadsheet.
+/// A single line: a tab means several spreadsheet cells.
 fn line(text: &str, max: usize) -> Result<String, Problem> {
     match split(text, &|c| c == '\t').len() {
         0 | 1 => within(text, max),
@@ -169,20 +168,20 @@ fn within(text: &str, max: usize) -> Result<String, Problem> {
     }
 }
 
-/// Reads one field of a record: `None` while it is empty.
+/// Parses one field of a record. `None` if it is empty.
 pub fn value(entries: &dyn Entries, field: Field) -> Option<Result<Value, Problem>> {
-    written(entries, field).map(|text| read(field.spec().kind, text))
+    written(entries, field).map(|text| parse(field.spec().kind, text))
 }
 
-/// What is written in a field, without spaces around it; `None` while it is empty.
+/// The trimmed text of a field. `None` if it is empty.
 pub fn written(entries: &dyn Entries, field: Field) -> Option<&str> {
     entries.text(field).map(str::trim).filter(|text| !text.is_empty())
 }
 
-// The values that the calculator counts with are each read in their own way: to go over all
-// kinds would bring every list along.
+// The functions below do not go through `parse`: a match over all kinds would link every closed list into code that
+// needs only days and counts.
 
-/// The text of a field, if there is one and it fits.
+/// The text of a field, if it is within its limits.
 pub fn text(entries: &dyn Entries, field: Field) -> Option<String> {
     let text = written(entries, field)?;
     match field.spec().kind {
@@ -193,45 +192,45 @@ pub fn text(entries: &dyn Entries, field: Field) -> Option<String> {
     }
 }
 
-/// The day of a field, if it holds one.
+/// The day of a field, if it parses.
 pub fn day(entries: &dyn Entries, field: Field) -> Option<Day> {
     Day::parse(written(entries, field)?).ok()
 }
 
-/// The month of a field, if it holds one.
+/// The month of a field, if it parses.
 pub fn month(entries: &dyn Entries, field: Field) -> Option<Month> {
     Month::parse(written(entries, field)?).ok()
 }
 
-/// The date of a field, as well as it is known.
+/// The date of a field with the precision entered, if it parses.
 pub fn when(entries: &dyn Entries, field: Field) -> Option<When> {
     When::parse(written(entries, field)?).ok()
 }
 
-/// The number of a field, if it holds one within its limit.
+/// The count of a field, if it parses and is within its limit.
 pub fn count(entries: &dyn Entries, field: Field) -> Option<u32> {
     let Kind::Count { most } = field.spec().kind else { return None };
     count_of(written(entries, field)?, most).ok()
 }
 
-/// The choice of a field, if it holds a known one.
+/// The list entry of a field, if it is known.
 pub fn chosen(entries: &dyn Entries, field: Field) -> Option<&'static Choice> {
     let Kind::Choice(list) = field.spec().kind else { return None };
     lists::find(list.entries(), written(entries, field)?)
 }
 
-/// The record that a field points at, whether or not there is such a record.
+/// The record id in a field, whether or not that record exists.
 pub fn reference(entries: &dyn Entries, field: Field) -> Option<RecordId> {
     let Kind::Reference(kind) = field.spec().kind else { return None };
     record_of(written(entries, field)?, kind)
 }
 
-/// The decimal number of a field, if it holds one.
+/// The decimal number of a field, if it parses.
 pub fn decimal(entries: &dyn Entries, field: Field) -> Option<Ratio> {
     Ratio::parse(written(entries, field)?)
 }
 
-/// The bound of a field, if it holds one.
+/// The bound of a field, if it parses.
 pub fn bound(entries: &dyn Entries, field: Field) -> Option<Bound> {
     Bound::parse(written(entries, field)?).ok()
 }
@@ -246,11 +245,11 @@ mod tests {
     fn check(field: Field, typed: &str, stored: &str, problem: Option<Problem>) {
         let kind = field.spec().kind;
         assert_eq!(canonical(kind, typed), stored);
-        assert_eq!(read(kind, stored).err(), problem);
+        assert_eq!(parse(kind, stored).err(), problem);
     }
 
     #[test]
-    fn what_is_understood_is_stored_in_one_form_and_the_rest_as_typed() {
+    fn parsed_text_is_stored_in_canonical_form_and_the_rest_as_typed() {
         check(Field::Birth, "1.6.1990", "1990-06-01", None);
         check(Field::Birth, "31/02/2026", "31/02/2026", Some(Problem::Day(DayProblem::Impossible)));
         check(Field::Birth, "1/1/0026", "1/1/0026", Some(Problem::Day(DayProblem::YearOutOfRange(26))));
@@ -263,13 +262,13 @@ mod tests {
             Field::CitizenId,
             "01109012345",
             "01109012345",
-            Some(Problem::CitizenIdShape { digits: 11, other_signs: false }),
+            Some(Problem::CitizenIdShape { digits: 11, other_characters: false }),
         );
         check(
             Field::CitizenId,
             "O11090123456",
             "O11090123456",
-            Some(Problem::CitizenIdShape { digits: 11, other_signs: true }),
+            Some(Problem::CitizenIdShape { digits: 11, other_characters: true }),
         );
         check(Field::SexOfCandidate, "nam", "male", None);
         check(Field::SexOfCandidate, "trai", "trai", Some(Problem::UnknownChoice));
@@ -310,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_ten_thousand_letters_is_kept_whole() {
+    fn a_name_of_ten_thousand_characters_is_kept_whole() {
         let long = "Ờ".repeat(10_000);
         check(Field::Name, &long, &long, Some(Problem::TooLong { characters: 10_000, most: 120 }));
     }

@@ -1,12 +1,11 @@
-//! The one field table: everything that the program knows about one item of a record.
-//! Screens, checks, the change journal and samples read it; nothing about a field is written
-//! twice. How a stored text becomes a value is in `entry`.
+//! The field table: everything the program knows about a field of a record. Forms, checks, the change journal and
+//! samples all use it. Parsing stored texts into values is in `entry`.
 
 use super::choice::List;
 use super::id::RecordKind;
 use super::section::Section;
 
-/// What a field holds and within which limits.
+/// Type of a field's value, with its limits.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// One line of text, at most `max` characters.
@@ -21,38 +20,38 @@ pub enum Kind {
     },
     /// A month.
     Month,
-    /// A date as well as it is known: year, month or day.
+    /// A date of known precision: year, month or day.
     When,
-    /// A phone number in Viet Nam.
+    /// A Vietnamese phone number.
     Phone,
-    /// Number and sign of a party document, such as `27-KH/TU`.
+    /// Number and symbol of a party document, such as `27-KH/TU`.
     DocumentNumber,
-    /// A day. With `past`, one that cannot lie in the future.
+    /// A day.
     Day {
-        /// Whether it must have happened already.
+        /// Whether it must not lie in the future.
         past: bool,
     },
     /// A whole number, at most `most`.
     Count {
-        /// Largest number.
+        /// Largest value.
         most: u32,
     },
-    /// One of a closed list.
+    /// An entry of a closed list.
     Choice(List),
-    /// Another record of this kind.
+    /// The id of a record of this kind.
     Reference(RecordKind),
-    /// The bound of a target in any of its spellings.
+    /// The bound of a target.
     Bound,
-    /// A number with at most four decimals, not below 0.
+    /// A non-negative number with at most four decimals.
     Decimal,
     /// A citizen identification number of 12 digits.
     CitizenId,
-    /// A field of a candidate.
+    /// A reference to a field of a candidate.
     Item,
 }
 
 impl Kind {
-    /// Whether the field points at another record.
+    /// Whether the value is the id of another record.
     pub const fn is_reference(self) -> bool {
         matches!(self, Kind::Reference(_))
     }
@@ -61,47 +60,47 @@ impl Kind {
 /// Whether a record is complete without the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// It is asked for at once.
+    /// Required from the start.
     Always,
-    /// A complete dossier has it.
+    /// Required for a complete dossier.
     Dossier,
-    /// It may stay empty.
+    /// Never required.
     Optional,
 }
 
-/// Number of an item in the résumé form 2-KNĐ as it stands since 2025.
+/// Item number in the résumé form 2-KNĐ as of 2025.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormItem(pub u8);
 
-/// One row of the table.
+/// A row of the table.
 #[derive(Debug)]
 pub struct FieldSpec {
-    /// Kind of record that has the field.
+    /// Kind of the records that have the field.
     pub record: RecordKind,
-    /// Stored name, unique within the record. Never changes.
+    /// Stored key, unique within the kind of record. Never changes.
     pub key: &'static str,
-    /// What it holds.
+    /// Type of the value.
     pub kind: Kind,
-    /// Part of the form.
+    /// Section of the form.
     pub section: Section,
-    /// Whether the record is complete without it.
+    /// Whether the field is required.
     pub need: Need,
-    /// Item of form 2-KNĐ that asks for it.
+    /// Item of form 2-KNĐ that the field belongs to.
     pub item: Option<FormItem>,
 }
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident $record:ident $key:literal $section:ident $need:ident $column:literal $kind:expr, $item:expr;)+) => {
-        /// A field of a record, one for each row of the table.
+        /// A field of a record: one variant per row of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field { $($(#[$doc])* $field,)+ }
 
         impl Field {
-            /// Every field, in the order of the forms.
+            /// All fields, in the order of the forms.
             pub const ALL: &'static [Field] = &[$(Field::$field,)+];
 
-            /// Label on screen and heading in lists. Apart from the rest of the row, which is read
-            /// long before anything is shown.
+            /// Label in forms and heading in lists. Not in [`FieldSpec`], which is needed long before anything is
+            /// displayed.
             pub const fn label(self) -> &'static str {
                 match self { $(Field::$field => $column,)+ }
             }
@@ -149,13 +148,13 @@ fields! {
     OrganizationKind Organization "kind" Main Always "Loại tổ chức" Kind::Choice(List::OrganizationKinds), None;
     /// The organization directly above.
     OrganizationParent Organization "parent" Main Optional "Trực thuộc" ORGANIZATION, None;
-    /// Day on which the organization was founded; counts for the indicator "cells founded".
+    /// Foundation day; counts for the indicator "cells founded".
     OrganizationFounded Organization "founded" Main Optional "Ngày thành lập" PAST_DAY, None;
-    /// How much of a dossier is kept here; empty follows the organization above.
+    /// How much of a dossier is stored; empty inherits from the organization above.
     OrganizationLevel Organization "level" Main Optional "Mức lưu giữ hồ sơ" Kind::Choice(List::Levels), None;
-    /// Whether every member of the cell is in the register.
+    /// Whether the register lists every member of the cell.
     OrganizationRegister Organization "register" Main Optional "Sổ đảng viên đã ghi đủ" ANSWER, None;
-    /// Day of an admission that counts here.
+    /// The day by which admissions are counted; empty inherits from the organization above.
     OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(List::CountingDays), None;
 
     // Village
@@ -165,7 +164,7 @@ fields! {
     VillageCommittee Village "committee" Main Always "Thuộc địa bàn" ORGANIZATION, None;
     /// The cell that covers the village.
     VillageCell Village "cell" Main Optional "Chi bộ phụ trách" ORGANIZATION, None;
-    /// Day on which the village got its first member again.
+    /// Day the village had a member again.
     VillageCleared Village "cleared" Main Optional "Ngày có đảng viên (xóa bản trắng)" PAST_DAY, None;
 
     // Headcount
@@ -175,11 +174,11 @@ fields! {
     HeadcountDay Headcount "day" Main Always "Tại ngày" PAST_DAY, None;
     /// Members, official and probationary.
     HeadcountMembers Headcount "members" Main Always "Số đảng viên" PEOPLE, None;
-    /// Of them on probation.
+    /// Of these: on probation.
     HeadcountProbation Headcount "probation" Main Optional "Trong đó dự bị" PEOPLE, None;
 
     // Target
-    /// Organization that is to reach it.
+    /// Organization that has to reach it.
     TargetOrganization Target "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// What it counts.
     TargetIndicator Target "indicator" Main Always "Chỉ tiêu" Kind::Choice(List::Indicators), None;
@@ -187,15 +186,15 @@ fields! {
     TargetFrom Target "from" Main Always "Từ ngày" ANY_DAY, None;
     /// Last day, included.
     TargetTo Target "to" Main Always "Đến ngày" ANY_DAY, None;
-    /// The number asked for.
+    /// The requested number.
     TargetBound Target "bound" Main Always "Mức giao" Kind::Bound, None;
-    /// Who handed it down; empty stands for the organization directly above.
+    /// Who assigned it; empty means the organization directly above.
     TargetIssuer Target "issuer" Main Optional "Cơ quan giao" NAME, None;
-    /// Document that says so.
+    /// Document that assigns it.
     TargetDocument Target "document" Main Optional "Văn bản" WORDS, None;
-    /// Who set it; empty stands for somebody above.
+    /// Who set it; empty means a higher level.
     TargetOrigin Target "origin" Main Optional "Ai đặt chỉ tiêu" Kind::Choice(List::TargetOrigins), None;
-    /// First day on which it holds, where it takes the place of an earlier one.
+    /// First day in force, where it replaces an earlier target.
     TargetSince Target "since" Main Optional "Điều chỉnh từ ngày" ANY_DAY, None;
 
     // Total
@@ -207,117 +206,117 @@ fields! {
     TotalFrom Total "from" Main Always "Từ ngày" ANY_DAY, None;
     /// Last day, included.
     TotalTo Total "to" Main Always "Đến ngày" ANY_DAY, None;
-    /// The number reached.
+    /// The result.
     TotalCount Total "count" Main Always "Số lượng" PEOPLE, None;
-    /// What a person decided about single entries in the same time.
+    /// Decision about separate entries in the same period.
     TotalOverlap Total "overlap" Main Optional "Những trường hợp đã ghi riêng trong thời gian này" Kind::Choice(List::Overlaps), None;
-    /// Of them without a qualification.
+    /// Of these: without a qualification.
     TotalUntrained Total "by_none" ByQualification Optional "Chưa qua đào tạo" PEOPLE, None;
-    /// Of them with elementary training.
+    /// Of these: elementary training.
     TotalElementary Total "by_elementary" ByQualification Optional "Sơ cấp, công nhân kỹ thuật" PEOPLE, None;
-    /// Of them with intermediate training.
+    /// Of these: intermediate training.
     TotalIntermediate Total "by_intermediate" ByQualification Optional "Trung cấp" PEOPLE, None;
-    /// Of them from a college.
+    /// Of these: college.
     TotalCollege Total "by_college" ByQualification Optional "Cao đẳng" PEOPLE, None;
-    /// Of them from a university.
+    /// Of these: university.
     TotalUniversity Total "by_university" ByQualification Optional "Đại học" PEOPLE, None;
-    /// Of them with a degree above.
+    /// Of these: postgraduate degree.
     TotalPostgraduate Total "by_postgraduate" ByQualification Optional "Trên đại học" PEOPLE, None;
-    /// Of them in village cells.
+    /// Of these: in village cells.
     TotalVillage Total "in_village" ByCellKind Optional "Thôn, bản" PEOPLE, None;
-    /// Of them in street quarter cells.
+    /// Of these: in street quarter cells.
     TotalStreetQuarter Total "in_street_quarter" ByCellKind Optional "Tổ dân phố, tiểu khu" PEOPLE, None;
-    /// Of them in school cells.
+    /// Of these: in school cells.
     TotalSchool Total "in_school" ByCellKind Optional "Trường học" PEOPLE, None;
-    /// Of them in the military cell.
+    /// Of these: in the military cell.
     TotalMilitary Total "in_military" ByCellKind Optional "Quân sự" PEOPLE, None;
-    /// Of them in the police cell.
+    /// Of these: in the police cell.
     TotalPolice Total "in_police" ByCellKind Optional "Công an" PEOPLE, None;
-    /// Of them in the health station's cell.
+    /// Of these: in the health station's cell.
     TotalHealthStation Total "in_health_station" ByCellKind Optional "Trạm y tế" PEOPLE, None;
-    /// Of them in office cells.
+    /// Of these: in office cells.
     TotalOffice Total "in_office" ByCellKind Optional "Cơ quan" PEOPLE, None;
-    /// Of them in enterprise cells.
+    /// Of these: in enterprise cells.
     TotalEnterprise Total "in_enterprise" ByCellKind Optional "Doanh nghiệp" PEOPLE, None;
-    /// Of them in other cells.
+    /// Of these: in other cells.
     TotalOther Total "in_other" ByCellKind Optional "Loại khác" PEOPLE, None;
 
     // Durations: days from one step to the next
-    /// Organization, with everything below it that has none of its own.
+    /// Organization; applies to everything below it without durations of its own.
     DurationsOrganization Durations "organization" Main Always "Tổ chức" ORGANIZATION, None;
-    /// Days that it usually takes to the awareness class, to its certificate.
+    /// Usual days until the certificate of the awareness class.
     UsualClass Durations "usual_class" Usual Optional "Học lớp bồi dưỡng nhận thức (ngày)" DAYS, None;
-    /// Days that it usually takes to the application.
+    /// Usual days until the application.
     UsualApplication Durations "usual_application" Usual Optional "Viết đơn (ngày)" DAYS, None;
-    /// Days that it usually takes to the résumé.
+    /// Usual days until the résumé.
     UsualResume Durations "usual_resume" Usual Optional "Khai lý lịch (ngày)" DAYS, None;
-    /// Days that it usually takes to the answers about verification.
+    /// Usual days until verification is answered.
     UsualVerification Durations "usual_verification" Usual Optional "Thẩm tra lý lịch (ngày)" DAYS, None;
-    /// Days that it usually takes to the opinions.
+    /// Usual days until the opinions.
     UsualOpinions Durations "usual_opinions" Usual Optional "Lấy ý kiến đoàn thể, nơi cư trú (ngày)" DAYS, None;
-    /// Days that it usually takes to the cell's meeting.
+    /// Usual days until the cell's meeting.
     UsualMeeting Durations "usual_meeting" Usual Optional "Chi bộ họp xét (ngày)" DAYS, None;
-    /// Days that it usually takes to the decision.
+    /// Usual days until the decision.
     UsualDecision Durations "usual_decision" Usual Optional "Cấp ủy xét, ra quyết định (ngày)" DAYS, None;
-    /// Days that it usually takes to the ceremony.
+    /// Usual days until the ceremony.
     UsualCeremony Durations "usual_ceremony" Usual Optional "Tổ chức lễ (ngày)" DAYS, None;
-    /// Fewest days that it takes to the awareness class, to its certificate.
+    /// Minimum days until the certificate of the awareness class.
     LeastClass Durations "least_class" Least Optional "Học lớp bồi dưỡng nhận thức (ngày)" DAYS, None;
-    /// Fewest days that it takes to the application.
+    /// Minimum days until the application.
     LeastApplication Durations "least_application" Least Optional "Viết đơn (ngày)" DAYS, None;
-    /// Fewest days that it takes to the résumé.
+    /// Minimum days until the résumé.
     LeastResume Durations "least_resume" Least Optional "Khai lý lịch (ngày)" DAYS, None;
-    /// Fewest days that it takes to the answers about verification.
+    /// Minimum days until verification is answered.
     LeastVerification Durations "least_verification" Least Optional "Thẩm tra lý lịch (ngày)" DAYS, None;
-    /// Fewest days that it takes to the opinions.
+    /// Minimum days until the opinions.
     LeastOpinions Durations "least_opinions" Least Optional "Lấy ý kiến đoàn thể, nơi cư trú (ngày)" DAYS, None;
-    /// Fewest days that it takes to the cell's meeting.
+    /// Minimum days until the cell's meeting.
     LeastMeeting Durations "least_meeting" Least Optional "Chi bộ họp xét (ngày)" DAYS, None;
-    /// Fewest days that it takes to the decision.
+    /// Minimum days until the decision.
     LeastDecision Durations "least_decision" Least Optional "Cấp ủy xét, ra quyết định (ngày)" DAYS, None;
-    /// Fewest days that it takes to the ceremony.
+    /// Minimum days until the ceremony.
     LeastCeremony Durations "least_ceremony" Least Optional "Tổ chức lễ (ngày)" DAYS, None;
 
-    // Survey: how many there are, never who
+    // Survey: numbers only, never names
     /// Organization surveyed.
     SurveyOrganization Survey "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// Day of the survey.
     SurveyDay Survey "day" Main Always "Ngày khảo sát" PAST_DAY, None;
-    /// How many members of the Youth Union there are.
+    /// Number of Youth Union members.
     KnownYouthUnion Survey "known_youth_union" Known Optional "Đoàn viên thanh niên" PEOPLE, None;
-    /// How many people back from military service there are.
+    /// Number of discharged soldiers.
     KnownSoldiers Survey "known_soldiers" Known Optional "Bộ đội xuất ngũ" PEOPLE, None;
-    /// How many graduates who came back there are.
+    /// Number of graduates who returned home.
     KnownGraduates Survey "known_graduates" Known Optional "Sinh viên tốt nghiệp về địa phương" PEOPLE, None;
-    /// How many pupils and students there are.
+    /// Number of pupils and students.
     KnownStudents Survey "known_students" Known Optional "Học sinh, sinh viên" PEOPLE, None;
-    /// How many women there are.
+    /// Number of women.
     KnownWomen Survey "known_women" Known Optional "Phụ nữ" PEOPLE, None;
-    /// How many people of ethnic minorities there are.
+    /// Number of people of ethnic minorities.
     KnownMinorities Survey "known_minorities" Known Optional "Người dân tộc thiểu số" PEOPLE, None;
-    /// How many believers there are.
+    /// Number of believers.
     KnownBelievers Survey "known_believers" Known Optional "Người có đạo" PEOPLE, None;
-    /// How many village heads and officers there are.
+    /// Number of village heads and village officers.
     KnownVillageOfficers Survey "known_village_officers" Known Optional "Trưởng thôn, bản; cán bộ thôn, bản" PEOPLE, None;
-    /// How many health and school staff there are.
+    /// Number of health and school staff.
     KnownHealthAndSchool Survey "known_health_school" Known Optional "Viên chức y tế, giáo dục" PEOPLE, None;
-    /// How many workers there are.
+    /// Number of workers.
     KnownWorkers Survey "known_workers" Known Optional "Công nhân, người lao động" PEOPLE, None;
-    /// How many people away for work there are.
+    /// Number of people working away from home.
     KnownAway Survey "known_away" Known Optional "Người đi làm ăn xa" PEOPLE, None;
 
     // Points
-    /// Organization, with everything below it that has none of its own.
+    /// Organization; applies to everything below it without a table of its own.
     PointsOrganization Points "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// Points for each percent of the target.
     PointsPerPercent Points "per_percent" Main Optional "Điểm cho mỗi 1% chỉ tiêu" Kind::Decimal, None;
     /// Points for each admission.
     PointsPerAdmission Points "per_admission" Main Optional "Điểm cho mỗi người kết nạp" Kind::Decimal, None;
-    /// Points taken off a cell without any admission in the period.
+    /// Points deducted from a cell without any admission in the period.
     PointsWithoutAny Points "without_any" Main Optional "Điểm trừ khi không kết nạp được ai" Kind::Decimal, None;
-    /// Most points that can be had.
+    /// Maximum number of points.
     PointsMost Points "most" Main Optional "Điểm tối đa" Kind::Decimal, None;
-    /// Document that says so.
+    /// Document that sets the table.
     PointsDocument Points "document" Main Optional "Văn bản" WORDS, None;
 
     // Authority
@@ -327,15 +326,15 @@ fields! {
     AuthorityBody Authority "body" Main Always "Cấp quyết định kết nạp" Kind::Choice(List::DecidingBodies), None;
     /// First day.
     AuthorityFrom Authority "from" Main Always "Từ ngày" ANY_DAY, None;
-    /// Document that says so.
+    /// Document that gives the authority.
     AuthorityDocument Authority "document" Main Optional "Văn bản" WORDS, None;
 
     // Assignment
     /// The committee member.
     AssignmentName Assignment "name" Main Always "Cấp ủy viên phụ trách" NAME, None;
-    /// The organization in charge of, with everything below it.
+    /// Assigned organization, with everything below it.
     AssignmentOrganization Assignment "organization" Main Optional "Phụ trách tổ chức" ORGANIZATION, None;
-    /// The village in charge of.
+    /// Assigned village.
     AssignmentVillage Assignment "village" Main Optional "Phụ trách thôn, bản" Kind::Reference(RecordKind::Village), None;
     /// First day.
     AssignmentSince Assignment "since" Main Always "Từ ngày" ANY_DAY, None;
@@ -347,22 +346,22 @@ fields! {
     MemberName Member "name" Main Always "Họ và tên" NAME, None;
     /// The cell that counts the member.
     MemberCell Member "cell" Main Always "Thuộc chi bộ" ORGANIZATION, None;
-    /// Day of the decision to admit: party age counts from it.
+    /// Day of the decision to admit; party age starts then.
     #[doc(alias = "ngày vào Đảng")]
     MemberAdmitted Member "admitted" Main Always "Ngày vào Đảng" PAST_DAY, None;
-    /// Whether official or on probation, where the day of recognition is not known.
+    /// Whether official or on probation, where the day of recognition is unknown.
     MemberOfficial Member "official" Main Optional "Chính thức hay dự bị" Kind::Choice(List::Memberships), None;
     /// Day of recognition as an official member; empty while on probation.
     MemberRecognition Member "recognition" Main Optional "Ngày công nhận chính thức" PAST_DAY, None;
     /// First day in this cell, where that is later.
     MemberJoined Member "joined" Main Optional "Về chi bộ từ ngày" PAST_DAY, None;
-    /// How the member came to this cell, where not by admission.
+    /// How the member came to this cell, if not by admission.
     MemberArrival Member "arrival" Main Optional "Vì sao về chi bộ" Kind::Choice(List::Arrivals), None;
-    /// How the member stands; empty is active.
+    /// Standing of the member; empty means active.
     MemberStanding Member "standing" Main Optional "Tình trạng" Kind::Choice(List::Standings), None;
-    /// Since when.
+    /// First day of this standing.
     MemberStandingSince Member "standing_since" Main Optional "Từ ngày (tình trạng)" PAST_DAY, None;
-    /// Where the member meets, if not with the cell.
+    /// Where the member attends meetings, if not at the cell.
     MemberMeetsAt Member "meets_at" Main Optional "Nơi đang sinh hoạt" NAME, None;
 
     // Candidate: identity
@@ -382,11 +381,11 @@ fields! {
     EthnicGroup Candidate "ethnic_group" Identity Optional "Dân tộc" Kind::Choice(List::EthnicGroup), item(8);
     /// Religion; "none" is an answer.
     Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(List::Religion), item(9);
-    /// Occupation as statistics count it.
+    /// Occupation by the categories of the statistics.
     Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(List::Occupations), item(10);
-    /// Group that the candidate comes from, besides those that follow from other fields.
+    /// Source group, besides those that follow from other fields.
     SourceGroup Candidate "source_group" Identity Optional "Nhóm nguồn" Kind::Choice(List::SourceGroups), None;
-    /// Lives in an area of which less education is asked.
+    /// Lives in an area with a lower education requirement.
     LivesInHardArea Candidate "hard_area" Identity Dossier "Địa bàn khó khăn" Kind::Choice(List::HardAreas), None;
     /// A village elder, head or person of standing.
     #[doc(alias = "già làng, trưởng bản, người có uy tín")]
@@ -401,7 +400,7 @@ fields! {
     BirthPlace Candidate "birth_place" Details Dossier "Nơi đăng ký khai sinh: xã, phường" NAME, item(5);
     /// Its province since 1 July 2025.
     BirthProvince Candidate "birth_province" Details Dossier "Nơi đăng ký khai sinh: tỉnh" Kind::Choice(List::Provinces), item(5);
-    /// Its name as on the birth certificate, where that is another one.
+    /// Name on the birth certificate, if different.
     OldBirthPlace Candidate "old_birth_place" Details Optional "Tên cũ của nơi khai sinh" NAME, item(5);
     /// Its province until 30 June 2025.
     OldBirthProvince Candidate "old_birth_province" Details Optional "Tỉnh ngay trước ngày 1/7/2025" Kind::Choice(List::OldProvinces), item(5);
@@ -414,13 +413,13 @@ fields! {
     Residence Candidate "residence" Details Dossier "Nơi cư trú" WORDS, item(7);
     /// Its province.
     ResidenceProvince Candidate "residence_province" Details Dossier "Nơi cư trú: tỉnh" Kind::Choice(List::Provinces), item(7);
-    /// Where the person lives for a time, if not at home.
+    /// Temporary residence, if any.
     TemporaryResidence Candidate "temporary_residence" Details Optional "Nơi tạm trú" WORDS, item(7);
     /// Citizenship.
     Nationality Candidate "nationality" Details Optional "Quốc tịch" NAME, item(8);
     /// Rank of a member of the clergy.
     ReligiousRank Candidate "religious_rank" Details Optional "Chức sắc, chức việc trong tôn giáo" NAME, item(9);
-    /// What the person does for a living, in words.
+    /// Present occupation, as free text.
     Work Candidate "work" Details Dossier "Nghề nghiệp hiện nay" WORDS, item(10);
 
     // Learning
@@ -434,7 +433,7 @@ fields! {
     YouthUnionPlace Candidate "youth_union_place" Learning Optional "Nơi vào Đoàn" NAME, item(12);
 
     // Skills
-    /// Grade finished out of how many, such as `12/12`.
+    /// Completed grade out of how many, such as `12/12`.
     Schooling Candidate "schooling" Skills Dossier "Giáo dục phổ thông: lớp đã học hết" NAME, item(11);
     /// Field of study.
     FieldOfStudy Candidate "field_of_study" Skills Optional "Ngành học, nghề được đào tạo" NAME, item(11);
@@ -452,33 +451,33 @@ fields! {
     MinorityLanguage Candidate "minority_language" Skills Optional "Tiếng dân tộc thiểu số" NAME, item(11);
 
     // Readmission
-    /// Whether the person has been a member before.
+    /// Whether the person was a member before.
     WasMember Candidate "was_member" Readmission Optional "Đã từng là đảng viên" ANSWER, item(13);
     /// First admission.
     FirstAdmission Candidate "first_admission" Readmission Optional "Ngày vào Đảng lần thứ nhất" PAST_DAY, item(13);
-    /// Where.
+    /// Place of the first admission.
     FirstAdmissionPlace Candidate "first_admission_place" Readmission Optional "Nơi vào Đảng lần thứ nhất" NAME, item(13);
     /// First recognition.
     FirstRecognition Candidate "first_recognition" Readmission Optional "Ngày công nhận chính thức lần thứ nhất" PAST_DAY, item(13);
-    /// Who introduced the person then.
+    /// Introducers at the first admission.
     FirstIntroducers Candidate "first_introducers" Readmission Optional "Người giới thiệu lần thứ nhất" WORDS, item(13);
-    /// Day of leaving.
+    /// Day the person left the party.
     LeftParty Candidate "left_party" Readmission Optional "Ngày ra khỏi Đảng" PAST_DAY, None;
-    /// Why.
+    /// Reason for leaving.
     LeftBecause Candidate "left_because" Readmission Optional "Lý do ra khỏi Đảng" Kind::Choice(List::LeftFor), None;
-    /// Day on which the criminal record was cleared.
+    /// Day the criminal record was cleared.
     RecordCleared Candidate "record_cleared" Readmission Optional "Ngày được xóa án tích" PAST_DAY, None;
     /// Whether the person was readmitted before.
     WasReadmitted Candidate "was_readmitted" Readmission Optional "Đã từng được kết nạp lại" ANSWER, None;
     /// Day of the province's written consent.
     ProvinceConsent Candidate "province_consent" Readmission Optional "Ngày cấp tỉnh đồng ý bằng văn bản" PAST_DAY, None;
 
-    // What is kept at the full level, and rows of their own
+    // Sections of the full level, and sections with rows
     /// The person's own account of their life.
     Life Candidate "life" Life Dossier "Lịch sử bản thân" ACCOUNT, item(14);
     /// Whether all occupations are among the rows.
     JobsDeclared Candidate "jobs_declared" Jobs Dossier "Quá trình công tác" DECLARATION, item(15);
-    /// What is asked of certain times in history.
+    /// Answers about certain historical periods.
     Times Candidate "times" Times Dossier "Đặc điểm lịch sử" ACCOUNT, item(16);
     /// Whether all courses are among the rows.
     StudiesDeclared Candidate "studies_declared" Studies Dossier "Lớp đào tạo, bồi dưỡng" DECLARATION, item(17);
@@ -496,9 +495,9 @@ fields! {
     Pledged Candidate "pledged" Pledge Dossier "Ngày cam đoan, ký tên" PAST_DAY, item(23);
 
     // Preparation
-    /// Day on which the cell introduced the person as a source.
+    /// Day the cell introduced the person as a source.
     Introduced Candidate "introduced" Preparation Optional "Ngày giới thiệu nguồn" PAST_DAY, None;
-    /// Day on which the person was sent to the awareness class.
+    /// Day the person was sent to the awareness class.
     SentToClass Candidate "sent_to_class" Preparation Optional "Ngày cử học lớp nhận thức về Đảng" PAST_DAY, None;
     /// Issue day of the class certificate.
     #[doc(alias = "giấy chứng nhận bồi dưỡng nhận thức về Đảng")]
@@ -511,33 +510,33 @@ fields! {
     Resume Candidate "resume" Preparation Dossier "Ngày khai lý lịch" PAST_DAY, None;
 
     // Introducers
-    /// Who introduces.
+    /// Who introduces the applicant.
     IntroducedBy Candidate "introduced_by" Introducers Dossier "Ai giới thiệu" Kind::Choice(List::IntroducedBy), None;
     /// First member who introduces.
     Introducer1 Candidate "introducer_1" Introducers Dossier "Người giới thiệu 1" NAME, None;
-    /// Whether that is an official member.
+    /// Whether the first introducer is an official member.
     Introducer1Official Candidate "introducer_1_official" Introducers Optional "Người giới thiệu 1 là đảng viên chính thức" ANSWER, None;
-    /// Since when both work, study or live in the same place.
+    /// Start of working, studying or living in the same place as the first introducer.
     Introducer1Since Candidate "introducer_1_since" Introducers Optional "Người giới thiệu 1 cùng nơi từ" Kind::When, None;
     /// Second member who introduces.
     Introducer2 Candidate "introducer_2" Introducers Optional "Người giới thiệu 2" NAME, None;
-    /// Whether that is an official member.
+    /// Whether the second introducer is an official member.
     Introducer2Official Candidate "introducer_2_official" Introducers Optional "Người giới thiệu 2 là đảng viên chính thức" ANSWER, None;
-    /// Since when both work, study or live in the same place.
+    /// Start of working, studying or living in the same place as the second introducer.
     Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ" Kind::When, None;
     /// Day of the resolution of the Youth Union's or the trade union's committee.
     UnionResolution Candidate "union_resolution" Introducers Optional "Ngày nghị quyết của Đoàn hoặc công đoàn" PAST_DAY, None;
 
     // Verification
-    /// Day on which verification of the applicant was asked for.
+    /// Day verification of the applicant was requested.
     SelfAsked Candidate "self_asked" Verification Optional "Ngày gửi thẩm tra bản thân" PAST_DAY, None;
-    /// Day of the answer; what it says is not kept.
+    /// Day of the answer; its content is never stored.
     SelfAnswered Candidate "self_answered" Verification Dossier "Ngày nhận trả lời thẩm tra bản thân" PAST_DAY, None;
     /// Day of the opinions of mass bodies.
     BodiesHeard Candidate "bodies_heard" Verification Dossier "Ngày lấy ý kiến đoàn thể" PAST_DAY, None;
-    /// Day of the opinion of the cell at home.
+    /// Day of the opinion of the cell at the place of residence.
     ResidenceHeard Candidate "residence_heard" Verification Optional "Ngày lấy ý kiến chi bộ nơi cư trú" PAST_DAY, None;
-    /// Day of the verifying committee's remark; what it says is not kept.
+    /// Day of the verifying committee's remark; its content is never stored.
     VerifierRemark Candidate "verifier_remark" Verification Optional "Ngày cấp ủy nơi thẩm tra ghi nhận xét" PAST_DAY, item(24);
     /// Day of the cell's remark.
     CellRemark Candidate "cell_remark" Verification Optional "Ngày chi ủy (chi bộ) ghi nhận xét" PAST_DAY, item(25);
@@ -549,25 +548,25 @@ fields! {
     CellMeeting Candidate "cell_meeting" Meeting Optional "Ngày họp chi bộ" ANY_DAY, None;
     /// Official members of the cell on that day.
     OfficialMembers Candidate "official_members" Meeting Optional "Số đảng viên chính thức" Kind::Count { most: 10_000 }, None;
-    /// Of them transferred out for a time, or excused and absent.
+    /// Of these: transferred out temporarily, or excused and absent.
     Excused Candidate "excused" Meeting Optional "Số được trừ" Kind::Count { most: 10_000 }, None;
     /// Votes for admission.
     VotesFor Candidate "votes_for" Meeting Optional "Số phiếu tán thành" Kind::Count { most: 10_000 }, None;
 
     // Admission
-    /// Day of the appraisal by the committee between cell and base, where there is one.
+    /// Day of the appraisal by the intermediate committee, where there is one.
     BranchAppraisal Candidate "branch_appraisal" Admission Optional "Ngày đảng ủy bộ phận thẩm định" PAST_DAY, None;
     /// Day of the base committee's resolution, where there is one.
     BaseResolution Candidate "base_resolution" Admission Optional "Ngày nghị quyết của đảng ủy cơ sở" PAST_DAY, None;
-    /// Day on which the dossier went to the deciding body.
+    /// Day the dossier was sent to the deciding body.
     SentUp Candidate "sent_up" Admission Optional "Ngày gửi hồ sơ lên cấp quyết định" PAST_DAY, None;
-    /// Who decided, where it is another than the organization's setting says.
+    /// Deciding body, if it differs from the organization's setting.
     DecidedBy Candidate "decided_by" Admission Optional "Cấp ra quyết định" Kind::Choice(List::DecidingBodies), None;
     /// Day of the decision to admit.
     Decision Candidate "decision" Admission Optional "Ngày quyết định" PAST_DAY, None;
     /// Number of the decision.
     DecisionNumber Candidate "decision_number" Admission Optional "Số quyết định" Kind::DocumentNumber, None;
-    /// Day on which the cell received it.
+    /// Day the cell received the decision.
     DecisionReceived Candidate "decision_received" Admission Optional "Ngày chi bộ nhận quyết định" PAST_DAY, None;
     /// Day of the ceremony.
     #[doc(alias = "lễ kết nạp")]
@@ -583,49 +582,49 @@ fields! {
     SelfReview Candidate "self_review" Probation Optional "Ngày tự kiểm điểm" PAST_DAY, None;
     /// Day of the helping member's remark.
     HelperRemark Candidate "helper_remark" Probation Optional "Ngày người giúp đỡ nhận xét" PAST_DAY, None;
-    /// Day of the opinions of mass bodies and of the home.
+    /// Day of the opinions of mass bodies and of the place of residence.
     ProbationOpinions Candidate "probation_opinions" Probation Optional "Ngày lấy ý kiến đoàn thể, nơi cư trú" PAST_DAY, None;
 
     // Recognition
-    /// Day on which the cell considered the recognition.
+    /// Day of the cell's meeting about recognition.
     RecognitionMeeting Candidate "recognition_meeting" Recognition Optional "Ngày chi bộ họp xét công nhận" PAST_DAY, None;
-    /// Day of the appraisal by the committee between cell and base, where there is one.
+    /// Day of the appraisal by the intermediate committee, where there is one.
     RecognitionAppraisal Candidate "recognition_appraisal" Recognition Optional "Ngày đảng ủy bộ phận thẩm định việc công nhận" PAST_DAY, None;
     /// Day of the base committee's resolution, where there is one.
     RecognitionResolution Candidate "recognition_resolution" Recognition Optional "Ngày nghị quyết của đảng ủy cơ sở về công nhận" PAST_DAY, None;
-    /// Day on which that decision was signed.
+    /// Day the decision on recognition was signed.
     RecognitionDecision Candidate "recognition_decision" Recognition Optional "Ngày ký quyết định công nhận" PAST_DAY, None;
     /// Day of recognition as an official member.
     Recognition Candidate "recognition" Recognition Optional "Ngày công nhận chính thức" PAST_DAY, None;
 
     // Ending
-    /// Why the person is not followed any more.
+    /// Why the person is no longer followed.
     EndedBecause Candidate "ended_because" Ending Optional "Lý do dừng theo dõi" Kind::Choice(List::EndedFor), None;
-    /// Since when.
+    /// First day of no longer being followed.
     Ended Candidate "ended" Ending Optional "Ngày dừng theo dõi" PAST_DAY, None;
-    /// Where to, if the person moved away.
+    /// New place, if the person moved.
     MovedTo Candidate "moved_to" Ending Optional "Chuyển đến đâu" NAME, None;
-    /// Day on which the dossier was sent on.
+    /// Day the dossier was forwarded.
     DossierMoved Candidate "dossier_moved" Ending Optional "Ngày chuyển hồ sơ đi" PAST_DAY, None;
 
     // Keeping
-    /// Day on which the person agreed that the record is kept.
+    /// Day the person consented to storing the record.
     Consent Candidate "consent" Keeping Dossier "Ngày người này đồng ý cho giữ thông tin" PAST_DAY, None;
-    /// Day by which the record is to be deleted.
+    /// Day by which the record has to be deleted.
     DeleteBy Candidate "delete_by" Keeping Optional "Ngày phải xóa khỏi máy" ANY_DAY, None;
-    /// Who keeps the paper.
+    /// Who holds the paper, and where.
     Holder Candidate "holder" Keeping Optional "Hồ sơ giấy ai giữ, ở đâu" NAME, None;
 
     // Paper
-    /// Whether the part of the dossier exists on paper.
+    /// Whether the section exists on paper.
     PaperExists Paper "there" Main Always "Đã có trên giấy" ANSWER, None;
     /// Day of the paper.
     PaperDay Paper "day" Main Optional "Ngày trên giấy" PAST_DAY, None;
-    /// Who holds it.
+    /// Who holds the paper.
     PaperHolder Paper "holder" Main Optional "Ai giữ" NAME, None;
 
     // Relative
-    /// What the person is to the applicant.
+    /// Relation to the applicant.
     RelativeRelation Relative "relation" Main Always "Quan hệ" Kind::Choice(List::Relations), item(21);
     /// Name.
     RelativeName Relative "name" Main Always "Họ và tên" NAME, item(21);
@@ -633,29 +632,29 @@ fields! {
     RelativeBirth Relative "birth" Main Optional "Năm sinh" Kind::When, item(21);
     /// Year or date of death.
     RelativeDeath Relative "death" Main Optional "Năm mất" Kind::When, item(21);
-    /// Home.
+    /// Place of residence.
     RelativeResidence Relative "residence" Main Optional "Nơi cư trú" WORDS, item(21);
     /// Occupation and place of work.
     RelativeWork Relative "work" Main Optional "Nghề nghiệp, nơi làm việc" WORDS, item(21);
-    /// A member whose own file declares everything.
+    /// Whether the relative is a member whose own file declares everything.
     RelativeIsMember Relative "member" Main Optional "Là đảng viên, lý lịch đã khai đầy đủ" ANSWER, None;
-    /// No verification is asked for; why is nobody's business here.
+    /// Whether the relative is exempt from verification; the reason is never stored.
     RelativeIsExempt Relative "exempt" Main Optional "Không thuộc diện thẩm tra" ANSWER, None;
-    /// Where verification was asked for.
+    /// Where verification was requested.
     RelativeAskedAt Relative "asked_at" Main Optional "Gửi thẩm tra đến" NAME, None;
-    /// Day of that.
+    /// Day verification was requested.
     RelativeAsked Relative "asked" Main Optional "Ngày gửi thẩm tra" PAST_DAY, None;
-    /// Day of the answer; what it says is not kept.
+    /// Day of the answer; its content is never stored.
     RelativeAnswered Relative "answered" Main Optional "Ngày nhận trả lời" PAST_DAY, None;
 
     // Job
     /// First month.
     JobFrom Job "from" Main Always "Từ tháng" Kind::Month, item(15);
-    /// Last month; empty up to now.
+    /// Last month; empty if ongoing.
     JobTo Job "to" Main Optional "Đến tháng" Kind::Month, item(15);
     /// Occupation, office, position.
     JobWork Job "work" Main Always "Làm việc gì, chức vụ gì" WORDS, item(15);
-    /// Where.
+    /// Place.
     JobPlace Job "place" Main Optional "Ở đâu" WORDS, item(15);
 
     // Study
@@ -663,11 +662,11 @@ fields! {
     StudyFrom Study "from" Main Always "Từ tháng" Kind::Month, item(17);
     /// Last month.
     StudyTo Study "to" Main Optional "Đến tháng" Kind::Month, item(17);
-    /// Field or course.
+    /// Field of study or course.
     StudyCourse Study "course" Main Always "Ngành học, tên lớp" WORDS, item(17);
     /// School.
     StudySchool Study "school" Main Optional "Tên trường" WORDS, item(17);
-    /// How it was attended.
+    /// Form of attendance.
     StudyForm Study "form" Main Optional "Hình thức học" Kind::Choice(List::StudyForms), item(17);
     /// Certificate or degree.
     StudyCertificate Study "certificate" Main Optional "Văn bằng, chứng chỉ" NAME, item(17);
@@ -679,35 +678,35 @@ fields! {
     TripTo Trip "to" Main Optional "Đến tháng" Kind::Month, item(18);
     /// Country.
     TripCountry Trip "country" Main Always "Nước đến" NAME, item(18);
-    /// What for.
+    /// Purpose.
     TripPurpose Trip "purpose" Main Optional "Đi làm gì" WORDS, item(18);
-    /// Who decided.
+    /// Who authorized the stay.
     TripDecidedBy Trip "decided_by" Main Optional "Cơ quan cử đi" NAME, item(18);
 
     // Award
     /// Year or day.
     AwardWhen Award "when" Main Always "Thời gian" Kind::When, item(19);
-    /// What.
+    /// The award.
     AwardForm Award "form" Main Always "Hình thức khen thưởng" WORDS, item(19);
-    /// Who decided.
+    /// Who granted it.
     AwardBy Award "by" Main Optional "Cấp quyết định" NAME, item(19);
 
-    // Discipline: what it was about is never asked for
+    // Discipline: the reason is never stored
     /// Year or day.
     DisciplineWhen Discipline "when" Main Always "Thời gian" Kind::When, item(20);
     /// The measure.
     DisciplineForm Discipline "form" Main Always "Hình thức kỷ luật" Kind::Choice(List::Disciplines), item(20);
-    /// Who decided.
+    /// Who imposed it.
     DisciplineBy Discipline "by" Main Optional "Cấp quyết định" NAME, item(20);
 
-    // Inquiry: what the answer says is never asked for
-    /// Where the letter went.
+    // Inquiry: the content of the answer is never stored
+    /// Addressee of the letter.
     InquiryPlace Inquiry "place" Main Always "Gửi đến" NAME, None;
-    /// Whom it asks about.
+    /// Subject of the letter.
     InquirySubject Inquiry "subject" Main Always "Thẩm tra về ai" Kind::Choice(List::InquirySubjects), None;
-    /// Day on which it went.
+    /// Day the letter was sent.
     InquirySent Inquiry "sent" Main Always "Ngày gửi" PAST_DAY, None;
-    /// Day by which an answer is due.
+    /// Day an answer is due.
     InquiryDue Inquiry "due" Main Optional "Hạn trả lời" ANY_DAY, None;
     /// Day of the last reminder.
     InquiryReminded Inquiry "reminded" Main Optional "Ngày nhắc gần nhất" PAST_DAY, None;
@@ -723,15 +722,15 @@ fields! {
     HelperUntil Helper "until" Main Optional "Đến ngày" PAST_DAY, None;
 
     // Note
-    /// The field that is to be mended.
+    /// The field to correct.
     NoteItem Note "item" Main Always "Mục phải sửa" Kind::Item, None;
-    /// What is to be mended.
+    /// What to correct.
     NoteText Note "text" Main Optional "Phải sửa gì" WORDS, None;
-    /// Who sent the dossier back.
+    /// Who returned the dossier.
     NoteBy Note "by" Main Optional "Cấp trả lại" NAME, None;
-    /// When.
+    /// Day it was returned.
     NoteDay Note "day" Main Optional "Ngày trả lại" PAST_DAY, None;
-    /// Day on which it was mended.
+    /// Day it was corrected.
     NoteMended Note "mended" Main Optional "Ngày đã sửa" PAST_DAY, None;
 }
 
@@ -741,12 +740,12 @@ impl Field {
         Field::ALL.iter().copied().filter(move |field| field.spec().record == record)
     }
 
-    /// The field with this stored name.
+    /// The field with this stored key.
     pub fn from_key(record: RecordKind, key: &str) -> Option<Field> {
         Field::of(record).find(|field| field.spec().key == key)
     }
 
-    /// What people call a record of this kind: the first field of its form.
+    /// The field that titles a record of this kind: the first of its form.
     pub const fn title(record: RecordKind) -> Field {
         match record {
             RecordKind::Organization => Field::OrganizationName,
@@ -774,17 +773,17 @@ impl Field {
         }
     }
 
-    /// The fields of a part of a dossier, in the order of the form.
+    /// The fields of a dossier section, in the order of the form.
     pub fn in_section(section: Section) -> impl Iterator<Item = Field> + Clone {
         Field::of(RecordKind::Candidate).filter(move |field| field.spec().section == section)
     }
 
-    /// Item of the form 2-KNĐ, as it stands or as it stood until 2025.
+    /// Item of the form 2-KNĐ of 2025, or of the form used until then.
     pub const fn item(self, old_form: bool) -> Option<FormItem> {
         if old_form { self.old_item() } else { self.spec().item }
     }
 
-    /// Item of the form 2-KNĐ as it stood from 2017 to 2025, as far as its order is known
+    /// Item of the form 2-KNĐ in use from 2017 to 2025, as far as its order is known
     /// (items 1 to 10: thuvienphapluat.vn, ly-lich-cua-nguoi-xin-vao-dang-921).
     pub const fn old_item(self) -> Option<FormItem> {
         item(match self {

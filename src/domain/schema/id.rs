@@ -1,36 +1,35 @@
-//! Names of records: what kind a record is and which one it is.
-//! How a record's fields change over time is not here: see `book`.
+//! Record kinds and record ids. How the fields of a record change over time is in `book`.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::domain::value::letters::split_last;
 
-/// What a record describes. The first part of every record's id.
+/// What a record describes. Its prefix is the first part of a record id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
     /// A party committee or a party cell.
     #[doc(alias = "tổ chức đảng")]
     Organization,
-    /// A village, and which cell covers it.
+    /// A village, and the cell that covers it.
     #[doc(alias = "thôn, bản")]
     Village,
-    /// Number of members of one organization on one day.
+    /// Member count of one organization on one day.
     #[doc(alias = "số đảng viên")]
     Headcount,
-    /// A number to reach in a period, handed down by an issuer.
+    /// A number to reach in a period, assigned by an issuer.
     #[doc(alias = "chỉ tiêu")]
     Target,
     /// A result entered as one number for a period.
     #[doc(alias = "số tổng")]
     Total,
-    /// How long steps usually take in an organization.
+    /// Usual durations of the steps in an organization.
     #[doc(alias = "thời gian các bước")]
     Durations,
-    /// How many people of each group a cell knows of who may become candidates.
+    /// Number of people in each source group that a cell knows of.
     #[doc(alias = "khảo sát nguồn")]
     Survey,
-    /// How emulation points are reckoned in an organization.
+    /// How emulation points are calculated in an organization.
     #[doc(alias = "điểm thi đua")]
     Points,
     /// Who decides on admissions of an organization from a day on.
@@ -45,13 +44,13 @@ pub enum RecordKind {
     /// A person followed towards admission.
     #[doc(alias = "quần chúng ưu tú")]
     Candidate,
-    /// What is known of a part of a candidate's dossier that is kept on paper only.
+    /// What is known of a dossier section that is kept on paper only.
     #[doc(alias = "trên giấy")]
     Paper,
     /// A relative of a candidate (form 2-KNĐ, item 21).
     #[doc(alias = "quan hệ gia đình")]
     Relative,
-    /// A time of one occupation (item 15).
+    /// A period of one occupation (item 15).
     #[doc(alias = "quá trình công tác")]
     Job,
     /// A course or school (item 17).
@@ -72,13 +71,13 @@ pub enum RecordKind {
     /// A member who helps a candidate.
     #[doc(alias = "đảng viên giúp đỡ")]
     Helper,
-    /// What a dossier came back for.
+    /// A reason why a dossier was returned.
     #[doc(alias = "hồ sơ trả lại")]
     Note,
 }
 
 impl RecordKind {
-    /// Every kind, in the order in which people meet them.
+    /// All kinds, in display order.
     pub const ALL: [RecordKind; 22] = [
         RecordKind::Organization,
         RecordKind::Village,
@@ -104,12 +103,12 @@ impl RecordKind {
         RecordKind::Note,
     ];
 
-    /// Whether records of this kind belong to a candidate and stand nowhere else.
+    /// Whether records of this kind belong to a candidate.
     pub const fn is_attached(self) -> bool {
         self as u8 > RecordKind::Candidate as u8
     }
 
-    /// The word that opens the ids of this kind. Part of the stored format.
+    /// The first part of ids of this kind. Part of the stored format.
     pub const fn prefix(self) -> &'static str {
         match self {
             RecordKind::Organization => "organization",
@@ -138,19 +137,19 @@ impl RecordKind {
     }
 }
 
-/// Which record: a kind's word, a colon and a name of its own, such as
-/// `candidate:0d3k9m2q7c5xa`. Kinds of a newer version are kept, not understood.
+/// Identifies a record: the prefix of its kind, a colon and a name, such as `candidate:0d3k9m2q7c5xa`. Ids with a
+/// prefix unknown to this version are accepted and kept.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(Arc<str>);
 
-/// Longest id that is accepted from a file or an address, in bytes.
+/// Maximum length of an id from a file or a URL, in bytes.
 const LONGEST: usize = 64;
 
-/// The 32 signs of the names that the program makes: no `i`, `l`, `o`, `u`, which are misread.
-const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Alphabet of generated names: 32 characters, without the easily confused `i`, `l`, `o` and `u`.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 impl RecordId {
-    /// Reads `kind:name`. Lower-case ASCII letters, digits, hyphens and underscores only, 64 bytes at most.
+    /// Parses `kind:name`: lower-case ASCII letters, digits, hyphens and underscores, at most 64 bytes.
     pub fn parse(text: &str) -> Option<RecordId> {
         let (kind, name) = text.split_once(':')?;
         let plain = |part: &str| {
@@ -160,63 +159,63 @@ impl RecordId {
         (text.len() <= LONGEST && plain(kind) && plain(name)).then(|| RecordId(text.into()))
     }
 
-    /// Reads a name within a kind, as the addresses of pages carry it.
+    /// Builds an id from a kind and a name, as found in a URL. `None` if `name` has other characters or is too long.
     pub fn of(kind: RecordKind, name: &str) -> Option<RecordId> {
         RecordId::parse(&format!("{}:{name}", kind.prefix()))
     }
 
-    /// A new id from 64 random bits, written with 13 signs.
+    /// A new id from 64 random bits, encoded in 13 characters.
     pub fn new(kind: RecordKind, random: u64) -> RecordId {
-        RecordId(format!("{}:{}", kind.prefix(), signs(random)).into())
+        RecordId(format!("{}:{}", kind.prefix(), encode(random)).into())
     }
 
-    /// An id that belongs to a candidate: the candidate's name, `_`, a name of its own. `None`
-    /// where that is too long, or where the name is not plain.
+    /// The id of a record that belongs to a candidate: `{candidate name}_{own}`. `None` if `own` has other
+    /// characters or the id would be too long.
     pub fn attached(kind: RecordKind, candidate: &RecordId, own: &str) -> Option<RecordId> {
         RecordId::of(kind, &format!("{}_{own}", candidate.name()))
     }
 
-    /// A new id that belongs to a candidate.
+    /// A new random id of a record that belongs to a candidate.
     pub fn new_attached(kind: RecordKind, candidate: &RecordId, random: u64) -> Option<RecordId> {
-        RecordId::attached(kind, candidate, &signs(random))
+        RecordId::attached(kind, candidate, &encode(random))
     }
 
-    /// The candidate that a record belongs to, if it is of a kind that belongs to one.
+    /// The candidate that the record belongs to, for kinds that belong to one.
     pub fn candidate(&self) -> Option<RecordId> {
         self.kind().filter(|kind| kind.is_attached())?;
         let (candidate, _) = split_last(self.name(), b'_')?;
         RecordId::of(RecordKind::Candidate, candidate)
     }
 
-    /// The kind, if this version knows it.
+    /// The kind. `None` if this version does not know the prefix.
     pub fn kind(&self) -> Option<RecordKind> {
         let (prefix, _) = self.0.split_once(':')?;
         RecordKind::ALL.into_iter().find(|kind| kind.prefix() == prefix)
     }
 
-    /// Whether it is of this kind.
+    /// Whether the id is of this kind.
     pub fn is(&self, kind: RecordKind) -> bool {
         self.0.strip_prefix(kind.prefix()).is_some_and(|rest| rest.starts_with(':'))
     }
 
-    /// The name without the kind's word.
+    /// The part after the colon.
     pub fn name(&self) -> &str {
         self.0.split_once(':').map_or("", |(_, name)| name)
     }
 
-    /// The whole id as it is stored.
+    /// The stored form.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// 64 bits as 13 signs.
-fn signs(random: u64) -> String {
-    let sign = |place: u32| SIGNS.get(((random >> (place * 5)) & 31) as usize);
-    (0..13).rev().filter_map(sign).map(|&sign| sign as char).collect()
+/// Encodes 64 bits in 13 characters of [`ALPHABET`], most significant first.
+fn encode(random: u64) -> String {
+    let character = |place: u32| ALPHABET.get(((random >> (place * 5)) & 31) as usize);
+    (0..13).rev().filter_map(character).map(|&byte| byte as char).collect()
 }
 
-/// By a call: written out in its eighty places, a counter takes more than twice as much program.
+/// Not derived, to keep it out of line: inlined at eighty places the reference count takes more than twice the wasm.
 impl Clone for RecordId {
     #[inline(never)]
     fn clone(&self) -> RecordId {
@@ -235,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_read_back_as_written() {
+    fn ids_round_trip() {
         for kind in RecordKind::ALL {
             for random in [0, 1, 31, 32, u64::MAX] {
                 let id = RecordId::new(kind, random);

@@ -1,6 +1,6 @@
-//! What an entry of a closed list is and how one is found; and the long lists: ethnic groups, religions,
-//! provinces before and since 1 July 2025, education, occupations. An entry is stored by its key, which never
-//! changes; its name is what people read.
+//! Entries of closed lists and how to look them up; and the long lists: ethnic groups, religions, provinces before and
+//! since 1 July 2025, education, occupations. The stored form of an entry is its key, which never changes; the name
+//! is for display.
 
 use crate::domain::value::letters::fold;
 
@@ -9,7 +9,7 @@ use crate::domain::value::letters::fold;
 pub struct Choice {
     /// Stored form: lower-case ASCII letters, digits and underscores.
     pub key: &'static str,
-    /// What people read.
+    /// Display name.
     pub name: &'static str,
 }
 
@@ -17,24 +17,22 @@ pub(super) const fn c(key: &'static str, name: &'static str) -> Choice {
     Choice { key, name }
 }
 
-/// The entry of this key.
+/// The entry with this key.
 pub fn find(list: &'static [Choice], key: &str) -> Option<&'static Choice> {
     list.iter().find(|choice| choice.key == key)
 }
 
-/// Whether a list is too long to look through: an entry is found by typing.
+/// Whether a list is so long that the page offers a text field with suggestions.
 pub const fn is_long(list: &[Choice]) -> bool {
     list.len() > 20
 }
 
-/// A text as names are compared: folded, and only letters and figures of it, so that `Ê-đê`,
-/// `ê đê` and `EDE` are one name.
+/// Normalizes a name for comparison: folded, only letters and digits, so that `Ê-đê`, `ê đê` and `EDE` are equal.
 pub(super) fn plain(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_ascii_alphanumeric()).collect()
 }
 
-/// The entry that a typed text means: its key, its name in any spelling, or another name that
-/// people use for it.
+/// The entry that a typed text denotes: by key, by name in any spelling, or by an entry of [`OTHER_NAMES`].
 pub fn meant(list: &'static [Choice], typed: &str) -> Option<&'static Choice> {
     let wanted = plain(typed);
     let other = OTHER_NAMES.iter().find(|(name, _)| *name == wanted).map(|(_, key)| *key);
@@ -44,7 +42,7 @@ pub fn meant(list: &'static [Choice], typed: &str) -> Option<&'static Choice> {
         .filter(|_| !wanted.is_empty())
 }
 
-/// Entries that a text may be the beginning of: of the whole name first, then of any of its words.
+/// Suggestions for a typed prefix: entries whose name starts with it, then those with a word that does.
 pub fn beginning(list: &'static [Choice], typed: &str) -> Vec<&'static Choice> {
     let wanted = plain(typed);
     let mut found: Vec<&Choice> = list.iter().filter(|choice| plain(choice.name).starts_with(&wanted)).collect();
@@ -57,7 +55,7 @@ pub fn beginning(list: &'static [Choice], typed: &str) -> Vec<&'static Choice> {
     found
 }
 
-/// General education, from the lowest (form 2-KNĐ, item 11).
+/// General education, lowest level first (form 2-KNĐ, item 11).
 pub const EDUCATION: &[Choice] = &[
     c("literate", "Biết đọc, biết viết"),
     c("primary", "Tốt nghiệp tiểu học"),
@@ -76,7 +74,7 @@ pub const QUALIFICATION: &[Choice] = &[
     c("doctor", "Tiến sĩ"),
 ];
 
-/// Religions as the party's statistical form 2b has them; "none" is an answer, not a blank.
+/// Religions as in the party's statistical form 2b; "none" is an answer, not an empty field.
 pub const RELIGION: &[Choice] = &[
     c("none", "Không"),
     c("buddhist", "Phật giáo"),
@@ -146,7 +144,7 @@ pub const ETHNIC_GROUP: &[Choice] = &[
     c("o_du", "Ơ Đu"),
 ];
 
-/// Occupations as the statistical form 2-BTCTW has them (rows II.1).
+/// Occupations as in the statistical form 2-BTCTW (rows II.1).
 #[doc(alias = "nghề nghiệp")]
 pub const OCCUPATIONS: &[Choice] = &[
     c("state_official", "Cán bộ, công chức nhà nước từ cấp huyện trở lên"),
@@ -186,7 +184,7 @@ pub const STUDY_FORMS: &[Choice] = &[
     c("other", "Hình thức khác"),
 ];
 
-/// Disciplinary measures from a reprimand up, and cases considered without one (item 20).
+/// Disciplinary measures from a reprimand upwards, and cases closed without one (item 20).
 pub const DISCIPLINES: &[Choice] = &[
     c("reprimand", "Khiển trách"),
     c("warning", "Cảnh cáo"),
@@ -195,7 +193,7 @@ pub const DISCIPLINES: &[Choice] = &[
     c("considered", "Đã xem xét, không kỷ luật"),
 ];
 
-/// Other names that people use, folded, with the key that they stand for.
+/// Colloquial names, normalized, and the keys that they denote.
 pub const OTHER_NAMES: &[(&str, &str)] = &[
     ("khome", "khmer"),
     ("hmong", "mong"),
@@ -225,31 +223,31 @@ macro_rules! old_provinces {
     };
 }
 
-/// A province since 1 July 2025 (Decision 19/2025/QĐ-TTg). Its code has two figures and means
-/// another place than the same figures of an [`OldProvince`].
+/// A province since 1 July 2025 (Decision 19/2025/QĐ-TTg). Its code has two digits and denotes another place than the
+/// same digits of an [`OldProvince`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Province(pub &'static Choice);
 
-/// A province until 30 June 2025. Its code of three figures opens citizen numbers.
+/// A province until 30 June 2025. Citizen numbers begin with its three-digit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OldProvince(pub &'static Choice);
 
 impl Province {
-    /// The code of two figures.
+    /// The two-digit code.
     pub fn code(self) -> Option<u16> {
         PROVINCES.iter().zip(CODES).find(|(choice, _)| choice.key == self.0.key).map(|(_, code)| *code)
     }
 }
 
 impl OldProvince {
-    /// The province of the first three figures of a citizen number, as numbers were given out
-    /// until 30 June 2025. Numbers of people born abroad begin with the codes of countries.
+    /// The province with this code, the first three digits of a citizen number issued until 30 June 2025. Numbers of
+    /// people born abroad begin with country codes.
     pub fn of_code(code: u16) -> Option<OldProvince> {
         let found = OLD_PROVINCES.iter().zip(OLD_CODES).find(|(_, (known, _))| *known == code);
         found.map(|(choice, _)| OldProvince(choice))
     }
 
-    /// The province that it lies in since 1 July 2025.
+    /// The province that it became part of on 1 July 2025.
     pub fn now(self) -> Option<Province> {
         let found = OLD_PROVINCES.iter().zip(OLD_CODES).find(|(choice, _)| choice.key == self.0.key);
         found.and_then(|(_, (_, now))| find(PROVINCES, now)).map(Province)
@@ -376,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_figures_mean_different_places_in_the_two_tables() {
+    fn the_same_digits_denote_different_places_in_the_two_tables() {
         // Decision 19/2025/QĐ-TTg: 15 was Yên Bái and is Lào Cai, and six more of the kind.
         for (code, old, now) in [
             (15, "Yên Bái", "Lào Cai"),

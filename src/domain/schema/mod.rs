@@ -1,5 +1,5 @@
-//! What records are made of: their kinds and ids, the one field table, parts of forms, closed lists, and how
-//! the text of a field becomes a value. Knows `value` alone. The records themselves are in `ledger`.
+//! What records are made of: record kinds and ids, the field table, form sections, closed lists, and parsing the text
+//! of a field into a value. Depends on `value` only. The records themselves are in `ledger`.
 
 pub mod choice;
 pub mod entry;

@@ -1,11 +1,11 @@
-//! Parts of forms. Those of a candidate's dossier also say from which level of keeping on their
-//! content is kept in the book, and which records hang on them. Their fields are in `field`.
+//! Sections of forms. A section of a candidate's dossier also determines the level of keeping from which its content
+//! is stored in the book, and the kind of its rows. The fields are in `field`.
 
 use super::choice::Level;
 use super::id::{RecordId, RecordKind};
 use crate::domain::value::letters::split_last;
 
-/// Part of a form under a heading of its own.
+/// A section of a form, with its own heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// What the record is about.
@@ -14,17 +14,17 @@ pub enum Section {
     Identity,
     /// Other names, places and numbers of the candidate.
     Details,
-    /// Education and Youth Union, as far as rules ask for them.
+    /// Education and Youth Union, as far as rules check them.
     Learning,
-    /// What else the candidate has learnt.
+    /// Other education and skills.
     Skills,
-    /// An earlier membership.
+    /// A former membership.
     Readmission,
     /// The candidate's own account of their life.
     Life,
-    /// Occupations, month by month.
+    /// Employment history by month.
     Jobs,
-    /// What is asked of certain times in history.
+    /// Answers about certain historical periods.
     Times,
     /// Courses and schools.
     Studies,
@@ -38,54 +38,54 @@ pub enum Section {
     Family,
     /// Self-assessment and pledge.
     Pledge,
-    /// From being introduced to application and résumé.
+    /// From introduction to application and résumé.
     Preparation,
     /// Members who help the candidate.
     Helpers,
     /// Who introduces the candidate.
     Introducers,
-    /// Requests for verification, and whether answers came.
+    /// Requests for verification and whether they were answered.
     Verification,
     /// The cell's meeting and its vote.
     Meeting,
     /// Decision and ceremony.
     Admission,
-    /// What is done in the twelve months of probation.
+    /// The twelve months of probation.
     Probation,
     /// The end of probation.
     Recognition,
-    /// What the dossier came back for.
+    /// Why the dossier was returned.
     Returns,
-    /// The end of following the person, short of membership.
+    /// Why the person is no longer followed, other than by becoming a member.
     Ending,
-    /// Consent, and how long the record may be kept.
+    /// Consent, and the retention period of the record.
     Keeping,
     /// Parts of a total by professional qualification.
     ByQualification,
     /// Parts of a total by kind of cell.
     ByCellKind,
-    /// How long steps usually take.
+    /// Usual duration of each step.
     Usual,
-    /// How long steps take at least.
+    /// Minimum duration of each step.
     Least,
-    /// How many people of each group are known.
+    /// Number of known people in each group.
     Known,
 }
 
-/// What several parts of a dossier have in common.
+/// A group of dossier sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chapter {
     /// The résumé.
     #[doc(alias = "lý lịch")]
     Resume,
-    /// What is done until the person is a member.
+    /// The steps until the person is a member.
     Steps,
-    /// How the record is kept.
+    /// Retention of the record.
     Keeping,
 }
 
 impl Section {
-    /// The parts of a dossier, in the order of its pages.
+    /// The sections of a dossier, in display order.
     pub const DOSSIER: [Section; 25] = [
         Section::Identity,
         Section::Details,
@@ -114,7 +114,7 @@ impl Section {
         Section::Keeping,
     ];
 
-    /// Name in addresses and in ids of papers. Never changes.
+    /// Name in URLs and in ids of paper records. Never changes.
     pub const fn word(self) -> &'static str {
         match self {
             Section::Main => "main",
@@ -151,12 +151,12 @@ impl Section {
         }
     }
 
-    /// The part of a dossier of this name.
+    /// The dossier section named `word`.
     pub fn from_word(word: &str) -> Option<Section> {
         Section::DOSSIER.into_iter().find(|section| section.word() == word)
     }
 
-    /// The lowest level at which its content is kept in the book.
+    /// The lowest level of keeping at which the content is stored in the book.
     pub const fn level(self) -> Level {
         match self {
             Section::Life | Section::Jobs | Section::Times | Section::Family => Level::Full,
@@ -172,7 +172,7 @@ impl Section {
         }
     }
 
-    /// The kind of records that hang on the part.
+    /// The kind of the section's rows, if it has any.
     pub const fn attached(self) -> Option<RecordKind> {
         Some(match self {
             Section::Jobs => RecordKind::Job,
@@ -188,12 +188,12 @@ impl Section {
         })
     }
 
-    /// The part of a dossier that records of this kind hang on.
+    /// The dossier section whose rows are of this kind.
     pub fn of_attached(kind: RecordKind) -> Option<Section> {
         Section::DOSSIER.into_iter().find(|section| section.attached() == Some(kind))
     }
 
-    /// What the part belongs to.
+    /// The chapter of the section.
     pub const fn chapter(self) -> Chapter {
         match self {
             Section::Preparation
@@ -211,13 +211,13 @@ impl Section {
         }
     }
 
-    /// The record that says what is known of this part of a candidate's dossier while it is kept
-    /// on paper: one and the same on every device.
+    /// The id of the record about this section of a candidate's dossier while it is kept on paper. Derived from the
+    /// candidate's id, so that all devices use the same record.
     pub fn paper(self, candidate: &RecordId) -> Option<RecordId> {
         RecordId::attached(RecordKind::Paper, candidate, self.word())
     }
 
-    /// The part of a dossier that a paper's record stands for.
+    /// The dossier section that a paper record is about.
     pub fn of_paper(paper: &RecordId) -> Option<Section> {
         Section::from_word(split_last(paper.name(), b'_')?.1)
     }

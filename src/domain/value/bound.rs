@@ -1,5 +1,5 @@
-//! What a target asks for: exactly, at least, from–to, or a percent of the members.
-//! The number it comes to for one organization is worked out in `progress`.
+//! What a target asks for: an exact number, a minimum, a range, or a percentage of the members. The number that a
+//! percentage comes to for one organization is computed in `progress`.
 
 use super::letters::{fold, number, split};
 use super::ratio::Ratio;
@@ -8,9 +8,9 @@ use super::ratio::Ratio;
 #[doc(alias = "mức giao")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// This many.
+    /// Exactly this number.
     Exactly(u32),
-    /// This many or more.
+    /// This number or more.
     AtLeast(u32),
     /// From `least` to `most`, both included; `least` is not above `most`.
     Range {
@@ -19,22 +19,22 @@ pub enum Bound {
         /// Upper end.
         most: u32,
     },
-    /// Percent of the organization's members on the base day.
+    /// Percentage of the organization's members on the base day.
     PercentOfBase {
-        /// The percent itself: 7 stands for 7 %.
+        /// The percentage: 7 stands for 7 %.
         percent: Ratio,
-        /// The day whose member count is the base.
+        /// The day whose member count is taken.
         base: BaseDay,
     },
 }
 
-/// Which day's member count a percent is taken of.
+/// The day whose member count a percentage refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BaseDay {
     /// The first day of the target's period.
     #[doc(alias = "đầu kỳ")]
     PeriodStart,
-    /// The day asked about.
+    /// The as-of day.
     #[doc(alias = "hiện có")]
     AsOf,
 }
@@ -44,23 +44,23 @@ pub enum BaseDay {
 pub enum BoundProblem {
     /// A range from high to low.
     Reversed,
-    /// A percent that does not say of which day.
+    /// A percentage without its base day.
     BaseMissing,
     /// More than [`LARGEST`].
     TooLarge,
-    /// None of the known spellings.
+    /// None of the accepted spellings.
     Unreadable,
 }
 
-/// Largest number that a target may ask for.
+/// Largest number a target may ask for.
 pub const LARGEST: u32 = 10_000_000;
 
 impl Bound {
-    /// Reads `100`, `≥ 30`, `30 trở lên`, `từ 30`, `6-8`, `6 – 8`, `6 đến 8`, `từ 6 đến 8`,
-    /// `7% đầu kỳ`, `5,74 % hiện có`; with marks or without.
+    /// Parses `100`, `≥ 30`, `30 trở lên`, `từ 30`, `6-8`, `6 – 8`, `6 đến 8`, `từ 6 đến 8`, `7% đầu kỳ` or
+    /// `5,74 % hiện có`, with or without diacritics.
     ///
     /// # Errors
-    /// Says what keeps the text from being a bound.
+    /// Why the text is not a bound.
     pub fn parse(text: &str) -> Result<Bound, BoundProblem> {
         let folded = fold(text);
         if let Some((percent, rest)) = folded.split_once('%') {
@@ -78,7 +78,7 @@ impl Bound {
         let mut words = split(&folded, &|c| matches!(c, ' ' | '-' | '–' | '—' | '≥' | '>' | '='));
         words.retain(|word| !word.is_empty());
         let dashed = folded.chars().any(|c| matches!(c, '-' | '–' | '—'));
-        // More than a number is not that number: it is not guessed at.
+        // Text after a number is an error: its meaning is not guessed.
         let above = folded.starts_with('≥') || folded.starts_with(">=");
         match words.as_slice() {
             ["tu", least, "den", most] | [least, "den", most] => range(least, most),
@@ -98,7 +98,7 @@ fn range(least: &str, most: &str) -> Result<Bound, BoundProblem> {
     if least <= most { Ok(Bound::Range { least, most }) } else { Err(BoundProblem::Reversed) }
 }
 
-/// A whole number, with or without the dots that group thousands.
+/// Parses an integer with or without thousands separators.
 fn count(text: &str) -> Result<u32, BoundProblem> {
     match parse_count(text) {
         Some(number) if number <= u64::from(LARGEST) => u32::try_from(number).map_err(|_| BoundProblem::TooLarge),
@@ -107,15 +107,15 @@ fn count(text: &str) -> Result<u32, BoundProblem> {
     }
 }
 
-/// Reads `17`, `01`, `1.713` or `1 713`; groups after a dot or space must have three figures.
+/// Parses `17`, `01`, `1.713` or `1 713`; each group after a dot or space must have three digits.
 pub fn parse_count(text: &str) -> Option<u64> {
     let text = text.trim();
     let groups = split(text, &|c| matches!(c, '.' | ' '));
     let (first, more) = groups.split_first()?;
-    let figures = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
-    let fits = figures(first)
+    let all_digits = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    let fits = all_digits(first)
         && (more.is_empty() || first.len() <= 3)
-        && more.iter().all(|group| figures(group) && group.len() == 3);
+        && more.iter().all(|group| all_digits(group) && group.len() == 3);
     if !fits || text.len() > 19 {
         return None;
     }
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn every_spelling_of_a_target_is_read() {
+    fn every_spelling_of_a_target_is_parsed() {
         for text in ["100", " 100 ", "0100"] {
             check(text, Ok(Bound::Exactly(100)));
         }

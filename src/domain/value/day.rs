@@ -1,5 +1,5 @@
-//! Civil days and periods: reading them as people in Viet Nam write them, counting months
-//! and days. What today is comes in from outside; how a day is printed is in `text`.
+//! Civil days and periods: parsing handwritten Vietnamese dates, arithmetic with days and months. The current day is
+//! passed in from outside; formatting for display is in `text`.
 
 use super::letters::{fold, split};
 use std::fmt;
@@ -8,7 +8,7 @@ use time::{Date, Month};
 
 use super::letters::number;
 
-/// First and last year that a date may have. What lies outside is a slip of the hand.
+/// Years that a date may have. Anything outside is a typing error.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// A day of the civil calendar, from 1/1/1900 to 31/12/2100.
@@ -18,34 +18,34 @@ pub struct Day(Date);
 /// Why a text is not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayProblem {
-    /// Numbers of a date that no calendar has, such as 31/02.
+    /// A date that does not exist, such as 31/02.
     Impossible,
     /// A year outside [`YEARS`].
     YearOutOfRange(i32),
-    /// A year of two figures: 22 may be 1922 or 2022.
+    /// A two-digit year: 22 may be 1922 or 2022.
     YearTooShort,
-    /// Only a month and a year.
+    /// Only a month and a year, where a day is required.
     DayMissing,
-    /// Only a year, where at least the month is asked for.
+    /// Only a year, where at least a month is required.
     MonthMissing,
     /// Not a date at all.
     Unreadable,
 }
 
 impl Day {
-    /// 1/1/2026, the program's first year: stands in where a device has no usable clock.
+    /// 1/1/2026, the program's first year. Fallback where a device has no usable clock.
     pub const FIRST_OF_2026: Day = match Date::from_calendar_date(2026, Month::January, 1) {
         Ok(date) => Day(date),
         Err(_) => Day(Date::MAX),
     };
 
-    /// 31/12/2100, the last day there is.
+    /// 31/12/2100, the last supported day.
     pub const LAST: Day = match Date::from_calendar_date(2100, Month::December, 31) {
         Ok(date) => Day(date),
         Err(_) => Day(Date::MAX),
     };
 
-    /// The day of these numbers; `None` if there is none or its year is outside [`YEARS`].
+    /// Builds a day. `None` if the date does not exist or its year is outside [`YEARS`].
     pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {
         if !YEARS.contains(&year) {
             return None;
@@ -53,35 +53,35 @@ impl Day {
         Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok().map(Day)
     }
 
-    /// Days since 1/1/1970, as the browser's clock counts them.
+    /// The day `days` after 1/1/1970, the unit of the browser's clock. `None` outside [`YEARS`].
     pub fn from_days_since_1970(days: i64) -> Option<Day> {
         let julian = i32::try_from(days.checked_add(2_440_588)?).ok()?;
         let date = Date::from_julian_day(julian).ok()?;
         YEARS.contains(&date.year()).then_some(Day(date))
     }
 
-    /// Days since 1/1/1970, as data sets count them.
+    /// Days since 1/1/1970, the unit of data sets.
     pub fn days_since_1970(self) -> i64 {
         i64::from(self.0.to_julian_day()) - 2_440_588
     }
 
-    /// Reads `yyyy-mm-dd`, the stored form. Nothing else.
+    /// Parses the stored form, `yyyy-mm-dd`, and nothing else.
     pub fn from_iso(text: &str) -> Option<Day> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
-        read(year, month, day)
+        parse_parts(year, month, day)
     }
 
-    /// Reads a day as it is written by hand: `1/6/2022`, `01-06-2022`, `1.6.2022`, `01062022`,
-    /// `ngày 1 tháng 6 năm 2022`, `Thứ Tư, 1/6/2022`, or the stored `2022-06-01`.
+    /// Parses a handwritten date: `1/6/2022`, `01-06-2022`, `1.6.2022`, `01062022`, `ngày 1 tháng 6 năm 2022`,
+    /// `Thứ Tư, 1/6/2022`, or the stored form `2022-06-01`.
     ///
     /// # Errors
-    /// Says which part of the text keeps it from being a day.
+    /// Why the text is not a day.
     pub fn parse(text: &str) -> Result<Day, DayProblem> {
-        // What is read most is what was stored: hundreds of dossiers are gone through at once.
+        // Fast path: most texts are in the stored form, and hundreds of dossiers are parsed at once.
         if let Some(day) = Day::from_iso(text) {
             return Ok(day);
         }
@@ -89,7 +89,7 @@ impl Day {
         let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         match groups.as_slice() {
             [run] if run.len() == 8 => {
-                let part = |figures| run.get(figures).unwrap_or_default();
+                let part = |range| run.get(range).unwrap_or_default();
                 from_groups(part(4..8), part(2..4), part(0..2))
             }
             [year, month, day] if year.len() >= 3 => from_groups(year, month, day),
@@ -99,17 +99,17 @@ impl Day {
         }
     }
 
-    /// Year of the day.
+    /// The year.
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// Month of the year, 1 to 12.
+    /// The month, 1 to 12.
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
-    /// Day of the month, 1 to 31.
+    /// The day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.0.day()
     }
@@ -119,13 +119,13 @@ impl Day {
         format!("{:04}-{:02}-{:02}", self.year().unsigned_abs(), u32::from(self.month()), u32::from(self.day()))
     }
 
-    /// Days from this one to `later`; negative if `later` is earlier.
+    /// Days from `self` to `later`; negative if `later` is earlier.
     pub fn days_until(self, later: Day) -> i64 {
         i64::from(later.0.to_julian_day()) - i64::from(self.0.to_julian_day())
     }
 
-    /// Months that are complete on `later`: the month is complete on the same day of the
-    /// month, or on the month's last day where it has no such day. Negative if `later` is earlier.
+    /// Complete months from `self` to `later`. A month is complete on the same day of the month, or on the last day
+    /// of a month that has no such day. Negative if `later` is earlier.
     pub fn whole_months_until(self, later: Day) -> i32 {
         let months = self.month_number() - later.month_number();
         let last = later.0.month().length(later.0.year());
@@ -133,12 +133,12 @@ impl Day {
         -months - i32::from(!complete)
     }
 
-    /// Months since year 0, for comparing by month alone.
+    /// Months since year 0, for arithmetic with whole months.
     pub fn month_number(self) -> i32 {
         self.year() * 12 + i32::from(self.month()) - 1
     }
 
-    /// The same day of the month `months` later, or that month's last day. `None` outside [`YEARS`].
+    /// Adds `months`, clamped to the last day of the resulting month. `None` outside [`YEARS`].
     pub fn plus_months(self, months: i32) -> Option<Day> {
         let number = self.month_number().checked_add(months)?;
         let (year, month) = (number.div_euclid(12), u8::try_from(number.rem_euclid(12) + 1).ok()?);
@@ -146,7 +146,7 @@ impl Day {
         Day::new(year, month, self.day().min(last))
     }
 
-    /// The day so many days later. `None` outside [`YEARS`].
+    /// Adds `days`. `None` outside [`YEARS`].
     pub fn plus_days(self, days: i64) -> Option<Day> {
         let julian = i64::from(self.0.to_julian_day()).checked_add(days)?;
         let date = Date::from_julian_day(i32::try_from(julian).ok()?).ok()?;
@@ -170,7 +170,7 @@ impl Day {
     }
 }
 
-/// The numbers of a date, with words and signs that dates are written with in between.
+/// The groups of digits of a date, between the words and separators that dates may contain.
 pub(super) fn groups(text: &str) -> Result<Vec<String>, DayProblem> {
     let folded = fold(text);
     let known = |word: &str| {
@@ -193,12 +193,12 @@ fn from_groups(year: &str, month: &str, day: &str) -> Result<Day, DayProblem> {
     if !YEARS.contains(&known) {
         return Err(DayProblem::YearOutOfRange(known));
     }
-    read(year, month, day).ok_or(DayProblem::Impossible)
+    parse_parts(year, month, day).ok_or(DayProblem::Impossible)
 }
 
-fn read(year: &str, month: &str, day: &str) -> Option<Day> {
-    let figures = |text| number(text, 10);
-    Day::new(figures(year)?.try_into().ok()?, figures(month)?.try_into().ok()?, figures(day)?.try_into().ok()?)
+fn parse_parts(year: &str, month: &str, day: &str) -> Option<Day> {
+    let parse = |text| number(text, 10);
+    Day::new(parse(year)?.try_into().ok()?, parse(month)?.try_into().ok()?, parse(day)?.try_into().ok()?)
 }
 
 impl fmt::Debug for Day {
@@ -207,7 +207,7 @@ impl fmt::Debug for Day {
     }
 }
 
-/// A stretch of days, first and last included.
+/// A range of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     first: Day,
@@ -215,7 +215,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// From `first` to `last`, both included; `None` if they stand the wrong way round.
+    /// From `first` to `last`, both included. `None` if `first` is after `last`.
     pub fn new(first: Day, last: Day) -> Option<Period> {
         (first <= last).then_some(Period { first, last })
     }
@@ -235,22 +235,22 @@ impl Period {
         self.first.days_until(self.last) + 1
     }
 
-    /// Days gone by on `as_of`, which counts as elapsed: 0 before the period, all of them after it.
+    /// Days elapsed on `as_of`, which counts itself: 0 before the period, at most [`Period::days`].
     pub fn elapsed(self, as_of: Day) -> i64 {
         (self.first.days_until(as_of) + 1).clamp(0, self.days())
     }
 
-    /// Whether the day lies in the period.
+    /// Whether `day` is in the period.
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// Whether the whole of `inner` lies in the period.
+    /// Whether all of `inner` is in the period.
     pub fn encloses(self, inner: Period) -> bool {
         self.first <= inner.first && inner.last <= self.last
     }
 
-    /// Whether the two have at least one day in common.
+    /// Whether the two share at least one day.
     pub fn overlaps(self, other: Period) -> bool {
         self.first <= other.last && other.first <= self.last
     }
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_read_as_people_write_them() {
+    fn handwritten_days_are_parsed() {
         for text in [
             "1/6/2022",
             "01-06-2022",
@@ -351,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn the_browsers_day_count_starts_in_1970() {
+    fn days_since_1970_start_at_0() {
         assert_eq!(Day::from_days_since_1970(0), Day::new(1970, 1, 1));
         assert_eq!(Day::from_days_since_1970(20_778), Day::new(2026, 11, 21));
         assert_eq!(Day::from_days_since_1970(i64::MAX), None);

@@ -1,14 +1,13 @@
-//! Reading the part of JSON that rows are written in: lists, texts and `null`, as a data format
-//! of serde. serde_json reads all of JSON, with floating-point numbers and a sentence for each
-//! mistake: 11 kB of the page (gzip) that rows never need. It still writes, and is the measure
-//! in the tests here.
+//! A serde deserializer for the subset of JSON that rows use: arrays, strings and `null`. serde_json parses all of
+//! JSON, with floating-point numbers and error messages, which costs 11 kB of the page (gzip) that rows never need.
+//! It still serializes, and the tests here compare against it.
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use thiserror::Error;
 
-/// The text is not JSON, or beyond this part of it, or not what was to be read. Nobody is told
-/// where: these texts are written by programs.
+/// The text is not JSON, is outside this subset, or has another shape than expected. Carries no position, because
+/// these texts are written by programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("not the JSON that was expected")]
 pub struct Wrong;
@@ -19,28 +18,28 @@ impl serde::de::Error for Wrong {
     }
 }
 
-/// Reads a whole text.
+/// Parses a complete text.
 ///
 /// # Errors
-/// If it is not JSON of lists, texts and `null` in the shape of `T`.
-pub fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Wrong> {
-    let mut reader = Reader { rest: text };
-    let value = T::deserialize(&mut reader)?;
-    reader.skip_spaces();
-    if reader.rest.is_empty() { Ok(value) } else { Err(Wrong) }
+/// If it is not JSON of arrays, strings and `null` in the shape of `T`.
+pub fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Wrong> {
+    let mut parser = Parser { rest: text };
+    let value = T::deserialize(&mut parser)?;
+    parser.skip_spaces();
+    if parser.rest.is_empty() { Ok(value) } else { Err(Wrong) }
 }
 
-/// What is still to be read.
-struct Reader<'a> {
+/// The input that is not consumed yet.
+struct Parser<'a> {
     rest: &'a str,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
     fn skip_spaces(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
     }
 
-    /// Goes behind a sign or word, if it comes next.
+    /// Consumes `word` if it comes next, after whitespace.
     #[inline(never)]
     fn takes(&mut self, word: &str) -> bool {
         self.skip_spaces();
@@ -49,69 +48,69 @@ impl<'a> Reader<'a> {
         rest.is_some()
     }
 
-    /// The text whose opening quote was taken.
+    /// Parses a string after its opening quote.
     #[inline(never)]
     fn text(&mut self) -> Option<String> {
         let mut text = String::new();
-        let mut signs = self.rest.chars();
+        let mut chars = self.rest.chars();
         loop {
-            // All that stands for itself at once.
-            let rest = signs.as_str();
-            let plain = rest.bytes().take_while(|sign| !matches!(sign, b'"' | b'\\' | 0..0x20)).count();
+            // Copies a run of unescaped characters at once.
+            let rest = chars.as_str();
+            let plain = rest.bytes().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)).count();
             let (plain, rest) = rest.split_at_checked(plain)?;
             text.push_str(plain);
-            signs = rest.chars();
-            text.push(match signs.next()? {
+            chars = rest.chars();
+            text.push(match chars.next()? {
                 '"' => break,
-                '\\' => match signs.next()? {
-                    sign @ ('"' | '\\' | '/') => sign,
+                '\\' => match chars.next()? {
+                    c @ ('"' | '\\' | '/') => c,
                     'n' => '\n',
                     't' => '\t',
                     'r' => '\r',
                     'b' => '\u{8}',
                     'f' => '\u{C}',
                     'u' => {
-                        let (sign, rest) = by_number(signs.as_str())?;
-                        signs = rest.chars();
-                        sign
+                        let (c, rest) = unicode_escape(chars.as_str())?;
+                        chars = rest.chars();
+                        c
                     }
                     _ => return None,
                 },
                 _ => return None,
             });
         }
-        self.rest = signs.as_str();
+        self.rest = chars.as_str();
         Some(text)
     }
 }
 
-/// The sign that is written as `\u` and four figures, or twice that beyond the first 65,536,
-/// and what follows it. `text` begins behind the first `\u`.
-fn by_number(text: &str) -> Option<(char, &str)> {
-    let (first, rest) = four(text)?;
+/// Parses a `\uXXXX` escape, or a surrogate pair of two, and returns the character and the remaining text. `text`
+/// begins after the first `\u`.
+fn unicode_escape(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = four_digits(text)?;
     let Some(high) = first.checked_sub(0xD800).filter(|high| *high < 0x400) else {
         return Some((char::from_u32(first)?, rest));
     };
-    let (second, rest) = four(rest.strip_prefix("\\u")?)?;
+    let (second, rest) = four_digits(rest.strip_prefix("\\u")?)?;
     let low = second.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
     Some((char::from_u32(0x1_0000 + (high << 10) + low)?, rest))
 }
 
-fn four(text: &str) -> Option<(u32, &str)> {
-    let (figures, rest) = text.split_at_checked(4)?;
+fn four_digits(text: &str) -> Option<(u32, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
     let mut number = 0;
-    for figure in figures.chars() {
-        number = number * 16 + figure.to_digit(16)?;
+    for digit in digits.chars() {
+        number = number * 16 + digit.to_digit(16)?;
     }
     Some((number, rest))
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de> {
+impl<'de> Deserializer<'de> for &mut Parser<'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         if self.takes("[") {
-            return visitor.visit_seq(List { reader: self, begun: false });
+            return visitor.visit_seq(List { parser: self, begun: false });
         }
         if self.takes("\"") {
             return visitor.visit_string(self.text().ok_or(Wrong)?);
@@ -129,9 +128,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 }
 
-/// The rest of a list, whose opening bracket was taken.
+/// The rest of an array after its opening bracket.
 struct List<'r, 'a> {
-    reader: &'r mut Reader<'a>,
+    parser: &'r mut Parser<'a>,
     begun: bool,
 }
 
@@ -139,14 +138,14 @@ impl<'a> SeqAccess<'a> for List<'_, 'a> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'a>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        if self.reader.takes("]") {
+        if self.parser.takes("]") {
             return Ok(None);
         }
-        if self.begun && !self.reader.takes(",") {
+        if self.begun && !self.parser.takes(",") {
             return Err(Wrong);
         }
         self.begun = true;
-        seed.deserialize(&mut *self.reader).map(Some)
+        seed.deserialize(&mut *self.parser).map(Some)
     }
 }
 
@@ -159,11 +158,11 @@ mod tests {
 
     #[track_caller]
     fn as_serde_json_does(text: &str) {
-        assert_eq!(read::<Rows>(text).ok(), serde_json::from_str::<Rows>(text).ok(), "{text}");
+        assert_eq!(parse::<Rows>(text).ok(), serde_json::from_str::<Rows>(text).ok(), "{text}");
     }
 
     #[test]
-    fn reads_what_serde_json_reads_and_refuses_what_it_refuses() {
+    fn accepts_what_serde_json_accepts_and_rejects_what_it_rejects() {
         for text in [
             "[]",
             " [ [ ] , [ null , \"a\" ] ]\n",
@@ -199,14 +198,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read_as_serde_json_reads_it(text in "[\\[\\]\",nul\\\\ a\u{1EC7}]{0,12}|\\PC{0,20}") {
+        fn any_text_is_parsed_as_serde_json_parses_it(text in "[\\[\\]\",nul\\\\ a\u{1EC7}]{0,12}|\\PC{0,20}") {
             as_serde_json_does(&text);
         }
 
         #[test]
-        fn what_serde_json_writes_is_read_back(rows in rows()) {
+        fn what_serde_json_writes_is_parsed_back(rows in rows()) {
             let written = serde_json::to_string(&rows).unwrap_or_default();
-            prop_assert_eq!(read::<Rows>(&written), Ok(rows));
+            prop_assert_eq!(parse::<Rows>(&written), Ok(rows));
         }
     }
 }

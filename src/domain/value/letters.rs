@@ -1,8 +1,8 @@
-//! Vietnamese letters: mending what keyboards and old files do to them, and folding them
-//! for search. Composing marks (NFC) is done at the edge, where the text comes in.
+//! Vietnamese letters: repairing look-alike characters from keyboards and old files, folding for search, and small
+//! string functions that cost less code than those of `std`. NFC normalization happens where text enters.
 
-/// Mends letters that look right and are not: the Icelandic `Ð` (U+00D0, U+0189) that some
-/// keyboards give for `Đ`, no-break and zero-width spaces. Everything else stays as typed.
+/// Replaces look-alike characters: the Icelandic `Ð` (U+00D0, U+0189) that some keyboards produce for `Đ`, no-break
+/// spaces; removes zero-width and control characters except tab and newline. Everything else stays as typed.
 pub fn mend(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
@@ -16,8 +16,8 @@ pub fn mend(text: &str) -> String {
         .collect()
 }
 
-/// A text as search sees it: lower case, no marks, `đ` as `d`, one space between words.
-/// Works on composed and decomposed text alike. Letters that Vietnamese does not have stay.
+/// Folds a text for search: lower case, no diacritics, `đ` as `d`, single spaces. Composed and decomposed input give
+/// the same result. Letters outside the Vietnamese alphabet are kept.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
@@ -37,8 +37,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The plain small letter under a letter's marks; `None` for a mark that stands alone.
-/// Unicode's own tables of case would weigh more than the rest of this module's program.
+/// The lower-case base letter of `c`; `None` for a combining mark. A table of its own, because Unicode's case tables
+/// would cost more wasm than the rest of this module.
 fn base(c: char) -> Option<char> {
     Some(match c {
         '\u{300}'..='\u{36F}' => return None,
@@ -54,12 +54,12 @@ fn base(c: char) -> Option<char> {
     })
 }
 
-/// Whether two names are the same, marks and all, in capitals or not.
+/// Whether two names are equal, ignoring case but not diacritics.
 pub fn same_name(one: &str, other: &str) -> bool {
     one.trim().chars().map(small).eq(other.trim().chars().map(small))
 }
 
-/// The small letter of a Vietnamese one, with its marks.
+/// Lower-cases a Vietnamese letter, keeping its diacritics.
 fn small(c: char) -> char {
     let next = |c: char| char::from_u32(u32::from(c) + 1).unwrap_or(c);
     match c {
@@ -70,34 +70,33 @@ fn small(c: char) -> char {
     }
 }
 
-/// Whether a text has another in it. What `str::contains` does, without its search engine.
+/// Whether `text` contains `wanted`. `str::contains` would link the `std` substring search.
 pub fn has(text: &str, wanted: &str) -> bool {
     wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
 }
 
-/// The parts of a text between certain signs. What `str::split` does, without its search engine
-/// for each kind of sign.
+/// Splits `text` at the characters for which `between` is true. `str::split` would instantiate the `std` searcher
+/// for each closure.
 #[inline(never)]
 pub fn split<'a>(text: &'a str, between: &dyn Fn(char) -> bool) -> Vec<&'a str> {
     let (mut parts, mut begin) = (Vec::new(), 0);
-    for (place, sign) in text.char_indices() {
-        if between(sign) {
+    for (place, c) in text.char_indices() {
+        if between(c) {
             parts.extend(text.get(begin..place));
-            begin = place + sign.len_utf8();
+            begin = place + c.len_utf8();
         }
     }
     parts.extend(text.get(begin..));
     parts
 }
 
-/// A text before and after the last sign of this kind. What `str::rsplit_once` does, without its
-/// search engine.
-pub fn split_last(text: &str, sign: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().rposition(|byte| byte == sign)?;
+/// Splits `text` at the last `separator`, an ASCII byte. `str::rsplit_once` would link the `std` substring search.
+pub fn split_last(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == separator)?;
     text.get(..at).zip(text.get(at + 1..))
 }
 
-/// Texts one after the other, with something between them. What `join` does, in a tenth of the program.
+/// Joins `texts` with `between`. A tenth of the code of `join`.
 #[inline(never)]
 pub fn joined(texts: &[String], between: &str) -> String {
     let mut joined = String::new();
@@ -110,14 +109,14 @@ pub fn joined(texts: &[String], between: &str) -> String {
     joined
 }
 
-/// Figures of a base as a number. One reader for all widths keeps the program small.
+/// Parses `digits` in `base`. One function for all integer widths keeps the program small.
 #[inline(never)]
-pub fn number(figures: &str, base: u32) -> Option<u64> {
-    // A sign in front is no figure.
-    if figures.starts_with('+') { None } else { u64::from_str_radix(figures, base).ok() }
+pub fn number(digits: &str, base: u32) -> Option<u64> {
+    // `from_str_radix` accepts a leading plus sign.
+    if digits.starts_with('+') { None } else { u64::from_str_radix(digits, base).ok() }
 }
 
-/// Puts things in the order of a text about each; equal ones stay as they stand.
+/// Sorts `things` by the key `text`; stable.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn in_order<T>(things: impl Iterator<Item = T>, text: impl Fn(&T) -> String) -> Vec<T> {
     let mut ordered: Vec<(String, T)> = things.map(|thing| (text(&thing), thing)).collect();
@@ -125,8 +124,7 @@ pub fn in_order<T>(things: impl Iterator<Item = T>, text: impl Fn(&T) -> String)
     ordered.into_iter().map(|(_, thing)| thing).collect()
 }
 
-/// The same for the page. Each thing goes where it belongs among those before it: the standard sort is faster for
-/// thousands and adds a kilobyte.
+/// Insertion sort for wasm: the standard sort is faster for thousands of things but adds a kilobyte.
 #[cfg(target_arch = "wasm32")]
 pub fn in_order<T>(things: impl Iterator<Item = T>, text: impl Fn(&T) -> String) -> Vec<T> {
     let (mut texts, mut ordered) = (Vec::new(), Vec::new());
@@ -137,7 +135,7 @@ pub fn in_order<T>(things: impl Iterator<Item = T>, text: impl Fn(&T) -> String)
     ordered
 }
 
-/// Puts a text where it belongs among texts in order, and tells where that is.
+/// Inserts `text` into the sorted `texts` and returns its index.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
 fn insert(texts: &mut Vec<String>, text: String) -> usize {

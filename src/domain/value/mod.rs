@@ -1,5 +1,5 @@
-//! Plain values: days, months, ratios, bounds, letters, phone numbers, and the one shape of stored JSON.
-//! Knows nothing of records, of the regulation or of anything else in the program.
+//! Plain values: days, months, ratios, bounds, Vietnamese letters, phone numbers, and the single shape of stored
+//! JSON. Does not depend on records, the regulation or any other part of the program.
 
 pub mod bound;
 pub mod day;

@@ -1,5 +1,5 @@
-//! Dates that are known by the month or by the year only: months of a work history, birth years of
-//! relatives. Days are in `day`.
+//! Dates of which only the month or the year is known: months of a work history, birth years of relatives. Days
+//! are in `day`.
 
 use super::day::{Day, DayProblem, YEARS, groups};
 use super::letters::number;
@@ -7,21 +7,21 @@ use super::letters::number;
 /// A month of the civil calendar, from January 1900 to December 2100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month {
-    /// Months since year 0, as [`Day::month_number`] counts them.
+    /// Months since year 0, see [`Day::month_number`].
     number: i32,
 }
 
 impl Month {
-    /// The month of a day.
+    /// The month that contains `day`.
     pub fn of(day: Day) -> Month {
         Month { number: day.month_number() }
     }
 
-    /// Reads a month as it is written by hand: `06/2022`, `tháng 6 năm 2022`, or the stored
-    /// `2022-06`. Of a whole day its month is taken.
+    /// Parses a handwritten month: `06/2022`, `tháng 6 năm 2022`, or the stored form `2022-06`. A full date is
+    /// reduced to its month.
     ///
     /// # Errors
-    /// Says why the text is no month.
+    /// Why the text is not a month.
     pub fn parse(text: &str) -> Result<Month, DayProblem> {
         let found = groups(text)?;
         match found.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
@@ -49,7 +49,7 @@ impl Month {
         self.number
     }
 
-    /// The month so many months later, wherever that lies.
+    /// Adds `months`. The result may lie outside [`YEARS`].
     #[must_use]
     pub fn plus(self, months: i32) -> Month {
         Month { number: self.number.saturating_add(months) }
@@ -76,22 +76,22 @@ fn year_of(text: &str) -> Result<i32, DayProblem> {
     if YEARS.contains(&year) { Ok(year) } else { Err(DayProblem::YearOutOfRange(year)) }
 }
 
-/// A date as well as it is known.
+/// A date of known precision: year, month or day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// The year only.
+    /// Only the year is known.
     Year(i32),
-    /// The month.
+    /// Year and month are known.
     Month(Month),
-    /// The day.
+    /// The full date is known.
     Day(Day),
 }
 
 impl When {
-    /// Reads a year, a month or a day.
+    /// Parses a year, a month or a day.
     ///
     /// # Errors
-    /// Says why the text is none of them.
+    /// Why the text is none of them.
     pub fn parse(text: &str) -> Result<When, DayProblem> {
         match groups(text)?.as_slice() {
             [year] if year.len() <= 4 => {
@@ -116,7 +116,7 @@ impl When {
         }
     }
 
-    /// The first day that it may be.
+    /// The earliest possible day.
     pub fn earliest(self) -> Option<Day> {
         match self {
             When::Year(year) => Day::new(year, 1, 1),
@@ -125,7 +125,7 @@ impl When {
         }
     }
 
-    /// The last day that it may be.
+    /// The latest possible day.
     pub fn latest(self) -> Option<Day> {
         match self {
             When::Year(year) => Day::new(year, 12, 31),
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn months_are_read_as_people_write_them() {
+    fn handwritten_months_are_parsed() {
         for text in [
             "06/2022",
             "6/2022",

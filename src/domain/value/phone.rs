@@ -1,8 +1,8 @@
-//! Phone numbers in Viet Nam, and the mobile prefixes that changed in 2018.
+//! Vietnamese phone numbers, and the mobile prefixes that changed in 2018.
 
 use super::letters::number;
 
-/// Prefixes of mobile numbers before and after the change of 15/9/2018, without the zero.
+/// Mobile prefixes before and after the change of 15/9/2018, without the leading zero.
 pub const PREFIXES: &[(u64, u64)] = &[
     (120, 70),
     (121, 79),
@@ -30,24 +30,24 @@ pub const PREFIXES: &[(u64, u64)] = &[
 /// Why a text is not a phone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhoneProblem {
-    /// Not the digits of a phone number.
+    /// The wrong characters or the wrong number of digits.
     Shape {
         /// Digits found.
         digits: usize,
     },
-    /// A mobile number of eleven digits, as they were until 2018.
+    /// An eleven-digit mobile number with a prefix that was replaced in 2018.
     Before2018 {
-        /// The same number since then, without the zero in front.
+        /// The same number with its present prefix, without the leading zero.
         now: u64,
     },
 }
 
-/// Ten digits of a mobile phone, or ten or eleven of a telephone at home (02…). `+84` and `84`
-/// stand for the zero in front.
+/// Parses a mobile number of ten digits or a landline number of ten or eleven (02…) and returns its digits. `+84`
+/// and `84` stand for the leading zero.
 ///
 /// # Errors
-/// Says what keeps the digits from being a number of today.
-pub fn read(text: &str) -> Result<String, PhoneProblem> {
+/// Why the text is not a valid number today.
+pub fn parse(text: &str) -> Result<String, PhoneProblem> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let shape = PhoneProblem::Shape { digits: digits.len() };
     if text.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-' | '+' | '(' | ')')) {
@@ -57,10 +57,10 @@ pub fn read(text: &str) -> Result<String, PhoneProblem> {
         Some(rest) => rest.strip_prefix('0').unwrap_or(rest),
         None => digits.strip_prefix('0').ok_or(shape)?,
     };
-    let figures = number(rest, 10).ok_or(shape)?;
-    let old = PREFIXES.iter().find(|(old, _)| rest.len() == 10 && figures / 10_000_000 == *old);
+    let value = number(rest, 10).ok_or(shape)?;
+    let old = PREFIXES.iter().find(|(old, _)| rest.len() == 10 && value / 10_000_000 == *old);
     if let Some((_, now)) = old {
-        return Err(PhoneProblem::Before2018 { now: now * 10_000_000 + figures % 10_000_000 });
+        return Err(PhoneProblem::Before2018 { now: now * 10_000_000 + value % 10_000_000 });
     }
     let first = rest.chars().next();
     match (first, rest.len()) {

@@ -1,104 +1,107 @@
-//! Exact ratios: the only fractions of the calculator. They become decimals when printed,
-//! never before.
+//! Exact ratios, the only fractions of the calculator. They are rounded to decimals only for display.
 
 use std::cmp::Ordering;
 
-/// A whole number over a positive whole number, in lowest terms.
+/// A fraction with a positive denominator, in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
-    over: i64,
-    under: i64,
+    numerator: i64,
+    denominator: i64,
 }
 
-/// Largest part that is kept. Counts up to ten million, times a percent with four decimals,
-/// times the days of two centuries stay below it.
+/// Largest numerator or denominator. Counts up to ten million, times a percent with four decimals, times the days
+/// of two centuries stay below it.
 const LARGEST: i64 = 1 << 59;
 
 impl Ratio {
-    /// Nothing.
-    pub const ZERO: Ratio = Ratio { over: 0, under: 1 };
+    /// The ratio 0.
+    pub const ZERO: Ratio = Ratio { numerator: 0, denominator: 1 };
 
-    /// `over / under`. `None` if `under` is 0, or a part is beyond 2^59 in lowest terms.
+    /// `numerator / denominator`. `None` if `denominator` is 0, or if either exceeds 2^59 in lowest terms.
     #[inline(never)]
-    pub fn new(over: i64, under: i64) -> Option<Ratio> {
-        let divisor = common_divisor(over.checked_abs()?, under.checked_abs()?) * under.signum();
-        let (over, under) = (over.checked_div(divisor)?, under.checked_div(divisor)?);
-        (over.checked_abs()? <= LARGEST && under <= LARGEST).then_some(Ratio { over, under })
+    pub fn new(numerator: i64, denominator: i64) -> Option<Ratio> {
+        let divisor = common_divisor(numerator.checked_abs()?, denominator.checked_abs()?) * denominator.signum();
+        let (numerator, denominator) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        (numerator.checked_abs()? <= LARGEST && denominator <= LARGEST).then_some(Ratio { numerator, denominator })
     }
 
-    /// A count as a ratio.
+    /// `count / 1`, clamped to 2^59.
     pub fn whole(count: u64) -> Ratio {
-        Ratio { over: i64::try_from(count).unwrap_or(LARGEST).min(LARGEST), under: 1 }
+        Ratio { numerator: i64::try_from(count).unwrap_or(LARGEST).min(LARGEST), denominator: 1 }
     }
 
-    /// Reads a decimal number as it is written in Viet Nam: `7`, `5,74`, also `5.74`; at most
-    /// four decimals.
+    /// Parses a decimal number in Vietnamese notation: `7`, `5,74`, also `5.74`. `None` for more than nine digits
+    /// before or four after the separator.
     pub fn parse(text: &str) -> Option<Ratio> {
         let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, ""));
         let digits = |part: &str, most| part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= most;
         if whole.is_empty() || !digits(whole, 9) || !digits(decimals, 4) || text.ends_with([',', '.']) {
             return None;
         }
-        let (mut over, mut under) = (0, 1);
+        let (mut numerator, mut denominator) = (0, 1);
         for digit in whole.bytes().chain(decimals.bytes()) {
-            over = over * 10 + i64::from(digit - b'0');
+            numerator = numerator * 10 + i64::from(digit - b'0');
         }
         for _ in decimals.bytes() {
-            under *= 10;
+            denominator *= 10;
         }
-        Ratio::new(over, under)
+        Ratio::new(numerator, denominator)
     }
 
-    /// This times `over / under`.
+    /// `self * numerator / denominator`. `None` on overflow.
     #[inline(never)]
-    pub fn times(self, over: i64, under: i64) -> Option<Ratio> {
-        Ratio::new(self.over.checked_mul(over)?, self.under.checked_mul(under)?)
+    pub fn times(self, numerator: i64, denominator: i64) -> Option<Ratio> {
+        Ratio::new(self.numerator.checked_mul(numerator)?, self.denominator.checked_mul(denominator)?)
     }
 
-    /// This divided by `other`; `None` if that is 0.
+    /// `self / other`. `None` if `other` is 0.
     pub fn divided_by(self, other: Ratio) -> Option<Ratio> {
-        self.times(other.under, other.over)
+        self.times(other.denominator, other.numerator)
     }
 
-    /// The sum of both.
+    /// `self + other`. `None` on overflow.
     #[inline(never)]
     pub fn plus(self, other: Ratio) -> Option<Ratio> {
-        let over = self.over.checked_mul(other.under)?.checked_add(other.over.checked_mul(self.under)?)?;
-        Ratio::new(over, self.under.checked_mul(other.under)?)
+        let numerator = self
+            .numerator
+            .checked_mul(other.denominator)?
+            .checked_add(other.numerator.checked_mul(self.denominator)?)?;
+        Ratio::new(numerator, self.denominator.checked_mul(other.denominator)?)
     }
 
-    /// The smallest whole number that is not below this; 0 for what is below 0.
+    /// The smallest integer not below `self`; 0 if that is negative.
     #[inline(never)]
     pub fn ceiling(self) -> u64 {
-        let up = self.over.div_euclid(self.under) + i64::from(self.over.rem_euclid(self.under) != 0);
+        let up =
+            self.numerator.div_euclid(self.denominator) + i64::from(self.numerator.rem_euclid(self.denominator) != 0);
         u64::try_from(up).unwrap_or(0)
     }
 
-    /// This many times `scale`, to the nearest whole number, halves away from zero.
-    /// With a scale of 10 these are tenths; with 1000, tenths of a percent. Scales are powers of ten.
+    /// `self * scale` rounded to the nearest integer, halves away from zero. `scale` must be a power of ten: 10 gives
+    /// tenths, 1000 gives tenths of a percent.
     #[inline(never)]
     pub fn rounded(self, scale: u32) -> i64 {
-        let (size, scale) = (self.over.abs(), i64::from(scale));
-        let (whole, mut rest) = (size / self.under, size % self.under);
-        // Digit by digit: ten times the rest fits, the rest times the scale may not.
+        let (size, scale) = (self.numerator.abs(), i64::from(scale));
+        let (whole, mut rest) = (size / self.denominator, size % self.denominator);
+        // Digit by digit, because `rest * 10` fits into `i64` and `rest * scale` may not.
         let (mut nearest, mut left) = (whole, scale);
         while left > 1 {
             let wide = rest * 10;
-            nearest = nearest.saturating_mul(10).saturating_add(wide / self.under);
-            (rest, left) = (wide % self.under, left / 10);
+            nearest = nearest.saturating_mul(10).saturating_add(wide / self.denominator);
+            (rest, left) = (wide % self.denominator, left / 10);
         }
-        let up = i64::from(rest >= self.under - rest);
-        nearest.saturating_add(up).saturating_mul(self.over.signum())
+        let up = i64::from(rest >= self.denominator - rest);
+        nearest.saturating_add(up).saturating_mul(self.numerator.signum())
     }
 
-    /// Whether it is a whole number.
+    /// Whether it is an integer.
     pub fn is_whole(self) -> bool {
-        self.under == 1
+        self.denominator == 1
     }
 
     /// Whether it is 0.
     pub fn is_zero(self) -> bool {
-        self.over == 0
+        self.numerator == 0
     }
 }
 
@@ -111,7 +114,8 @@ impl PartialOrd for Ratio {
 impl Ord for Ratio {
     #[inline(never)]
     fn cmp(&self, other: &Ratio) -> Ordering {
-        (i128::from(self.over) * i128::from(other.under)).cmp(&(i128::from(other.over) * i128::from(self.under)))
+        (i128::from(self.numerator) * i128::from(other.denominator))
+            .cmp(&(i128::from(other.numerator) * i128::from(self.denominator)))
     }
 }
 

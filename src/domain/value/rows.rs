@@ -1,31 +1,30 @@
-//! The one shape of everything that is written as JSON: rows of texts. Rule sets, samples,
-//! bundles of changes and preferences are all read and written by these two functions, so that
-//! the program carries one reader and one writer.
+//! The single shape of all stored JSON: rows of strings. Rule sets, samples, bundles of changes and preferences
+//! are all parsed and written by these two functions, so that the program needs only one parser and one writer.
 
 use super::json;
 
-/// Rows of texts; `None` where there is none.
+/// Rows of optional strings.
 pub type Rows = Vec<Row>;
-/// One of them.
+/// One row; a cell is `None` where the JSON has `null`.
 pub type Row = Vec<Option<String>>;
 
-/// Reads rows; `None` if the text has another shape.
-pub fn read(text: &str) -> Option<Rows> {
-    json::read(text).ok()
+/// Parses rows. `None` if `text` is not JSON of this shape.
+pub fn parse(text: &str) -> Option<Rows> {
+    json::parse(text).ok()
 }
 
-/// Writes rows, without spaces.
+/// Serializes rows without whitespace.
 pub fn write(rows: &Rows) -> String {
-    // Rows of texts always have a JSON form; an empty list stands in for the impossible.
+    // Rows of strings always serialize; the fallback only avoids a panic branch.
     serde_json::to_string(rows).unwrap_or_else(|_| "[]".to_owned())
 }
 
-/// The text at a place of a row.
+/// The string at index `place` of a row.
 pub fn at(row: &[Option<String>], place: usize) -> Option<&str> {
     row.get(place)?.as_deref()
 }
 
-/// The text after a name in the first row that begins with it.
+/// The second cell of the first row whose first cell is `name`.
 pub fn named<'a>(rows: &'a Rows, name: &str) -> Option<&'a str> {
     rows.iter().find(|row| at(row, 0) == Some(name)).and_then(|row| at(row, 1))
 }

@@ -285,7 +285,7 @@ pub(super) fn unreadable(problem: Problem) -> String {
         Problem::Phone(PhoneProblem::Before2018 { now }) => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
         Problem::UnknownChoice => "Không khớp tên nào trong danh sách. Gõ tiếp, hoặc chọn lại".to_owned(),
         Problem::NotAReference => "Không rõ mục được chọn. Chọn lại".to_owned(),
-        Problem::CitizenIdShape { other_signs: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),
+        Problem::CitizenIdShape { other_characters: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),
         Problem::CitizenIdShape { digits: 9, .. } => {
             "Đây là số chứng minh nhân dân 9 số kiểu cũ. Số căn cước có 12 chữ số".to_owned()
         }

@@ -132,7 +132,7 @@ pub fn placeholder(field: Field) -> Option<&'static str> {
 /// A stored text as it stands in its box: days and names as people write them, everything else
 /// as it is.
 pub fn in_box(field: Field, stored: &str) -> String {
-    match (field.spec().kind, entry::read(field.spec().kind, stored)) {
+    match (field.spec().kind, entry::parse(field.spec().kind, stored)) {
         (_, Ok(Value::Day(day))) => numbers::day(day),
         (_, Ok(Value::Month(month))) => numbers::month(month),
         (_, Ok(Value::When(when))) => numbers::when(when),

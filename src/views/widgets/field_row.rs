@@ -127,7 +127,7 @@ fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
     row.needed = spec.need == Need::Always;
     row.placeholder = hints::placeholder(field);
     row.help = hints::hint(field);
-    row.understood = entry::read(spec.kind, stored).ok().and_then(|value| hints::understood(&value, stored));
+    row.understood = entry::parse(spec.kind, stored).ok().and_then(|value| hints::understood(&value, stored));
     for (place, finding) in found.iter().enumerate() {
         if !finding.fields.contains(&field) || matches!(finding.rule, Rule::Missing) {
             continue;

@@ -1,5 +1,5 @@
-//! What a line of a report says: the first of the known kinds of claims that its words and numbers
-//! fit. `None` where nothing can be made of it. Claims about a change are in `changes`.
+//! Parsing of a report line: the first known kind of claim that its words and numbers match. Claims about a change are
+//! in `changes`.
 
 use super::changes::{growth, movement, rises};
 use super::words::{Figure, Token, tokens};
@@ -7,8 +7,8 @@ use super::{Claim, Near, Reached};
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
 
-/// What a line says.
-pub fn read(line: &str) -> Option<Claim> {
+/// Parses a line. `None` if it matches no kind of claim.
+pub fn parse(line: &str) -> Option<Claim> {
     if let Some(usual) = document(line) {
         return Some(Claim::Document(usual));
     }
@@ -26,19 +26,19 @@ pub fn read(line: &str) -> Option<Claim> {
         .or_else(|| share(&tokens))
 }
 
-/// `27/KH/TU`, which would be written `27-KH/TU`.
+/// Matches `27/KH/TU` and returns the usual spelling, `27-KH/TU`.
 fn document(line: &str) -> Option<String> {
     line.split([' ', ',', ';', '(', ')']).find_map(|word| {
         let parts: Vec<&str> = word.split('/').collect();
-        let [figures, kind, body] = parts.as_slice() else { return None };
+        let [digits, kind, body] = parts.as_slice() else { return None };
         let capitals = |part: &str| !part.is_empty() && part.chars().all(char::is_uppercase);
-        let number = !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit());
-        (number && capitals(kind) && capitals(body)).then(|| format!("{figures}-{kind}/{body}"))
+        let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        (number && capitals(kind) && capitals(body)).then(|| format!("{digits}-{kind}/{body}"))
     })
 }
 
-/// Where the words begin that say that dossiers wait: `đang trình`, `đang làm hồ sơ`, `chờ`. Without
-/// marks `đang` is the same as the word for the Party.
+/// Index of the words that introduce pending dossiers: `đang trình`, `đang làm hồ sơ`, `chờ`. The next word is
+/// required, because folded `đang` equals `đảng`.
 fn waiting(tokens: &[Token]) -> usize {
     let begins = |place: &usize| {
         let (here, next) = (tokens.get(*place), tokens.get(*place + 1));
@@ -48,13 +48,13 @@ fn waiting(tokens: &[Token]) -> usize {
     (0..tokens.len()).find(begins).unwrap_or(tokens.len())
 }
 
-/// The number after these words.
+/// The number of pending dossiers.
 fn pending(tokens: &[Token]) -> u64 {
     let rest = tokens.get(waiting(tokens)..).unwrap_or_default();
     counts(rest).first().copied().unwrap_or(0)
 }
 
-/// The tokens before these words.
+/// The tokens before the words that introduce pending dossiers.
 fn done_part(tokens: &[Token]) -> &[Token] {
     tokens.get(..waiting(tokens)).unwrap_or(tokens)
 }
@@ -76,7 +76,7 @@ fn equation(all: &[Token], members: bool) -> Option<Claim> {
     {
         return Some(Claim::Share { part: *part, whole: *whole, given: Some(given), near: near(right) });
     }
-    // `3,5% của 200 = 7` is one too.
+    // `3,5% của 200 = 7` is also a share.
     if let ([Token::Figure(given), Token::Figure(whole)], [Token::Figure(part)]) =
         (figures(left).as_slice(), figures(right).as_slice())
         && given.percent
@@ -94,12 +94,12 @@ fn equation(all: &[Token], members: bool) -> Option<Claim> {
     Some(Claim::Equation { left, right, terms: some.max(others), decimals, members, pending })
 }
 
-/// The tokens of a side that are no words.
+/// The tokens of a side without its words.
 fn figures(side: &[Token]) -> Vec<Token> {
     side.iter().filter(|token| !matches!(token, Token::Word(_))).cloned().collect()
 }
 
-/// A side of an equation: its value, how many terms it has, and its decimals.
+/// Evaluates a side of an equation: its value, number of terms, and decimals.
 fn side(side: &[Token]) -> Option<(Ratio, usize, u32)> {
     let (mut sum, mut product): (Ratio, Option<Ratio>) = (Ratio::ZERO, None);
     let (mut minus, mut times, mut terms, mut decimals) = (false, false, 0, 0);
@@ -111,13 +111,15 @@ fn side(side: &[Token]) -> Option<(Ratio, usize, u32)> {
     for (place, token) in side.iter().enumerate() {
         let before = place.checked_sub(1).and_then(|place| side.get(place));
         let value = match token {
-            // A year, a quarter.
+            // A label: a year, a quarter, a month.
             Token::Figure(_) if is_word(before, &["nam", "quy", "thang"]) => continue,
             Token::Figure(figure) => {
                 decimals = decimals.max(figure.decimals);
                 figure.value
             }
-            Token::Fraction(over, under) => Ratio::new(i64::try_from(*over).ok()?, i64::try_from(*under).ok()?)?,
+            Token::Fraction(numerator, denominator) => {
+                Ratio::new(i64::try_from(*numerator).ok()?, i64::try_from(*denominator).ok()?)?
+            }
             Token::Sign('×') => {
                 times = true;
                 continue;
@@ -131,7 +133,7 @@ fn side(side: &[Token]) -> Option<(Ratio, usize, u32)> {
         };
         product = match product {
             Some(product) if times => product.times(value.rounded(1000), 1000),
-            // Two numbers with only words between: the first one is a label, such as a year.
+            // Two numbers with only words in between: the first one is a label, such as a year.
             Some(_) | None => Some(value),
         };
         terms += 1;
