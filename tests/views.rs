@@ -52,7 +52,8 @@ fn state() -> State {
 }
 
 fn does(state: &mut State, action: Action) {
-    run(state, state.moment, action, &mut |effect| match effect {
+    let moment = state.moment;
+    run(state, moment, action, &mut |effect| match effect {
         Effect::Ask(Request::Go(route) | Request::Replace(route)) => Some(Action::Navigated(route.href())),
         _ => None,
     });
