@@ -254,7 +254,9 @@ proptest! {
         let today = day("1/1/2020").plus_days(on).unwrap_or_else(|| unreachable!());
         let target = book.target(&id("target:t")).unwrap_or_else(|| unreachable!());
         let counted = progress(&book, target, today, Forecast::Off).map_or(0, |found| found.counted);
-        if let Some(found) = forecast::estimate(&book, target, today) {
+        let estimate = forecast::estimate(&book, target, today);
+        prop_assert_eq!(estimate.is_some(), today <= day("31/12/2026"));
+        if let Some(found) = estimate {
             prop_assert!(counted <= found.range.sure && found.range.sure <= found.range.likely && found.range.likely <= found.range.possible);
             prop_assert!(found.range.possible <= people.len() as u64);
             for person in &found.people {

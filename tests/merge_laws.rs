@@ -65,11 +65,16 @@ fn disputed(book: &Book) -> Vec<(RecordId, String)> {
     disputed.map(|(id, (key, _))| (id.clone(), key.clone())).collect()
 }
 
+/// The book of a device.
+fn of(books: &[Book], device: usize) -> &Book {
+    books.get(device).unwrap_or_else(|| unreachable!("device {device}"))
+}
+
 /// The books of three devices after some deeds.
 fn live(deeds: &[(usize, u64, Deed)]) -> Vec<Book> {
     let mut books: Vec<Book> = (1..=DEVICES as u32).map(Book::new).collect();
     for (device, now, deed) in deeds {
-        let Some(mut book) = books.get(*device).cloned() else { continue };
+        let mut book = of(&books, *device).clone();
         match deed {
             Deed::Edit(record, field, text) => {
                 book.edit(*now, &id(*record), key(*field), Some(text.clone()));
@@ -100,14 +105,10 @@ fn live(deeds: &[(usize, u64, Deed)]) -> Vec<Book> {
                 book.decide(*now, &id(*record), key(*field), Some("z"));
             }
             Deed::TakeIn(from) => {
-                if let Some(from) = books.get(*from) {
-                    book = merged(&book, from);
-                }
+                book = merged(&book, of(&books, *from));
             }
         }
-        if let Some(slot) = books.get_mut(*device) {
-            *slot = book;
-        }
+        *books.get_mut(*device).unwrap_or_else(|| unreachable!("device {device}")) = book;
     }
     books
 }

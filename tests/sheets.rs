@@ -149,10 +149,12 @@ async fn everything_that_the_form_asks_for_stands_on_the_resume() {
     }
     assert!(seen > 90, "{seen}");
     // What hangs on the dossier but is no item of the form is nobody's business here.
-    for (row, field) in rows.iter().filter(|(_, field)| field.spec().item.is_none()) {
-        if let (Kind::Line { .. }, Some(said)) = (field.spec().kind, said(&state, row, *field)) {
-            assert!(!page.contains(&format!(">{said}<")), "{field:?}: {said}");
-        }
+    let others = rows.iter().filter(|(_, field)| field.spec().item.is_none());
+    let lines: Vec<_> = others.filter(|(_, field)| matches!(field.spec().kind, Kind::Line { .. })).collect();
+    assert!(lines.len() > 5, "{lines:?}");
+    for (row, field) in lines {
+        let said = said(&state, row, *field).unwrap_or_else(|| unreachable!("{field:?}"));
+        assert!(!page.contains(&format!(">{said}<")), "{field:?}: {said}");
     }
     let numbers: Vec<Option<usize>> = (1..=26).map(|number| page.find(&format!(">{number}. "))).collect();
     assert!(numbers.iter().all(Option::is_some) && numbers.is_sorted(), "{numbers:?}");

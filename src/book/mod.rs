@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_deleted_record_comes_back_whole() {
         let mut book = Book::new(1);
-        let Some(id) = RecordId::parse("candidate:a") else { return };
+        let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
         book.create(5, &id, "2026-01-01");
         book.edit(5, &id, "name", Some("Lò Thị Mẫu".to_owned()));
         book.delete(4, &id);

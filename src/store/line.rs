@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn the_form_is_what_the_document_says() {
         let mut book = Book::new(0x2a);
-        let Some(id) = RecordId::parse("candidate:a") else { return };
+        let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
         book.edit(1_000, &id, "name", Some("Lò".to_owned()));
         book.edit(2_000, &id, "name", Some("Lò Thị Mẫu".to_owned()));
         book.edit(2_000, &id, "cell", None);

@@ -81,6 +81,11 @@ fn program(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)
 }
 
+/// The part of a file that is its tests.
+fn tests<'a>(path: &str, text: &'a str) -> &'a str {
+    if path.starts_with("tests/") { text } else { text.get(program(text).len()..).unwrap_or_default() }
+}
+
 /// Where an import points the wrong way.
 fn wrong_arrows(path: &str, text: &str) -> Vec<String> {
     let Some((own, allowed)) = layer(path).and_then(|layer| ARROWS.iter().find(|(own, _)| *own == layer)) else {
@@ -232,6 +237,89 @@ fn what_leads_into_the_later_part_stays_a_function() {
     let sources = files().into_iter().filter(|(path, _)| path.starts_with("src/"));
     let wrong: Vec<String> = sources.filter(|(_, text)| gone(text)).map(|(path, _)| path).collect();
     assert_eq!(wrong, [] as [String; 0]);
+}
+
+/// Ways in which test code leaves a case or a whole test without a word.
+const SILENT: [&str; 5] = ["return", "return;", "return Ok(())", "return Ok(());", "continue"];
+
+/// Where test code gives up without a word: `let … else` that only leaves, and tests all of whose
+/// assertions wait behind `if let`.
+fn given_up(path: &str, text: &str) -> Vec<String> {
+    let tests = tests(path, text);
+    // One space everywhere: an `else` block may be written on one line or on three.
+    let joined = tests.split_whitespace().collect::<Vec<_>>().join(" ").replace("continue;", "continue");
+    let leaves = SILENT.iter().map(|way| format!("else {{ {way} }}")).filter(|way| joined.contains(way.as_str()));
+    let leaves = leaves.map(|way| format!("{path}: {way}"));
+    leaves.chain(hidden(tests).into_iter().map(|test| format!("{path}: {test} asserts only behind `if let`"))).collect()
+}
+
+/// Names of tests that assert only behind an `if let` without an `else`. Told by the indentation
+/// that rustfmt gives.
+fn hidden(tests: &str) -> Vec<String> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let (mut found, mut lines) = (Vec::new(), tests.lines());
+    while let Some(line) = lines.next() {
+        if !["#[test]", "#[tokio::test"].iter().any(|sign| line.trim_start().starts_with(sign)) {
+            continue;
+        }
+        let Some(head) = lines.find(|line| line.contains("fn ")) else { break };
+        let (mut open, mut asserts): (Vec<usize>, Vec<bool>) = (Vec::new(), Vec::new());
+        for line in lines.by_ref().take_while(|line| *line != format!("{}}}", " ".repeat(indent(head)))) {
+            // A condition may go over several lines, and its block begins with a brace of its own.
+            let begins = ["&&", "||", "{"].iter().any(|sign| line.trim_start().starts_with(sign));
+            while !begins && !line.trim().is_empty() && open.last().is_some_and(|block| indent(line) <= *block) {
+                open.pop();
+            }
+            if line.trim_start().starts_with("if let ") {
+                open.push(indent(line));
+            }
+            // What only makes ready for the assertions (`unwrap_or_else(|| unreachable!())`) is none.
+            let fails = line.trim_start().starts_with("unreachable!");
+            if fails || line.contains("assert") || line.contains("check(") {
+                asserts.push(!open.is_empty());
+            }
+        }
+        if !asserts.is_empty() && asserts.iter().all(|behind| *behind) {
+            let name = head.split("fn ").nth(1).and_then(|rest| rest.split('(').next()).unwrap_or_default();
+            found.push(name.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn no_test_passes_by_leaving_early() {
+    let found: Vec<String> = files().iter().flat_map(|(path, text)| given_up(path, text)).collect();
+    assert_eq!(found, [] as [String; 0]);
+}
+
+#[test]
+fn a_test_that_leaves_early_is_seen() {
+    let module = "#[cfg(test)]\nmod tests {\n";
+    for way in ["return", "return;", "return Ok(())", "\n  return Ok(());\n", "continue", "\n    continue;\n"] {
+        // In two pieces: this file is one of those that are looked through.
+        let text = format!("let Some(id) = parse() {} {{ {way} }};", "else");
+        assert_eq!(given_up("tests/a.rs", &text).len(), 1, "{way}");
+        assert_eq!(given_up("src/a.rs", &text), [] as [String; 0], "what is no test may leave");
+        assert_eq!(given_up("src/a.rs", &format!("{text}\n{module}{text}}}\n")).len(), 1, "{way}");
+    }
+    let loud =
+        ["unreachable!()", "return Vec::new()", "break"].map(|way| format!("let Some(id) = x {} {{ {way} }};", "else"));
+    assert_eq!(given_up("tests/a.rs", &loud.join("\n")), [] as [String; 0]);
+}
+
+#[test]
+fn a_test_that_asserts_only_behind_a_condition_is_seen() {
+    let test = |body: &str| format!("#[test]\nfn it() {{\n{body}}}\n");
+    let behind = "    if let Some(it) = it() {\n        assert!(it);\n    }\n";
+    assert_eq!(hidden(&test(behind)), ["it"]);
+    assert_eq!(hidden(&format!("{}{}", test("    assert!(true);\n"), test(behind))), ["it"]);
+    let long = "    if let Some(it) = it()\n        && it\n    {\n        for _ in 0..2 {\n            check(1);\n        }\n    }\n";
+    assert_eq!(hidden(&test(long)), ["it"]);
+    assert_eq!(hidden(&test(&format!("{behind}    assert!(true);\n"))), [] as [&str; 0]);
+    let otherwise =
+        "    if let Some(it) = it() {\n        assert!(it);\n    } else {\n        unreachable!();\n    }\n";
+    assert_eq!(hidden(&test(otherwise)), [] as [&str; 0]);
 }
 
 #[test]
