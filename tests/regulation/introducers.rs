@@ -35,6 +35,15 @@ fn each_is_official_and_has_been_in_the_same_place_for_twelve_months() {
     at_meeting("30/7/2021", "introducer_1_since 1/7/2021", &["B introducer.too_short"]);
     meets("introducer_2 vàng a thử", &["W introducer.twice"]);
     meets("introducer_2 Vàng A Thu", &[]);
+    // Capitals do not make another person, marks do.
+    for (one, other) in [("Lò Thị Ánh", "LÒ THỊ ÁNH"), ("Đào Văn Ưng", "đào văn ưng"), ("Mùa Thị Ỷ", "MÙA THỊ ỷ")]
+    {
+        meets(&format!("introducer_1 {one}, introducer_2 {other}"), &["W introducer.twice"]);
+    }
+    for (one, other) in [("Lò Thị Hoa", "Lò Thị Hòa"), ("Đào Văn Ưng", "Dao Van Ung"), ("Lò Thị Ánh", "LÒ THỊ ẢNH")]
+    {
+        meets(&format!("introducer_1 {one}, introducer_2 {other}"), &[]);
+    }
     // Known by the year only, it counts from the day that is best for them.
     meets("introducer_1_since 2025", &[]);
     meets("introducer_1_since 4/2025", &["B introducer.too_short"]);

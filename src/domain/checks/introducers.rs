@@ -6,6 +6,7 @@ use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::regulation::{Key, in_force};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
+use crate::domain::value::letters::same_name;
 
 /// Fields of each introducer: name, whether official, since when in the same place.
 const INTRODUCERS: [[Field; 3]; 2] = [
@@ -41,7 +42,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.extend(too_short(dossier, since));
     }
     let names = dossier.text(Field::Introducer1).zip(dossier.text(Field::Introducer2));
-    if names.is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other)) {
+    if names.is_some_and(|(one, other)| same_name(&one, &other)) {
         findings.push(Finding::new(Rule::IntroducerTwice, &[Field::Introducer2, Field::Introducer1]));
     }
     findings

@@ -234,9 +234,7 @@ pub fn limit(limit: Limit) -> String {
 /// A level of general education inside a sentence.
 fn level(place: u32) -> String {
     let name = usize::try_from(place).ok().and_then(|place| EDUCATION.get(place)).map_or("", |choice| choice.name);
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_lowercase().collect::<String>()).into_iter().collect::<String>()
-        + letters.as_str()
+    numbers::lower(name)
 }
 
 fn months(first: Month, last: Month) -> String {

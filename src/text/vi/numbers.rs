@@ -3,6 +3,7 @@
 
 use crate::domain::value::bound::{BaseDay, Bound};
 use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::small;
 use crate::domain::value::month::{Month, When};
 use crate::domain::value::ratio::Ratio;
 
@@ -108,12 +109,7 @@ pub fn period_title(of: Period) -> String {
 /// Words with a small letter in front, to go on in a sentence.
 pub fn lower(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|first| match first {
-        'Đ' => 'đ',
-        'Ở' => 'ở',
-        other => other.to_ascii_lowercase(),
-    });
-    first.into_iter().chain(letters).collect()
+    letters.next().map(small).into_iter().chain(letters).collect()
 }
 
 /// What a target asks for: `30 trở lên`.
@@ -162,6 +158,15 @@ mod tests {
         assert_eq!(difference(2473, 1713), "−760");
         assert_eq!(decimal(ratio(29, 2)), "14,5");
         assert_eq!(plain(ratio(90, 1)), "90");
+    }
+
+    #[test]
+    fn words_go_on_in_a_sentence_with_a_small_letter_whatever_its_marks() {
+        for (words, inside) in
+            [("Đã vào Đảng", "đã vào Đảng"), ("Ở thôn", "ở thôn"), ("Ủy ban", "ủy ban"), ("Ý kiến", "ý kiến"), ("", "")]
+        {
+            assert_eq!(lower(words), inside);
+        }
     }
 
     #[test]
