@@ -2,7 +2,8 @@
 //! signs each. A change takes some ten signs instead of ninety, so that a commune's book with
 //! its history fits into local storage twice. `docs/FORMAT.md` describes it.
 
-use super::line;
+use std::collections::HashMap;
+
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
@@ -104,51 +105,22 @@ impl Writer {
     }
 }
 
-/// The words written so far, each found by its hash. What `HashMap` does, without its 2 kB of
-/// program: nothing is ever taken out, and nobody chooses words to make it slow.
+/// The words written so far, each with its place.
 #[derive(Default)]
 struct Words {
     all: Vec<String>,
-    /// Each word's place and one more, at its hash or the next free slot behind it; 0 is free.
-    /// A power of two of slots, at most half of them taken.
-    slots: Vec<usize>,
+    places: HashMap<String, usize>,
 }
 
 impl Words {
     /// The place of a word that is there; one that is not is added.
     fn place(&mut self, word: &str) -> Option<usize> {
-        if self.all.len() * 2 >= self.slots.len() {
-            self.slots = vec![0; self.slots.len().max(8) * 2];
-            for place in 0..self.all.len() {
-                let free = self.all.get(place).and_then(|word| self.slot(word));
-                self.take(free, place);
-            }
+        let known = self.places.get(word).copied();
+        if known.is_none() {
+            self.places.insert(word.to_owned(), self.all.len());
+            self.all.push(word.to_owned());
         }
-        let slot = self.slot(word);
-        if let Some(taken @ 1..) = slot.and_then(|slot| self.slots.get(slot)) {
-            return Some(taken - 1);
-        }
-        self.take(slot, self.all.len());
-        self.all.push(word.to_owned());
-        None
-    }
-
-    fn take(&mut self, slot: Option<usize>, place: usize) {
-        if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
-            *slot = place + 1;
-        }
-    }
-
-    /// The slot of a word, or the one that is free for it.
-    fn slot(&self, word: &str) -> Option<usize> {
-        let last = self.slots.len().checked_sub(1)?;
-        let mut slot = line::checksum(word.as_bytes()) as usize & last;
-        loop {
-            match self.slots.get(slot)?.checked_sub(1) {
-                Some(place) if self.all.get(place).is_none_or(|other| other != word) => slot = (slot + 1) & last,
-                _ => return Some(slot),
-            }
-        }
+        known
     }
 }
 
