@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use jiff::Unit;
 use jiff::civil::{Date, Weekday, date};
-use ket_nap::domain::day::{Day, YEARS};
+use ket_nap::domain::value::day::{Day, YEARS};
 
 /// Numbers of months that rules and forms ask for, and some around them: the ages of joining (18 and 30
 /// years), party ages up to 60 years, a year's probation, both ways.
