@@ -132,7 +132,7 @@ mod tests {
     }
 
     /// It sinks what several branches have in common in the order in which that lies in memory, another one
-    /// in each run (docs/decisions/0024).
+    /// in each run (docs/decisions/0026).
     #[test]
     fn no_pass_of_the_compiler_goes_by_where_things_lie_in_memory() -> Outcome {
         let flags = Project::find()?.read(".cargo/config.toml")?;

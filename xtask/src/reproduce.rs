@@ -1,5 +1,5 @@
 //! Whether the page comes out the same, byte for byte, when it is built a second time in another
-//! folder (docs/decisions/0024).
+//! folder (docs/decisions/0026).
 
 use std::collections::BTreeSet;
 use std::env;
