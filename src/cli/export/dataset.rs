@@ -165,16 +165,16 @@ fn targets(counted: &Counted) -> Columns {
     };
     let most = |bound: Bound| match bound {
         Bound::Range { most, .. } => Some(u64::from(most)),
-        _ => None,
+        Bound::Exactly(_) | Bound::AtLeast(_) | Bound::PercentOfBase { .. } => None,
     };
     let percent = |bound: Bound| match bound {
         Bound::PercentOfBase { percent, .. } => u64::try_from(percent.rounded(10_000)).ok(),
-        _ => None,
+        Bound::Exactly(_) | Bound::AtLeast(_) | Bound::Range { .. } => None,
     };
     let base = |bound: Bound| match bound {
         Bound::PercentOfBase { base: BaseDay::PeriodStart, .. } => Some("period_start"),
         Bound::PercentOfBase { base: BaseDay::AsOf, .. } => Some("as_of"),
-        _ => None,
+        Bound::Exactly(_) | Bound::AtLeast(_) | Bound::Range { .. } => None,
     };
     vec![
         ("position", counts((1..=all.len() as u64).map(Some))),

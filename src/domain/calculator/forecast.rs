@@ -148,7 +148,9 @@ pub fn estimate(ledger: &Ledger, target: &Target, today: Day) -> Option<Estimate
     let range = Range::of(progress.counted, people.iter().map(|person| person.chance));
     let asked = match bound {
         Bound::Range { least, .. } => Some(u64::from(least)),
-        _ => progress.lower.map(|lower| lower.ceiling()),
+        Bound::Exactly(_) | Bound::AtLeast(_) | Bound::PercentOfBase { .. } => {
+            progress.lower.map(|lower| lower.ceiling())
+        }
     };
     let asked = asked.filter(|asked| progress.counted < *asked);
     Some(Estimate {

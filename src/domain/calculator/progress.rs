@@ -103,7 +103,7 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     let lower = lower_of(bound, base);
     let upper = match bound {
         Bound::Range { most, .. } => Some(u64::from(most)),
-        _ => lower.map(Ratio::ceiling),
+        Bound::Exactly(_) | Bound::AtLeast(_) | Bound::PercentOfBase { .. } => lower.map(Ratio::ceiling),
     };
     let computable = lower.filter(|lower| !lower.is_zero());
     let of = |whole: Ratio| Ratio::whole(counted).divided_by(whole);
@@ -138,7 +138,7 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
         percent: computable.and_then(of),
         percent_of_upper: match bound {
             Bound::Range { most, .. } => of(Ratio::whole(u64::from(most))),
-            _ => None,
+            Bound::Exactly(_) | Bound::AtLeast(_) | Bound::PercentOfBase { .. } => None,
         },
         share_of_base: base.and_then(|base| of(Ratio::whole(u64::from(base)))),
         over,
