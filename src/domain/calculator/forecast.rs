@@ -102,7 +102,7 @@ fn people<'a>(
 /// where no candidate is recorded. Named for the part of the program that it is in: it reads the
 /// regulation (docs/decisions/0014).
 #[inline(never)]
-pub fn later_could_follow(
+pub fn deferred_could_follow(
     ledger: &Ledger,
     organization: &RecordId,
     indicator: Indicator,
