@@ -1,4 +1,4 @@
-//! Starting, saving and folding books of a commune's size and of several times that: whether
+//! Starting, saving and compacting books of a commune's size and of several times that: whether
 //! each grows in line with the book. `cargo bench --bench store`.
 
 mod commune;
@@ -28,7 +28,7 @@ fn store(book: &Book) -> Memory {
     local
 }
 
-const HOW: How = How { random: 7 << 32 | 7, writes: true, fold_after: 400 };
+const HOW: How = How { random: 7 << 32 | 7, writes: true, compact_after: 400 };
 
 fn benches(criterion: &mut Criterion) {
     for candidates in SIZES {

@@ -1,5 +1,5 @@
-//! The root component: the one place where program, drawing and browser meet. It hands what
-//! happens to the program, and draws what that says is to be drawn.
+//! The root component, where program, views and browser meet: passes events to the program and
+//! renders what it asks for.
 
 use gloo::events::EventListener;
 use yew::prelude::*;
@@ -11,29 +11,29 @@ use crate::platform::events::StoreEvent;
 use crate::platform::{bridge, dom, events, page};
 use crate::views;
 
-/// The running page.
+/// The root component.
 #[derive(Debug)]
 pub struct Shell {
     program: Program<Browser>,
-    /// What `pages` has drawn of the state; the frame around it is drawn anew each time.
+    /// The last rendering of the page; the frame around it is rendered every time.
     page: Html,
     in_notice: bool,
     asked: bool,
     _listeners: Vec<EventListener>,
 }
 
-/// What the component is told.
+/// Messages of the component.
 #[derive(Debug)]
 pub enum Event {
-    /// Something happened to the page.
+    /// An action of the page.
     Act(Box<Action>),
-    /// Something happened to the store.
+    /// An event of the stores.
     Store(StoreEvent),
 }
 
 impl Shell {
-    /// Draws the page where it has changed: hundreds of figures are not worked out anew for a word
-    /// in the frame.
+    /// Renders the page if it has changed: hundreds of figures need not be computed again for a
+    /// change in the frame.
     fn draw(&mut self, ctx: &Context<Self>) {
         if std::mem::take(&mut self.program.left.page) {
             self.page = views::pages::page(&self.program.state, &acts(ctx));
@@ -41,7 +41,7 @@ impl Shell {
     }
 }
 
-/// Where the page tells what happened to it.
+/// The callback by which views send actions.
 fn acts(ctx: &Context<Shell>) -> views::Act {
     ctx.link().callback(|action| Event::Act(Box::new(action)))
 }
@@ -59,17 +59,17 @@ impl Component for Shell {
             page: Html::default(),
             in_notice: false,
             asked: false,
-            // Before anything is asked for: an answer may come at once.
+            // Before the first request: its answer may come synchronously.
             _listeners: events::listen(&acts(ctx), &ctx.link().callback(Event::Store)),
         };
-        shell.program.start(bridge::later(), page::hash());
+        shell.program.start(bridge::deferred(), page::hash());
         shell.draw(ctx);
         shell
     }
 
-    fn update(&mut self, ctx: &Context<Self>, told: Event) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         self.in_notice |= dom::is_in_notice();
-        match told {
+        match event {
             Event::Act(action) => self.program.take(*action),
             Event::Store(StoreEvent::Stale) => self.program.open(),
             Event::Store(StoreEvent::Answered(answer)) => self.program.answered(answer),
@@ -89,7 +89,8 @@ impl Component for Shell {
             dom::focus(views::widgets::dialog::ID);
         }
         self.asked = asked;
-        // A button that was pressed and is gone must not take a keyboard's place in the page with it.
+        // If the focused button disappeared with its notice, keyboard focus must not fall back to
+        // the top of the page.
         if std::mem::take(&mut self.in_notice) && dom::is_lost() {
             page::focus_in_place("main");
         }

@@ -1,5 +1,5 @@
 //! How much fits: a commune's book with its history twice into local storage, and a book of
-//! ten thousand candidates where only the second copy has room for all of it.
+//! ten thousand candidates where only the replica has room for all of it.
 
 #[path = "../benches/commune.rs"]
 mod commune;
@@ -10,25 +10,25 @@ use ket_nap::domain::schema::id::RecordKind;
 use ket_nap::domain::value::rows::Rows;
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 use ket_nap::store::open::{self, How, Opened};
-use ket_nap::store::snapshot::{FOLD_AFTER, QUOTA, SHARE};
+use ket_nap::store::snapshot::{COMPACT_AFTER, QUOTA, SHARE};
 use ket_nap::store::{backup, line};
 
 /// A store whose local part takes what a browser's takes.
 struct Browser {
     local: Memory,
-    second: Memory,
+    replica: Memory,
 }
 
 impl Browser {
     fn new() -> Browser {
-        Browser { local: Memory::with_room(QUOTA), second: Memory::default() }
+        Browser { local: Memory::with_room(QUOTA), replica: Memory::default() }
     }
 
-    /// Opens the book, and gives the second copy what it is to take.
+    /// Opens the book, and gives the replica what it is to take.
     fn open(&mut self, random: u64) -> Opened {
-        let second = self.second.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        let how = How { random: 7 << 32 | random, writes: true, fold_after: FOLD_AFTER };
-        let mut opened = open::open(&mut self.local, Some(second), how);
+        let replica = self.replica.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let how = How { random: 7 << 32 | random, writes: true, compact_after: COMPACT_AFTER };
+        let mut opened = open::open(&mut self.local, Some(replica), how);
         self.take(&mut opened);
         opened
     }
@@ -36,8 +36,8 @@ impl Browser {
     fn take(&mut self, opened: &mut Opened) {
         while let Some(puts) = opened.journal.batch() {
             let answer = puts.iter().try_for_each(|(name, text)| match text {
-                Some(text) => self.second.write(name, text),
-                None => self.second.remove(name),
+                Some(text) => self.replica.write(name, text),
+                None => self.replica.remove(name),
             });
             opened.journal.answered(answer);
         }
@@ -47,7 +47,7 @@ impl Browser {
     fn types(&mut self, opened: &mut Opened, round: u64) {
         let ids: Vec<_> = opened.book.records().map(|(id, _)| id.clone()).collect();
         let candidates = ids.iter().filter(|id| id.kind() == Some(RecordKind::Candidate));
-        for (id, number) in candidates.cycle().take(FOLD_AFTER + 1).zip(0..) {
+        for (id, number) in candidates.cycle().take(COMPACT_AFTER + 1).zip(0..) {
             let now = 1_800_000_000_000 + round * 10_000_000 + number * 7_000;
             let change = opened.book.edit(now, id, "residence", Some(format!("Bản Mới {round}-{number}")));
             opened.journal.settle();
@@ -103,7 +103,7 @@ fn a_communes_book_fits_twice_with_its_history() -> Result<(), MediumError> {
     let opened = browser.open(99);
     assert!(!opened.large.0);
     // Either copy alone has all of it.
-    browser.second = Memory::default();
+    browser.replica = Memory::default();
     assert_eq!(browser.open(100).book.changes(), book.changes());
     browser.local = Memory::with_room(QUOTA);
     assert_eq!(browser.open(101).book.changes(), book.changes());
@@ -111,15 +111,15 @@ fn a_communes_book_fits_twice_with_its_history() -> Result<(), MediumError> {
 }
 
 #[test]
-fn ten_thousand_candidates_work_with_the_second_copy_as_the_full_one() {
+fn ten_thousand_candidates_work_with_the_replica_as_the_full_one() {
     let book = commune::book(CELLS, 10_000);
     let (mut browser, book) = used_for_months(&book);
     let opened = browser.open(99);
     assert!(opened.large.0, "and it says so");
     assert_eq!(opened.book.changes(), book.changes());
-    let full = Browser::snapshots(&browser.second);
+    let full = Browser::snapshots(&browser.replica);
     println!(
-        "10,000 candidates: {} edits, snapshots of {full:?} in the second copy, {} characters in local storage",
+        "10,000 candidates: {} edits, snapshots of {full:?} in the replica, {} characters in local storage",
         book.edits().count(),
         browser.used()
     );

@@ -3,7 +3,7 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::{Effect, Request};
-use ket_nap::app::facts::Later;
+use ket_nap::app::facts::Deferred;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::run::run;
@@ -16,7 +16,7 @@ use ket_nap::domain::schema::section::Section;
 use ket_nap::domain::value::day::Day;
 use ket_nap::exchange::sample;
 use ket_nap::store::backup::{File, Generation, Known, Trouble};
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::MediumError;
 use ket_nap::store::open::Unread;
 use ket_nap::store::preferences::Preferences;
@@ -174,13 +174,13 @@ fn sheet(page: &str) -> String {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn pages_of_the_later_part_say_that_they_come() {
+async fn pages_of_the_deferred_chunk_say_that_they_come() {
     let mut state = state();
-    does(&mut state, Action::Later(Later::Coming));
+    does(&mut state, Action::Deferred(Deferred::Coming));
     assert!(html(&state).await.contains("Đang tải phần này"), "the samples of the first start");
-    for (later, words) in [(Later::Coming, "Đang tải phần này"), (Later::Failed, "Chưa tải được phần còn lại")]
+    for (later, words) in [(Deferred::Coming, "Đang tải phần này"), (Deferred::Failed, "Chưa tải được phần còn lại")]
     {
-        does(&mut state, Action::Later(later));
+        does(&mut state, Action::Deferred(later));
         for address in ["#/candidates", "#/organizations", "#/settings", "#/safety", "#/history", "#/candidates/gone"] {
             does(&mut state, Action::Navigated(address.into()));
             let page = html(&state).await;
@@ -192,7 +192,7 @@ async fn pages_of_the_later_part_say_that_they_come() {
     does(&mut state, Action::Navigated("#/progress".into()));
     let page = html(&state).await;
     assert!(page.contains("Chưa tải được phần còn lại") && page.contains("Thử lại"));
-    does(&mut state, Action::Later(Later::Coming));
+    does(&mut state, Action::Deferred(Deferred::Coming));
     assert!(html(&state).await.contains("tải xong mới làm được việc này"));
 }
 
@@ -450,7 +450,7 @@ async fn trouble_is_told_on_every_page() {
     let name = "ket-nap/book/strange".to_owned();
     let unread = vec![Unread { name, why: None, elsewhere: false }];
     let denied = Some(MediumError::Denied);
-    opens(&mut state, Store { unread, denied, second: denied, ..Store::default() }, Known::default());
+    opens(&mut state, Store { unread, denied, replica: denied, ..Store::default() }, Known::default());
     does(&mut state, Action::Version(NewVersion::Offered(83_400)));
     does(&mut state, Action::RemoveSamples);
     let page = html(&state).await;
@@ -510,19 +510,19 @@ async fn the_page_says_whether_it_opens_without_a_network() {
 async fn the_page_says_how_surely_everything_is_kept() {
     let mut state = state();
     let full = Some(MediumError::Full);
-    let refused = Second::Refused(MediumError::Denied);
-    for (local, second, words, more) in [
-        (None, Second::Writing, "đang ghi…", ""),
-        (full, Second::Writing, "đang ghi…", ""),
-        (None, Second::Confirmed, "đã lưu", ""),
-        (full, Second::Confirmed, "đã lưu một bản", "Sổ chỉ có một bản trong trình duyệt"),
+    let refused = Replica::Refused(MediumError::Denied);
+    for (local, replica, words, more) in [
+        (None, Replica::Writing, "đang ghi…", ""),
+        (full, Replica::Writing, "đang ghi…", ""),
+        (None, Replica::Confirmed, "đã lưu", ""),
+        (full, Replica::Confirmed, "đã lưu một bản", "Sổ chỉ có một bản trong trình duyệt"),
         (None, refused, "đã ghi vào máy", "Sổ chỉ có một bản trong trình duyệt"),
         (full, refused, "", "đã đầy"),
     ] {
-        does(&mut state, Action::Kept(Kept { local, second }));
+        does(&mut state, Action::Kept(Kept { local, replica }));
         let page = html(&state).await;
-        assert!(page.contains(&format!("role=\"status\">{words}</p>")), "{local:?} {second:?}: {words}");
-        assert!(page.contains(more), "{local:?} {second:?}: {more}");
+        assert!(page.contains(&format!("role=\"status\">{words}</p>")), "{local:?} {replica:?}: {words}");
+        assert!(page.contains(more), "{local:?} {replica:?}: {more}");
         // Where something is in no store at all, the way out is beside the news.
         assert_eq!(page.contains("Sao lưu ngay"), words.is_empty());
         check(&page, words);

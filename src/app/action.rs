@@ -1,6 +1,6 @@
-//! Everything that can happen to the page: what a person does, what the browser tells.
+//! Actions: everything that can happen to the page, by the user or the browser.
 
-use super::facts::{EditRef, Found, Later, NewVersion, Offline, Role};
+use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, Role};
 use super::route::Route;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -9,157 +9,157 @@ use crate::store::backup::Trouble;
 use crate::store::journal::Kept;
 use crate::store::preferences::{Letters, Theme};
 
-/// One thing that happens.
+/// One event.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The store was opened, at the start or because another page wrote.
+    /// The stores were read: at the start, or because another page wrote.
     Opened(Box<Found>),
-    /// The address changed to this.
+    /// The address changed.
     Navigated(String),
-    /// A field was typed in; the text comes composed (NFC).
+    /// The user typed into a field; the text is normalized to NFC.
     Edited {
         /// The record.
         record: RecordId,
         /// The field.
         field: Field,
-        /// All of its text.
+        /// The whole text of the field.
         text: String,
     },
-    /// Give a target or a total this period.
+    /// Set the period of a target or a total.
     SetPeriod(RecordId, Period),
-    /// The person left a field: what comes next is an edit of its own.
+    /// The user left a field: the next edit is a separate one.
     Left,
-    /// Begin a record with these fields filled in, and go there.
+    /// Create a record with some fields preset, and open it.
     Begin {
         /// Its kind.
         kind: RecordKind,
-        /// Fields that are known already.
+        /// Preset fields.
         given: Vec<(Field, String)>,
     },
-    /// Begin a record of this kind: its page for new ones was gone to.
+    /// Create a record of this kind: its `new` page was opened.
     BeginNew(RecordKind),
-    /// Begin a record of this kind that belongs to a candidate, and go there.
+    /// Create a record of this kind that belongs to a candidate, and open it.
     BeginAttached(RecordKind, RecordId),
-    /// Enter an admitted candidate in the register of members.
+    /// Enter an admitted candidate into the register of members.
     EnterMember(RecordId),
-    /// Go to the field of a record, wherever it is filled in.
+    /// Open the page where this field of a record is edited, and focus it.
     Jump(RecordId, Field),
     /// Delete a record.
     Delete(RecordId),
-    /// Take a deletion back.
+    /// Undo a deletion.
     Restore(RecordId),
-    /// Take the last step back.
+    /// Undo the last step.
     Undo,
-    /// Do again what was taken back last.
+    /// Redo the last undone step.
     Redo,
-    /// Take one edit back, if it still stands.
+    /// Undo one edit if it is still current.
     TakeBack(EditRef),
-    /// Let this one of several edits stand that had not seen each other.
+    /// Resolve concurrent edits in favour of this one.
     Decide(EditRef),
-    /// Call this device so.
+    /// Set the name of this device.
     NameDevice(String),
-    /// The person said yes to the question.
+    /// The user confirmed the question.
     Confirmed,
-    /// The person said no to the question.
+    /// The user dismissed the question.
     Dismissed,
-    /// First start: begin with an organization of one's own.
+    /// First start: create the user's own organization.
     StartNew(Role),
-    /// Open the sample of this name.
+    /// Load the sample with this key.
     OpenSample(String),
-    /// Delete everything that came with samples.
+    /// Delete all records that came with samples.
     RemoveSamples,
-    /// Work for this organization.
+    /// Set the organization that the user works for.
     SetHome(RecordId),
-    /// Choose colours.
+    /// Set the colour theme.
     SetTheme(Theme),
-    /// Choose the size of letters.
+    /// Set the font size.
     SetLetters(Letters),
-    /// Look ahead, or not.
+    /// Switch the forecast on or off.
     SetForecast(bool),
-    /// The device turned to dark or light colours.
+    /// The device switched between dark and light mode.
     DeviceLooksChanged,
-    /// Ask about another day.
+    /// Set the as-of day.
     SetAsOf(String),
-    /// Search candidates.
+    /// Filter candidates.
     Search(String),
     /// Check these lines of a report.
     Reconcile(String),
-    /// Where everything typed is by now.
+    /// Write status of the stores.
     Kept(Kept),
-    /// Try again to write what waits.
+    /// Retry pending writes.
     KeepAgain,
-    /// The page is being hidden or closed.
+    /// The page is being hidden or unloaded.
     Hidden,
     /// Save the book to a file.
     SaveFile,
-    /// Choose a file to check or to take in.
+    /// Choose a file to verify or import.
     OpenFile,
-    /// A file was handed to the person; whether it was read back and is the same.
+    /// A file was saved; `true` if it was read back and compared.
     FileSaved(bool),
-    /// A file was chosen and read.
+    /// A file was chosen and read; its text.
     FileRead(String),
-    /// There is no file.
+    /// No file was saved or read.
     FileFailed(Trouble),
-    /// The browser has nothing else to do.
+    /// The browser is idle.
     Idle,
-    /// Generations that the browser holds, by name.
+    /// Generations kept by the browser, as pairs of name and text.
     GenerationsFound(Vec<(String, String)>),
-    /// The browser has written the generations, and read them back if `true`.
+    /// The generations were written; `true` if they were read back and compared.
     GenerationsWritten(bool),
-    /// Give up the generations of before for one of now.
+    /// Overwrite the fuller generations with the present book.
     ReplaceGenerations,
-    /// Local storage holds so many characters for this program.
+    /// Characters that this program takes in local storage.
     Measured(usize),
-    /// The browser says whether it keeps the page's data for good.
+    /// Whether the browser granted persistent storage.
     Persisted(bool),
-    /// Another page writes now.
+    /// Another page has become the writer; this one is read-only.
     BecameReader,
-    /// Write here, and only read elsewhere.
+    /// Make this page the writer and all others read-only.
     TakeOver,
-    /// Save everything that the store holds, readable or not, to a file.
+    /// Save the raw contents of the stores, readable or not, to a file.
     Rescue,
-    /// Take a notice away, by its place.
+    /// Dismiss the notice with this index.
     NoticeRead(usize),
-    /// How it stands with another version of the program.
+    /// Update status of the program.
     Version(NewVersion),
-    /// The person wants it to be fetched.
+    /// The user wants to download the new version.
     FetchVersion,
-    /// The person wants the new version now.
+    /// The user wants to activate the new version.
     TakeVersion,
-    /// The person wants it later.
+    /// The user postponed the update.
     VersionLater,
-    /// Another page took the new version.
+    /// Another page activated the new version.
     VersionSwitchedElsewhere,
-    /// Whether the page opens without a network.
+    /// Whether the page works offline.
     Offline(Offline),
-    /// The program is complete in the browser.
+    /// The program is fully cached.
     OfflineReady,
-    /// The browser offers to install.
+    /// The browser allows installing the page.
     CanInstall,
-    /// The person wants to install.
+    /// The user wants to install the page.
     Install,
-    /// The page is installed.
+    /// The page was installed.
     Installed,
-    /// Copy this text for other programs.
+    /// Copy this text to the clipboard.
     Copy(String),
-    /// Whether the browser took a copy.
+    /// Whether the text was copied.
     Copied(bool),
-    /// Save a text that is no backup to a file of this name.
+    /// Save a text that is not a backup: file name and text.
     Export(String, String),
     /// Print the page.
     Print,
-    /// How it stands with the later part of the program.
-    Later(Later),
-    /// Try again to get it.
-    FetchLater,
+    /// Load status of the deferred chunk.
+    Deferred(Deferred),
+    /// Retry loading the deferred chunk.
+    FetchDeferred,
 }
 
 impl Action {
-    /// Whether all that it alters is in the frame around the page of this route. A page of hundreds
-    /// of figures is not worked out anew for a word there.
+    /// Whether the action only changes what the frame around the page of `route` shows. Saves
+    /// rendering a page of hundreds of figures again.
     pub fn stays_in_frame(&self, route: &Route) -> bool {
         match self {
-            // Every edit is followed by an answer, and a start by news of versions.
+            // Every edit is followed by a write status, and every start by an update status.
             Action::Kept(_)
             | Action::Version(_)
             | Action::FetchVersion

@@ -1,5 +1,5 @@
-//! What pages ask of the state about the way to membership: how many people are where on it, when one may count,
-//! who decides. Lists of people are in `people`.
+//! Queries on the way to membership: how many people are at which stage, when one may be admitted,
+//! and who decides. Lists of people are in `people`.
 
 use super::selectors;
 use super::state::State;
@@ -12,18 +12,18 @@ use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 
-/// How many people of the person's organization are where on the day asked about.
+/// Number of people at each stage in the user's organization on the as-of day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stages {
-    /// Followed, not admitted yet.
+    /// Followed, not yet admitted.
     pub followed: u64,
-    /// Of them applied.
+    /// Those of them who have applied.
     pub applied: u64,
-    /// Members on probation.
+    /// Probationary members.
     pub probation: u64,
 }
 
-/// How many people are where; `None` while there is nobody. Whoever has no cell yet is counted too.
+/// The number of people at each stage, including those without a cell; `None` if there is nobody.
 pub fn stages(state: &State) -> Option<Stages> {
     state.ledger.candidates().next()?;
     let home = selectors::home(state)?;
@@ -40,25 +40,25 @@ pub fn stages(state: &State) -> Option<Stages> {
     Some(found)
 }
 
-/// When a candidate may be admitted, looked at today.
+/// When a candidate may be admitted, as of today.
 pub fn may_be_admitted(state: &State, dossier: &Dossier<'_>) -> Option<Outlook> {
     outlook::outlook(&state.ledger, &dossier.candidate(), Indicator::Admissions, state.moment.today)
 }
 
-/// Who decides on an admission.
+/// The body that decides on an admission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deciding {
     /// The candidate's cell.
     pub cell: RecordId,
-    /// The body.
+    /// The deciding body.
     pub body: DecidingBody,
-    /// Whether somebody has entered that, in the dossier or for the cell.
+    /// Whether it was entered explicitly, in the dossier or for the cell.
     pub is_set: bool,
-    /// Whether there is such a body on that day.
+    /// Whether such a body exists on that day.
     pub exists: bool,
 }
 
-/// Who decides: as the dossier says, else as is set for the cell on the day by which rules are chosen.
+/// The deciding body: as entered in the dossier, or else as set for the cell on the day that selects the rules.
 pub fn deciding(state: &State, dossier: &Dossier<'_>) -> Option<Deciding> {
     let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
     let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());

@@ -1,5 +1,5 @@
-//! What an action leads to outside the state. The runner (`run`) does what concerns the stores and
-//! the drawing itself, and asks the platform for the rest.
+//! Effects: what an action causes outside the state. The runner (`run`) handles stores and
+//! rendering itself and passes requests to the platform.
 
 use super::route::Route;
 use crate::book::change::Change;
@@ -7,57 +7,56 @@ use crate::domain::schema::field::Field;
 use crate::store::backup::Known;
 use crate::store::preferences::Preferences;
 
-/// One thing to do.
+/// One effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write changes, and whatever waits; followed by `Kept`.
+    /// Write these changes and retry pending writes; answered by `Kept`.
     Append(Vec<Change>),
-    /// Give the next edit a place of its own.
+    /// Start a new bundle with the next edit.
     Settle,
-    /// Keep the preferences and show the page by them.
+    /// Store the preferences and apply them to the page.
     Prefer(Preferences),
-    /// Keep what is known of backups.
+    /// Store the backup metadata.
     Note(Known),
-    /// Measure how much of local storage is taken; followed by `Measured`.
+    /// Measure the use of local storage; answered by `Measured`.
     Measure,
-    /// Show the page from its top and put the focus on its heading.
+    /// Scroll to the top and focus the heading.
     ToTop,
-    /// Put the focus on a field, once its page is shown.
+    /// Focus a field once its page is rendered.
     Focus(Route, Field),
-    /// Ask the platform for something.
+    /// Pass a request to the platform.
     Ask(Request),
 }
 
 /// What only the platform can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Go to a page.
+    /// Navigate to a page.
     Go(Route),
-    /// Go to a page in place of this one, so that the way back does not return here.
+    /// Navigate, replacing the current history entry.
     Replace(Route),
-    /// Hand a file of this name and text to the person.
+    /// Save a file: name and text.
     SaveFile(String, String),
-    /// Let the person choose a file.
+    /// Show a file picker.
     OpenFile,
-    /// Put texts into the generations inside the browser, by name; `None` takes one away. Answer
-    /// with `GenerationsWritten`.
+    /// Write generations: pairs of name and text, `None` deletes one. Answered by `GenerationsWritten`.
     WriteGenerations(Vec<(&'static str, Option<String>)>),
-    /// Read the generations inside the browser.
+    /// Read the generations; answered by `GenerationsFound`.
     ReadGenerations,
-    /// Become the page that writes.
+    /// Become the writing page.
     TakeOver,
-    /// Save everything that the store holds to a file.
+    /// Save the raw contents of the stores to a file.
     Rescue,
-    /// Fetch what is missing of another version.
+    /// Download the new version.
     FetchVersion,
-    /// Let the other version take over.
+    /// Activate the new version.
     TakeVersion,
-    /// Ask the browser to install the page.
+    /// Show the browser's install prompt.
     Install,
-    /// Give a text to other programs; answer with `Copied`.
+    /// Copy a text to the clipboard; answered by `Copied`.
     Copy(String),
     /// Print the page.
     Print,
-    /// Try again to get the later part of the program.
-    FetchLater,
+    /// Retry loading the deferred chunk.
+    FetchDeferred,
 }

@@ -1,5 +1,5 @@
-//! Plain facts that the state, actions and pages are made of: moments, answers of the loader, what
-//! is told and asked, what was done, what was found in the stores. They decide nothing.
+//! Plain data types used by state, actions and pages: moments, loader status, notices, questions,
+//! undo steps, and what was read from the stores. No logic.
 
 use crate::book::Book;
 use crate::book::change::Change;
@@ -13,18 +13,18 @@ use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
 use crate::store::snapshot::Large;
 
-/// When something happens, as the device's clock has it.
+/// Time of an action, by the device's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Milliseconds since 1970.
+    /// Milliseconds since the Unix epoch.
     pub ms: u64,
-    /// The civil day at the device.
+    /// The local date.
     pub today: Day,
-    /// How many minutes the device's clock on the wall is ahead of UTC.
+    /// Offset of local time from UTC, in minutes.
     pub zone_minutes: i64,
 }
 
-/// What a person is, asked at the first start.
+/// The user's role, asked at the first start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Secretary of a cell.
@@ -34,7 +34,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The kind of organization that this person begins with.
+    /// The kind of organization that this user starts with.
     pub const fn kind(self) -> OrganizationKind {
         match self {
             Role::Cell => OrganizationKind::Village,
@@ -43,183 +43,183 @@ impl Role {
     }
 }
 
-/// Whether the later part of the program is there: what is not needed for the first screens comes
-/// in a file of its own (docs/decisions/0014).
+/// Load status of the deferred chunk: the code not needed for the first screens is in a file of its
+/// own (docs/decisions/0014).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Later {
-    /// It is there.
+pub enum Deferred {
+    /// Loaded.
     Here,
-    /// It is on its way.
+    /// Loading.
     Coming,
-    /// It did not arrive; the loader tries again when there is a network, or when asked to.
+    /// Failed; the loader retries when online again, or on request.
     Failed,
 }
 
-/// How it stands with another version of the program.
+/// Update status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewVersion {
-    /// It can be had: so many bytes are still to be fetched, none when it only has to be used.
+    /// Available: the number of bytes to download, 0 if it only has to be activated.
     Offered(u32),
-    /// It is on its way: so much has come, in percent.
+    /// Downloading: progress in percent.
     Coming(u8),
-    /// The rest has not come, or it cannot be used.
+    /// The download or the activation failed.
     Failed(Cause),
 }
 
-/// Why files of the program have not come.
+/// Why files of the program could not be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// There is no network, or it broke.
+    /// No network, or the connection broke.
     Line,
-    /// The host does not have them, or others in their place.
+    /// The host does not serve them, or serves other contents.
     Host,
-    /// The machine has no room for them.
+    /// The storage quota is exceeded.
     Full,
 }
 
-/// Whether the page opens without a network.
+/// Whether the page works offline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offline {
     /// It does.
     Ready,
-    /// Not yet: the program could not be kept in the machine.
+    /// Not yet: caching the program failed.
     Missing(Cause),
-    /// The browser keeps no program here: not from such an address, or not at all.
+    /// Never: the browser does not support it here.
     Never,
 }
 
-/// Something to tell once.
+/// A message shown once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A record was deleted and can come back.
+    /// A record was deleted and can be restored.
     Deleted(RecordId),
-    /// A sample was opened.
+    /// A sample was loaded; its key.
     SampleOpened(String),
-    /// The samples are gone.
+    /// The samples were deleted.
     SamplesRemoved,
-    /// The program is kept in the browser and starts without a network.
+    /// The program is cached and starts offline.
     OfflineReady,
-    /// It could not be kept.
+    /// Caching the program failed.
     NotKept(Cause),
-    /// The program is on the home screen.
+    /// The program was installed.
     Installed,
-    /// Another page of this browser switched to a new version.
+    /// Another page of this browser activated a new version.
     VersionSwitchedElsewhere,
-    /// The last step was taken back; so many of its edits stayed, since others came after them.
+    /// The last step was undone, except for this number of edits that were changed since.
     Undone(usize),
-    /// It was done again.
+    /// The step was redone.
     Redone,
-    /// A file was handed over, and read back if `true`.
+    /// A file was saved; `true` if it was read back and compared.
     FileSaved(bool),
-    /// A text was given to other programs, or the browser did not let it.
+    /// Whether a text was copied to the clipboard.
     Copied(bool),
-    /// A text that is no backup was saved.
+    /// A text that is not a backup was saved.
     Exported,
-    /// A file holds nothing that the book has not; so many changes of the book are not in it.
+    /// A file was verified and has nothing new; the book has this number of changes that it lacks.
     FileChecked(usize),
-    /// Changes were taken in from a file.
+    /// This number of changes was imported from a file.
     FileTaken(usize),
-    /// There is no file.
+    /// No file was saved or read.
     FileTrouble(Trouble),
-    /// The book was empty, and came back from a generation made at this time.
+    /// The book was empty and was restored from a generation made at this time, in milliseconds
+    /// since the Unix epoch.
     BroughtBack(u64),
 }
 
-/// A notice and whether the person has gone to a page since it came.
+/// A notice, and whether the user has navigated since it appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenNotice {
-    /// What is told.
+    /// The notice.
     pub notice: Notice,
-    /// Gone with the next page.
+    /// If set, the next navigation removes it.
     pub seen: bool,
 }
 
-/// A question that keeps everything else waiting.
+/// A modal question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Delete an organization that other records point at?
+    /// Delete an organization that other records refer to?
     DeleteOrganization {
         /// The organization.
         id: RecordId,
-        /// Records that point at it.
+        /// Number of records that refer to it.
         pointing: usize,
     },
-    /// Delete everything that came with samples?
+    /// Delete all records that came with samples?
     RemoveSamples,
-    /// Take these changes in from a file?
+    /// Import these changes from a file?
     TakeIn {
-        /// The changes that the book has not.
+        /// Changes that the book lacks.
         changes: Vec<Change>,
-        /// What was looked at.
+        /// Metadata of the file.
         contents: Contents,
-        /// Records in the file.
+        /// Number of records in the file.
         records: usize,
     },
-    /// Give up the generations that hold more than the book?
+    /// Overwrite generations that hold more than the book?
     ReplaceGenerations,
 }
 
-/// One edit: which field of which record, and its stamp.
+/// Reference to one edit of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditRef {
     /// The record.
     pub record: RecordId,
-    /// Stored name of the field.
+    /// Stored key of the field.
     pub key: String,
-    /// The edit.
+    /// The edit's stamp.
     pub stamp: Stamp,
 }
 
 impl EditRef {
-    /// The mark of a change.
+    /// The reference to a change.
     pub fn of(change: &Change) -> EditRef {
         EditRef { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
     }
 }
 
-/// What a person did at once: one edit, or all that one button led to.
+/// One undo step: the edits of one user action.
 pub type UndoStep = Vec<Done>;
 
-/// One edit of a step.
+/// One edit of an undo step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// The edit that stands for it by now: what was taken back and done again has another.
+    /// The edit that now stands for it: undo and redo write new edits.
     pub mark: EditRef,
-    /// What the field held before.
+    /// The field's previous value.
     pub before: Option<String>,
 }
 
-/// What was found when the store was opened.
+/// Result of opening the stores.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// Every record.
+    /// The book.
     pub book: Book,
-    /// What else is known of the store.
+    /// Status of the stores.
     pub store: Store,
     /// The preferences.
     pub preferences: Preferences,
-    /// What is known of backups.
+    /// Backup metadata.
     pub backup: Known,
 }
 
-/// How the browser keeps the book.
+/// How the browser stores the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
-    /// Texts that could not be taken in.
+    /// Texts that could not be decoded.
     pub unread: Vec<Unread>,
-    /// Why local storage cannot be used at all.
+    /// The error if local storage is unusable.
     pub denied: Option<MediumError>,
-    /// Why the second copy could not be read.
-    pub second: Option<MediumError>,
-    /// Whether only the second copy has room for the whole book.
+    /// The error if the replica could not be read.
+    pub replica: Option<MediumError>,
+    /// Whether only the replica has room for the whole book.
     pub large: Large,
-    /// Characters that local storage holds for this program, when last measured.
+    /// Characters that this program takes in local storage, when last measured.
     pub used: usize,
-    /// Whether another page writes, and this one only reads.
+    /// Whether another page is the writer and this one is read-only.
     pub read_only: bool,
-    /// Whether the browser keeps the data for good; `None` until it says so.
+    /// Whether the browser granted persistent storage; `None` until it answers.
     pub persisted: Option<bool>,
-    /// Whether nothing shows that what is written here is there when the page is opened again: the
-    /// work is kept in files.
+    /// Whether the stores may not survive closing the page, so that the work has to be kept in files.
     pub passing: bool,
 }

@@ -1,13 +1,13 @@
-//! New ids from a seed: the browser gives real randomness once, at the start; from then on the
-//! state makes its own, so that `update` stays a function of what it is given.
+//! Generator of record ids. It is seeded once with real randomness from the browser and is part of
+//! the state, so that `update` stays a pure function.
 
-/// SplitMix64 (Steele, Lea, Flood, 2014): every seed runs through all 2^64 numbers. The one generator
-/// of the project; elsewhere the crate `rand_xoshiro` has it, which the page does without.
+/// SplitMix64 (Steele, Lea, Flood, 2014), of period 2^64. Written out here because the page does
+/// without the crate `rand_xoshiro`, which everything else uses.
 #[derive(Clone, Copy, Debug)]
 pub struct Ids(u64);
 
 impl Ids {
-    /// Begins at a random seed.
+    /// Seeds the generator.
     pub fn new(seed: u64) -> Ids {
         Ids(seed)
     }

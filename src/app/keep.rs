@@ -1,5 +1,5 @@
-//! Editing records: beginning, typing, deleting, taking back. Every step ends as changes to be
-//! written.
+//! Editing records: creating, typing, deleting, restoring. Every function returns the changes to be
+//! written as effects.
 
 use super::effect::{Effect, Request};
 use super::facts::{EditRef, Notice, Question};
@@ -17,7 +17,7 @@ use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters;
 
-/// A field was typed in.
+/// Sets a field to what the user typed.
 pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) -> Vec<Effect> {
     let spec = field.spec();
     let stored = entry::canonical(spec.kind, text);
@@ -43,7 +43,7 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     };
     changes.extend(mended);
     changes.push(change);
-    // Typing on is one step however many letters it takes.
+    // Continued typing stays one undo step.
     let last = state.steps.last_mut().and_then(|step| step.last_mut());
     if let Some(last) = last.filter(|last| over == Some(last.mark.stamp)) {
         last.mark.clone_from(&mark);
@@ -55,8 +55,8 @@ pub fn edited(state: &mut State, record: &RecordId, field: Field, text: &str) ->
     effects
 }
 
-/// What a dossier came back for is mended once its field holds something else that can be read; a
-/// part with rows, once one of them is altered.
+/// Resolves the open notes on a field once it has another valid value; on a section with rows, once
+/// a row changes.
 fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change> {
     let part = || Section::of_attached(record.kind()?).and_then(|part| Field::in_section(part).next());
     let (candidate, item) = match record.candidate() {
@@ -76,8 +76,8 @@ fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change>
     changes
 }
 
-/// Enters an admitted candidate in the register of members, so that the name stays there when the
-/// dossier goes, and goes there.
+/// Enters an admitted candidate into the register of members and opens the new record. The name
+/// stays there when the dossier is deleted.
 pub fn enter_member(state: &mut State, candidate: &RecordId) -> Vec<Effect> {
     let Some(id) = members::of_candidate(candidate) else { return Vec::new() };
     let there = Effect::Ask(Request::Go(Route::Record(id.clone())));
@@ -104,7 +104,7 @@ pub fn enter_member(state: &mut State, candidate: &RecordId) -> Vec<Effect> {
     effects
 }
 
-/// Keeps where the person is filling in a dossier, so that they can go on there another day.
+/// Stores where the user is editing a dossier, to continue there another day.
 pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
     let place = match &state.route {
         Route::Part(..) => Some(state.route.clone()),
@@ -119,13 +119,13 @@ pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
     Some(Effect::Prefer(state.preferences.clone()))
 }
 
-/// The person has left the field: what comes next is an edit of its own.
+/// Ends continued typing: the next edit is a separate one.
 pub fn settle(state: &mut State) -> Vec<Effect> {
     state.typing = None;
     vec![Effect::Settle]
 }
 
-/// Gives this device a name, for the history of records on every device.
+/// Sets the name of this device, as shown in histories on all devices.
 pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
     let Some(id) = device_record(state.book.device()) else { return Vec::new() };
     let name = letters::mend(name);
@@ -143,7 +143,7 @@ pub fn name_device(state: &mut State, name: &str) -> Vec<Effect> {
     if over.is_some() { vec![typed] } else { vec![Effect::Settle, typed] }
 }
 
-/// Puts a period into the record's first and last day.
+/// Sets the first and the last day of the record's period.
 pub fn set_period(state: &mut State, record: &RecordId, period: Period) -> Vec<Effect> {
     let (from, to) = match record.kind() {
         Some(RecordKind::Target) => (Field::TargetFrom, Field::TargetTo),
@@ -155,15 +155,15 @@ pub fn set_period(state: &mut State, record: &RecordId, period: Period) -> Vec<E
     effects
 }
 
-/// Begins a record and goes to it. Nothing is written before its first edit.
+/// Creates a record and opens it. It is written with its first edit.
 pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> Vec<Effect> {
     drop_begun(state);
     let id = state.new_id(kind);
     let changes = create(state, &id, given);
     state.begun = Some((id.clone(), changes));
-    // Of a dossier the first part.
+    // For a dossier, the first section.
     let there = Route::of_field(&id, Field::title(kind));
-    // A page "new" is only a way to here: the way back must not begin another record.
+    // Replaces the history entry of the `new` page: going back must not create another record.
     if matches!(state.route, Route::New(_)) {
         vec![Effect::Ask(Request::Replace(there))]
     } else {
@@ -171,11 +171,11 @@ pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> 
     }
 }
 
-/// Begins a record that belongs to a candidate and goes to it.
+/// Creates a record that belongs to a candidate and opens it.
 pub fn begin_attached(state: &mut State, kind: RecordKind, candidate: &RecordId) -> Vec<Effect> {
     let number = state.ids.next_number();
     let Some(id) = RecordId::new_attached(kind, candidate, number) else { return Vec::new() };
-    // Whoever adds a row to a dossier has begun the dossier.
+    // Adding a row counts as the first edit of the dossier.
     let mut effects = match state.begun.take() {
         Some((begun, changes)) if begun == *candidate => append(state, changes),
         other => {
@@ -190,7 +190,7 @@ pub fn begin_attached(state: &mut State, kind: RecordKind, candidate: &RecordId)
     effects
 }
 
-/// Begins a record with the fields that are known already.
+/// Creates a record with preset fields.
 pub fn create(state: &mut State, id: &RecordId, given: &[(Field, String)]) -> Vec<Change> {
     let ms = state.moment.ms;
     let mut changes = vec![state.book.create(ms, id, &state.moment.today.iso())];
@@ -202,7 +202,7 @@ pub fn create(state: &mut State, id: &RecordId, given: &[(Field, String)]) -> Ve
     changes
 }
 
-/// A record begun and left untouched never was.
+/// Drops a record that was created and never edited.
 pub fn drop_begun(state: &mut State) {
     if let Some((id, _)) = state.begun.take() {
         state.book.forget(&id);
@@ -210,7 +210,7 @@ pub fn drop_begun(state: &mut State) {
     }
 }
 
-/// Deletes a record, or asks first where others point at it.
+/// Deletes a record, after a question if others refer to it.
 pub fn delete(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let pointing = pointing_at(state, id);
     if pointing > 0 {
@@ -220,7 +220,7 @@ pub fn delete(state: &mut State, id: &RecordId) -> Vec<Effect> {
     deleted(state, id)
 }
 
-/// Deletes a record now.
+/// Deletes a record without a question.
 pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let back = Route::Record(id.clone()).section();
     let untouched = state.begun.as_ref().is_some_and(|(begun, _)| begun == id);
@@ -236,17 +236,17 @@ pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
     effects
 }
 
-/// Takes a deletion back.
+/// Undoes a deletion.
 pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let change = state.book.restore(state.moment.ms, id);
     state.refresh(id);
-    state.notices.retain(|told| told.notice != Notice::Deleted(id.clone()));
+    state.notices.retain(|seen| seen.notice != Notice::Deleted(id.clone()));
     let mut effects = append(state, vec![change]);
     effects.push(Effect::Ask(Request::Go(Route::Record(id.clone()))));
     effects
 }
 
-/// Records that name this one in one of their fields.
+/// Number of records with a field that refers to this one.
 fn pointing_at(state: &State, id: &RecordId) -> usize {
     let names = |record: &crate::book::record::Record, kind| {
         Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id))

@@ -1,15 +1,15 @@
-//! How the program reacts: the state of the page, what can happen to it, what that leads to.
-//! Pure: `update` returns effects, `run` does them on a platform that is a trait. Drawing is in
-//! `views`. Files use only those before them (`APP_ORDER` in `tests/tidy/main.rs`).
+//! State and logic of the page: state, actions, and what they cause. Pure: `update` returns
+//! effects, and `run` performs them on a platform, which is a trait. Rendering is in `views`.
+//! Modules use only those before them (`APP_ORDER` in `tests/tidy/main.rs`).
 
 pub mod action;
 pub mod admissions;
 mod belonging;
+mod deferred;
 pub mod effect;
 pub mod facts;
 pub mod ids;
 mod keep;
-mod later;
 pub mod past;
 pub mod people;
 pub mod route;

@@ -1,5 +1,5 @@
-//! What was written when and by whom: the history of records, edits that had not seen each
-//! other, what was deleted, what no file holds yet. Nothing here alters anything.
+//! Queries on the edit history: who wrote what when, concurrent edits, deleted records, and edits
+//! not saved to a file. Read-only.
 
 use super::facts::{EditRef, Moment};
 use super::state::State;
@@ -11,40 +11,40 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::exchange::sample;
 
-/// Entries of a history that are shown at most.
+/// Maximum number of entries shown.
 pub const MOST: usize = 200;
 const DAY: u64 = 86_400_000;
 
-/// What an edit was about.
+/// What kind of edit it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The record was begun.
+    /// The record was created.
     Begun,
-    /// It was deleted.
+    /// The record was deleted.
     Deleted,
-    /// It came back.
+    /// The record was restored.
     Restored,
-    /// A field was written.
+    /// A field was edited.
     Field(Field),
 }
 
-/// One edit of a history.
+/// One entry of a history.
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {
-    /// Which edit.
+    /// Reference to the edit.
     pub mark: EditRef,
-    /// What it was about.
+    /// Kind of edit.
     pub what: What,
-    /// What it wrote.
+    /// The value written.
     pub value: Option<&'a str>,
-    /// What stood before.
+    /// The previous value.
     pub before: Option<&'a str>,
-    /// Whether it still stands, so that it can be taken back.
+    /// Whether it is current and so can be undone.
     pub stands: bool,
 }
 
-/// The latest edits of one record, or of all, latest first. Fields that this version does not
-/// know are left out: their names would tell nobody anything.
+/// The latest edits of `only`, or of all records, newest first. Fields unknown to this version are
+/// left out, since they have no label.
 pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> {
     let mut latest: Vec<Entry> = Vec::new();
     let records = state.book.all().iter().filter(|(id, _)| only.is_none_or(|only| only == id));
@@ -65,7 +65,7 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                     _ => continue,
                 };
                 let before = history.before(edit).and_then(|edit| edit.value.as_deref());
-                // A decision between two edits confirms one of them: nothing new to tell.
+                // Resolving a conflict may confirm the current value: nothing to show.
                 if matches!(what, What::Field(_)) && before == edit.value.as_deref() {
                     continue;
                 }
@@ -82,24 +82,24 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
     latest
 }
 
-/// Edits of one field that had not seen each other, the one that stands last.
+/// Concurrent edits of one field; the current one comes last.
 #[derive(Clone, Debug)]
 pub struct Dispute<'a> {
     /// The record.
     pub record: &'a RecordId,
     /// The field.
     pub field: Field,
-    /// The edits, each with what it wrote.
+    /// The edits, each with its value.
     pub edits: Vec<(EditRef, Option<&'a str>)>,
 }
 
-/// Everything that a person has to decide between edits of different devices.
+/// All conflicts to be resolved by the user.
 pub fn disputes(state: &State) -> Vec<Dispute<'_>> {
     let mut found = Vec::new();
     for (id, record) in state.book.records() {
         let Some(kind) = id.kind() else { continue };
         for (key, history) in record.fields() {
-            // Asked for every field of every record at each drawing of the start page.
+            // Evaluated for every field of every record each time the start page is rendered.
             let Some(edits) = history.disputed() else { continue };
             if let Some(field) = Field::of(kind).find(|field| field.spec().key == key) {
                 let mark = |edit: &Edit| EditRef { record: id.clone(), key: key.clone(), stamp: edit.stamp };
@@ -111,18 +111,18 @@ pub fn disputes(state: &State) -> Vec<Dispute<'_>> {
     found
 }
 
-/// Records deleted by someone who had not seen everything that others wrote into them.
+/// Records deleted by a user who had not seen all edits of others.
 pub fn deleted_unseen(state: &State) -> Vec<&RecordId> {
     let deleted = state.book.all().iter().filter(|(id, record)| id.kind().is_some() && record.is_deleted_unseen());
     deleted.map(|(id, _)| id).collect()
 }
 
-/// How many things a person has to decide.
+/// Number of decisions waiting for the user.
 pub fn undecided(state: &State) -> usize {
     disputes(state).len() + deleted_unseen(state).len()
 }
 
-/// Deleted records with the stamp of their deletion, latest first; samples are left out.
+/// Deleted records with the stamp of their deletion, newest first, without samples.
 pub fn deleted(state: &State) -> Vec<(&RecordId, Stamp)> {
     let mut latest: Vec<(&RecordId, Stamp)> = Vec::new();
     for (id, record) in state.book.all() {
@@ -137,33 +137,33 @@ fn deletion(record: &Record) -> Option<&Edit> {
     record.history(DELETED).and_then(History::latest).filter(|edit| edit.value.is_some())
 }
 
-/// How many edits of a person's own records the last file does not hold.
+/// Number of the user's own edits that the last saved file lacks.
 pub fn beyond_the_file(state: &State) -> usize {
     let file = state.backup.file.as_ref();
     let fresh = |stamp: Stamp| file.is_none_or(|file| !file.version.has_stamp(stamp));
     state.book.edits().filter(|(id, _, edit)| fresh(edit.stamp) && !sample::is_sample(id)).count()
 }
 
-/// Whether so much was written since the last file that the person should be reminded: about
-/// one record filled in.
+/// Whether enough was edited since the last saved file to show a reminder: about one filled-in record.
 pub fn file_is_due(state: &State) -> bool {
     beyond_the_file(state) >= 10
 }
 
-/// Stored name of the field that a device is called by.
+/// Stored key of a device's name.
 pub const DEVICE_NAME: &str = "name";
 
-/// The record that says what a device is called. Of no kind that has a form.
+/// The id of the record with a device's name. Its kind has no form.
 pub fn device_record(device: u32) -> Option<RecordId> {
     RecordId::parse(&format!("device:{device:08x}"))
 }
 
-/// The name given to a device, if it was given one.
+/// The name of a device, if it was set.
 pub fn device_name(state: &State, device: u32) -> Option<&str> {
     state.book.record(&device_record(device)?)?.text(DEVICE_NAME).filter(|name| !name.is_empty())
 }
 
-/// Day, hour and minute of a time at this device; `None` where a clock must have been wrong.
+/// Local date, hour and minute of `ms` (milliseconds since the Unix epoch); `None` if it is out of
+/// range, as from a wrong clock.
 pub fn when(moment: Moment, ms: u64) -> Option<(Day, u64, u64)> {
     if ms > moment.ms.saturating_add(DAY) {
         return None;

@@ -1,6 +1,5 @@
-//! What pages ask of the state about the people around candidates: what is to be done, helpers and
-//! whom they help, notes on dossiers, who is in charge of what, every finding for an inspection.
-//! Nothing here alters anything.
+//! Queries on the people around candidates: tasks, helpers, notes on dossiers, assignments, and the
+//! findings of an inspection. Read-only.
 
 use super::selectors::{self, dossier};
 use super::state::State;
@@ -16,8 +15,8 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, has, in_order};
 
-/// Candidates of an organization and of everything below it; of no cell that is there, too, where
-/// the organization is the person's own.
+/// Candidates of an organization and everything below it. For the user's own organization also
+/// those whose cell is missing.
 fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = &'a RecordId> + use<'a> {
     let own = selectors::home(state).as_ref() == Some(organization);
     let organization = organization.clone();
@@ -28,22 +27,22 @@ fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item =
     state.ledger.candidates().filter(move |(_, candidate)| here(candidate.cell.as_ref())).map(|(id, _)| id)
 }
 
-/// Everything to do within an organization, what presses most first.
+/// All tasks within an organization, most urgent first.
 pub fn tasks_within(state: &State, organization: &RecordId) -> Vec<Task> {
     in_order(all_within(state, organization), Task::order)
 }
 
-/// Everything to do within an organization, in no order.
+/// All tasks within an organization, unsorted.
 fn all_within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = Task> + use<'a> {
     let of = |id: &'a RecordId| Some(todo::of(&dossier(state, id)?, state.ledger.candidate(id)?));
     within(state, organization).filter_map(of).flatten()
 }
 
-/// What presses most for the person's organization, and how much there is that is late, that comes
-/// soon, and that only comes next.
+/// The `most` most urgent tasks of the user's organization, and the numbers of overdue, soon due
+/// and other tasks.
 pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     let (mut late, mut soon, mut open) = (0, 0, 0);
-    // Only those that press most are kept: there may be thousands.
+    // A bounded insertion: there may be thousands of tasks.
     let mut top: Vec<(String, Task)> = Vec::new();
     let today = state.moment.today;
     let limits = MeetingLimits::on(today);
@@ -75,12 +74,12 @@ pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     (top.into_iter().map(|(_, task)| task).collect(), [late, soon, open])
 }
 
-/// Everything to do for the person's organization.
+/// All tasks of the user's organization.
 pub fn tasks(state: &State) -> Vec<Task> {
     selectors::home(state).map(|home| tasks_within(state, &home)).unwrap_or_default()
 }
 
-/// Notes on a field of a candidate that still wait to be mended.
+/// Unresolved notes on a field of a candidate.
 pub fn open_notes<'a>(
     state: &'a State,
     candidate: &RecordId,
@@ -92,7 +91,7 @@ pub fn open_notes<'a>(
     })
 }
 
-/// How many candidates of a cell a member of this name helps now, of those still on the way.
+/// Number of candidates of a cell, still on the way, whom the member `name` helps at present.
 pub fn helped_by(state: &State, cell: Option<&RecordId>, name: &str) -> usize {
     let wanted = fold(name);
     let helps = |id: &RecordId| {
@@ -108,10 +107,10 @@ pub fn helped_by(state: &State, cell: Option<&RecordId>, name: &str) -> usize {
     open.filter(|(id, found)| found.cell.as_ref() == cell && helps(id)).count()
 }
 
-/// Most suggestions under a box.
+/// Maximum number of suggestions under a text box.
 const SUGGESTED: usize = 6;
 
-/// What the register suggests for a field of a record, as far as it goes with what was typed.
+/// Members from the register to suggest for a field, filtered by what was typed.
 pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) -> Vec<String> {
     let candidate = record.candidate().unwrap_or_else(|| record.clone());
     let cell = || state.ledger.candidate(&candidate)?.cell.as_ref();
@@ -147,16 +146,16 @@ pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) ->
     all.into_iter().filter(|name| has(&fold(name), &wanted)).take(SUGGESTED).collect()
 }
 
-/// What falls under an assignment, or has nobody in charge.
+/// Summary of what an assignment covers, or of what nobody is assigned to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Under {
-    /// Candidates and members on probation.
+    /// Candidates and probationary members.
     pub candidates: usize,
-    /// What is late about them.
+    /// Overdue tasks.
     pub late: usize,
 }
 
-/// What falls under an organization.
+/// The summary of an organization.
 pub fn under(state: &State, organization: &RecordId) -> Under {
     let today = state.moment.today;
     let open = |id: &&RecordId| {
@@ -166,13 +165,13 @@ pub fn under(state: &State, organization: &RecordId) -> Under {
     Under { candidates: within(state, organization).filter(open).count(), late }
 }
 
-/// The organization that an assignment is about: of a village, the cell that covers it.
+/// The organization that an assignment covers; for a village, the cell that covers it.
 pub fn charge<'a>(state: &'a State, assignment: &'a Assignment) -> Option<&'a RecordId> {
     let village = assignment.village.as_ref().and_then(|village| state.ledger.village(village)?.cell.as_ref());
     assignment.organization.as_ref().or(village)
 }
 
-/// Who is in charge of an organization today: of it, or of one above.
+/// Who is assigned to an organization, or to one above it, today.
 pub fn in_charge<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Assignment)> {
     let mut found = Vec::new();
     for at in state.ledger.line(organization) {
@@ -185,7 +184,7 @@ pub fn in_charge<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a Reco
     found
 }
 
-/// Cells of the person's organization that nobody is in charge of.
+/// Cells of the user's organization without an assignment.
 pub fn unassigned(state: &State) -> Vec<RecordId> {
     use crate::domain::schema::choice::OrganizationKind;
     let Some(home) = selectors::home(state) else { return Vec::new() };
@@ -197,10 +196,10 @@ pub fn unassigned(state: &State) -> Vec<RecordId> {
     tree.filter(|id| is_cell(id) && in_charge(state, id).is_empty()).collect()
 }
 
-/// A record with everything found in it, and the cell that it belongs to.
+/// A record with its findings and its cell.
 pub type Inspected = (Option<RecordId>, RecordId, Vec<Finding>);
 
-/// The findings of an inspection by their row in the table of findings, what weighs most first.
+/// The findings of an inspection grouped by rule, most severe first.
 pub fn by_rule(all: &[Inspected]) -> Vec<(RuleId, Vec<(&RecordId, &Finding)>)> {
     let mut rules: Vec<(RuleId, Vec<(&RecordId, &Finding)>)> = Vec::new();
     for (_, id, found) in all {
@@ -216,7 +215,7 @@ pub fn by_rule(all: &[Inspected]) -> Vec<(RuleId, Vec<(&RecordId, &Finding)>)> {
     rules
 }
 
-/// Every dossier that is still followed and has anything to look at, cell by cell.
+/// Every dossier still followed that has findings, sorted by cell.
 pub fn inspected(state: &State) -> Vec<Inspected> {
     let mut found = Vec::new();
     let Some(home) = selectors::home(state) else { return found };

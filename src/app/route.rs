@@ -1,5 +1,5 @@
-//! Addresses of pages: the part after `#`. Total both ways: every text is some page, every
-//! page has a text.
+//! Page addresses (the URL fragment). Parsing and formatting are total: every text is some page,
+//! and every page has an address.
 
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -16,7 +16,7 @@ macro_rules! routes {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Route { $($(#[$doc])* $page,)+ $($more)+ }
 
-        /// The pages with a word of their own, of which there is one.
+        /// Pages without parameters, with their path segments.
         const PAGES: &[(&str, Route)] = &[$(($word, Route::$page),)+];
 
         impl Route {
@@ -40,55 +40,55 @@ routes! {
         Home "";
         /// All candidates.
         Candidates "candidates";
-        /// Targets and how they stand.
+        /// Targets and their progress.
         Progress "progress";
         /// Organizations, villages and member counts.
         Organizations "organizations";
-        /// Preferences, samples, about the program.
+        /// Preferences, samples, about.
         Settings "settings";
-        /// How the book is kept, files and backups.
+        /// Storage, files and backups.
         Safety "safety";
         /// Deleted records.
         Deleted "deleted";
-        /// Edits that had not seen each other.
+        /// Conflicts between concurrent edits.
         Disputes "disputes";
-        /// Every widget in every state.
+        /// The widget gallery.
         Kitchen "kitchen";
-        /// What the regulation says.
+        /// The regulation.
         Regulation "regulation";
-        /// What is to be done, over all candidates and members on probation.
+        /// Tasks over all candidates and probationary members.
         Todo "todo";
         /// The register of members.
         Members "members";
-        /// Who is in charge of what.
+        /// Assignments of committee members.
         Assignments "assignments";
-        /// Every finding over all dossiers.
+        /// All findings over all dossiers.
         Inspection "inspection";
-        /// Figures of a report, checked.
+        /// Checking the figures of a report.
         Reconcile "reconcile";
     }
     more {
-        /// The latest edits, of one record or of all.
+        /// Edit history of one record or of all.
         History(Option<RecordId>),
-        /// An organization at a glance, over a period.
+        /// Overview of an organization over a period.
         Overview(RecordId, Period),
-        /// Every organization below one, over a period.
+        /// All organizations below one, over a period.
         Cells(RecordId, Period),
-        /// The report of an organization over a period.
+        /// Report of an organization over a period.
         Report(RecordId, Period),
-        /// Where an organization's candidates come from.
+        /// Sources of an organization's candidates.
         Sources(RecordId),
-        /// The steps of one candidate.
+        /// Procedure of one candidate.
         Procedure(RecordId),
-        /// A sheet about one candidate, to be printed.
+        /// A printable sheet about one candidate.
         Sheet(RecordId, Sheet),
-        /// The form of one record; of a candidate, the parts of the dossier.
+        /// The form of one record; for a candidate, the list of sections.
         Record(RecordId),
-        /// A part of a candidate's dossier.
+        /// A section of a candidate's dossier.
         Part(RecordId, Section),
-        /// A new record, to be begun on arrival.
+        /// Creates a new record when opened.
         New(RecordKind),
-        /// An address that is none of these.
+        /// An unknown address.
         Unknown,
     }
     addresses {
@@ -107,20 +107,20 @@ routes! {
     }
 }
 
-/// The word of the latest edits in addresses.
+/// Path segment of [`Route::History`].
 const HISTORY: &str = "history";
-/// The word of an organization at a glance in addresses.
+/// Path segment of [`Route::Overview`].
 const OVERVIEW: &str = "overview";
-/// The word of every organization below one in addresses.
+/// Path segment of [`Route::Cells`].
 const CELLS: &str = "cells";
-/// The word of a report in addresses.
+/// Path segment of [`Route::Report`].
 const REPORT: &str = "report";
-/// The word of where candidates come from in addresses.
+/// Path segment of [`Route::Sources`].
 const SOURCES: &str = "sources";
-/// The word of a candidate's steps in addresses.
+/// Path segment of [`Route::Procedure`].
 const PROCEDURE: &str = "procedure";
 
-/// The word for a kind of record in addresses.
+/// Path segment of a kind of record.
 const fn word(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Organization => "organizations",
@@ -149,9 +149,9 @@ const fn word(kind: RecordKind) -> &'static str {
 }
 
 impl Route {
-    /// Reads an address with or without `#` and `/` in front.
+    /// Parses an address, with or without a leading `#` and `/`.
     pub fn parse(hash: &str) -> Route {
-        // Loops, since the trimming of the standard library comes with a search engine.
+        // Loops, because the trimming of the standard library pulls in its string search.
         let mut path = hash;
         while let Some(rest) = path.strip_prefix("#") {
             path = rest;
@@ -189,7 +189,7 @@ impl Route {
         }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
         match name.split_once('/') {
-            // What belongs to a candidate is begun in its dossier.
+            // Records that belong to a candidate are created from its dossier.
             None if name == "new" && !kind.is_attached() => Route::New(kind),
             None => RecordId::of(kind, name).map_or(Route::Unknown, Route::Record),
             Some((name, part)) if kind == RecordKind::Candidate => {
@@ -211,7 +211,7 @@ fn of_period(word: &str, id: &RecordId, period: Period) -> String {
     format!("#/{word}/{}/{}/{}", id.name(), period.first().iso(), period.last().iso())
 }
 
-/// An organization and a period: `NAME/FROM/TO`, both days as `2026-12-31`.
+/// Parses `NAME/FROM/TO`: an organization and a period, days as `2026-12-31`.
 fn over(path: &str) -> Option<(RecordId, Period)> {
     let (name, days) = path.split_once('/')?;
     let (first, last) = days.split_once('/')?;

@@ -1,11 +1,11 @@
-//! The one runner: takes an action, lets `update` alter the state, does what that leads to, takes
-//! in what follows, and says what is left to draw. The shell runs it on the browser, tests on
-//! stores in memory. What comes later (an answer of the second copy, a file, the later part of the
-//! program) comes as a call or an action of its own; what waits for it is in the state.
+//! The runner: passes an action to `update`, performs the effects, handles the actions that follow,
+//! and says what has to be rendered. The shell runs it on the browser, tests on stores in memory.
+//! Asynchronous results (the replica's answer, a file, the deferred chunk) arrive as separate calls
+//! or actions; what waits for them is in the state.
 
 use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::{Found, Later, Moment, Store};
+use super::facts::{Deferred, Found, Moment, Store};
 use super::route::Route;
 use super::state::State;
 use super::update::{Early, update};
@@ -17,72 +17,71 @@ use crate::store::medium::{Medium, MediumError};
 use crate::store::open::{self, How};
 use crate::store::preferences::{self, Preferences};
 use crate::store::puts::Puts;
-use crate::store::snapshot::FOLD_AFTER;
+use crate::store::snapshot::COMPACT_AFTER;
 
-/// What the program runs on. It decides nothing.
+/// The platform that the program runs on. It makes no decisions.
 pub trait Platform {
-    /// The moment.
+    /// The current time.
     fn now(&self) -> Moment;
     /// A random number.
     fn random(&self) -> u64;
-    /// Whether this page is the one that writes.
+    /// Whether this page is the writer.
     fn writes(&self) -> bool;
-    /// Whether nothing shows that what is written here outlives the page.
+    /// Whether the stores may not survive closing the page.
     fn passes(&self) -> bool;
-    /// The first copy: local storage.
+    /// The primary store: local storage.
     fn local(&mut self) -> &mut dyn Medium;
-    /// All texts of the second copy, by name.
+    /// All names and texts of the replica.
     ///
     /// # Errors
     /// If it cannot be read.
-    fn second_copy(&self) -> Result<Vec<(String, String)>, MediumError>;
-    /// Gives the second copy texts to be written in one transaction. Whether they are is said to
-    /// [`Program::answered`], later.
-    fn write_second(&mut self, puts: &Puts);
-    /// Shows the page by these preferences.
+    fn replica(&self) -> Result<Vec<(String, String)>, MediumError>;
+    /// Starts a transaction of the replica. Its result is reported to [`Program::answered`].
+    fn write_replica(&mut self, puts: &Puts);
+    /// Applies the preferences to the page.
     fn prefer(&mut self, preferences: &Preferences);
-    /// Does what was asked for; returns what it leads to at once.
+    /// Performs a request; returns its immediate result, if any.
     fn perform(&mut self, request: Request) -> Option<Action>;
 }
 
-/// What is left to be done where the page is drawn.
+/// Pending work of the renderer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
-    /// Whether the page is to be drawn anew, not only the frame around it.
+    /// Whether the page has to be rendered, not only the frame around it.
     pub page: bool,
-    /// Whether it is to be shown from its top, with the focus on its heading.
+    /// Whether to scroll to the top and focus the heading.
     pub to_top: bool,
-    /// The field to put the focus on, once its page is shown.
+    /// The field to focus once its page is rendered.
     pub focus: Option<(Route, Field)>,
 }
 
-/// The running program: its state, what of it is on the way into the stores, what it runs on.
+/// The running program: state, journal and platform.
 #[derive(Debug)]
 pub struct Program<P> {
-    /// What pages show.
+    /// The state that the views render.
     pub state: State,
-    /// What the program runs on.
+    /// The platform.
     pub platform: P,
-    /// What all that was taken so far has left to be done. Whoever draws takes it out.
+    /// Pending work of the renderer, which takes it out.
     pub left: Left,
     journal: Journal,
 }
 
 impl<P: Platform> Program<P> {
-    /// A program that has read nothing yet.
+    /// A program that has not read the stores yet.
     pub fn new(platform: P) -> Program<P> {
         let state = State::new(platform.now(), platform.random(), 0);
         Program { state, platform, left: Left::default(), journal: Journal::default() }
     }
 
-    /// Begins: with what there is of the program, on what the stores hold, at an address.
-    pub fn start(&mut self, later: Later, address: String) {
-        self.take(Action::Later(later));
+    /// Starts: sets the load status of the deferred chunk, opens the stores and navigates to `address`.
+    pub fn start(&mut self, deferred: Deferred, address: String) {
+        self.take(Action::Deferred(deferred));
         self.open();
         self.take(Action::Navigated(address));
     }
 
-    /// Takes an action, at this moment.
+    /// Handles an action at the current time.
     pub fn take(&mut self, action: Action) {
         let Program { state, platform, left, journal } = self;
         let moment = platform.now();
@@ -90,20 +89,20 @@ impl<P: Platform> Program<P> {
         self.left.page |= page;
     }
 
-    /// Reads both copies, at the start and when another page wrote.
+    /// Opens both stores: at the start, and after another page wrote.
     pub fn open(&mut self) {
         let Program { platform, journal, .. } = self;
-        let second = platform.second_copy();
-        let refused = second.as_ref().err().copied();
+        let replica = platform.replica();
+        let refused = replica.as_ref().err().copied();
         let writes = platform.writes();
-        let how = How { random: platform.random(), writes, fold_after: FOLD_AFTER };
-        let mut opened = open::open(platform.local(), second.ok(), how);
+        let how = How { random: platform.random(), writes, compact_after: COMPACT_AFTER };
+        let mut opened = open::open(platform.local(), replica.ok(), how);
         opened.go_on(std::mem::take(journal));
         *journal = opened.journal;
         let store = Store {
             unread: opened.unread,
             denied: opened.denied,
-            second: refused,
+            replica: refused,
             large: opened.large,
             used: opened.used,
             read_only: !writes,
@@ -117,14 +116,14 @@ impl<P: Platform> Program<P> {
             backup: Known::read(opened.backup.as_deref().unwrap_or_default()),
         };
         self.take(Action::Opened(Box::new(found)));
-        // What one copy lacks goes there now, not with the next edit.
+        // Synchronizing writes are sent now, not with the next edit.
         send(&mut self.platform, &mut self.journal);
     }
 
-    /// The second copy has answered: everything given is on the disk, or nothing of it is.
+    /// Reports the result of the replica's transaction.
     pub fn answered(&mut self, answer: Result<(), MediumError>) {
         self.journal.answered(answer);
-        // What it has refused is tried again with the next edit, not at once.
+        // A rejected write is retried with the next edit, not at once.
         if answer.is_ok() {
             send(&mut self.platform, &mut self.journal);
         }
@@ -132,8 +131,8 @@ impl<P: Platform> Program<P> {
     }
 }
 
-/// Takes an action and everything that follows from it. Whether the page is to be drawn anew, not
-/// only the frame around it.
+/// Handles an action and all that follow from it. Returns whether the page has to be rendered, not
+/// only the frame.
 pub fn run(
     state: &mut State,
     moment: Moment,
@@ -156,8 +155,8 @@ pub fn run(
         for effect in effects {
             actions.extend(perform(effect));
         }
-        // What has waited is done in its order as soon as it can be.
-        if state.later == Later::Here {
+        // Waiting actions run in order as soon as the deferred chunk is loaded.
+        if state.deferred == Deferred::Here {
             state.early = false;
             actions.append(&mut state.waiting);
         }
@@ -165,10 +164,10 @@ pub fn run(
     page || one_copy != state.has_one_copy()
 }
 
-/// Keeps an action until the later part is here. Not what takes the last step back: when that is
-/// done, another step may be the last. Whoever asked is told that it waits or has to be asked again.
+/// Queues an action until the deferred chunk is loaded, except undo: by then another step may be
+/// the last. The user is told that it waits, or to ask again.
 fn wait(state: &mut State, Early(action): Early) {
-    // Nobody asked for these.
+    // Not initiated by the user.
     let unasked = matches!(action, Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_));
     state.early |= !unasked;
     if !matches!(action, Action::Undo | Action::Redo) {
@@ -176,7 +175,7 @@ fn wait(state: &mut State, Early(action): Early) {
     }
 }
 
-/// Does one thing; returns what it leads to at once.
+/// Performs one effect; returns its immediate result, if any.
 fn perform(effect: Effect, platform: &mut impl Platform, journal: &mut Journal, left: &mut Left) -> Option<Action> {
     match effect {
         Effect::Append(changes) => {
@@ -197,7 +196,7 @@ fn perform(effect: Effect, platform: &mut impl Platform, journal: &mut Journal, 
     None
 }
 
-/// Keeps a text that is no change, unless it is what is kept already.
+/// Stores a text that is not a bundle, unless it is unchanged.
 fn note(platform: &mut impl Platform, journal: &mut Journal, name: &str, text: &str) -> Option<Action> {
     if platform.local().read(name).ok().flatten().as_deref() == Some(text) {
         return None;
@@ -206,15 +205,15 @@ fn note(platform: &mut impl Platform, journal: &mut Journal, name: &str, text: &
     Some(kept(platform, journal))
 }
 
-/// Gives the second copy what it is to take next, and tells where everything is.
+/// Starts the next transaction of the replica and returns the write status.
 fn kept(platform: &mut impl Platform, journal: &mut Journal) -> Action {
     send(platform, journal);
     Action::Kept(journal.kept())
 }
 
-/// Gives the second copy what it is to take next.
+/// Starts the next transaction of the replica.
 fn send(platform: &mut impl Platform, journal: &mut Journal) {
     if let Some(puts) = journal.batch() {
-        platform.write_second(puts);
+        platform.write_replica(puts);
     }
 }

@@ -1,5 +1,4 @@
-//! Keeping the book safe beyond the two copies: files for the person, generations inside the
-//! browser, and the way back from either.
+//! Backups: files saved by the user, generations kept in the browser, and restoring from either.
 
 use super::effect::{Effect, Request};
 use super::facts::{Notice, Question};
@@ -10,18 +9,18 @@ use crate::book::change::Change;
 use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
 use crate::store::line::LineError;
 
-/// Hands the whole book to the person as a file.
+/// Saves the whole book to a file.
 pub fn save_file(state: &mut State) -> Vec<Effect> {
     let ms = state.moment.ms;
     state.saving = Some((ms, state.book.version().clone()));
     let name = format!("ket-nap-{}.txt", state.moment.today.iso());
-    // What is in a file is not typed over.
+    // An edit that is in a file must not be replaced by continued typing.
     let mut effects = keep::settle(state);
     effects.push(Effect::Ask(Request::SaveFile(name, backup::write(&state.book, ms))));
     effects
 }
 
-/// The file is with the person.
+/// The file was saved.
 pub fn file_saved(state: &mut State, checked: bool) -> Vec<Effect> {
     if std::mem::take(&mut state.exporting) {
         state.tell(Notice::Exported);
@@ -33,13 +32,13 @@ pub fn file_saved(state: &mut State, checked: bool) -> Vec<Effect> {
     vec![Effect::Note(state.backup.clone())]
 }
 
-/// Hands a text to the person that is no backup.
+/// Saves a text that is not a backup.
 pub fn export(state: &mut State, name: String, text: String) -> Vec<Effect> {
     (state.saving, state.exporting) = (None, true);
     vec![Effect::Ask(Request::SaveFile(name, text))]
 }
 
-/// There is no file.
+/// No file was saved or read.
 pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
     state.saving = None;
     state.exporting = false;
@@ -49,8 +48,8 @@ pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A file was chosen: one that holds nothing new is checked by that, of any other the person is
-/// asked whether to take it in.
+/// A file was read: one without new changes counts as verified; otherwise the user is asked whether
+/// to import it.
 pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     let (mut book, mut changes) = (Book::new(0), Vec::new());
     let contents = backup::read(text, &mut |change| {
@@ -74,7 +73,7 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     }
     let missing = state.book.edits().filter(|(_, _, edit)| !book.version().has_stamp(edit.stamp)).count();
     state.tell(Notice::FileChecked(missing));
-    // An older file says nothing about the latest.
+    // An older file says nothing about the latest one.
     if state.backup.file.as_ref().is_some_and(|file| file.ms > contents.ms) {
         return Vec::new();
     }
@@ -82,7 +81,7 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     vec![Effect::Note(state.backup.clone())]
 }
 
-/// Takes in the changes of a file.
+/// Imports the changes of a file.
 pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     for change in &changes {
         state.book.apply(change);
@@ -93,7 +92,7 @@ pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     vec![Effect::Settle, Effect::Append(changes), Effect::Settle]
 }
 
-/// Makes a generation inside the browser, once a day.
+/// Makes a generation in the browser, once a day.
 pub fn make_generation(state: &mut State) -> Vec<Effect> {
     let records = state.book.records().count() as u64;
     let ms = state.moment.ms;
@@ -105,7 +104,7 @@ pub fn make_generation(state: &mut State) -> Vec<Effect> {
     vec![Effect::Ask(Request::WriteGenerations(vec![(name, Some(backup::write(&state.book, ms)))]))]
 }
 
-/// The browser has answered about the generations: only what it has read back counts.
+/// The generations were written; only those read back and compared count.
 pub fn generations_written(state: &mut State, done: bool) -> Vec<Effect> {
     match state.making.take().filter(|_| done) {
         Some(made) => {
@@ -116,7 +115,7 @@ pub fn generations_written(state: &mut State, done: bool) -> Vec<Effect> {
     }
 }
 
-/// Gives up the generations of before for one of now: the person said so.
+/// Overwrites the fuller generations, as confirmed by the user.
 pub fn replace_generations(state: &mut State) -> Vec<Effect> {
     let (ms, records) = (state.moment.ms, state.book.records().count() as u64);
     state.making = Some([Some(Generation { ms, records }), None]);
@@ -125,9 +124,9 @@ pub fn replace_generations(state: &mut State) -> Vec<Effect> {
     vec![Effect::Ask(Request::WriteGenerations(vec![(first, Some(text)), (second, None)]))]
 }
 
-/// Both copies were empty: whatever the generations hold comes back, and the person is told.
+/// Both stores were empty: restores the generations and shows a notice.
 pub fn bring_back(state: &mut State, found: &[(String, String)]) -> Vec<Effect> {
-    // The person may have begun anew before the browser answered.
+    // The user may have started over before the browser answered.
     if found.is_empty() || state.book.records().next().is_some() {
         return Vec::new();
     }

@@ -1,5 +1,4 @@
-//! What pages ask of the state: lists in order, names, the findings of a record. Nothing here
-//! alters anything.
+//! Queries of the pages: sorted lists, names, findings. Read-only.
 
 use super::route::Route;
 use super::state::State;
@@ -19,18 +18,18 @@ use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::{fold, has, in_order};
 use crate::exchange::sample;
 
-/// The organization that the person works for: as chosen, else the first at the top.
+/// The organization that the user works for: as chosen, or else the first root.
 pub fn home(state: &State) -> Option<RecordId> {
     let chosen = state.preferences.home.as_deref().and_then(RecordId::parse);
     chosen.filter(|id| state.ledger.organization(id).is_some()).or_else(|| state.ledger.roots().into_iter().next())
 }
 
-/// Whether nothing was entered yet: the first start.
+/// Whether the book is empty, as at the first start.
 pub fn is_new(state: &State) -> bool {
     state.ledger.organizations().next().is_none() && state.ledger.candidates().next().is_none()
 }
 
-/// The cell of the person, where there is only one that it can be.
+/// The user's cell, if there is only one candidate for it.
 pub fn only_cell(state: &State) -> Option<RecordId> {
     let home = home(state)?;
     let kind = state.ledger.organization(&home)?.kind;
@@ -47,7 +46,7 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
     }
 }
 
-/// Candidates that the search finds, by name and cell, in order of given names.
+/// Candidates that match the search by name or cell, sorted by given name.
 pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
     let wanted = fold(&state.search);
     let found = state.ledger.candidates().filter(|(_, candidate)| {
@@ -59,24 +58,23 @@ pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
     in_order(found, |(id, candidate)| format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default())))
 }
 
-/// Sort key of a name: the given name stands last and comes first; within it the whole name.
+/// Sort key of a name: the given name, which is the last word, then the whole name.
 pub fn by_given_name(name: &str) -> String {
     let folded = fold(name);
     format!("{} {folded}", folded.split(' ').fold("", |_, word| word))
 }
 
-/// A target with how it stands; `None` while the target is incomplete.
+/// A target with its progress; `None` if the target is incomplete.
 pub type TargetStanding<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 
-/// The targets of one organization, by indicator, period and issuer; those left out of which another has
-/// taken the place.
+/// The targets of an organization, sorted by indicator, period and issuer, without replaced ones.
 pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<TargetStanding<'a>> {
     let as_of = state.as_of_day();
     let rows = state
         .ledger
         .targets_of(organization)
         .filter(|(id, target)| {
-            // One that begins later is shown once it does, unless it is the first of its kind.
+            // A target not yet in force is hidden, unless it is the first of its kind.
             let first = || targets::before(&state.ledger, id, target).is_empty();
             targets::replaced_by(&state.ledger, id, target, as_of).is_none()
                 && (target.bound.is_none() || target.since.is_none_or(|since| since <= as_of) || first())
@@ -88,7 +86,7 @@ pub fn standings<'a>(state: &'a State, organization: &RecordId) -> Vec<TargetSta
     })
 }
 
-/// Sort key: the indicators as listed, within each the latest period first.
+/// Sort key: indicators in the order of their list, then the latest period first.
 fn by_indicator_and_time(indicator: Option<Indicator>, period: Option<Period>) -> String {
     let place = indicator.map_or(99, |indicator| indicator as u8);
     let last = period.map_or(0, |period| period.last().days_until(Day::LAST));
@@ -96,13 +94,13 @@ fn by_indicator_and_time(indicator: Option<Indicator>, period: Option<Period>) -
     format!("{place:02} {last:06} {days:06}")
 }
 
-/// The entered totals of one organization, latest first.
+/// The entered totals of an organization, latest first.
 pub fn totals<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Total)> {
     let rows = state.ledger.totals().filter(|(_, total)| total.organization.as_ref() == Some(organization));
     in_order(rows, |(_, total)| by_indicator_and_time(total.indicator, total.period))
 }
 
-/// Targets and totals that name no organization that is there: they would be seen nowhere else.
+/// Targets and totals whose organization is missing: no other list shows them.
 pub fn astray(state: &State) -> Vec<&RecordId> {
     let gone = |organization: &Option<RecordId>| {
         organization.as_ref().is_none_or(|organization| state.ledger.organization(organization).is_none())
@@ -112,20 +110,20 @@ pub fn astray(state: &State) -> Vec<&RecordId> {
     targets.chain(totals).collect()
 }
 
-/// The member counts of one organization, earliest first.
+/// The member counts of an organization, earliest first.
 pub fn headcounts<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Headcount)> {
     let rows = state.ledger.headcounts().filter(|(_, headcount)| headcount.organization.as_ref() == Some(organization));
     in_order(rows, |(_, headcount)| headcount.day.map(Day::iso).unwrap_or_default())
 }
 
-/// The villages of one organization: in its area, or covered by it.
+/// The villages in the area of an organization, or covered by it.
 pub fn villages<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a RecordId, &'a Village)> {
     let here = |id: &Option<RecordId>| id.as_ref() == Some(organization);
     let rows = state.ledger.villages().filter(|(_, village)| here(&village.committee) || here(&village.cell));
     in_order(rows, |(_, village)| fold(village.name.as_deref().unwrap_or_default()))
 }
 
-/// What a record is called; `None` while it has no name.
+/// The display name of a record; `None` if it has no name.
 pub fn name(state: &State, id: &RecordId) -> Option<String> {
     let record = state.book.record(id)?;
     let kind = id.kind()?;
@@ -159,7 +157,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
     }
 }
 
-/// What a record that belongs to a candidate is known by in lists.
+/// The field that names a record belonging to a candidate.
 const fn attached_title(kind: RecordKind) -> Option<Field> {
     Some(match kind {
         RecordKind::Relative => Field::RelativeName,
@@ -181,28 +179,27 @@ pub fn dossier<'a>(state: &'a State, id: &'a RecordId) -> Option<Dossier<'a>> {
     (id.kind() == Some(RecordKind::Candidate)).then(|| Dossier::new(&state.ledger, id, record, state.moment.today))
 }
 
-/// The part of a dossier that was filled in last, while the person is still on the way.
+/// The section of a dossier edited last, while its candidate is still on the way.
 pub fn last_place(state: &State) -> Option<(RecordId, Section)> {
     let Route::Part(id, section) = Route::parse(state.preferences.place.as_deref()?) else { return None };
     state.ledger.candidate(&id)?.recognition.is_none().then_some((id, section))
 }
 
-/// What is told on the page of a part: findings with the fields that are on it.
+/// The findings whose fields are in `section`.
 pub fn findings_of_part(found: Vec<Finding>, section: Section) -> Vec<Finding> {
-    let mut told = Vec::new();
+    let mut shown = Vec::new();
     for mut finding in found {
         let here = |field: &Field| field.spec().section == section;
         finding.about = finding.fields.first().copied().filter(|first| !here(first));
         finding.fields.retain(here);
         if !finding.fields.is_empty() {
-            told.push(finding);
+            shown.push(finding);
         }
     }
-    told
+    shown
 }
 
-/// What is told on the page of a record that belongs to a candidate: its own findings, and those
-/// of the whole dossier that are about it.
+/// The findings on a record that belongs to a candidate: its own, and those of the dossier that refer to it.
 pub fn findings_of_attached(state: &State, id: &RecordId) -> Vec<Finding> {
     let mut here = findings(state, id);
     for mut finding in id.candidate().map(|candidate| findings(state, &candidate)).unwrap_or_default() {
@@ -219,21 +216,21 @@ pub fn findings_of_attached(state: &State, id: &RecordId) -> Vec<Finding> {
     here
 }
 
-/// Candidates whose record is to be deleted by now.
+/// Candidates whose record is due for deletion.
 pub fn to_delete(state: &State) -> Vec<&RecordId> {
     let due =
         state.ledger.candidates().filter(|(_, found)| found.delete_by.is_some_and(|day| day <= state.moment.today));
     due.map(|(id, _)| id).collect()
 }
 
-/// Records that a field may point at, in the order of the tree or of names, with their depth.
+/// Records that a reference field may refer to, in tree order or by name, with their depth.
 pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(usize, RecordId)> {
     match kind {
         RecordKind::Organization => state
             .ledger
             .tree()
             .into_iter()
-            // An organization cannot stand below itself.
+            // An organization cannot be below itself.
             .filter(|(_, id)| !state.ledger.is_within(id, for_record))
             .collect(),
         RecordKind::Village => {
@@ -247,7 +244,7 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
     }
 }
 
-/// Everything found in a record.
+/// All findings of a record.
 pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
     match state.book.record(id) {
         Some(record) => checks::record(&state.ledger, id, record, state.moment.today),
@@ -255,21 +252,20 @@ pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
     }
 }
 
-/// How many findings would send a record back. Does not look at other records, so that long
-/// lists can ask.
+/// Number of blocking findings. Ignores other records, so that it is cheap enough for long lists.
 pub fn blocking(state: &State, id: &RecordId) -> usize {
     let found = state.book.record(id).map(|record| checks::alone(&state.ledger, id, record, state.moment.today));
     found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
 }
 
-/// The year of the day asked about.
+/// The year of the as-of day.
 pub fn year(state: &State) -> Option<Period> {
     let day = state.as_of_day();
     Period::new(day.year_start(), day.year_end())
 }
 
-/// Periods that targets are usually given for: the year asked about, the one before, and the
-/// term of five years that it lies in (2020–2024, 2025–2029).
+/// Common periods of targets: the year of the as-of day, the year before, and its five-year term
+/// (2020–2024, 2025–2029).
 pub fn usual_periods(state: &State) -> Vec<Period> {
     let year = state.as_of_day().year();
     let term = year - year.rem_euclid(5);
@@ -277,8 +273,8 @@ pub fn usual_periods(state: &State) -> Vec<Period> {
     [years(year, year), years(year - 1, year - 1), years(term, term + 4)].into_iter().flatten().collect()
 }
 
-/// Periods that reports are usually written for: month, quarter, year and term of the day asked about, and
-/// the month, quarter and year before.
+/// Common periods of reports: month, quarter, year and term of the as-of day, and the previous
+/// month, quarter and year.
 pub fn report_periods(state: &State) -> Vec<Period> {
     let today = state.as_of_day();
     let of = |months: i32, back: i32| {

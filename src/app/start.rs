@@ -1,4 +1,4 @@
-//! Beginnings: opening the store, the first start, samples.
+//! Opening the stores, the first start, and samples.
 
 use super::effect::{Effect, Request};
 use super::facts::{Found, Notice, Role, Store};
@@ -12,7 +12,8 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::sample;
 
-/// Takes in what the store held. What the page had is in the store too, or was never let in.
+/// Takes over what was read from the stores. It includes all edits of this page, since the journal
+/// is carried over.
 pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     let Found { book, store, preferences, backup } = found;
     state.begun = None;
@@ -33,7 +34,7 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     effects
 }
 
-/// Begins with one organization and goes there to name it.
+/// First start: creates an organization and opens it to be named.
 pub fn start_new(state: &mut State, role: Role) -> Vec<Effect> {
     let id = state.new_id(RecordKind::Organization);
     let changes = keep::create(state, &id, &[(Field::OrganizationKind, role.kind().key().to_owned())]);
@@ -43,13 +44,13 @@ pub fn start_new(state: &mut State, role: Role) -> Vec<Effect> {
     effects
 }
 
-/// Works for this organization from now on.
+/// Sets the organization that the user works for.
 pub fn set_home(state: &mut State, id: &RecordId) -> Vec<Effect> {
     state.preferences.home = Some(id.as_str().to_owned());
     vec![Effect::Prefer(state.preferences.clone())]
 }
 
-/// Puts a sample's records into the book, beside whatever is there, and asks about its day.
+/// Adds the records of a sample to the book and sets the as-of day to that of the sample.
 pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
     let Some(sample) = sample::all().into_iter().find(|sample| sample.key == key) else {
         return Vec::new();
@@ -65,7 +66,7 @@ pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
     state.tell(Notice::SampleOpened(sample.name.clone()));
     let mut effects = append(state, changes);
     let first = sample.records.first().map(|(id, _)| id.clone());
-    // Someone who already works for an organization of their own keeps working for it.
+    // A user with an organization of their own keeps it.
     let own = selectors::home(state).is_some_and(|home| !sample::is_sample(&home));
     if let (Some(first), false) = (first, own) {
         effects.extend(set_home(state, &first));
@@ -74,7 +75,7 @@ pub fn open_sample(state: &mut State, key: &str) -> Vec<Effect> {
     effects
 }
 
-/// Deletes every record that came with a sample.
+/// Deletes all records that came with samples.
 pub fn remove_samples(state: &mut State) -> Vec<Effect> {
     let ids: Vec<RecordId> =
         state.book.records().map(|(id, _)| id).filter(|id| sample::is_sample(id)).cloned().collect();

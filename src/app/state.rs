@@ -1,8 +1,8 @@
-//! Everything that the page shows, as plain data.
+//! The state of the page, as plain data.
 
 use super::action::Action;
 pub use super::facts::{
-    Cause, Done, EditRef, Found, Later, Moment, NewVersion, Notice, Offline, Question, Role, SeenNotice, Store,
+    Cause, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, SeenNotice, Store,
     UndoStep,
 };
 use super::ids::Ids;
@@ -15,72 +15,72 @@ use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::store::backup::{Generation, Known};
-use crate::store::journal::{Kept, Second};
+use crate::store::journal::{Kept, Replica};
 use crate::store::preferences::Preferences;
 
 /// The state of one page.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// Every record as edited.
+    /// All changes.
     pub book: Book,
-    /// Every record as values.
+    /// The typed values of all records.
     pub ledger: Ledger,
-    /// The page shown.
+    /// The current page.
     pub route: Route,
-    /// The moment of the last action.
+    /// The time of the last action.
     pub moment: Moment,
-    /// How the person likes the page.
+    /// Display preferences.
     pub preferences: Preferences,
-    /// The day asked about, as typed; empty stands for today.
+    /// The as-of day as typed; empty means today.
     pub as_of: String,
-    /// What the person searches for among candidates.
+    /// Search text of the list of candidates.
     pub search: String,
-    /// The lines of a report that are being checked.
+    /// Lines of a report to check.
     pub lines: String,
-    /// Where what was typed is by now; `None` while nothing was typed.
+    /// Write status of the stores; `None` before the first edit.
     pub kept: Option<Kept>,
-    /// What else is known of the store.
+    /// Status of the stores.
     pub store: Store,
-    /// What is known of backups.
+    /// Backup metadata.
     pub backup: Known,
-    /// Things to tell, latest last. Each stays until the page after the one it arrived on.
+    /// Notices, newest last. Each one stays until the second navigation after it appeared.
     pub notices: Vec<SeenNotice>,
-    /// A question that waits for an answer.
+    /// The open question.
     pub question: Option<Question>,
-    /// Whether a new version waits to take over.
+    /// Update status of the program, if there is a new version.
     pub new_version: Option<NewVersion>,
-    /// Whether the page opens without a network; `None` until that is known.
+    /// Whether the page works offline; `None` until known.
     pub offline: Option<Offline>,
-    /// Which build of its version the program is, by the page's word for it.
+    /// Build id of the program.
     pub build: String,
-    /// Whether the browser offers to install the page.
+    /// Whether the browser allows installing the page.
     pub can_install: bool,
-    /// Whether the later part of the program is there.
-    pub later: Later,
-    /// Whether something was asked for that only the later part can do.
+    /// Load status of the deferred chunk.
+    pub deferred: Deferred,
+    /// Whether an action is waiting for the deferred chunk.
     pub early: bool,
-    /// What waits until it is there, in the order in which it was asked for.
+    /// Actions waiting for the deferred chunk, in order.
     pub(super) waiting: Vec<Action>,
-    /// A record begun and not yet filled in, with the changes that began it. They are written
-    /// with its first edit; left without one, it never was.
+    /// A record that was created and not edited yet, with the changes that create it. They are
+    /// written with its first edit and dropped without one.
     pub(super) begun: Option<(RecordId, Vec<Change>)>,
-    /// The edit that typing on in its field takes the place of.
+    /// The edit that continued typing in its field replaces.
     pub(super) typing: Option<EditRef>,
-    /// What was done on this page, latest last, and what of it was taken back.
+    /// Undo stack, latest step last.
     pub steps: Vec<UndoStep>,
-    /// What was taken back, latest last.
+    /// Redo stack, latest step last.
     pub undone: Vec<UndoStep>,
-    /// The file being handed to the person: what it holds.
+    /// Time and version of the file being saved.
     pub(super) saving: Option<(u64, Version)>,
-    /// Whether the file being handed over is no backup.
+    /// Whether the file being saved is not a backup.
     pub(super) exporting: bool,
-    /// The generations as they will be once the browser has written them.
+    /// The generations as they will be once written.
     pub(super) making: Option<[Option<Generation>; 2]>,
     pub(super) ids: Ids,
 }
 
 impl State {
-    /// An empty state. `seed` is random, `device` this device's number.
+    /// An empty state. `seed` is random, `device` is this device's number.
     pub fn new(moment: Moment, seed: u64, device: u32) -> State {
         State {
             book: Book::new(device),
@@ -100,7 +100,7 @@ impl State {
             offline: None,
             build: String::new(),
             can_install: false,
-            later: Later::Here,
+            deferred: Deferred::Here,
             early: false,
             waiting: Vec::new(),
             begun: None,
@@ -114,26 +114,26 @@ impl State {
         }
     }
 
-    /// The day asked about: as typed, or today.
+    /// The as-of day: as typed, or today.
     pub fn as_of_day(&self) -> Day {
         Day::parse(&self.as_of).unwrap_or(self.moment.today)
     }
 
-    /// Whether progress looks ahead.
+    /// Whether the forecast is on.
     pub fn forecast(&self) -> Forecast {
-        // Looking ahead reads the regulation, which is in the later part.
-        if self.preferences.forecast && self.later == Later::Here { Forecast::On } else { Forecast::Off }
+        // The forecast reads the regulation, which is in the deferred chunk.
+        if self.preferences.forecast && self.deferred == Deferred::Here { Forecast::On } else { Forecast::Off }
     }
 
-    /// Whether what was typed last is in one of the two copies only.
+    /// Whether the last edit is in one store only.
     pub fn has_one_copy(&self) -> bool {
-        self.store.second.is_some()
-            || self.kept.is_some_and(|kept| kept.local.is_some() || matches!(kept.second, Second::Refused(_)))
+        self.store.replica.is_some()
+            || self.kept.is_some_and(|kept| kept.local.is_some() || matches!(kept.replica, Replica::Refused(_)))
     }
 
-    /// Tells something, once.
+    /// Adds a notice.
     pub(super) fn tell(&mut self, notice: Notice) {
-        self.notices.retain(|told| told.notice != notice);
+        self.notices.retain(|seen| seen.notice != notice);
         self.notices.push(SeenNotice { notice, seen: false });
     }
 
@@ -141,7 +141,7 @@ impl State {
         RecordId::new(kind, self.ids.next_number())
     }
 
-    /// Brings the values of one record in line with the book.
+    /// Updates the typed values of one record.
     pub(super) fn refresh(&mut self, id: &RecordId) {
         match self.book.record(id) {
             Some(record) if !record.is_deleted() => self.ledger.put(id, record),

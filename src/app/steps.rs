@@ -1,15 +1,14 @@
-//! Steps: what a person did at once, noted so that it can be taken back. Taking back is in `undo`.
+//! Recording of undo steps. Undoing is in `undo`.
 
 use super::effect::Effect;
 use super::facts::{Done, EditRef, UndoStep};
 use super::state::State;
 use crate::book::change::Change;
 
-/// The number of steps that can be taken back.
+/// Maximum number of undo steps.
 const MOST: usize = 100;
 
-/// Hands changes to the store, as one step that can be taken back. They take nobody's place. What
-/// was taken back before cannot be done again.
+/// Writes changes as one undo step, separate from continued typing, and clears the redo stack.
 pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     state.typing = None;
     let step = step(state, &changes);
@@ -20,7 +19,7 @@ pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     vec![Effect::Settle, Effect::Append(changes)]
 }
 
-/// Changes that are in the book, with what stood before each.
+/// The undo step of changes that are already in the book.
 pub fn step(state: &State, changes: &[Change]) -> UndoStep {
     let done = |change: &Change| {
         let history = state.book.history(&change.record, &change.key);
@@ -30,7 +29,7 @@ pub fn step(state: &State, changes: &[Change]) -> UndoStep {
     changes.iter().map(done).collect()
 }
 
-/// Adds a step; the earliest gives way.
+/// Pushes a step; beyond the maximum the oldest one is dropped.
 pub fn push(steps: &mut Vec<UndoStep>, step: UndoStep) {
     if steps.len() == MOST {
         steps.remove(0);

@@ -1,6 +1,5 @@
-//! Taking back: the last steps of this page, one edit of a record's history, one of two edits
-//! that had not seen each other. Every taking back is an edit itself, so that it merges like any
-//! other; what somebody else wrote after an edit stays.
+//! Undo of steps, undo of single edits from a history, and resolving concurrent edits. Each is an
+//! edit itself, so that it merges like any other; what others wrote after the undone edit stays.
 
 use super::effect::{Effect, Request};
 use super::facts::{Done, EditRef, Notice, UndoStep};
@@ -13,7 +12,7 @@ use crate::book::record::{CREATED, DELETED};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 
-/// Whether the page shown is one of this record.
+/// Whether the current page belongs to this record.
 fn is_on(state: &State, record: &RecordId) -> bool {
     matches!(&state.route, Route::Record(id) | Route::Part(id, _) if id == record)
 }
@@ -24,7 +23,7 @@ fn page_of(mark: &EditRef) -> Route {
     field.map_or_else(|| Route::Record(mark.record.clone()), |field| Route::of_field(&mark.record, field))
 }
 
-/// Takes the last step back.
+/// Undoes the last step.
 pub fn undo(state: &mut State) -> Vec<Effect> {
     let Some(taken) = state.steps.pop() else { return Vec::new() };
     let (changes, stayed) = revert(state, &taken);
@@ -36,7 +35,7 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
     shown(state, &taken, changes)
 }
 
-/// Does again what was taken back last.
+/// Redoes the last undone step.
 pub fn redo(state: &mut State) -> Vec<Effect> {
     let Some(taken) = state.undone.pop() else { return Vec::new() };
     let (changes, _) = revert(state, &taken);
@@ -46,7 +45,7 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
     shown(state, &taken, changes)
 }
 
-/// Takes one edit back, as a step of its own.
+/// Undoes one edit, as a step of its own.
 pub fn take_back(state: &mut State, mark: EditRef) -> Vec<Effect> {
     let history = state.book.history(&mark.record, &mark.key);
     let before = history.and_then(|history| history.before(history.edit(mark.stamp)?)?.value.clone());
@@ -55,7 +54,7 @@ pub fn take_back(state: &mut State, mark: EditRef) -> Vec<Effect> {
     append(state, changes)
 }
 
-/// Lets one of several edits stand that had not seen each other.
+/// Resolves concurrent edits in favour of `mark`.
 pub fn decide(state: &mut State, mark: &EditRef) -> Vec<Effect> {
     let EditRef { record, key, stamp } = mark;
     let edit = state.book.history(record, key).and_then(|history| history.edit(*stamp));
@@ -65,7 +64,7 @@ pub fn decide(state: &mut State, mark: &EditRef) -> Vec<Effect> {
     append(state, changes)
 }
 
-/// Hands the changes to the store, and leads to where the person sees what happened.
+/// Writes the changes and navigates to where the user sees the result.
 fn shown(state: &mut State, step: &UndoStep, changes: Vec<Change>) -> Vec<Effect> {
     state.typing = None;
     let mut effects = vec![Effect::Settle, Effect::Append(changes)];
@@ -83,8 +82,8 @@ fn shown(state: &mut State, step: &UndoStep, changes: Vec<Change>) -> Vec<Effect
     effects
 }
 
-/// Puts back what stood before each edit of a step, where the edit still stands. Returns the
-/// changes, and how many edits stayed because another came after them.
+/// Restores the value before each edit of a step that is still current. Returns the changes, and
+/// the number of edits that are not current any more.
 fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
     let (mut changes, mut stayed) = (Vec::new(), 0);
     let ms = state.moment.ms;
@@ -96,12 +95,12 @@ fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
         }
         let restored = edit.after;
         let change = match (key.as_str(), before) {
-            // A record that was begun goes; one that comes back has its fields put back too.
+            // Undoing a creation deletes the record; redoing restores its fields too.
             (CREATED, None) | (DELETED, Some(_)) => state.book.delete(ms, record),
             _ => state.book.edit(ms, record, key, before.clone()),
         };
         state.refresh(record);
-        // The edit before it stands again, under another stamp: steps that mean it go on with that.
+        // The previous value is current again under a new stamp: other steps that refer to it are updated.
         for Done { mark, .. } in state.steps.iter_mut().chain(&mut state.undone).flatten() {
             if (&mark.record, &mark.key) == (record, key) && Some(mark.stamp) == restored {
                 mark.stamp = change.stamp;

@@ -1,26 +1,26 @@
-//! One function from what happens to what changes: the only place where the state is altered.
+//! The reducer: the only place where the state changes.
 
 use super::action::Action;
+use super::deferred;
 use super::effect::{Effect, Request};
-use super::facts::{Later, NewVersion, Notice, Offline};
+use super::facts::{Deferred, NewVersion, Notice, Offline};
 use super::keep;
-use super::later;
 use super::route::Route;
 use super::start;
 use super::state::State;
-use crate::store::journal::Second;
+use crate::store::journal::Replica;
 
-/// An action that only the later part of the program can do, given back: that part is not here yet.
+/// An action handed back because the deferred chunk is not loaded yet.
 #[derive(Debug)]
 pub struct Early(pub Action);
 
-/// Alters the state by one action and returns what is to be done outside.
+/// Changes the state by one action and returns the effects.
 ///
 /// # Errors
-/// What has to wait for the later part of the program: the action itself, or what it leads to.
+/// The action itself, or one that follows from it, if it needs the deferred chunk and that is not loaded yet.
 pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
     Ok(match action {
-        // Nothing that would be lost is let in where another page writes.
+        // A read-only page must not accept edits that would be lost.
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => start::opened(state, *found),
         Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
@@ -35,10 +35,10 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
             Vec::new()
         }
         Action::KeepAgain => vec![Effect::Append(Vec::new())],
-        // Whatever waits is tried once more before the page may go.
+        // Retries pending writes before the page may be unloaded.
         Action::Hidden => {
             let mut effects = keep::settle(state);
-            if state.kept.is_some_and(|kept| kept.local.is_some() || kept.second != Second::Confirmed) {
+            if state.kept.is_some_and(|kept| kept.local.is_some() || kept.replica != Replica::Confirmed) {
                 effects.push(Effect::Append(Vec::new()));
             }
             effects
@@ -83,9 +83,9 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         }
         Action::OfflineReady => tell(state, Notice::OfflineReady),
         Action::Offline(offline) => {
-            // It is tried again and again: told once for each cause.
+            // The loader retries repeatedly: one notice per cause.
             if state.offline.replace(offline) != Some(offline) {
-                state.notices.retain(|told| !matches!(told.notice, Notice::NotKept(_)));
+                state.notices.retain(|seen| !matches!(seen.notice, Notice::NotKept(_)));
                 if let Offline::Missing(cause) = offline {
                     state.tell(Notice::NotKept(cause));
                 }
@@ -101,20 +101,20 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
             vec![Effect::Ask(Request::Install)]
         }
         Action::Installed => tell(state, Notice::Installed),
-        Action::Later(later) => {
-            state.later = later;
+        Action::Deferred(deferred) => {
+            state.deferred = deferred;
             Vec::new()
         }
-        Action::FetchLater => {
-            state.later = Later::Coming;
-            vec![Effect::Ask(Request::FetchLater)]
+        Action::FetchDeferred => {
+            state.deferred = Deferred::Coming;
+            vec![Effect::Ask(Request::FetchDeferred)]
         }
-        seldom if state.later == Later::Here => later::later_update(state, seldom),
+        seldom if state.deferred == Deferred::Here => deferred::deferred_update(state, seldom),
         seldom => return Err(Early(seldom)),
     })
 }
 
-/// Whether an action would alter the book.
+/// Whether an action would change the book.
 const fn writes(action: &Action) -> bool {
     match action {
         Action::Edited { .. }
@@ -179,8 +179,8 @@ const fn writes(action: &Action) -> bool {
         | Action::Copied(..)
         | Action::Export(..)
         | Action::Print
-        | Action::Later(..)
-        | Action::FetchLater => false,
+        | Action::Deferred(..)
+        | Action::FetchDeferred => false,
     }
 }
 
@@ -192,8 +192,8 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
     }
     let moved = state.route != route;
     if moved {
-        state.notices.retain(|told| !told.seen);
-        state.notices.iter_mut().for_each(|told| told.seen = true);
+        state.notices.retain(|shown| !shown.seen);
+        state.notices.iter_mut().for_each(|shown| shown.seen = true);
     }
     state.route = route;
     state.question = None;

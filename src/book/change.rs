@@ -1,4 +1,4 @@
-//! One edit of one field: what journals, files and the history of a record are lists of.
+//! A change: one edit of one field, the unit of journals, files and histories.
 
 use super::stamp::Stamp;
 use crate::domain::schema::id::RecordId;
@@ -6,15 +6,15 @@ use crate::domain::schema::id::RecordId;
 /// One edit of one field by one device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// When and where, in the order that every device agrees on.
+    /// Hybrid logical timestamp: a total order that all devices agree on.
     pub stamp: Stamp,
-    /// The edit of this field that the person saw and replaced; `None` where the field was
-    /// never filled in. Tells edits that followed each other from edits side by side.
+    /// The edit of this field that the author saw and replaced; `None` if the field was never
+    /// filled in. Distinguishes consecutive edits from concurrent ones.
     pub after: Option<Stamp>,
-    /// The record edited.
+    /// The edited record.
     pub record: RecordId,
-    /// Stored name of the field; names of a newer version are carried along.
+    /// Stored key of the field; keys of newer versions are preserved.
     pub key: String,
-    /// The new text; `None` where the field was emptied.
+    /// The new text; `None` if the field was cleared.
     pub value: Option<String>,
 }

@@ -1,30 +1,28 @@
-//! Everything that was ever written into one field. The latest edit stands; two that had not
-//! seen each other stand side by side until a person decides.
+//! All edits of one field. The latest one is current; concurrent edits both stay until a user resolves them.
 
 use super::stamp::Stamp;
 
-/// One edit of the field.
+/// One edit of a field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// When and where.
+    /// Timestamp and device.
     pub stamp: Stamp,
-    /// The text written; `None` where the field was emptied.
+    /// The text written; `None` if the field was cleared.
     pub value: Option<String>,
-    /// The edit that it replaced, as its author saw it.
+    /// The edit that it replaced, as seen by its author.
     pub after: Option<Stamp>,
 }
 
-/// The edits of one field: a set, kept in order, earliest first. Taking in edits is adding to
-/// the set, so order and repetition do not matter.
+/// The edits of one field as a set, sorted by stamp. Applying edits is set union: commutative and idempotent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     edits: Vec<Edit>,
 }
 
 impl History {
-    /// Takes in an edit. Whether the field looks different now.
+    /// Adds an edit. Returns whether the current text changed.
     pub fn take(&mut self, edit: Edit) -> bool {
-        // Nearly always it is the latest: no search then.
+        // Nearly every edit is the latest: no search then.
         let place = match self.edits.last() {
             Some(last) if edit <= *last => self.edits.binary_search(&edit),
             _ => Err(self.edits.len()),
@@ -33,53 +31,51 @@ impl History {
         let latest = place == self.edits.len();
         let differs = latest && self.text() != edit.value.as_deref();
         if self.edits.is_empty() {
-            // Most fields are written once; there are tens of thousands of them.
+            // Most fields are written once, and there are tens of thousands of them: do not overallocate.
             self.edits.reserve_exact(1);
         }
         self.edits.insert(place, edit);
         differs
     }
 
-    /// Takes the edit of a stamp out again, if it is the latest and of this very device's sitting.
+    /// Removes the edit `stamp` if it is the latest: used while the user is still typing.
     pub(super) fn take_back(&mut self, stamp: Stamp) -> Option<Edit> {
         if self.edits.last()?.stamp == stamp { self.edits.pop() } else { None }
     }
 
-    /// Whether this very edit is known.
+    /// Whether exactly this edit is in the history.
     pub fn has(&self, edit: &Edit) -> bool {
         self.edits.binary_search(edit).is_ok()
     }
 
-    /// The text that stands.
+    /// The current text.
     pub fn text(&self) -> Option<&str> {
         self.edits.last()?.value.as_deref()
     }
 
-    /// The edit that stands: of two with one stamp the one with the larger text, so that every
-    /// device agrees.
+    /// The current edit. Of two with equal stamps the one with the greater text wins, on every device.
     pub fn latest(&self) -> Option<&Edit> {
         self.edits.last()
     }
 
-    /// Every edit, earliest first.
+    /// All edits, oldest first.
     pub fn edits(&self) -> &[Edit] {
         &self.edits
     }
 
-    /// The edit of a stamp.
+    /// The edit with this stamp.
     pub fn edit(&self, stamp: Stamp) -> Option<&Edit> {
         self.edits.iter().find(|edit| edit.stamp == stamp)
     }
 
-    /// What the field held before an edit: what its author saw, if that is known here, else
-    /// whatever stands earlier.
+    /// The value before `edit`: the edit that its author saw, or else the latest earlier one.
     pub fn before(&self, edit: &Edit) -> Option<&Edit> {
         let earlier = self.edits.split(|other| other.stamp >= edit.stamp).next()?;
         earlier.iter().rfind(|other| Some(other.stamp) == edit.after).or_else(|| earlier.last())
     }
 
-    /// Edits that nobody has replaced, the one that stands last. One device replaces what it
-    /// wrote itself, even where the edit between was left out.
+    /// Edits not replaced by any other, the current one last. An edit always replaces earlier ones
+    /// of the same device, even if those between are missing.
     pub fn heads(&self) -> Vec<&Edit> {
         let mut heads: Vec<&Edit> = Vec::new();
         let mut rest = self.edits.as_slice();
@@ -93,10 +89,9 @@ impl History {
         heads
     }
 
-    /// The edits that a person has to choose from, if they say different things; the one that
-    /// stands comes last.
+    /// The heads, if they disagree; the current one comes last.
     pub fn disputed(&self) -> Option<Vec<&Edit>> {
-        // One device cannot disagree with itself: most fields end here.
+        // A single device cannot conflict with itself, which is the common case.
         let mut devices = self.edits.iter().map(|edit| edit.stamp.device);
         let first = devices.next()?;
         if devices.all(|device| device == first) {
@@ -115,7 +110,7 @@ mod tests {
         Stamp { ms, count: 0, device }
     }
 
-    /// Milliseconds, device, text, and milliseconds and device of what it replaced.
+    /// Milliseconds, device, text, and milliseconds and device of the replaced edit.
     type Row<'a> = (u64, u32, &'a str, Option<(u64, u32)>);
 
     fn history(edits: &[Row]) -> History {
@@ -133,8 +128,8 @@ mod tests {
     #[track_caller]
     fn check(edits: &[Row], disputed: &[&str]) {
         let history = history(edits);
-        let told = history.disputed().unwrap_or_default();
-        assert_eq!(told.iter().filter_map(|edit| edit.value.as_deref()).collect::<Vec<_>>(), disputed);
+        let found = history.disputed().unwrap_or_default();
+        assert_eq!(found.iter().filter_map(|edit| edit.value.as_deref()).collect::<Vec<_>>(), disputed);
     }
 
     #[test]
@@ -143,13 +138,13 @@ mod tests {
         check(&[(1, 1, "a", None), (2, 2, "b", Some((1, 1)))], &[]);
         check(&[(1, 1, "a", None), (2, 2, "b", None)], &["a", "b"]);
         check(&[(1, 1, "a", None), (2, 2, "a", None)], &[]);
-        // Two heads after one edit.
+        // Two heads after a common ancestor.
         check(&[(1, 1, "a", None), (2, 2, "b", Some((1, 1))), (3, 1, "c", Some((1, 1)))], &["b", "c"]);
-        // The second device goes on without having seen the first.
+        // The second device continues without having seen the first.
         check(&[(1, 1, "a", None), (2, 2, "b", None), (3, 2, "c", Some((2, 2)))], &["a", "c"]);
-        // A decision replaces both.
+        // Resolving replaces both.
         check(&[(1, 1, "a", None), (2, 2, "b", None), (3, 1, "b", Some((1, 1))), (4, 1, "b", Some((2, 2)))], &[]);
-        // Edits that a bundle left out do not bring older ones of the same device back.
+        // A missing edit does not revive older ones of the same device.
         check(&[(1, 1, "a", None), (5, 2, "b", Some((3, 1)))], &["a", "b"]);
         check(&[(1, 1, "a", None), (3, 1, "c", Some((2, 1))), (5, 2, "b", Some((3, 1)))], &[]);
     }

@@ -1,5 +1,5 @@
-//! The record book: every edit is a change, and a record is what its changes come to.
-//! Pure: where changes are written is the store's business, what they mean is the domain's.
+//! The book: all changes, and the records that they add up to. Pure: persisting changes is up to
+//! `store`, interpreting fields up to `domain`.
 
 pub mod change;
 pub mod history;
@@ -14,23 +14,24 @@ use record::{CREATED, DELETED, Record};
 use stamp::{Clock, Stamp};
 use version::Version;
 
-/// All records, folded from all changes known. Merging two books is applying the changes of both.
+/// All records with their histories: a set of changes. Merging two books is applying the changes of both.
 #[derive(Clone, Debug)]
 pub struct Book {
-    /// In the order of their ids. A map would need less time for very many and 2 kB more program.
+    /// Sorted by id. A map would be faster for very large books and take 2 kB more code.
     records: Vec<(RecordId, Record)>,
     clock: Clock,
     version: Version,
 }
 
 impl Book {
-    /// An empty book that writes under this device's number.
+    /// An empty book that stamps its changes with this device number.
     pub fn new(device: u32) -> Book {
         Book { records: Vec::new(), clock: Clock::new(device), version: Version::default() }
     }
 
-    /// Takes in a change from anywhere. Order and repetition do not matter: the changes of a
-    /// field are a set, the highest stamp stands. Whether the record looks different now.
+    /// Applies a change from any source. Commutative and idempotent: the changes of a field are a
+    /// set, and the one with the highest stamp is current. Returns whether the record's current
+    /// values changed.
     pub fn apply(&mut self, change: &Change) -> bool {
         self.observe(change.stamp);
         self.record_mut(&change.record).is_some_and(|record| record.apply(change))
@@ -42,7 +43,7 @@ impl Book {
     }
 
     fn record_mut(&mut self, id: &RecordId) -> Option<&mut Record> {
-        // Books are written in the order of their ids: most records come at the end.
+        // Stored books are sorted by id: most records are appended.
         let place = match self.records.last() {
             Some((last, _)) if id > last => Err(self.records.len()),
             _ => self.place(id),
@@ -54,30 +55,29 @@ impl Book {
         self.records.get_mut(place).map(|(_, record)| record)
     }
 
-    /// Whether the book knows this very change.
+    /// Whether the book contains exactly this change.
     pub fn has(&self, change: &Change) -> bool {
         self.record(&change.record).is_some_and(|record| record.has(change))
     }
 
-    /// The device that this book writes under.
+    /// The device number of this book.
     pub fn device(&self) -> u32 {
         self.clock.device()
     }
 
-    /// How much of every device's work the book holds.
+    /// The version vector: the latest stamp of each device.
     pub fn version(&self) -> &Version {
         &self.version
     }
 
-    /// Edits one field at the time `now` (milliseconds since 1970) and returns the change.
+    /// Sets a field at the time `now` (milliseconds since the Unix epoch) and returns the change.
     pub fn edit(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>) -> Change {
         let after = self.history(record, key).and_then(History::latest).map(|edit| edit.stamp);
         self.write(now, record, key, value, after)
     }
 
-    /// Types on: puts a text in place of what this device's edit `over` wrote in the same
-    /// sitting, so that a word is not one edit a letter. Where something else stands by now, it
-    /// is an edit like any other.
+    /// Continues typing: replaces this device's edit `over`, so that a word is not one
+    /// edit per character. If `over` is no longer current, this is an ordinary edit.
     pub fn retype(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>, over: Stamp) -> Change {
         let taken = self.record_mut(record).and_then(|record| record.history_mut(key)?.take_back(over));
         match taken {
@@ -86,8 +86,7 @@ impl Book {
         }
     }
 
-    /// Decides between edits that had not seen each other: one change for each of them, so that
-    /// every device knows that both were seen.
+    /// Resolves concurrent edits: one change per head, so that every device knows that all of them were seen.
     pub fn decide(&mut self, now: u64, record: &RecordId, key: &str, value: Option<&str>) -> Vec<Change> {
         let heads = self.history(record, key).map(History::heads).unwrap_or_default();
         let heads: Vec<Stamp> = heads.into_iter().map(|edit| edit.stamp).collect();
@@ -105,25 +104,25 @@ impl Book {
         change
     }
 
-    /// Begins a record; `day` is kept as the day of its making.
+    /// Creates a record; `day` is stored as its creation date.
     pub fn create(&mut self, now: u64, record: &RecordId, day: &str) -> Change {
         self.edit(now, record, CREATED, Some(day.to_owned()))
     }
 
-    /// Deletes a record: it is marked, its fields stay.
+    /// Marks a record as deleted; its fields are kept.
     pub fn delete(&mut self, now: u64, record: &RecordId) -> Change {
         let seen = self.record(record).map(Record::seen).unwrap_or_default();
-        // A record of which nothing is known is deleted all the same.
+        // The value must not be empty, also for an unknown record.
         let seen = if seen.is_empty() { "1".to_owned() } else { seen };
         self.edit(now, record, DELETED, Some(seen))
     }
 
-    /// Takes a deletion back.
+    /// Undoes a deletion.
     pub fn restore(&mut self, now: u64, record: &RecordId) -> Change {
         self.edit(now, record, DELETED, None)
     }
 
-    /// Drops a record as if it had never been: for one that was begun and never written.
+    /// Removes a record from memory: for one that was begun and never written.
     pub fn forget(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
             self.records.remove(place);
@@ -135,7 +134,7 @@ impl Book {
         self.records.get(self.place(id).ok()?).map(|(_, record)| record)
     }
 
-    /// Everything ever written into one field.
+    /// The history of one field.
     pub fn history(&self, id: &RecordId, key: &str) -> Option<&History> {
         self.record(id)?.history(key)
     }
@@ -144,17 +143,17 @@ impl Book {
         self.records.binary_search_by(|(known, _)| known.cmp(id))
     }
 
-    /// Every record, deleted ones too, in the order of their ids.
+    /// All records, including deleted ones, sorted by id.
     pub fn all(&self) -> &[(RecordId, Record)] {
         &self.records
     }
 
-    /// Every record that is not deleted.
+    /// All records that are not deleted.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Record)> {
         self.records.iter().map(|(id, record)| (id, record)).filter(|(_, record)| !record.is_deleted())
     }
 
-    /// Every edit in the book, record by record and field by field.
+    /// All edits, by record and field.
     pub fn edits(&self) -> impl Iterator<Item = (&RecordId, &str, &Edit)> {
         self.records.iter().flat_map(|(id, record)| {
             record
@@ -164,7 +163,7 @@ impl Book {
         })
     }
 
-    /// The whole book as changes.
+    /// All changes of the book.
     pub fn changes(&self) -> Vec<Change> {
         let mut changes = Vec::new();
         for (id, record) in &self.records {
@@ -197,7 +196,7 @@ mod tests {
         )
     }
 
-    fn fold<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Vec<Change> {
+    fn merged<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Vec<Change> {
         let mut book = Book::new(0);
         for change in changes {
             book.apply(change);
@@ -211,11 +210,11 @@ mod tests {
             changes in proptest::collection::vec(change(), 0..12),
             order in proptest::collection::vec(any::<proptest::sample::Index>(), 0..24),
         ) {
-            let once = fold(&changes);
+            let once = merged(&changes);
             let mut mixed: Vec<&Change> = order.iter().filter(|_| !changes.is_empty()).map(|at| at.get(&changes)).collect();
             mixed.extend(changes.iter().rev());
-            prop_assert_eq!(&fold(mixed), &once);
-            prop_assert_eq!(&fold(&once), &once);
+            prop_assert_eq!(&merged(mixed), &once);
+            prop_assert_eq!(&merged(&once), &once);
         }
 
         #[test]

@@ -1,5 +1,4 @@
-//! One record: the edits of each of its fields. Fields that this version does not know are kept
-//! like any other.
+//! A record: the histories of its fields. Fields unknown to this version are preserved like any other.
 
 use super::change::Change;
 use super::history::{Edit, History};
@@ -8,34 +7,34 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 
-/// Stored name of the mark that a record is deleted. Its text is what the person who deleted
-/// had seen of the record: the latest stamp of each device, with spaces between.
+/// Key of the deletion mark. Its value is what the deleting user had seen of the record: the latest
+/// stamp of each device, separated by spaces.
 pub const DELETED: &str = "deleted";
-/// Stored name of the day on which a record was begun.
+/// Key of the creation date.
 pub const CREATED: &str = "created";
 
-/// The fields of one record.
+/// The fields of one record, with their histories.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// In the order of their names.
+    /// Sorted by key.
     fields: Vec<(String, History)>,
 }
 
 impl Record {
-    /// Takes in a change of this record. Whether anything looks different now.
+    /// Applies a change of this record. Returns whether a current value changed.
     pub fn apply(&mut self, change: &Change) -> bool {
         let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
         self.history_mut(&change.key).is_some_and(|history| history.take(edit))
     }
 
-    /// Whether this very change is in the record.
+    /// Whether the record contains exactly this change.
     pub fn has(&self, change: &Change) -> bool {
         let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
         self.history(&change.key).is_some_and(|history| history.has(&edit))
     }
 
     pub(super) fn history_mut(&mut self, key: &str) -> Option<&mut History> {
-        // Books are written in the order of the names, too.
+        // Stored books are sorted by key, too.
         let place = match self.fields.last() {
             Some((last, _)) if key > last.as_str() => Err(self.fields.len()),
             _ => self.place(key),
@@ -51,18 +50,18 @@ impl Record {
         self.fields.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
 
-    /// Everything ever written into a field, by its stored name.
+    /// The history of a field, by its stored key.
     pub fn history(&self, key: &str) -> Option<&History> {
-        // A dozen names, most of unlike lengths: sooner found by going along them than by halving.
+        // A dozen keys of mostly different lengths: a linear scan beats a binary search.
         self.fields.iter().find(|(known, _)| known == key).map(|(_, history)| history)
     }
 
-    /// Every field that was ever written, in the order of their names.
+    /// All fields ever written, sorted by key.
     pub fn fields(&self) -> &[(String, History)] {
         &self.fields
     }
 
-    /// The text of a field by its stored name.
+    /// The current text of a field, by its stored key.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.history(key)?.text()
     }
@@ -72,7 +71,7 @@ impl Record {
         self.text(DELETED).is_some()
     }
 
-    /// The latest stamp of each device in this record, as [`DELETED`] keeps it.
+    /// The latest stamp of each device in this record, in the format of [`DELETED`].
     pub fn seen(&self) -> String {
         let mut latest: Vec<Stamp> = Vec::new();
         for edit in self.fields.iter().flat_map(|(_, history)| history.edits()) {
@@ -81,21 +80,20 @@ impl Record {
                 None => latest.push(edit.stamp),
             }
         }
-        let mut told = String::new();
+        let mut text = String::new();
         for stamp in latest {
-            if !told.is_empty() {
-                told.push(' ');
+            if !text.is_empty() {
+                text.push(' ');
             }
-            told.push_str(&stamp.to_string());
+            text.push_str(&stamp.to_string());
         }
-        told
+        text
     }
 
-    /// Whether the record is deleted by someone who had not seen everything that others wrote
-    /// into it.
+    /// Whether the record was deleted by a user who had not seen all edits of other devices.
     pub fn is_deleted_unseen(&self) -> bool {
         let Some(deletion) = self.history(DELETED).and_then(History::latest) else { return false };
-        // Deletions of the first version say only that they are one.
+        // Version 1 stored only a flag.
         let Some(seen) = deletion.value.as_deref().filter(|seen| seen.len() > 1) else { return false };
         let unseen = |edit: &Edit| {
             edit.stamp.device != deletion.stamp.device
@@ -107,7 +105,7 @@ impl Record {
         self.fields.iter().any(|(key, history)| key != DELETED && history.edits().iter().any(unseen))
     }
 
-    /// The record as changes.
+    /// All changes of the record.
     pub fn changes<'a>(&'a self, id: &'a RecordId) -> impl Iterator<Item = Change> + 'a {
         self.fields.iter().flat_map(move |(key, history)| {
             history.edits().iter().map(move |edit| Change {

@@ -1,59 +1,59 @@
-//! Stamps that order edits across devices whose clocks are wrong: a hybrid logical clock
-//! (Kulkarni and others, 2014). A stamp is never behind anything its device has seen.
+//! Timestamps that order edits across devices with wrong clocks: a hybrid logical clock (Kulkarni
+//! et al., 2014). A new stamp is greater than every stamp its device has seen.
 
 use std::fmt;
 
 use crate::domain::value::letters::number;
 
-/// When an edit was made, as far as its device could know. Ordered by time, then count, then device.
+/// Timestamp of an edit. Ordered by time, then count, then device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Stamp {
-    /// Milliseconds since 1970 by the device's clock, or by a later stamp it had seen.
+    /// Milliseconds since the Unix epoch, by the device's clock or by a later stamp it had seen.
     pub ms: u64,
-    /// Tells edits of one millisecond apart.
+    /// Distinguishes edits within one millisecond.
     pub count: u16,
-    /// The device.
+    /// Device number.
     pub device: u32,
 }
 
 impl Stamp {
-    /// Reads the written form: 24 hexadecimal figures.
+    /// Parses the written form: 24 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Stamp> {
-        let figures = text.len() == 24 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if !figures {
+        let is_hex = text.len() == 24 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if !is_hex {
             return None;
         }
         let count = number(text.get(12..16)?, 16)?.try_into().ok()?;
         Stamp::at(number(text.get(..12)?, 16)?, count, number(text.get(16..)?, 16)?.try_into().ok()?)
     }
 
-    /// A stamp as written; `None` for a time that has no room in the written form.
+    /// A stamp, or `None` if the time does not fit the written form.
     pub fn at(ms: u64, count: u16, device: u32) -> Option<Stamp> {
         (ms < ROOM_MS).then_some(Stamp { ms, count, device })
     }
 
-    /// Whether any clock can have shown this time: a file with others is not taken in, or the
-    /// stamps after it would find no room.
+    /// Whether a real clock can have produced this time. Others are rejected when reading files:
+    /// the stamps after them would overflow the written form.
     pub fn is_possible(self) -> bool {
         self.ms < 2 * LAST_MS
     }
 }
 
-/// Fixed width, so that the text sorts as the stamp does.
+/// Fixed width, so that texts sort like stamps.
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:012x}{:04x}{:08x}", self.ms, self.count, self.device)
     }
 }
 
-/// What the written form has room for.
+/// Exclusive limit of the written form.
 const ROOM_MS: u64 = 1 << 48;
 
-/// Largest time that is taken from a clock: the year 2248. A hundred times further on there is
-/// still room, so that counting on from any possible stamp stays within the written form.
+/// Latest time accepted from a clock: the year 2248. Counting on from any possible stamp stays far
+/// below [`ROOM_MS`].
 const LAST_MS: u64 = 1 << 43;
 
-/// Gives out stamps for one device.
+/// The clock of one device.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     latest: Stamp,
@@ -61,12 +61,12 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock that has seen nothing.
+    /// A clock that has seen no stamp.
     pub fn new(device: u32) -> Clock {
         Clock { latest: Stamp::default(), device }
     }
 
-    /// The next stamp: above every stamp seen, and at the wall clock's time where that is ahead.
+    /// The next stamp: greater than every stamp seen, and at least `now`.
     pub fn tick(&mut self, now: u64) -> Stamp {
         let (seen, now) = (self.latest, now.min(LAST_MS));
         let (ms, count) = match seen.count.checked_add(1) {
@@ -78,17 +78,17 @@ impl Clock {
         self.latest
     }
 
-    /// Takes note of a stamp from elsewhere.
+    /// Advances the clock to a stamp of another device.
     pub fn observe(&mut self, stamp: Stamp) {
         self.latest = self.latest.max(stamp);
     }
 
-    /// The device.
+    /// Device number.
     pub fn device(&self) -> u32 {
         self.device
     }
 
-    /// The latest stamp given out or seen.
+    /// The latest stamp issued or seen.
     pub fn latest(&self) -> Stamp {
         self.latest
     }

@@ -1,17 +1,17 @@
-//! How much of everybody's work a book holds: a version vector, one stamp for each device.
+//! Version vector of a book: the latest stamp of each device.
 
 use super::stamp::Stamp;
 
-/// The latest stamp known of each device. A device's stamps only grow, so that whoever has taken
-/// in whole books up to a stamp has seen everything of that device up to it.
+/// The latest stamp of each device. Stamps of a device only grow, so whoever has merged whole books
+/// up to a stamp has all earlier edits of that device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
-    /// In the order of the devices' numbers.
+    /// Sorted by device number.
     latest: Vec<Stamp>,
 }
 
 impl Version {
-    /// Takes note of a stamp.
+    /// Adds a stamp.
     pub fn observe(&mut self, stamp: Stamp) {
         match self.latest.binary_search_by(|known| known.device.cmp(&stamp.device)) {
             Ok(place) => {
@@ -23,13 +23,13 @@ impl Version {
         }
     }
 
-    /// Whether a stamp is not later than what is known of its device.
+    /// Whether `stamp` is covered by the vector.
     pub fn has_stamp(&self, stamp: Stamp) -> bool {
         let known = self.latest.binary_search_by(|known| known.device.cmp(&stamp.device));
         known.ok().and_then(|place| self.latest.get(place)).is_some_and(|known| *known >= stamp)
     }
 
-    /// One stamp for each device, in the order of the devices' numbers.
+    /// One stamp per device, sorted by device number.
     pub fn stamps(&self) -> &[Stamp] {
         &self.latest
     }

@@ -1,4 +1,4 @@
-//! What can be typed behind `ketnap`.
+//! Command-line arguments of `ketnap`.
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -8,9 +8,9 @@ use clap::{ArgAction, Parser, Subcommand};
 use super::export::Form;
 use super::output::Format;
 use crate::domain::value::day::Day;
-use crate::text::vi::cli::{self as told, help};
+use crate::text::vi::cli::{self as texts, help};
 
-/// The whole line.
+/// All arguments.
 #[derive(Debug, Parser)]
 #[command(name = "ketnap", version, about = help::ABOUT, help_template = help::HELP, after_help = help::AFTER)]
 #[command(subcommand_help_heading = help::COMMANDS, next_help_heading = help::OPTIONS)]
@@ -20,144 +20,144 @@ pub struct Args {
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version, help = help::VERSION_OPTION)]
     version: Option<bool>,
-    /// What is to be done.
+    /// The subcommand.
     #[command(subcommand)]
     pub task: Task,
 }
 
-/// The commands.
+/// Subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Task {
-    /// How each target stands.
+    /// Progress of each target.
     #[command(about = help::PROGRESS, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Progress {
-        /// The day up to which is counted.
+        /// As-of day.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::AS_OF)]
         as_of: Day,
-        /// Form of the output.
+        /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
-        /// Whether a missed target is told by the exit code.
+        /// Whether a missed target sets the exit code.
         #[arg(long, help = help::STRICT)]
         strict: bool,
-        /// Whether to look ahead.
+        /// Whether to use the forecast.
         #[arg(long, help = help::FORECAST)]
         forecast: bool,
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// What is found in records.
+    /// Findings in records.
     #[command(about = help::CHECK, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Check {
-        /// The day on which everything is looked at.
+        /// Day of the check.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::ON)]
         on: Option<Day>,
-        /// Form of the output.
+        /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// The figures of a report, worked out anew.
+    /// Reconciles the figures of a report.
     #[command(about = help::FIGURES, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Figures {
-        /// Form of the output.
+        /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
-        /// The texts.
+        /// Text files.
         #[arg(required = true, value_name = "TỆP", help = help::FIGURES_FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// A report in words.
+    /// Writes a report in words.
     #[command(about = help::REPORT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Report {
-        /// Of which organization.
+        /// Name of the organization.
         #[arg(long, value_name = "TÊN", help = help::ORGANIZATION)]
         organization: Option<String>,
-        /// First day.
+        /// First day of the period.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::FROM)]
         from: Option<Day>,
-        /// Last day.
+        /// Last day of the period.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::TO)]
         to: Option<Day>,
-        /// The day up to which is counted.
+        /// As-of day.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::AS_OF)]
         as_of: Option<Day>,
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// Several files as one book.
+    /// Merges several files into one book.
     #[command(about = help::MERGE, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Merge {
-        /// The book to be written.
+        /// Output file.
         #[arg(short, long, value_name = "TỆP", help = help::OUT_FILE)]
         out: PathBuf,
-        /// Whether a file that is there is written over.
+        /// Whether to overwrite an existing file.
         #[arg(long, help = help::FORCE)]
         force: bool,
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// What is in files.
+    /// Summarizes the contents of files.
     #[command(about = help::INSPECT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Inspect {
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// Everything as lists or as a data set.
+    /// Exports lists or a data set.
     #[command(about = help::EXPORT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Export {
-        /// Form of the files.
+        /// Export format.
         #[arg(long, value_enum, help = help::FORMAT)]
         format: Form,
-        /// The folder to be written.
+        /// Output folder.
         #[arg(short, long, value_name = "THƯ MỤC", help = help::OUT_FOLDER)]
         out: PathBuf,
-        /// Whether files that are there are written over.
+        /// Whether to overwrite existing files.
         #[arg(long, help = help::FORCE)]
         force: bool,
-        /// The files.
+        /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
-    /// A made-up province.
+    /// Generates a fictitious province.
     #[command(about = help::GENERATE, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Generate {
-        /// Gives the same province again.
+        /// Seed; the same seed gives the same files.
         #[arg(long, default_value_t = 1, help = help::SEED)]
         seed: u64,
-        /// How many cells.
+        /// Number of cells.
         #[arg(long, default_value_t = 1_000, help = help::CELLS)]
         cells: u32,
-        /// How many candidates in each.
+        /// Number of candidates per cell.
         #[arg(long, default_value_t = 10, help = help::CANDIDATES)]
         candidates: u32,
-        /// The folder to be written.
+        /// Output folder.
         #[arg(short, long, value_name = "THƯ MỤC", help = help::OUT_FOLDER)]
         out: PathBuf,
     },
-    /// What a shell needs to complete these commands.
+    /// Prints shell completions.
     #[command(about = help::COMPLETIONS, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Completions {
         /// The shell.
         #[arg(value_enum, help = help::SHELL, help_heading = help::ARGUMENTS)]
         shell: clap_complete::Shell,
     },
-    /// The manual page.
+    /// Prints the manual page.
     #[command(about = help::MAN, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Man,
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|_| told::no_day(text))
+    Day::parse(text).map_err(|_| texts::no_day(text))
 }
 
-/// Today, in Viet Nam: the offices that use this are there.
+/// Today in Viet Nam's time zone, whatever the machine's.
 pub fn today() -> Day {
     const AHEAD: u64 = 7 * 3_600;
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_secs()).unwrap_or_default();

@@ -1,18 +1,18 @@
-//! A bar on the standard error while something takes long; nothing where that is no terminal.
+//! A progress bar on standard error; hidden if that is not a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Fewer things than this are done before a bar could be read.
+/// Fewer items than this are done before a bar could be read.
 const WORTH_IT: usize = 200;
 
-/// A bar that goes when it is dropped.
+/// A progress bar that is removed when dropped.
 #[derive(Debug)]
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar over so many things.
+    /// A bar over `things` items.
     pub fn new(what: &'static str, things: usize) -> Bar {
-        // Hidden by itself where the standard error is no terminal.
+        // Hides itself if standard error is not a terminal.
         let target =
             if things < WORTH_IT { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
         let bar = ProgressBar::with_draw_target(Some(things as u64), target);
@@ -21,7 +21,7 @@ impl Bar {
         Bar(if let Ok(style) = style { bar.with_style(style) } else { bar })
     }
 
-    /// One of them is done.
+    /// Advances by one item.
     pub fn step(&self) {
         self.0.inc(1);
     }

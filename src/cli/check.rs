@@ -1,5 +1,5 @@
-//! `ketnap check`: everything found in the records of lists and books. What is asked for stands in `domain::check`
-//! and the regulation.
+//! `ketnap check`: all findings in the records of lists and books. The rules are in
+//! `domain::checks` and the regulation.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -18,23 +18,23 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::lists::is_needed;
-use crate::text::vi::{cli as told, findings};
+use crate::text::vi::{cli as texts, findings};
 
-/// Names of the values, in their order: a contract.
+/// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 9] = ["file", "row", "name", "field", "severity", "rule", "source", "message", "record"];
 
-/// What was asked.
+/// Arguments of the command.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// The files.
+    /// Input files.
     pub files: Vec<PathBuf>,
-    /// The day on which everything is looked at.
+    /// Day of the check.
     pub on: Day,
-    /// Form of the output.
+    /// Output format.
     pub format: Format,
 }
 
-/// One finding in its place.
+/// A finding with its place.
 struct Found {
     file: String,
     row: Option<u64>,
@@ -43,10 +43,10 @@ struct Found {
     finding: Finding,
 }
 
-/// Looks at every record.
+/// Checks all records.
 ///
 /// # Errors
-/// Everything that cannot be read.
+/// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
     let whole = whole::read(&files)?;
@@ -57,16 +57,16 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     output::write(|to| match asked.format {
         Format::Json => rows::json(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
         Format::Csv => rows::csv(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
-        Format::Table if found.is_empty() => writeln!(to, "{}", told::NOTHING_FOUND),
-        Format::Table => output::table(to, &told::CHECK_COLUMNS, &[1], found.iter().map(line).collect()),
+        Format::Table if found.is_empty() => writeln!(to, "{}", texts::NOTHING_FOUND),
+        Format::Table => output::table(to, &texts::CHECK_COLUMNS, &[1], found.iter().map(line).collect()),
     })?;
     Ok(if blocks { Outcome::Blocks } else { Outcome::Nothing })
 }
 
-/// Sheet and line of a record that is from a list.
+/// Sheet and line of a record that comes from a list.
 type Place = Option<(usize, u64)>;
 
-/// Everything found: of lists in the order of their rows, then of books.
+/// All findings: of lists in the order of their rows, then of books.
 fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     let places = whole.lists.places();
     let (numbers, names) = (citizen_ids(whole), names_twice(whole));
@@ -79,7 +79,7 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         }
         if let Some((sheet, _)) = place {
             findings.retain(|finding| is_told(whole, sheet, record, finding));
-            // On the page they may still come; a row without them stands for nothing.
+            // On the page these may be filled in later; a list row without them is useless.
             for finding in &mut findings {
                 if finding.rule == Rule::Missing && finding.fields.first().is_some_and(|field| is_needed(*field)) {
                     finding.severity = Severity::Blocks;
@@ -99,7 +99,7 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         };
         findings.into_iter().map(found).collect()
     };
-    // An organization that is only named has no row to mend.
+    // An organization that is only referred to has no row to correct.
     let named: HashSet<&RecordId> =
         whole.lists.made.iter().filter(|made| made.line.is_none()).map(|made| &made.id).collect();
     let records: Vec<_> = whole.book.records().filter(|(id, _)| !named.contains(id)).collect();
@@ -109,13 +109,13 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     all.into_iter().flat_map(|(_, found)| found).collect()
 }
 
-/// What a list does not have a column for it says nothing about: that is not missing.
+/// Whether to report a finding: a field is not missing if the list has no column for it.
 fn is_told(whole: &Whole, sheet: usize, entries: &dyn Entries, finding: &Finding) -> bool {
     let about = finding.about.or(finding.fields.first().copied());
     about.is_none_or(|field| entry::written(entries, field).is_some() || whole.lists.has_column(sheet, field))
 }
 
-/// Names that several members or candidates have: nobody else can be in the register twice.
+/// Names shared by several members or candidates; only these can be duplicates in the register.
 fn names_twice(whole: &Whole) -> HashSet<String> {
     let (mut once, mut twice) = (HashSet::new(), HashSet::new());
     let people = whole.ledger.candidates().filter_map(|(_, found)| found.name.as_deref());
@@ -131,7 +131,7 @@ fn plain(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// The other record with the same citizen number, for those that have one.
+/// For each record with a citizen number that is used twice, the other record.
 fn citizen_ids(whole: &Whole) -> HashMap<RecordId, RecordId> {
     let mut first: HashMap<&str, &RecordId> = HashMap::new();
     let mut twins = HashMap::new();
@@ -193,7 +193,7 @@ fn line(found: &Found) -> Vec<String> {
     ]
 }
 
-/// The stable name of how much a finding weighs.
+/// The stable name of a severity.
 pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Blocks => "blocks",

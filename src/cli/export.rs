@@ -1,5 +1,5 @@
-//! `ketnap export`: everything as lists with the headings that the other commands read, or as a data set for
-//! engines that work on many computers.
+//! `ketnap export`: all records as lists that the other commands can read, or as a data set for
+//! distributed query engines.
 
 mod dataset;
 mod lists;
@@ -10,26 +10,26 @@ use std::path::{Path, PathBuf};
 
 use super::trouble::Trouble;
 use super::{Outcome, files, output, whole};
-use crate::text::vi::cli::{self as told, help};
+use crate::text::vi::cli::{self as texts, help};
 
-/// Form of what is written.
+/// Export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Form {
-    /// A file of comma separated values for each list.
+    /// A CSV file for each list.
     #[value(help = help::CSV)]
     Csv,
     /// A workbook with a sheet for each list.
     #[value(help = help::XLSX)]
     Xlsx,
-    /// A data set for engines that work on many computers.
+    /// A partitioned Parquet data set.
     #[value(help = help::PARQUET)]
     Parquet,
 }
 
-/// Writes everything.
+/// Exports all records.
 ///
 /// # Errors
-/// Everything that cannot be read or written.
+/// All errors in reading or writing.
 pub fn run(named: &[PathBuf], form: Form, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(named)?;
     if form == Form::Parquet {
@@ -39,7 +39,7 @@ pub fn run(named: &[PathBuf], form: Form, out: &Path, force: bool) -> Result<Out
     whole.lists.say_ignored();
     whole.lists.say_names();
     let lists = lists::of(&whole);
-    fs::create_dir_all(out).map_err(|error| vec![Trouble::new(out, told::unopened(&error))])?;
+    fs::create_dir_all(out).map_err(|error| vec![Trouble::new(out, texts::unopened(&error))])?;
     let written = match form {
         Form::Xlsx => workbook::write(&lists, out, force),
         _ => lists::write(&lists, out, force),
@@ -48,6 +48,6 @@ pub fn run(named: &[PathBuf], form: Form, out: &Path, force: bool) -> Result<Out
 }
 
 fn say(written: Vec<(PathBuf, usize)>) -> Result<Outcome, Vec<Trouble>> {
-    output::write(|to| written.iter().try_for_each(|(path, rows)| writeln!(to, "{}", told::written(path, *rows))))?;
+    output::write(|to| written.iter().try_for_each(|(path, rows)| writeln!(to, "{}", texts::written(path, *rows))))?;
     Ok(Outcome::Nothing)
 }

@@ -1,5 +1,4 @@
-//! `ketnap figures`: the figures of a report, worked out anew line by line. What is found stands in
-//! `domain::reconcile`.
+//! `ketnap figures`: reconciles the figures of a report line by line, see `domain::reconcile`.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,15 +8,15 @@ use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::{Outcome, files};
 use crate::domain::reconcile::{self, CheckedLine, Verdict};
-use crate::text::vi::{cli as told, reconcile as words};
+use crate::text::vi::{cli as texts, reconcile as words};
 
-/// Names of the values, in their order: a contract.
+/// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 6] = ["file", "row", "text", "verdict", "computed", "slips"];
 
-/// Looks at every line of some texts.
+/// Checks every line of the texts.
 ///
 /// # Errors
-/// Everything that cannot be read.
+/// All errors in reading the files.
 pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
     let mut found: Vec<(String, CheckedLine)> = Vec::new();
     let mut troubles = Vec::new();
@@ -30,7 +29,7 @@ pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
         }
     }
     if found.is_empty() && troubles.is_empty() {
-        troubles.extend(named.first().map(|path| Trouble::new(path, told::NO_FIGURES)));
+        troubles.extend(named.first().map(|path| Trouble::new(path, texts::NO_FIGURES)));
     }
     if !troubles.is_empty() {
         return Err(troubles);
@@ -60,7 +59,7 @@ fn read(path: &Path) -> Result<String, Trouble> {
     }
     let mut text = String::new();
     let read = std::io::stdin().lock().read_to_string(&mut text);
-    read.map_err(|_| Trouble::new(path, told::NOT_UTF_8))?;
+    read.map_err(|_| Trouble::new(path, texts::NOT_UTF_8))?;
     Ok(files::composed(text))
 }
 

@@ -1,6 +1,6 @@
-//! Many files as one set of records. Each file is read, turned into what the caller wants of its records, and let
-//! go again: what is kept does not grow with the number of files, nor with what else stands in them. A record that
-//! stands in several files in different states is merged from all of them, as the page would.
+//! Reads many files as one set of records. Each file is reduced to what the caller needs and then
+//! dropped, so that memory does not grow with the size of the files. Records that are in several
+//! files in different states are merged from all of them, as on the page.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -19,23 +19,23 @@ use crate::domain::schema::id::RecordId;
 use crate::exchange::lists::{self, NoList, Worksheet};
 use crate::store::backup;
 use crate::store::line::LineError;
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
-/// A sheet with where it stands.
+/// A sheet with its origin.
 #[derive(Debug)]
 pub struct Found {
-    /// The file, with the name of the sheet where it has several.
+    /// Name of the file, and of the sheet if the file has several.
     pub name: String,
-    /// Place of the file among those read.
+    /// Index of the file.
     pub file: usize,
-    /// What was understood.
+    /// The recognized sheet.
     pub sheet: Worksheet,
 }
 
-/// Everything that was read.
+/// Result of reading all files.
 #[derive(Debug)]
 pub struct Gathered<T> {
-    /// What the caller wanted of every record of the books that is not deleted, in the order of their ids.
+    /// The reduced records of the books, sorted by id, without deleted ones.
     pub records: Vec<(RecordId, T)>,
     /// The lists, in the order given.
     pub sheets: Vec<Found>,
@@ -45,27 +45,27 @@ pub struct Gathered<T> {
 struct Part<T> {
     id: RecordId,
     file: u32,
-    /// Tells equal states of a record from others.
+    /// Hash of the record's state, to detect differences.
     state: u64,
-    /// `None` for one that is deleted or not wanted.
+    /// The reduced record; `None` if it is deleted or not needed.
     wanted: Option<T>,
 }
 
-/// What one file came to.
+/// Result of reading one file.
 struct Read<T> {
     parts: Vec<Part<T>>,
     sheets: Vec<Found>,
 }
 
-/// What a caller wants of a record; `None` for one that it has no use for.
+/// Reduces a record to what the caller needs; `None` drops it.
 pub type Want<'a, T> = &'a (dyn Fn(&RecordId, &dyn Entries) -> Option<T> + Sync);
 
-/// Reads files, on all processors.
+/// Reads files in parallel.
 ///
 /// # Errors
-/// Everything that cannot be read, in the order of the files.
+/// All errors in reading, in the order of the files.
 pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<T>, Vec<Trouble>> {
-    let bar = Bar::new(told::READING, paths.len());
+    let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
         let read = one(file, path, want);
         bar.step();
@@ -125,7 +125,7 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
 /// Reads the lists of a file.
 ///
 /// # Errors
-/// If it is no spreadsheet, or none of its sheets is a list.
+/// If it is not a spreadsheet, or none of its sheets is a list.
 pub fn lists(file: usize, path: &Path) -> Result<Vec<Found>, Vec<Trouble>> {
     sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?)
 }
@@ -140,29 +140,29 @@ fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<
     let (mut sheets, mut troubles, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for (name, lines) in found {
         let shown = path.display().to_string();
-        let name = name.map_or(shown.clone(), |name| told::sheet(&shown, &name));
+        let name = name.map_or(shown.clone(), |name| texts::sheet(&shown, &name));
         let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };
         match lists::read(&lines) {
-            // In a text, a number with a comma and without quotes has fallen into two.
+            // In a CSV file, an unquoted number with a decimal comma has been split in two.
             Ok(sheet) if table && !sheet.beyond.is_empty() => {
                 troubles
-                    .extend(sheet.beyond.iter().map(|(line, at)| trouble(*line, Some(*at), told::BEYOND.to_owned())));
+                    .extend(sheet.beyond.iter().map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
             }
             Ok(sheet) => sheets.push(Found { name, file, sheet }),
             // A workbook may have other sheets beside its lists.
             Err(NoList::Unknown) if several => {
                 if !lines.is_empty() {
-                    unknown.push(trouble(1, None, told::no_list(&NoList::Unknown)));
+                    unknown.push(trouble(1, None, texts::no_list(&NoList::Unknown)));
                 }
             }
             Err(why) => {
                 let line = if let NoList::Missing { line, .. } = &why { *line } else { 1 };
-                troubles.push(trouble(line, None, told::no_list(&why)));
+                troubles.push(trouble(line, None, texts::no_list(&why)));
             }
         }
     }
     if sheets.is_empty() && troubles.is_empty() {
-        troubles.push(Trouble::new(path, told::no_list(&NoList::Unknown)).at(1, None));
+        troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown)).at(1, None));
     }
     if troubles.is_empty() {
         unknown.iter().for_each(|trouble| eprintln!("{trouble}"));
@@ -172,21 +172,21 @@ fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<
     }
 }
 
-/// Hands on every change of a book.
+/// Passes every change of a book to `take`.
 ///
 /// # Errors
-/// If it is none, or not whole: figures from a part of a book would be wrong.
+/// If it is not a book or is damaged: figures of part of a book would be wrong.
 pub fn changes(path: &Path, text: &str, take: &mut dyn FnMut(&Change)) -> Result<backup::Contents, Vec<Trouble>> {
     let words = match backup::read(text, take) {
         Ok(contents) if contents.damaged == 0 => return Ok(contents),
-        Ok(_) | Err(LineError::Damaged) => told::DAMAGED,
-        Err(LineError::Newer) => told::NEWER,
-        Err(LineError::Foreign) => told::FOREIGN,
+        Ok(_) | Err(LineError::Damaged) => texts::DAMAGED,
+        Err(LineError::Newer) => texts::NEWER,
+        Err(LineError::Foreign) => texts::FOREIGN,
     };
     Err(vec![Trouble::new(path, words).at(1, None)])
 }
 
-/// What tells one state of a record from another: every edit of it.
+/// Hash of all edits of a record.
 fn state(record: &Record) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (key, history) in record.fields() {
@@ -198,7 +198,7 @@ fn state(record: &Record) -> u64 {
     hasher.finish()
 }
 
-/// Records that stand in several files in different states, from all the files that have them.
+/// Merges the records that are in several files in different states.
 fn merged<T: Send>(
     paths: &[PathBuf],
     parts: &[Part<T>],

@@ -1,5 +1,5 @@
-//! `ketnap generate`: a made-up province, for trying and for benches: a book for each cell, and one of the province
-//! with its communes. Nobody in it is real. The same seed gives the same files.
+//! `ketnap generate`: a fictitious province for trials and benchmarks: one book per cell, and one
+//! of the province with its communes. All people are invented. The same seed gives the same files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,18 +16,18 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::store::backup;
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
-/// Cells of a commune.
+/// Cells per commune.
 const CELLS: u32 = 40;
-/// Cells whose files lie in one folder.
+/// Cells per folder.
 const FOLDER: u32 = 1_000;
 /// The year of the targets.
 const YEAR: i32 = 2026;
-/// The first moment of that year in Viet Nam, in milliseconds since 1970.
+/// Start of that year in Viet Nam, in milliseconds since the Unix epoch.
 const BEGUN: u64 = 1_767_200_400_000;
 
-/// Numbers that look random and are the same every time.
+/// Seeded pseudorandom numbers.
 struct Numbers(SplitMix64);
 
 impl Numbers {
@@ -56,7 +56,7 @@ impl Numbers {
     }
 }
 
-/// A book that is written as a person would: some seconds between one box and the next.
+/// Writes a book as a user would: some seconds between two fields.
 struct Writer {
     book: Book,
     now: u64,
@@ -101,7 +101,7 @@ impl Writer {
     }
 }
 
-/// Ids of what several files mention, from their numbers alone.
+/// Ids shared by several files are derived from numbers.
 fn province(seed: u64) -> RecordId {
     RecordId::new(RecordKind::Organization, Numbers::new(seed).next())
 }
@@ -110,18 +110,18 @@ fn commune(seed: u64, number: u32) -> RecordId {
     RecordId::new(RecordKind::Organization, Numbers::new(seed ^ (u64::from(number) + 1) << 32).next())
 }
 
-/// Writes the province into a folder that is empty or not there yet.
+/// Writes the province into a new or empty folder.
 ///
 /// # Errors
-/// If the folder holds anything, or cannot be written.
+/// If the folder is not empty or cannot be written.
 pub fn run(seed: u64, cells: u32, candidates: u32, out: &Path) -> Result<Outcome, Vec<Trouble>> {
-    let failed = |error: std::io::Error| vec![Trouble::new(out, told::unopened(&error))];
+    let failed = |error: std::io::Error| vec![Trouble::new(out, texts::unopened(&error))];
     fs::create_dir_all(out).map_err(failed)?;
     if fs::read_dir(out).map_err(failed)?.next().is_some() {
-        return Err(vec![Trouble::new(out, told::NOT_EMPTY)]);
+        return Err(vec![Trouble::new(out, texts::NOT_EMPTY)]);
     }
     above(seed, cells, candidates).save(&out.join("tinh.txt")).map_err(|trouble| vec![trouble])?;
-    let bar = Bar::new(told::WRITING, cells as usize);
+    let bar = Bar::new(texts::WRITING, cells as usize);
     let folders = (0..cells.div_ceil(FOLDER)).map(folder);
     for folder in folders {
         fs::create_dir_all(out.join(folder)).map_err(failed)?;
@@ -134,7 +134,7 @@ pub fn run(seed: u64, cells: u32, candidates: u32, out: &Path) -> Result<Outcome
     };
     (0..cells).into_par_iter().map(write).collect::<Result<Vec<()>, _>>()?;
     drop(bar);
-    println!("{}", told::generated(out, cells, u64::from(cells) * u64::from(candidates)));
+    println!("{}", texts::generated(out, cells, u64::from(cells) * u64::from(candidates)));
     Ok(Outcome::Nothing)
 }
 
@@ -180,7 +180,7 @@ fn cell(seed: u64, number: u32, candidates: u32) -> Writer {
             (Field::OrganizationParent, above.as_str().to_owned()),
         ],
     );
-    // Targets of every kind, so that whoever counts otherwise is found out.
+    // Targets of every kind, so that an engine that counts differently is detected.
     let few = candidates.div_ceil(5);
     let bound = match number % 7 {
         0 => format!("{few}-{}", few + 2),
@@ -221,7 +221,7 @@ fn cell(seed: u64, number: u32, candidates: u32) -> Writer {
     writer
 }
 
-/// Somebody who has come to some step.
+/// A candidate at a random step.
 fn candidate(writer: &mut Writer, home: &RecordId) {
     let numbers = &mut writer.numbers;
     let name = [numbers.of(&FAMILY), numbers.of(&MIDDLE), numbers.of(&GIVEN)].join(" ");

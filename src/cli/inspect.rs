@@ -1,4 +1,4 @@
-//! `ketnap inspect`: what is in a file, also in one that other commands refuse.
+//! `ketnap inspect`: summarizes files, including those that other commands reject.
 
 use std::path::PathBuf;
 
@@ -10,14 +10,14 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::lists;
 use crate::store::backup::{self, Contents};
-use crate::text::vi::{cli as told, words};
+use crate::text::vi::{cli as texts, words};
 
 const DAY: u64 = 86_400_000;
 
-/// Tells what is in each file.
+/// Summarizes each file.
 ///
 /// # Errors
-/// Everything that cannot be read at all.
+/// All files that cannot be read at all.
 pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
     let (mut lines, mut troubles) = (Vec::new(), Vec::new());
     for path in files::all(named)? {
@@ -27,7 +27,7 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
                 Ok((found, damaged)) => {
                     lines.extend(found);
                     if damaged > 0 {
-                        troubles.push(Trouble::new(&path, told::DAMAGED).at(1, None));
+                        troubles.push(Trouble::new(&path, texts::DAMAGED).at(1, None));
                     }
                 }
                 Err(words) => troubles.push(Trouble::new(&path, words).at(1, None)),
@@ -41,8 +41,8 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
                 for (name, rows) in found {
                     let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
                     match lists::read(&rows) {
-                        Ok(sheet) => lines.push(format!("  {name}{}", told::sheet_told(&sheet))),
-                        Err(why) => lines.push(format!("  {name}{}", told::no_list(&why))),
+                        Ok(sheet) => lines.push(format!("  {name}{}", texts::sheet_told(&sheet))),
+                        Err(why) => lines.push(format!("  {name}{}", texts::no_list(&why))),
                     }
                 }
             }
@@ -53,7 +53,7 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
     if troubles.is_empty() { Ok(Outcome::Nothing) } else { Err(troubles) }
 }
 
-/// What is in a book, and how many parts of it are not whole.
+/// Summary of a book, and its number of damaged parts.
 fn book(text: &str) -> Result<(Vec<String>, usize), String> {
     let mut book = Book::new(0);
     let mut edits = 0_u64;
@@ -61,19 +61,19 @@ fn book(text: &str) -> Result<(Vec<String>, usize), String> {
         edits += 1;
         book.apply(change);
     })
-    .map_err(|_| told::FOREIGN.to_owned())?;
+    .map_err(|_| texts::FOREIGN.to_owned())?;
     let made = Day::from_days_since_1970(i64::try_from(ms / DAY).unwrap_or_default());
-    let mut lines = vec![format!("  {}", told::book_told(made, book.records().count(), book.all().len(), edits))];
+    let mut lines = vec![format!("  {}", texts::book_told(made, book.records().count(), book.all().len(), edits))];
     let of = |kind: RecordKind| book.records().filter(|(id, _)| id.is(kind)).count();
     lines.extend(
         RecordKind::ALL
             .into_iter()
             .map(|kind| (kind, of(kind)))
             .filter(|(_, count)| *count > 0)
-            .map(|(kind, count)| format!("  {}", told::kind_told(words::record(kind), kind.prefix(), count))),
+            .map(|(kind, count)| format!("  {}", texts::kind_told(words::record(kind), kind.prefix(), count))),
     );
     let unknown = book.records().filter(|(id, _)| RecordId::kind(id).is_none()).count();
-    lines.extend((unknown > 0).then(|| format!("  {}", told::unknown_told(unknown))));
-    lines.push(format!("  {}", told::devices_told(book.version().stamps().len())));
+    lines.extend((unknown > 0).then(|| format!("  {}", texts::unknown_told(unknown))));
+    lines.push(format!("  {}", texts::devices_told(book.version().stamps().len())));
     Ok((lines, damaged))
 }

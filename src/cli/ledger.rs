@@ -1,4 +1,4 @@
-//! Files as a ledger: what the calculator needs of every record, and nothing else of it.
+//! Reads files into a ledger with only what the calculator needs.
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -13,29 +13,29 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::names::Names;
 
-/// Files that were read for counting.
+/// Result of reading files for counting.
 #[derive(Debug)]
 pub struct Counted {
     /// All records, people without their names.
     pub ledger: Ledger,
-    /// What came from lists.
+    /// The records that come from lists.
     pub lists: Lists,
-    /// The targets: those of lists as they stand there, then those of books in the order of the tree.
+    /// The targets: those of lists in their order, then those of books in tree order.
     pub targets: Vec<RecordId>,
 }
 
 /// Reads files for counting.
 ///
 /// # Errors
-/// Everything that cannot be read or counted.
+/// All errors in reading, and remarks that prevent counting.
 pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
     read_with(paths, &|_, _| None::<()>).map(|(counted, _)| counted)
 }
 
-/// Reads files for counting, and `more` of the records of which there is more to know.
+/// Reads files for counting, and additionally what `more` extracts from records.
 ///
 /// # Errors
-/// Everything that cannot be read or counted.
+/// All errors in reading, and remarks that prevent counting.
 pub fn read_with<D: Send>(
     paths: &[PathBuf],
     more: gather::Want<'_, D>,
@@ -64,7 +64,7 @@ pub fn read_with<D: Send>(
     Ok((Counted { ledger, lists, targets }, known_more))
 }
 
-/// What the calculator needs of a record. Nobody's name is kept.
+/// The part of a record that the calculator needs, without people's names.
 fn figures(id: &RecordId, entries: &dyn Entries) -> Option<TypedRecord> {
     match id.kind()? {
         kind if kind.is_attached() => None,
@@ -79,7 +79,7 @@ fn figures(id: &RecordId, entries: &dyn Entries) -> Option<TypedRecord> {
     }
 }
 
-/// Organizations with their names and those of what they stand under.
+/// Organizations with their own and their parents' names.
 fn named(records: &[(RecordId, TypedRecord)]) -> impl Iterator<Item = (&str, Option<&str>, &RecordId)> {
     let name = |id: &RecordId| {
         let place = records.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
@@ -94,7 +94,7 @@ fn named(records: &[(RecordId, TypedRecord)]) -> impl Iterator<Item = (&str, Opt
     })
 }
 
-/// Targets in the order in which their organizations stand in the tree.
+/// Targets in the tree order of their organizations.
 fn in_tree(ledger: &Ledger, targets: Vec<RecordId>) -> Vec<RecordId> {
     let mut left: HashSet<RecordId> = targets.iter().cloned().collect();
     let mut ordered = Vec::with_capacity(targets.len());
@@ -104,7 +104,7 @@ fn in_tree(ledger: &Ledger, targets: Vec<RecordId>) -> Vec<RecordId> {
         of.sort_by_key(|(_, target)| (target.indicator, period(target), target.issuer.clone()));
         ordered.extend(of.into_iter().map(|(id, _)| id.clone()));
     }
-    // Of organizations that are not there.
+    // Those of missing organizations.
     ordered.extend(targets.into_iter().filter(|id| left.contains(id)));
     ordered
 }

@@ -1,4 +1,4 @@
-//! `ketnap merge`: books and lists as one book, which the page opens as a backup.
+//! `ketnap merge`: merges books and lists into one book, which the page can open as a backup.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -8,12 +8,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::trouble::Trouble;
 use super::{Outcome, files, whole};
 use crate::store::backup;
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
 /// Merges files into one.
 ///
 /// # Errors
-/// Everything that cannot be read or written. What stood at the place of the new file stays until that is whole.
+/// All errors in reading or writing. An existing output file is only replaced by a complete one.
 pub fn run(named: &[PathBuf], out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(named)?;
     free(out, force).map_err(|trouble| vec![trouble])?;
@@ -23,24 +23,24 @@ pub fn run(named: &[PathBuf], out: &Path, force: bool) -> Result<Outcome, Vec<Tr
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_millis()).unwrap_or_default();
     let text = backup::write(&whole.book, u64::try_from(now).unwrap_or_default());
     put(out, text.as_bytes(), true).map_err(|trouble| vec![trouble])?;
-    println!("{}", told::merged(out, files.len(), whole.book.records().count()));
+    println!("{}", texts::merged(out, files.len(), whole.book.records().count()));
     Ok(Outcome::Nothing)
 }
 
-/// Whether something may be written at a place.
+/// Checks that `out` may be written.
 ///
 /// # Errors
-/// If something is there that was not to be written over.
+/// If it exists and `force` is not set.
 pub fn free(out: &Path, force: bool) -> Result<(), Trouble> {
-    if out.exists() && !force { Err(Trouble::new(out, told::exists())) } else { Ok(()) }
+    if out.exists() && !force { Err(Trouble::new(out, texts::exists())) } else { Ok(()) }
 }
 
-/// Writes a file whole or not at all: beside its place, where it matters to the disk, then into it.
+/// Writes a file atomically: to a temporary file, synced if `to_disk` is set, then renamed.
 ///
 /// # Errors
 /// If it cannot be written.
 pub fn put(out: &Path, bytes: &[u8], to_disk: bool) -> Result<(), Trouble> {
-    let failed = |error: std::io::Error| Trouble::new(out, told::unopened(&error));
+    let failed = |error: std::io::Error| Trouble::new(out, texts::unopened(&error));
     let mut name = out.file_name().unwrap_or_default().to_os_string();
     name.push(".moi");
     let beside = out.with_file_name(name);

@@ -1,6 +1,6 @@
-//! The command `ketnap`: the same rules and the same calculator for files, folders and scripts. Each command is a
-//! file here; what they read with is in `files`, `sheets`, `gather`, `ledger` and `whole`, how they answer in
-//! `output` and `rows`. Only this layer touches files, the clock and the terminal.
+//! The command `ketnap`: the same rules and calculator for files, folders and scripts. Each
+//! subcommand is a module; input is in `files`, `sheets`, `gather`, `ledger` and `whole`, output in
+//! `output` and `rows`. Only this layer accesses files, the clock and the terminal.
 
 pub mod args;
 mod bar;
@@ -29,17 +29,16 @@ use clap::{CommandFactory, Parser};
 use args::{Args, Task};
 use trouble::Trouble;
 
-/// What a command came to.
+/// Result of a command, as an exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing blocks.
+    /// No blocking finding.
     Nothing,
-    /// Something blocks, or a target is missed where that was asked about.
+    /// A blocking finding, or a missed target in strict mode.
     Blocks,
 }
 
-/// Runs the command that was typed. 0: nothing blocks; 1: something does; 2: something cannot be read or was typed
-/// wrongly.
+/// Runs the command. Exit codes: 0 nothing blocks, 1 something blocks, 2 input or arguments are invalid.
 pub fn main() -> ExitCode {
     match run(Args::parse()) {
         Ok(Outcome::Nothing) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! `ketnap progress`: a row for each target. What each figure means stands in `docs/CLI.md`.
+//! `ketnap progress`: a row for each target. `docs/CLI.md` defines the figures.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -18,9 +18,9 @@ use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{cli as told, numbers, standing};
+use crate::text::vi::{cli as texts, numbers, standing};
 
-/// Names of the values, in their order: a contract.
+/// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 19] = [
     "organization",
     "indicator",
@@ -43,38 +43,38 @@ pub const NAMES: [&str; 19] = [
     "organization_id",
 ];
 
-/// What was asked.
+/// Arguments of the command.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// The files.
+    /// Input files.
     pub files: Vec<PathBuf>,
-    /// Nothing after this day counts.
+    /// As-of day.
     pub as_of: Day,
-    /// Form of the output.
+    /// Output format.
     pub format: Format,
-    /// Whether a missed target is told by the exit code.
+    /// Whether a missed target sets the exit code.
     pub strict: bool,
-    /// Whether to look ahead.
+    /// Whether to use the forecast.
     pub forecast: bool,
 }
 
-/// Works every target out.
+/// Computes the progress of every target.
 ///
 /// # Errors
-/// Everything that cannot be read.
+/// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
     let found = ledger::read(&files)?;
     found.lists.say_ignored();
     found.lists.say_remarks()?;
     if found.targets.is_empty() {
-        return Err(files.first().map(|file| Trouble::new(file, told::NO_TARGETS)).into_iter().collect());
+        return Err(files.first().map(|file| Trouble::new(file, texts::NO_TARGETS)).into_iter().collect());
     }
     for (id, organization) in found.ledger.organizations().filter(|(id, _)| found.ledger.in_circle(id)) {
-        eprintln!("{}: {}", organization.name.as_deref().unwrap_or(id.as_str()), told::CIRCLE);
+        eprintln!("{}: {}", organization.name.as_deref().unwrap_or(id.as_str()), texts::CIRCLE);
     }
     let forecast = if asked.forecast { Forecast::On } else { Forecast::Off };
-    let bar = Bar::new(told::COUNTING, found.targets.len());
+    let bar = Bar::new(texts::COUNTING, found.targets.len());
     let stands: Vec<TargetLine<'_>> = found
         .targets
         .par_iter()
@@ -147,7 +147,7 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
-/// A whole number as one; what is none with one decimal.
+/// An integer if the ratio is whole, otherwise with one decimal.
 fn exact(ratio: Ratio) -> Value {
     if ratio.is_whole() {
         return Value::Count(ratio.ceiling());
@@ -204,7 +204,7 @@ fn table(to: &mut dyn Write, ledger: &Ledger, stands: &[TargetLine<'_>]) -> io::
             found.map(|found| standing::status(found.status)).unwrap_or_default().to_owned(),
         ]);
     }
-    output::table(to, &told::PROGRESS_COLUMNS, &[5, 6, 7, 8, 9, 10], lines)?;
+    output::table(to, &texts::PROGRESS_COLUMNS, &[5, 6, 7, 8, 9, 10], lines)?;
     for note in notes {
         writeln!(to, "• {note}")?;
     }

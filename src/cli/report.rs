@@ -1,4 +1,4 @@
-//! `ketnap report`: the report that the page writes, as text.
+//! `ketnap report`: the page's report as text.
 
 use std::path::{Path, PathBuf};
 
@@ -14,12 +14,12 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
 use crate::exchange::names::{Mention, Names};
 use crate::text::vi::report::{self as words, Known};
-use crate::text::vi::{cli as told, words as single};
+use crate::text::vi::{cli as texts, words as single};
 
-/// What was asked.
+/// Arguments of the command.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// The files.
+    /// Input files.
     pub files: Vec<PathBuf>,
     /// Name of the organization.
     pub organization: Option<String>,
@@ -27,7 +27,7 @@ pub struct Asked {
     pub from: Option<Day>,
     /// Last day of the period.
     pub to: Option<Day>,
-    /// Nothing after this day counts.
+    /// As-of day.
     pub as_of: Day,
 }
 
@@ -54,7 +54,7 @@ impl Known for Whole {
 /// Writes the report.
 ///
 /// # Errors
-/// Everything that cannot be read; an organization or a period that there is not.
+/// All errors in reading the files, or an unknown organization or invalid period.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
     let whole = whole::read(&files)?;
@@ -64,7 +64,7 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let organization = organization(&whole, asked.organization.as_deref()).map_err(wrong)?;
     let first = asked.from.unwrap_or(asked.as_of.year_start());
     let last = asked.to.unwrap_or(first.year_end().max(asked.as_of.year_end()));
-    let period = Period::new(first, last).ok_or_else(|| wrong(told::REVERSED.to_owned()))?;
+    let period = Period::new(first, last).ok_or_else(|| wrong(texts::REVERSED.to_owned()))?;
     let texts = |id: &RecordId| whole.book.record(id).map(|record| record as &dyn Entries);
     let wanted = Wanted { organization: &organization, period, as_of: asked.as_of, forecast: Forecast::On };
     let found = report::report(&whole.ledger, wanted, &texts).ok_or_else(|| wrong(words::AHEAD.to_owned()))?;
@@ -73,20 +73,20 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     Ok(Outcome::Nothing)
 }
 
-/// The organization of that name; without a name the only one that stands at the top.
+/// The organization of that name; without a name, the only root.
 fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
     let Some(name) = name else {
         let roots = whole.ledger.roots();
         return match roots.as_slice() {
             [one] => Ok(one.clone()),
             several => {
-                Err(told::which_organization(several.iter().filter_map(|id| whole.ledger.organization_name(id))))
+                Err(texts::which_organization(several.iter().filter_map(|id| whole.ledger.organization_name(id))))
             }
         };
     };
     match Names::of(&whole.ledger).find(name) {
         Mention::One(id) => Ok(id),
-        Mention::Unknown => Err(told::no_organization(name)),
-        Mention::Several(_) => Err(told::several_organizations(name)),
+        Mention::Unknown => Err(texts::no_organization(name)),
+        Mention::Several(_) => Err(texts::several_organizations(name)),
     }
 }

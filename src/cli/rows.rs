@@ -1,33 +1,32 @@
-//! Results as rows: written as JSON, as comma separated values or as a table for people. What stands in them is
-//! the commands' business.
+//! Serializes result rows as JSON, CSV or a table.
 
 use std::io::{self, Write};
 
 use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, presets};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-/// One value of a row.
+/// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Does not apply.
+    /// Not applicable.
     Nothing,
-    /// A count.
+    /// An integer.
     Count(u64),
     /// A text.
     Text(String),
-    /// A number that need not be whole, with a point before its decimals.
+    /// A decimal number, with a decimal point.
     Exact(serde_json::Number),
     /// Warnings: stable name and sentence.
     Warnings(Vec<(&'static str, String)>),
 }
 
 impl Value {
-    /// A text, if there is one.
+    /// A text, or [`Value::Nothing`].
     pub fn text(text: Option<impl Into<String>>) -> Value {
         text.map_or(Value::Nothing, |text| Value::Text(text.into()))
     }
 
-    /// A count, if there is one.
+    /// A count, or [`Value::Nothing`].
     pub fn count(count: Option<u64>) -> Value {
         count.map_or(Value::Nothing, Value::Count)
     }
@@ -66,7 +65,7 @@ impl Serialize for Value {
     }
 }
 
-/// Values under their names, in that order.
+/// Serializes values as an object with keys in this order.
 struct Row<'a>(&'a [&'static str], &'a [Value]);
 
 impl Serialize for Row<'_> {
@@ -79,10 +78,10 @@ impl Serialize for Row<'_> {
     }
 }
 
-/// Writes rows as a list of objects, one a line.
+/// Writes an array of objects, one per line.
 ///
 /// # Errors
-/// If the output fails.
+/// If writing fails.
 pub fn json(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> io::Result<()> {
     write!(to, "[")?;
     for (place, row) in rows.iter().enumerate() {
@@ -92,10 +91,10 @@ pub fn json(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> 
     writeln!(to, "{}]", if rows.is_empty() { "" } else { "\n" })
 }
 
-/// Writes rows as comma separated values under their names.
+/// Writes CSV with a header line.
 ///
 /// # Errors
-/// If the output fails.
+/// If writing fails.
 pub fn csv(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(to);
     writer.write_record(names)?;
@@ -105,24 +104,24 @@ pub fn csv(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> i
     writer.flush()
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// Escapes a text that a spreadsheet would run as a formula.
 pub fn safe(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// How a table is drawn.
+/// Style of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// Every row on one line, however long.
+    /// One line per row, whatever its length.
     pub wide: bool,
-    /// With signs that terminals show as bold.
+    /// With ANSI escapes for bold text.
     pub styled: bool,
 }
 
-/// Writes rows as a table: `right` tells the columns with figures.
+/// Writes a table; `right` has the indices of right-aligned columns.
 ///
 /// # Errors
-/// If the output fails.
+/// If writing fails.
 pub fn table(
     to: &mut dyn Write,
     headings: &[&str],

@@ -1,5 +1,5 @@
-//! Spreadsheets as lines of texts: comma separated values with any of three separators, and workbooks of Excel.
-//! Which list a sheet is stands in `exchange::lists`.
+//! Parses spreadsheets to lines of texts: CSV with one of three separators, and Excel workbooks.
+//! `exchange::lists` recognizes the lists in them.
 
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -11,22 +11,22 @@ use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
 use crate::text::vi::cli as words;
 
-/// A workbook that unpacks to more bytes than this is refused.
+/// Maximum unpacked size of a workbook, in bytes.
 pub const LARGEST_UNPACKED: u64 = 512 << 20;
-/// A workbook with more filled cells than this is refused.
+/// Maximum number of filled cells in a workbook.
 pub const MOST_CELLS: usize = 5_000_000;
 
-/// Reads comma separated values; the separator is the one of `,` `;` and tabulator that the first lines have most of.
+/// Parses CSV. The separator is the most frequent one of comma, semicolon and tab in the first lines.
 ///
 /// # Errors
-/// If a quote is never closed or the text is otherwise none.
+/// If a quote is not closed or the text is otherwise malformed.
 pub fn table(path: &Path, text: &str) -> Result<Vec<SheetLine>, Trouble> {
-    // Excel's own way of telling the separator.
-    let told = text
+    // Excel's `sep=` line.
+    let declared = text
         .strip_prefix("sep=")
         .and_then(|rest| rest.bytes().next())
-        .filter(|sign| sign.is_ascii_punctuation() || *sign == b'\t');
-    let separator = told.unwrap_or_else(|| separator(text));
+        .filter(|byte| byte.is_ascii_punctuation() || *byte == b'\t');
+    let separator = declared.unwrap_or_else(|| separator(text));
     if let Some(line) = unclosed(text, separator) {
         return Err(Trouble::new(path, words::UNCLOSED).at(line, None));
     }
@@ -39,14 +39,14 @@ pub fn table(path: &Path, text: &str) -> Result<Vec<SheetLine>, Trouble> {
         match reader.read_record(&mut record) {
             Ok(false) => break,
             Ok(true) => {
-                // Where the reader stands it has not yet passed the ends of the lines before.
+                // The reader's position may still be before the preceding line breaks.
                 let at =
                     record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
                 let rest = text.get(at..).unwrap_or_default();
                 let at = text.len() - rest.trim_start_matches(['\r', '\n']).len();
                 number += ends(text.get(counted..at).unwrap_or_default());
                 counted = at;
-                if number > 1 || told.is_none() {
+                if number > 1 || declared.is_none() {
                     lines.push(SheetLine { number, cells: record.iter().map(unquoted).collect() });
                 }
             }
@@ -59,30 +59,30 @@ pub fn table(path: &Path, text: &str) -> Result<Vec<SheetLine>, Trouble> {
     Ok(lines)
 }
 
-/// How many lines end in a text, in any of the three ways.
+/// Counts line breaks: CRLF, LF or CR.
 fn ends(text: &str) -> u64 {
     let alone = text.matches('\r').count() - text.matches("\r\n").count();
     (text.matches('\n').count() + alone) as u64
 }
 
-/// Line of a quote that is opened and never closed: everything behind it would be one cell.
+/// The line of an opening quote that is never closed: everything after it would be one cell.
 fn unclosed(text: &str, separator: u8) -> Option<u64> {
-    let (mut opened, mut begins, mut signs) = (None, true, text.bytes().enumerate().peekable());
-    while let Some((at, sign)) = signs.next() {
-        match (opened, sign) {
+    let (mut opened, mut begins, mut bytes) = (None, true, text.bytes().enumerate().peekable());
+    while let Some((at, byte)) = bytes.next() {
+        match (opened, byte) {
             (None, b'"') if begins => opened = Some(at),
-            (Some(_), b'"') if signs.peek().is_some_and(|(_, next)| *next == b'"') => {
-                signs.next();
+            (Some(_), b'"') if bytes.peek().is_some_and(|(_, next)| *next == b'"') => {
+                bytes.next();
             }
             (Some(_), b'"') => opened = None,
             _ => {}
         }
-        begins = opened.is_none() && (sign == separator || sign == b'\n' || sign == b'\r');
+        begins = opened.is_none() && (byte == separator || byte == b'\n' || byte == b'\r');
     }
     opened.map(|at| 1 + ends(text.get(..at).unwrap_or_default()))
 }
 
-/// A cell as it was before it was kept from being taken for a formula.
+/// Reverts the escaping of a formula-like text.
 fn unquoted(cell: &str) -> String {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
@@ -91,26 +91,26 @@ fn unquoted(cell: &str) -> String {
 }
 
 fn separator(text: &str) -> u8 {
-    // Signs in quotes are no separators; titles above the headings have few.
+    // Separators inside quotes do not count; titles above the headings have few.
     let count = |wanted: u8| {
         let lines = text.lines().take(30).map(|line| {
             let mut quoted = false;
             line.bytes()
-                .filter(|sign| {
-                    quoted ^= *sign == b'"';
-                    *sign == wanted && !quoted
+                .filter(|byte| {
+                    quoted ^= *byte == b'"';
+                    *byte == wanted && !quoted
                 })
                 .count()
         });
         lines.max().unwrap_or(0)
     };
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',')
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
 }
 
-/// Reads the sheets of a workbook.
+/// Parses the sheets of a workbook.
 ///
 /// # Errors
-/// If it is none, or larger than the limits.
+/// If it is malformed or exceeds the limits.
 pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
     unpacks(path, &bytes)?;
     let unread = |error: calamine::XlsxError| Trouble::new(path, words::unread(&error.to_string()));
@@ -133,7 +133,7 @@ pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
     Ok(sheets)
 }
 
-/// Whether everything in a workbook is within the limits, whatever it says of itself.
+/// Checks the limits by actually unpacking: the declared sizes cannot be trusted.
 fn unpacks(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     let unread = |error: &dyn std::fmt::Display| Trouble::new(path, words::unread(&error.to_string()));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
@@ -146,7 +146,7 @@ fn unpacks(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// A cell as a person would type it.
+/// A cell as a user would type it.
 fn text(cell: &Data) -> String {
     match cell {
         Data::DateTime(time) => {
@@ -156,16 +156,17 @@ fn text(cell: &Data) -> String {
         Data::DateTimeIso(time) => time.split('T').next().unwrap_or(time).to_owned(),
         Data::Bool(yes) => if *yes { words::YES } else { words::NO }.to_owned(),
         Data::Error(_) => String::new(),
-        // A number of eleven or ten figures that once had zeros in front.
+        // Numbers with 10 or 11 digits may have lost leading zeros.
         Data::Float(_) | Data::Int(_) => number(&cell.to_string()),
         _ => composed(cell.to_string()),
     }
 }
 
-/// A number as lists have it: a comma before decimals; citizen numbers with the zeros that a spreadsheet drops.
-fn number(figures: &str) -> String {
-    if (10..12).contains(&figures.len()) && figures.bytes().all(|figure| figure.is_ascii_digit()) {
-        return format!("{figures:0>12}");
+/// A number in Vietnamese notation, with a decimal comma. Restores the leading zeros of citizen
+/// numbers that a spreadsheet drops.
+fn number(digits: &str) -> String {
+    if (10..12).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return format!("{digits:0>12}");
     }
-    figures.replace('.', ",")
+    digits.replace('.', ",")
 }

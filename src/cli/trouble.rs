@@ -1,35 +1,35 @@
-//! Why a file cannot be used: where, and what to do. Told on the standard error.
+//! Input errors with their position, printed to standard error.
 
 use std::fmt;
 use std::path::Path;
 
-/// One reason.
+/// One error.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
-    /// The file, with the sheet where it has several.
+    /// The file, and the sheet if the file has several.
     pub file: String,
-    /// Line from 1.
+    /// Line, from 1.
     pub line: Option<u64>,
-    /// Column from 1: of a list that of the sheet, of a text that of the letter.
+    /// Column, from 1: of a list the column of the sheet, of a text the character.
     pub column: Option<usize>,
-    /// What is the matter, in words.
+    /// Message.
     pub words: String,
 }
 
 impl Trouble {
-    /// About a whole file.
+    /// An error about a whole file.
     pub fn new(file: &Path, words: impl Into<String>) -> Trouble {
         Trouble { file: file.display().to_string(), line: None, column: None, words: words.into() }
     }
 
-    /// At a line and a column.
+    /// Sets line and column.
     #[must_use]
     pub fn at(self, line: u64, column: Option<usize>) -> Trouble {
         Trouble { line: Some(line), column, ..self }
     }
 }
 
-/// `file:line:column: words`, as other tools tell places and editors follow them.
+/// Prints `file:line:column: message`, the format that editors recognize.
 impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}:", self.file)?;

@@ -1,5 +1,5 @@
-//! Files as one book: every record with all its fields and edits. For checks, reports, merging and lists; what only
-//! counts is read by `ledger`, which needs far less room.
+//! Reads files into one book: all records with all fields and edits, for checks, reports, merging
+//! and lists. `ledger` needs far less memory if only figures are required.
 
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -19,31 +19,31 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::intake::Made;
 use crate::exchange::names::Names;
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
-/// Everything in some files.
+/// Contents of all files.
 #[derive(Debug)]
 pub struct Whole {
-    /// The book: of books what they hold, of lists what their rows say.
+    /// The book: contents of the books, and the rows of the lists as edits.
     pub book: Book,
-    /// The same as values.
+    /// The same as typed values.
     pub ledger: Ledger,
-    /// What came from lists.
+    /// The records that come from lists.
     pub lists: Lists,
 }
 
-/// The device under which the rows of lists are written.
+/// Device number of edits made from list rows.
 const LISTS: u32 = 0;
 
-/// What one file came to: changes of a book, or lists.
+/// Result of reading one file: changes of a book, or lists.
 type Read = (Vec<Change>, Vec<Found>);
 
-/// Reads files whole.
+/// Reads files completely.
 ///
 /// # Errors
-/// Everything that cannot be read.
+/// All errors in reading the files.
 pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
-    let bar = Bar::new(told::READING, paths.len());
+    let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
         let read = one(file, path);
         bar.step();
@@ -64,7 +64,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
     if !troubles.is_empty() {
         return Err(troubles);
     }
-    // In the order of their ids: a book takes them fastest so.
+    // Sorted by id, the order that a book takes fastest.
     changes.par_sort_by(|one, other| one.record.cmp(&other.record));
     let mut book = Book::new(LISTS);
     for change in changes {
@@ -85,8 +85,8 @@ fn one(file: usize, path: &Path) -> Result<Read, Vec<Trouble>> {
     gather::lists(file, path).map(|sheets| (Vec::new(), sheets))
 }
 
-/// Writes the rows of lists into the book, as of when their files were saved last: of a record that two lists have,
-/// the later list stands.
+/// Writes the rows of lists into the book, stamped with the modification times of their files: if
+/// two lists have a record, the later file wins.
 fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
     let mut names = Names::default();
     let organizations = book.records().filter(|(id, _)| id.is(RecordKind::Organization));
@@ -104,7 +104,7 @@ fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
         let file = lists.sheets.get(made.sheet).map_or(0, |found| found.file);
         saved.get(file).copied().unwrap_or_default()
     };
-    // In an order that the order of the files does not alter.
+    // Independent of the order of the files.
     let mut made: Vec<(u64, &Made)> = lists.made.iter().map(|made| (when(made), made)).collect();
     made.sort_by(|(one, first), (other, second)| (one, &first.id).cmp(&(other, &second.id)));
     for (now, made) in made {
@@ -115,7 +115,7 @@ fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
     lists
 }
 
-/// When a file was saved last, in milliseconds since 1970.
+/// Modification time of a file, in milliseconds since the Unix epoch.
 fn saved(path: &Path) -> u64 {
     let time = std::fs::metadata(path).and_then(|found| found.modified()).ok();
     let since = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());

@@ -1,11 +1,11 @@
-//! Answers as lists give them, where the program has finer ones or other names.
+//! Synonyms of closed-list entries as they occur in office spreadsheets.
 
 use super::lists::Cell;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::lists::EDUCATION;
 use crate::domain::value::letters::fold;
 
-/// Other names that lists have for entries of the program's own, without marks and signs.
+/// Synonyms of entries, normalized by [`fold`].
 const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::LivesInHardArea, "yes", &["co", "x", "1", "dung", "yes"]),
     (Field::Education, "upper_secondary", &["thpt", "tot nghiep thpt", "cap 3", "trung hoc pho thong", "cap iii"]),
@@ -28,8 +28,8 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::OrganizationKind, "committee", &["dang bo", "dang uy co so", "dang bo co so", "huyen uy", "tinh uy"]),
 ];
 
-/// Answers that lists give where the form has finer ones: whether the place is hard to live in, and the class that was
-/// finished instead of the level.
+/// The stored key that a cell's text stands for, if it is a synonym or a school class instead of a
+/// level (`10/12`).
 pub fn answered(cell: &Cell) -> Option<String> {
     let text = fold(&cell.text);
     let field = if cell.field == Field::TargetIndicator { Field::TotalIndicator } else { cell.field };
@@ -41,7 +41,7 @@ pub fn answered(cell: &Cell) -> Option<String> {
         Field::Education => {
             let (class, of) = text.split_once('/')?;
             let class: u32 = class.trim().trim_start_matches("lop ").parse().ok()?;
-            // The schools of before 1989 had ten classes.
+            // Before 1989, school had ten classes.
             let ends = match of.trim() {
                 "12" => [12, 9, 5],
                 "10" => [10, 7, 4],

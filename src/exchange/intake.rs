@@ -1,5 +1,5 @@
-//! What the rows of lists become: records with their fields as they would be stored, and what could not be
-//! understood of them. Which rows there are is told by `lists`.
+//! Import of list rows: builds records with their fields in stored form, and remarks on cells that
+//! could not be understood. `lists` finds the rows.
 
 use std::collections::HashMap;
 
@@ -11,16 +11,16 @@ use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
-/// A record that a row stands for.
+/// A record built from a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// The record.
     pub id: RecordId,
-    /// Its fields.
+    /// Its fields with their texts.
     pub texts: Vec<(Field, String)>,
-    /// Place of its sheet among those taken in.
+    /// Index of its sheet.
     pub sheet: usize,
-    /// Its line in the file; `None` for an organization that is only mentioned.
+    /// Its line in the file; `None` for an organization that is only referred to.
     pub line: Option<u64>,
 }
 
@@ -30,26 +30,26 @@ impl Entries for Made {
     }
 }
 
-/// Something about a cell.
+/// A problem with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Place of the sheet among those taken in.
+    /// Index of the sheet.
     pub sheet: usize,
     /// Line in the file.
     pub line: u64,
-    /// Column in the file, from 1; `None` where the cell is missing.
+    /// Column in the file, from 1; `None` if the cell is missing.
     pub column: Option<usize>,
     /// The field.
     pub field: Field,
-    /// What is the matter.
+    /// The problem.
     pub matter: Matter,
 }
 
 impl Remark {
-    /// Whether the row cannot be counted for it: what it counts, for whom and when has to be known. A name that is
-    /// in no list is counted as it stands.
+    /// Whether the row cannot be counted because of it: indicator, organization and days must be
+    /// known. An unknown organization is counted under the given name.
     pub fn stops(&self) -> bool {
-        // What decides how others are counted counts as much as what is counted.
+        // Fields that decide how other entries are counted matter as much as what is counted.
         let decides = matches!(
             self.field,
             Field::OrganizationCountingDay | Field::TotalOverlap | Field::TargetOrigin | Field::TargetSince
@@ -60,25 +60,26 @@ impl Remark {
     }
 }
 
-/// What is the matter with a cell.
+/// Kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Matter {
-    /// What stands in it is not of its kind.
+    /// The text is not valid for the field.
     Unreadable(Problem),
-    /// It is empty, and the row means nothing without it.
+    /// A required cell is empty.
     Empty,
-    /// The name of an organization that no list has.
+    /// No list has an organization of this name.
     Unknown(String),
-    /// A name that several organizations have.
+    /// Several organizations have this name.
     Several(String),
-    /// The days of a period stand the wrong way round.
+    /// The period ends before it begins.
     Reversed,
-    /// Another row has another number for the same organization and day.
+    /// Another row has a different number for the same organization and day.
     Differs,
 }
 
-/// Takes in all sheets: organizations first, so that the others may mention them in any order. `names` are those of
-/// the organizations that are known already, `known` tells which: lists add to them and alter nothing of them.
+/// Imports all sheets, organizations first, so that other lists may refer to them in any order.
+/// `names` holds the existing organizations and is extended; records for which `known` is true are
+/// not changed.
 pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
     let mut intake = Intake {
         names,
@@ -87,11 +88,11 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
         remarks: Vec::new(),
         used: HashMap::new(),
         counts: HashMap::new(),
-        told: false,
+        has_organizations: false,
     };
     let lists = |list: List| sheets.iter().enumerate().filter(move |(_, sheet)| sheet.list == list);
     for (place, sheet) in lists(List::Organizations) {
-        intake.told = true;
+        intake.has_organizations = true;
         for row in &sheet.rows {
             intake.organization(place, row);
         }
@@ -114,12 +115,12 @@ struct Intake<'a> {
     known: &'a dyn Fn(&RecordId) -> bool,
     made: Vec<Made>,
     remarks: Vec<Remark>,
-    /// Where the records are, and how often the same contents came.
+    /// Index of each record in `made`.
     used: HashMap<RecordId, usize>,
     /// Member counts by organization and day.
     counts: HashMap<(RecordId, String), String>,
-    /// Whether there is a list of organizations, so that a name in none of them is worth a word.
-    told: bool,
+    /// Whether there is a list of organizations; only then an unknown name is worth a remark.
+    has_organizations: bool,
 }
 
 impl Intake<'_> {
@@ -128,7 +129,7 @@ impl Intake<'_> {
         self.remarks.push(Remark { sheet, line: row.line, column, field, matter });
     }
 
-    /// A row of the list of organizations: the organization, and its member count if there is one.
+    /// A row of the list of organizations: the organization, and its member count if given.
     fn organization(&mut self, sheet: usize, row: &Row) {
         let Some(name) = row.text(Field::OrganizationName) else {
             return self.remark(sheet, row, Field::OrganizationName, Matter::Empty);
@@ -166,7 +167,7 @@ impl Intake<'_> {
         }
     }
 
-    /// What an organization stands under: known only when every list of organizations was read.
+    /// Sets the parent of an organization, after all lists of organizations were read.
     fn above(&mut self, sheet: usize, row: &Row) {
         let (Some(name), Some(cell)) = (row.text(Field::OrganizationName), row.cell(Field::OrganizationParent)) else {
             return;
@@ -181,7 +182,7 @@ impl Intake<'_> {
     fn record(&mut self, sheet: usize, list: List, row: &Row) {
         let needed = list.columns().into_iter().filter(|column| column.needed && row.cell(column.field).is_none());
         for column in needed {
-            // Of a person without a name the checks tell.
+            // A missing name is reported by the checks.
             if column.field != Field::Name {
                 self.remark(sheet, row, column.field, Matter::Empty);
             }
@@ -204,7 +205,7 @@ impl Intake<'_> {
         self.put(id, texts, sheet, row.line);
     }
 
-    /// The stored form of a cell; what cannot be read stays as it is, with a remark.
+    /// The stored form of a cell. Invalid text is kept as it is, with a remark.
     fn cell(&mut self, sheet: usize, row: &Row, cell: &Cell) -> String {
         let kind = cell.field.spec().kind;
         let text = answered(cell).unwrap_or_else(|| entry::canonical(kind, &cell.text));
@@ -214,7 +215,7 @@ impl Intake<'_> {
         text
     }
 
-    /// The organization that a cell names; one that is nowhere else is taken as it is named.
+    /// The organization that a cell refers to; an unknown one is created under the given name.
     fn mentioned(&mut self, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
         let id = match self.names.find(&cell.text) {
             Mention::One(id) => id,
@@ -223,7 +224,7 @@ impl Intake<'_> {
                 return None;
             }
             Mention::Unknown => {
-                if self.told && cell.field != Field::OrganizationParent {
+                if self.has_organizations && cell.field != Field::OrganizationParent {
                     self.remark(sheet, row, cell.field, Matter::Unknown(cell.text.clone()));
                 }
                 self.names.declare(&cell.text, None)
@@ -237,7 +238,7 @@ impl Intake<'_> {
         Some(id.as_str().to_owned())
     }
 
-    /// An id for contents: the same each time; the same contents again are another record.
+    /// A deterministic id of the contents; repeated contents get another one.
     fn fresh(&self, kind: RecordKind, texts: &[(Field, String)]) -> RecordId {
         let mut parts: Vec<&str> = texts.iter().flat_map(|(field, text)| [field.spec().key, text.as_str()]).collect();
         loop {
@@ -249,7 +250,7 @@ impl Intake<'_> {
         }
     }
 
-    /// Keeps the fields of a record: of one that came before, those that it did not have.
+    /// Adds a record, or adds the missing fields to an existing one.
     fn put(&mut self, id: RecordId, texts: Vec<(Field, String)>, sheet: usize, line: u64) {
         if (self.known)(&id) {
             return;

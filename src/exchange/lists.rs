@@ -1,5 +1,5 @@
-//! Lists as offices keep them in spreadsheets: which list a sheet is, told by its headings, and its rows as texts
-//! of fields. How files become rows is not in here, nor what rows become: that is in `intake`.
+//! Lists in office spreadsheets: detects by its headings which list a sheet is, and assigns its
+//! cells to fields. Reading files is up to the caller; building records is in `intake`.
 
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -20,10 +20,10 @@ impl SheetLine {
     }
 }
 
-/// What a sheet is a list of.
+/// Kind of list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
-    /// Organizations with their member counts.
+    /// Organizations with member counts.
     Organizations,
     /// Villages.
     Villages,
@@ -35,21 +35,21 @@ pub enum List {
     Candidates,
 }
 
-/// A column that a list may have.
+/// A column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// What stands over it.
+    /// Its heading.
     pub heading: &'static str,
-    /// What stands in it.
+    /// Its field.
     pub field: Field,
-    /// Whether the list says nothing without it.
+    /// Whether the list is useless without it.
     pub needed: bool,
 }
 
-/// Headings that are shorter in a list than on screen, where the record stands around the field.
+/// Headings that are shorter than the field's label, which is written for a form.
 const SHORT: [(Field, &str); 2] = [(Field::OrganizationName, "Tổ chức"), (Field::OrganizationKind, "Loại")];
 
-/// Without these a row means nothing.
+/// Fields without which a row is useless.
 const NEEDED: [Field; 13] = [
     Field::OrganizationName,
     Field::VillageName,
@@ -67,10 +67,10 @@ const NEEDED: [Field; 13] = [
 ];
 
 impl List {
-    /// Every list; of two that fit a sheet equally well the earlier one.
+    /// All lists; of two that match a sheet equally well, the earlier one wins.
     pub const ALL: [List; 5] = [List::Candidates, List::Targets, List::Results, List::Organizations, List::Villages];
 
-    /// The record that a row stands for.
+    /// The kind of record that a row stands for.
     pub const fn kind(self) -> RecordKind {
         match self {
             List::Organizations => RecordKind::Organization,
@@ -81,11 +81,11 @@ impl List {
         }
     }
 
-    /// The columns that it may have, in the order of the forms.
+    /// All columns of the list, in the order of the form.
     pub fn columns(self) -> Vec<Column> {
         let mut columns: Vec<Column> = Field::of(self.kind()).map(column).collect();
         if self == List::Organizations {
-            // Several rows of one organization are its counts on several days.
+            // Several rows of one organization are its member counts on several days.
             let counts = Field::of(RecordKind::Headcount).filter(|field| *field != Field::HeadcountOrganization);
             columns.extend(counts.map(column));
         }
@@ -93,7 +93,7 @@ impl List {
     }
 }
 
-/// Whether a row means nothing without a field.
+/// Whether a row is useless without this field.
 pub fn is_needed(field: Field) -> bool {
     NEEDED.contains(&field)
 }
@@ -103,14 +103,14 @@ fn column(field: Field) -> Column {
     Column { heading: short.unwrap_or(field.label()), field, needed: is_needed(field) }
 }
 
-/// A cell that belongs to a field.
+/// A cell assigned to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The field.
     pub field: Field,
     /// Its column in the file, from 1.
     pub column: usize,
-    /// What stands in it.
+    /// Its text, trimmed.
     pub text: String,
 }
 
@@ -119,7 +119,7 @@ pub struct Cell {
 pub struct Row {
     /// Its line in the file.
     pub line: u64,
-    /// Its cells, those that are empty left out.
+    /// Its non-empty cells.
     pub cells: Vec<Cell>,
 }
 
@@ -129,61 +129,61 @@ impl Row {
         self.cells.iter().find(|cell| cell.field == field)
     }
 
-    /// What stands in the cell of a field.
+    /// The text of a field's cell.
     pub fn text(&self, field: Field) -> Option<&str> {
         self.cell(field).map(|cell| cell.text.as_str())
     }
 }
 
-/// A sheet that was understood.
+/// A recognized sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worksheet {
-    /// What it is a list of.
+    /// Kind of list.
     pub list: List,
-    /// Line of its headings.
+    /// Line of the headings.
     pub headings: u64,
-    /// Its columns: place from 1, and field.
+    /// Recognized columns: number from 1, and field.
     pub columns: Vec<(usize, Field)>,
-    /// Columns that no field goes by: place from 1, and heading.
+    /// Unrecognized columns: number from 1, and heading.
     pub ignored: Vec<(usize, String)>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// Cells that stand under no heading, behind the last one: line and column.
+    /// Cells to the right of the last heading: line and column.
     pub beyond: Vec<(u64, usize)>,
 }
 
-/// Why a sheet is no list.
+/// Why a sheet is not a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoList {
-    /// Nothing in it looks like the headings of a list.
+    /// No line looks like headings of a list.
     Unknown,
-    /// Headings are missing without which its rows mean nothing.
+    /// Required headings are missing.
     Missing {
-        /// What it seems to be a list of.
+        /// The most likely kind of list.
         list: List,
         /// Line of the headings.
         line: u64,
-        /// What is missing.
+        /// The missing headings.
         headings: Vec<&'static str>,
     },
 }
 
-/// How far down headings are looked for: titles of a list may stand above.
+/// How many lines are searched for headings: titles may stand above.
 const TITLE_LINES: usize = 30;
-/// Headings that a line must have to be taken for one of headings.
+/// Minimum number of known headings in a line of headings.
 const LEAST: usize = 2;
 
-/// Finds the headings of a sheet, and reads what stands under them.
+/// Finds the headings of a sheet and reads the rows below.
 ///
 /// # Errors
-/// If it is no list, or lacks a column that it needs.
+/// If no list matches, or a required column is missing.
 pub fn read(lines: &[SheetLine]) -> Result<Worksheet, NoList> {
     let mut best: Option<(usize, usize, List)> = None;
     for (place, line) in lines.iter().enumerate().take(TITLE_LINES) {
         let names: Vec<String> = line.cells.iter().map(|cell| plain(cell)).collect();
         for list in List::ALL {
             let found = list.columns().iter().filter(|column| names.iter().any(|name| is(column, name))).count();
-            // A list of names alone has one heading and nothing beside it.
+            // A list of names alone has a single heading.
             let alone = found == 1
                 && names.iter().filter(|name| !name.is_empty()).count() == 1
                 && list.columns().iter().all(|column| !column.needed || names.iter().any(|name| is(column, name)));
@@ -228,16 +228,15 @@ fn row(line: &SheetLine, columns: &[(usize, Field)]) -> Row {
     Row { line: line.number, cells: columns.iter().filter_map(cell).collect() }
 }
 
-/// Whether a heading, folded, names a column: as in a list or as on screen.
+/// Whether a normalized heading names a column, by list heading or field label.
 fn is(column: &Column, name: &str) -> bool {
     plain(column.heading) == name || plain(column.field.label()) == name
 }
 
-/// A heading as headings are compared: without marks, capitals, signs and what stands in brackets.
+/// Normalizes a heading: no diacritics, case, punctuation or parenthesized text.
 fn plain(heading: &str) -> String {
     let heading = heading.split('(').next().unwrap_or(heading);
-    let words =
-        fold(heading).chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { ' ' }).collect::<String>();
+    let words = fold(heading).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect::<String>();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -252,7 +251,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let told = match read(&lines(text)) {
+        let summary = match read(&lines(text)) {
             Ok(sheet) => {
                 let columns: Vec<&str> = sheet.columns.iter().map(|(_, field)| field.spec().key).collect();
                 let ignored: Vec<&str> = sheet.ignored.iter().map(|(_, heading)| heading.as_str()).collect();
@@ -262,7 +261,7 @@ mod tests {
             Err(NoList::Unknown) => "unknown".to_owned(),
             Err(NoList::Missing { list, line, headings }) => format!("{list:?}@{line} lacks {}", headings.join(",")),
         };
-        assert_eq!(told, expected, "{text}");
+        assert_eq!(summary, expected, "{text}");
     }
 
     #[test]

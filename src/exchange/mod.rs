@@ -1,5 +1,5 @@
-//! From outside into records: lists as offices keep them, and the samples that come with the program. Backups are
-//! in `store`, files of any kind are opened by the command line.
+//! Import: office spreadsheets, and the samples compiled in. Backups are in `store`; opening files
+//! is up to the command line.
 
 mod answers;
 pub mod intake;

@@ -1,5 +1,4 @@
-//! Organizations by their names, as lists mention them: one name may be that of several organizations, told apart
-//! by what they stand under.
+//! Lookup of organizations by name. Names need not be unique: the parent's name disambiguates.
 
 use std::collections::HashMap;
 
@@ -7,34 +6,34 @@ use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::fold;
 
-/// What a mention leads to.
+/// Result of a lookup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mention {
-    /// One organization.
+    /// A unique match.
     One(RecordId),
-    /// Nothing that was declared.
+    /// No match.
     Unknown,
-    /// So many organizations of that name.
+    /// The number of organizations that match.
     Several(usize),
 }
 
 #[derive(Clone, Debug)]
 struct Known {
-    /// Name of the one above, if it was told.
+    /// Name of the parent, if known.
     parent: Option<String>,
     id: RecordId,
 }
 
-/// Every organization that is known by a name.
+/// Index of organizations by name.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     by_name: HashMap<String, Vec<Known>>,
-    /// Names without marks, with the names that they may stand for.
-    by_letters: HashMap<String, Vec<String>>,
+    /// From names without diacritics to the full names.
+    by_plain: HashMap<String, Vec<String>>,
 }
 
 impl Names {
-    /// The names of all organizations of a ledger.
+    /// Indexes all organizations of a ledger.
     pub fn of(ledger: &Ledger) -> Names {
         let mut names = Names::default();
         for (id, found) in ledger.organizations() {
@@ -44,20 +43,20 @@ impl Names {
         names
     }
 
-    /// Takes note of an organization that has its id already.
+    /// Adds an organization that already has an id.
     pub fn know(&mut self, name: &str, parent: Option<&str>, id: &RecordId) {
         self.add(&plain(name), Known { parent: parent.map(plain), id: id.clone() });
     }
 
-    /// The organization of a row: the one of that name under the same one above, or a new one. Its id comes from
-    /// the names, so that a list gives the same records each time.
+    /// The organization with this name and parent, created if necessary. Ids are derived from the
+    /// names, so that importing a list twice gives the same records.
     pub fn declare(&mut self, name: &str, parent: Option<&str>) -> RecordId {
         let (name, parent) = (plain(name), parent.map(plain).filter(|parent| !parent.is_empty()));
         let known = self.by_name.get_mut(&name).map(Vec::as_mut_slice).unwrap_or_default();
         if let Some(same) = known.iter().find(|known| known.parent == parent) {
             return same.id.clone();
         }
-        // Told in one row and left out in another.
+        // The parent may be given in one row and missing in another.
         match (known, &parent) {
             ([one], None) => return one.id.clone(),
             ([one], Some(_)) if one.parent.is_none() => {
@@ -71,7 +70,7 @@ impl Names {
         id
     }
 
-    /// Finds a mention: a name with or without marks, where need be with the one above in brackets behind it.
+    /// Looks up a name, with or without diacritics, optionally followed by the parent's name in parentheses.
     pub fn find(&self, mention: &str) -> Mention {
         let name = plain(mention);
         let found = self.named(&name);
@@ -83,7 +82,7 @@ impl Names {
         let Some((name, parent)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) else {
             return Mention::Unknown;
         };
-        // The one above may have one above it in brackets itself, here and where it was told.
+        // The parent may have its own parent in parentheses, in the lookup or in the index.
         let bare = |name: &str| fold(name.split('(').next().unwrap_or(name).trim_end());
         let named = self.named(name.trim_end());
         let exactly =
@@ -92,14 +91,15 @@ impl Names {
             named.iter().filter(|known| known.parent.as_ref().is_some_and(|known| bare(known) == bare(parent)));
         match (exactly.collect::<Vec<_>>().as_slice(), nearly.collect::<Vec<_>>().as_slice()) {
             ([one], _) | ([], [one]) => Mention::One(one.id.clone()),
-            // Of several that are known, one that is not among them is more likely a slip than another one.
+            // If several organizations have the name but none this parent, a typo is more likely
+            // than a new organization.
             ([], []) if named.len() > 1 => Mention::Several(named.len()),
             ([], []) => Mention::Unknown,
             (_, several) => Mention::Several(several.len()),
         }
     }
 
-    /// How an organization is mentioned so that it is found.
+    /// How to refer to an organization so that [`Names::find`] is unique.
     pub fn mention(&self, name: &str, parent: Option<&str>) -> String {
         match parent {
             Some(parent) if self.named(&plain(name)).len() > 1 => format!("{name} ({parent})"),
@@ -111,9 +111,9 @@ impl Names {
         if let Some(known) = self.by_name.get(name) {
             return known.iter().collect();
         }
-        // Marks tell names apart where both have them.
+        // Diacritics distinguish names if both have them.
         let bare = |name: &str| fold(name) == name;
-        let names = self.by_letters.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
+        let names = self.by_plain.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
         names
             .iter()
             .filter(|known| bare(name) || bare(known))
@@ -125,23 +125,23 @@ impl Names {
     fn add(&mut self, name: &str, known: Known) {
         let all = self.by_name.entry(name.to_owned()).or_default();
         if all.is_empty() {
-            self.by_letters.entry(fold(name)).or_default().push(name.to_owned());
+            self.by_plain.entry(fold(name)).or_default().push(name.to_owned());
         }
         all.push(known);
     }
 }
 
-/// A name as names are compared: in small letters, one space between words.
+/// Normalizes case and white space.
 fn plain(name: &str) -> String {
     name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A number that stands for texts: the same for the same ones, on every machine (FNV-1a, 64 bits).
+/// A deterministic hash of texts (FNV-1a, 64 bits), the same on every machine.
 pub fn number(texts: &[&str]) -> u64 {
     let bytes = texts.iter().flat_map(|text| text.bytes().chain([0]));
     let sum =
         bytes.fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    // The last letters of a name should tell in every sign of the id.
+    // Mixes the last characters of a name into all digits of the id.
     let mixed = (sum ^ (sum >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     mixed ^ (mixed >> 32)
 }

@@ -1,5 +1,5 @@
-//! Five published reports of local party committees as records to try the program on. Only
-//! their figures are used (see `samples/README.md`); the people in them are invented.
+//! Five published reports of local party committees as sample data. Only their figures are used
+//! (see `samples/README.md`); the people are invented.
 
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -9,15 +9,15 @@ use crate::domain::value::rows;
 /// One sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sample {
-    /// Name in addresses and tests.
+    /// Key in addresses and tests.
     pub key: String,
-    /// The place.
+    /// Name of the place.
     pub name: String,
-    /// What it shows, in one line.
+    /// Summary in one line.
     pub about: String,
-    /// The day up to which the report's figures run.
+    /// The day up to which the report counts.
     pub as_of: Day,
-    /// The records: id, then fields with their texts.
+    /// The records: id, and fields with their texts.
     pub records: Vec<(RecordId, Vec<(Field, String)>)>,
 }
 
@@ -29,10 +29,10 @@ const FILES: [&str; 5] = [
     include_str!("../../samples/bac-kan.json"),
 ];
 
-/// The names of sample records begin with this, so that they can be told from a person's own.
+/// Prefix of the names of sample records.
 pub const MARK: &str = "mau-";
 
-/// The samples that come with the program.
+/// All samples.
 pub fn all() -> Vec<Sample> {
     FILES.iter().filter_map(|file| read(file)).collect()
 }
@@ -42,8 +42,8 @@ pub fn is_sample(id: &RecordId) -> bool {
     id.name().starts_with(MARK)
 }
 
-/// Reads one sample: `key`, `name`, `about`, `as_of`, then a row for each record: its id, then
-/// names and texts of its fields in turn. `None` if anything is not as this version writes it.
+/// Parses a sample: rows `key`, `name`, `about`, `as_of`, then one row per record: id, then
+/// alternating keys and texts of its fields. `None` if it is malformed.
 fn read(text: &str) -> Option<Sample> {
     let rows = rows::parse(text)?;
     let named = |name| rows::named(&rows, name);

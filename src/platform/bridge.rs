@@ -1,5 +1,5 @@
-//! What the loader's scripts do for the program: the second copy, files, generations, and which
-//! page writes. Asked for and answered by events on `window`; `web/` has the other side.
+//! Services of the loader's scripts: the replica, files, generations, and which page is the writer.
+//! Requests and answers are events on `window`; the other side is in `web/`.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
@@ -7,15 +7,15 @@ use web_sys::{CustomEvent, CustomEventInit, Event};
 
 use super::contract::{Sent, global, sent, word};
 use super::dom;
-use crate::app::facts::Later;
+use crate::app::facts::Deferred;
 use crate::store::medium::MediumError;
 use crate::store::puts::Puts;
 
-/// Texts by name.
+/// Pairs of name and text.
 pub type Texts = Vec<(String, String)>;
 
-/// What the loader found in the second copy while the program was on its way.
-pub fn second_copy() -> Result<Texts, MediumError> {
+/// The contents of the replica, as read by the loader while the program was loading.
+pub fn replica() -> Result<Texts, MediumError> {
     let found = window_property(global::FOUND).unwrap_or(JsValue::UNDEFINED);
     match Reflect::get(&found, &"second".into()) {
         Ok(texts) if Array::is_array(&texts) => Ok(pairs(&texts)),
@@ -23,30 +23,29 @@ pub fn second_copy() -> Result<Texts, MediumError> {
     }
 }
 
-/// Whether this page is the one that writes. Where the loader does not say, it is.
+/// Whether this page is the writer; `true` if the loader does not say.
 pub fn writes() -> bool {
     let writer = window_property(global::WRITER).and_then(|writer| Reflect::get(&writer, &"mine".into()).ok());
     writer.is_none_or(|mine| mine != JsValue::FALSE)
 }
 
-/// Whether the browser has offered to install the page before the program listened.
+/// Whether the browser allowed installing the page before the program was listening.
 pub fn can_install() -> bool {
     let install = window_property(global::INSTALL);
     install.is_some_and(|install| Reflect::get(&install, &"possible".into()) == Ok(JsValue::TRUE))
 }
 
-/// Whether the loader has found nothing that shows that texts kept here outlive the page.
+/// Whether the stores may not survive closing the page.
 pub fn passes() -> bool {
     window_property(global::PASSING) == Some(JsValue::TRUE)
 }
 
-/// How it stands with the later part of the program, as the loader says. Where it says nothing,
-/// the program came in one piece.
-pub fn later() -> Later {
+/// Load status of the deferred chunk, as set by the loader; without it the program is in one piece.
+pub fn deferred() -> Deferred {
     match window_property(global::LATER).and_then(|later| later.as_string()).as_deref() {
-        Some(word::COMING) => Later::Coming,
-        Some(word::FAILED) => Later::Failed,
-        _ => Later::Here,
+        Some(word::COMING) => Deferred::Coming,
+        Some(word::FAILED) => Deferred::Failed,
+        _ => Deferred::Here,
     }
 }
 
@@ -55,17 +54,17 @@ fn window_property(name: &str) -> Option<JsValue> {
     Reflect::get(&window, &name.into()).ok()
 }
 
-/// Asks for something, with texts in a list.
+/// Sends an event whose detail is a list of texts.
 pub fn ask<'a>(event: Sent, texts: impl Iterator<Item = Option<&'a str>>) {
     send(event, &texts.map(|text| text.map_or(JsValue::NULL, JsValue::from)).collect::<Array>());
 }
 
-/// Gives texts to the second copy, to be written in one transaction.
-pub fn write_second(puts: &Puts) {
+/// Starts a transaction of the replica.
+pub fn write_replica(puts: &Puts) {
     write(sent::SECOND_WRITE, puts.iter().map(|(name, text)| (name.as_str(), text.as_deref())));
 }
 
-/// Hands texts by name to the loader.
+/// Sends an event whose detail is a list of pairs of name and text.
 pub fn write<'a>(event: Sent, texts: impl Iterator<Item = (&'a str, Option<&'a str>)>) {
     let pair =
         |(name, text): (&str, Option<&str>)| Array::of2(&name.into(), &text.map_or(JsValue::NULL, JsValue::from));
@@ -80,17 +79,17 @@ fn send(event: Sent, detail: &Array) {
     }
 }
 
-/// The text that an answer brings.
+/// The text in an event's detail.
 pub fn answer(event: &Event) -> String {
     dom::property(event, "detail").unwrap_or_default()
 }
 
-/// The texts by name that an answer brings.
+/// The pairs of name and text in an event's detail.
 pub fn answered_texts(event: &Event) -> Texts {
     pairs(&Reflect::get(event, &"detail".into()).unwrap_or(JsValue::UNDEFINED))
 }
 
-/// Why something failed, by the loader's word for it; `None` for no word.
+/// The error for the loader's word; `None` if the word is empty.
 pub fn failure(word: &str) -> Option<MediumError> {
     match word {
         "" => None,

@@ -1,4 +1,4 @@
-//! The browser as what the program runs on.
+//! [`Platform`] implemented by the browser.
 
 use super::contract::sent;
 use super::storage::BrowserStorage;
@@ -11,7 +11,7 @@ use crate::store::medium::{Medium, MediumError};
 use crate::store::preferences::Preferences;
 use crate::store::puts::Puts;
 
-/// The browser that shows the page.
+/// The browser.
 #[derive(Debug, Default)]
 pub struct Browser(BrowserStorage);
 
@@ -36,12 +36,12 @@ impl Platform for Browser {
         &mut self.0
     }
 
-    fn second_copy(&self) -> Result<Vec<(String, String)>, MediumError> {
-        bridge::second_copy()
+    fn replica(&self) -> Result<Vec<(String, String)>, MediumError> {
+        bridge::replica()
     }
 
-    fn write_second(&mut self, puts: &Puts) {
-        bridge::write_second(puts);
+    fn write_replica(&mut self, puts: &Puts) {
+        bridge::write_replica(puts);
     }
 
     fn prefer(&mut self, preferences: &Preferences) {
@@ -70,7 +70,7 @@ impl Platform for Browser {
             Request::Install => page::tell(sent::INSTALL),
             Request::Copy(text) => bridge::ask(sent::COPY, [Some(text.as_str())].into_iter()),
             Request::Print => page::print(),
-            Request::FetchLater => page::tell(sent::FETCH_LATER),
+            Request::FetchDeferred => page::tell(sent::FETCH_LATER),
         }
         None
     }

@@ -1,10 +1,10 @@
-//! What time it is at the device.
+//! The device's clock.
 
 use crate::app::facts::Moment;
 use crate::domain::value::day::Day;
 
-/// The moment by the device's clock and in its time zone. A clock set outside the years that
-/// days can have counts as the program's first day, so that typing goes on.
+/// The current time in the device's time zone. If the clock is outside the supported years, the
+/// date is [`Day::FIRST_OF_2026`], so that editing still works.
 pub fn now() -> Moment {
     let date = js_sys::Date::new_0();
     let parts =
@@ -16,7 +16,7 @@ pub fn now() -> Moment {
     Moment {
         ms: js_sys::Date::now().max(0.0) as u64,
         today: today.unwrap_or(Day::FIRST_OF_2026),
-        // The browser tells how far UTC is ahead.
+        // The browser returns the offset with the opposite sign.
         zone_minutes: -(date.get_timezone_offset() as i64),
     }
 }

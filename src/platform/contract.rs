@@ -1,57 +1,57 @@
-//! What the program calls things when it talks with the loader's scripts. `web/contract.js` is the whole list with the
-//! scripts' side; `tests/contract` holds both sides to it.
+//! Names shared with the loader's scripts. `web/contract.js` is the complete list; `tests/contract`
+//! compares both sides with it.
 
-/// The name of an event that the program sends.
+/// Name of an event sent by the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent(pub(super) &'static str);
 
-/// Events that the program sends.
+/// Events sent by the program.
 pub mod sent {
     use super::Sent;
 
-    /// The program has stopped.
+    /// The program has panicked.
     pub const PANIC: Sent = Sent("kn-panic");
-    /// Try again to get the later part.
+    /// Retry loading the deferred chunk.
     pub const FETCH_LATER: Sent = Sent("kn-fetch-later");
-    /// Write all of this into the second copy.
+    /// Write these texts to the replica.
     pub const SECOND_WRITE: Sent = Sent("kn-second-write");
-    /// The person wants to write in this page.
+    /// Make this page the writer.
     pub const TAKE_OVER: Sent = Sent("kn-take-over");
-    /// Let the person save a file.
+    /// Save a file.
     pub const FILE_SAVE: Sent = Sent("kn-file-save");
-    /// Let the person choose a file.
+    /// Show a file picker.
     pub const FILE_OPEN: Sent = Sent("kn-file-open");
-    /// Put a text on the clipboard.
+    /// Copy a text to the clipboard.
     pub const COPY: Sent = Sent("kn-copy");
-    /// Hand over all that the stores hold.
+    /// Save the raw contents of the stores.
     pub const RESCUE: Sent = Sent("kn-rescue");
     /// Write generations.
     pub const BACKUP_WRITE: Sent = Sent("kn-backup-write");
     /// Read the generations.
     pub const BACKUP_READ: Sent = Sent("kn-backup-read");
-    /// The person wants it installed.
+    /// Show the browser's install prompt.
     pub const INSTALL: Sent = Sent("kn-install");
-    /// Fetch another version.
+    /// Download the new version.
     pub const FETCH_VERSION: Sent = Sent("kn-fetch-version");
-    /// Change to that version.
+    /// Activate the new version.
     pub const ACTIVATE_VERSION: Sent = Sent("kn-activate-version");
 }
 
-/// Events that the program listens to.
+/// Events received by the program.
 pub mod heard {
-    /// The program may draw now.
+    /// The program may mount.
     pub const MOUNT: &str = "kn-mount";
-    /// The person has seen the page for a while.
+    /// The page has been visible and idle for a while.
     pub const IDLE: &str = "kn-idle";
-    /// It stands otherwise with the later part.
+    /// The load status of the deferred chunk changed.
     pub const LATER: &str = "kn-later";
-    /// A write into the second copy has ended.
+    /// A transaction of the replica ended.
     pub const SECOND_DONE: &str = "kn-second-done";
-    /// Whether the browser will not clear the second copy away by itself.
+    /// Whether the browser granted persistent storage.
     pub const PERSISTED: &str = "kn-persisted";
-    /// This page writes now.
+    /// This page became the writer.
     pub const WRITER: &str = "kn-writer";
-    /// Another page has taken over.
+    /// Another page became the writer.
     pub const READER: &str = "kn-reader";
     /// Another page has written.
     pub const STALE: &str = "kn-stale";
@@ -61,83 +61,83 @@ pub mod heard {
     pub const FILE_READ: &str = "kn-file-read";
     /// No file was saved or read.
     pub const FILE_FAILED: &str = "kn-file-failed";
-    /// Whether a text was put on the clipboard.
+    /// Whether a text was copied.
     pub const COPIED: &str = "kn-copied";
-    /// Generations were written, or not.
+    /// Writing generations ended.
     pub const BACKUP_DONE: &str = "kn-backup-done";
-    /// The generations that there are.
+    /// The generations that exist.
     pub const BACKUP_FOUND: &str = "kn-backup-found";
-    /// The page may offer to be installed.
+    /// The browser allows installing the page.
     pub const CAN_INSTALL: &str = "kn-can-install";
-    /// It is installed.
+    /// The page was installed.
     pub const INSTALLED: &str = "kn-installed";
-    /// Whether the page opens without a network.
+    /// Whether the page works offline.
     pub const OFFLINE: &str = "kn-offline";
-    /// It does from now on.
+    /// The program is fully cached.
     pub const OFFLINE_READY: &str = "kn-offline-ready";
-    /// There is another version.
+    /// A new version is available.
     pub const NEW_VERSION: &str = "kn-new-version";
-    /// A part of it has come.
+    /// Download progress of the new version.
     pub const VERSION_PART: &str = "kn-version-part";
-    /// The rest of it has not come.
+    /// Downloading or activating the new version failed.
     pub const VERSION_FAILED: &str = "kn-version-failed";
-    /// Another page has changed the version under this one.
+    /// Another page activated a new version.
     pub const NEW_VERSION_ACTIVE: &str = "kn-new-version-active";
 }
 
-/// Words that events and globals bring. What is not among them counts as the word that `web/contract.js` names by
-/// `otherwise`.
+/// Words in event details and globals. Any other word means the one that `web/contract.js` lists
+/// under `otherwise`.
 pub mod word {
-    /// The browser does not let this page keep anything.
+    /// The browser denies access to storage.
     pub const DENIED: &str = "Denied";
-    /// There is no room for a text.
+    /// The storage quota is exceeded.
     pub const FULL_STORE: &str = "Full";
-    /// It is so.
+    /// Yes.
     pub const YES: &str = "yes";
-    /// A file was written and read back.
+    /// A file was saved, read back and compared.
     pub const CHECKED: &str = "checked";
-    /// It is done.
+    /// Done.
     pub const DONE: &str = "done";
-    /// The person thought better of it.
+    /// The user cancelled.
     pub const CANCELLED: &str = "cancelled";
-    /// A file is not what was written.
+    /// The text read back differs from the text written.
     pub const DIFFERENT: &str = "different";
-    /// A file is larger than any book.
+    /// The file exceeds the size limit.
     pub const LARGE: &str = "large";
-    /// The page opens without a network.
+    /// The page works offline.
     pub const READY: &str = "ready";
-    /// It never will in this browser.
+    /// The page can never work offline in this browser.
     pub const NEVER: &str = "never";
-    /// The host sends something else.
+    /// The host serves other contents.
     pub const HOST: &str = "host";
-    /// There is no room for the program.
+    /// The storage quota is exceeded.
     pub const FULL: &str = "full";
-    /// The later part is on its way.
+    /// The deferred chunk is loading.
     pub const COMING: &str = "coming";
-    /// The later part has not come.
+    /// Loading the deferred chunk failed.
     pub const FAILED: &str = "failed";
 }
 
-/// Properties of `window` that the loader sets.
+/// Properties of `window` set by the loader.
 pub mod global {
-    /// What the second copy holds.
+    /// Contents of the replica.
     pub const FOUND: &str = "knFound";
-    /// Whether this page writes.
+    /// Whether this page is the writer.
     pub const WRITER: &str = "knWriter";
-    /// Whether the page may offer to be installed.
+    /// Whether the browser allows installing the page.
     pub const INSTALL: &str = "knInstall";
-    /// Whether what is kept here may not outlive the page.
+    /// Whether the stores may not survive closing the page.
     pub const PASSING: &str = "knPassing";
-    /// How it stands with the later part.
+    /// Load status of the deferred chunk.
     pub const LATER: &str = "knLater";
 }
 
-/// Elements of the page that the loader knows too, and an attribute that the build writes.
+/// Elements that the loader knows too, and an attribute set by the build.
 pub mod element {
-    /// Where the program draws.
+    /// Id of the element that the program mounts into.
     pub const APP: &str = "app";
-    /// The tag of the loader's script.
+    /// Id of the loader's `script` element.
     pub const PROGRAM: &str = "program";
-    /// Which build of its version the program is.
+    /// Build id of the program.
     pub const BUILD: &str = "data-build";
 }

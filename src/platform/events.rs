@@ -1,4 +1,4 @@
-//! What the browser and the loader tell the program, as actions.
+//! Translates events of the browser and the loader into actions.
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
@@ -12,16 +12,16 @@ use crate::app::facts::{Cause, NewVersion, Offline};
 use crate::store::backup::Trouble;
 use crate::store::medium::MediumError;
 
-/// What the store has to be told, which is no action of the program.
+/// Events for the runner's stores, which are not actions.
 #[derive(Clone, Copy, Debug)]
 pub enum StoreEvent {
-    /// The second copy has answered.
+    /// A transaction of the replica ended.
     Answered(Result<(), MediumError>),
-    /// What the copies hold has to be read again: another page wrote, or this one writes now.
+    /// The stores have to be read again: another page wrote, or this one became the writer.
     Stale,
 }
 
-/// What the window tells.
+/// Events of `window` and the actions they cause.
 const HEARD: &[(&str, Heard)] = &[
     ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
     ("pagehide", |_| Some(Action::Hidden)),
@@ -33,7 +33,7 @@ const HEARD: &[(&str, Heard)] = &[
     (heard::OFFLINE, |event| Some(Action::Offline(offline(event)))),
     (heard::OFFLINE_READY, |_| Some(Action::OfflineReady)),
     (heard::CAN_INSTALL, |_| Some(Action::CanInstall)),
-    (heard::LATER, |_| Some(Action::Later(bridge::later()))),
+    (heard::LATER, |_| Some(Action::Deferred(bridge::deferred()))),
     (heard::INSTALLED, |_| Some(Action::Installed)),
     (heard::IDLE, |_| Some(Action::Idle)),
     (heard::PERSISTED, |event| Some(Action::Persisted(bridge::answer(event) == word::YES))),
@@ -46,11 +46,11 @@ const HEARD: &[(&str, Heard)] = &[
     (heard::BACKUP_FOUND, |event| Some(Action::GenerationsFound(bridge::answered_texts(event)))),
 ];
 
-/// What an event leads to.
+/// Maps an event to an action.
 type Heard = fn(&Event) -> Option<Action>;
 
-/// Listens for as long as the returned list is kept.
-pub fn listen(act: &Callback<Action>, second: &Callback<StoreEvent>) -> Vec<EventListener> {
+/// Registers listeners; they are removed when the returned list is dropped.
+pub fn listen(act: &Callback<Action>, replica: &Callback<StoreEvent>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let on = |target: &EventTarget, name: &'static str, action: Heard| {
         let act = act.clone();
@@ -61,8 +61,8 @@ pub fn listen(act: &Callback<Action>, second: &Callback<StoreEvent>) -> Vec<Even
         })
     };
     let tell = |name: &'static str, what: fn(&Event) -> StoreEvent| {
-        let second = second.clone();
-        EventListener::new(&window, name, move |event| second.emit(what(event)))
+        let replica = replica.clone();
+        EventListener::new(&window, name, move |event| replica.emit(what(event)))
     };
     let more = [
         tell(heard::SECOND_DONE, |event| {
@@ -75,7 +75,7 @@ pub fn listen(act: &Callback<Action>, second: &Callback<StoreEvent>) -> Vec<Even
     if let Some(document) = window.document() {
         listeners.push(on(&document, "visibilitychange", hidden));
     }
-    // Before 2020 Safari's queries were no event targets.
+    // `MediaQueryList` was no `EventTarget` in Safari before version 14 (2020).
     if let Some(dark) =
         super::page::device_is_dark().filter(|dark| Reflect::has(dark, &"addEventListener".into()) == Ok(true))
     {
@@ -85,7 +85,7 @@ pub fn listen(act: &Callback<Action>, second: &Callback<StoreEvent>) -> Vec<Even
     listeners
 }
 
-/// The number that an answer brings.
+/// The number in an event's detail, or 0.
 fn number<N: std::str::FromStr + Default>(event: &Event) -> N {
     bridge::answer(event).parse().unwrap_or_default()
 }
@@ -106,13 +106,13 @@ fn offline(event: &Event) -> Offline {
     }
 }
 
-/// Whether the page is out of sight now.
+/// Whether the page was hidden.
 fn hidden(_: &Event) -> Option<Action> {
     let state = web_sys::window()?.document()?.visibility_state();
     (state == VisibilityState::Hidden).then_some(Action::Hidden)
 }
 
-/// Taking back by keyboard, outside of boxes: those take back letters themselves.
+/// Keyboard shortcuts for undo and redo, except in text boxes, which have their own.
 fn keys(event: &Event) -> Option<Action> {
     let pressed = |name: &str| Reflect::get(event, &name.into()).is_ok_and(|on| on.is_truthy());
     let in_box = event.target().and_then(|target| dom::property(&target, "value")).is_some_and(|_| {

@@ -1,4 +1,4 @@
-//! The browser: the only place that knows its interfaces. Nothing here decides anything.
+//! Browser bindings: the only module that uses browser interfaces. It makes no decisions.
 
 pub mod bridge;
 pub mod browser;

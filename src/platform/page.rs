@@ -1,4 +1,4 @@
-//! The page as a whole: its address, its title, its looks, its top.
+//! The page as a whole: address, title, appearance, scroll position.
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,38 +7,38 @@ use web_sys::{CustomEvent, HtmlElement};
 use super::contract::{Sent, element, heard, sent};
 use crate::store::preferences::{Preferences, Theme};
 
-/// Where the program draws.
+/// The element that the program mounts into.
 pub fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(element::APP)
 }
 
-/// Does it when the loader says so: a book's pages are in the later part of the program, and where
-/// there is a book that part comes first.
+/// Calls `mount` when the loader allows it: if there is a book, the deferred chunk is loaded first,
+/// since its pages are in there.
 pub fn when_told(mount: fn()) {
     if let Some(window) = web_sys::window() {
         EventListener::once(&window, heard::MOUNT, move |_| mount()).forget();
     }
 }
 
-/// Which build of its version the program is; nothing while developing.
+/// Build id of the program; empty during development.
 pub fn build() -> String {
     let tag = web_sys::window().and_then(|window| window.document()?.get_element_by_id(element::PROGRAM));
     tag.and_then(|tag| tag.get_attribute(element::BUILD)).unwrap_or_default()
 }
 
-/// The part of the address after `#`, with it.
+/// The fragment of the address, with `#`.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Goes to an address within the page.
+/// Navigates to an address within the page.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
     }
 }
 
-/// Puts an address in place of the present one. The browser tells nobody about that.
+/// Replaces the address in the current history entry. The browser sends no event for that.
 pub fn replace(hash: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
@@ -46,14 +46,14 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// Names the page in the browser's list.
+/// Sets the document title.
 pub fn title(text: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(text);
     }
 }
 
-/// Shows the page from its top, with the focus on its heading, for screen readers and keyboards.
+/// Scrolls to the top and focuses the heading, for screen readers and keyboards.
 pub fn to_top() {
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -63,8 +63,7 @@ pub fn to_top() {
     }
 }
 
-/// Puts the focus on an element and leaves the page where it stands: Safari did not know of that
-/// before version 15.
+/// Focuses an element without scrolling. Safari before version 15 does not support `preventScroll`.
 pub fn focus_in_place(id: &str) {
     let Some(window) = web_sys::window() else { return };
     let (x, y) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
@@ -72,14 +71,14 @@ pub fn focus_in_place(id: &str) {
     window.scroll_to_with_x_and_y(x, y);
 }
 
-/// Prints the page. Some browsers within other programs cannot; they say nothing about it.
+/// Opens the print dialog. Some in-app browsers cannot print and give no error.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
 }
 
-/// Shows the page as the person likes it: the style sheets read these marks.
+/// Applies the preferences, as attributes that the style sheets use.
 pub fn prefer(preferences: &Preferences) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     let Some(root) = root else { return };
@@ -92,19 +91,18 @@ pub fn prefer(preferences: &Preferences) {
     let _ = root.set_attribute("data-letters", preferences.letters.key());
 }
 
-/// Whether the device is set to dark colours; `None` where the browser does not tell.
+/// Media query for dark mode on the device; `None` if not supported.
 pub fn device_is_dark() -> Option<web_sys::MediaQueryList> {
     web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
 }
 
-/// Says that the program has stopped: to the console what happened, to the loader that it is to
-/// show its notice.
+/// Reports a panic: the message to the console, an event to the loader, which shows a notice.
 pub fn panicked(what: &str) {
     web_sys::console::error_1(&JsValue::from_str(what));
     tell(sent::PANIC);
 }
 
-/// Tells the loader outside the program something.
+/// Sends an event without detail to the loader.
 pub fn tell(event: Sent) {
     if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new(event.0)) {
         let _ = window.dispatch_event(&event);

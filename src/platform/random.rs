@@ -1,7 +1,7 @@
 //! Randomness from the browser.
 
-/// 64 random bits. Where the browser has no secure source (it always has since 2011), the clock
-/// and the page's own generator stand in: ids need to differ, not to be secret.
+/// 64 random bits. Without a secure source (all browsers since 2011 have one), falls back to the
+/// clock and `Math.random`: ids have to be unique, not secret.
 pub fn number() -> u64 {
     let mut bytes = [0_u8; 8];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());

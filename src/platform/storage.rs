@@ -1,4 +1,4 @@
-//! Local storage as a medium of texts.
+//! Local storage as a [`Medium`].
 
 use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
@@ -7,12 +7,12 @@ use super::dom;
 use crate::domain::value::letters::has;
 use crate::store::medium::{Medium, MediumError};
 
-/// The browser's local storage. Texts go in and come out as they are, without gloo's JSON around
-/// them, since the journal has a form and a checksum of its own.
+/// The browser's local storage. Bypasses gloo's JSON encoding, since the journal has its own format
+/// with a checksum.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserStorage;
 
-/// `LocalStorage::raw` panics where the browser refuses storage to the page; asked first.
+/// Checks first, because `LocalStorage::raw` panics if the browser denies access.
 fn raw() -> Result<web_sys::Storage, MediumError> {
     match web_sys::window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
@@ -20,7 +20,7 @@ fn raw() -> Result<web_sys::Storage, MediumError> {
     }
 }
 
-/// By the error's name: `QuotaExceededError`, in Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
+/// Classifies by error name: `QuotaExceededError`, in Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
 fn why(error: &JsValue) -> MediumError {
     match dom::property(error, "name").unwrap_or_default().as_str() {
         "SecurityError" => MediumError::Denied,

@@ -1,6 +1,6 @@
-//! Backups: the whole book as one file, what is known of the files and generations made so far,
-//! and which generation gives way to the next. `docs/FORMAT.md` describes the file. Putting
-//! files anywhere is the platform's business.
+//! Backups: serializing the whole book to one file, metadata of the files and generations made so
+//! far, and rotation of the generations. `docs/FORMAT.md` describes the file. Writing files is the
+//! platform's job.
 
 use super::line::{self, LineError};
 use super::names::{self, Kind};
@@ -12,38 +12,39 @@ use crate::domain::value::json;
 use crate::domain::value::letters::number;
 use crate::domain::value::rows::{self, Rows};
 
-/// Where [`Known`] is kept.
+/// Key under which [`Known`] is stored.
 pub const NAME: &str = "ket-nap/backup";
-/// How a file begins: the program, the version of the form.
+/// Magic prefix of a file: program name and format version.
 const OPENING: &str = "ket-nap;1;";
-/// Name of the one line of a backup.
+/// Name of the only line of a backup.
 const BOOK: &str = "book";
-/// In front of the names of generations in a file made without the program.
+/// Prefix of generation names in a rescue file.
 const GENERATION: &str = "ket-nap/backup/";
-/// A generation is made after so many milliseconds: a day.
+/// Minimum interval between two generations, in milliseconds: one day.
 const EVERY: u64 = 86_400_000;
 
-/// The book as the text of a file, made at `ms` milliseconds since 1970.
+/// Serializes the book to the text of a backup file made at `ms` (milliseconds since the Unix epoch).
 pub fn write(book: &Book, ms: u64) -> String {
     let records = book.records().count();
     format!("{OPENING}backup;{ms};{records}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
 }
 
-/// What a file held beside its changes.
+/// Metadata of a file that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// When it was made, in milliseconds since 1970.
+    /// Creation time, in milliseconds since the Unix epoch.
     pub ms: u64,
-    /// Parts of it that are not whole.
+    /// Number of damaged lines.
     pub damaged: usize,
 }
 
-/// Reads a file: a backup, or what the page saved where the program could not start.
+/// Reads a backup or a rescue file and passes every change to `take`.
 ///
 /// # Errors
-/// If the text is no such file.
+/// [`LineError::Foreign`] or [`LineError::Newer`] if the header is not one of this version. Damaged
+/// lines are counted, not an error.
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineError> {
-    // Some programs put a mark in front of every text.
+    // Some programs prepend a byte order mark.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let (opening, rest) = text.split_once('\n').unwrap_or((text, ""));
     let Some(opening) = opening.strip_prefix(OPENING) else {
@@ -58,7 +59,7 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineE
     Ok(Contents { ms, damaged: parts(rest, &mut possible) })
 }
 
-/// Reads the lines behind the opening, each a name and its text. Returns how many are not whole.
+/// Reads the `NAME TEXT` lines after the header. Returns the number of damaged ones.
 fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
     let mut damaged = 0;
     for line in lines.split('\n') {
@@ -66,7 +67,7 @@ fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
         let quoted: Option<String> = if text.starts_with('"') { json::parse(text).ok() } else { None };
         let text = quoted.as_deref().unwrap_or(text);
         damaged += usize::from(if name.starts_with(GENERATION) {
-            // A file in the file: the generations that the browser kept.
+            // A nested file: one of the generations kept by the browser.
             text.split_once('\n').is_some_and(|(_, lines)| parts(lines, take) > 0)
         } else if name == BOOK || matches!(names::kind(name), Kind::Bundle(_) | Kind::Snapshot(_)) {
             line::read(text, take).is_err()
@@ -77,57 +78,57 @@ fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
     damaged
 }
 
-/// Why there is no file.
+/// Why a file was not written or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The person thought better of it.
+    /// The user cancelled.
     Cancelled,
-    /// What was read back is not what was written.
+    /// The text read back differs from the text written.
     Different,
-    /// The browser failed.
+    /// The browser reported an error.
     Failed,
-    /// The file is larger than any book.
+    /// The file exceeds the size limit.
     TooLarge,
-    /// The file is no backup.
+    /// Not a backup file.
     Foreign,
-    /// A newer version of the program wrote it.
+    /// Written by a newer version of the program.
     Newer,
 }
 
-/// What is known of the backups made so far.
+/// Metadata of the backups made so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    /// The last file.
+    /// The last file saved.
     pub file: Option<File>,
-    /// The generations inside the browser: `a` and `b`.
+    /// The generations in the browser, in the order of [`GENERATIONS`].
     pub generations: [Option<Generation>; 2],
 }
 
-/// A file that was handed to the person.
+/// Metadata of a saved file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// When it was made, in milliseconds since 1970.
+    /// Creation time, in milliseconds since the Unix epoch.
     pub ms: u64,
-    /// Whether it was read back and found the same.
+    /// Whether the file was read back and compared.
     pub checked: bool,
-    /// What it holds.
+    /// Version vector of the book at that time.
     pub version: Version,
 }
 
-/// A backup inside the browser.
+/// Metadata of a backup kept inside the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Generation {
-    /// When it was made, in milliseconds since 1970.
+    /// Creation time, in milliseconds since the Unix epoch.
     pub ms: u64,
-    /// Records in it, deleted ones left out.
+    /// Number of records in it, without deleted ones.
     pub records: u64,
 }
 
-/// The names of the generations.
+/// Names of the generations.
 pub const GENERATIONS: [&str; 2] = ["a", "b"];
 
 impl Known {
-    /// Reads what is known; what is missing or damaged is as if nothing was ever made.
+    /// Parses stored metadata; missing or damaged entries count as absent.
     pub fn read(text: &str) -> Known {
         let rows = rows::parse(text).unwrap_or_default();
         let mut known = Known::default();
@@ -153,7 +154,7 @@ impl Known {
         known
     }
 
-    /// The written form.
+    /// Serializes the metadata.
     pub fn write(&self) -> String {
         let mut rows = Rows::new();
         if let Some(File { ms, checked, version }) = &self.file {
@@ -170,8 +171,9 @@ impl Known {
         rows::write(&rows)
     }
 
-    /// Which generation a book of so many records is to take the place of at this time, if it
-    /// is time for one. One that holds much more is never given up: see [`Generation::is_fuller`].
+    /// The generation slot that a book of `records` records should overwrite at time `now`, or
+    /// `None` if no generation is due. A slot that [is fuller](Generation::is_fuller) is never
+    /// chosen.
     pub fn due(&self, now: u64, records: u64) -> Option<usize> {
         let made = |place: &usize| self.generations.get(*place).copied().flatten();
         let newest = [0, 1].iter().filter_map(made).map(|generation| generation.ms).max();
@@ -185,8 +187,8 @@ impl Known {
 }
 
 impl Generation {
-    /// Whether it holds so much more than a book of so many records that only the person may
-    /// give it up.
+    /// Whether it holds so many more records than a book of `records` records that only the user
+    /// may overwrite it.
     pub fn is_fuller(&self, records: u64) -> bool {
         self.records >= 10 && self.records > records.saturating_mul(2)
     }
@@ -285,12 +287,12 @@ mod tests {
         check([Some((5, 3)), None], 6, 3, Some(1));
         check([Some((5, 3)), Some((6, 3))], 7, 4, Some(0));
         check([Some((7, 4)), Some((6, 3))], 8, 4, Some(1));
-        // Fuller ones stay; what has shrunk takes the other's place, day after day.
+        // Fuller generations stay; a shrunken book only rotates through the other slot.
         check([Some((7, 100)), Some((6, 90))], 8, 60, Some(1));
         check([Some((7, 100)), Some((6, 40))], 8, 49, Some(1));
         check([Some((7, 100)), Some((6, 90))], 8, 5, None);
         check([Some((7, 100)), Some((8, 5))], 9, 5, Some(1));
-        // A clock that was ahead once does not stop backups for good.
+        // A clock that was once ahead does not stop backups for good.
         check([Some((900, 3)), None], 5, 3, Some(1));
     }
 }

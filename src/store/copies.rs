@@ -1,40 +1,40 @@
-//! Every text of the book as its two copies hold it, by name. Absence in one copy is never
-//! loss: whatever can be read in either counts.
+//! The texts of both stores side by side, by name. A text missing from one store is never treated
+//! as deleted: whatever is readable in either counts.
 
 use super::line;
 use super::medium::{Medium, MediumError};
 use super::names::{self, Kind, PREFIX};
 
-/// One name with its text in local storage and in the second copy.
+/// A name with its text in local storage and in the replica.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
     /// The name.
     pub name: String,
-    /// What the name says.
+    /// The kind of text, as encoded in the name.
     pub kind: Kind,
-    /// The texts: in local storage, in the second copy.
+    /// The texts, indexed by [`LOCAL`] and [`REPLICA`].
     pub texts: [Option<String>; 2],
 }
 
-/// The place of local storage in [`Copy::texts`].
+/// Index of local storage in [`Copy::texts`].
 pub const LOCAL: usize = 0;
-/// The place of the second copy.
-pub const SECOND: usize = 1;
+/// Index of the replica in [`Copy::texts`].
+pub const REPLICA: usize = 1;
 
 impl Copy {
-    /// The different texts under this name.
+    /// The distinct texts stored under this name, local storage first.
     pub fn different(&self) -> impl Iterator<Item = &str> {
-        let [local, second] = &self.texts;
-        let again = second.as_ref().filter(|text| local.as_ref() != Some(text));
+        let [local, replica] = &self.texts;
+        let again = replica.as_ref().filter(|text| local.as_ref() != Some(text));
         local.iter().chain(again).map(String::as_str)
     }
 
-    /// The text in one of the copies.
+    /// The text in the store `place`.
     pub fn text(&self, place: usize) -> Option<&str> {
         self.texts.get(place)?.as_deref()
     }
 
-    /// The number of a snapshot.
+    /// The sequence number, if this is a snapshot.
     pub fn snapshot(&self) -> Option<u64> {
         match self.kind {
             Kind::Snapshot(number) => Some(number),
@@ -42,25 +42,25 @@ impl Copy {
         }
     }
 
-    /// Whether the text in one of the copies is there and whole.
+    /// Whether the store `place` has the text and its checksum matches.
     pub fn is_whole(&self, place: usize) -> bool {
         self.text(place).is_some_and(line::is_whole)
     }
 }
 
-/// What both copies hold, in the order of the names.
+/// The contents of both stores, sorted by name.
 #[derive(Debug, Default)]
 pub struct Copies {
-    /// Every name of this program.
+    /// One entry for each name with [`PREFIX`].
     pub all: Vec<Copy>,
-    /// Names in local storage that the browser would not read.
+    /// Names in local storage whose text could not be read.
     pub refused: Vec<String>,
-    /// Why local storage cannot be read at all.
+    /// The error if local storage cannot be listed at all.
     pub denied: Option<MediumError>,
 }
 
-/// Gathers both copies; `second` is `None` where it could not be read.
-pub fn gather(local: &dyn Medium, second: Option<Vec<(String, String)>>) -> Copies {
+/// Collects the texts of both stores; `replica` is `None` if it could not be read.
+pub fn gather(local: &dyn Medium, replica: Option<Vec<(String, String)>>) -> Copies {
     let mut copies = Copies::default();
     match local.names() {
         Err(error) => copies.denied = Some(error),
@@ -74,8 +74,8 @@ pub fn gather(local: &dyn Medium, second: Option<Vec<(String, String)>>) -> Copi
             }
         }
     }
-    for (name, text) in second.into_iter().flatten() {
-        copies.put(name, text, SECOND);
+    for (name, text) in replica.into_iter().flatten() {
+        copies.put(name, text, REPLICA);
     }
     copies
 }
@@ -91,13 +91,13 @@ impl Copies {
         }
     }
 
-    /// The text of a name in either copy, local storage first.
+    /// The text of `name` in either store, local storage first.
     pub fn text(&self, name: &str) -> Option<&str> {
         let place = self.all.binary_search_by(|copy| copy.name.as_str().cmp(name)).ok()?;
         self.all.get(place)?.different().next()
     }
 
-    /// Characters that local storage holds for this program.
+    /// Characters that this program's names and texts take in local storage.
     pub fn used(&self) -> usize {
         let size = |copy: &Copy| copy.text(LOCAL).map_or(0, |text| copy.name.len() + text.len());
         self.all.iter().map(size).sum()

@@ -1,6 +1,6 @@
-//! Writing: bundles of changes under names of their own, to local storage at once and to the
-//! second, durable copy in batches. What a store refuses waits and is tried again. Reading is
-//! in `open`.
+//! The write path: each bundle of changes gets a name of its own and goes to local storage
+//! synchronously and to the durable replica (IndexedDB) in batches. A rejected write stays queued
+//! and is retried. The read path is in `open`.
 
 use super::line;
 use super::medium::{Medium, MediumError};
@@ -8,54 +8,54 @@ use super::names;
 use super::puts::Puts;
 use crate::book::change::Change;
 
-/// A bundle of more changes is not written anew for a letter.
+/// A bundle with more changes than this is not rewritten for every character typed.
 const LONGEST_TAIL: usize = 16;
 
-/// Writes bundles.
+/// Writer of bundles.
 #[derive(Debug, Default)]
 pub struct Journal {
     next: u64,
     page: u32,
-    /// The last bundle, while the next edit may take the place of its last one.
+    /// The last bundle, as long as the next edit may replace the last change in it.
     tail: Option<(String, Vec<Change>)>,
-    /// What local storage has not taken yet.
+    /// Writes that local storage has not accepted yet.
     owed: Puts,
     local: Option<MediumError>,
-    /// What the second copy has not been given yet, and what it was given and has not confirmed.
+    /// Writes not yet sent to the replica, and those sent but not confirmed.
     queue: Puts,
     sent: Option<Puts>,
-    second: Option<MediumError>,
+    replica: Option<MediumError>,
 }
 
-/// Where what was typed is kept by now.
+/// Where the latest edits are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// Why local storage has not all of it; `None` where it has.
+    /// The last error of local storage; `None` if it has everything.
     pub local: Option<MediumError>,
-    /// How the second copy stands.
-    pub second: Second,
+    /// Write status of the replica.
+    pub replica: Replica,
 }
 
-/// How the second copy stands.
+/// Write status of the replica.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Second {
-    /// It has confirmed everything as written to the disk.
+pub enum Replica {
+    /// Everything sent is committed to disk.
     Confirmed,
-    /// Something is on its way.
+    /// A transaction is running or queued.
     Writing,
-    /// It has refused.
+    /// The last transaction failed.
     Refused(MediumError),
 }
 
 impl Journal {
-    /// A journal whose next bundle has this number.
+    /// A journal whose next bundle gets the number `next`, by the page `page`.
     pub(super) fn new(next: u64, page: u32) -> Journal {
         Journal { next, page, ..Journal::default() }
     }
 
-    /// Writes changes, and everything that waits. Typing on in one field replaces the bundle
-    /// that holds its last text, so that a word is not one bundle a letter; every other edit is
-    /// written beside what is there.
+    /// Writes `changes` and retries pending writes. A change that continues typing in the same
+    /// field rewrites the last bundle, so that a word is not one bundle per character; every other
+    /// change gets a new bundle.
     pub fn append(&mut self, local: &mut dyn Medium, changes: Vec<Change>) {
         if let Some(first) = changes.first() {
             let typed_on =
@@ -75,36 +75,36 @@ impl Journal {
         self.flush(local);
     }
 
-    /// Puts a text of another kind under a name of its own, in both stores.
+    /// Writes a text that is not a bundle under `name`, to both stores.
     pub fn note(&mut self, local: &mut dyn Medium, name: &str, text: &str) {
         self.put(name, Some(text));
         self.flush(local);
     }
 
-    /// Ends the bundle that typing replaces: the next edit gets one of its own.
+    /// Closes the bundle that typing rewrites: the next edit gets a new one.
     pub fn settle(&mut self) {
         self.tail = None;
     }
 
-    /// A number that no text has yet.
+    /// The next unused sequence number.
     pub(super) fn number(&mut self) -> u64 {
         let number = self.next;
         self.next = self.next.saturating_add(1);
         number
     }
 
-    /// The part of its names that tells this page from others.
+    /// Distinguishes the names of this page from those of others.
     pub(super) fn page(&self) -> u32 {
         self.page
     }
 
     fn put(&mut self, name: &str, text: Option<&str>) {
         self.owed.put(name, text);
-        self.put_second(name, text);
+        self.put_replica(name, text);
     }
 
-    /// Puts a text into the second copy only.
-    pub(super) fn put_second(&mut self, name: &str, text: Option<&str>) {
+    /// Queues a write for the replica only.
+    pub(super) fn put_replica(&mut self, name: &str, text: Option<&str>) {
         self.queue.put(name, text);
     }
 
@@ -112,8 +112,8 @@ impl Journal {
         self.local = self.owed.drain(|name, text| put(local, name, text)).err();
     }
 
-    /// What the second copy is to take next, in one transaction; `None` while there is nothing,
-    /// or while it has not answered about what it was given before.
+    /// Takes the queued writes for the next transaction of the replica; `None` if there are none or
+    /// a transaction is still running.
     pub fn batch(&mut self) -> Option<&Puts> {
         if self.sent.is_some() || self.queue.is_empty() {
             return None;
@@ -122,52 +122,52 @@ impl Journal {
         self.sent.as_ref()
     }
 
-    /// The second copy has answered: everything given is on the disk, or nothing of it is.
+    /// Result of the running transaction, which is atomic.
     pub fn answered(&mut self, answer: Result<(), MediumError>) {
         let Some(sent) = self.sent.take() else { return };
-        self.second = answer.err();
+        self.replica = answer.err();
         if answer.is_err() {
             self.queue.put_back(sent);
         }
     }
 
-    /// Goes on where another journal of this page stopped: what that one had not got into the
-    /// stores is still to be written, and an answer it waits for is still to come.
+    /// Takes over the state of the previous journal of this page: its pending writes and its
+    /// running transaction.
     pub(super) fn go_on(&mut self, before: Journal) {
         self.next = self.next.max(before.next);
         self.owed.put_back(before.owed);
         self.queue.put_back(before.queue);
         self.sent = before.sent;
-        (self.local, self.second) = (before.local, before.second);
+        (self.local, self.replica) = (before.local, before.replica);
     }
 
-    /// Texts that are not in both stores for sure.
+    /// Texts not confirmed by both stores.
     pub(super) fn unsure(&self) -> impl Iterator<Item = &str> {
         let all = self.owed.iter().chain(self.queue.iter()).chain(self.sent.iter().flat_map(Puts::iter));
         all.filter_map(|(_, text)| text.as_deref())
     }
 
-    /// Where everything is by now.
+    /// The current write status.
     pub fn kept(&self) -> Kept {
-        let second = match self.second {
-            _ if self.sent.is_some() => Second::Writing,
-            Some(error) => Second::Refused(error),
-            None if self.queue.is_empty() => Second::Confirmed,
-            None => Second::Writing,
+        let replica = match self.replica {
+            _ if self.sent.is_some() => Replica::Writing,
+            Some(error) => Replica::Refused(error),
+            None if self.queue.is_empty() => Replica::Confirmed,
+            None => Replica::Writing,
         };
-        Kept { local: self.local, second }
+        Kept { local: self.local, replica }
     }
 }
 
-/// Whether a change was typed over another: later, by the same device, and what it replaced is not
-/// that one but what that one replaced.
+/// Whether `change` continues typing where `over` left off: later, by the same device, and
+/// replacing the same edit that `over` replaced.
 fn took_place(change: &Change, over: &Change) -> bool {
     (&change.record, &change.key, change.after) == (&over.record, &over.key, over.after)
         && change.stamp.device == over.stamp.device
         && change.stamp > over.stamp
 }
 
-/// Puts a text into a medium, or takes it away.
+/// Writes `text` under `name`, or removes the name if `text` is `None`.
 pub(super) fn put(medium: &mut dyn Medium, name: &str, text: Option<&str>) -> Result<(), MediumError> {
     match text {
         Some(text) => medium.write(name, text),

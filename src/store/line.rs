@@ -1,5 +1,5 @@
-//! The written form of a bundle of changes: version, length and checksum in front of JSON, so
-//! that a torn or damaged text is recognised. `docs/FORMAT.md` describes it.
+//! The encoding of a bundle of changes: version, length and checksum, then JSON, so that truncation
+//! and damage are detected. `docs/FORMAT.md` describes it.
 
 use thiserror::Error;
 
@@ -11,26 +11,26 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::letters::number;
 use crate::domain::value::rows::{self, Rows};
 
-/// The form of the first version: one row for each change, in full.
+/// Version 1: one row per change, uncompressed. Only read.
 const FULL: &str = "1";
-/// The form that is written: see [`packed`].
+/// Version 2, see [`packed`]. Read and written.
 const PACKED: &str = "2";
 
-/// Why a text is not a bundle.
+/// Why a text could not be decoded as a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LineError {
-    /// A form that this version does not know.
+    /// Unknown version.
     #[error("written by a newer version")]
     Newer,
-    /// Shorter or longer than it says, or other letters than were written.
+    /// Length or checksum does not match, or the payload is malformed.
     #[error("damaged")]
     Damaged,
-    /// Not written by this program.
+    /// Not a bundle at all.
     #[error("not a bundle of changes")]
     Foreign,
 }
 
-/// Writes changes as a bundle.
+/// Encodes changes as a bundle.
 pub fn write(changes: &[Change]) -> String {
     let mut book = Book::new(0);
     for change in changes {
@@ -39,8 +39,7 @@ pub fn write(changes: &[Change]) -> String {
     write_book(&book, Vec::new())
 }
 
-/// Writes all of a book: `2;LENGTH;CHECKSUM;JSON`, in ASCII, with further rows of the caller's
-/// behind it.
+/// Encodes a whole book as `2;LENGTH;CHECKSUM;JSON`, in ASCII, with the rows `more` appended.
 pub fn write_book(book: &Book, more: Rows) -> String {
     let mut rows = packed::write(book);
     rows.extend(more);
@@ -48,16 +47,16 @@ pub fn write_book(book: &Book, more: Rows) -> String {
     format!("{PACKED};{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()))
 }
 
-/// The signs beyond ASCII by their numbers. Browsers keep a text in half the space if it has
-/// none of them, and no transport spoils them.
+/// Escapes non-ASCII characters. Browsers store an ASCII-only string in half the space, and no
+/// transport corrupts it.
 fn ascii(json: &str) -> String {
     let mut ascii = String::with_capacity(json.len());
-    for sign in json.chars() {
-        if sign.is_ascii() {
-            ascii.push(sign);
+    for character in json.chars() {
+        if character.is_ascii() {
+            ascii.push(character);
             continue;
         }
-        for unit in sign.encode_utf16(&mut [0; 2]) {
+        for unit in character.encode_utf16(&mut [0; 2]) {
             ascii.push_str("\\u");
             for place in [12, 8, 4, 0] {
                 ascii.extend(char::from_digit(u32::from(*unit >> place) & 15, 16));
@@ -67,7 +66,7 @@ fn ascii(json: &str) -> String {
     ascii
 }
 
-/// Form, length, checksum and JSON.
+/// Splits into version, length, checksum and payload.
 fn parts(text: &str) -> Option<[&str; 4]> {
     let (form, rest) = text.split_once(';')?;
     let (length, rest) = rest.split_once(';')?;
@@ -75,23 +74,23 @@ fn parts(text: &str) -> Option<[&str; 4]> {
     Some([form, length, sum, payload])
 }
 
-/// What tells one text from another without reading it: its form, length and checksum.
+/// The header (version, length, checksum), which identifies a text without decoding it.
 pub fn mark(text: &str) -> &str {
     let end = parts(text).map(|[form, length, sum, _]| form.len() + length.len() + sum.len() + 2);
     text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
-/// Whether a text is a bundle as it was written, by its length and checksum.
+/// Whether length and checksum match the payload.
 pub fn is_whole(text: &str) -> bool {
     let Some([_, length, sum, payload]) = parts(text) else { return false };
     number(length, 10) == Some(payload.len() as u64) && number(sum, 16) == Some(checksum(payload.as_bytes()))
 }
 
-/// Reads a bundle, change by change, and returns the rows behind it.
+/// Decodes a bundle, passing each change to `take`, and returns the appended rows.
 ///
 /// # Errors
-/// If the text is not one, or is not whole. Changes may have been handed on by then: each of
-/// them is one all the same.
+/// If the text is not a bundle or is damaged. `take` may have been called by then; the changes
+/// passed are valid all the same.
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError> {
     let Some([version, _, _, payload]) = parts(text) else {
         let version = text.split_once(';').map_or("", |(version, _)| version);
@@ -118,7 +117,7 @@ fn full(row: &[Option<String>]) -> Option<Change> {
     Some(Change { stamp, after: None, record, key: key.clone(), value: value.clone() })
 }
 
-/// FNV-1a with 64 bits: tells damage from wholeness, protects against nobody.
+/// FNV-1a, 64 bits: detects accidental damage, not tampering.
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -149,7 +148,7 @@ mod tests {
         )
     }
 
-    fn folded(changes: &[Change]) -> Vec<Change> {
+    fn merged(changes: &[Change]) -> Vec<Change> {
         let mut book = Book::new(0);
         for change in changes {
             book.apply(change);
@@ -162,11 +161,11 @@ mod tests {
         fn what_is_written_is_read_back(changes in proptest::collection::vec(change(), 0..12)) {
             let text = write(&changes);
             prop_assert!(text.is_ascii());
-            prop_assert_eq!(collect(&text), Ok(folded(&changes)));
+            prop_assert_eq!(collect(&text), Ok(merged(&changes)));
         }
 
         #[test]
-        fn no_cut_and_no_swapped_sign_goes_unnoticed(changes in proptest::collection::vec(change(), 1..4), at in any::<proptest::sample::Index>()) {
+        fn no_cut_and_no_swapped_character_goes_unnoticed(changes in proptest::collection::vec(change(), 1..4), at in any::<proptest::sample::Index>()) {
             let written = write(&changes);
             let at = at.index(written.len());
             prop_assert!(collect(&written[..at]).is_err());
@@ -203,9 +202,9 @@ mod tests {
         let payload = "[[\"0000000000050000000000a1\",\"candidate:a\",\"name\",\"Lò\"]]";
         let text = format!("1;{};{:016x};{payload}", payload.len(), checksum(payload.as_bytes()));
         let changes = collect(&text).unwrap_or_default();
-        let told: Vec<_> =
+        let found: Vec<_> =
             changes.iter().map(|change| (change.stamp.ms, change.after, change.value.as_deref())).collect();
-        assert_eq!(told, [(5, None, Some("Lò"))]);
+        assert_eq!(found, [(5, None, Some("Lò"))]);
     }
 
     #[test]

@@ -1,51 +1,51 @@
-//! The one interface to whatever keeps texts by name: local storage in the browser, memory in tests.
+//! The interface of a key-value store of texts: local storage in the browser, memory in tests.
 
 use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-/// Why the medium did not do as asked.
+/// Why a store operation failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MediumError {
-    /// The browser does not let this page keep anything.
+    /// The browser denies this page access to storage.
     #[error("storage is not available to this page")]
     Denied,
-    /// No room left.
+    /// The quota is exceeded.
     #[error("storage is full")]
     Full,
-    /// Anything else.
+    /// Any other error.
     #[error("storage failed")]
     Failed,
 }
 
-/// A store of texts by name. Names are ASCII; texts may be any text.
+/// A key-value store. Names are ASCII; texts are arbitrary.
 pub trait Medium {
-    /// Every name.
+    /// All names.
     ///
     /// # Errors
-    /// If the medium cannot be read.
+    /// If the store cannot be read.
     fn names(&self) -> Result<Vec<String>, MediumError>;
 
-    /// The text of a name.
+    /// The text stored under `name`.
     ///
     /// # Errors
-    /// If the medium cannot be read.
+    /// If the store cannot be read.
     fn read(&self, name: &str) -> Result<Option<String>, MediumError>;
 
-    /// Puts a text in place of what was there.
+    /// Stores `text` under `name`, replacing the previous text.
     ///
     /// # Errors
-    /// If there is no room or no permission. What was there before stays.
+    /// If the quota is exceeded or access is denied. The previous text is kept.
     fn write(&mut self, name: &str, text: &str) -> Result<(), MediumError>;
 
     /// Removes a name.
     ///
     /// # Errors
-    /// If the medium cannot be written.
+    /// If the store cannot be written.
     fn remove(&mut self, name: &str) -> Result<(), MediumError>;
 }
 
-/// A medium that lasts as long as the page: for tests, and where the browser refuses a real one.
+/// An in-memory store, for tests.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     texts: BTreeMap<String, String>,
@@ -53,17 +53,17 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// One that holds at most so many characters of names and texts.
+    /// A store with room for `room` characters of names and texts.
     pub fn with_room(room: usize) -> Memory {
         Memory { texts: BTreeMap::new(), room: Some(room) }
     }
 
-    /// Holds at most so many characters from now on.
+    /// Changes the capacity to `room` characters.
     pub fn make_room(&mut self, room: usize) {
         self.room = Some(room);
     }
 
-    /// Every name with its text.
+    /// All names with their texts.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }

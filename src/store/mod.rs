@@ -1,6 +1,5 @@
-//! Keeping changes in small stores of texts by name: a browser's local storage, and a second,
-//! durable copy beside it. Pure over the [`medium::Medium`]: nothing here knows what the texts
-//! lie in.
+//! Persistence in two key-value stores of texts: local storage and a durable replica (IndexedDB).
+//! Pure over the trait [`medium::Medium`]: nothing here knows the browser.
 
 pub mod backup;
 pub mod copies;

@@ -1,34 +1,34 @@
-//! What the texts of the store are called. `web/contract.js` lists the names with what the loader's scripts know of them.
+//! Names (keys) in the store. `web/contract.js` lists them with the scripts that use them.
 
 use crate::domain::value::letters;
 
-/// In front of every name of this program, since other pages may share the place.
+/// Prefix of all names of this program: other pages may share the origin.
 pub const PREFIX: &str = "ket-nap/";
-/// In front of the names of bundles.
+/// Prefix of bundles.
 const BOOK: &str = "ket-nap/book/";
-/// In front of the names of snapshots: bundles that stand for all bundles before them.
+/// Prefix of snapshots: bundles that cover all earlier ones.
 const SNAPSHOT: &str = "ket-nap/folded/";
-/// Where the device's number is.
+/// Key of the device number.
 pub const DEVICE: &str = "ket-nap/device";
-/// Which page writes, where the browser has no locks: the loader's business.
+/// Key of the writer's lease, used by the loader in browsers without the Web Locks API.
 const LEASE: &str = "ket-nap/lease";
-/// Names under [`PREFIX`] that hold no changes.
+/// Names under [`PREFIX`] whose texts are not bundles.
 const OTHERS: [&str; 4] = [super::preferences::NAME, super::backup::NAME, DEVICE, LEASE];
 
-/// What a name says about its text.
+/// The kind of text that a name denotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A bundle of changes with this number.
+    /// A bundle with this sequence number.
     Bundle(u64),
-    /// A snapshot with this number.
+    /// A snapshot with this sequence number.
     Snapshot(u64),
-    /// Something of this program that is no changes.
+    /// A text that is not a bundle, such as the preferences.
     Other,
-    /// Nothing that this version knows.
+    /// Unknown to this version.
     Foreign,
 }
 
-/// Reads a name that begins with [`PREFIX`].
+/// Parses a name that begins with [`PREFIX`].
 pub fn kind(name: &str) -> Kind {
     let (rest, kind): (&str, fn(u64) -> Kind) = match (name.strip_prefix(BOOK), name.strip_prefix(SNAPSHOT)) {
         (Some(rest), _) => (rest, Kind::Bundle),
@@ -43,8 +43,8 @@ pub fn kind(name: &str) -> Kind {
     number.map_or(Kind::Foreign, kind)
 }
 
-/// The name of a bundle: its number, and the page that wrote it, so that two pages never write
-/// over each other's.
+/// The name of a bundle. It contains the id of the writing page, so that two pages never overwrite
+/// each other's bundles.
 pub fn bundle(number: u64, page: u32) -> String {
     format!("{BOOK}{number:010}-{page:08x}")
 }

@@ -1,7 +1,7 @@
-//! Opening: both copies are read, whatever is readable in either is taken in, and the copies
-//! are brought in line. What cannot be read stays where it is and is reported.
+//! Opening the book: reads both stores, applies every readable bundle and synchronizes the stores.
+//! Unreadable texts are left untouched and reported.
 
-use super::copies::{self, Copies, Copy, LOCAL, SECOND};
+use super::copies::{self, Copies, Copy, LOCAL, REPLICA};
 use super::journal::{Journal, put};
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
@@ -11,57 +11,56 @@ use super::{backup, preferences};
 use crate::book::Book;
 use crate::domain::value::letters;
 
-/// A text of this program that could not be taken in. It stays where it is.
+/// A stored text that could not be decoded. It is left untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// Its name.
     pub name: String,
-    /// Why; `None` if the browser would not read it.
+    /// The decoding error; `None` if the browser could not read it.
     pub why: Option<LineError>,
-    /// Whether the other copy has the text whole, so that nothing is missing.
+    /// Whether the other store has an intact copy, so that nothing is lost.
     pub elsewhere: bool,
 }
 
-/// What was found at the start.
+/// Result of opening the store.
 #[derive(Debug)]
 pub struct Opened {
-    /// Everything that could be read.
+    /// The book with all changes that could be read.
     pub book: Book,
-    /// What could not.
+    /// Texts that could not be read.
     pub unread: Vec<Unread>,
-    /// Why local storage cannot be read at all, if so.
+    /// The error if local storage cannot be read at all.
     pub denied: Option<MediumError>,
-    /// Whether local storage has no room for the whole book.
+    /// Whether the book is too large for local storage.
     pub large: Large,
-    /// Characters that local storage holds for this program.
+    /// Characters that this program takes in local storage.
     pub used: usize,
-    /// The text of the preferences.
+    /// Text of the stored preferences.
     pub preferences: Option<String>,
-    /// The text of what is known of backups.
+    /// Text of the stored backup metadata.
     pub backup: Option<String>,
-    /// The journal, ready to be written.
+    /// The journal, ready to write.
     pub journal: Journal,
 }
 
-/// How to open.
+/// Options for [`open`].
 #[derive(Clone, Copy, Debug)]
 pub struct How {
-    /// Tells this page's bundles from those of another page of the same moment, and becomes the
-    /// device's number on its first start.
+    /// Lower half: distinguishes the bundles of pages opened at the same time. Upper half: device
+    /// number, used on the first start only.
     pub random: u64,
-    /// Whether this page writes; one that does not only reads.
+    /// Whether this page may write; otherwise it is read-only.
     pub writes: bool,
-    /// So many bundles that no snapshot stands for are folded into one:
-    /// [`FOLD_AFTER`](super::snapshot::FOLD_AFTER), or fewer in tests.
-    pub fold_after: usize,
+    /// The number of bundles not covered by a snapshot above which a new snapshot is written:
+    /// [`COMPACT_AFTER`](super::snapshot::COMPACT_AFTER), or fewer in tests.
+    pub compact_after: usize,
 }
 
-/// Reads everything and makes ready to write. `second` is what the second copy holds, `None`
-/// where it could not be read.
-pub fn open(local: &mut dyn Medium, second: Option<Vec<(String, String)>>, how: How) -> Opened {
-    let How { random, writes, fold_after } = how;
-    let both = second.is_some();
-    let copies = copies::gather(local, second);
+/// Opens the book. `replica` holds the texts of the replica, `None` if it could not be read.
+pub fn open(local: &mut dyn Medium, replica: Option<Vec<(String, String)>>, how: How) -> Opened {
+    let How { random, writes, compact_after } = how;
+    let both = replica.is_some();
+    let copies = copies::gather(local, replica);
     let known = copies.text(DEVICE).and_then(|text| letters::number(text, 16)?.try_into().ok());
     let device = known.unwrap_or((random >> 32) as u32);
     let mut reading = Reading { book: Book::new(device), unread: Vec::new(), fresh: 0, cover: Cover::default() };
@@ -81,8 +80,8 @@ pub fn open(local: &mut dyn Medium, second: Option<Vec<(String, String)>>, how: 
         }
         snapshot::clear(&copies, &reading.cover, &mut journal, local);
         align(&copies, &reading.cover, both, &mut journal, local);
-        if reading.fresh > fold_after {
-            large = snapshot::fold(&copies, &reading.cover, &reading.book, &mut journal, local);
+        if reading.fresh > compact_after {
+            large = snapshot::compact(&copies, &reading.cover, &reading.book, &mut journal, local);
         } else if let Some(newest) = copies.all.iter().find(|copy| Some(&copy.name) == reading.cover.name.as_ref()) {
             large = newest.different().next().map(Large::of).unwrap_or_default();
         }
@@ -94,8 +93,7 @@ pub fn open(local: &mut dyn Medium, second: Option<Vec<(String, String)>>, how: 
 }
 
 impl Opened {
-    /// Goes on where this page stopped before it read the stores anew: nothing that it still had
-    /// to write is lost.
+    /// Continues with the pending writes of this page's previous journal after the stores were read again.
     pub fn go_on(&mut self, before: Journal) {
         for text in before.unsure() {
             let _ = line::read(text, &mut |change| {
@@ -116,16 +114,16 @@ fn number(copy: &Copy) -> Option<u64> {
 struct Reading {
     book: Book,
     unread: Vec<Unread>,
-    /// Bundles that no snapshot stands for.
+    /// Number of bundles not covered by the snapshot.
     fresh: usize,
     cover: Cover,
 }
 
 impl Reading {
-    /// Takes in the newest snapshot that is whole in either copy.
+    /// Reads the newest snapshot that is intact in either store.
     fn newest_snapshot(&mut self, copies: &Copies) {
         let mut snapshots: Vec<&Copy> = copies.all.iter().filter(|copy| copy.snapshot().is_some()).collect();
-        // Names of one length in order: the last is the newest.
+        // Numbers are zero-padded: the last name is the newest.
         while let Some(copy) = snapshots.pop() {
             for (place, text) in copy.different().enumerate() {
                 if let Ok(rows) = line::read(text, &mut |change| {
@@ -138,7 +136,7 @@ impl Reading {
         }
     }
 
-    /// Takes in what the newest snapshot does not stand for.
+    /// Applies what the newest snapshot does not cover.
     fn take(&mut self, copy: &Copy) {
         match copy.kind {
             Kind::Other => return,
@@ -150,7 +148,7 @@ impl Reading {
         }
         let (mut read, mut damage) = (false, None);
         for (place, text) in copy.different().enumerate() {
-            // What the snapshot stands for is not missing, even where it is damaged by now.
+            // A text covered by the snapshot is not lost, even if it is damaged.
             let covered = self.cover.has(&copy.name, text);
             read |= covered;
             if covered && (self.cover.is(&copy.name, place) || line::is_whole(text)) {
@@ -172,17 +170,17 @@ impl Reading {
     }
 }
 
-/// Puts into each copy what only the other has. A word being typed when the page died may stand
-/// further on in one of them: both then get both.
+/// Copies to each store what only the other has. If a page was killed while typing, one store may
+/// be ahead under the same name: both then get the union.
 fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, local: &mut dyn Medium) {
     let mut used = copies.used();
     for copy in copies.all.iter().filter(|copy| copy.kind != Kind::Foreign) {
-        let (here, there) = (copy.text(LOCAL), copy.text(SECOND));
+        let (here, there) = (copy.text(LOCAL), copy.text(REPLICA));
         let wanted =
             |text: &&str| copy.kind == Kind::Other || !cover.has_twice(&copy.name, text) && line::is_whole(text);
         match (here, there) {
-            (Some(text), None) if both && wanted(&text) => journal.put_second(&copy.name, Some(text)),
-            // What the browser would not read may stand further on than the other copy.
+            (Some(text), None) if both && wanted(&text) => journal.put_replica(&copy.name, Some(text)),
+            // A text that could not be read may be newer than the replica's: do not overwrite it.
             (None, Some(text)) if copies.denied.is_none() && !copies.refused.contains(&copy.name) && wanted(&text) => {
                 let size = copy.name.len() + text.len();
                 let fits = used + size <= SHARE && !(copy.snapshot().is_some() && Large::of(text).0);
@@ -198,7 +196,7 @@ fn align(copies: &Copies, cover: &Cover, both: bool, journal: &mut Journal, loca
                 }
                 let text = line::write(&changes);
                 let _ = put(local, &copy.name, Some(&text));
-                journal.put_second(&copy.name, Some(&text));
+                journal.put_replica(&copy.name, Some(&text));
             }
             _ => {}
         }

@@ -1,6 +1,7 @@
-//! A book as rows of short texts: every word once, then everything else as numbers of a few
-//! signs each. A change takes some ten signs instead of ninety, so that a commune's book with
-//! its history fits into local storage twice. `docs/FORMAT.md` describes it.
+//! The compact encoding of a book as rows of short texts: a dictionary of words, the device
+//! numbers, and the rest as variable-length integers. A change takes some 10 characters instead of
+//! 90, so that a commune's book with its history fits into local storage twice. `docs/FORMAT.md`
+//! describes it.
 
 use std::collections::HashMap;
 
@@ -11,19 +12,19 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::letters::number;
 use crate::domain::value::rows::{Row, Rows};
 
-/// The 64 signs of numbers, least of five bits first; the sixth bit says that more follow.
-const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The 64 digits of integers: five bits each, least significant first; the sixth bit marks continuation.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What an edit replaced: nothing, the edit written before it, or one that is named.
+/// How an edit's predecessor is encoded: none, the previous edit written, or an explicit stamp.
 const NOTHING: u64 = 0;
 const PREVIOUS: u64 = 1;
 const NAMED: u64 = 2;
-/// Set where the stamp has a count.
+/// Flag: the stamp has a nonzero count.
 const COUNTED: u64 = 4;
-/// The kinds and the mark above lie below the device's place.
+/// The kinds and the flag above take the low three bits; the device index follows.
 const DEVICE: u64 = 8;
 
-/// Writes a book: a row of words, a row of devices, and the numbers.
+/// Encodes a book as a row of words, a row of devices and a row with the integers.
 pub fn write(book: &Book) -> Rows {
     let mut writer = Writer::default();
     for (id, record) in book.all() {
@@ -60,7 +61,7 @@ struct Writer {
     words: Words,
     devices: Vec<u32>,
     numbers: String,
-    /// Time of the stamp written last: the next one is told by its distance.
+    /// Time of the last stamp written: the next one is encoded as a difference.
     ms: u64,
 }
 
@@ -70,7 +71,7 @@ impl Writer {
             let bits = (number & 31) as usize;
             number >>= 5;
             let more = if number > 0 { 32 } else { 0 };
-            self.numbers.extend(SIGNS.get(bits | more).map(|sign| *sign as char));
+            self.numbers.extend(DIGITS.get(bits | more).map(|digit| *digit as char));
             if number == 0 {
                 return;
             }
@@ -81,8 +82,7 @@ impl Writer {
         self.word_after(word, 0);
     }
 
-    /// A word: `first` stands for the next word that was not there yet, what follows for those
-    /// that were.
+    /// Writes a word: `first` for the next new one, `first + 1 + index` for a known one.
     fn word_after(&mut self, word: &str, first: u64) {
         let place = self.words.place(word);
         self.number(place.map_or(first, |place| first + 1 + place as u64));
@@ -95,7 +95,7 @@ impl Writer {
         });
         let counted = if stamp.count > 0 { COUNTED } else { 0 };
         self.number(device as u64 * DEVICE + counted + kind);
-        // Twice the distance, and one more where it leads back.
+        // Zigzag encoding: the sign is the lowest bit.
         let (later, distance) = (stamp.ms >= self.ms, stamp.ms.abs_diff(self.ms));
         self.number(distance * 2 + u64::from(!later));
         if stamp.count > 0 {
@@ -113,7 +113,7 @@ struct Words {
 }
 
 impl Words {
-    /// The place of a word that is there; one that is not is added.
+    /// Index of a known word; a new one is added and gives `None`.
     fn place(&mut self, word: &str) -> Option<usize> {
         let known = self.places.get(word).copied();
         if known.is_none() {
@@ -124,18 +124,18 @@ impl Words {
     }
 }
 
-/// Reads a book, change by change; `None` if the rows are not one.
+/// Decodes a book, passing each change to `take`; `None` if the rows are malformed.
 pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
-    let [words, told, numbers] = rows else { return None };
+    let [words, device_numbers, numbers] = rows else { return None };
     let mut devices = Vec::new();
-    for device in told {
+    for device in device_numbers {
         devices.push(number(device.as_deref()?, 10)?.try_into().ok()?);
     }
     let mut reader = Reader { words, fresh: 0, devices, numbers: numbers.first()?.as_deref()?.bytes(), ms: 0 };
     while reader.numbers.len() > 0 {
         let id = reader.number()?;
         let record = RecordId::parse(reader.word(id)?)?;
-        // One for all of a record's edits: texts go into the room of those before them.
+        // Reused for all edits of the record, to save allocations.
         let mut change = Change { stamp: Stamp::default(), after: None, record, key: String::new(), value: None };
         for _ in 0..reader.number()? {
             let key = reader.number()?;
@@ -169,7 +169,7 @@ pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
 
 struct Reader<'a> {
     words: &'a [Option<String>],
-    /// How many of the words were met.
+    /// Number of dictionary words used so far.
     fresh: usize,
     devices: Vec<u32>,
     numbers: std::str::Bytes<'a>,
@@ -180,16 +180,16 @@ impl Reader<'_> {
     fn number(&mut self) -> Option<u64> {
         let (mut number, mut shift) = (0_u64, 0);
         loop {
-            let sign = self.numbers.next()?;
-            let bits = match sign {
-                b'A'..=b'Z' => sign - b'A',
-                b'a'..=b'z' => sign - b'a' + 26,
-                b'0'..=b'9' => sign - b'0' + 52,
+            let digit = self.numbers.next()?;
+            let bits = match digit {
+                b'A'..=b'Z' => digit - b'A',
+                b'a'..=b'z' => digit - b'a' + 26,
+                b'0'..=b'9' => digit - b'0' + 52,
                 b'-' => 62,
                 b'_' => 63,
                 _ => return None,
             };
-            // Ten signs hold more than any stamp.
+            // Ten digits hold more than any stamp.
             if shift > 50 {
                 return None;
             }

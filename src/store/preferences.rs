@@ -1,56 +1,56 @@
-//! How one person likes the page on one device. Not part of the book: it stays on the device.
+//! Display preferences of one user on one device. Not part of the book and never synchronized.
 
 use crate::domain::value::rows;
 
-/// Where the preferences are.
+/// Key under which the preferences are stored.
 pub const NAME: &str = "ket-nap/preferences";
 
-/// What can be chosen.
+/// All preferences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// Colours.
+    /// Colour theme.
     pub theme: Theme,
-    /// Size of letters.
+    /// Font size.
     pub letters: Letters,
-    /// Whether progress looks ahead to the recorded candidates.
+    /// Whether progress takes the recorded candidates into account.
     pub forecast: bool,
-    /// Id of the organization that the person works for.
+    /// Id of the organization that the user works for.
     pub home: Option<String>,
-    /// Address of the part of a dossier that was filled in last.
+    /// Address of the section of a dossier edited last.
     pub place: Option<String>,
 }
 
-/// Colours of the page.
+/// Colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the device is set.
+    /// As set on the device.
     #[default]
     Device,
     /// Dark on light.
     Light,
     /// Light on dark.
     Dark,
-    /// Black, white and thick lines.
+    /// High contrast: black, white and thick borders.
     Contrast,
 }
 
-/// Size of letters.
+/// Font size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Letters {
-    /// As the device is set.
+    /// As set on the device.
     #[default]
     Normal,
-    /// One and a half times.
+    /// 150 %.
     Large,
-    /// Twice.
+    /// 200 %.
     Largest,
 }
 
 impl Theme {
-    /// Every one of them.
+    /// All themes.
     pub const ALL: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
 
-    /// The stored form.
+    /// Stored key, also used by the style sheets.
     pub const fn key(self) -> &'static str {
         match self {
             Theme::Device => "device",
@@ -62,10 +62,10 @@ impl Theme {
 }
 
 impl Letters {
-    /// Every one of them.
+    /// All sizes.
     pub const ALL: [Letters; 3] = [Letters::Normal, Letters::Large, Letters::Largest];
 
-    /// The stored form, which the style sheets know too.
+    /// Stored key, also used by the style sheets.
     pub const fn key(self) -> &'static str {
         match self {
             Letters::Normal => "normal",
@@ -75,7 +75,7 @@ impl Letters {
     }
 }
 
-/// Reads the preferences; what is missing or damaged is as on the first day.
+/// Parses stored preferences; missing or damaged entries get their defaults.
 pub fn read(text: Option<&str>) -> Preferences {
     let rows = text.and_then(rows::parse).unwrap_or_default();
     let named = |name| rows::named(&rows, name);
@@ -88,7 +88,7 @@ pub fn read(text: Option<&str>) -> Preferences {
     }
 }
 
-/// The written form of preferences.
+/// Serializes the preferences.
 pub fn write(preferences: &Preferences) -> String {
     let forecast = if preferences.forecast { "on" } else { "off" };
     let row = |name: &str, value: Option<&str>| vec![Some(name.to_owned()), value.map(str::to_owned)];

@@ -1,14 +1,14 @@
-//! Texts on their way to a store, the latest for each name.
+//! A write queue with one entry per name.
 
-/// A text to be put under a name; `None` takes the name away.
+/// A name and the text to store under it; `None` removes the name.
 pub type Put = (String, Option<String>);
 
-/// What is still to be put, in the order in which it was asked for.
+/// Pending writes, in the order in which they were first requested.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Puts(Vec<Put>);
 
 impl Puts {
-    /// Adds a text, in place of an earlier one of the same name.
+    /// Queues a write, replacing an earlier one of the same name.
     pub fn put(&mut self, name: &str, text: Option<&str>) {
         let text = text.map(str::to_owned);
         match self.0.iter_mut().find(|(known, _)| known == name) {
@@ -17,7 +17,7 @@ impl Puts {
         }
     }
 
-    /// Adds what was taken out and could not be put, before everything asked for since.
+    /// Requeues failed writes before all newer ones; a newer write of the same name wins.
     pub fn put_back(&mut self, earlier: Puts) {
         let later = std::mem::replace(self, earlier);
         for (name, text) in &later.0 {
@@ -25,15 +25,15 @@ impl Puts {
         }
     }
 
-    /// Takes everything out.
+    /// Empties the queue and returns its contents.
     pub fn take(&mut self) -> Puts {
         std::mem::take(self)
     }
 
-    /// Takes the first ones out for as long as `put` does not fail.
+    /// Dequeues entries as long as `put` succeeds.
     ///
     /// # Errors
-    /// The first failure; what failed stays in.
+    /// The first error of `put`; the entry that failed stays queued.
     pub fn drain<E>(&mut self, mut put: impl FnMut(&str, Option<&str>) -> Result<(), E>) -> Result<(), E> {
         while let Some((name, text)) = self.0.first() {
             put(name, text.as_deref())?;
@@ -42,12 +42,12 @@ impl Puts {
         Ok(())
     }
 
-    /// Whether there is nothing to put.
+    /// Whether the queue is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Each name with its text.
+    /// The queued entries.
     pub fn iter(&self) -> impl Iterator<Item = &Put> {
         self.0.iter()
     }

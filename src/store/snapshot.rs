@@ -1,8 +1,8 @@
-//! Snapshots: now and then the whole book is written as one bundle that says which texts it
-//! stands for. A text goes only when two whole snapshots of the same copy stand for it, so that
-//! no single damaged text can cost anything.
+//! Compacting: from time to time the whole book is written as one bundle that lists the texts it
+//! covers. A text is removed only when two intact snapshots of the same store cover it, so that a
+//! single damaged text never loses data.
 
-use super::copies::{Copies, Copy, LOCAL, SECOND};
+use super::copies::{Copies, Copy, LOCAL, REPLICA};
 use super::journal::{Journal, put};
 use super::line;
 use super::medium::Medium;
@@ -10,35 +10,35 @@ use super::names::{self, Kind};
 use crate::book::Book;
 use crate::domain::value::rows::{self, Rows};
 
-/// So many bundles that no snapshot stands for are folded into one when the book is opened.
-pub const FOLD_AFTER: usize = 400;
+/// Number of bundles not covered by a snapshot above which opening the book compacts it.
+pub const COMPACT_AFTER: usize = 400;
 
-/// Characters that local storage has: 5 MiB of 16-bit units, names and texts together (the
-/// limit of Chromium and Firefox).
+/// Quota of local storage in characters (16-bit units) of names and texts: 5 MiB, the limit of
+/// Chromium and Firefox.
 pub const QUOTA: usize = 5_242_880;
 
-/// How many of them this program takes at most. The rest is for what is typed before anybody
-/// looks, and for other pages of the same address.
+/// The part of the quota that this program uses. The rest is for edits made before the next
+/// compaction, and for other pages of the same origin.
 pub const SHARE: usize = QUOTA / 5 * 3;
 
-/// What the newest readable snapshot stands for.
+/// The newest intact snapshot and the texts it covers.
 #[derive(Debug, Default)]
 pub struct Cover {
     /// Its name.
     pub name: Option<String>,
-    /// Which of the different texts under that name it is.
+    /// Index of the snapshot's text among the distinct texts under that name.
     place: usize,
-    /// Rows of name, mark, and `twice` where the snapshot before it stands for the text too.
+    /// Rows of name and header; a third entry `twice` if the previous snapshot covers the text too.
     rows: Rows,
 }
 
 impl Cover {
-    /// The cover of the snapshot of this name and place, with the rows that came with it.
+    /// The cover of the snapshot `name`, with the rows appended to it.
     pub fn new(name: &str, place: usize, rows: Rows) -> Cover {
         Cover { name: Some(name.to_owned()), place, rows }
     }
 
-    /// Whether this is the snapshot itself: it was found whole when it was read.
+    /// Whether this is the snapshot itself, already verified when read.
     pub fn is(&self, name: &str, place: usize) -> bool {
         self.place == place && self.name.as_deref() == Some(name)
     }
@@ -48,33 +48,33 @@ impl Cover {
         self.rows.iter().find(|row| rows::at(row, 0) == Some(name) && rows::at(row, 1) == Some(mark))
     }
 
-    /// Whether the snapshot stands for this text.
+    /// Whether the snapshot covers this text.
     pub fn has(&self, name: &str, text: &str) -> bool {
         self.name.as_deref() == Some(name) || self.row(name, text).is_some()
     }
 
-    /// Whether the snapshot before it stands for the text too.
+    /// Whether the previous snapshot covers it too.
     pub fn has_twice(&self, name: &str, text: &str) -> bool {
         self.row(name, text).is_some_and(|row| rows::at(row, 2).is_some())
     }
 }
 
-/// Whether local storage has no room for two snapshots of this size, so that only the second
-/// copy has the whole book.
+/// Whether two snapshots of this size exceed the share of local storage, so that only the replica
+/// holds the whole book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Large(pub bool);
 
 impl Large {
-    /// By the size of one snapshot.
+    /// Decides by the size of one snapshot.
     pub fn of(snapshot: &str) -> Large {
         Large(snapshot.len() * 2 > SHARE)
     }
 }
 
-/// Removes what two whole snapshots stand for. What is damaged stays.
+/// Removes texts covered by two intact snapshots. Damaged texts stay.
 pub fn clear(copies: &Copies, cover: &Cover, journal: &mut Journal, local: &mut dyn Medium) {
     let done = |name: &str, text: Option<&str>| text.is_some_and(|text| cover.has_twice(name, text));
-    if !copies.all.iter().any(|copy| done(&copy.name, copy.text(LOCAL)) || done(&copy.name, copy.text(SECOND))) {
+    if !copies.all.iter().any(|copy| done(&copy.name, copy.text(LOCAL)) || done(&copy.name, copy.text(REPLICA))) {
         return;
     }
     let newest = copies.all.iter().find(|copy| Some(&copy.name) == cover.name.as_ref());
@@ -83,12 +83,12 @@ pub fn clear(copies: &Copies, cover: &Cover, journal: &mut Journal, local: &mut 
         older && copy.different().any(|text| cover.has(&copy.name, text))
     });
     let Some((newest, before)) = newest.zip(before) else { return };
-    let safe = [LOCAL, SECOND].map(|place| newest.is_whole(place) && before.is_whole(place));
-    // What local storage has no room for is safe in the second copy.
-    let safe = [safe[LOCAL] || (safe[SECOND] && newest.text(LOCAL).is_none()), safe[SECOND]];
+    let safe = [LOCAL, REPLICA].map(|place| newest.is_whole(place) && before.is_whole(place));
+    // A book too large for local storage is safe in the replica.
+    let safe = [safe[LOCAL] || (safe[REPLICA] && newest.text(LOCAL).is_none()), safe[REPLICA]];
     for copy in &copies.all {
         let kept = copy.name == newest.name || copy.name == before.name;
-        for (place, safe) in [(LOCAL, safe[LOCAL]), (SECOND, safe[SECOND])] {
+        for (place, safe) in [(LOCAL, safe[LOCAL]), (REPLICA, safe[REPLICA])] {
             let goes = |text: &&str| safe && !kept && cover.has_twice(&copy.name, text) && line::is_whole(text);
             if copy.text(place).filter(goes).is_none() {
                 continue;
@@ -96,14 +96,14 @@ pub fn clear(copies: &Copies, cover: &Cover, journal: &mut Journal, local: &mut 
             if place == LOCAL {
                 let _ = local.remove(&copy.name);
             } else {
-                journal.put_second(&copy.name, None);
+                journal.put_replica(&copy.name, None);
             }
         }
     }
 }
 
-/// Writes the whole book as a snapshot, to local storage if there is room for it there.
-pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, local: &mut dyn Medium) -> Large {
+/// Writes the whole book as a snapshot, to local storage only if it fits there.
+pub fn compact(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, local: &mut dyn Medium) -> Large {
     let mut rows = Rows::new();
     for copy in copies.all.iter().filter(|copy| matches!(copy.kind, Kind::Bundle(_) | Kind::Snapshot(_))) {
         for text in copy.different().filter(|text| line::is_whole(text)) {
@@ -118,9 +118,9 @@ pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, 
     let name = names::snapshot(journal.number(), journal.page());
     let (mut used, mut old) = (copies.used(), Vec::new());
     for copy in &copies.all {
-        // Those before the newest make room for this one: the newest stands for them.
+        // Older snapshots are covered by the newest one and give way to this one.
         let older = |text: &&str| copy.snapshot().is_some() && cover.row(&copy.name, text).is_some();
-        for place in [LOCAL, SECOND] {
+        for place in [LOCAL, REPLICA] {
             let Some(text) = copy.text(place).filter(older).filter(|text| line::is_whole(text)) else { continue };
             let newest = copies.all.iter().find(|newest| Some(&newest.name) == cover.name.as_ref());
             if !newest.is_some_and(|newest| newest.is_whole(place)) {
@@ -130,13 +130,13 @@ pub fn fold(copies: &Copies, cover: &Cover, book: &Book, journal: &mut Journal, 
                 used -= copy.name.len() + text.len();
                 old.push(copy.name.as_str());
             } else {
-                journal.put_second(&copy.name, None);
+                journal.put_replica(&copy.name, None);
             }
         }
     }
-    journal.put_second(&name, Some(&text));
+    journal.put_replica(&name, Some(&text));
     let large = Large::of(&text);
-    // What stands for more than is needed goes at the next start: then there may be room.
+    // Texts covered twice are removed at the next start: the snapshot may fit then.
     if large.0 || used + name.len() + text.len() > SHARE {
         return large;
     }

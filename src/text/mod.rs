@@ -1,3 +1,3 @@
-//! Every sentence and every number that a person sees. Views name a text, never write one.
+//! All wording and number formats shown to users. Views refer to a text and never contain one.
 
 pub mod vi;

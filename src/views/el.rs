@@ -1,6 +1,6 @@
-//! Elements, built by calls instead of by Yew's `html!`: each element that the macro writes out
-//! costs some 400 bytes of program, a call some 60 (docs/decisions/0003). Attributes and texts
-//! are escaped by Yew as always.
+//! Element builder, used instead of Yew's `html!`: an element takes some 400 bytes of code in the
+//! macro's expansion and some 60 as calls (docs/decisions/0003). Yew escapes attributes and texts
+//! as usual.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -17,12 +17,12 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::platform::dom;
 
-/// An element under construction. Boxed: a call passes it on as one word.
+/// An element under construction. Boxed, so that each call passes a single word.
 #[derive(Debug)]
 pub struct El(Box<Parts>);
 
-/// What an element is made of. Children and listeners are handed to Yew at the end, all at once:
-/// its own ways of adding one are made for elements that somebody else may hold, and weigh more.
+/// Parts of an element. Children and listeners are passed to Yew once, at the end: its methods for
+/// adding one at a time handle shared nodes and take more code.
 #[derive(Debug)]
 struct Parts {
     tag: VTag,
@@ -30,7 +30,7 @@ struct Parts {
     listeners: Vec<Option<Rc<dyn Listener>>>,
 }
 
-/// Begins an element of this tag and class; an empty class is none.
+/// Starts an element with this tag and class; an empty class is omitted.
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> El {
     let mut tag = VTag::new(AttrValue::Static(tag));
@@ -39,25 +39,25 @@ pub fn el(tag: &'static str, class: &'static str) -> El {
     if class.is_empty() { element } else { element.fixed("class", class) }
 }
 
-/// A text.
+/// A text node.
 #[inline(never)]
 pub fn text(text: &str) -> Html {
     VText::new(AttrValue::from(text.to_owned())).into()
 }
 
-/// Elements side by side, with nothing around them.
+/// A fragment of elements without a parent.
 pub fn all(children: Vec<Html>) -> Html {
     VList::with_children(children, None).into()
 }
 
 impl El {
-    /// With an attribute.
+    /// Sets an attribute.
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> El {
         self.set(name, AttrValue::from(value.to_owned()))
     }
 
-    /// With an attribute whose value never changes.
+    /// Sets an attribute whose value never changes.
     #[inline(never)]
     pub fn fixed(self, name: &'static str, value: &'static str) -> El {
         self.set(name, AttrValue::Static(value))
@@ -65,7 +65,7 @@ impl El {
 
     #[inline(never)]
     fn set(mut self, name: &'static str, value: AttrValue) -> El {
-        // Nobody else holds the map yet.
+        // Not shared yet.
         if let Attributes::IndexMap(map) = &mut self.0.tag.attributes
             && let Some(map) = Rc::get_mut(map)
         {
@@ -74,7 +74,7 @@ impl El {
         self
     }
 
-    /// With an attribute, if there is a value for it.
+    /// Sets an attribute if there is a value.
     pub fn maybe(self, name: &'static str, value: Option<&str>) -> El {
         match value {
             Some(value) => self.attr(name, value),
@@ -82,55 +82,55 @@ impl El {
         }
     }
 
-    /// With an attribute that is there or not.
+    /// Sets a boolean attribute.
     pub fn flag(self, name: &'static str, on: bool) -> El {
         if on { self.fixed(name, "true") } else { self }
     }
 
-    /// Coloured in a tone.
+    /// Sets the colour tone.
     pub fn toned(self, tone: Tone) -> El {
         self.fixed("data-tone", tone.name())
     }
 
-    /// Told from its neighbours by this text.
+    /// Sets the key for list reconciliation.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> El {
         self.0.tag.key = Some(Key::from(key.to_owned()));
         self
     }
 
-    /// Checked or not, for radio buttons.
+    /// Sets the checked state of a radio button.
     pub fn checked(mut self, on: bool) -> El {
         self.0.tag.set_checked(on);
         self
     }
 
-    /// With a text in it.
+    /// Appends a text.
     #[inline(never)]
     pub fn text(self, words: &str) -> El {
         self.html(text(words))
     }
 
-    /// With an element in it.
+    /// Appends an element.
     #[inline(never)]
     pub fn child(self, child: El) -> El {
         self.html(child.done())
     }
 
-    /// With anything in it.
+    /// Appends any node.
     #[inline(never)]
     pub fn html(mut self, child: Html) -> El {
         self.0.children.push(child);
         self
     }
 
-    /// With elements in it.
+    /// Appends elements.
     #[inline(never)]
     pub fn children(self, children: Vec<El>) -> El {
         self.each(children.into_iter())
     }
 
-    /// With every element that comes.
+    /// Appends all elements of an iterator.
     pub fn each(mut self, children: impl Iterator<Item = El>) -> El {
         for child in children {
             self = self.child(child);
@@ -138,33 +138,33 @@ impl El {
         self
     }
 
-    /// Tells an action when it is clicked.
+    /// Sends an action on click.
     pub fn clicks(self, act: &Act, action: Action) -> El {
         self.tells("click", act, action)
     }
 
-    /// Tells an action when it is clicked, and leaves the box that the person is in: some browsers
-    /// leave the focus there, and what a person is in is never written into.
+    /// Sends an action on click and removes the focus: some browsers leave it in a text box, and
+    /// the value of a focused box is never updated.
     pub fn takes(self, act: &Act, action: Action) -> El {
         self.on("click", act, Does::Take(Cell::new(Some(action))))
     }
 
-    /// Tells an action on an event of this name.
+    /// Sends an action on this event.
     pub fn tells(self, event: &'static str, act: &Act, action: Action) -> El {
         self.on(event, act, Does::Tell(Cell::new(Some(action))))
     }
 
-    /// Hands on what is written or chosen in it, on an event of this name.
+    /// Sends the control's value on this event.
     pub fn writes(self, event: &'static str, act: &Act, to: To) -> El {
         self.on(event, act, Does::Write(to))
     }
 
-    /// Tells an action when Escape is pressed in it.
+    /// Sends an action when Escape is pressed.
     pub fn escapes(self, act: &Act, action: Action) -> El {
         self.on("keydown", act, Does::Escape(Cell::new(Some(action))))
     }
 
-    /// Leads to an element of the same page when it is clicked.
+    /// Jumps to an element of the page on click.
     pub fn jumps(self, act: &Act, id: String) -> El {
         self.on("click", act, Does::Jump(id))
     }
@@ -175,13 +175,13 @@ impl El {
         self
     }
 
-    /// Leads to a page.
+    /// Links to a page.
     #[inline(never)]
     pub fn leads_to(self, route: &Route) -> El {
         self.attr("href", &route.href())
     }
 
-    /// The finished element.
+    /// Builds the node.
     #[inline(never)]
     pub fn done(self) -> Html {
         let Parts { mut tag, children, listeners } = *self.0;
@@ -195,25 +195,25 @@ impl El {
     }
 }
 
-/// Where a text goes that a person writes or chooses.
+/// Target of a control's value.
 #[derive(Clone, Debug)]
 pub enum To {
-    /// Into a field of a record.
+    /// A field of a record.
     Field(RecordId, Field),
-    /// Into the search among candidates.
+    /// The search for candidates.
     Search,
-    /// Into the lines of a report that are being checked.
+    /// The lines of a report to check.
     Lines,
-    /// Into the day asked about.
+    /// The as-of day.
     AsOf,
-    /// Into the name of this device.
+    /// The name of this device.
     DeviceName,
-    /// Nowhere: the box is only there to be looked at.
+    /// Nowhere: the control is for display only.
     Nowhere,
 }
 
-/// What an element does on an event. An action is handed on as it is: whatever happens draws the
-/// page anew, with new listeners. To copy actions of all kinds would take a kilobyte.
+/// What an event does. The action is moved out, not cloned, which would take a kilobyte of code:
+/// every action renders the page again, with new listeners.
 enum Does {
     Tell(Cell<Option<Action>>),
     Take(Cell<Option<Action>>),
@@ -222,8 +222,7 @@ enum Does {
     Jump(String),
 }
 
-/// A listener for anything: one type, where Yew's macro has one for each kind of event and a
-/// closure for each element.
+/// A listener for any event, as a single type: Yew's macro generates one per event and a closure per element.
 struct On {
     event: &'static str,
     act: Act,
@@ -231,7 +230,7 @@ struct On {
 }
 
 impl On {
-    /// The action that the event leads to.
+    /// The action for an event.
     fn answer(&self, event: &web_sys::Event) -> Option<Action> {
         match &self.does {
             Does::Tell(action) => action.take(),
@@ -261,7 +260,7 @@ impl On {
 }
 
 impl Listener for On {
-    /// Always by name: to clone one of Yew's hundred kinds takes a kilobyte and a half.
+    /// Always by name: cloning Yew's enum of a hundred kinds takes 1.5 kB of code.
     fn kind(&self) -> ListenerKind {
         ListenerKind::other(Cow::Borrowed(self.event))
     }

@@ -1,4 +1,4 @@
-//! What stands around every page: name, keeping, navigation, notices, questions.
+//! The frame around every page: title, write status, navigation, notices, questions.
 
 use yew::Html;
 
@@ -11,16 +11,16 @@ use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
 use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
-use crate::app::facts::Later;
+use crate::app::facts::Deferred;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};
 use crate::domain::schema::field::Field;
-use crate::store::journal::Second;
+use crate::store::journal::Replica;
 use crate::store::open::Unread;
 use crate::text::vi::{notices, safety, words};
 
-/// The pages that navigation leads to.
+/// Entries of the navigation.
 const PAGES: [(Route, Icon, &str); 5] = [
     (Route::Home, Icon::House, words::HOME),
     (Route::Candidates, Icon::People, words::CANDIDATES),
@@ -29,12 +29,12 @@ const PAGES: [(Route, Icon, &str); 5] = [
     (Route::Settings, Icon::Gear, words::SETTINGS),
 ];
 
-/// The whole page: `page` with everything around it.
+/// The whole document: `page` in its frame.
 pub fn frame(state: &State, act: &Act, page: Html) -> Html {
     let skip = el("button", "skip").fixed("type", "button").jumps(act, "main".to_owned()).text(words::SKIP);
-    let notices = el("div", "notices").fixed("aria-live", "polite").children(told(state, act));
+    let notices = el("div", "notices").fixed("aria-live", "polite").children(warnings(state, act));
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices);
-    // What cannot be kept cannot be typed.
+    // A disabled fieldset: what cannot be stored cannot be edited.
     let page = el("fieldset", "sheet").html(page);
     let main = main.child(if state.store.read_only { page.fixed("disabled", "") } else { page });
     let mut frame = el("div", "frame")
@@ -45,10 +45,10 @@ pub fn frame(state: &State, act: &Act, page: Html) -> Html {
         .child(toast(state, act));
     let Some(question) = &state.question else { return all(vec![frame.done()]) };
     frame = frame.fixed("inert", "").fixed("aria-hidden", "true");
-    all(vec![frame.done(), later_question(state, act, question).done()])
+    all(vec![frame.done(), deferred_question(state, act, question).done()])
 }
 
-/// What the browser calls the page.
+/// The document title.
 pub fn title(state: &State) -> String {
     format!("{} – {}", pages::heading(state), words::PROGRAM)
 }
@@ -64,25 +64,25 @@ fn header(state: &State, act: &Act) -> El {
         .child(start)
         .child(el("p", "of").text(&organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
-    if state.steps.is_empty() || state.store.read_only || state.later != Later::Here {
+    if state.steps.is_empty() || state.store.read_only || state.deferred != Deferred::Here {
         return header;
     }
     let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
     header.child(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)))
 }
 
-/// Whether what was typed is on the disk, in a word or two.
+/// Write status in a word or two.
 fn keeping(state: &State) -> &'static str {
     let Some(kept) = state.kept else { return "" };
     if state.store.passing {
         return safety::PASSING_KEPT;
     }
-    match (kept.local, kept.second) {
-        (_, Second::Writing) => notices::WRITING,
-        (None, Second::Confirmed) => safety::SAVED,
-        (Some(_), Second::Confirmed) => safety::SAVED_ONCE,
-        (None, Second::Refused(_)) => notices::TAKEN,
-        (Some(_), Second::Refused(_)) => "",
+    match (kept.local, kept.replica) {
+        (_, Replica::Writing) => notices::WRITING,
+        (None, Replica::Confirmed) => safety::SAVED,
+        (Some(_), Replica::Confirmed) => safety::SAVED_ONCE,
+        (None, Replica::Refused(_)) => notices::TAKEN,
+        (Some(_), Replica::Refused(_)) => "",
     }
 }
 
@@ -98,53 +98,53 @@ fn navigation(state: &State) -> El {
     el("nav", "pages").fixed("aria-label", words::NAVIGATION).each(links)
 }
 
-fn told(state: &State, act: &Act) -> Vec<El> {
-    let mut told = Vec::new();
+fn warnings(state: &State, act: &Act) -> Vec<El> {
+    let mut list = Vec::new();
     let store = &state.store;
     if store.read_only {
         let here = button(safety::TAKE_OVER, Weight::Main, act, Action::TakeOver);
-        told.push(notice(Tone::Warn, safety::READ_ONLY, Some(safety::READ_ONLY_ABOUT), vec![here]));
+        list.push(notice(Tone::Warn, safety::READ_ONLY, Some(safety::READ_ONLY_ABOUT), vec![here]));
     }
-    let refused = state.kept.and_then(|kept| match (kept.local, kept.second) {
-        (Some(error), Second::Refused(_)) => Some(error),
+    let refused = state.kept.and_then(|kept| match (kept.local, kept.replica) {
+        (Some(error), Replica::Refused(_)) => Some(error),
         _ => None,
     });
-    if let Some(error) = refused.or(store.denied.filter(|_| store.second.is_some())) {
+    if let Some(error) = refused.or(store.denied.filter(|_| store.replica.is_some())) {
         let answers = vec![
             button(notices::AGAIN, Weight::Main, act, Action::KeepAgain),
             button(safety::SAVE, Weight::Plain, act, Action::SaveFile),
         ];
-        told.push(notice(Tone::Bad, notices::trouble(error), None, answers));
+        list.push(notice(Tone::Bad, notices::trouble(error), None, answers));
     } else if store.passing {
         let answers = vec![
             button(safety::PASSING_OPEN, Weight::Plain, act, Action::OpenFile),
             button(safety::PASSING_SAVE, Weight::Main, act, Action::SaveFile),
         ];
-        told.push(notice(Tone::Warn, safety::PASSING, Some(safety::PASSING_ABOUT), answers));
-    } else if let Some(error) = store.second {
-        told.push(notice(Tone::Warn, safety::ONE, Some(safety::second_unread(error)), Vec::new()));
+        list.push(notice(Tone::Warn, safety::PASSING, Some(safety::PASSING_ABOUT), answers));
+    } else if let Some(error) = store.replica {
+        list.push(notice(Tone::Warn, safety::ONE, Some(safety::replica_unread(error)), Vec::new()));
     } else if state.has_one_copy() {
         let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
-        told.push(notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more]));
+        list.push(notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more]));
     }
-    // What the other copy has whole is no news here: the page about keeping lists it.
+    // Texts that the other store has intact are only listed on the page about storage.
     let missing: Vec<&Unread> = store.unread.iter().filter(|unread| !unread.elsewhere).collect();
     if !missing.is_empty() {
         let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
-        told.push(notice(Tone::Warn, &notices::unread(missing.len()), None, vec![more]));
+        list.push(notice(Tone::Warn, &notices::unread(missing.len()), None, vec![more]));
     }
-    match (state.early, state.later) {
-        (true, Later::Coming) => told.push(notice(Tone::Calm, words::LATER_EARLY, None, Vec::new())),
-        (true, Later::Failed) => told.push(pages::awaited(state, act)),
+    match (state.early, state.deferred) {
+        (true, Deferred::Coming) => list.push(notice(Tone::Calm, words::DEFERRED_EARLY, None, Vec::new())),
+        (true, Deferred::Failed) => list.push(pages::awaited(state, act)),
         _ => {}
     }
     if let Some(version) = state.new_version {
-        told.push(other_version(act, version));
+        list.push(other_version(act, version));
     }
-    told
+    list
 }
 
-/// How it stands with another version of the program.
+/// Update status of the program.
 fn other_version(act: &Act, version: NewVersion) -> El {
     let (title, about, wanted) = match version {
         NewVersion::Offered(0) => {
@@ -171,22 +171,23 @@ fn other_version(act: &Act, version: NewVersion) -> El {
     notice(Tone::Calm, &title, Some(about), answers.unwrap_or_default())
 }
 
-/// The latest of what is told once. It lies over the page: nothing may move under a finger that
-/// is about to tap.
+/// The newest notice. It is an overlay: nothing may move under a finger that is about to tap.
 fn toast(state: &State, act: &Act) -> El {
     let latest = state.notices.iter().enumerate().next_back();
     let toast = el("div", "toast").fixed("aria-live", "polite");
     match latest {
-        Some((place, told)) if state.later == Later::Here => toast.child(later_toast(state, act, place, &told.notice)),
+        Some((place, latest)) if state.deferred == Deferred::Here => {
+            toast.child(deferred_toast(state, act, place, &latest.notice))
+        }
         _ => toast,
     }
 }
 
-/// What is told once, in the later part of the program.
+/// A notice's content, in the deferred chunk.
 #[inline(never)]
-fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
+fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El {
     let mut actions = Vec::new();
-    let (tone, words) = match told {
+    let (tone, words) = match latest {
         Notice::Deleted(id) => {
             actions.push(button(words::UNDO, Weight::Main, act, Action::Restore(id.clone())));
             let kind = id.kind().filter(|kind| Field::title(*kind).spec().kind.is_reference());
@@ -220,9 +221,9 @@ fn later_toast(state: &State, act: &Act, place: usize, told: &Notice) -> El {
     notice(tone, &words, None, actions)
 }
 
-/// A question. Only the later part of the program asks any.
+/// A question. Only actions of the deferred chunk ask any.
 #[inline(never)]
-fn later_question(state: &State, act: &Act, question: &Question) -> El {
+fn deferred_question(state: &State, act: &Act, question: &Question) -> El {
     match question {
         Question::DeleteOrganization { id, pointing } => {
             let title = notices::delete_organization(&name_of(state, id));

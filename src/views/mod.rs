@@ -1,5 +1,5 @@
-//! Drawing: the state in, `Callback<Action>` out. A view decides nothing, stores nothing and has
-//! no sentence of its own: words come from `text`, lists from `app::selectors`.
+//! Rendering: from the state to Yew nodes, with a `Callback<Action>` for what the user does. Views
+//! contain no logic, no state and no wording: texts come from `text`, data from `app::selectors`.
 
 pub mod el;
 pub mod frame;
@@ -16,10 +16,10 @@ use crate::app::state::{Cause, State};
 use crate::domain::schema::id::RecordId;
 use crate::text::vi::{notices, safety, words};
 
-/// How a view tells what a person did.
+/// Callback by which a view sends actions.
 pub type Act = Callback<Action>;
 
-/// Why the program does not open without a network.
+/// Why the program does not work offline.
 pub fn not_kept(cause: Cause) -> &'static str {
     match cause {
         Cause::Line => notices::NOT_KEPT_LINE,
@@ -28,12 +28,12 @@ pub fn not_kept(cause: Cause) -> &'static str {
     }
 }
 
-/// A time as this device has it.
+/// Date and time in local time.
 pub fn time_of(state: &State, ms: u64) -> String {
     safety::time(past::when(state.moment, ms))
 }
 
-/// What a record is called, or that it has no name.
+/// Display name of a record, or a text that it has none.
 pub fn name_of(state: &State, id: &RecordId) -> String {
     selectors::name(state, id).unwrap_or_else(|| words::NAMELESS.to_owned())
 }

@@ -226,7 +226,7 @@ async fn one_file_is_the_whole_program() -> Result<(), Failure> {
     let address = single(folder.path())?;
     let page = Browser::start(profile.path(), PHONE).await?;
     page.begins(&address).await?;
-    page.until("the later part", "window.knLater === 'here'").await?;
+    page.until("the deferred chunk", "window.knLater === 'here'").await?;
     page.until("that it lasts", "!window.knPassing && localStorage.getItem('kn-lasting')").await?;
     page.goes("#/candidates/new").await?;
     page.types("name", "Lò Thị Mẫu").await?;

@@ -188,7 +188,7 @@ async fn a_page_that_went_without_a_word_is_not_waited_for() -> Result<(), Failu
     page.close().await
 }
 
-/// Local storage filled to the last sign: with the second copy everything goes on, and the page
+/// Local storage filled to the last sign: with the replica everything goes on, and the page
 /// says that there is one copy; without it the page says that nothing more is kept, hands out a
 /// file, and goes on when there is room.
 #[tokio::test(flavor = "multi_thread")]

@@ -14,7 +14,7 @@ fn no_failing_call_loses_what_was_told_to_be_kept() {
     script(&healthy);
     let calls = healthy.calls.get();
     assert!(calls > 600, "the script makes {calls} calls");
-    let whole = &found(&healthy.local.borrow(), &healthy.second.borrow()).book.changes();
+    let whole = &found(&healthy.local.borrow(), &healthy.replica.borrow()).book.changes();
     let ways = [MediumError::Full, MediumError::Denied, MediumError::Failed].map(|how| [(how, false), (how, true)]);
     let runs = std::thread::scope(|scope| {
         let fail = |(how, for_good): (MediumError, bool)| {
@@ -22,7 +22,7 @@ fn no_failing_call_loses_what_was_told_to_be_kept() {
                 let machine = Rc::new(Machine::default());
                 machine.faults.set(Faults { from: Some(from), for_good, how: Some(how) });
                 let told = script(&machine);
-                let opened = found(&machine.local.borrow(), &machine.second.borrow());
+                let opened = found(&machine.local.borrow(), &machine.replica.borrow());
                 let case = format!("call {from} of {calls}, {how:?}, for good: {for_good}");
                 machine.has_all(&opened.book, &told, &case);
                 assert_eq!(opened.unread, [], "{case}");
@@ -48,7 +48,7 @@ fn what_could_not_be_read_once_is_not_replaced_by_what_the_other_copy_has() {
         let short = page.types(1, &id, "name", Some("Lò".to_owned()));
         page.append(vec![short]);
         let long = page.types(2, &id, "name", Some("Lò Thị Mẫu".to_owned()));
-        // The page dies before the second copy has it.
+        // The page dies before the replica has it.
         page.write(vec![long.clone()]);
         let from = fails.map(|later| machine.calls.get() + later);
         machine.faults.set(Faults { from, for_good: false, how: Some(MediumError::Failed) });

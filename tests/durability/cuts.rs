@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 
 use super::kept::TypedOver;
 use super::machine::{Machine, Texts, found};
 use super::page::{Page, STEPS, sitting_ends};
 
-/// A machine after every step: local storage at every moment, the second copy as confirmed, and
+/// A machine after every step: local storage at every moment, the replica as confirmed, and
 /// what was told by then to be on the disk.
 struct Moment {
     local_writes: usize,
-    second: Texts,
+    replica: Texts,
     sure: Vec<Change>,
 }
 
@@ -35,10 +35,10 @@ impl Past {
         let mut moments = Vec::new();
         for step in 0..STEPS {
             let kept = page.does(step);
-            assert_eq!(kept, Kept { local: None, second: Second::Confirmed });
+            assert_eq!(kept, Kept { local: None, replica: Replica::Confirmed });
             let local_writes = machine.past.borrow().as_ref().map_or(0, Vec::len);
-            let second = machine.second.borrow().clone();
-            moments.push(Moment { local_writes, second, sure: page.book.changes() });
+            let replica = machine.replica.borrow().clone();
+            moments.push(Moment { local_writes, replica, sure: page.book.changes() });
             if sitting_ends(step) {
                 page = Page::open(&machine, step + 2);
             }
@@ -66,10 +66,10 @@ fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
     let mut cuts = 0;
     for (step, moment) in past.moments.iter().enumerate() {
         // What local storage had by then: nothing, everything, and every state in between; and what
-        // it was given after that, while the second copy was still at it.
+        // it was given after that, while the replica was still at it.
         let ahead = past.moments.get(step + 1).map_or(past.local.len(), |next| next.local_writes);
         for (place, local) in past.local.iter().take(ahead).enumerate() {
-            let opened = found(local, &moment.second);
+            let opened = found(local, &moment.replica);
             past.has_all(&opened.book, moment, &format!("step {step}"));
             cuts += 1;
             // All but the last write made it: the commonest cut.
@@ -80,11 +80,11 @@ fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
             // A start brings both copies in line: from then on either alone is enough.
             let machine = Rc::new(Machine::default());
             machine.local.replace(local.clone());
-            machine.second.replace(moment.second.clone());
+            machine.replica.replace(moment.replica.clone());
             Page::open(&machine, 777);
-            let (local, second) = (machine.local.borrow(), machine.second.borrow());
+            let (local, replica) = (machine.local.borrow(), machine.replica.borrow());
             past.has_all(&found(&local, &Texts::new()).book, moment, &format!("step {step}, local alone"));
-            past.has_all(&found(&Texts::new(), &second).book, moment, &format!("step {step}, second alone"));
+            past.has_all(&found(&Texts::new(), &replica).book, moment, &format!("step {step}, replica alone"));
         }
         if step % 5 != 0 {
             continue;
@@ -99,7 +99,7 @@ fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
                     Some(text) => local.insert(name.clone(), text),
                     None => local.remove(name),
                 };
-                let opened = found(&local, &moment.second);
+                let opened = found(&local, &moment.replica);
                 past.has_all(&opened.book, moment, &format!("step {step}, {name}"));
                 cuts += 1;
             }
@@ -109,7 +109,7 @@ fn a_power_cut_at_any_moment_loses_nothing_that_was_confirmed() {
 }
 
 #[test]
-fn without_the_second_copy_no_single_damaged_snapshot_costs_anything() {
+fn without_the_replica_no_single_damaged_snapshot_costs_anything() {
     let past = Past::new();
     let mut snapshots = 0;
     for moment in &past.moments {

@@ -1,12 +1,12 @@
 //! What a person may do in any order: type on or begin anew, leave a field or not, decide, take in
-//! a file, open a second page, while the second copy answers late or not at all.
+//! a file, open a second page, while the replica answers late or not at all.
 
 use std::rc::Rc;
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
 use ket_nap::domain::schema::id::RecordId;
-use ket_nap::store::journal::Second;
+use ket_nap::store::journal::Replica;
 use ket_nap::store::medium::MediumError;
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ enum Deed {
     Decide(u8, u8),
     /// Another device edits a field; its book comes as a file.
     TakeIn(u8, u8),
-    /// The second copy answers.
+    /// The replica answers.
     Answer,
     /// The next call to a store fails, or one a little later.
     Fail(usize),
@@ -93,7 +93,7 @@ proptest! {
                 page.write(changes);
             }
             match deed {
-                Deed::Answer => page.second(),
+                Deed::Answer => page.replica(),
                 Deed::Fail(later) => machine.faults.set(Faults {
                     from: Some(machine.calls.get() + later),
                     for_good: false,
@@ -107,12 +107,12 @@ proptest! {
                 _ => {}
             }
             page.hear();
-            let (local, second) = (machine.local.borrow().clone(), machine.second.borrow().clone());
-            let both = found(&local, &second);
+            let (local, replica) = (machine.local.borrow().clone(), machine.replica.borrow().clone());
+            let both = found(&local, &replica);
             machine.has_all(&both.book, &told, &(step, deed));
             machine.has_all(&both.book, &page.told, &(step, deed));
-            if page.journal.kept().second == Second::Confirmed {
-                machine.has_all(&found(&Texts::new(), &second).book, &page.told, &(step, deed));
+            if page.journal.kept().replica == Replica::Confirmed {
+                machine.has_all(&found(&Texts::new(), &replica).book, &page.told, &(step, deed));
             }
         }
     }

@@ -24,15 +24,15 @@ pub struct Faults {
     pub how: Option<MediumError>,
 }
 
-/// A browser: local storage and the second copy, with faults.
+/// A browser: local storage and the replica, with faults.
 #[derive(Debug, Default)]
 pub struct Machine {
     pub local: RefCell<Texts>,
-    pub second: RefCell<Texts>,
+    pub replica: RefCell<Texts>,
     /// Characters that local storage takes.
     pub room: Option<usize>,
-    /// Whether the browser refuses the second copy.
-    pub no_second: bool,
+    /// Whether the browser refuses the replica.
+    pub no_replica: bool,
     pub faults: Cell<Faults>,
     pub calls: Cell<usize>,
     /// Local storage after each of its writes, if they are to be remembered.
@@ -54,14 +54,14 @@ impl Machine {
 
     pub fn take(&self, texts: impl IntoIterator<Item = (String, Option<String>)>) -> Result<(), MediumError> {
         self.call()?;
-        if self.no_second {
+        if self.no_replica {
             return Err(MediumError::Denied);
         }
-        let mut second = self.second.borrow_mut();
+        let mut replica = self.replica.borrow_mut();
         for (name, text) in texts {
             match text {
-                Some(text) => second.insert(name, text),
-                None => second.remove(&name),
+                Some(text) => replica.insert(name, text),
+                None => replica.remove(&name),
             };
         }
         Ok(())
@@ -117,24 +117,24 @@ impl Medium for Local {
     }
 }
 
-/// Few, so that every sitting folds.
-const FOLD_AFTER: usize = 8;
+/// Few, so that every session compacts.
+const COMPACT_AFTER: usize = 8;
 
 /// What a page finds that opens on a machine.
 pub fn opened(machine: &Rc<Machine>, random: u64, writes: bool) -> (Local, Opened) {
     let mut local = Local(Rc::clone(machine));
-    // The loader reads the second copy; where that fails it says so.
-    let second =
-        (machine.call().is_ok() && !machine.no_second).then(|| machine.second.borrow().clone().into_iter().collect());
-    let how = How { random: 7 << 32 | random, writes, fold_after: FOLD_AFTER };
-    let opened = open::open(&mut local, second, how);
+    // The loader reads the replica; where that fails it says so.
+    let replica =
+        (machine.call().is_ok() && !machine.no_replica).then(|| machine.replica.borrow().clone().into_iter().collect());
+    let how = How { random: 7 << 32 | random, writes, compact_after: COMPACT_AFTER };
+    let opened = open::open(&mut local, replica, how);
     (local, opened)
 }
 
 /// The book that a healthy browser finds on a machine's stores.
-pub fn found(local: &Texts, second: &Texts) -> Opened {
+pub fn found(local: &Texts, replica: &Texts) -> Opened {
     let machine = Machine::default();
     *machine.local.borrow_mut() = local.clone();
-    *machine.second.borrow_mut() = second.clone();
+    *machine.replica.borrow_mut() = replica.clone();
     opened(&Rc::new(machine), 999, true).1
 }

@@ -6,7 +6,7 @@ use ket_nap::book::Book;
 use ket_nap::book::change::Change;
 use ket_nap::book::stamp::Stamp;
 use ket_nap::domain::schema::id::RecordId;
-use ket_nap::store::journal::{Journal, Kept, Second};
+use ket_nap::store::journal::{Journal, Kept, Replica};
 
 use super::machine::{Local, Machine, Texts, found, opened};
 
@@ -34,12 +34,12 @@ impl Page {
             waiting: Vec::new(),
             typing: None,
         };
-        page.second();
+        page.replica();
         page
     }
 
-    /// Gives the second copy everything that waits for it.
-    pub fn second(&mut self) {
+    /// Gives the replica everything that waits for it.
+    pub fn replica(&mut self) {
         while let Some(puts) = self.journal.batch() {
             let answer = self.machine.take(puts.iter().cloned().collect::<Vec<_>>());
             self.journal.answered(answer);
@@ -52,11 +52,11 @@ impl Page {
     /// Hands changes to the store; whether it says that they are kept at all.
     pub fn append(&mut self, changes: Vec<Change>) -> Kept {
         self.write(changes);
-        self.second();
+        self.replica();
         self.hear()
     }
 
-    /// Hands changes to local storage; the second copy may wait.
+    /// Hands changes to local storage; the replica may wait.
     pub fn write(&mut self, changes: Vec<Change>) {
         self.waiting.extend(changes.iter().cloned());
         self.journal.append(&mut self.local, changes);
@@ -65,16 +65,16 @@ impl Page {
     /// What the page tells by now.
     pub fn hear(&mut self) -> Kept {
         let kept = self.journal.kept();
-        if kept.local.is_none() || kept.second == Second::Confirmed {
+        if kept.local.is_none() || kept.replica == Replica::Confirmed {
             self.told.append(&mut self.waiting);
         }
         kept
     }
 
     /// “đã lưu” is said of everything typed so far, not only of the last edit.
-    fn second_alone_has_what_it_confirmed(&self) {
-        if self.journal.kept().second == Second::Confirmed {
-            let opened = found(&Texts::new(), &self.machine.second.borrow());
+    fn replica_alone_has_what_it_confirmed(&self) {
+        if self.journal.kept().replica == Replica::Confirmed {
+            let opened = found(&Texts::new(), &self.machine.replica.borrow());
             self.machine.has_all(&opened.book, &self.told, &self.machine.faults.get());
         }
     }
@@ -159,12 +159,12 @@ pub fn script(machine: &Rc<Machine>) -> Vec<Change> {
     for step in 0..STEPS {
         page.does(step);
         if sitting_ends(step) {
-            page.second_alone_has_what_it_confirmed();
+            page.replica_alone_has_what_it_confirmed();
             told.append(&mut page.told);
             page = Page::open(machine, step + 2);
         }
     }
-    page.second_alone_has_what_it_confirmed();
+    page.replica_alone_has_what_it_confirmed();
     told.append(&mut page.told);
     told
 }

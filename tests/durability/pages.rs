@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ket_nap::domain::schema::id::RecordId;
-use ket_nap::store::journal::Second;
+use ket_nap::store::journal::Replica;
 
 use super::machine::{Machine, Texts, found, opened};
 use super::page::{Page, STEPS, script};
@@ -19,18 +19,18 @@ fn two_pages_that_write_in_turn_lose_nothing() {
             two.does(step)
         };
         if step % 40 == 39 {
-            // A third page comes and goes, and folds what it finds.
+            // A third page comes and goes, and compacts what it finds.
             Page::open(&machine, 100 + step);
         }
     }
-    let opened = found(&machine.local.borrow(), &machine.second.borrow());
+    let opened = found(&machine.local.borrow(), &machine.replica.borrow());
     for page in [&one, &two] {
         machine.has_all(&opened.book, &page.book.changes(), &"what the page shows");
         machine.has_all(&opened.book, &page.told, &"what it told to be kept");
     }
     let alone = found(&machine.local.borrow(), &Texts::new());
     assert_eq!(alone.book.changes(), opened.book.changes(), "either copy alone has everything");
-    assert_eq!(found(&Texts::new(), &machine.second.borrow()).book.changes(), opened.book.changes());
+    assert_eq!(found(&Texts::new(), &machine.replica.borrow()).book.changes(), opened.book.changes());
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn an_answer_that_comes_after_reading_anew_is_not_taken_for_another() {
     let change = page.book.edit(1, &id, "one", Some("1".into()));
     page.journal.append(&mut page.local, vec![change]);
     assert!(page.journal.batch().is_some());
-    // The stores are read anew while the second copy is still at it.
+    // The stores are read anew while the replica is still at it.
     let (local, mut opened) = opened(&machine, 2, true);
     opened.go_on(page.journal);
     let (mut journal, mut local) = (opened.journal, local);
@@ -49,7 +49,7 @@ fn an_answer_that_comes_after_reading_anew_is_not_taken_for_another() {
     journal.append(&mut local, vec![change]);
     assert!(journal.batch().is_none(), "the first transaction is not answered yet");
     journal.answered(Ok(()));
-    assert_eq!(journal.kept().second, Second::Writing, "only the first is confirmed");
+    assert_eq!(journal.kept().replica, Replica::Writing, "only the first is confirmed");
     assert!(
         journal
             .batch()
@@ -61,8 +61,8 @@ fn an_answer_that_comes_after_reading_anew_is_not_taken_for_another() {
 fn a_page_that_only_reads_writes_nothing() {
     let machine = Rc::new(Machine::default());
     script(&machine);
-    let before = (machine.local.borrow().clone(), machine.second.borrow().clone());
+    let before = (machine.local.borrow().clone(), machine.replica.borrow().clone());
     let (_, mut opened) = opened(&machine, 5, false);
     assert!(opened.journal.batch().is_none());
-    assert_eq!((machine.local.borrow().clone(), machine.second.borrow().clone()), before);
+    assert_eq!((machine.local.borrow().clone(), machine.replica.borrow().clone()), before);
 }

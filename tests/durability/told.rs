@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ket_nap::domain::schema::id::RecordId;
-use ket_nap::store::journal::Second;
+use ket_nap::store::journal::Replica;
 use ket_nap::store::medium::MediumError;
 
 use super::machine::{Machine, found, opened};
@@ -13,27 +13,27 @@ use super::page::{Page, SITTING, STEPS, script};
 fn confirmed_is_said_when_everything_is_and_not_before() {
     let machine = Rc::new(Machine::default());
     let mut page = Page::open(&machine, 1);
-    let second = |page: &Page| page.journal.kept().second;
-    assert_eq!(second(&page), Second::Confirmed);
+    let replica = |page: &Page| page.journal.kept().replica;
+    assert_eq!(replica(&page), Replica::Confirmed);
     let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
     let write = |page: &mut Page, text: &str| {
         let change = page.book.edit(1, &id, text, Some(text.to_owned()));
         page.journal.append(&mut page.local, vec![change]);
     };
     write(&mut page, "one");
-    assert_eq!(second(&page), Second::Writing, "nothing was handed over yet");
+    assert_eq!(replica(&page), Replica::Writing, "nothing was handed over yet");
     assert_eq!(page.journal.batch().map(|puts| puts.iter().count()), Some(1));
     write(&mut page, "two");
     assert!(page.journal.batch().is_none(), "one transaction at a time");
     page.journal.answered(Ok(()));
-    assert_eq!(second(&page), Second::Writing, "the second edit is not confirmed");
+    assert_eq!(replica(&page), Replica::Writing, "the second edit is not confirmed");
     assert_eq!(page.journal.batch().map(|puts| puts.iter().count()), Some(1));
     page.journal.answered(Err(MediumError::Full));
-    assert_eq!(second(&page), Second::Refused(MediumError::Full));
+    assert_eq!(replica(&page), Replica::Refused(MediumError::Full));
     write(&mut page, "three");
     assert_eq!(page.journal.batch().map(|puts| puts.iter().count()), Some(2), "what was refused goes along");
     page.journal.answered(Ok(()));
-    assert_eq!(second(&page), Second::Confirmed);
+    assert_eq!(replica(&page), Replica::Confirmed);
 }
 
 #[test]
@@ -75,34 +75,34 @@ fn snapshots_and_bundles_stay_few() {
         }
     }
     Page::open(&machine, 3_000);
-    for store in [&machine.local, &machine.second] {
+    for store in [&machine.local, &machine.replica] {
         let store = store.borrow();
         let snapshots = store.keys().filter(|name| name.starts_with("ket-nap/folded/")).count();
         assert_eq!(snapshots, 2);
         assert!(store.len() < 80, "{} texts after 40 sittings", store.len());
     }
-    assert_eq!(*machine.local.borrow(), *machine.second.borrow(), "both copies hold the same");
+    assert_eq!(*machine.local.borrow(), *machine.replica.borrow(), "both copies hold the same");
 }
 
 #[test]
 fn local_storage_filled_to_the_last_sign_is_told_and_nothing_typed_is_lost() {
     for room in (100..6_000).step_by(97) {
-        for second in [true, false] {
-            let machine = Rc::new(Machine { room: Some(room), no_second: !second, ..Machine::default() });
+        for replica in [true, false] {
+            let machine = Rc::new(Machine { room: Some(room), no_replica: !replica, ..Machine::default() });
             let mut page = Page::open(&machine, 1);
             let mut full = false;
             for step in 0..STEPS {
                 page.journal.settle();
                 let kept = page.does(step);
                 full |= kept.local == Some(MediumError::Full);
-                assert_eq!(kept.second == Second::Confirmed, second, "room {room}, step {step}");
+                assert_eq!(kept.replica == Replica::Confirmed, replica, "room {room}, step {step}");
             }
             assert!(full, "room {room} is too much for this test");
             let local: usize = machine.local.borrow().iter().map(|(name, text)| name.len() + text.len()).sum();
             assert!(local <= room);
-            let opened = found(&machine.local.borrow(), &machine.second.borrow());
+            let opened = found(&machine.local.borrow(), &machine.replica.borrow());
             machine.has_all(&opened.book, &page.told, &format!("room {room}"));
-            if second {
+            if replica {
                 machine.has_all(&opened.book, &page.book.changes(), &format!("room {room}"));
             }
         }

@@ -10,7 +10,7 @@ use ket_nap::book::change::Change;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::backup::Trouble;
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 
 use crate::page::{Page, SAVED};
@@ -267,7 +267,7 @@ fn a_browser_that_lost_both_copies_gives_the_book_back_from_a_generation() {
     page.does(Action::Idle);
     assert_eq!(page.platform.generations.len(), 2);
     page.platform.medium = Memory::default();
-    page.platform.second = Some(Memory::default());
+    page.platform.replica = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
     assert!(page.state.notices.iter().any(|told| matches!(told.notice, Notice::BroughtBack(_))));
@@ -303,7 +303,7 @@ fn either_copy_alone_brings_everything_back() {
     page.platform.medium = Memory::default();
     let mut page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
-    page.platform.second = Some(Memory::default());
+    page.platform.replica = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
     assert_eq!(
@@ -313,11 +313,11 @@ fn either_copy_alone_brings_everything_back() {
 }
 
 #[test]
-fn where_the_second_copy_is_refused_the_page_says_so() {
+fn where_the_replica_is_refused_the_page_says_so() {
     let mut page = Page::open_with(Memory::default(), None, 7);
     page.does(Action::StartNew(Role::Cell));
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
-    assert_eq!(page.state.kept, Some(Kept { local: None, second: Second::Refused(MediumError::Denied) }));
+    assert_eq!(page.state.kept, Some(Kept { local: None, replica: Replica::Refused(MediumError::Denied) }));
     assert!(page.state.has_one_copy());
     let page = page.again();
     assert!(!selectors::is_new(&page.state));
@@ -326,7 +326,7 @@ fn where_the_second_copy_is_refused_the_page_says_so() {
 #[test]
 fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
     let (mut writer, id) = page(7);
-    let mut reader = Page::open_with(writer.platform.medium.clone(), writer.platform.second.clone(), 900);
+    let mut reader = Page::open_with(writer.platform.medium.clone(), writer.platform.replica.clone(), 900);
     reader.read(false);
     let before = reader.state.book.changes();
     reader.goes(&Route::Record(id.clone()).href());
@@ -353,9 +353,9 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
 fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
     let (mut page, id) = page(7);
     page.platform.medium.make_room(0);
-    page.platform.second = None;
+    page.platform.replica = None;
     page.types(Field::Birth, "3/2/1999");
-    assert!(page.state.kept.is_some_and(|kept| kept.local.is_some() && kept.second != Second::Confirmed));
+    assert!(page.state.kept.is_some_and(|kept| kept.local.is_some() && kept.replica != Replica::Confirmed));
     // Another page writes, then this one again: each time the stores are read anew.
     for writes in [false, true] {
         page.read(writes);

@@ -2,9 +2,9 @@
 
 #[path = "../../benches/commune.rs"]
 mod commune;
+mod deferred;
 mod every_edit;
 mod keeping;
-mod later;
 mod page;
 mod procedure;
 mod records;

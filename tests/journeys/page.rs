@@ -5,27 +5,27 @@ use std::ops::{Deref, DerefMut};
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::Request;
-use ket_nap::app::facts::{Later, Moment};
+use ket_nap::app::facts::{Deferred, Moment};
 use ket_nap::app::route::Route;
 use ket_nap::app::run::{Platform, Program};
 use ket_nap::app::selectors;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::Day;
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::puts::Puts;
 use ket_nap::text::vi::numbers;
 
-/// Everything typed is in local storage and in the second copy.
-pub const SAVED: Kept = Kept { local: None, second: Second::Confirmed };
+/// Everything typed is in local storage and in the replica.
+pub const SAVED: Kept = Kept { local: None, replica: Replica::Confirmed };
 
 /// A machine in memory: what the program runs on.
 pub struct Machine {
     pub medium: Memory,
-    /// The second copy; `None` where the browser refuses it.
-    pub second: Option<Memory>,
+    /// The replica; `None` where the browser refuses it.
+    pub replica: Option<Memory>,
     /// The generations inside the browser, by name.
     pub generations: BTreeMap<String, String>,
     /// The file handed over last.
@@ -34,7 +34,7 @@ pub struct Machine {
     pub today: Day,
     /// Whether the page is the one that writes.
     pub writes: bool,
-    /// What the second copy answers to what it was given last.
+    /// What the replica answers to what it was given last.
     answer: Option<Result<(), MediumError>>,
 }
 
@@ -59,17 +59,17 @@ impl Platform for Machine {
         &mut self.medium
     }
 
-    fn second_copy(&self) -> Result<Vec<(String, String)>, MediumError> {
-        let second = self.second.as_ref().ok_or(MediumError::Denied)?;
-        Ok(second.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+    fn replica(&self) -> Result<Vec<(String, String)>, MediumError> {
+        let replica = self.replica.as_ref().ok_or(MediumError::Denied)?;
+        Ok(replica.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
     }
 
-    fn write_second(&mut self, puts: &Puts) {
-        let answer = match &mut self.second {
+    fn write_replica(&mut self, puts: &Puts) {
+        let answer = match &mut self.replica {
             None => Err(MediumError::Denied),
-            Some(second) => puts.iter().try_for_each(|(name, text)| match text {
-                Some(text) => second.write(name, text),
-                None => second.remove(name),
+            Some(replica) => puts.iter().try_for_each(|(name, text)| match text {
+                Some(text) => replica.write(name, text),
+                None => replica.remove(name),
             }),
         };
         self.answer = Some(answer);
@@ -102,7 +102,7 @@ impl Platform for Machine {
             | Request::Rescue
             | Request::Copy(_)
             | Request::Print
-            | Request::FetchLater => None,
+            | Request::FetchDeferred => None,
         }
     }
 }
@@ -129,16 +129,16 @@ impl Page {
         Page::open_with(medium, Some(Memory::default()), seed)
     }
 
-    pub fn open_with(medium: Memory, second: Option<Memory>, seed: u64) -> Page {
-        Page::start(medium, second, BTreeMap::new(), seed)
+    pub fn open_with(medium: Memory, replica: Option<Memory>, seed: u64) -> Page {
+        Page::start(medium, replica, BTreeMap::new(), seed)
     }
 
-    fn start(medium: Memory, second: Option<Memory>, generations: BTreeMap<String, String>, seed: u64) -> Page {
+    fn start(medium: Memory, replica: Option<Memory>, generations: BTreeMap<String, String>, seed: u64) -> Page {
         let today = Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026);
         let machine =
-            Machine { medium, second, generations, file: None, clock: seed, today, writes: true, answer: None };
+            Machine { medium, replica, generations, file: None, clock: seed, today, writes: true, answer: None };
         let mut page = Page(Program::new(machine));
-        page.0.start(Later::Here, "#/".to_owned());
+        page.0.start(Deferred::Here, "#/".to_owned());
         page.hears();
         page
     }
@@ -152,8 +152,8 @@ impl Page {
 
     /// Closes the page and opens it again on the same store.
     pub fn again(self) -> Page {
-        let Machine { medium, second, generations, clock, .. } = self.0.platform;
-        Page::start(medium, second, generations, clock + 1_000)
+        let Machine { medium, replica, generations, clock, .. } = self.0.platform;
+        Page::start(medium, replica, generations, clock + 1_000)
     }
 
     pub fn does(&mut self, action: Action) {
@@ -168,7 +168,7 @@ impl Page {
         self.state.moment.today = today;
     }
 
-    /// Hears what the second copy answers.
+    /// Hears what the replica answers.
     fn hears(&mut self) {
         while let Some(answer) = self.platform.answer.take() {
             self.0.answered(answer);

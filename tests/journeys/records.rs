@@ -6,7 +6,7 @@ use ket_nap::app::selectors;
 use ket_nap::app::state::{Notice, Question, Role};
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 use ket_nap::text::vi::numbers;
 
@@ -156,7 +156,7 @@ fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
     let id = page.here();
     let long = "x".repeat(2_000);
     page.does(Action::Edited { record: id.clone(), field: Field::OrganizationName, text: long.clone() });
-    let full = Some(Kept { local: Some(MediumError::Full), second: Second::Refused(MediumError::Denied) });
+    let full = Some(Kept { local: Some(MediumError::Full), replica: Replica::Refused(MediumError::Denied) });
     assert_eq!(page.state.kept, full);
     page.does(Action::Edited { record: id.clone(), field: Field::OrganizationFounded, text: "3/2/2020".into() });
     assert_eq!(page.state.kept, full);
@@ -165,7 +165,7 @@ fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
     assert!(page.platform.file.as_ref().is_some_and(|file| file.contains(&long)));
     page.platform.medium.make_room(100_000);
     page.does(Action::KeepAgain);
-    assert_eq!(page.state.kept, Some(Kept { local: None, second: Second::Refused(MediumError::Denied) }));
+    assert_eq!(page.state.kept, Some(Kept { local: None, replica: Replica::Refused(MediumError::Denied) }));
     let page = page.again();
     assert_eq!(page.text(&id, Field::OrganizationName), Some(long));
     assert_eq!(page.text(&id, Field::OrganizationFounded).as_deref(), Some("2020-02-03"));

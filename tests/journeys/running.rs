@@ -10,7 +10,7 @@ use ket_nap::app::state::State;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::value::day::Day;
 use ket_nap::store::backup::Known;
-use ket_nap::store::journal::{Kept, Second};
+use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{MediumError, Memory};
 use ket_nap::store::preferences::Preferences;
 
@@ -92,13 +92,13 @@ fn the_page_is_drawn_anew_when_a_copy_fails_and_when_it_is_back() {
     let mut page = page();
     let id = page.here();
     let edit = |text: &str| Action::Edited { record: id.clone(), field: Field::OrganizationName, text: text.into() };
-    let second = page.platform.second.take();
+    let replica = page.platform.replica.take();
     page.does(edit("Chi bộ bản Mới"));
-    assert_eq!(page.state.kept.map(|kept| kept.second), Some(Second::Refused(MediumError::Denied)));
+    assert_eq!(page.state.kept.map(|kept| kept.replica), Some(Replica::Refused(MediumError::Denied)));
     page.left = Left::default();
     page.answered(Err(MediumError::Denied));
     assert_eq!(page.left, Left::default(), "nothing new");
-    page.platform.second = second;
+    page.platform.replica = replica;
     page.does(Action::KeepAgain);
     assert_eq!(page.state.kept, Some(SAVED));
     page.left = Left::default();
@@ -106,7 +106,7 @@ fn the_page_is_drawn_anew_when_a_copy_fails_and_when_it_is_back() {
     assert_eq!(page.left, Left::default(), "nothing new");
     // Told by an answer alone.
     let moment = page.state.moment;
-    let refused = Kept { local: None, second: Second::Refused(MediumError::Full) };
+    let refused = Kept { local: None, replica: Replica::Refused(MediumError::Full) };
     assert!(run(&mut page.state, moment, Action::Kept(refused), &mut |_| None));
     assert!(!run(&mut page.state, moment, Action::Kept(refused), &mut |_| None));
     assert!(run(&mut page.state, moment, Action::Kept(SAVED), &mut |_| None));

@@ -4,7 +4,7 @@ use super::{files, program};
 
 /// Names that several types had once: each stands for one thing now.
 const ONCE: &[&str] =
-    &["Member", "Record", "Progress", "Step", "Second", "Told", "Line", "Mark", "Sheet", "Standing", "Subject"];
+    &["Member", "Record", "Progress", "Step", "Replica", "Told", "Line", "Mark", "Sheet", "Standing", "Subject"];
 
 /// The types that a file declares.
 fn types(text: &str) -> Vec<&str> {

@@ -40,7 +40,7 @@ const APP_ORDER: &[&str] = &[
     "undo",
     "safety",
     "start",
-    "later",
+    "deferred",
     "update",
     "run",
 ];
@@ -227,12 +227,12 @@ fn files_stay_small_enough_to_be_one_thing() {
 
 /// The build finds them by name (docs/decisions/0014): written out in place they would be gone.
 #[test]
-fn what_leads_into_the_later_part_stays_a_function() {
+fn what_leads_into_the_deferred_chunk_stays_a_function() {
     let gone = |text: &str| {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         lines
             .windows(2)
-            .any(|two| matches!(two, [before, line] if line.contains("fn later_") && *before != "#[inline(never)]"))
+            .any(|two| matches!(two, [before, line] if line.contains("fn deferred_") && *before != "#[inline(never)]"))
     };
     let sources = files().into_iter().filter(|(path, _)| path.starts_with("src/"));
     let wrong: Vec<String> = sources.filter(|(_, text)| gone(text)).map(|(path, _)| path).collect();

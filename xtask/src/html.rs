@@ -21,7 +21,7 @@ pub struct Finished<'a> {
     pub wasm: &'a str,
     /// Its length, for the bar that shows how far it has come.
     pub bytes: usize,
-    /// The name of its later part, where there is one.
+    /// The name of its deferred chunk, where there is one.
     pub later: Option<&'a str>,
     /// The name of the script of what can wait.
     pub after: &'a str,

@@ -104,9 +104,9 @@ fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>>
         let map = fs::read_to_string(&map).explain(|| {
             format!("reading what the linker lists in {} (`cargo clean` and another build write it)", map.display())
         })?;
-        let split::Parts { first: needed, later } = split::parts(&text, &map)?;
+        let split::Parts { first: needed, deferred } = split::parts(&text, &map)?;
         texts.push((first, needed));
-        texts.push((Part { name: "later-", file: wasm.with_extension("later.wasm") }, later));
+        texts.push((Part { name: "later-", file: wasm.with_extension("later.wasm") }, deferred));
     } else {
         println!("  note: the program stays in one piece (`cargo xtask build` divides it)");
         texts.push((first, text));
@@ -135,7 +135,7 @@ fn check_features(tools: &Toolbox, wasm: &Path) -> Outcome {
     Ok(())
 }
 
-/// Says when the program hands 64-bit integers to the browser. The later part imports from the
+/// Says when the program hands 64-bit integers to the browser. The deferred chunk imports from the
 /// first, which is no call of the browser.
 fn say_wide_imports(tools: &Toolbox, wasm: &Path) -> Outcome {
     let text = process::output(tools.command("wasm-dis").args(FEATURES).arg(wasm))?;

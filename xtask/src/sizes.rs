@@ -23,10 +23,11 @@ pub const FIRST_VISIT_BUDGET: usize = 118_000;
 pub const FIRST_VISIT_BROTLI_BUDGET: usize = 103_000;
 
 /// How many it may cost together with what is fetched after that, while the person works
-/// already: the later part of the program, the service worker, the manifest and the icons, each file once.
+/// already: the deferred chunk of the program, the service worker, the manifest and the icons, each file once.
 pub const OFFLINE_BUDGET: usize = 340_000;
 
-/// How the names of the program's later part begin, and of the script that comes with it.
+/// Prefixes of the deferred chunk and of the script fetched with it. The first one predates the term: installed
+/// service workers know it.
 pub const LATER: [&str; 2] = ["ket-nap-later-", "ket-nap-after-"];
 
 /// When a file is fetched.

@@ -1,6 +1,6 @@
 //! Divides the finished program into what the first screens need and the rest, which is fetched
 //! when they are there (docs/decisions/0014). The source knows nothing of it, except that the
-//! functions through which the rest is reached have names that begin with `later_`.
+//! functions through which the rest is reached have names that begin with `deferred_`.
 
 mod data;
 mod reach;
@@ -15,8 +15,8 @@ pub use self::write::Parts;
 use self::write::Plan;
 use crate::outcome::{Failure, Outcome};
 
-/// How the names of the functions begin that lead into the later part.
-const MARK: &str = "later_";
+/// How the names of the functions begin that lead into the deferred chunk.
+const MARK: &str = "deferred_";
 
 /// Divides a program in its text form; `map` is the linker's list of what is in it.
 pub fn parts(program: &str, map: &str) -> Outcome<Parts> {
@@ -50,7 +50,7 @@ pub fn parts(program: &str, map: &str) -> Outcome<Parts> {
     write::parts(&plan)
 }
 
-/// `$ket_nap::views::pages::later_page::h0123456789abcdef`
+/// `$ket_nap::views::pages::deferred_page::h0123456789abcdef`
 fn is_entry(name: &str) -> bool {
     name.strip_prefix("$ket_nap::").is_some_and(|path| path.split("::").any(|part| part.starts_with(MARK)))
 }
@@ -59,16 +59,16 @@ fn is_entry(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// `$x::later_y` is called by the main function and calls what that has, what it has not,
+    /// `$x::deferred_y` is called by the main function and calls what that has, what it has not,
     /// and what the script gives. Of the texts one is shared, one belongs to it alone.
     const WHOLE: &str = "(module\n (type $0 (func))\n (import \"a\" \"b\" (func $js (param i32)))\n \
         (global $stack (mut i32) (i32.const 9000))\n (global $end i32 (i32.const 9200))\n (memory $0 17)\n \
         (data $d (i32.const 9000) \"first.....................later....................both\")\n \
         (table $0 3 3 funcref)\n (elem $0 (i32.const 1) $main $moved)\n \
         (export \"m\" (memory $0))\n (export \"r\" (func $main))\n \
-        (func $main\n  (drop\n   (call $ket_nap::x::later_y::h0\n    (i32.const 9000)\n    (i64.const 1)\n   )\n  )\n  \
+        (func $main\n  (drop\n   (call $ket_nap::x::deferred_y::h0\n    (i32.const 9000)\n    (i64.const 1)\n   )\n  )\n  \
         (call $shared\n   (i32.const 9051)\n  )\n )\n \
-        (func $ket_nap::x::later_y::h0 (param $0 i32) (param $1 i64) (result i32)\n  (global.set $stack\n   \
+        (func $ket_nap::x::deferred_y::h0 (param $0 i32) (param $1 i64) (result i32)\n  (global.set $stack\n   \
         (i32.const 9026)\n  )\n  (call $shared\n   (i32.const 9051)\n  )\n  (call $js\n   (i32.const 2)\n  )\n  \
         (call $main)\n  (call $own)\n )\n (func $shared (param $0 i32)\n )\n (func $moved\n )\n (func $own\n )\n)\n";
 
@@ -97,8 +97,8 @@ mod tests {
     }
 
     #[test]
-    fn the_later_part_takes_from_the_first_and_fills_its_table() -> Outcome {
-        let Parts { later, .. } = parts(WHOLE, MAP)?;
+    fn the_deferred_chunk_takes_from_the_first_and_fills_its_table() -> Outcome {
+        let Parts { deferred, .. } = parts(WHOLE, MAP)?;
         for line in [
             " (import \"a\" \"m\" (memory $0 17))",
             " (import \"a\" \"@\" (table $0 6 6 funcref))",
@@ -108,17 +108,17 @@ mod tests {
             " (import \"a\" \"4\" (func $shared (param $0 i32)))",
             " (data (i32.const 9026) \"later....................\")",
             " (elem (i32.const 2) $moved)",
-            " (elem (i32.const 5) $ket_nap::x::later_y::h0)",
+            " (elem (i32.const 5) $ket_nap::x::deferred_y::h0)",
             " (func $own",
         ] {
-            assert!(later.contains(&format!("\n{line}")), "{line} is not in\n{later}");
+            assert!(deferred.contains(&format!("\n{line}")), "{line} is not in\n{deferred}");
         }
-        assert!(!later.contains("first..") && !later.contains("$end"));
+        assert!(!deferred.contains("first..") && !deferred.contains("$end"));
         Ok(())
     }
 
     #[test]
     fn a_program_that_leads_nowhere_is_refused() {
-        assert!(parts(&WHOLE.replace("later_y", "y"), MAP).is_err());
+        assert!(parts(&WHOLE.replace("deferred_y", "y"), MAP).is_err());
     }
 }

@@ -1,5 +1,6 @@
-//! Everything that targets are counted from, as a data set of Parquet files for engines that work on many computers.
-//! Columns and their meaning stand in `docs/DATASET.md`. Nobody's name, number, ethnic group or religion is in it.
+//! All data that targets are counted from, as a partitioned Parquet data set for distributed query
+//! engines. `docs/DATASET.md` defines the columns. Contains no names, citizen numbers, ethnic
+//! groups or religions.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -24,16 +25,16 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::bound::{BaseDay, Bound};
 use crate::domain::value::day::{Day, Period};
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
-/// What is told of a person: the answers that statistics ask for.
+/// Statistical attributes of a person.
 #[derive(Debug)]
 pub struct Person {
     birth_year: Option<i32>,
     answers: [Option<&'static str>; ANSWERS.len()],
 }
 
-/// Answers of a person, with their columns.
+/// Attributes of a person, with their columns.
 const ANSWERS: [(Field, &str); 5] = [
     (Field::SexOfCandidate, "sex"),
     (Field::Education, "education"),
@@ -55,7 +56,7 @@ type Columns = Vec<(&'static str, ArrayRef)>;
 /// Writes the data set.
 ///
 /// # Errors
-/// Everything that cannot be read or written; a folder that is not empty.
+/// All errors in reading or writing, or a folder that is not empty.
 pub fn write(paths: &[PathBuf], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Vec<Trouble>> {
     for table in ["organizations", "lines", "headcounts", "targets", "results", "candidates"] {
         free(&out.join(table), force).map_err(|trouble| vec![trouble])?;
@@ -90,13 +91,13 @@ pub fn write(paths: &[PathBuf], out: &Path, force: bool) -> Result<Vec<(PathBuf,
     Ok(written)
 }
 
-/// What belongs to one partition: a committee directly below the top, or the top itself.
+/// Rows of one partition: a committee directly below the root, or the root itself.
 struct Rows<'a> {
     ledger: &'a Ledger,
     organizations: Vec<&'a RecordId>,
 }
 
-/// Organizations by the committee directly below the top that they lie in.
+/// Organizations by the committee directly below the root that contains them.
 fn parts(ledger: &Ledger) -> HashMap<String, Rows<'_>> {
     let mut parts: HashMap<String, Rows<'_>> = HashMap::new();
     let mut committee: Option<&RecordId> = None;
@@ -129,7 +130,7 @@ fn organizations(ledger: &Ledger) -> Columns {
     ]
 }
 
-/// Every organization with everything that it lies in.
+/// Every organization with all its ancestors.
 fn lines(ledger: &Ledger) -> Columns {
     let (mut of, mut above, mut depths) = (Vec::new(), Vec::new(), Vec::new());
     for id in ledger.organizations_in_tree() {
@@ -256,21 +257,21 @@ fn days(values: impl Iterator<Item = Option<Day>>) -> ArrayRef {
     Arc::new(values.map(|day| since(day?)).collect::<Date32Array>())
 }
 
-/// Writes one file of a table into a folder of its own; tells how many rows it has.
+/// Writes a table to one file in its own folder; returns the number of rows.
 fn table(folder: &Path, columns: Columns) -> Result<usize, Trouble> {
     let path = folder.join("part-0.parquet");
     let failed = |words: String| Trouble::new(&path, words);
-    fs::create_dir_all(folder).map_err(|error| failed(told::unopened(&error)))?;
+    fs::create_dir_all(folder).map_err(|error| failed(texts::unopened(&error)))?;
     let batch =
         RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, column)| (name, column, true)));
-    let batch = batch.map_err(|error| failed(told::unread(&error.to_string())))?;
-    let file = File::create(&path).map_err(|error| failed(told::unopened(&error)))?;
+    let batch = batch.map_err(|error| failed(texts::unread(&error.to_string())))?;
+    let file = File::create(&path).map_err(|error| failed(texts::unopened(&error)))?;
     let written = (|| -> Result<(), ParquetError> {
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties))?;
         writer.write(&batch)?;
         writer.close().map(|_| ())
     })();
-    written.map_err(|error| failed(told::unread(&error.to_string())))?;
+    written.map_err(|error| failed(texts::unread(&error.to_string())))?;
     Ok(batch.num_rows())
 }

@@ -1,4 +1,4 @@
-//! Records as the rows of lists, and lists as comma separated values.
+//! Converts records to the rows of lists, and lists to CSV.
 
 use std::path::{Path, PathBuf};
 
@@ -14,12 +14,12 @@ use crate::domain::schema::lists::find;
 use crate::domain::value::day::Day;
 use crate::exchange::lists::{Column, List as Of};
 use crate::exchange::names::Names;
-use crate::text::vi::{cli as told, numbers};
+use crate::text::vi::{cli as texts, numbers};
 
 /// A cell of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Nothing.
+    /// Empty.
     Empty,
     /// A day.
     Day(Day),
@@ -30,7 +30,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// As a list of texts has it.
+    /// The cell as text.
     pub fn plain(&self) -> String {
         match self {
             Cell::Empty => String::new(),
@@ -44,15 +44,15 @@ impl Cell {
 /// A list with its rows.
 #[derive(Clone, Debug)]
 pub struct List {
-    /// What it is of.
+    /// Kind of list.
     pub of: Of,
-    /// Its columns: those that any row has something in.
+    /// Its columns: required ones, and those with at least one value.
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// Everything as lists; those without a row are left out.
+/// All records as lists, without empty lists.
 pub fn of(whole: &Whole) -> Vec<List> {
     let names = Names::of(&whole.ledger);
     let order = [Of::Organizations, Of::Villages, Of::Targets, Of::Results, Of::Candidates];
@@ -78,7 +78,7 @@ pub fn of(whole: &Whole) -> Vec<List> {
                 rows.push(row(None));
             }
         }
-        // What nobody has filled in is no column, unless the list is none without it.
+        // Drops columns without values, unless they are required.
         let used: Vec<bool> = all
             .iter()
             .enumerate()
@@ -96,7 +96,7 @@ pub fn of(whole: &Whole) -> Vec<List> {
     lists.filter(|list| !list.rows.is_empty()).collect()
 }
 
-/// The records of a kind: organizations as they stand in the tree.
+/// Records of a kind; organizations in tree order.
 fn records(whole: &Whole, kind: RecordKind) -> Vec<RecordId> {
     if kind == RecordKind::Organization {
         return whole.ledger.tree().into_iter().map(|(_, id)| id).collect();
@@ -124,10 +124,10 @@ fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell 
     }
 }
 
-/// How far up an organization is told apart from others of its name.
+/// Maximum number of ancestors used to disambiguate an organization's name.
 const DEEPEST: usize = 4;
 
-/// How an organization is mentioned so that it is found again: with the one above where others have its name.
+/// How to refer to an organization so that it is found again: with its parent's name if its own is not unique.
 fn mention(whole: &Whole, names: &Names, id: &RecordId, levels: usize) -> Option<String> {
     let found = whole.ledger.organization(id)?;
     let above = found.parent.as_ref().filter(|_| levels > 0);
@@ -135,22 +135,22 @@ fn mention(whole: &Whole, names: &Names, id: &RecordId, levels: usize) -> Option
     Some(names.mention(found.name.as_deref()?, above.as_deref()))
 }
 
-/// Writes each list into a file of its own; a byte order mark tells Excel that it is UTF-8.
+/// Writes each list to a CSV file, with a byte order mark so that Excel detects UTF-8.
 ///
 /// # Errors
-/// If one of them is there and not to be written over, or cannot be written.
+/// If a file exists and `force` is not set, or writing fails.
 pub fn write(lists: &[List], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Trouble> {
-    let places: Vec<PathBuf> = lists.iter().map(|list| out.join(format!("{}.csv", told::file(list.of)))).collect();
+    let places: Vec<PathBuf> = lists.iter().map(|list| out.join(format!("{}.csv", texts::file(list.of)))).collect();
     places.iter().try_for_each(|place| free(place, force))?;
     let mut written = Vec::new();
     for (list, place) in lists.iter().zip(places) {
         let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
-        let failed = |error: csv::Error| Trouble::new(&place, told::unread(&error.to_string()));
+        let failed = |error: csv::Error| Trouble::new(&place, texts::unread(&error.to_string()));
         writer.write_record(list.columns.iter().map(|column| column.heading)).map_err(failed)?;
         for row in &list.rows {
             writer.write_record(row.iter().map(Cell::plain)).map_err(failed)?;
         }
-        let bytes = writer.into_inner().map_err(|error| Trouble::new(&place, told::unopened(error.error())))?;
+        let bytes = writer.into_inner().map_err(|error| Trouble::new(&place, texts::unopened(error.error())))?;
         put(&place, &bytes, true)?;
         written.push((place, list.rows.len()));
     }

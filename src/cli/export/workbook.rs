@@ -1,5 +1,5 @@
-//! Lists as sheets of one workbook: days as days, counts as numbers, everything else as text, so that nothing is
-//! taken for a formula and no zero in front is lost.
+//! Writes lists to an Excel workbook with typed cells: days as dates, counts as numbers, all else
+//! as text, so that nothing becomes a formula and no leading zero is lost.
 
 use std::path::{Path, PathBuf};
 
@@ -8,16 +8,16 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::lists::{Cell, List};
 use crate::cli::merge::{free, put};
 use crate::cli::trouble::Trouble;
-use crate::text::vi::cli as told;
+use crate::text::vi::cli as texts;
 
-/// Writes all lists into one workbook.
+/// Writes all lists to one workbook.
 ///
 /// # Errors
-/// If it is there and not to be written over, or cannot be written.
+/// If it exists and `force` is not set, or writing fails.
 pub fn write(lists: &[List], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Trouble> {
     let place = out.join("ket-nap.xlsx");
     free(&place, force)?;
-    let bytes = bytes(lists).map_err(|error| Trouble::new(&place, told::unread(&error.to_string())))?;
+    let bytes = bytes(lists).map_err(|error| Trouble::new(&place, texts::unread(&error.to_string())))?;
     put(&place, &bytes, true)?;
     Ok(vec![(place, lists.iter().map(|list| list.rows.len()).sum())])
 }
@@ -27,7 +27,7 @@ fn bytes(lists: &[List]) -> Result<Vec<u8>, XlsxError> {
     let heading = Format::new().set_bold();
     let day = Format::new().set_num_format("dd/mm/yyyy");
     for list in lists {
-        let sheet = book.add_worksheet().set_name(told::sheet_name(list.of))?;
+        let sheet = book.add_worksheet().set_name(texts::sheet_name(list.of))?;
         for (column, at) in list.columns.iter().zip(0..) {
             sheet.write_string_with_format(0, at, column.heading, &heading)?;
         }

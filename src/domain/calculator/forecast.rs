@@ -101,7 +101,7 @@ fn people<'a>(
 /// candidate is recorded. The prefix `later_` marks a function of the deferred chunk, since it uses the regulation
 /// (docs/decisions/0014).
 #[inline(never)]
-pub fn later_could_follow(
+pub fn deferred_could_follow(
     ledger: &Ledger,
     organization: &RecordId,
     indicator: Indicator,

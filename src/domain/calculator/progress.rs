@@ -114,7 +114,7 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     // Only where it can change the status, because it visits every candidate.
     let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
     let more = match forecast {
-        Forecast::On if waits => forecast::later_could_follow(ledger, organization, indicator, period, as_of),
+        Forecast::On if waits => forecast::deferred_could_follow(ledger, organization, indicator, period, as_of),
         Forecast::Known(more) => more,
         _ => None,
     };

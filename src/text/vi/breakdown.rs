@@ -1,4 +1,4 @@
-//! Words of the breakdowns of who was admitted.
+//! Breakdowns of those admitted.
 
 use super::numbers;
 use super::standing;
@@ -9,10 +9,10 @@ use crate::domain::value::ratio::Ratio;
 pub const BREAKDOWN: &str = "Cơ cấu người được kết nạp";
 /// What the parts sum to.
 pub const ABOUT: &str = "Các phần cộng lại bằng tổng số đã kết nạp; phần chưa ghi để riêng.";
-/// Who is in a part.
+/// Names of the people in a part.
 pub const WHO: &str = "Những ai";
 
-/// By what people are told apart.
+/// A dimension.
 pub const fn dimension(dimension: Dimension) -> &'static str {
     match dimension {
         Dimension::Sex => "Giới tính",
@@ -27,7 +27,7 @@ pub const fn dimension(dimension: Dimension) -> &'static str {
     }
 }
 
-/// What a part is called.
+/// A part.
 pub fn part(part: Part) -> String {
     match part {
         Part::Choice(choice) => choice.name.to_owned(),
@@ -47,14 +47,14 @@ pub fn figure(number: u64, total: u64) -> String {
     }
 }
 
-/// That shares which were rounded do not add up to a hundred, where that is so.
+/// Note that the rounded shares do not add up to 100 %, if so.
 pub fn rounding(by: &Breakdown, total: u64) -> Option<String> {
     let sum = by.rounded_sum(total);
     let sum = Ratio::new(sum, 1000).filter(|_| sum != 1000)?;
     Some(format!("Các tỉ lệ đã làm tròn cộng lại được {}, lệch do làm tròn từng phần", numbers::percent(sum)))
 }
 
-/// The mean age.
+/// Mean age.
 pub fn mean_age(mean: Ratio, of: u64, admitted: &Admitted) -> String {
     let of = if of == admitted.total {
         String::new()

@@ -1,4 +1,4 @@
-//! Words around a candidate's dossier: how far each part is, what stays on paper, time limits.
+//! A candidate's dossier: completeness of sections, level of keeping, deadlines.
 
 use super::{findings, numbers};
 use crate::domain::admission::deadlines::Deadline;
@@ -8,45 +8,45 @@ use crate::domain::ledger::attached::{Attached, Inquiry};
 use crate::domain::schema::field::{Field, FormItem};
 use crate::domain::value::letters::joined;
 
-/// Heading of the list of time limits.
+/// Heading of the deadlines.
 pub const DEADLINES: &str = "Thời hạn";
-/// A part whose content is kept on paper.
+/// A section kept on paper.
 pub const ON_PAPER: &str = "trên giấy";
-/// What that means.
+/// Explanation of that.
 pub const ON_PAPER_ABOUT: &str =
     "Mức lưu giữ của chi bộ không ghi nội dung phần này vào máy. Chỉ ghi tờ giấy đã có chưa, ngày nào, ai giữ.";
-/// Something above the level stands in the book all the same.
+/// The book has more than the level of keeping allows.
 pub const BEYOND_LEVEL: &str =
     "Phần này đã ghi trong máy từ trước, nhiều hơn mức lưu giữ hiện nay. Xóa từng mục nếu không được giữ nữa.";
-/// A part of which nothing is asked and nothing stands.
+/// An empty section without required fields.
 pub const OPTIONAL: &str = "không bắt buộc";
-/// A part that is filled in.
+/// A complete section.
 pub const WHOLE: &str = "đủ";
-/// Something stands in a part of which nothing is asked.
+/// A section without required fields that is not empty.
 pub const NOTED: &str = "đã ghi";
-/// To the part after this one.
+/// Link to the next section.
 pub const NEXT: &str = "Tiếp theo";
-/// To all parts.
+/// Link to the list of sections.
 pub const ALL_PARTS: &str = "Các phần của hồ sơ";
-/// Where the person was last.
+/// Link to the section edited last.
 pub const GO_ON: &str = "Làm tiếp";
-/// Another record of the same kind.
+/// Button that adds another record of the same kind.
 pub const ONE_MORE: &str = "Thêm một dòng nữa";
-/// Nothing listed yet.
+/// Empty list.
 pub const NO_ROWS: &str = "Chưa có dòng nào.";
-/// A relative whose verification is needed and not answered.
+/// A relative whose verification is required and not answered.
 pub const TO_VERIFY: &str = "chưa có trả lời";
 /// A relative whose verification was answered.
 pub const VERIFIED: &str = "đã có trả lời";
-/// Records whose day of deletion has come.
+/// Heading of records due for deletion.
 pub const TO_DELETE: &str = "Đến hạn xóa khỏi máy";
-/// What deleting does and does not do.
+/// Consequences of deleting.
 pub const TO_DELETE_ABOUT: &str =
     "Mở ra rồi bấm Xóa. Mục đã xóa vẫn nằm trong “Mục đã xóa” và trong các tệp sao lưu cũ, để lấy lại được.";
-/// How much of the dossier is kept.
+/// Label of the level of keeping.
 pub const LEVEL: &str = "Mức lưu giữ:";
 
-/// How far a part is.
+/// Completeness of a section.
 pub fn filled(filled: Filled) -> String {
     match (filled.needed, filled.missing) {
         (0, _) if !filled.any => OPTIONAL.to_owned(),
@@ -56,39 +56,38 @@ pub fn filled(filled: Filled) -> String {
     }
 }
 
-/// How far the whole form is.
+/// Completeness of the whole form.
 pub fn progress(done: usize, needed: usize) -> String {
     format!("Đã điền {done} trong {needed} mục cần có")
 }
 
-/// How many fields a complete dossier still lacks.
+/// Number of fields missing from a complete dossier.
 pub fn missing(number: usize) -> String {
     format!("Còn thiếu {number} mục")
 }
 
-/// How many findings are folded away.
+/// Label of the collapsed findings.
 pub fn more_to_mend(number: usize) -> String {
     format!("Còn {number} chỗ cần xem lại")
 }
 
-/// How many rows hang on a part.
+/// Number of records in a section.
 pub fn rows(number: usize) -> String {
     format!("{number} dòng")
 }
 
-/// Which items of the form a part has: `mục 1, 3, 4`.
+/// Form items of a section: `mục 1, 3, 4`.
 pub fn items(items: &[FormItem]) -> Option<String> {
     let numbers: Vec<String> = items.iter().map(|item| item.0.to_string()).collect();
     (!numbers.is_empty()).then(|| format!("mục {}", joined(&numbers, ", ")))
 }
 
-/// The item of a field, in front of its label.
+/// Form item of a field, before its label.
 pub fn item(item: FormItem) -> String {
     format!("{}. ", item.0)
 }
 
-/// What else to know about a record that belongs to a candidate: what the relative is to the
-/// applicant, or from when to when.
+/// Secondary text of a record that belongs to a candidate: a relation, or a period.
 pub fn about(attached: &Attached) -> Option<String> {
     match attached {
         Attached::Relative(relative) => {
@@ -112,7 +111,7 @@ pub fn about(attached: &Attached) -> Option<String> {
     }
 }
 
-/// How a letter about verification stands.
+/// Status of a verification letter.
 fn letter(inquiry: &Inquiry) -> String {
     let mut parts: Vec<String> = inquiry.subject.map(|subject| subject.name().to_owned()).into_iter().collect();
     parts.extend(inquiry.sent.map(|sent| format!("gửi {}", numbers::day(sent))));
@@ -127,7 +126,7 @@ fn letter(inquiry: &Inquiry) -> String {
     joined(&parts, " · ")
 }
 
-/// What a limit is for.
+/// Kind of a deadline.
 fn what(deadline: &Deadline) -> &'static str {
     match (deadline.since, deadline.in_months) {
         (_, true) => "Hết dự bị, được công nhận từ",
@@ -139,7 +138,7 @@ fn what(deadline: &Deadline) -> &'static str {
     }
 }
 
-/// A limit in a line: what, until when, how it is counted.
+/// A deadline in a line: kind, last day, how it is counted.
 pub fn deadline(deadline: &Deadline) -> (String, String) {
     let unit = if deadline.in_months { "tháng" } else { "ngày làm việc" };
     let done = match deadline.done {
@@ -152,7 +151,7 @@ pub fn deadline(deadline: &Deadline) -> (String, String) {
     (what(deadline).to_owned(), about)
 }
 
-/// From when party age counts: the day of the decision (Party Charter).
+/// The day from which party age counts: that of the decision (Party Charter).
 pub fn party_age(decision: crate::domain::value::day::Day) -> String {
     format!("Tuổi đảng tính từ ngày quyết định kết nạp, {}", numbers::day(decision))
 }

@@ -1,4 +1,4 @@
-//! Words of emulation points.
+//! Emulation points.
 
 use super::numbers;
 use crate::domain::admission::planning::Points;
@@ -8,15 +8,15 @@ use crate::domain::value::ratio::Ratio;
 
 /// Heading.
 pub const EMULATION: &str = "Điểm thi đua về kết nạp";
-/// What points rest on.
+/// How points are computed.
 pub const ABOUT: &str =
     "Tính theo bảng điểm của cấp ủy; tỉ lệ lấy theo số đã làm tròn một chữ số, để ai cũng tính lại được.";
-/// The table.
+/// Name of the table of points.
 pub const TABLE: &str = "Bảng điểm thi đua";
-/// No table yet.
+/// No table of points.
 pub const NO_TABLE: &str = "Chưa có bảng điểm. Mỗi nơi quy định điểm riêng, nên chương trình không đặt sẵn.";
 
-/// Points with as many decimals as they have, at most five: `42,17`, `0,125`.
+/// Points, with at most five decimals: `42,17`, `0,125`.
 pub fn points(of: Ratio) -> String {
     let parts = of.rounded(100_000);
     let sign = if parts < 0 { "−" } else { "" };
@@ -28,7 +28,7 @@ pub fn points(of: Ratio) -> String {
     format!("{sign}{whole},{}", format!("{rest:05}").trim_end_matches('0'))
 }
 
-/// How the points came about: `76,7% × 0,1 = 7,67; 69 người × 0,5 = 34,5; cộng 42,17`.
+/// Derivation of the points: `76,7% × 0,1 = 7,67; 69 người × 0,5 = 34,5; cộng 42,17`.
 pub fn derivation(score: &Score, table: &Points) -> String {
     let mut parts = Vec::new();
     if let (Some(percent), Some(each), Some(points_of)) = (score.percent, table.per_percent, score.for_percent) {

@@ -1,4 +1,4 @@
-//! What a finding says: what is wrong, and what to do about it where that is not plain.
+//! Findings: what is wrong and, unless obvious, what to do about it.
 
 use super::{numbers, words};
 use crate::domain::admission::finding::{Finding, Rule, Severity};
@@ -13,7 +13,7 @@ use crate::domain::value::day::{DayProblem, YEARS};
 use crate::domain::value::month::Month;
 use crate::domain::value::phone::PhoneProblem;
 
-/// The sentence of a finding.
+/// Message of a finding.
 pub fn message(finding: &Finding) -> String {
     match &finding.rule {
         Rule::Missing => "Chưa điền".to_owned(),
@@ -189,7 +189,7 @@ pub fn message(finding: &Finding) -> String {
     }
 }
 
-/// The sentence of a finding under a field, with the label of another one where it is about that.
+/// Message of a finding under a field, with the label of another field if it is about that one.
 pub fn told(finding: &Finding) -> String {
     match finding.about {
         Some(field) => format!("{}: {}", column(field), message(finding)),
@@ -197,7 +197,7 @@ pub fn told(finding: &Finding) -> String {
     }
 }
 
-/// Where the finding comes from: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`, and how well that is known.
+/// Source of the rule with its reliability: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
 pub fn source(finding: &Finding) -> Option<String> {
     let found = finding.source?;
     let issued = found.instrument.issued.map(|day| format!(" ({})", numbers::day(day))).unwrap_or_default();
@@ -209,7 +209,7 @@ pub fn source(finding: &Finding) -> Option<String> {
     })
 }
 
-/// One word for how much a finding weighs.
+/// A severity in one word.
 pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Blocks => "Sai",
@@ -218,20 +218,20 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// A finding with the label of its first field, for lists away from the form.
+/// Message with the label of the finding's first field, for lists.
 pub fn with_label(finding: &Finding) -> String {
     let first = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
     let label = first.map_or("", |field| column(*field));
     format!("{label}: {}", message(finding))
 }
 
-/// The last day of a limit, and whether it is an estimate.
+/// A deadline, marked if estimated.
 pub fn limit(limit: Limit) -> String {
     let estimated = if limit.estimated { " (ước tính)" } else { "" };
     format!("{}{estimated}", numbers::day(limit.last))
 }
 
-/// A level of general education inside a sentence.
+/// A level of general education within a sentence.
 fn level(place: u32) -> String {
     let name = usize::try_from(place).ok().and_then(|place| EDUCATION.get(place)).map_or("", |choice| choice.name);
     numbers::lower(name)

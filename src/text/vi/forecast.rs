@@ -1,4 +1,4 @@
-//! Words of forecasts, and of targets beside each other.
+//! Forecasts, and targets side by side.
 
 use super::numbers;
 use crate::domain::calculator::forecast::{Estimate, Person, Range};
@@ -8,18 +8,18 @@ use crate::domain::value::day::Day;
 
 /// Heading.
 pub const FORECAST: &str = "Dự báo đến hết kỳ";
-/// What a forecast is.
+/// Explanation of the forecast.
 pub const ABOUT: &str = "Đây là ước tính, không phải kết quả: dựa vào các bước đã ghi, giới hạn của quy định và số ngày thường mất cho từng bước.";
-/// Who is behind it.
+/// Heading of the people behind it.
 pub const PEOPLE: &str = "Dựa vào những ai";
-/// Beyond the first rows.
+/// Label of the collapsed people.
 pub const ALL_PEOPLE: &str = "Xem những người còn lại";
-/// The table of durations.
+/// Link to the table of durations.
 pub const DURATIONS: &str = "Sửa số ngày của từng bước";
-/// What is assumed while nothing was entered.
+/// Explanation of the default durations.
 pub const ASSUMED: &str =
     "Chưa nhập thì dùng số giả định dưới đây, không lấy từ văn bản nào. Ô để trống theo cấp trên, rồi đến số giả định.";
-/// Heading of the assumed durations.
+/// Heading of the durations in use.
 pub const ASSUMED_TITLE: &str = "Số ngày đang dùng";
 /// Heading of a column.
 pub const STEP: &str = "Bước";
@@ -27,27 +27,27 @@ pub const STEP: &str = "Bước";
 pub const USUAL: &str = "Thường (ngày)";
 /// Heading of a column.
 pub const LEAST: &str = "Nhanh nhất";
-/// Targets of others for the same thing.
+/// Heading of other issuers' targets for the same indicator.
 pub const BESIDE: &str = "Cùng nội dung, do nơi khác đặt";
-/// What a target was before.
+/// Heading of the target's earlier values.
 pub const BEFORE: &str = "Mức giao trước khi điều chỉnh";
-/// A target whose issuer is not named.
+/// A target without a named issuer.
 pub const FROM_ABOVE: &str = "Cấp trên trực tiếp giao";
-/// Change a target from a day on.
+/// Button that creates a successor of the target.
 pub const ADJUST: &str = "Điều chỉnh từ hôm nay, giữ mức cũ";
-/// Heading over when the person may be admitted.
+/// Heading of the outlook of one candidate.
 pub const WHEN_TITLE: &str = "Dự báo";
-/// When the person may be admitted.
+/// Label of the day of admission.
 pub const WHEN: &str = "Ngày kết nạp";
 
-/// Another target has taken the place of one: `Mức này đã được thay bằng 8 từ ngày 01/07/2026`.
+/// The target was replaced: `Mức này đã được thay bằng 8 từ ngày 01/07/2026`.
 pub fn replaced(by: &Target) -> String {
     let number = by.bound.map(numbers::bound).unwrap_or_default();
     let since = by.since.map(numbers::day).unwrap_or_default();
     format!("Mức này đã được thay bằng {number} từ ngày {since}")
 }
 
-/// How likely it is that somebody counts in time.
+/// A chance of being counted in time.
 pub const fn chance(chance: Chance) -> &'static str {
     match chance {
         Chance::Sure => "Chắc chắn",
@@ -57,7 +57,7 @@ pub const fn chance(chance: Chance) -> &'static str {
     }
 }
 
-/// The range in one line: `Dự báo cuối kỳ: từ 3 đến 6, nhiều khả năng là 5`.
+/// The range as a line: `Dự báo cuối kỳ: từ 3 đến 6, nhiều khả năng là 5`.
 pub fn range(found: &Range) -> String {
     format!("Dự báo cuối kỳ: {}", reckoned(found))
 }
@@ -85,7 +85,7 @@ pub fn numbers_told(found: &Range) -> [(&'static str, String); 3] {
     ]
 }
 
-/// How many more must be found; `None` where nothing is asked for any more.
+/// Number of further candidates needed; `None` if no more are needed.
 pub fn more(found: &Estimate) -> Option<String> {
     let words = match found.more? {
         _ if !found.recorded => return None,
@@ -104,10 +104,10 @@ pub fn more(found: &Estimate) -> Option<String> {
     Some(words)
 }
 
-/// Nobody is recorded whom a forecast could rest on.
+/// Nobody is recorded for a forecast.
 pub const NOBODY: &str = "Trong sổ chưa ghi ai đang theo dõi ở nơi này, nên chưa dự báo được";
 
-/// By when somebody new must begin, seen on a day.
+/// Latest day for a new candidate to begin, as of a day.
 pub fn begin_by(found: &Estimate, on: Day) -> Option<String> {
     let (least, usual) = found.begin_by?;
     let on_day = numbers::day(on);

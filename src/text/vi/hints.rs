@@ -1,4 +1,4 @@
-//! Help under a field: what to write and how, and what the program understood.
+//! Help under a field: what to enter and how, and how the input was parsed.
 
 use super::numbers;
 use crate::domain::schema::entry::{self, Value};
@@ -6,11 +6,10 @@ use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::lists::{self, OldProvince};
 use crate::domain::value::letters::number;
 
-/// A text that is no day, where a day is asked for.
+/// Invalid day.
 pub const WRONG_DAY: &str = "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026";
 
-/// What to write into a field; `None` where the label says it all. Boxes for free text say what
-/// does not belong there.
+/// Help of a field; `None` if the label is enough. Free text fields say what must not be entered.
 pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Name => "Viết như trong giấy khai sinh",
@@ -119,7 +118,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
     })
 }
 
-/// What stands in an empty box: the order in which a day is written.
+/// Placeholder of an empty text box: the order of day, month and year.
 pub fn placeholder(field: Field) -> Option<&'static str> {
     match field.spec().kind {
         Kind::Day { .. } => Some("ngày/tháng/năm"),
@@ -129,8 +128,7 @@ pub fn placeholder(field: Field) -> Option<&'static str> {
     }
 }
 
-/// A stored text as it stands in its box: days and names as people write them, everything else
-/// as it is.
+/// Display form of a stored text in its text box: days and names formatted, all else unchanged.
 pub fn in_box(field: Field, stored: &str) -> String {
     match (field.spec().kind, entry::parse(field.spec().kind, stored)) {
         (_, Ok(Value::Day(day))) => numbers::day(day),
@@ -141,7 +139,7 @@ pub fn in_box(field: Field, stored: &str) -> String {
     }
 }
 
-/// What the program understood, where that is not what was typed.
+/// How the input was parsed, if that differs from what was typed.
 pub fn understood(value: &Value, typed: &str) -> Option<String> {
     match value {
         Value::Bound(bound) => {

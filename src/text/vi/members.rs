@@ -1,4 +1,4 @@
-//! Words of the register of members and of assignments.
+//! The register of members, and assignments.
 
 use super::numbers;
 use crate::domain::calculator::movement::{Cause, Of};
@@ -9,34 +9,34 @@ use crate::domain::value::day::{Day, Period};
 
 /// Name of the register.
 pub const MEMBERS: &str = "Sổ đảng viên";
-/// What it is for and what is not in it.
+/// Explanation of the register.
 pub const MEMBERS_ABOUT: &str = "Người được kết nạp có hồ sơ trong sổ này tự có tên ở đây. Đảng phí, biên bản, điểm danh không ghi ở đây: đã có Sổ tay đảng viên điện tử.";
-/// Nobody yet.
+/// Empty register.
 pub const NO_MEMBERS: &str = "Chưa ghi đảng viên nào.";
-/// Add one.
+/// Button that adds a member.
 pub const ADD_MEMBER: &str = "Thêm đảng viên";
-/// Those who count.
+/// Heading of members who count.
 pub const COUNTED: &str = "Đang tính trong chi bộ";
-/// Those who have gone.
+/// Heading of former members.
 pub const GONE: &str = "Không còn tính";
-/// From a dossier in this book.
+/// A member from a dossier in this book.
 pub const FROM_DOSSIER: &str = "theo hồ sơ kết nạp";
-/// Enter an admitted candidate in the register for good.
+/// Button that enters an admitted candidate into the register.
 pub const ENTER: &str = "Ghi vào danh sách đảng viên";
-/// Why.
+/// Explanation of that button.
 pub const ENTER_ABOUT: &str = "Ghi trước khi xóa hồ sơ kết nạp, để tên vẫn còn trong sổ đảng viên.";
-/// Badges of the coming rounds.
+/// Heading of the badges of the coming rounds.
 pub const BADGES: &str = "Huy hiệu Đảng sắp tới";
-/// What party age counts from.
+/// The day from which party age counts.
 pub const BADGES_ABOUT: &str = "Tuổi đảng tính từ ngày quyết định kết nạp. Người kết nạp lại phải trừ thời gian ra khỏi Đảng: tự tính và kiểm tra.";
-/// Party ages on the days of the rounds.
+/// Heading of party ages on the award days.
 pub const AGES: &str = "Tuổi đảng vào các đợt trao huy hiệu";
-/// On probation.
+/// Probationary member.
 pub const PROBATION: &str = "Dự bị";
-/// Count in one line, on a page about an organization.
+/// Label of the register's count on an organization's page.
 pub const BY_REGISTER: &str = "Theo sổ đảng viên";
 
-/// Where suggestions under a box come from.
+/// Origin of suggestions under a text box.
 pub const fn suggestion(field: Field) -> &'static str {
     match field {
         Field::AssignmentName => "Đã ghi trước đây",
@@ -45,35 +45,35 @@ pub const fn suggestion(field: Field) -> &'static str {
     }
 }
 
-/// The movement of members.
+/// Heading of the movement of members.
 pub const MOVEMENT: &str = "Biến động đảng viên";
-/// How it is worked out.
+/// Explanation of the movement.
 pub const MOVEMENT_ABOUT: &str = "Đầu kỳ + tăng − giảm = cuối kỳ. Đầu và cuối kỳ lấy theo số đảng viên đã nhập gần nhất, nếu không có thì theo sổ đảng viên đã ghi đủ.";
-/// Heading of the column of lines.
+/// Heading of the row labels.
 pub const LINE: &str = "Nội dung";
-/// A.
+/// A: members at the beginning.
 pub const BEGIN: &str = "A. Đầu kỳ";
-/// B.
+/// B: increase.
 pub const UP: &str = "B. Tăng";
-/// C.
+/// C: decrease.
 pub const DOWN: &str = "C. Giảm";
-/// D.
+/// D: members at the end.
 pub const END: &str = "D. Cuối kỳ";
-/// What nothing in the book explains.
+/// The unexplained difference.
 pub const UNEXPLAINED: &str = "Chưa rõ (D − A − B + C)";
-/// Nobody entered who left.
+/// No departures recorded.
 pub const NOT_NOTED: &str = "chưa ghi";
-/// Nothing known.
+/// Unknown number.
 pub const UNKNOWN: &str = "chưa có số";
-/// Cells and villages about to be left without enough members.
+/// Heading of cells and villages that lack members.
 pub const WEAK: &str = "Nơi cần chú ý";
 
-/// A stock of members and the day that it was counted on.
+/// A number of members with its day.
 pub fn stock(day: Day, number: u64) -> String {
     format!("{} ({})", numbers::count(number), numbers::day(day))
 }
 
-/// A period at the head of a column: the year, or up to which day.
+/// Column heading of a period: the year, or the last day.
 pub fn column(period: Period) -> String {
     if period.last() == period.last().year_end() {
         return format!("Năm {}", period.first().year());
@@ -81,7 +81,7 @@ pub fn column(period: Period) -> String {
     format!("{} đến {}/{}", period.first().year(), period.last().day(), period.last().month())
 }
 
-/// Of whom a column tells.
+/// The members that a column is about.
 pub const fn of(of: Of) -> &'static str {
     match of {
         Of::All => "Tất cả",
@@ -90,7 +90,7 @@ pub const fn of(of: Of) -> &'static str {
     }
 }
 
-/// Why there are more or fewer.
+/// Cause of an increase or decrease.
 pub const fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Admitted => "Kết nạp",
@@ -123,18 +123,18 @@ pub fn weak(weak: Weak) -> String {
 
 /// Name of the page of assignments.
 pub const ASSIGNMENTS: &str = "Phân công cấp ủy viên";
-/// What it is for.
+/// Explanation of assignments.
 pub const ASSIGNMENTS_ABOUT: &str = "Ai phụ trách chi bộ, thôn bản nào, từ khi nào, và những gì thuộc phần người ấy.";
-/// Add one.
+/// Button that adds an assignment.
 pub const ADD_ASSIGNMENT: &str = "Thêm phân công";
-/// Nothing yet.
+/// No assignments.
 pub const NO_ASSIGNMENTS: &str = "Chưa phân công ai.";
-/// Those that have ended.
+/// Heading of past assignments.
 pub const PAST_ASSIGNMENTS: &str = "Đã thôi phụ trách";
-/// What nobody is in charge of.
+/// Heading of cells without an assignment.
 pub const UNASSIGNED: &str = "Chưa có người phụ trách";
 
-/// How many members there are: `23 đảng viên: 21 chính thức, 2 dự bị`.
+/// Number of members: `23 đảng viên: 21 chính thức, 2 dự bị`.
 pub fn count(count: Count) -> String {
     let number = |number: u32| numbers::count(number.into());
     let excused = match count.excused {
@@ -149,7 +149,7 @@ pub fn count(count: Count) -> String {
     )
 }
 
-/// What else to know about a member in a list: since when, party age.
+/// Secondary text of a member in a list: member since, party age.
 pub fn about(member: &RegisterEntry<'_>, on: Day) -> String {
     let mut parts = Vec::new();
     parts.extend(member.admitted.map(|day| format!("vào Đảng {}", numbers::day(day))));
@@ -168,12 +168,12 @@ pub fn age(years: Option<i32>) -> String {
     years.map_or_else(|| "–".to_owned(), |years| years.to_string())
 }
 
-/// A round's heading: day and month.
+/// Heading of a round: day and month.
 pub fn round(day: Day) -> String {
     format!("{}/{}", day.day(), day.month())
 }
 
-/// From when to when somebody is in charge.
+/// Period of an assignment.
 pub fn since(since: Option<Day>, until: Option<Day>) -> String {
     let since = since.map(|day| format!("từ {}", numbers::day(day))).unwrap_or_default();
     match until {
@@ -182,7 +182,7 @@ pub fn since(since: Option<Day>, until: Option<Day>) -> String {
     }
 }
 
-/// How many candidates fall under somebody, and how many tasks of them are late.
+/// Number of candidates covered by an assignment, and of their overdue tasks.
 pub fn under(candidates: usize, late: usize) -> String {
     let late = if late == 0 { String::new() } else { format!(" · {late} việc quá hạn") };
     format!("{candidates} quần chúng, đảng viên dự bị{late}")

@@ -1,5 +1,5 @@
-//! Vietnamese, the language of the page. By what is said: single words and labels, numbers and
-//! days, findings, progress, notices.
+//! Vietnamese, the only language of the user interface, by topic: labels, numbers and days,
+//! findings, progress, notices.
 
 pub mod breakdown;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

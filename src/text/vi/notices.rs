@@ -1,100 +1,100 @@
-//! What the program tells on its own: about keeping, deleting, new versions.
+//! Notices: storage, deletion, updates.
 
 use super::numbers;
 use crate::store::line::LineError;
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
 
-/// The last edit is being handed to the browser.
+/// Write status: a transaction is running.
 pub const WRITING: &str = "đang ghi…";
-/// The browser took the last edit.
+/// Write status: in local storage only.
 pub const TAKEN: &str = "đã ghi vào máy";
-/// Another version can be used.
+/// A new version is available.
 pub const NEW_VERSION: &str = "Có bản mới";
-/// What using it means.
+/// What activating it means.
 pub const NEW_VERSION_ABOUT: &str = "Bấm cập nhật khi không nhập dở. Dữ liệu vẫn giữ nguyên.";
-/// What fetching it means.
+/// What downloading it means.
 pub const FETCH_ABOUT: &str = "Trong khi tải vẫn nhập được; tải xong sẽ hỏi lại.";
-/// What it means that it is on its way.
+/// Download in progress.
 pub const COMES_ABOUT: &str = "Cứ nhập tiếp. Bản đang dùng không thay đổi.";
-/// The rest of it has not come.
+/// Download failed.
 pub const VERSION_FAILED: &str = "Chưa tải xong bản mới";
-/// What it means that the line broke.
+/// The connection broke.
 pub const FAILED_LINE: &str = "Phần đã tải được giữ lại. Bản đang dùng vẫn chạy bình thường.";
-/// What it means that the host has other files.
+/// The host serves other files.
 pub const FAILED_HOST: &str = "Tệp trên máy chủ chưa đúng với bản mới: hãy thử tải lại sau, hoặc báo người quản lý trang. Bản đang dùng vẫn chạy bình thường.";
-/// What it means that there is no room.
+/// No space.
 pub const FAILED_FULL: &str =
     "Máy không còn đủ chỗ cho bản mới: xóa bớt ảnh, video rồi tải tiếp. Bản đang dùng vẫn chạy bình thường.";
-/// Use the other version.
+/// Button that activates the new version.
 pub const UPDATE: &str = "Cập nhật";
-/// Fetch it.
+/// Button that downloads it.
 pub const FETCH_VERSION: &str = "Tải về";
-/// Fetch the rest of it.
+/// Button that resumes the download.
 pub const FETCH_REST: &str = "Tải tiếp";
-/// Not now.
+/// Button that postpones the update.
 pub const LATER: &str = "Để sau";
-/// The samples are gone.
+/// The samples were deleted.
 pub const SAMPLES_REMOVED: &str = "Đã xóa dữ liệu mẫu";
-/// Complete offline.
+/// The program is cached from now on.
 pub const OFFLINE_READY: &str = "Chương trình đã nằm trong máy: từ nay mở được cả khi không có mạng";
-/// The page opens without a network.
+/// The page works offline.
 pub const OFFLINE: &str = "Chương trình đã nằm trong máy, mở được cả khi không có mạng.";
-/// Browsers do not keep it from here.
+/// The browser does not support offline use here.
 pub const NEVER_OFFLINE: &str =
     "Ở đây trình duyệt không giữ được chương trình trong máy: chỉ mở được khi có kết nối với máy chủ.";
-/// It could not be kept since the line broke.
+/// Not cached: the connection broke.
 pub const NOT_KEPT_LINE: &str =
     "Chương trình chưa nằm trong máy: khi mất mạng sẽ không mở được. Có mạng thì chương trình tự tải lại.";
-/// It could not be kept since the host has other files.
+/// Not cached: the host serves other files.
 pub const NOT_KEPT_HOST: &str = "Chương trình chưa nằm trong máy vì tệp trên máy chủ không đúng: khi mất mạng sẽ không mở được. Hãy báo người quản lý trang.";
-/// It could not be kept since there is no room.
+/// Not cached: no space.
 pub const NOT_KEPT_FULL: &str =
     "Chương trình chưa nằm trong máy vì máy không còn đủ chỗ: khi mất mạng sẽ không mở được. Hãy xóa bớt ảnh, video.";
-/// On the home screen.
+/// The page was installed.
 pub const INSTALLED: &str = "Đã cài lên màn hình chính";
-/// Another page switched.
+/// Another page activated a new version.
 pub const SWITCHED_ELSEWHERE: &str = "Trang khác đã chuyển sang bản mới. Đóng trang này rồi mở lại khi nhập xong";
-/// Try again.
+/// Button that retries writing.
 pub const AGAIN: &str = "Thử ghi lại";
 /// A text was copied.
 pub const COPIED: &str = "Đã chép. Dán vào Zalo, Word hoặc thư đều được";
-/// The browser did not let it.
+/// Copying failed.
 pub const NOT_COPIED: &str =
     "Trình duyệt không cho chép. Hãy bấm Lưu thành tệp, hoặc giữ tay lên văn bản để chọn và chép";
 /// A text was saved.
 pub const EXPORTED: &str = "Đã lưu thành tệp";
-/// Question before samples go.
+/// Question before deleting samples.
 pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
-/// What stays.
+/// What is not deleted.
 pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ liệu mẫu. Mục do anh/chị nhập vẫn còn.";
 
-/// Another version can be had for so many bytes: told in whole kilobytes, and never as none.
+/// A new version with its download size, in kilobytes rounded up.
 pub fn new_version(bytes: u32) -> String {
     format!("Có bản mới: cập nhật {}\u{a0}kB", numbers::count(u64::from(bytes.div_ceil(1000))))
 }
 
-/// It is on its way.
+/// Download progress.
 pub fn version_comes(percent: u8) -> String {
     format!("Đang tải bản mới: {percent}%")
 }
 
-/// What was deleted.
+/// A record was deleted.
 pub fn deleted(name: &str) -> String {
     format!("Đã xóa “{name}”")
 }
 
-/// Which sample was opened.
+/// A sample was loaded.
 pub fn sample_opened(name: &str) -> String {
     format!("Đã mở dữ liệu mẫu: {name}")
 }
 
-/// Question before an organization goes that others point at.
+/// Question before deleting an organization that others refer to.
 pub fn delete_organization(name: &str) -> String {
     format!("Xóa “{name}”?")
 }
 
-/// What then stays without it.
+/// Number of records that refer to it.
 pub fn delete_organization_about(pointing: usize) -> String {
     format!(
         "{} mục khác đang thuộc về tổ chức này. Các mục đó vẫn còn, nhưng phải chọn lại tổ chức.",
@@ -102,7 +102,7 @@ pub fn delete_organization_about(pointing: usize) -> String {
     )
 }
 
-/// Why something is not kept, and what to do.
+/// A storage error, and what to do.
 pub const fn trouble(error: MediumError) -> &'static str {
     match error {
         MediumError::Denied => {
@@ -115,7 +115,7 @@ pub const fn trouble(error: MediumError) -> &'static str {
     }
 }
 
-/// Texts in the store that could not be taken in.
+/// Number of unreadable texts in the store.
 pub fn unread(number: usize) -> String {
     format!(
         "Có {} mẩu dữ liệu trong máy không đọc được. Chương trình để nguyên, không xóa; những gì đọc được vẫn dùng bình thường.",
@@ -123,7 +123,7 @@ pub fn unread(number: usize) -> String {
     )
 }
 
-/// Why one of them could not be.
+/// Why a text is unreadable.
 pub fn unread_one(unread: &Unread) -> String {
     let why = match unread.why {
         Some(LineError::Newer) => "do bản mới hơn ghi, hãy cập nhật chương trình",

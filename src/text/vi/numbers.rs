@@ -1,5 +1,5 @@
-//! Numbers, days and periods as they are written in Viet Nam: decimal comma, a dot between
-//! thousands, day before month.
+//! Vietnamese formats of numbers, days and periods: decimal comma, dot as thousands separator, day
+//! before month.
 
 use crate::domain::value::bound::{BaseDay, Bound};
 use crate::domain::value::day::{Day, Period};
@@ -7,7 +7,7 @@ use crate::domain::value::letters::small;
 use crate::domain::value::month::{Month, When};
 use crate::domain::value::ratio::Ratio;
 
-/// A count: `8.723`.
+/// An integer: `8.723`.
 pub fn count(number: u64) -> String {
     grouped(i64::try_from(number).unwrap_or(i64::MAX))
 }
@@ -24,40 +24,40 @@ fn grouped(number: i64) -> String {
     grouped
 }
 
-/// A ratio with one decimal, halves away from zero: `14,5`.
+/// A ratio with one decimal, half away from zero: `14,5`.
 pub fn decimal(ratio: Ratio) -> String {
     tenths(ratio.rounded(10))
 }
 
-/// A ratio as a percentage without its sign: `56,7`.
+/// A percentage without its sign: `56,7`.
 pub fn percent_figure(ratio: Ratio) -> String {
     tenths(ratio.rounded(1000))
 }
 
-/// A ratio as a percentage: `56,7%`.
+/// A percentage: `56,7%`.
 pub fn percent(ratio: Ratio) -> String {
     format!("{}%", percent_figure(ratio))
 }
 
-/// Growth with its sign in front: `+44,4%`, `−15,1%`.
+/// Growth with its sign: `+44,4%`, `−15,1%`.
 pub fn growth(ratio: Ratio) -> String {
     let sign = if ratio.rounded(1000) > 0 { "+" } else { "" };
     format!("{sign}{}", percent(ratio))
 }
 
-/// A difference with its sign in front: `+760`.
+/// A difference with its sign: `+760`.
 pub fn difference(old: u64, new: u64) -> String {
     let wide = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let difference = wide(new) - wide(old);
     format!("{}{}", if difference > 0 { "+" } else { "" }, grouped(difference))
 }
 
-/// A whole number with its sign in front: `+3`, `−102`.
+/// An integer with its sign: `+3`, `−102`.
 pub fn signed(number: i64) -> String {
     format!("{}{}", if number > 0 { "+" } else { "" }, grouped(number))
 }
 
-/// A whole number as such, anything else with one decimal: `90`, `25,1`.
+/// An integer if the ratio is whole, otherwise one decimal: `90`, `25,1`.
 pub fn plain(ratio: Ratio) -> String {
     if ratio.is_whole() { grouped(ratio.rounded(1)) } else { decimal(ratio) }
 }
@@ -78,7 +78,7 @@ pub fn month(month: Month) -> String {
     format!("{:02}/{:04}", month.month().unsigned_abs(), month.year().unsigned_abs())
 }
 
-/// A date as well as it is known: `1950`, `02/1950`, `03/02/1950`.
+/// A date with its known precision: `1950`, `02/1950`, `03/02/1950`.
 pub fn when(when: When) -> String {
     match when {
         When::Year(year) => year.to_string(),
@@ -87,7 +87,7 @@ pub fn when(when: When) -> String {
     }
 }
 
-/// A period by the name that people give it: `năm 2022`, `2020–2024`, else from day to day.
+/// A period by its usual name: `năm 2022`, `2020–2024`, otherwise its first and last day.
 pub fn period(period: Period) -> String {
     let (first, last) = (period.first(), period.last());
     if first == first.year_start() && last == last.year_end() {
@@ -99,20 +99,20 @@ pub fn period(period: Period) -> String {
     format!("từ {} đến {}", day(first), day(last))
 }
 
-/// A period at the head of a line: `Năm 2022`.
+/// A period with an initial capital: `Năm 2022`.
 pub fn period_title(of: Period) -> String {
     let words = period(of);
     let mut letters = words.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-/// Words with a small letter in front, to go on in a sentence.
+/// Lower-cases the first letter, for use within a sentence.
 pub fn lower(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(small).into_iter().chain(letters).collect()
 }
 
-/// What a target asks for: `30 trở lên`.
+/// A bound: `30 trở lên`.
 pub fn bound(bound: Bound) -> String {
     match bound {
         Bound::Exactly(number) => count(number.into()),
@@ -129,7 +129,7 @@ pub fn bound(bound: Bound) -> String {
     }
 }
 
-/// Up to two decimals, for percents that are set and not computed: `5,74`.
+/// Up to two decimals, for percentages that are entered, not computed: `5,74`.
 fn hundredths(ratio: Ratio) -> String {
     let size = ratio.rounded(100);
     let figure = format!("{},{:02}", size / 100, size % 100);

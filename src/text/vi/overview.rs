@@ -1,4 +1,4 @@
-//! Words of a committee at a glance: cells beside each other, years beside each other, periods by name.
+//! Overview of a committee: comparison of cells and of years, names of periods.
 
 use super::numbers::lower;
 use super::{numbers, standing, words};
@@ -12,17 +12,17 @@ use crate::domain::value::bound::Bound;
 use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::joined;
 
-/// Other periods.
+/// Label of the links to other periods.
 pub const PERIODS: &str = "Xem kỳ khác:";
-/// Organizations directly below.
+/// Heading of the organizations directly below.
 pub const BELOW: &str = "Từng tổ chức trực thuộc";
-/// How they are ordered, and what a bar shows.
+/// Their order, and what a bar shows.
 pub const BELOW_ABOUT: &str = "Nơi chậm nhất đứng trước. Vạch đứng trên thanh là mức phải có đến nay nếu đi đều. Chạm vào một nơi để xem những ai đã được tính.";
-/// Beyond the first ones.
+/// Label of the collapsed rows.
 pub const MORE_ROWS: &str = "Xem tất cả";
-/// The years.
+/// Heading of the years.
 pub const YEARS: &str = "Qua các năm";
-/// What the comparison rests on.
+/// Basis of the comparison.
 pub const YEARS_ABOUT: &str = "Tỉ lệ tăng, giảm lấy năm trước làm gốc. Năm chưa hết thì so thêm bình quân mỗi tháng. Năm chưa có số liệu để trống, không coi là 0.";
 /// Heading of a column.
 pub const YEAR: &str = "Năm";
@@ -30,23 +30,23 @@ pub const YEAR: &str = "Năm";
 pub const NUMBER: &str = "Số lượng";
 /// Heading of a column.
 pub const CHANGE: &str = "So với năm trước, với chỉ tiêu";
-/// What was counted of an organization without a target.
+/// Heading of what was counted without a target.
 pub const COUNTED: &str = "Đã tính trong kỳ";
 /// No target for the period.
 pub const NO_TARGET: &str = "Chưa có chỉ tiêu kỳ này";
 /// Nothing to compare with.
 const NOTHING: &str = "–";
 
-/// Leads to all organizations.
+/// Link to all organizations.
 pub fn all_rows(number: usize) -> String {
     format!("Xem cả {} tổ chức", numbers::count(number as u64))
 }
 
-/// Nothing stands below.
+/// No organizations below.
 pub const NONE_BELOW: &str = "Không có tổ chức trực thuộc.";
 
-/// How many organizations stand where: `289 tổ chức: 12 vượt, 40 đạt. 120 nơi chưa kết nạp được ai trong kỳ`.
-/// Of whom nothing is known nothing is said.
+/// Number of organizations by status: `289 tổ chức: 12 vượt, 40 đạt. 120 nơi chưa kết nạp được ai
+/// trong kỳ`. Organizations without data are left out.
 pub fn summary(rows: &[Row], indicator: Indicator) -> String {
     let many =
         |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).fold(0_u64, |number, _| number + 1);
@@ -84,7 +84,7 @@ pub fn summary(rows: &[Row], indicator: Indicator) -> String {
     joined(&told, ". ")
 }
 
-/// How one organization stands, in a line. `target` gives the targets of a row.
+/// Status of one organization in a line. `target` looks up the row's targets.
 pub fn row<'a>(row: &Row, target: &dyn Fn(&RecordId) -> Option<&'a Target>) -> String {
     let mut parts = Vec::new();
     for (id, progress) in row.target.iter().chain(&row.others) {
@@ -110,14 +110,14 @@ pub fn row<'a>(row: &Row, target: &dyn Fn(&RecordId) -> Option<&'a Target>) -> S
     joined(&parts, " · ")
 }
 
-/// Nothing was entered for an organization alone.
+/// No data of the organization itself.
 const UNKNOWN: &str = "chưa có số liệu riêng";
 
 fn span(least: u64, most: u64) -> String {
     if least == most { numbers::count(most) } else { format!("{}–{}", numbers::count(least), numbers::count(most)) }
 }
 
-/// A year, and up to when where it is not over.
+/// A year, with its last counted day if it is not over.
 pub fn year(year: &Year) -> String {
     let last = year.period.last();
     if last == last.year_end() {
@@ -127,12 +127,12 @@ pub fn year(year: &Year) -> String {
     }
 }
 
-/// What was counted in a year.
+/// Number counted in a year.
 pub fn counted(year: &Year) -> String {
     year.counted.map_or_else(|| NOTHING.to_owned(), numbers::count)
 }
 
-/// The change from the year before.
+/// Change from the previous year.
 pub fn change(year: &Year, before: Option<u64>) -> String {
     let (Some(compared), Some(before), Some(counted)) = (year.compared, before, year.counted) else {
         return NOTHING.to_owned();
@@ -140,7 +140,7 @@ pub fn change(year: &Year, before: Option<u64>) -> String {
     format!("{} {}", numbers::difference(before, counted), growth(compared)).trim_end().to_owned()
 }
 
-/// Growth, and per month where periods are unlike: `(+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)`.
+/// Growth, per month if the periods differ in length: `(+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)`.
 pub fn growth(compared: Compared) -> String {
     let mut parts: Vec<String> = compared.growth.map(numbers::growth).into_iter().collect();
     if let Some(month) = compared.per_month {
@@ -154,7 +154,7 @@ pub fn growth(compared: Compared) -> String {
     if parts.is_empty() { String::new() } else { format!("({})", joined(&parts, "; ")) }
 }
 
-/// A target of a year with its percentage: `90: 76,7%`.
+/// A year's target with its percentage: `90: 76,7%`.
 pub fn asked(bound: Option<Bound>, issuer: Option<&str>, progress: &Progress) -> String {
     let asked = bound.map(numbers::bound).unwrap_or_default();
     let percent = standing::percent(progress).unwrap_or_else(|| NOTHING.to_owned());
@@ -164,13 +164,13 @@ pub fn asked(bound: Option<Bound>, issuer: Option<&str>, progress: &Progress) ->
     }
 }
 
-/// What the columns show, for a screen reader.
+/// Description of the column chart for screen readers.
 pub fn columns(years: &[Year], indicator: Indicator) -> String {
     let told: Vec<String> = years.iter().map(|found| format!("{} {}", year(found), counted(found))).collect();
     format!("{}: {}", indicator.name(), joined(&told, ", "))
 }
 
-/// A period by its name, months and quarters too: `tháng 11/2026`, `quý IV/2026`.
+/// A period by name, including months and quarters: `tháng 11/2026`, `quý IV/2026`.
 pub fn period(of: Period) -> String {
     let (first, last) = (of.first(), of.last());
     let ends =
@@ -190,7 +190,7 @@ pub fn period(of: Period) -> String {
     }
 }
 
-/// A period at the head of a line.
+/// A period with an initial capital.
 pub fn period_title(of: Period) -> String {
     let words = period(of);
     let mut letters = words.chars();
@@ -202,7 +202,7 @@ pub fn heading(name: &str, of: Period) -> String {
     format!("{}: {name}, {}", words::OVERVIEW, period(of))
 }
 
-/// By when figures are counted.
+/// The last counted day.
 pub fn until(as_of: Day) -> String {
     format!("{} {}", words::AS_OF, numbers::day(as_of))
 }

@@ -1,4 +1,4 @@
-//! Words of the steps to membership, of the list of things to do, and of the inspection.
+//! The procedure, tasks, and the inspection.
 
 use super::{findings, numbers};
 use crate::domain::admission::procedure::{Stand, Step, StepProgress};
@@ -9,65 +9,65 @@ use crate::domain::value::day::Day;
 
 /// Name of the page of steps.
 pub const PROCEDURE: &str = "Quy trình";
-/// Over the ten steps.
+/// Heading of the ten steps.
 pub const TO_ADMISSION: &str = "Đến lễ kết nạp";
-/// Over the steps of probation.
+/// Heading of the steps of probation.
 pub const TO_RECOGNITION: &str = "Dự bị và công nhận chính thức";
-/// Nothing to do.
+/// No tasks.
 pub const NOTHING_TODO: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
-/// To the whole list.
+/// Link to all tasks.
 pub const ALL_TODO: &str = "Xem tất cả việc cần làm";
-/// Nobody followed.
+/// No candidates.
 pub const NOBODY: &str = "Chưa theo dõi ai.";
-/// The person is not followed any more.
+/// The person is no longer followed.
 pub const ENDED: &str = "Đã dừng theo dõi";
-/// Who decides.
+/// Label of the deciding body.
 pub const DECIDES: &str = "Cấp quyết định";
-/// Set by nobody.
+/// No deciding body was set.
 pub const NOT_SET: &str = "Chưa chọn. Tạm tính theo ngày; hãy hỏi lại cấp trên.";
-/// Set, and not there on that day.
+/// The deciding body does not exist on that day.
 pub const BODY_GONE: &str = "không còn hoặc chưa có vào ngày này: cần chọn lại";
-/// To set it.
+/// Link to set it.
 pub const SET_AUTHORITY: &str = "Chọn cấp quyết định";
-/// Settings of the deciding body on an organization's page.
+/// Heading of the deciding bodies on an organization's page.
 pub const AUTHORITIES: &str = "Cấp quyết định kết nạp";
-/// Sheets to print.
+/// Heading of the printable sheets.
 pub const SHEETS: &str = "In giấy tờ";
-/// Helpers.
+/// Heading of the helpers.
 pub const HELPERS: &str = "Người giúp đỡ";
 /// Name of the inspection.
 pub const INSPECTION: &str = "Kiểm tra hồ sơ";
-/// What it is for.
+/// Explanation of the inspection.
 pub const INSPECTION_ABOUT: &str =
     "Mọi chỗ cần xem trong tất cả hồ sơ đang theo dõi. In ra làm phiếu kiểm tra: đánh dấu từng ô khi đã xem.";
-/// Grouped by cell.
+/// Heading: grouped by cell.
 pub const BY_CELL: &str = "Theo chi bộ";
-/// Grouped by rule.
+/// Heading: grouped by rule.
 pub const BY_RULE: &str = "Theo nội dung";
-/// Nothing found anywhere.
+/// No findings.
 pub const ALL_WELL: &str = "Không có chỗ nào cần xem.";
-/// Print.
+/// Button that prints.
 pub const PRINT: &str = "In phiếu";
-/// To the step's form.
+/// Link to the form of a step.
 pub const FILL_IN: &str = "Ghi bước này";
-/// Note that a dossier came back.
+/// Button that adds a note to a returned dossier.
 pub const RETURN: &str = "Ghi hồ sơ bị trả lại";
 /// A note on a field.
 pub const NOTE: &str = "Bị trả lại";
-/// The note is done with.
+/// Button that resolves a note.
 pub const MENDED: &str = "Đã sửa xong";
-/// A letter of which the answer is overdue.
+/// A letter whose answer is overdue.
 pub const OVERDUE: &str = "quá hạn";
-/// A letter that was answered.
+/// An answered letter.
 pub const ANSWERED: &str = "đã trả lời";
-/// A note that was mended.
+/// A resolved note.
 pub const NOTE_MENDED: &str = "đã sửa";
-/// Not noted.
+/// A step without a day before one with a day.
 pub const GAP: &str = "chưa ghi";
-/// No cell.
+/// A candidate without a cell.
 pub const NO_CELL: &str = "Chưa rõ chi bộ";
 
-/// What a step is called.
+/// Name of a step.
 pub const fn step(step: Step) -> &'static str {
     match step {
         Step::Source => "Giới thiệu nguồn",
@@ -94,7 +94,7 @@ pub const fn step(step: Step) -> &'static str {
     }
 }
 
-/// The step with its number among the ten.
+/// Name of a step with its number among the ten.
 pub fn title(of: Step) -> String {
     match of.number() {
         0 => step(of).to_owned(),
@@ -102,7 +102,7 @@ pub fn title(of: Step) -> String {
     }
 }
 
-/// How far a step is, in a word or two.
+/// Status of a step.
 pub fn progress(progress: StepProgress) -> String {
     match progress {
         StepProgress::Done(Some(day)) => format!("xong {}", numbers::day(day)),
@@ -114,7 +114,7 @@ pub fn progress(progress: StepProgress) -> String {
     }
 }
 
-/// From when to when a step may be done: `sớm nhất 19/03/2026 · chậm nhất 05/05/2026`.
+/// Earliest and latest day of a step: `sớm nhất 19/03/2026 · chậm nhất 05/05/2026`.
 pub fn between(stand: &Stand) -> Option<String> {
     let mut parts: Vec<String> =
         stand.earliest.map(|day| format!("sớm nhất {}", numbers::day(day))).into_iter().collect();
@@ -122,7 +122,7 @@ pub fn between(stand: &Stand) -> Option<String> {
     (!parts.is_empty()).then(|| crate::domain::value::letters::joined(&parts, " · "))
 }
 
-/// A form: title first, number second, since sources disagree on numbers.
+/// A form by title, then number: sources disagree on the numbers.
 pub fn form(form: &Form) -> String {
     if form.code.is_empty() || form.mark == Mark::Unverified {
         form.title.clone()
@@ -131,12 +131,12 @@ pub fn form(form: &Form) -> String {
     }
 }
 
-/// Fields that a step still lacks.
+/// Missing fields of a step.
 pub fn lacks(labels: &[String]) -> String {
     format!("Còn thiếu: {}", crate::domain::value::letters::joined(labels, "; "))
 }
 
-/// What is to be done, in a line.
+/// A task in a line.
 pub fn task(task: &Task) -> String {
     match &task.what {
         What::Step(of) => step(*of).to_owned(),
@@ -155,7 +155,7 @@ pub fn task(task: &Task) -> String {
     }
 }
 
-/// When it is due, seen from a day.
+/// When a task is due, as of `today`.
 pub fn due(task: &Task, today: Day) -> Option<String> {
     if matches!(task.what, What::Returned(_)) {
         return None;
@@ -173,7 +173,7 @@ pub fn due(task: &Task, today: Day) -> Option<String> {
     Some(format!("{} · {far}", findings::limit(due)))
 }
 
-/// Heading of the tasks of one urgency.
+/// Heading of an urgency.
 pub const fn urgency(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Late => "Quá hạn",
@@ -182,12 +182,12 @@ pub const fn urgency(urgency: Urgency) -> &'static str {
     }
 }
 
-/// How many tasks there are of one urgency.
+/// Number of tasks of an urgency.
 pub fn counted(of: Urgency, number: usize) -> String {
     format!("{} ({})", urgency(of), numbers::count(number as u64))
 }
 
-/// How many tasks are late and soon due, on the start page.
+/// Number of overdue and soon due tasks, on the start page.
 pub fn summary(late: usize, soon: usize) -> String {
     let count = |number: usize| numbers::count(number as u64);
     match (late, soon) {
@@ -197,12 +197,12 @@ pub fn summary(late: usize, soon: usize) -> String {
     }
 }
 
-/// How many candidates a member helps.
+/// Number of candidates that a member helps.
 pub fn helps(number: usize) -> String {
     format!("đang giúp {number} người")
 }
 
-/// The note on a field: what is to be mended, by whom, when.
+/// A note on a field: what to correct, by whom it was returned, when.
 pub fn note(text: Option<&str>, by: Option<&str>, day: Option<Day>) -> String {
     let mut words = format!("{NOTE}: {}", text.unwrap_or("xem lại mục này"));
     let mut from: Vec<String> = by.map(str::to_owned).into_iter().collect();
@@ -213,12 +213,12 @@ pub fn note(text: Option<&str>, by: Option<&str>, day: Option<Day>) -> String {
     words
 }
 
-/// How many findings of one kind there are.
+/// Number of findings of a rule.
 pub fn times(title: &str, number: usize) -> String {
     format!("{title} ({})", numbers::count(number as u64))
 }
 
-/// What a sheet is called.
+/// Name of a sheet.
 pub const fn sheet(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Application => "Đơn xin vào Đảng",

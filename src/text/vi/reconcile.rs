@@ -1,5 +1,4 @@
-//! Words of the figures check: what a line was understood as, what it comes to, which slip it
-//! most likely is.
+//! Reconciliation of a report: how a line was parsed, its computed value, the most likely slip.
 
 use super::numbers;
 use crate::domain::calculator::figures::{growth, share};
@@ -7,13 +6,13 @@ use crate::domain::reconcile::{CheckedLine, Claim, Slip, Verdict};
 use crate::domain::value::letters::joined;
 use crate::domain::value::ratio::Ratio;
 
-/// What it does.
+/// Explanation of the page.
 pub const ABOUT: &str = "Gõ hoặc dán số liệu của một báo cáo, mỗi dòng một ý. Chương trình tính lại từng dòng và chỉ ra chỗ không khớp. Không ghi gì vào sổ.";
-/// The box.
+/// Label of the text box.
 pub const LINES: &str = "Số liệu cần đối chiếu";
-/// How lines are written.
+/// Syntax of the lines.
 pub const HELP: &str = "Ví dụ: 17 = 7 + 8 + 2 · 17/30 = 56,7% · từ 68 (12 tháng) lên 101 (21 tháng) tăng 33% · đạt 69, chỉ tiêu 90 và 110 · 1713 + 862 = 2473 đảng viên";
-/// What looking at a line came to, in a word.
+/// Verdict on a line, in a word.
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Unread => "chưa hiểu",
@@ -23,10 +22,10 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Nothing written yet.
+/// No lines.
 pub const NOTHING: &str = "Chưa có dòng nào.";
 
-/// What a line comes to, worked out anew.
+/// The computed value of a line.
 pub fn computed(line: &CheckedLine) -> Option<String> {
     Some(match line.claim.as_ref()? {
         Claim::Equation { left, right, .. } => format!("{} và {}", plain(*left), plain(*right)),
@@ -71,7 +70,7 @@ pub fn computed(line: &CheckedLine) -> Option<String> {
     })
 }
 
-/// What does not fit, and the slip that it most likely is.
+/// An inconsistency and the most likely slip.
 pub fn slip(slip: &Slip) -> String {
     match slip {
         Slip::SidesDiffer(difference) => format!("Hai bên lệch nhau {}", signed(*difference)),

@@ -1,5 +1,4 @@
-//! Words of the page about the regulation: what each value is about, how it is counted, how well
-//! it is known.
+//! The page about the regulation: subject, unit and reliability of each value.
 
 use super::numbers;
 use crate::domain::regulation::{Cited, Instrument, Key, Mark, Unit};
@@ -8,28 +7,28 @@ use crate::domain::value::day::Day;
 
 /// Name of the page.
 pub const REGULATION: &str = "Quy định";
-/// What the page is for.
+/// Explanation of the page.
 pub const ABOUT: &str = "Chương trình xét theo quy định có hiệu lực vào ngày chi bộ họp. Dưới đây là từng giá trị, văn bản nêu nó và nơi đã đọc. Giá trị chưa kiểm chứng chỉ để gợi ý, không bao giờ làm hồ sơ bị coi là sai.";
-/// Values on a day.
+/// Heading of the values in force.
 pub const IN_FORCE: &str = "Đang áp dụng";
-/// Every instrument.
+/// Heading of the instruments.
 pub const INSTRUMENTS: &str = "Các văn bản";
-/// Changes from one to the next.
+/// Heading of the changes.
 pub const CHANGES: &str = "Những lần thay đổi";
-/// Holidays.
+/// Heading of the holidays.
 pub const HOLIDAYS: &str = "Ngày nghỉ khi tính ngày làm việc";
 /// How working days are counted.
 pub const HOLIDAYS_ABOUT: &str = "Từ thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ, Tết và ngày hoán đổi của từng năm. Năm chưa có trong bảng thì hạn là ước tính. Quy định không nói thứ Bảy có tính hay không; ở đây không tính.";
-/// Nothing changed but the number of the instrument.
+/// No values changed.
 pub const SAME: &str = "Không giá trị nào thay đổi.";
-/// Forms that an instrument prescribes.
+/// Heading of the forms of an instrument.
 pub const FORMS: &str = "Mẫu giấy tờ";
-/// Values that an instrument gives.
+/// Heading of the values of an instrument.
 pub const VALUES: &str = "Giá trị";
-/// Nothing said.
+/// No data.
 const NONE: &str = "chưa có dữ liệu";
 
-/// What a value is about.
+/// Subject of a value.
 pub const fn key(key: Key) -> &'static str {
     match key {
         Key::AgeLeast => "Tuổi thấp nhất khi chi bộ họp xét",
@@ -82,14 +81,14 @@ pub fn value(key: Key, number: u32) -> String {
     }
 }
 
-/// One value before and after a change.
+/// A value before and after a change.
 pub fn change(of: Key, before: Option<&Cited>, after: Option<&Cited>) -> String {
     let shown = |cited: Option<&Cited>| cited.map_or_else(|| NONE.to_owned(), |cited| value(of, cited.value));
     let doubt = after.filter(|cited| cited.mark == Mark::Unverified).map_or("", |_| " (chưa kiểm chứng)");
     format!("{}: {} → {}{doubt}", key(of), shown(before), shown(after))
 }
 
-/// How well a value is known.
+/// Reliability of a value.
 pub const fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::Verified => "đã đọc ở nguồn",
@@ -98,7 +97,7 @@ pub const fn mark(mark: Mark) -> &'static str {
     }
 }
 
-/// Number and day of an instrument.
+/// Number and date of an instrument.
 pub fn title(instrument: &Instrument) -> String {
     match instrument.issued {
         Some(day) => format!("{} ngày {}", instrument.number, numbers::day(day)),
@@ -106,7 +105,7 @@ pub fn title(instrument: &Instrument) -> String {
     }
 }
 
-/// From when to when it is in force.
+/// Period in which an instrument is in force.
 pub fn force(instrument: &Instrument) -> String {
     match (instrument.from, instrument.to) {
         (None, _) => "Chưa rõ ngày có hiệu lực: không dùng để xét".to_owned(),
@@ -118,7 +117,7 @@ pub fn force(instrument: &Instrument) -> String {
     }
 }
 
-/// Where a value stands and where that was read.
+/// Article of a value, and the source it was read in.
 pub fn place(article: &str, source: &str) -> String {
     format!("{article} · Đọc ở: {source}")
 }

@@ -1,5 +1,4 @@
-//! Words about keeping the book safe: copies, files, generations, history, deleted records,
-//! edits that had not seen each other.
+//! Storage: stores, files, generations, history, deleted records, conflicts.
 
 use super::{numbers, words};
 use crate::domain::value::day::Day;
@@ -11,134 +10,134 @@ macro_rules! words {
 }
 
 words! {
-    /// The page about all this.
+    /// Name of the page.
     SAFETY "Giữ dữ liệu";
-    /// Where the book is kept.
+    /// Heading of the stores.
     COPIES "Trong máy này";
-    /// Both copies.
+    /// Both stores work.
     BOTH "Sổ được ghi hai bản trong trình duyệt. Chỉ khi bản thứ hai đã nằm trên đĩa mới báo “đã lưu”.";
-    /// One copy only.
+    /// Only one store works.
     ONE "Sổ chỉ có một bản trong trình duyệt";
     /// What to do about it.
     ONE_ABOUT "Trình duyệt không cho ghi bản thứ hai (chế độ ẩn danh hoặc máy hết chỗ). Hãy sao lưu ra tệp thường xuyên.";
     /// A book too large for local storage.
     LARGE "Sổ lớn: bản đầy đủ nằm trong kho IndexedDB của trình duyệt, bên cạnh chỉ còn phần mới ghi. Hãy sao lưu ra tệp đều đặn.";
-    /// The browser keeps the data.
+    /// The browser granted persistent storage.
     PERSISTED "Trình duyệt cam kết không tự xóa dữ liệu của trang này.";
-    /// It may drop them.
+    /// The browser did not grant persistent storage.
     NOT_PERSISTED "Khi máy thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Cài lên màn hình chính để được giữ lâu hơn.";
-    /// What is written here may be gone with the page.
+    /// The stores may not survive closing the page.
     PASSING "Chưa chắc trang này giữ được dữ liệu";
-    /// How to work then.
+    /// What to do about it.
     PASSING_ABOUT "Mở tệp sổ đã lưu, làm việc, rồi lưu ra tệp trước khi đóng trang.";
-    /// Open the file.
+    /// Button that opens a file.
     PASSING_OPEN "Mở tệp";
-    /// Save the file.
+    /// Button that saves a file.
     PASSING_SAVE "Lưu ra tệp";
-    /// Where the last edit is then.
+    /// Write status in that case.
     PASSING_KEPT "chỉ giữ tạm";
-    /// Files.
+    /// Heading of the backup files.
     BACKUP "Sao lưu ra tệp";
-    /// What is in a file.
+    /// Contents of a backup file.
     BACKUP_ABOUT "Tệp chứa toàn bộ sổ, kể cả lịch sử và mục đã xóa, không khóa mật khẩu: giữ như giữ hồ sơ giấy. Mở lại tệp để kiểm tra, hoặc để khôi phục trên máy khác.";
-    /// Make one.
+    /// Button that saves a backup.
     SAVE "Sao lưu ngay";
-    /// Choose one.
+    /// Button that opens a backup.
     OPEN "Mở tệp sao lưu";
-    /// No file yet.
+    /// No backup yet.
     NEVER "Chưa sao lưu lần nào.";
-    /// Generations inside the browser.
+    /// Heading of the generations.
     GENERATIONS "Bản dự phòng tự động";
-    /// What they are for.
+    /// Explanation of generations.
     GENERATIONS_ABOUT "Mỗi ngày một lần, giữ hai bản gần nhất ngay trong trình duyệt. Mất cả hai bản đang dùng thì chương trình tự lấy lại từ đây.";
-    /// None yet.
+    /// No generations yet.
     NO_GENERATION "Chưa có. Bản đầu tiên được ghi sau khi sổ có nội dung.";
-    /// One of them holds much more than the book.
+    /// A generation has many more records than the book.
     FULLER "Bản dự phòng có nhiều mục hơn hẳn sổ hiện nay nên không tự thay.";
-    /// Give them up.
+    /// Button that overwrites the generations.
     REPLACE "Thay bằng sổ hiện nay";
     /// Question before that.
     REPLACE_QUESTION "Bỏ các bản dự phòng cũ?";
-    /// What is lost then.
+    /// What is lost.
     REPLACE_ABOUT "Những mục chỉ còn trong bản dự phòng cũ sẽ mất hẳn.";
-    /// Save everything as it lies.
+    /// Button that saves the raw contents of the stores.
     RESCUE "Lưu mọi thứ ra tệp cứu hộ";
-    /// Edits, deleted records, disputes.
+    /// Heading of the links to history, deleted records and conflicts.
     HISTORY_AND_MORE "Xem lại";
-    /// Latest edits.
+    /// Heading of the edit history.
     HISTORY "Nhật ký sửa đổi";
-    /// The same of one record.
+    /// Link to the history of a record.
     HISTORY_OF_THIS "Lịch sử của mục này";
-    /// Nothing written yet.
+    /// Empty history.
     NO_HISTORY "Chưa có sửa đổi nào.";
-    /// Only the latest are shown.
+    /// Only the latest edits are shown.
     LATEST_ONLY "Chỉ hiện những sửa đổi gần nhất.";
-    /// Take one edit back.
+    /// Button that undoes one edit.
     TAKE_BACK "Lấy lại giá trị cũ";
-    /// A record was begun.
+    /// A record was created.
     BEGUN "Bắt đầu ghi";
     /// A record was deleted.
     DELETED_ONE "Xóa";
-    /// A record came back.
+    /// A record was restored.
     RESTORED_ONE "Khôi phục";
-    /// An empty field.
+    /// An empty value.
     EMPTY "(trống)";
     /// This device.
     THIS_DEVICE "máy này";
-    /// A wrong clock.
+    /// Impossible time, from a wrong clock.
     WRONG_CLOCK "không rõ giờ (đồng hồ máy sai)";
-    /// Name of this device.
+    /// Label of the device's name.
     DEVICE_NAME "Tên máy này";
-    /// What it is for.
+    /// Explanation of the device's name.
     DEVICE_NAME_ABOUT "Hiện trong lịch sử để biết máy nào đã ghi. Ví dụ: Máy chi bộ bản Mẫu";
     /// Deleted records.
     DELETED "Mục đã xóa";
-    /// None.
+    /// No deleted records.
     NOTHING_DELETED "Không có mục nào đã xóa.";
-    /// Bring one back.
+    /// Button that restores a record.
     RESTORE "Khôi phục";
-    /// Edits that had not seen each other.
+    /// Heading of the conflicts.
     DISPUTES "Chỗ hai máy ghi khác nhau";
-    /// What to do.
+    /// What to do about conflicts.
     DISPUTES_ABOUT "Hai máy cùng sửa khi chưa biết nhau. Chưa mất gì: chọn giá trị đúng, giá trị kia vẫn còn trong lịch sử.";
-    /// None.
+    /// No conflicts.
     NO_DISPUTES "Không còn chỗ nào phải quyết định.";
-    /// Take this one.
+    /// Button that chooses a value.
     TAKE_THIS "Lấy giá trị này";
-    /// The one that stands for now.
+    /// The current value of a conflict.
     STANDS "đang dùng";
-    /// Deleted by someone who had not seen all of it.
+    /// Deleted by a user who had not seen all edits.
     DELETED_UNSEEN "Đã bị xóa ở một máy trong khi máy khác còn ghi thêm";
-    /// Delete all the same.
+    /// Button that confirms the deletion.
     DELETE_ALL_THE_SAME "Vẫn xóa";
-    /// Decide them.
+    /// Link to the conflicts.
     DECIDE "Xem và chọn";
-    /// Another page writes.
+    /// Another page is the writer.
     READ_ONLY "Sổ đang mở ở một trang khác";
-    /// What to do.
+    /// What to do about it.
     READ_ONLY_ABOUT "Trang này chỉ để xem, để hai trang không ghi lẫn nhau.";
-    /// Write here.
+    /// Button that makes this page the writer.
     TAKE_OVER "Ghi ở trang này";
-    /// Done again.
+    /// Button that redoes a step.
     REDO "Làm lại";
-    /// It was.
+    /// A step was redone.
     REDONE "Đã làm lại";
-    /// Undo in the header.
+    /// Button that undoes the last step.
     UNDO_LAST "Hoàn tác việc vừa làm";
-    /// Yes to taking in.
+    /// Button that imports a file.
     TAKE_IN "Nhập vào sổ";
-    /// Everything typed is on the disk.
+    /// Write status: in both stores.
     SAVED "đã lưu";
-    /// On the disk, in one place.
+    /// Write status: in the replica only.
     SAVED_ONCE "đã lưu một bản";
 }
 
-/// What becomes of what is typed, where the page lasts and where it may not.
+/// What happens to edits, depending on whether the stores last.
 pub fn autosave(passing: bool) -> &'static str {
     if passing { PASSING_ABOUT } else { words::AUTOSAVE }
 }
 
-/// Day, hour and minute: `14:05 22/11/2026`.
+/// Local time: `14:05 22/11/2026`.
 pub fn time(when: Option<(Day, u64, u64)>) -> String {
     match when {
         Some((day, hour, minute)) => format!("{hour:02}:{minute:02} {}", numbers::day(day)),
@@ -146,7 +145,7 @@ pub fn time(when: Option<(Day, u64, u64)>) -> String {
     }
 }
 
-/// A device by its name, or by the end of its number.
+/// Name of a device, or the end of its number.
 pub fn device(name: Option<&str>, number: u32, this: bool) -> String {
     match name {
         Some(name) => name.to_owned(),
@@ -155,12 +154,12 @@ pub fn device(name: Option<&str>, number: u32, this: bool) -> String {
     }
 }
 
-/// From one value to another.
+/// Change of a value.
 pub fn from_to(before: Option<&str>, after: Option<&str>) -> String {
     format!("{} → {}", before.unwrap_or(EMPTY), after.unwrap_or(EMPTY))
 }
 
-/// How much of the room is taken.
+/// Used part of the quota.
 pub fn used(used: usize, of: usize) -> String {
     let percent = used.saturating_mul(100).div_ceil(of.max(1));
     format!("Đã dùng {percent}% chỗ của trình duyệt ({}/{} nghìn ký tự)", thousands(used), thousands(of))
@@ -170,7 +169,7 @@ fn thousands(number: usize) -> String {
     numbers::count(number.div_ceil(1000) as u64)
 }
 
-/// The last file: when, and what it lacks by now.
+/// Age of the last backup file, and what it lacks.
 pub fn last_file(time: &str, checked: bool, beyond: usize) -> String {
     let checked = if checked { "đã kiểm tra" } else { "chưa kiểm tra" };
     let beyond = match beyond {
@@ -180,22 +179,22 @@ pub fn last_file(time: &str, checked: bool, beyond: usize) -> String {
     format!("Lần sao lưu gần nhất: {time} ({checked}), {beyond}.")
 }
 
-/// Nothing was saved to a file yet, and there is something to lose.
+/// No backup yet, and edits to lose.
 pub fn never(beyond: usize) -> String {
     format!("{NEVER} Sổ đã có {} thay đổi.", numbers::count(beyond as u64))
 }
 
-/// A generation inside the browser.
+/// A generation.
 pub fn generation(time: &str, records: u64) -> String {
     format!("{time}: {} mục", numbers::count(records))
 }
 
-/// Fields to decide.
+/// Number of conflicts.
 pub fn disputes(number: usize) -> String {
     format!("Có {} chỗ hai máy ghi khác nhau", numbers::count(number as u64))
 }
 
-/// A step was taken back.
+/// A step was undone, except for `stayed` edits.
 pub fn undone(stayed: usize) -> String {
     match stayed {
         0 => "Đã hoàn tác".to_owned(),
@@ -205,7 +204,7 @@ pub fn undone(stayed: usize) -> String {
     }
 }
 
-/// A file is with the person.
+/// A file was saved.
 pub const fn file_saved(checked: bool) -> &'static str {
     if checked {
         "Đã sao lưu ra tệp và đọc lại: đúng từng chữ"
@@ -214,7 +213,7 @@ pub const fn file_saved(checked: bool) -> &'static str {
     }
 }
 
-/// A file holds nothing new.
+/// A file was verified.
 pub fn file_checked(missing: usize) -> String {
     match missing {
         0 => "Tệp nguyên vẹn và đủ mọi thứ trong sổ".to_owned(),
@@ -222,24 +221,24 @@ pub fn file_checked(missing: usize) -> String {
     }
 }
 
-/// Changes came from a file.
+/// Changes were imported.
 pub fn file_taken(changes: usize) -> String {
     format!("Đã nhập {} thay đổi từ tệp", numbers::count(changes as u64))
 }
 
-/// The book came back.
+/// The book was restored from a generation.
 pub fn brought_back(time: &str) -> String {
     format!(
         "Dữ liệu trong trình duyệt đã bị mất. Chương trình đã lấy lại từ bản dự phòng lúc {time}; những gì ghi sau đó phải nhập lại hoặc mở tệp sao lưu mới hơn."
     )
 }
 
-/// Question before a file is taken in.
+/// Question before importing.
 pub fn take_in(changes: usize) -> String {
     format!("Nhập {} thay đổi từ tệp?", numbers::count(changes as u64))
 }
 
-/// What that does, what the file is, and what of it is damaged.
+/// Contents of the file, and its damaged parts.
 pub fn take_in_about(time: &str, records: usize, damaged: usize) -> String {
     let damaged = match damaged {
         0 => String::new(),
@@ -251,7 +250,7 @@ pub fn take_in_about(time: &str, records: usize, damaged: usize) -> String {
     )
 }
 
-/// There is no file.
+/// Why no file was saved or read.
 pub const fn file_trouble(trouble: Trouble) -> &'static str {
     match trouble {
         Trouble::Cancelled => "Chưa chọn tệp",
@@ -263,8 +262,8 @@ pub const fn file_trouble(trouble: Trouble) -> &'static str {
     }
 }
 
-/// Why the second copy could not be read.
-pub const fn second_unread(error: MediumError) -> &'static str {
+/// Why the replica could not be read.
+pub const fn replica_unread(error: MediumError) -> &'static str {
     match error {
         MediumError::Denied => ONE_ABOUT,
         MediumError::Full | MediumError::Failed => {

@@ -1,5 +1,5 @@
-//! Words of the sheets that are printed. Party forms are given by structure and title; wording that
-//! could not be sourced stays blank for the office to fill.
+//! Printed sheets. Party forms are reproduced by structure and title; wording without a source
+//! stays blank for the office to fill in.
 
 use super::numbers;
 use crate::domain::admission::vote::Share;
@@ -11,99 +11,99 @@ use crate::domain::value::ratio::Ratio;
 
 /// Button that prints.
 pub const PRINT: &str = "In";
-/// Told on the screen beside the application.
+/// Note on the screen: the application is written by hand.
 pub const BY_HAND: &str = "Người xin vào Đảng phải tự viết tay toàn bộ đơn. Tờ này chỉ là mẫu để chép theo.";
-/// Over every sheet at the right.
+/// Header on the right.
 pub const PARTY: &str = "ĐẢNG CỘNG SẢN VIỆT NAM";
-/// Under names of organizations at the left.
+/// Below organization names in the header.
 pub const STAR: &str = "*";
 /// Blank number of a resolution.
 pub const NUMBER: &str = "Số ………-NQ/CB";
 /// A blank within a line.
 pub const BLANK: &str = "…………………………";
-/// To whom the application and the introduction go.
+/// Salutation.
 pub const TO: &str = "Kính gửi:";
-/// Where the photograph goes.
+/// Place of the photograph.
 pub const PHOTO: &str = "Ảnh 3 × 4";
-/// Number of the file, for the office.
+/// File number, for the office.
 pub const FILE_NUMBER: &str = "Số hồ sơ";
-/// Who writes.
+/// Begins the line with the author's name.
 pub const I_AM: &str = "Tôi là";
-/// Over the lines for reasons.
+/// Label of the lines for reasons.
 pub const REASONS: &str = "Lý do xin vào Đảng";
-/// Birth name of the older form, which asks for two names.
+/// Label of the birth name in the older form, which asks for two names.
 pub const BIRTH_NAME: &str = "Họ và tên khai sinh";
-/// Its first name.
+/// Label of the name in use in the older form.
 pub const NAME: &str = "Họ và tên";
-/// The cell that a person belongs to.
+/// Label of a person's cell.
 pub const CELL_OF: &str = "Đang sinh hoạt tại";
-/// Whom the member introduces.
+/// Label of the introduced person.
 pub const WHOM: &str = "Giới thiệu người xin vào Đảng";
-/// Since when they work, study or live in the same place.
+/// Label of the day since when they have worked, studied or lived together.
 pub const TOGETHER: &str = "Cùng công tác, học tập hoặc cư trú từ";
-/// Over the lines of the member who introduces.
+/// Label of the introducer's remarks.
 pub const REMARKS: &str = "Nhận xét, ý kiến của người giới thiệu";
-/// Printed on the application: it is written by hand.
+/// Printed on the application: it is a template.
 pub const TO_COPY: &str = "Bản mẫu để chép tay";
-/// Who led the meeting and who wrote, who was absent and why.
+/// Labels of chair, secretary, and absent members.
 pub const MEETING_LINES: [&str; 3] = ["Chủ trì", "Thư ký", "Vắng mặt, lý do"];
-/// What the cell proposes.
+/// Label of the cell's proposal.
 pub const PROPOSES: &str = "Chi bộ đề nghị";
-/// Who gets the resolution.
+/// Label of the recipients of the resolution.
 pub const RECEIVERS: &str = "Nơi nhận";
-/// Which numbers of forms stand in the list.
+/// Which form numbers the checklist has.
 pub const CODES_OF: &str =
     "Số mẫu theo HD 12-HD/BTCTW (2022), chưa đọc được bản sau. Nơi khác có thể đánh số khác: lấy tên giấy làm chính.";
-/// Over the lines of the cell.
+/// Label of the cell's remarks.
 pub const CELL_REMARKS: &str = "Nhận xét của chi bộ";
-/// Over the figures of the vote.
+/// Heading of the vote.
 pub const VOTE: &str = "Kết quả biểu quyết";
-/// Day of the meeting.
+/// Label of the meeting's day.
 pub const MEETING: &str = "Ngày họp";
-/// Who is considered.
+/// Label of the candidate.
 pub const CONSIDERED: &str = "Người được xét kết nạp";
-/// Official members.
+/// Label of the number of official members.
 pub const MEMBERS: &str = "Tổng số đảng viên chính thức";
-/// Of them transferred out for a time, or excused and absent: what is taken off since July 2025.
+/// Label of those temporarily transferred out, or excused and absent: deducted since July 2025.
 pub const EXCUSED: &str = "Trong đó chuyển sinh hoạt tạm thời, được miễn không dự họp";
-/// What the share is taken of.
+/// Label of the vote base.
 pub const BASE: &str = "Số đảng viên chính thức được tính";
-/// Those who came.
+/// Label of those present.
 pub const PRESENT: &str = "Số đảng viên chính thức có mặt";
-/// Votes for.
+/// Label of votes for.
 pub const VOTES_FOR: &str = "Số tán thành";
-/// Votes against.
+/// Label of votes against.
 pub const VOTES_AGAINST: &str = "Số không tán thành";
-/// Percent of the base.
+/// Label of the percentage of the base.
 pub const PERCENT: &str = "Tỉ lệ tán thành trên số được tính";
-/// What that comes to.
+/// Label of the outcome.
 pub const OUTCOME: &str = "Kết luận";
-/// Signs an application.
+/// Signatory of the application.
 pub const SIGNS_APPLICATION: &str = "NGƯỜI LÀM ĐƠN";
-/// Signs a résumé.
+/// Signatory of the résumé.
 pub const SIGNS_RESUME: &str = "NGƯỜI KHAI";
-/// Signs an introduction.
+/// Signatory of an introduction.
 pub const SIGNS_INTRODUCTION: &str = "NGƯỜI GIỚI THIỆU";
-/// Signs for the committee where was verified.
+/// Signatory for the committee at the place of verification.
 pub const SIGNS_VERIFIER: &str = "T/M CẤP ỦY NƠI THẨM TRA";
-/// Signs for the cell.
+/// Signatory for the cell.
 pub const SIGNS_CELL: &str = "T/M CHI BỘ";
-/// Signs for the base committee.
+/// Signatory for the base committee.
 pub const SIGNS_BASE: &str = "T/M CẤP ỦY CƠ SỞ";
-/// In which office the cell's secretary signs.
+/// Office of the cell's secretary.
 pub const SECRETARY: &str = "BÍ THƯ";
-/// Signs the list.
+/// Signatory of the checklist.
 pub const SIGNS_LIST: &str = "NGƯỜI LẬP DANH MỤC";
-/// Under the office of who signs.
+/// Below the signatory's office.
 pub const BY_NAME: &str = "(ký, ghi rõ họ tên)";
 /// The same with a seal.
 pub const BY_SEAL: &str = "(ký, ghi rõ họ tên, đóng dấu nếu có)";
-/// Columns of the list: step, day noted, paper, who signs, whether it is there, note.
+/// Column headings of the checklist: step, recorded day, paper, signatory, present, remark.
 pub const COLUMNS: [&str; 6] = ["Bước", "Ngày", "Giấy tờ", "Ai ký", "Có", "Ghi chú"];
-/// A step that is done on a day that is not known.
+/// A step done on an unknown day.
 pub const DONE: &str = "xong";
 
-/// Lines of the application: the label, and the fields that it names.
+/// Lines of the application: labels with fields.
 pub const APPLICATION: &[(&str, &[Field])] = &[
     ("Sinh ngày", &[Field::Birth]),
     ("Nơi đăng ký khai sinh", &[Field::BirthPlace, Field::BirthProvince]),
@@ -118,7 +118,7 @@ pub const APPLICATION: &[(&str, &[Field])] = &[
     ("Ngày và nơi vào Đoàn", &[Field::YouthUnion, Field::YouthUnionPlace]),
 ];
 
-/// Lines about the person whom others write about.
+/// Lines about the candidate on other people's sheets.
 pub const PERSON: &[(&str, &[Field])] = &[
     ("Sinh ngày", &[Field::Birth]),
     ("Quê quán", &[Field::HomePlace, Field::HomeProvince]),
@@ -134,7 +134,7 @@ pub const COVER: &[(&str, &[Field])] = &[
     ("Quê quán", &[Field::HomePlace, Field::HomeProvince]),
 ];
 
-/// What the résumé calls an item, where the box on the screen says it otherwise.
+/// Label of an item in the résumé form, if it differs from the screen.
 pub const fn label(field: Field) -> &'static str {
     match field {
         Field::Name => BIRTH_NAME,
@@ -152,18 +152,18 @@ pub const fn label(field: Field) -> &'static str {
     }
 }
 
-/// Number of a form, small in its corner; `None` where it has none.
+/// Number of a form for the corner of a sheet; `None` if it has none.
 pub fn code(form: &Form) -> Option<String> {
     (!form.code.is_empty()).then(|| format!("Mẫu {}", form.code))
 }
 
-/// Number of a form behind its title.
+/// Number of a form after its title.
 pub fn coded(form: &Form) -> String {
     format!("({})", form.code)
 }
 
-/// A day at the end or the head of a sheet; blank where it is not known. Days below ten, January
-/// and February have two figures, so that nobody can add one.
+/// A date line; blank if unknown. Days below 10, January and February are zero-padded, so that
+/// nobody can add a digit.
 pub fn dated(day: Option<Day>) -> String {
     let Some(day) = day else { return "………, ngày …… tháng …… năm ………".to_owned() };
     let month = u32::from(day.month());
@@ -171,7 +171,7 @@ pub fn dated(day: Option<Day>) -> String {
     format!("………, ngày {:02} tháng {month} năm {}", u32::from(day.day()), day.year())
 }
 
-/// A name without the kind of organization in front of it, however that is written.
+/// A name without its leading kind of organization, in any spelling.
 fn without<'a>(name: &'a str, kinds: &[&str]) -> Option<String> {
     let words: Vec<&'a str> = split(name.trim(), &|sign| sign == ' ');
     let (kind, rest) = words.split_at_checked(2)?;
@@ -188,12 +188,12 @@ fn named(kind: &str, name: Option<&str>, kinds: &[&str]) -> String {
 const COMMITTEE: &[&str] = &["dang uy", "dang bo"];
 const CELL: &[&str] = &["chi bo", "chi uy"];
 
-/// The organization above the cell, at the head of a sheet.
+/// The organization above the cell, in the header.
 pub fn above(name: Option<&str>) -> String {
     named("Đảng bộ", name, COMMITTEE)
 }
 
-/// The cell. What is no cell keeps its own name.
+/// The cell in the header; another kind of organization keeps its name.
 pub fn cell(name: Option<&str>) -> String {
     match name.filter(|name| without(name, COMMITTEE).is_some()) {
         Some(name) => name.to_owned(),
@@ -201,7 +201,7 @@ pub fn cell(name: Option<&str>) -> String {
     }
 }
 
-/// To the cell's committee.
+/// Addressed to the cell's committee.
 pub fn to_cell(name: Option<&str>) -> String {
     match name.filter(|name| without(name, COMMITTEE).is_some()) {
         Some(name) => to_above(Some(name)),
@@ -209,17 +209,17 @@ pub fn to_cell(name: Option<&str>) -> String {
     }
 }
 
-/// To the committee above.
+/// Addressed to the committee above.
 pub fn to_above(name: Option<&str>) -> String {
     named("Đảng ủy", name, COMMITTEE)
 }
 
-/// Votes as a part of those counted.
+/// Votes as a percentage of the base.
 pub fn percent(votes: u32, base: u32) -> Option<String> {
     Ratio::new(votes.into(), base.into()).map(numbers::percent)
 }
 
-/// Whether the votes are enough.
+/// Whether the votes are sufficient.
 pub fn outcome(share: Share, is_enough: bool) -> String {
     let Share { for_parts, all_parts, .. } = share;
     let parts = format!("{for_parts}/{all_parts} số đảng viên chính thức được tính");

@@ -1,4 +1,4 @@
-//! Words of where candidates come from.
+//! Sources of candidates.
 
 use super::numbers;
 use crate::domain::calculator::sources::{Funnel, Group, Sources};
@@ -7,7 +7,7 @@ use crate::domain::value::letters::joined;
 
 /// Name of the page.
 pub const SOURCES: &str = "Nguồn phát triển đảng viên";
-/// What it counts.
+/// What the page counts.
 pub const ABOUT: &str = "Mỗi bước gồm cả những người đã đi xa hơn. Tính những người còn theo dõi và những người kết nạp trong năm. Một người có thể thuộc nhiều nhóm.";
 /// Heading of the funnel.
 pub const FUNNEL: &str = "Từ người được theo dõi đến kết nạp";
@@ -15,28 +15,28 @@ pub const FUNNEL: &str = "Từ người được theo dõi đến kết nạp";
 pub const GROUPS: &str = "Theo nhóm";
 /// Heading of the organizations below.
 pub const BELOW: &str = "Theo tổ chức";
-/// Groups that nobody follows.
+/// Heading of groups without candidates.
 pub const NOBODY: &str = "Nhóm chưa theo dõi ai";
-/// What to do about it.
+/// What to do about them.
 pub const NOBODY_ABOUT: &str = "Đã khảo sát có người nhưng trong sổ chưa có ai thuộc nhóm này.";
-/// Class attendees of this year.
+/// Heading of this year's class attendees.
 pub const NEXT_YEAR: &str = "Nguồn của năm sau";
-/// Who they are.
+/// Explanation of that.
 pub const NEXT_YEAR_ABOUT: &str =
     "Đã học hoặc đang học lớp bồi dưỡng trong năm nay và chưa kết nạp. Không tính vào kết quả năm nay.";
-/// Begin a survey.
+/// Button that adds a survey.
 pub const SURVEY: &str = "Khảo sát nguồn";
-/// Earlier surveys.
+/// Heading of earlier surveys.
 pub const SURVEYS: &str = "Các lần khảo sát";
-/// Nobody is recorded.
+/// No candidates recorded.
 pub const NOTHING: &str =
     "Chưa có ai trong sổ. Khảo sát xem chi bộ biết bao nhiêu người ở mỗi nhóm, rồi ghi những người được theo dõi.";
-/// Nobody of a group is recorded.
+/// No candidates in a group.
 pub const NOBODY_HERE: &str = "Trong sổ chưa có ai thuộc nhóm này.";
-/// A group that was not asked about.
+/// A group not covered by the survey.
 const NOT_ASKED: &str = "chưa khảo sát";
 
-/// Steps of the funnel with how many.
+/// Steps of the funnel with their numbers.
 pub fn steps(funnel: &Funnel) -> [(&'static str, u64); 5] {
     [
         ("Theo dõi", funnel.followed),
@@ -47,7 +47,7 @@ pub fn steps(funnel: &Funnel) -> [(&'static str, u64); 5] {
     ]
 }
 
-/// One step of the funnel, with its share of the first.
+/// A step of the funnel with its share of the first.
 pub fn step(number: u64, first: u64) -> String {
     match crate::domain::calculator::figures::share(number, first) {
         Some(share) => format!("{} ({})", numbers::count(number), numbers::percent(share)),
@@ -63,7 +63,7 @@ pub fn line(funnel: &Funnel) -> String {
     joined(&parts.collect::<Vec<_>>(), " · ")
 }
 
-/// A group in one line, with how many are known of.
+/// A group in one line, with the number surveyed.
 pub fn group(found: &Group) -> String {
     let known = found.funnel.known.map(|known| format!("biết {}", numbers::count(known)));
     let known = known.unwrap_or_else(|| NOT_ASKED.to_owned());
@@ -77,7 +77,7 @@ pub fn group(found: &Group) -> String {
     format!("{known} · {}", line(&found.funnel))
 }
 
-/// People of whom no group is known.
+/// Number of people without a known group.
 pub fn of_no_group(sources: &Sources) -> Option<String> {
     (sources.of_no_group > 0).then(|| format!("{} người chưa rõ thuộc nhóm nào", numbers::count(sources.of_no_group)))
 }

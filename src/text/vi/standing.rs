@@ -1,4 +1,4 @@
-//! How a target stands, in words.
+//! Progress of targets.
 
 use super::numbers;
 use super::words;
@@ -9,7 +9,7 @@ use crate::domain::schema::choice::{CountingDay, Indicator, TargetOrigin};
 use crate::domain::value::bound::Bound;
 use crate::domain::value::letters::joined;
 
-/// One or two words for where a target stands.
+/// A status in one or two words.
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::NotComputable => "Chưa tính được",
@@ -40,7 +40,7 @@ pub fn total(total: &Total) -> String {
     }
 }
 
-/// Who handed the target down, and by which document.
+/// Issuer and document of a target.
 pub fn issued(target: &Target) -> Option<String> {
     let mut parts = Vec::new();
     if target.is_own() {
@@ -55,12 +55,12 @@ pub fn issued(target: &Target) -> Option<String> {
     (!parts.is_empty()).then(|| joined(&parts, ", "))
 }
 
-/// Done of asked for: `17 / 30 trở lên`.
+/// Counted and asked for: `17 / 30 trở lên`.
 pub fn done(progress: &Progress, bound: Bound) -> String {
     format!("{}{}", numbers::count(progress.counted), of(bound))
 }
 
-/// What was asked for, after a count: ` / 30 trở lên`.
+/// The bound after a count: ` / 30 trở lên`.
 pub fn of(bound: Bound) -> String {
     format!(" / {}", numbers::bound(bound))
 }
@@ -74,7 +74,7 @@ pub fn percent(progress: &Progress) -> Option<String> {
     })
 }
 
-/// Everything else worth knowing, a sentence each.
+/// All other facts, one sentence each.
 pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     let unit = words::unit(indicator);
     let mut facts = Vec::new();
@@ -106,7 +106,7 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     {
         facts.push(format!("Đi đều thì đến nay phải có {}", numbers::decimal(expected)));
     }
-    // Whoever waits can no longer make a period that is over.
+    // Whoever is pending can no longer count in a period that is over.
     if let (Some(pending @ 1..), true) = (progress.pending, progress.status != Status::Missed) {
         facts.push(format!("{} {}, chưa tính", numbers::count(pending), words::waiting(indicator)));
     }
@@ -116,7 +116,7 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     facts
 }
 
-/// Targets of the single years that do not come to the one of the term.
+/// The yearly targets do not sum to that of the term.
 pub fn years_differ(progress: &Progress) -> Option<String> {
     let (sum, lower) = (progress.years_sum?, progress.lower?);
     (sum != lower).then(|| {
@@ -128,7 +128,7 @@ pub fn years_differ(progress: &Progress) -> Option<String> {
     })
 }
 
-/// Targets handed out that do not reach the own one.
+/// The targets handed down do not sum to the organization's own.
 pub fn children_below(progress: &Progress) -> Option<String> {
     let (sum, lower) = (progress.children_sum?, progress.lower?);
     progress.children_below.then(|| {
@@ -140,7 +140,7 @@ pub fn children_below(progress: &Progress) -> Option<String> {
     })
 }
 
-/// A doubt about what was counted. `total` is the heading of the total it is about.
+/// A doubt about the count. `total` is the heading of the total in question.
 pub fn doubt(doubt: &Doubt, total: &str) -> String {
     match doubt {
         Doubt::PartlyInside { .. } => {
@@ -164,7 +164,7 @@ pub fn doubt(doubt: &Doubt, total: &str) -> String {
     }
 }
 
-/// By which day admissions are counted.
+/// The day by which admissions are counted.
 pub const fn counted_by(day: CountingDay) -> &'static str {
     match day {
         CountingDay::Ceremony => "Kết nạp tính theo ngày tổ chức lễ",
@@ -177,7 +177,7 @@ pub fn members(day: crate::domain::value::day::Day, members: u32) -> String {
     format!("{} đảng viên ({})", numbers::count(members.into()), numbers::day(day))
 }
 
-/// Change from the count before: `+760 (+44,4%)`.
+/// Change from the previous count: `+760 (+44,4%)`.
 pub fn since(old: u32, new: u32) -> String {
     let difference = numbers::difference(old.into(), new.into());
     match crate::domain::calculator::figures::growth(old.into(), new.into()) {
@@ -194,27 +194,27 @@ pub fn part(part: u32, whole: u32) -> String {
     }
 }
 
-/// How many totals were entered.
+/// Number of totals.
 pub fn totals(number: usize) -> String {
     format!("Kết quả đã nhập ({number})")
 }
 
-/// The day that figures are of.
+/// The day of the figures.
 pub fn on(day: crate::domain::value::day::Day) -> String {
     format!("{} {}", words::AS_OF, numbers::day(day))
 }
 
-/// That things to do do not follow the day asked about.
+/// Tasks are as of today, not as of the day chosen.
 pub fn todo_of(today: crate::domain::value::day::Day) -> String {
     format!("Việc cần làm luôn tính theo hôm nay, {}", numbers::day(today))
 }
 
-/// The day asked about, where it is not today.
+/// The as-of day, if not today.
 pub fn as_of(day: crate::domain::value::day::Day) -> String {
     format!("Đang xem số liệu đến {}", numbers::day(day))
 }
 
-/// What the bar of a target says to a screen reader.
+/// Description of a target's bar for screen readers.
 pub fn bar(progress: &Progress, bound: Bound) -> String {
     match progress.percent {
         Some(percent) => format!("{}, {}", done(progress, bound), numbers::percent(percent)),

@@ -1,4 +1,4 @@
-//! Single words, labels and short standing sentences.
+//! Labels and short texts.
 
 use crate::domain::calculator::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::candidate::Stage;
@@ -14,9 +14,9 @@ macro_rules! words {
 words! {
     /// Name of the program.
     PROGRAM "Kết Nạp";
-    /// What the program is, in one line.
+    /// The program in one line.
     ABOUT "Sổ theo dõi phát triển đảng viên, dùng được khi không có mạng";
-    /// Link over everything, for keyboards and screen readers.
+    /// Skip link for keyboards and screen readers.
     SKIP "Đến nội dung chính";
     /// Label of the navigation.
     NAVIGATION "Các trang";
@@ -30,185 +30,185 @@ words! {
     ORGANIZATIONS "Tổ chức";
     /// Preferences.
     SETTINGS "Cài đặt";
-    /// Every widget.
+    /// The widget gallery.
     KITCHEN "Bảng mẫu giao diện";
-    /// Way back.
+    /// Link back.
     BACK "Quay lại";
-    /// Close, take away.
+    /// Button that closes.
     CLOSE "Đóng";
-    /// Yes to deleting.
+    /// Button that deletes.
     DELETE "Xóa";
-    /// No.
+    /// Button that cancels.
     CANCEL "Không, giữ lại";
-    /// Take a deletion back.
+    /// Button that undoes.
     UNDO "Hoàn tác";
-    /// An organization, candidate or village without a name.
+    /// A record without a name.
     NAMELESS "(chưa đặt tên)";
-    /// A choice that was not made.
+    /// No entry selected.
     NOT_CHOSEN "— Chưa chọn —";
-    /// A choice whose record is not there any more.
+    /// The selected record does not exist.
     GONE_CHOICE "(không còn trong sổ)";
-    /// A field that the record is incomplete without.
+    /// A required field.
     NEEDED "cần điền";
-    /// Nothing to type after: everything is kept by itself.
+    /// Everything is saved automatically.
     AUTOSAVE "Mọi thứ tự ghi vào máy ngay khi nhập, không cần bấm lưu.";
-    /// A page that does not exist.
+    /// The page does not exist.
     UNKNOWN_PAGE "Không có trang này";
-    /// A record that is not there.
+    /// The record does not exist.
     GONE "Mục này không còn hoặc chưa có trên máy này.";
 
-    /// The later part of the program is on its way.
-    LATER_COMES "Đang tải phần này…";
-    /// It was asked for before it was there.
-    LATER_EARLY "Phần còn lại của chương trình đang được tải, tải xong mới làm được việc này.";
-    /// It did not arrive.
-    LATER_FAILED "Chưa tải được phần còn lại của chương trình";
-    /// What to do then.
-    LATER_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn trong máy.";
-    /// Try to get it again.
+    /// The deferred chunk is loading.
+    DEFERRED_COMES "Đang tải phần này…";
+    /// An action waits for the deferred chunk.
+    DEFERRED_EARLY "Phần còn lại của chương trình đang được tải, tải xong mới làm được việc này.";
+    /// Loading the deferred chunk failed.
+    DEFERRED_FAILED "Chưa tải được phần còn lại của chương trình";
+    /// What to do about it.
+    DEFERRED_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn trong máy.";
+    /// Button that retries.
     FETCH_AGAIN "Thử lại";
 
-    /// Welcome.
+    /// Heading of the first start.
     WELCOME "Bắt đầu";
     /// Question of the first start.
     WHO "Anh/chị làm việc ở đâu?";
-    /// A cell.
+    /// Role: cell.
     ROLE_CELL "Chi bộ";
-    /// What that gives.
+    /// What that role does.
     ROLE_CELL_ABOUT "Ghi quần chúng ưu tú và theo dõi chỉ tiêu của chi bộ mình";
-    /// A committee.
+    /// Role: committee.
     ROLE_COMMITTEE "Đảng ủy";
-    /// What that gives.
+    /// What that role does.
     ROLE_COMMITTEE_ABOUT "Giao chỉ tiêu và tổng hợp tiến độ của các chi bộ";
-    /// Samples.
+    /// Heading of the samples.
     SAMPLES "Dữ liệu mẫu";
-    /// What samples are.
+    /// Explanation of the samples.
     SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố, người trong đó là hư cấu. Mở để xem thử, xóa lúc nào cũng được.";
-    /// Delete the samples.
+    /// Button that deletes the samples.
     REMOVE_SAMPLES "Xóa dữ liệu mẫu";
-    /// Samples are in the book.
+    /// The book contains samples.
     SAMPLES_HERE "Trong sổ đang có dữ liệu mẫu.";
-    /// Where data stays.
+    /// Data stay on the device.
     STAYS_HERE "Dữ liệu chỉ nằm trong máy này, không gửi đi đâu.";
 
-    /// Add a candidate.
+    /// Button that adds a candidate.
     ADD_CANDIDATE "Thêm quần chúng";
-    /// Add a target.
+    /// Button that adds a target.
     ADD_TARGET "Thêm chỉ tiêu";
-    /// Add a result.
+    /// Button that adds a total.
     ADD_TOTAL "Nhập kết quả";
-    /// Add an organization.
+    /// Button that adds an organization.
     ADD_ORGANIZATION "Thêm tổ chức";
-    /// Add a village.
+    /// Button that adds a village.
     ADD_VILLAGE "Thêm thôn, bản";
-    /// Add a member count.
+    /// Button that adds a member count.
     ADD_HEADCOUNT "Nhập số đảng viên";
 
-    /// What is to be done.
+    /// Name of the page of tasks.
     TODO "Việc cần làm";
-    /// An organization at a glance.
+    /// Name of the overview.
     OVERVIEW "Tổng hợp";
     /// Too many organizations to show all.
     MANY_BELOW "Các tổ chức trực thuộc xem ở “Tổng hợp”, mỗi nơi một dòng.";
-    /// Figures of a report, checked.
+    /// Name of the page of reconciliation.
     RECONCILE "Đối chiếu số liệu";
-    /// Heading of a column of names.
+    /// Column heading of names.
     NAME "Họ và tên";
-    /// Search box.
+    /// Label of the search.
     SEARCH "Tìm theo tên hoặc chi bộ";
-    /// Help of the search box.
+    /// Help of the search.
     SEARCH_HELP "Gõ không dấu cũng tìm được";
-    /// No candidates yet.
+    /// No candidates.
     NO_CANDIDATES "Chưa có quần chúng nào trong sổ.";
-    /// Search without result.
+    /// No search results.
     NOTHING_FOUND "Không tìm thấy ai khớp.";
-    /// No targets yet.
+    /// No targets.
     NO_TARGETS "Chưa có chỉ tiêu nào.";
-    /// No organizations yet.
+    /// No organizations.
     NO_ORGANIZATIONS "Chưa có tổ chức nào.";
 
-    /// The day asked about.
+    /// Label of the as-of day.
     AS_OF "Tính đến ngày";
-    /// Help of that.
+    /// Help of the as-of day.
     AS_OF_HELP "Để trống là hôm nay";
-    /// Back to today.
+    /// Button that goes back to today.
     TO_TODAY "Về hôm nay";
-    /// Records without an organization.
+    /// Heading of records without an organization.
     ASTRAY "Chưa rõ của tổ chức nào";
-    /// A target that lacks something.
+    /// An incomplete target.
     INCOMPLETE "Chưa nhập đủ: mở ra để điền tiếp";
-    /// Open the record.
+    /// Button that opens a record.
     OPEN "Mở";
-    /// People behind a figure.
+    /// Heading of the people behind a figure.
     COUNTED_ONES "Đã tính vào kết quả";
 
-    /// Member counts.
+    /// Heading of the member counts.
     HEADCOUNTS "Số đảng viên qua các thời điểm";
-    /// Villages.
+    /// Heading of the villages.
     VILLAGES "Thôn, bản";
-    /// Organizations below.
+    /// Heading of the organizations below.
     BELOW "Tổ chức trực thuộc";
-    /// Work for this organization.
+    /// Button that sets the user's organization.
     MAKE_HOME "Chọn làm tổ chức của tôi";
-    /// This is the person's organization.
+    /// Mark of the user's organization.
     IS_HOME "Tổ chức của tôi";
     /// No cell covers the village.
     NO_CELL "Chưa có chi bộ phụ trách";
 
-    /// Colours.
+    /// Label of the colour theme.
     THEME "Màu sắc";
-    /// Size of letters.
+    /// Label of the font size.
     LETTERS "Cỡ chữ";
-    /// Looking ahead.
+    /// Label of the forecast option.
     FORECAST "Xét cả nguồn đang có";
-    /// What looking ahead does.
+    /// Explanation of the forecast option.
     FORECAST_ABOUT "Khi bật, chỉ tiêu được báo “Không đủ nguồn” nếu cộng cả những người trong sổ còn kịp trong kỳ vẫn chưa đủ.";
     /// Off.
     OFF "Tắt";
     /// On.
     ON "Bật";
-    /// Install.
+    /// Button that installs the page.
     INSTALL "Cài lên màn hình chính";
-    /// What installing gives.
+    /// Explanation of installing.
     INSTALL_ABOUT "Mở nhanh như một ứng dụng, không cần mạng.";
-    /// The program itself.
+    /// Heading of the about section.
     THE_PROGRAM "Về chương trình";
     /// Version.
     VERSION "Phiên bản";
-    /// Add the first candidate.
+    /// Heading of the setup steps.
     FIRST_STEPS "Việc nên làm trước";
-    /// Name the organization.
+    /// Setup step: name the organization.
     STEP_NAME "Đặt tên cho tổ chức";
-    /// Enter the target.
+    /// Setup step: enter the target.
     STEP_TARGET "Nhập chỉ tiêu được giao";
-    /// Enter the first candidate.
+    /// Setup step: enter the first candidate.
     STEP_CANDIDATE "Ghi quần chúng đầu tiên";
-    /// Targets that run on the day asked about.
+    /// Heading of the targets on the as-of day.
     CURRENT_TARGETS "Chỉ tiêu đang thực hiện";
-    /// Figure: people followed.
+    /// Label of a figure: followed.
     FOLLOWED "đang theo dõi";
-    /// Figure: applied.
+    /// Label of a figure: applied.
     APPLIED "đã làm đơn, chưa kết nạp";
-    /// Figure: on probation.
+    /// Label of a figure: probationary members.
     ON_PROBATION "đảng viên dự bị";
-    /// All targets.
+    /// Link to all targets.
     ALL_TARGETS "Xem tất cả chỉ tiêu";
-    /// What is wrong with a record, over its form.
+    /// Heading of the findings over a form.
     TO_MEND "Cần xem lại";
-    /// Fields that are asked for and empty.
+    /// Label of the empty required fields.
     MISSING "Còn thiếu:";
-    /// Periods to take with one tap.
+    /// Label of the buttons for common periods.
     PERIODS "Chọn nhanh thời gian:";
-    /// Parts of a total.
+    /// Heading of the parts of a total.
     SHARES "Tỉ lệ từng phần";
 }
 
-/// How many findings block a record.
+/// Number of blocking findings.
 pub fn to_mend(number: usize) -> String {
     format!("{number} chỗ sai")
 }
 
-/// A kind of record, as a page's heading has it.
+/// Name of a kind of record, in headings.
 pub const fn record(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Organization => "Tổ chức",
@@ -236,7 +236,7 @@ pub const fn record(kind: RecordKind) -> &'static str {
     }
 }
 
-/// What the button says that adds a record to a part of a dossier.
+/// Label of the button that adds a record to a section of a dossier.
 pub const fn add(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Relative => "Thêm người thân",
@@ -252,7 +252,7 @@ pub const fn add(kind: RecordKind) -> &'static str {
     }
 }
 
-/// Heading of a part of a form; `None` where there is only one part.
+/// Heading of a section; `None` if it is the only one.
 pub const fn section(section: Section) -> Option<&'static str> {
     Some(match section {
         Section::Main => return None,
@@ -289,7 +289,7 @@ pub const fn section(section: Section) -> Option<&'static str> {
     })
 }
 
-/// Heading over several parts of a dossier.
+/// Heading of a chapter of a dossier.
 pub const fn chapter(chapter: Chapter) -> &'static str {
     match chapter {
         Chapter::Resume => "Lý lịch (mẫu 2-KNĐ)",
@@ -298,7 +298,7 @@ pub const fn chapter(chapter: Chapter) -> &'static str {
     }
 }
 
-/// Colours of the page.
+/// Name of a theme.
 pub const fn theme(theme: Theme) -> &'static str {
     match theme {
         Theme::Device => "Theo máy",
@@ -308,7 +308,7 @@ pub const fn theme(theme: Theme) -> &'static str {
     }
 }
 
-/// Size of letters.
+/// Name of a font size.
 pub const fn letters(letters: Letters) -> &'static str {
     match letters {
         Letters::Normal => "Vừa",
@@ -317,7 +317,7 @@ pub const fn letters(letters: Letters) -> &'static str {
     }
 }
 
-/// How far a candidate has come.
+/// Name of a stage.
 pub const fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Followed => "Đang theo dõi",
@@ -332,7 +332,7 @@ pub const fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// What one unit of an indicator is called after a number.
+/// Unit of an indicator, after a number.
 pub const fn unit(indicator: Indicator) -> &'static str {
     match CountedKind::of(indicator) {
         CountedKind::Villages => "thôn, bản",
@@ -341,7 +341,7 @@ pub const fn unit(indicator: Indicator) -> &'static str {
     }
 }
 
-/// Those who are told beside a number as not counted yet.
+/// Description of pending people, beside a number.
 pub const fn waiting(indicator: Indicator) -> &'static str {
     match CountedKind::of(indicator) {
         CountedKind::Candidates(Waiting::Admitted) => "người đang dự bị",

@@ -1,4 +1,4 @@
-//! Committee members in charge of cells and villages, since when, with what falls under each.
+//! Committee members assigned to cells and villages, since when, and how much each assignment covers.
 
 use super::{actions, section};
 use crate::app::people;
@@ -7,20 +7,20 @@ use crate::app::state::State;
 use crate::domain::ledger::office::Assignment;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, in_order, joined};
-use crate::text::vi::members as told;
+use crate::text::vi::members as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};
 use crate::views::widgets::list::{empty, list, row};
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, _: &Act) -> Vec<El> {
-    let add = actions(vec![add(told::ADD_ASSIGNMENT, Weight::Main, &Route::New(RecordKind::Assignment))]);
-    let mut parts = vec![el("p", "lead").text(told::ASSIGNMENTS_ABOUT), add];
+    let add = actions(vec![add(texts::ADD_ASSIGNMENT, Weight::Main, &Route::New(RecordKind::Assignment))]);
+    let mut parts = vec![el("p", "lead").text(texts::ASSIGNMENTS_ABOUT), add];
     let all = in_order(state.ledger.assignments(), |(_, found)| fold(found.name.as_deref().unwrap_or_default()));
     if all.is_empty() {
-        parts.push(empty(told::NO_ASSIGNMENTS));
+        parts.push(empty(texts::NO_ASSIGNMENTS));
     }
     let (now, past): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(_, found)| found.until.is_none_or(|until| until >= state.moment.today));
@@ -37,26 +37,26 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     let open = people::unassigned(state);
     if !open.is_empty() && state.ledger.assignments().next().is_some() {
         let rows = open.iter().map(|id| row(&Route::Record(id.clone()), &name_of(state, id), None, Vec::new()));
-        parts.push(section(told::UNASSIGNED, vec![list(rows.collect())]));
+        parts.push(section(texts::UNASSIGNED, vec![list(rows.collect())]));
     }
     if !past.is_empty() {
         let rows = past.into_iter().map(|(id, found)| one(state, id, found)).collect();
-        let summary = el("summary", "").text(told::PAST_ASSIGNMENTS);
+        let summary = el("summary", "").text(texts::PAST_ASSIGNMENTS);
         parts.push(el("details", "section").child(summary).child(list(rows)));
     }
     parts
 }
 
-/// One assignment: of what, since when, and what falls under it.
+/// One assignment: place, period, and how much it covers.
 fn one(state: &State, id: &RecordId, assignment: &Assignment) -> El {
     let of: Vec<String> =
         [&assignment.organization, &assignment.village].into_iter().flatten().map(|id| name_of(state, id)).collect();
     let title = if of.is_empty() { name_of(state, id) } else { joined(&of, ", ") };
-    let mut about = told::since(assignment.since, assignment.until);
+    let mut about = texts::since(assignment.since, assignment.until);
     let mut marks = Vec::new();
     if let Some(charge) = people::charge(state, assignment) {
         let under = people::under(state, charge);
-        about = format!("{about} · {}", told::under(under.candidates, under.late));
+        about = format!("{about} · {}", texts::under(under.candidates, under.late));
         if under.late > 0 {
             marks.push(badge(Tone::Bad, &under.late.to_string()));
         }

@@ -1,4 +1,4 @@
-//! All candidates: searched without marks, in the order of given names.
+//! All candidates, sorted by given name; the search ignores diacritics.
 
 use super::actions;
 use crate::app::route::Route;
@@ -15,7 +15,7 @@ use crate::views::widgets::list::{self, empty, list};
 use crate::views::widgets::text_box::text_box;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut ways = vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))];
     if state.ledger.candidates().next().is_some() {
@@ -41,7 +41,7 @@ fn search(state: &State, act: &Act) -> El {
     el("search", "").fixed("role", "search").child(row.draw(input))
 }
 
-/// One candidate with cell, stage, and how many findings block.
+/// One candidate with cell, stage and number of blocking findings.
 fn row(state: &State, id: &RecordId, candidate: &Candidate) -> El {
     let blocking = selectors::blocking(state, id);
     let mut marks = vec![badge::stage(candidate.stage(state.moment.today))];

@@ -1,5 +1,5 @@
-//! A candidate's dossier: the parts with how far each is, what is missing, the time limits; and the
-//! page of one part.
+//! A candidate's dossier: the list of sections with their completeness, what is missing, and
+//! deadlines; and the page of one section.
 
 use super::record::to_mend;
 use super::{about, actions, history, section as headed};
@@ -17,15 +17,15 @@ use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as told, procedure, regulation, safety, words};
+use crate::text::vi::{dossier as texts, procedure, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::field_row::{field_row, later_note};
+use crate::views::widgets::field_row::{deferred_note, field_row};
 use crate::views::widgets::list::{list, row};
 use crate::views::{Act, name_of};
 
-/// The page of all parts.
+/// Renders the list of sections.
 pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let id = dossier.id;
     let found = selectors::findings(state, id);
@@ -36,17 +36,17 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     }
     let stage = dossier.candidate().stage(dossier.today);
     let progress = el("p", "").child(badge::stage(stage)).text(" ");
-    let mut parts = vec![progress.text(&told::progress(needed - missing.len(), needed))];
+    let mut parts = vec![progress.text(&texts::progress(needed - missing.len(), needed))];
     parts.push(actions(vec![link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()))]));
     parts.extend(returned(act, dossier));
-    let told: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();
-    parts.push(to_mend(act, id, &told));
+    let problems: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();
+    parts.push(to_mend(act, id, &problems));
     if !missing.is_empty() {
         let jumps = missing.iter().map(|field| {
             let jump = el("button", "jump").fixed("type", "button").toned(Tone::Calm).text(field.label());
             jump.clicks(act, Action::Jump(id.clone(), *field))
         });
-        let summary = el("summary", "").text(&told::missing(missing.len()));
+        let summary = el("summary", "").text(&texts::missing(missing.len()));
         parts.push(el("details", "section").child(summary).child(el("p", "missing").each(jumps)));
     }
     parts.extend(limits(dossier, stage));
@@ -59,7 +59,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
         }
         parts.push(headed(words::chapter(chapter), vec![list(rows)]));
     }
-    let level = format!("{} {}", told::LEVEL, dossier.level.name());
+    let level = format!("{} {}", texts::LEVEL, dossier.level.name());
     parts.push(about(&level));
     let rules = link(regulation::REGULATION, Weight::Plain, &Route::Regulation);
     parts.push(actions(vec![rules, history::of(id)]));
@@ -68,7 +68,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     parts
 }
 
-/// What the dossier came back for, each a way to its field.
+/// Open notes of a returned dossier, each with a link to its field.
 fn returned(act: &Act, dossier: &Dossier<'_>) -> Option<El> {
     let open: Vec<El> = dossier
         .notes()
@@ -85,59 +85,59 @@ fn returned(act: &Act, dossier: &Dossier<'_>) -> Option<El> {
     (!open.is_empty()).then(|| el("section", "to-mend").fixed("aria-label", title).children(open))
 }
 
-/// A part as a row: its items of the form, and how far it is.
+/// A section as a row: its form items and its completeness.
 fn one(dossier: &Dossier<'_>, section: Section) -> El {
     let title = words::section(section).unwrap_or_default();
     let filled = dossier.filled(section);
     let mark = if dossier.on_paper(section) && !filled.any {
-        badge(Tone::Calm, told::ON_PAPER)
+        badge(Tone::Calm, texts::ON_PAPER)
     } else {
         let tone = if filled.needed > 0 && filled.missing == 0 { Tone::Good } else { Tone::Calm };
-        badge(tone, &told::filled(filled))
+        badge(tone, &texts::filled(filled))
     };
     let mut marks = vec![mark];
     let rows = dossier.rows(section);
     if rows > 0 {
-        marks.insert(0, badge(Tone::Calm, &told::rows(rows)));
+        marks.insert(0, badge(Tone::Calm, &texts::rows(rows)));
     }
     let mut items = Vec::new();
     for field in Field::in_section(section) {
         items.extend(field.item(dossier.old_form()).filter(|item| !items.contains(item)));
     }
-    row(&Route::Part(dossier.id.clone(), section), title, told::items(&items).as_deref(), marks)
+    row(&Route::Part(dossier.id.clone(), section), title, texts::items(&items).as_deref(), marks)
 }
 
-/// Time limits that run, and from when party age counts.
+/// Running deadlines, and the day from which party age counts.
 fn limits(dossier: &Dossier<'_>, stage: Stage) -> Option<El> {
     let all = deadlines::all(dossier);
     let lines = all.iter().map(|deadline| {
-        let (what, until) = told::deadline(deadline);
+        let (what, until) = texts::deadline(deadline);
         el("div", "").child(el("dt", "").text(&what)).child(el("dd", "").text(&until))
     });
     let mut parts = vec![el("dl", "limits").each(lines)];
     if let Some(decision) = dossier.day(Field::Decision).filter(|_| stage == Stage::Recognised) {
-        parts.push(about(&told::party_age(decision)));
+        parts.push(about(&texts::party_age(decision)));
     }
-    (!all.is_empty()).then(|| headed(told::DEADLINES, parts))
+    (!all.is_empty()).then(|| headed(texts::DEADLINES, parts))
 }
 
-/// The page of one part.
+/// Renders the page of one section.
 pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let id = dossier.id;
     let found = selectors::findings_of_part(selectors::findings(state, id), section);
     let mut parts = Vec::new();
-    // Said once, on the page that a person begins with.
+    // Shown once, on the section that users begin with.
     if section == Section::Identity {
         parts.push(el("p", "field-help").text(safety::autosave(state.store.passing)));
     }
     let kept = dossier.filled(section).any;
     if dossier.on_paper(section) {
-        parts.push(about(if kept { told::BEYOND_LEVEL } else { told::ON_PAPER_ABOUT }));
+        parts.push(about(if kept { texts::BEYOND_LEVEL } else { texts::ON_PAPER_ABOUT }));
         if !kept {
             let notes = dossier
                 .notes()
                 .filter(|(_, note)| note.open && note.item.is_some_and(|item| item.spec().section == section));
-            parts.extend(notes.map(|(id, note)| later_note(state, act, id, note)));
+            parts.extend(notes.map(|(id, note)| deferred_note(state, act, id, note)));
         }
         if let Some(paper) = section.paper(id) {
             let found = selectors::findings(state, &paper);
@@ -156,7 +156,7 @@ pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
     parts
 }
 
-/// The records that hang on a part, and the way to one more.
+/// The records that belong to a section, and a button to add one.
 fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let Some(kind) = section.attached() else { return Vec::new() };
     let mut rows = Vec::new();
@@ -166,20 +166,20 @@ fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
         if blocking > 0 {
             marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
         }
-        rows.push(row(&Route::Record(id.clone()), &name_of(state, id), told::about(found).as_deref(), marks));
+        rows.push(row(&Route::Record(id.clone()), &name_of(state, id), texts::about(found).as_deref(), marks));
     }
     let add = button(words::add(kind), Weight::Plain, act, Action::BeginAttached(kind, dossier.id.clone()));
-    let rows = if rows.is_empty() { about(told::NO_ROWS) } else { list(rows) };
+    let rows = if rows.is_empty() { about(texts::NO_ROWS) } else { list(rows) };
     vec![rows, actions(vec![add])]
 }
 
-/// How a relative's verification, a letter or a note stands.
+/// Status badge of a relative's verification, a letter or a note.
 fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
     match found {
         Attached::Relative(relative) if verification::is_awaited(dossier, relative) => {
-            Some(badge(Tone::Warn, told::TO_VERIFY))
+            Some(badge(Tone::Warn, texts::TO_VERIFY))
         }
-        Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, told::VERIFIED)),
+        Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, texts::VERIFIED)),
         Attached::Inquiry(letter) if letter.answered.is_some() => Some(badge(Tone::Good, procedure::ANSWERED)),
         Attached::Inquiry(letter) => {
             let due = todo::inquiry_due(letter.sent, letter.due, letter.reminded);
@@ -190,11 +190,11 @@ fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
     }
 }
 
-/// The way to the part after this one, and to all of them.
+/// Links to the next section and to the list.
 fn onward(dossier: &Dossier<'_>, section: Section) -> El {
     let mut after = Section::DOSSIER.into_iter().skip_while(|at| *at != section).skip(1);
-    let all = link(told::ALL_PARTS, Weight::Plain, &Route::Record(dossier.id.clone()));
+    let all = link(texts::ALL_PARTS, Weight::Plain, &Route::Record(dossier.id.clone()));
     let Some(next) = after.next() else { return actions(vec![all]) };
-    let words = format!("{}: {}", told::NEXT, words::section(next).unwrap_or_default());
+    let words = format!("{}: {}", texts::NEXT, words::section(next).unwrap_or_default());
     actions(vec![link(&words, Weight::Main, &Route::Part(dossier.id.clone(), next)), all])
 }

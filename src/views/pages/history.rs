@@ -1,4 +1,4 @@
-//! What was written: the latest edits, what was deleted, and edits that had not seen each other.
+//! The edit history, deleted records, and conflicts between concurrent edits.
 
 use super::{about, actions, section};
 use crate::app::action::Action;
@@ -15,7 +15,7 @@ use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::empty;
 use crate::views::{Act, name_of, time_of};
 
-/// The latest edits of one record, or of all.
+/// Renders the latest edits of one record, or of all.
 pub fn history(state: &State, act: &Act, only: Option<&RecordId>) -> Vec<El> {
     let entries = past::entries(state, only);
     if entries.is_empty() {
@@ -59,14 +59,14 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
     }
 }
 
-/// When and by which device.
+/// Time and device of an edit.
 fn by(state: &State, mark: &EditRef) -> El {
     let device = mark.stamp.device;
     let device = words::device(past::device_name(state, device), device, device == state.book.device());
     about(&time_of(state, mark.stamp.ms)).text(" · ").text(&device)
 }
 
-/// A stored text as people read it.
+/// Display form of a stored text.
 fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
     let text = text?;
     Some(match field.spec().kind {
@@ -79,7 +79,7 @@ fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
     })
 }
 
-/// Deleted records, each with the way back.
+/// Renders the deleted records, each with a button to restore it.
 pub fn deleted(state: &State, act: &Act) -> Vec<El> {
     let deleted = past::deleted(state);
     if deleted.is_empty() {
@@ -88,19 +88,19 @@ pub fn deleted(state: &State, act: &Act) -> Vec<El> {
     let rows = deleted.into_iter().map(|(id, stamp)| {
         let mark = EditRef { record: id.clone(), key: String::new(), stamp };
         let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
-        let told = el("div", "edit-words").child(el("p", "card-title").text(&super::record::heading(state, id)));
-        let told = told.child(by(state, &mark));
-        el("li", "edit").key(id.as_str()).child(told).child(actions(vec![restore, of(id)]))
+        let body = el("div", "edit-words").child(el("p", "card-title").text(&super::record::heading(state, id)));
+        let body = body.child(by(state, &mark));
+        el("li", "edit").key(id.as_str()).child(body).child(actions(vec![restore, of(id)]))
     });
     vec![el("ul", "edits").each(rows)]
 }
 
-/// The way to the history of a record.
+/// Link to the history of a record.
 pub fn of(id: &RecordId) -> El {
     link(words::HISTORY_OF_THIS, Weight::Plain, &Route::History(Some(id.clone())))
 }
 
-/// Edits that had not seen each other, each with a button.
+/// Renders the conflicts, with a button for each edit.
 pub fn disputes(state: &State, act: &Act) -> Vec<El> {
     let (disputes, unseen) = (past::disputes(state), past::deleted_unseen(state));
     if disputes.is_empty() && unseen.is_empty() {
@@ -115,8 +115,8 @@ pub fn disputes(state: &State, act: &Act) -> Vec<El> {
             let value = el("p", "card-title").text(value.as_deref().unwrap_or(words::EMPTY)).text(" ");
             let value = if place == last { value.child(badge(Tone::Calm, words::STANDS)) } else { value };
             let take = button(words::TAKE_THIS, Weight::Plain, act, Action::Decide(mark.clone()));
-            let told = el("div", "edit-words").child(value).child(by(state, mark));
-            el("li", "edit").key(&mark.stamp.to_string()).child(told).child(take)
+            let body = el("div", "edit-words").child(value).child(by(state, mark));
+            el("li", "edit").key(&mark.stamp.to_string()).child(body).child(take)
         });
         let there = el("a", "card-link").leads_to(&Route::of_field(dispute.record, field));
         let there = there.text(&name_of(state, dispute.record));

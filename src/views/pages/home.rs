@@ -1,4 +1,4 @@
-//! The start page: how the person's organization stands today and what to do first.
+//! The start page: how the user's organization stands and what to do first.
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
@@ -18,7 +18,7 @@ use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut parts = Vec::new();
     parts.extend(day_told(state, act));
@@ -46,18 +46,18 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts
 }
 
-/// What is to be done is always a matter of today: said where the page is asked about another day.
+/// A hint that tasks are always as of today, if the page shows another day.
 fn todo_of_today(state: &State) -> Option<El> {
     let today = state.moment.today;
     (state.as_of_day() != today).then(|| about(&standing::todo_of(today)))
 }
 
-/// Where the person was last in a dossier, and records whose day of deletion has come.
+/// The section of a dossier edited last, and records due for deletion.
 fn dossiers_told(state: &State) -> Vec<El> {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     if let Some((id, section)) = selectors::last_place(state) {
         let words = format!("{}: {}", words::section(section).unwrap_or_default(), name_of(state, &id));
-        told.push(notice(
+        parts.push(notice(
             Tone::Calm,
             &words,
             None,
@@ -67,26 +67,26 @@ fn dossiers_told(state: &State) -> Vec<El> {
     let due = selectors::to_delete(state);
     if !due.is_empty() {
         let links = due.iter().map(|id| link(&name_of(state, id), Weight::Plain, &Route::Record((*id).clone())));
-        told.push(notice(Tone::Warn, dossier::TO_DELETE, Some(dossier::TO_DELETE_ABOUT), links.collect()));
+        parts.push(notice(Tone::Warn, dossier::TO_DELETE, Some(dossier::TO_DELETE_ABOUT), links.collect()));
     }
-    told
+    parts
 }
 
-/// What the person should see to so that nothing is lost: edits of two devices, and a file.
+/// Reminders to prevent data loss: conflicts, and a backup file.
 fn safety_told(state: &State) -> Vec<El> {
-    let mut told = Vec::new();
+    let mut parts = Vec::new();
     let undecided = past::undecided(state);
     if undecided > 0 {
         let decide = link(safety::DECIDE, Weight::Main, &Route::Disputes);
-        told.push(notice(Tone::Warn, &safety::disputes(undecided), None, vec![decide]));
+        parts.push(notice(Tone::Warn, &safety::disputes(undecided), None, vec![decide]));
     }
     if past::file_is_due(state) {
-        told.push(notice(Tone::Calm, &last_file(state), None, vec![to_here()]));
+        parts.push(notice(Tone::Calm, &last_file(state), None, vec![to_here()]));
     }
-    told
+    parts
 }
 
-/// The targets of the person's organization that run on the day asked about.
+/// Targets of the user's organization whose period contains the as-of day.
 fn current_targets(state: &State) -> Option<El> {
     state.ledger.targets().next()?;
     let as_of = state.as_of_day();
@@ -99,8 +99,7 @@ fn current_targets(state: &State) -> Option<El> {
     Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").each(cards), all]))
 }
 
-/// What is still missing before the program is of use. Someone who opened a sample came to
-/// look, not to set up.
+/// Setup steps not done yet. Not shown to a user who only looks at a sample.
 fn first_steps(state: &State) -> Option<El> {
     if selectors::has_samples(state) {
         return None;
@@ -122,7 +121,7 @@ fn first_steps(state: &State) -> Option<El> {
     (!open.is_empty()).then(|| section(words::FIRST_STEPS, vec![actions(open)]))
 }
 
-/// How many people are where.
+/// Number of people at each stage.
 fn figures(state: &State) -> Option<El> {
     let admissions::Stages { followed, applied, probation } = admissions::stages(state)?;
     let figure = |number: u64, words: &str| {

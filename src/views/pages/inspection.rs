@@ -1,4 +1,4 @@
-//! Every finding over all dossiers, by cell and by rule, to go through and to print.
+//! All findings over all dossiers, grouped by cell and by rule, to read and to print.
 
 use super::{about, actions};
 use crate::app::action::Action;
@@ -7,24 +7,24 @@ use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::finding::Finding;
 use crate::domain::schema::id::RecordId;
-use crate::text::vi::{findings, procedure as told, standing};
+use crate::text::vi::{findings, procedure as texts, standing};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::button::{Weight, button};
 use crate::views::widgets::list::empty;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let all = people::inspected(state);
     if all.is_empty() {
-        return vec![empty(told::ALL_WELL)];
+        return vec![empty(texts::ALL_WELL)];
     }
-    let mut cells = el("section", "").child(el("h2", "").text(told::BY_CELL));
+    let mut cells = el("section", "").child(el("h2", "").text(texts::BY_CELL));
     let mut before: Option<&Option<RecordId>> = None;
     for (cell, id, found) in &all {
         if before != Some(cell) {
-            let name = cell.as_ref().map_or_else(|| told::NO_CELL.to_owned(), |cell| name_of(state, cell));
+            let name = cell.as_ref().map_or_else(|| texts::NO_CELL.to_owned(), |cell| name_of(state, cell));
             cells = cells.child(el("h3", "").text(&name));
             before = Some(cell);
         }
@@ -32,9 +32,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         let lines = found.iter().map(|finding| line(finding, &findings::with_label(finding)));
         cells = cells.child(el("div", "inspected").child(name).child(el("ul", "checks").each(lines)));
     }
-    let mut by_rule = el("section", "").child(el("h2", "").text(told::BY_RULE));
+    let mut by_rule = el("section", "").child(el("h2", "").text(texts::BY_RULE));
     for (rule, found) in people::by_rule(&all) {
-        let title = told::times(rule.name(), found.len());
+        let title = texts::times(rule.name(), found.len());
         let lines = found.iter().map(|(id, finding)| {
             let words = format!("{}: {}", name_of(state, id), findings::with_label(finding));
             line(finding, &words)
@@ -42,11 +42,11 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         by_rule = by_rule.child(el("h3", "").text(&title)).child(el("ul", "checks").each(lines));
     }
     let paper = el("div", "paper").child(about(&standing::on(state.moment.today))).child(cells).child(by_rule);
-    let print = actions(vec![button(told::PRINT, Weight::Main, act, Action::Print)]);
-    vec![el("p", "lead").text(told::INSPECTION_ABOUT), print, paper]
+    let print = actions(vec![button(texts::PRINT, Weight::Main, act, Action::Print)]);
+    vec![el("p", "lead").text(texts::INSPECTION_ABOUT), print, paper]
 }
 
-/// One finding with a box to tick on paper.
+/// One finding with a checkbox to tick on paper.
 fn line(finding: &Finding, words: &str) -> El {
     el("li", "check").child(badge::severity(finding.severity)).text(" ").text(words)
 }

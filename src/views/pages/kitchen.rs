@@ -1,4 +1,4 @@
-//! Every widget in every state, for looking at: what a change of styles does shows here first.
+//! Gallery of all widgets in all states, to see the effect of style changes.
 
 use super::{actions, section};
 use crate::app::action::Action;
@@ -37,7 +37,7 @@ const STATUSES: [Status; 7] = [
     Status::NotComputable,
 ];
 
-/// The page. The question's dialog comes with the button that deletes.
+/// Renders the page. The button that deletes opens the dialog.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let buttons = vec![
         add(words::ADD_CANDIDATE, Weight::Main, &Route::Kitchen),
@@ -75,7 +75,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     ]
 }
 
-/// A field without anything, with help, with each weight of finding.
+/// A field without anything, with help, and with each severity of finding.
 fn fields(act: &Act) -> Vec<El> {
     let birth = &[Field::Birth];
     let findings = [

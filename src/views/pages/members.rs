@@ -1,5 +1,5 @@
-//! The register of members of the person's organization: who counts, party ages on the days of the
-//! four rounds, the next badges.
+//! The register of members of the user's organization: who counts, party ages on the four award
+//! days, the next badges.
 
 use super::{about, actions, movement, section};
 use crate::app::route::Route;
@@ -10,21 +10,21 @@ use crate::domain::schema::choice::Standing;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order, joined};
-use crate::text::vi::{members as told, words};
+use crate::text::vi::{members as texts, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};
 use crate::views::widgets::list::{empty, list, row};
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, _: &Act) -> Vec<El> {
     let on = state.as_of_day();
-    let add = actions(vec![add(told::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member))]);
-    let mut parts = vec![el("p", "lead").text(told::MEMBERS_ABOUT), add];
+    let add = actions(vec![add(texts::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member))]);
+    let mut parts = vec![el("p", "lead").text(texts::MEMBERS_ABOUT), add];
     let all = here(state);
     if all.is_empty() {
-        parts.push(empty(told::NO_MEMBERS));
+        parts.push(empty(texts::NO_MEMBERS));
         if let Some(home) = selectors::home(state) {
             parts.extend(movement::table(state, &home, on));
             parts.extend(movement::weak(state, &home, on));
@@ -32,10 +32,10 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
         return parts;
     }
     if let Some(count) = selectors::home(state).and_then(|home| members::count(&state.ledger, &home, on)) {
-        parts.push(el("p", "").text(&told::count(count)));
+        parts.push(el("p", "").text(&texts::count(count)));
     }
     let (counted, gone): (Vec<_>, Vec<_>) = all.iter().partition(|member| !member.has_gone(on));
-    parts.push(section(told::COUNTED, by_cell(state, &counted, on)));
+    parts.push(section(texts::COUNTED, by_cell(state, &counted, on)));
     if let Some(home) = selectors::home(state) {
         parts.extend(movement::table(state, &home, on));
         parts.extend(movement::weak(state, &home, on));
@@ -44,13 +44,13 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     parts.extend(ages(state, &counted, on));
     if !gone.is_empty() {
         let rows = gone.into_iter().map(|member| one(state, member, on)).collect();
-        let summary = el("summary", "").text(told::GONE);
+        let summary = el("summary", "").text(texts::GONE);
         parts.push(el("details", "section").child(summary).child(list(rows)));
     }
     parts
 }
 
-/// The members of the person's organization, by cell and name; of no cell that is there, too.
+/// Members of the user's organization, sorted by cell and name, including those whose cell is missing.
 fn here(state: &State) -> Vec<RegisterEntry<'_>> {
     let home = selectors::home(state);
     let within = |member: &RegisterEntry<'_>| match (member.cell.filter(|cell| state.ledger.has(cell)), &home) {
@@ -62,7 +62,7 @@ fn here(state: &State) -> Vec<RegisterEntry<'_>> {
     })
 }
 
-/// Members under the names of their cells.
+/// Members grouped by cell.
 fn by_cell(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Vec<El> {
     let mut cells: Vec<Option<&RecordId>> = all.iter().map(|member| member.cell).collect();
     cells.sort_unstable_by_key(|cell| cell.map(|cell| fold(&name_of(state, cell))));
@@ -84,14 +84,14 @@ fn by_cell(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Vec<El> {
 fn one(state: &State, member: &RegisterEntry<'_>, on: Day) -> El {
     let mut marks = Vec::new();
     if !member.is_official(on) {
-        marks.push(badge(Tone::Calm, told::PROBATION));
+        marks.push(badge(Tone::Calm, texts::PROBATION));
     }
     if member.standing != Standing::Active {
         marks.push(badge(Tone::Warn, member.standing.name()));
     }
-    let mut line = vec![told::about(member, on)];
+    let mut line = vec![texts::about(member, on)];
     if member.id.kind() == Some(RecordKind::Candidate) {
-        line.push(told::FROM_DOSSIER.to_owned());
+        line.push(texts::FROM_DOSSIER.to_owned());
     }
     line.retain(|part| !part.is_empty());
     let blocking = selectors::blocking(state, member.id);
@@ -101,7 +101,7 @@ fn one(state: &State, member: &RegisterEntry<'_>, on: Day) -> El {
     row(&Route::Record(member.id.clone()), &name_of(state, member.id), Some(&joined(&line, " · ")), marks)
 }
 
-/// Badges of the rounds of the coming year.
+/// Badges due in the coming year.
 fn badges(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Option<El> {
     let ahead = on.plus_months(12)?;
     let due = all.iter().filter_map(|member| Some((member, member.next_badge(on)?)));
@@ -110,35 +110,35 @@ fn badges(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Option<El> {
         row(
             &Route::Record(member.id.clone()),
             &name_of(state, member.id),
-            Some(&told::badge(*years, *round)),
+            Some(&texts::badge(*years, *round)),
             Vec::new(),
         )
     });
     let rows: Vec<El> = rows.collect();
-    (!rows.is_empty()).then(|| section(told::BADGES, vec![about(told::BADGES_ABOUT), list(rows)]))
+    (!rows.is_empty()).then(|| section(texts::BADGES, vec![about(texts::BADGES_ABOUT), list(rows)]))
 }
 
-/// Party ages on the four days of this year, and the next badge of each.
+/// Party ages on this year's four award days, and each member's next badge.
 fn ages(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Option<El> {
     let rounds: Vec<Day> = ROUNDS.into_iter().filter_map(|(day, month)| Day::new(on.year(), month, day)).collect();
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
     let mut titles = el("tr", "").child(heading(words::NAME));
     for round in &rounds {
-        titles = titles.child(heading(&told::round(*round)));
+        titles = titles.child(heading(&texts::round(*round)));
     }
     let mut rows = Vec::new();
     for member in all.iter().filter(|member| member.is_official(on)) {
         let mut name = el("th", "").fixed("scope", "row").text(&name_of(state, member.id));
         if let Some((years, round)) = member.next_badge(on) {
-            name = name.child(el("span", "row-about").text(&told::badge(years, round)));
+            name = name.child(el("span", "row-about").text(&texts::badge(years, round)));
         }
-        let ages = rounds.iter().map(|round| el("td", "").text(&told::age(member.party_age(*round))));
+        let ages = rounds.iter().map(|round| el("td", "").text(&texts::age(member.party_age(*round))));
         rows.push(el("tr", "").child(name).each(ages));
     }
     if rows.is_empty() {
         return None;
     }
     let table = el("table", "ages").child(el("thead", "").child(titles)).child(el("tbody", "").children(rows));
-    let title = format!("{} {}", told::AGES, on.year());
+    let title = format!("{} {}", texts::AGES, on.year());
     Some(section(&title, vec![table]))
 }

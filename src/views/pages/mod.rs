@@ -1,4 +1,4 @@
-//! The pages, one file each.
+//! The pages, one module each.
 
 pub mod assignments;
 mod breakdown;
@@ -36,37 +36,37 @@ use super::widgets::list::empty;
 use super::widgets::notice::notice;
 use super::{Act, name_of};
 use crate::app::action::Action;
-use crate::app::facts::Later;
+use crate::app::facts::Deferred;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordId;
 use crate::text::vi::{
-    members as members_told, overview as glance, procedure as steps, regulation as told, report as report_told,
+    members as members_texts, overview as glance, procedure as steps, regulation as texts, report as report_texts,
     safety as safe, sources as sources_told, words,
 };
 
-/// The page of the present address: its heading and what stands under it.
+/// Renders the current page with its heading.
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
         Route::Home if selectors::is_new(state) => welcome::page(state, act),
-        // Left at once for the new record's own page.
-        Route::New(_) if state.later == Later::Here => Vec::new(),
+        // Replaced at once by the new record's own page.
+        Route::New(_) if state.deferred == Deferred::Here => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
-        _ if state.later == Later::Here => later_page(state, act),
+        _ if state.deferred == Deferred::Here => deferred_page(state, act),
         _ => vec![awaited(state, act)],
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
-    // Keyed by its address: another page gets boxes of its own.
+    // Keyed by address, so that another page does not reuse text boxes.
     let kind = if matches!(state.route, Route::Sheet(..) | Route::Report(..)) { "page page-paper" } else { "page" };
     let page = el("div", kind).key(&state.route.href()).child(heading);
     page.children(parts).done()
 }
 
-/// The pages in the later part of the program: called only when that is here. A page belongs
-/// there unless a person may see it first.
+/// The pages in the deferred chunk; only called once it is loaded. A page belongs here unless a new
+/// user may see it first.
 #[inline(never)]
-fn later_page(state: &State, act: &Act) -> Vec<El> {
+fn deferred_page(state: &State, act: &Act) -> Vec<El> {
     match &state.route {
         Route::Home => home::page(state, act),
         Route::Progress => progress::page(state, act),
@@ -98,21 +98,21 @@ fn later_page(state: &State, act: &Act) -> Vec<El> {
             (Some(found), _) => procedure::page(state, act, &found),
             (None, _) => record::page(state, act, id),
         },
-        // Drawn by the first part.
+        // Rendered by the first chunk.
         Route::New(_) | Route::Unknown => Vec::new(),
     }
 }
 
-/// What stands in the place of something until the later part is here.
+/// Placeholder until the deferred chunk is loaded.
 pub fn awaited(state: &State, act: &Act) -> El {
-    if state.later == Later::Failed {
-        let again = button(words::FETCH_AGAIN, Weight::Main, act, Action::FetchLater);
-        return notice(Tone::Warn, words::LATER_FAILED, Some(words::LATER_FAILED_ABOUT), vec![again]);
+    if state.deferred == Deferred::Failed {
+        let again = button(words::FETCH_AGAIN, Weight::Main, act, Action::FetchDeferred);
+        return notice(Tone::Warn, words::DEFERRED_FAILED, Some(words::DEFERRED_FAILED_ABOUT), vec![again]);
     }
-    el("p", "lead").fixed("role", "status").text(words::LATER_COMES)
+    el("p", "lead").fixed("role", "status").text(words::DEFERRED_COMES)
 }
 
-/// Heading of the present page.
+/// Heading of the current page.
 pub fn heading(state: &State) -> String {
     let words = match &state.route {
         Route::Home if selectors::is_new(state) => words::WELCOME,
@@ -135,7 +135,7 @@ pub fn heading(state: &State) -> String {
             let part = words::section(*section).unwrap_or_default();
             return format!("{part}: {}", name_of(state, id));
         }
-        Route::Regulation => told::REGULATION,
+        Route::Regulation => texts::REGULATION,
         Route::Reconcile => words::RECONCILE,
         Route::Todo
         | Route::Overview(..)
@@ -146,8 +146,8 @@ pub fn heading(state: &State) -> String {
         | Route::Assignments
         | Route::Inspection
         | Route::Procedure(_)
-        | Route::Sheet(..) => match state.later {
-            Later::Here => return later_heading(state),
+        | Route::Sheet(..) => match state.deferred {
+            Deferred::Here => return deferred_heading(state),
             _ => words::PROGRAM,
         },
         Route::New(kind) => words::record(*kind),
@@ -156,21 +156,21 @@ pub fn heading(state: &State) -> String {
     words.to_owned()
 }
 
-/// Heading of a page of which the words are in the later part, too.
+/// Heading of a page whose wording is in the deferred chunk.
 #[inline(never)]
-fn later_heading(state: &State) -> String {
+fn deferred_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
     let words = match &state.route {
         Route::Todo => words::TODO,
         Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
         Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
-        Route::Report(id, period) => return report_told::heading(&name_of(state, id), *period),
-        Route::Members => members_told::MEMBERS,
-        Route::Assignments => members_told::ASSIGNMENTS,
+        Route::Report(id, period) => return report_texts::heading(&name_of(state, id), *period),
+        Route::Members => members_texts::MEMBERS,
+        Route::Assignments => members_texts::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,
         Route::Procedure(id) => return of(steps::PROCEDURE, id),
         Route::Sheet(id, sheet) => return of(steps::sheet(*sheet), id),
-        // Named by the first part. Written out, so that a new page has to be given a heading.
+        // Named by the first chunk. Listed exhaustively, so that a new page does not compile without a heading.
         Route::Home
         | Route::Candidates
         | Route::Progress
@@ -191,17 +191,17 @@ fn later_heading(state: &State) -> String {
     words.to_owned()
 }
 
-/// A part of a page under a heading of its own.
+/// A section with a heading.
 fn section(title: &str, parts: Vec<El>) -> El {
     el("section", "section").child(el("h2", "").text(title)).children(parts)
 }
 
-/// Buttons side by side.
+/// A row of buttons.
 fn actions(buttons: Vec<El>) -> El {
     el("div", "actions").children(buttons)
 }
 
-/// A quiet line.
+/// A line of secondary text.
 fn about(words: &str) -> El {
     el("p", "card-about").text(words)
 }

@@ -14,7 +14,7 @@ use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
 use crate::views::widgets::list::{empty, list, row, row_at};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State) -> Vec<El> {
     let rows: Vec<El> = state.ledger.tree().into_iter().map(|(depth, id)| organization(state, depth, &id)).collect();
     let villages: Vec<El> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
@@ -34,7 +34,7 @@ pub fn page(state: &State) -> Vec<El> {
     parts
 }
 
-/// One organization as a row: kind, and members where they are known.
+/// One organization as a row: kind, and number of members if known.
 pub fn organization(state: &State, depth: usize, id: &RecordId) -> El {
     let kind = state.ledger.organization(id).and_then(|found| found.kind).map(|kind| kind.name().to_owned());
     let members = state.ledger.members(id, state.as_of_day()).map(|(day, members)| standing::members(day, members));
@@ -45,7 +45,7 @@ pub fn organization(state: &State, depth: usize, id: &RecordId) -> El {
     row_at(depth, &Route::Record(id.clone()), &name_of(state, id), about.as_deref(), marks)
 }
 
-/// One village as a row: who covers it.
+/// One village as a row, with the cell that covers it.
 pub fn village(state: &State, id: &RecordId, village: &Village) -> El {
     let cell = village.cell.as_ref().and_then(|cell| selectors::name(state, cell));
     let about = cell.as_deref().unwrap_or(words::NO_CELL);

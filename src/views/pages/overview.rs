@@ -1,4 +1,4 @@
-//! A committee at a glance: its own targets, every organization below as a bar, the years.
+//! Overview of a committee: its own targets, a bar for each organization below, and a comparison of years.
 
 use super::{about, actions, movement, progress as progress_page, section};
 use crate::app::action::Action;
@@ -13,7 +13,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Period;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{emulation as points, overview as told, report, sources, standing, words};
+use crate::text::vi::{emulation as points, overview as texts, report, sources, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::bar::bar;
@@ -24,7 +24,7 @@ use crate::views::widgets::list::{self, empty, row};
 use crate::views::widgets::target_card::target_card;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
     if !state.ledger.has(organization) {
         return vec![gone()];
@@ -35,7 +35,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         link(report::REPORT, Weight::Main, &Route::Report(organization.clone(), period)),
         link(sources::SOURCES, Weight::Plain, &Route::Sources(organization.clone())),
     ]));
-    parts.push(about(&told::until(view.as_of)));
+    parts.push(about(&texts::until(view.as_of)));
     parts.extend(progress_page::day_told(state, act));
     parts.push(about(standing::counted_by(state.ledger.counting_day(organization))));
     let standings = selectors::standings(state, organization);
@@ -44,7 +44,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         .filter(|(_, target, _)| target.period == Some(period))
         .map(|standing| target_card(state, standing))
         .collect();
-    let cards = if cards.is_empty() { about(told::NO_TARGET) } else { el("div", "cards").children(cards) };
+    let cards = if cards.is_empty() { about(texts::NO_TARGET) } else { el("div", "cards").children(cards) };
     parts.push(section(words::PROGRESS, vec![cards]));
     let rows = overview::rows(&state.ledger, view);
     parts.extend(below(state, view, &rows));
@@ -59,7 +59,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     parts
 }
 
-/// Points of the organizations below, and the way to the table that they follow from.
+/// Emulation points of the organizations below, and a link to the table of points.
 fn emulation(state: &State, act: &Act, view: View<'_>, rows: &[Row]) -> El {
     let organization = view.organization;
     let own = Points::entered(&state.ledger).find(|(_, found)| found.organization.as_ref() == Some(organization));
@@ -84,64 +84,65 @@ fn emulation(state: &State, act: &Act, view: View<'_>, rows: &[Row]) -> El {
     folded.child(el("dl", "shares").each(lines)).child(actions(vec![way]))
 }
 
-/// An address of an organization that is not there.
+/// Placeholder if the organization does not exist.
 pub fn gone() -> El {
     empty(words::GONE).child(link(words::BACK, Weight::Main, &Route::Progress))
 }
 
-/// What is looked at on the day asked about.
+/// The view of an organization, an indicator and a period on the as-of day.
 pub fn view<'a>(state: &State, organization: &'a RecordId, indicator: Indicator, period: Period) -> View<'a> {
     View { organization, indicator, period, as_of: state.as_of_day(), forecast: state.forecast() }
 }
 
-/// The way to the page from elsewhere.
+/// Link to the overview.
 pub fn to(organization: &RecordId, period: Period) -> El {
     link(words::OVERVIEW, Weight::Plain, &Route::Overview(organization.clone(), period))
 }
 
-/// Other periods to look at.
+/// Links to other periods.
 pub fn periods(state: &State, to: &dyn Fn(Period) -> Route) -> El {
     let links = selectors::usual_periods(state).into_iter();
-    let links = links.map(|period| link(&told::period_title(period), Weight::Plain, &to(period)));
-    el("nav", "").fixed("aria-label", told::PERIODS).child(about(told::PERIODS)).child(actions(links.collect()))
+    let links = links.map(|period| link(&texts::period_title(period), Weight::Plain, &to(period)));
+    el("nav", "").fixed("aria-label", texts::PERIODS).child(about(texts::PERIODS)).child(actions(links.collect()))
 }
 
-/// Every organization below, a line each.
+/// Renders all organizations below, one line each.
 pub fn cells(state: &State, organization: &RecordId, period: Period) -> Vec<El> {
     let view = view(state, organization, Indicator::Admissions, period);
     let rows = overview::rows(&state.ledger, view);
     if rows.is_empty() {
-        return vec![empty(told::NONE_BELOW).child(to(organization, period))];
+        return vec![empty(texts::NONE_BELOW).child(to(organization, period))];
     }
     let lines = rows.iter().map(|row| plain(state, view, row)).collect();
     vec![
-        about(&told::until(view.as_of)),
-        el("p", "").text(&told::summary(&rows, view.indicator)),
+        about(&texts::until(view.as_of)),
+        el("p", "").text(&texts::summary(&rows, view.indicator)),
         list::list(lines),
         actions(vec![to(organization, period)]),
     ]
 }
 
-/// Rows that are shown before the rest is folded away.
+/// Rows shown before the rest is collapsed.
 const SHOWN: usize = 40;
 
-/// Every organization directly below with its bar; nothing where there is none.
+/// The organizations directly below with their bars; `None` if there are none.
 pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
     if rows.is_empty() {
         return None;
     }
-    let mut parts = vec![el("p", "").text(&told::summary(rows, view.indicator)), about(told::BELOW_ABOUT)];
+    let mut parts = vec![el("p", "").text(&texts::summary(rows, view.indicator)), about(texts::BELOW_ABOUT)];
     let shown = rows.iter().take(SHOWN).map(|row| cell(state, view, row));
     parts.push(el("ul", "list").each(shown));
     if rows.len() > SHOWN {
-        // On a page of their own: hundreds of rows would be drawn anew at every edit, and few look at them.
+        // On a separate page: hundreds of rows would be rendered again at every edit, and few users
+        // look at them.
         let all = Route::Cells(view.organization.clone(), view.period);
-        parts.push(actions(vec![link(&told::all_rows(rows.len()), Weight::Plain, &all)]));
+        parts.push(actions(vec![link(&texts::all_rows(rows.len()), Weight::Plain, &all)]));
     }
-    Some(section(told::BELOW, parts))
+    Some(section(texts::BELOW, parts))
 }
 
-/// Where a row leads: to who is behind its figure.
+/// Target of a row's link: the people behind its figure.
 fn way(view: View<'_>, row: &Row) -> Route {
     match &row.target {
         Some((target, _)) => Route::Record(target.clone()),
@@ -150,10 +151,10 @@ fn way(view: View<'_>, row: &Row) -> Route {
 }
 
 fn line(state: &State, row: &Row) -> String {
-    told::row(row, &|id| state.ledger.target(id))
+    texts::row(row, &|id| state.ledger.target(id))
 }
 
-/// One organization: its name, how it stands, its bar.
+/// One organization: name, status, bar.
 fn cell(state: &State, view: View<'_>, row: &Row) -> El {
     let line = line(state, row);
     let mut link = el("a", "row").leads_to(&way(view, row));
@@ -171,7 +172,7 @@ fn plain(state: &State, view: View<'_>, found: &Row) -> El {
     row(&way(view, found), &name_of(state, &found.organization), Some(&line(state, found)), Vec::new())
 }
 
-/// The years as columns and as a table; nothing where only one is known.
+/// The years as columns and as a table; `None` if only one year has data.
 pub fn years(state: &State, view: View<'_>) -> Option<El> {
     let years = overview::years(&state.ledger, view);
     if years.len() < 2 {
@@ -180,41 +181,41 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
     let whole = |ratio: Ratio| ratio.ceiling();
     let column = |year: &Year| Column {
         label: year.period.last().year().to_string(),
-        figure: told::counted(year),
+        figure: texts::counted(year),
         value: year.counted,
         goal: year.targets.first().and_then(|(_, progress)| progress.lower).map(whole),
         open: year.period.last() != year.period.last().year_end(),
     };
-    let chart = columns(&years.iter().map(column).collect::<Vec<_>>(), &told::columns(&years, view.indicator));
+    let chart = columns(&years.iter().map(column).collect::<Vec<_>>(), &texts::columns(&years, view.indicator));
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
-    let titles = [told::YEAR, told::NUMBER, told::CHANGE];
+    let titles = [texts::YEAR, texts::NUMBER, texts::CHANGE];
     let mut before: Option<u64> = None;
     let mut rows = Vec::new();
     for year in &years {
-        let cell = |words: &str| el("td", "").attr("data-label", told::NUMBER).text(words);
+        let cell = |words: &str| el("td", "").attr("data-label", texts::NUMBER).text(words);
         let asked = year.targets.iter().map(|(id, progress)| {
             let target = state.ledger.target(id);
-            let words = told::asked(
+            let words = texts::asked(
                 target.and_then(|target| target.bound),
                 target.and_then(|target| target.issuer.as_deref()),
                 progress,
             );
             el("a", "card-link").leads_to(&Route::Record(id.clone())).text(&words)
         });
-        let change = el("p", "").text(&told::change(year, before));
-        let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&told::year(year)));
+        let change = el("p", "").text(&texts::change(year, before));
+        let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&texts::year(year)));
         rows.push(
-            line.child(cell(&told::counted(year)))
-                .child(el("td", "").attr("data-label", told::CHANGE).child(change).each(asked)),
+            line.child(cell(&texts::counted(year)))
+                .child(el("td", "").attr("data-label", texts::CHANGE).child(change).each(asked)),
         );
         before = year.counted;
     }
     let head = el("thead", "").child(el("tr", "").each(titles.into_iter().map(heading)));
     let table = el("table", "ages stack").child(head).child(el("tbody", "").children(rows));
-    Some(section(told::YEARS, vec![about(told::YEARS_ABOUT), chart, table]))
+    Some(section(texts::YEARS, vec![about(texts::YEARS_ABOUT), chart, table]))
 }
 
-/// Who and what was counted in the period.
+/// People and totals counted in the period.
 pub fn counted(state: &State, view: View<'_>) -> Option<El> {
     let tally = overview::of(&state.ledger, view, view.period);
     let mut rows = Vec::new();
@@ -232,7 +233,7 @@ pub fn counted(state: &State, view: View<'_>) -> Option<El> {
         let rest = tally.dated.iter().skip(SHOWN);
         let rest = rest
             .map(|id| el("li", "").child(el("a", "").leads_to(&Route::Record(id.clone())).text(&name_of(state, id))));
-        let summary = el("summary", "").text(told::MORE_ROWS);
+        let summary = el("summary", "").text(texts::MORE_ROWS);
         parts.push(el("details", "section").child(summary).child(el("ul", "facts").each(rest)));
     }
     Some(section(words::COUNTED_ONES, parts))

@@ -1,5 +1,5 @@
-//! The steps of one candidate: what is to be done now, each step with its papers and its days, who
-//! helps, and the sheets to print.
+//! The procedure of one candidate: the next task, each step with its papers and days, helpers, and
+//! printable sheets.
 
 use super::{about, actions, history, section, todo};
 use crate::app::action::Action;
@@ -17,20 +17,20 @@ use crate::domain::regulation;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as words_of, forecast as ahead, members, numbers, procedure as told, words};
+use crate::text::vi::{dossier as words_of, forecast as ahead, members, numbers, procedure as texts, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let candidate = dossier.candidate();
     let mut parts = vec![el("p", "").child(badge::stage(candidate.stage(state.moment.today)))];
     if candidate.has_ended(state.moment.today) {
         let because = candidate.ended_because.map_or("", |because| because.name());
         let when = candidate.ended.map(numbers::day).unwrap_or_default();
-        let line = el("p", "").child(badge(Tone::Calm, told::ENDED)).text(" ").text(because).text(" ").text(&when);
+        let line = el("p", "").child(badge(Tone::Calm, texts::ENDED)).text(" ").text(because).text(" ").text(&when);
         let to = dossier.text(Field::MovedTo).map(|to| about(&to));
         parts.push(line);
         parts.extend(to);
@@ -50,15 +50,15 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
         let here = steps.iter().filter(|stand| (stand.step > Step::Ceremony) == after);
         section(heading, vec![el("ol", "steps").each(here.map(|stand| step(act, dossier, stand)))])
     };
-    parts.push(part(told::TO_ADMISSION, false));
-    parts.push(part(told::TO_RECOGNITION, true));
+    parts.push(part(texts::TO_ADMISSION, false));
+    parts.push(part(texts::TO_RECOGNITION, true));
     parts.push(helpers(state, act, dossier));
     if candidate.stage(state.moment.today) >= Stage::Admitted {
         let enter = button(members::ENTER, Weight::Plain, act, Action::EnterMember(dossier.id.clone()));
         parts.push(section(members::MEMBERS, vec![about(members::ENTER_ABOUT), actions(vec![enter])]));
     }
     parts.push(sheets(dossier));
-    let back = button(told::RETURN, Weight::Plain, act, Action::BeginAttached(RecordKind::Note, dossier.id.clone()));
+    let back = button(texts::RETURN, Weight::Plain, act, Action::BeginAttached(RecordKind::Note, dossier.id.clone()));
     let ending = words::section(Section::Ending).unwrap_or_default();
     let end = link(ending, Weight::Plain, &Route::Part(dossier.id.clone(), Section::Ending));
     let all = link(words_of::ALL_PARTS, Weight::Plain, &Route::Record(dossier.id.clone()));
@@ -66,15 +66,15 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     parts
 }
 
-/// Who decides, on the day by which rules are chosen.
+/// The deciding body, on the day that selects the rules.
 fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
     let Deciding { cell, body, is_set, exists } = admissions::deciding(state, dossier)?;
-    let mut part = el("p", "").child(el("strong", "").text(told::DECIDES)).text(": ").text(body.name());
+    let mut part = el("p", "").child(el("strong", "").text(texts::DECIDES)).text(": ").text(body.name());
     if !is_set {
-        part = part.child(el("span", "finding-source").text(told::NOT_SET));
+        part = part.child(el("span", "finding-source").text(texts::NOT_SET));
     }
     if !exists {
-        part = part.text(" ").child(badge(Tone::Bad, told::BODY_GONE));
+        part = part.text(" ").child(badge(Tone::Bad, texts::BODY_GONE));
     }
     let part = el("div", "").child(part);
     if is_set && exists {
@@ -85,10 +85,10 @@ fn decides(state: &State, act: &Act, dossier: &Dossier<'_>) -> Option<El> {
         (Field::AuthorityFrom, state.moment.today.year_start().iso()),
     ];
     let begin = Action::Begin { kind: RecordKind::Authority, given };
-    Some(part.child(actions(vec![button(told::SET_AUTHORITY, Weight::Plain, act, begin)])))
+    Some(part.child(actions(vec![button(texts::SET_AUTHORITY, Weight::Plain, act, begin)])))
 }
 
-/// One step: how far it is, from when to when, its papers, what it lacks.
+/// One step: status, earliest and latest day, papers, missing fields.
 fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
     let tone = match stand.progress {
         StepProgress::Done(_) => Tone::Good,
@@ -97,30 +97,30 @@ fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
     };
     let field = stand.step.field();
     let to = Route::of_field(dossier.id, field);
-    let title = el("a", "card-link step-title").leads_to(&to).text(&told::title(stand.step));
-    let mut line = el("li", "step").toned(tone).child(title).child(badge(tone, &told::progress(stand.progress)));
+    let title = el("a", "card-link step-title").leads_to(&to).text(&texts::title(stand.step));
+    let mut line = el("li", "step").toned(tone).child(title).child(badge(tone, &texts::progress(stand.progress)));
     let is_done = matches!(stand.progress, StepProgress::Done(_) | StepProgress::LeftOut);
-    if let Some(between) = told::between(stand).filter(|_| !is_done) {
+    if let Some(between) = texts::between(stand).filter(|_| !is_done) {
         line = line.child(about(&between));
     }
     for form in stand.step.forms().iter().filter_map(|key| regulation::form(key)) {
-        let there = el("p", "card-about").text(&told::form(form)).text(" · ").text(&form.signer);
+        let there = el("p", "card-about").text(&texts::form(form)).text(" · ").text(&form.signer);
         line = line.child(there);
     }
     if matches!(stand.progress, StepProgress::Next | StepProgress::Gap) || (is_done && !stand.missing.is_empty()) {
         let labels: Vec<String> = stand.missing.iter().map(|field| field.label().to_owned()).collect();
         if !labels.is_empty() && stand.progress != StepProgress::LeftOut {
-            line = line.child(about(&told::lacks(&labels)));
+            line = line.child(about(&texts::lacks(&labels)));
         }
     }
     if stand.progress == StepProgress::Gap {
-        let mend = button(told::FILL_IN, Weight::Plain, act, Action::Jump(dossier.id.clone(), field));
+        let mend = button(texts::FILL_IN, Weight::Plain, act, Action::Jump(dossier.id.clone(), field));
         line = line.child(actions(vec![mend]));
     }
     line
 }
 
-/// The members who help, since when, and how many each one helps.
+/// The helpers, since when, and how many candidates each one helps.
 fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
     let mut rows = Vec::new();
     for (id, found) in dossier.in_order(RecordKind::Helper) {
@@ -129,7 +129,7 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
         let mut line = vec![words_of::about(found).unwrap_or_default()];
         if helper.helps(state.moment.today) {
             let cell = state.ledger.candidate(dossier.id).and_then(|found| found.cell.as_ref());
-            line.push(told::helps(people::helped_by(state, cell, name)));
+            line.push(texts::helps(people::helped_by(state, cell, name)));
         }
         let line = crate::domain::value::letters::joined(&line, " · ");
         let link = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(name);
@@ -141,13 +141,13 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
         act,
         Action::BeginAttached(RecordKind::Helper, dossier.id.clone()),
     );
-    section(told::HELPERS, vec![el("ul", "edits").children(rows), actions(vec![add])])
+    section(texts::HELPERS, vec![el("ul", "edits").children(rows), actions(vec![add])])
 }
 
-/// The ways to the sheets.
+/// Links to the sheets.
 fn sheets(dossier: &Dossier<'_>) -> El {
     let links = Sheet::ALL
         .into_iter()
-        .map(|sheet| link(told::sheet(sheet), Weight::Plain, &Route::Sheet(dossier.id.clone(), sheet)));
-    section(told::SHEETS, vec![actions(links.collect())])
+        .map(|sheet| link(texts::sheet(sheet), Weight::Plain, &Route::Sheet(dossier.id.clone(), sheet)));
+    section(texts::SHEETS, vec![actions(links.collect())])
 }

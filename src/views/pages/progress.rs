@@ -1,5 +1,4 @@
-//! Targets and how they stand, organization by organization down the tree, with the results
-//! entered as totals.
+//! Targets and their progress by organization, in tree order, with the entered totals.
 
 use super::{about, actions, section};
 use crate::app::action::Action;
@@ -20,7 +19,7 @@ use crate::views::widgets::target_card::target_card;
 use crate::views::widgets::text_box::text_box;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut ways = vec![
         add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
@@ -36,7 +35,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let before = parts.len();
     let tree = state.ledger.tree();
     if tree.len() > MANY {
-        // Hundreds of cells stand in the overview, a line each.
+        // With hundreds of cells, the overview shows one line each.
         parts.extend(home.and_then(|home| organization(state, &home)));
         parts.push(about(words::MANY_BELOW));
     } else {
@@ -49,10 +48,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     parts
 }
 
-/// Organizations that are shown with all their targets.
+/// Maximum number of organizations shown with all their targets.
 const MANY: usize = 40;
 
-/// The box for the day asked about.
+/// The text box for the as-of day.
 fn day_asked(state: &State, act: &Act) -> El {
     let typed = Day::parse(&state.as_of);
     let wrong = !state.as_of.trim().is_empty() && typed.is_err();
@@ -64,14 +63,14 @@ fn day_asked(state: &State, act: &Act) -> El {
     row.draw(input)
 }
 
-/// Says which day the figures are of, where it is not today, with the way back to today.
+/// The as-of day if it is not today, with a button to go back to today.
 pub fn day_told(state: &State, act: &Act) -> Option<El> {
     let day = state.as_of_day();
     let back = button(words::TO_TODAY, Weight::Plain, act, Action::SetAsOf(String::new()));
     (day != state.moment.today).then(|| notice(Tone::Warn, &standing::as_of(day), None, vec![back]))
 }
 
-/// One organization with its targets and totals; nothing where it has neither.
+/// One organization with its targets and totals; `None` if it has neither.
 fn organization(state: &State, id: &RecordId) -> Option<El> {
     let standings = selectors::standings(state, id);
     let totals = selectors::totals(state, id);
@@ -88,7 +87,7 @@ fn organization(state: &State, id: &RecordId) -> Option<El> {
     if totals.is_empty() {
         return Some(part);
     }
-    // Folded away: the figures above have them in it already.
+    // Collapsed: the figures above already include them.
     let summary = el("summary", "").text(&standing::totals(totals.len()));
     let rows = totals.into_iter().map(|(id, found)| total(id, found, None)).collect();
     Some(part.child(el("details", "").child(summary).child(list(rows))))
@@ -100,7 +99,7 @@ pub fn total(id: &RecordId, total: &Total, about: Option<&str>) -> El {
     row(&Route::Record(id.clone()), &standing::total(total), about, vec![el("strong", "").text(&count)])
 }
 
-/// Targets and totals that belong to no organization that is there.
+/// Targets and totals whose organization is missing.
 fn astray(state: &State) -> Option<El> {
     let mut rows = Vec::new();
     for id in selectors::astray(state) {

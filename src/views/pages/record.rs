@@ -1,5 +1,5 @@
-//! The form of one record, drawn from the field table: what is to be looked at, the sections
-//! with their fields, what hangs on the record, and the way to delete it.
+//! The form of one record, generated from the field table: findings, sections with fields, related
+//! records, and deletion.
 
 use super::{actions, dossier, history, record_more};
 use crate::app::action::Action;
@@ -10,7 +10,7 @@ use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as told, findings, safety, words};
+use crate::text::vi::{dossier as texts, findings, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
@@ -18,7 +18,7 @@ use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::field_row;
 use crate::views::widgets::list::empty;
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let live = state.book.record(id).is_some_and(|record| !record.is_deleted());
     let Some(kind) = id.kind().filter(|_| live) else {
@@ -30,8 +30,8 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     }
     let found = selectors::findings_of_attached(state, id);
     let mut parts = vec![el("p", "field-help").text(safety::autosave(state.store.passing)), to_mend(act, id, &found)];
-    // Each in an element that is always there: the boxes between keep their places, and with them the
-    // focus, whatever comes and goes while somebody types.
+    // Wrapped in an element that is always present: otherwise the text boxes would move in the DOM
+    // and lose the focus while the user types.
     parts.push(el("div", "").children(record_more::above(state, act, id)));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
@@ -45,17 +45,17 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     parts.push(el("div", "").children(record_more::below(state, act, id)));
     if let Some(candidate) = id.candidate() {
         let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
-        let more = button(told::ONE_MORE, Weight::Plain, act, Action::BeginAttached(kind, candidate));
+        let more = button(texts::ONE_MORE, Weight::Plain, act, Action::BeginAttached(kind, candidate));
         parts.push(actions(vec![back, more]));
     }
-    // Apart from everything else, so that no thumb meets it by chance.
+    // Apart from everything else, against accidental taps.
     parts.push(actions(vec![history::of(id)]));
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts
 }
 
-/// Heading of a record's page: what it is and what it is called.
+/// Heading: kind and name of the record.
 pub fn heading(state: &State, id: &RecordId) -> String {
     let kind = id.kind().map_or("", words::record);
     match selectors::name(state, id) {
@@ -64,8 +64,7 @@ pub fn heading(state: &State, id: &RecordId) -> String {
     }
 }
 
-/// The element of a section with its heading. Parts of a total are rarely known: folded away
-/// until they are asked for.
+/// The element of a section with its heading. The parts of a total are rarely known: collapsed by default.
 fn headed(section: Section) -> El {
     match (section, words::section(section)) {
         (Section::ByQualification | Section::ByCellKind, Some(title)) => {
@@ -76,10 +75,10 @@ fn headed(section: Section) -> El {
     }
 }
 
-/// How many findings are shown before the rest is folded away.
+/// Findings shown before the rest is collapsed.
 const SHOWN: usize = 4;
 
-/// Everything found, each a way to its field; what is merely empty comes last, in one line.
+/// All findings, each with a link to its field; empty fields come last, in one line.
 pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
     let mut part = el("section", "to-mend").fixed("aria-label", words::TO_MEND);
     let (mut missing, mut wrong) = (Vec::new(), Vec::new());
@@ -91,11 +90,11 @@ pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
             _ => wrong.push(jump(act, id, finding, &findings::with_label(finding))),
         }
     }
-    // Of many the first are shown, so that what comes after them is not far away.
+    // Only the first few are shown, so that what follows stays within reach.
     let rest = if wrong.len() > SHOWN + 1 { wrong.split_off(SHOWN) } else { Vec::new() };
     part = part.children(wrong);
     if !rest.is_empty() {
-        let summary = el("summary", "").text(&told::more_to_mend(rest.len()));
+        let summary = el("summary", "").text(&texts::more_to_mend(rest.len()));
         part = part.child(el("details", "section").child(summary).children(rest));
     }
     if missing.is_empty() {
@@ -104,7 +103,7 @@ pub fn to_mend(act: &Act, id: &RecordId, found: &[Finding]) -> El {
     part.child(el("p", "missing").child(el("span", "").text(words::MISSING)).children(missing))
 }
 
-/// The way to the field to look at first: of a record that belongs to this one, if the finding is about that.
+/// Link to the first field of a finding, which may be in a record that belongs to this one.
 fn jump(act: &Act, id: &RecordId, finding: &Finding, words: &str) -> El {
     let jump = el("button", "jump").fixed("type", "button").toned(badge::severity_tone(finding.severity)).text(words);
     match (finding.attached.first(), finding.fields.first()) {

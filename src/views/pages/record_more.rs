@@ -1,5 +1,5 @@
-//! What hangs on a record beyond its own fields: how a target stands, the shares of a total's
-//! parts, an organization's member counts, villages and what is below it.
+//! Content of a record's page beyond its fields: progress of a target, shares of a total's parts,
+//! an organization's member counts, villages and organizations below.
 
 use super::{about, actions, breakdown, organizations, progress as progress_page, section, targets, todo};
 use crate::app::action::Action;
@@ -16,14 +16,14 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::in_order;
-use crate::text::vi::{members as members_told, numbers, procedure as told, standing, words};
+use crate::text::vi::{members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{list, row};
 use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
 
-/// What stands over the fields: how a target stands, and periods to take with one tap.
+/// Content above the fields: progress of a target, and buttons for common periods.
 pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let mut parts: Vec<El> = targets::replaced(state, id).into_iter().collect();
     if let Some((target, progress)) = stands(state, id) {
@@ -44,7 +44,7 @@ pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     parts
 }
 
-/// What stands under the fields.
+/// Content below the fields.
 pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     match id.kind() {
         Some(RecordKind::Organization) => organization(state, act, id),
@@ -72,7 +72,7 @@ fn stands<'a>(state: &'a State, id: &RecordId) -> Option<(&'a Target, Progress)>
     Some((target, progress::progress(&state.ledger, target, state.as_of_day(), state.forecast())?))
 }
 
-/// The records behind a target's figure.
+/// The records counted in a target's figure.
 fn counted(state: &State, id: &RecordId) -> Option<El> {
     let (target, progress) = stands(state, id)?;
     let mut rows = Vec::new();
@@ -87,7 +87,7 @@ fn counted(state: &State, id: &RecordId) -> Option<El> {
     (!rows.is_empty()).then(|| section(words::COUNTED_ONES, vec![about(by), list(rows)]))
 }
 
-/// Parts of a total with their share of it.
+/// Parts of a total with their shares.
 fn shares(state: &State, id: &RecordId) -> Option<El> {
     let record = state.book.record(id)?;
     let whole = entry::count(record, Field::TotalCount)?;
@@ -119,7 +119,7 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         part(words::VILLAGES, villages, village, Field::VillageCommittee, words::ADD_VILLAGE),
     ];
     let authority = RecordKind::Authority;
-    parts.push(part(told::AUTHORITIES, decides, authority, Field::AuthorityOrganization, told::SET_AUTHORITY));
+    parts.push(part(texts::AUTHORITIES, decides, authority, Field::AuthorityOrganization, texts::SET_AUTHORITY));
     parts.push(around(state, id));
     if selectors::home(state).as_ref() != Some(id) {
         parts.push(actions(vec![button(words::MAKE_HOME, Weight::Plain, act, Action::SetHome(id.clone()))]));
@@ -127,19 +127,19 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     parts
 }
 
-/// Who decides on admissions, each with the day from which.
+/// The deciding bodies, each with its first day.
 fn authorities(state: &State, id: &RecordId) -> Vec<El> {
     let own = state.ledger.authorities().filter(|(_, found)| found.organization.as_ref() == Some(id));
     let own = in_order(own, |(_, found)| found.from.map(Day::iso).unwrap_or_default());
     let rows = own.into_iter().map(|(id, found)| {
         let body = found.body.map_or(words::INCOMPLETE, |body| body.name());
-        let from = members_told::since(found.from, None);
+        let from = members_texts::since(found.from, None);
         row(&Route::Record(id.clone()), body, Some(&from), Vec::new())
     });
     rows.collect()
 }
 
-/// What falls under an assignment: the cells, and what is to be done there.
+/// What an assignment covers: the cells, and their tasks.
 fn charge(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let Some(under) = state.ledger.assignment(id).and_then(|found| people::charge(state, found)) else {
         return Vec::new();
@@ -151,24 +151,24 @@ fn charge(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     vec![section(words::ORGANIZATIONS, vec![list(cells)]), section(words::TODO, vec![el("ul", "tasks").each(tasks)])]
 }
 
-/// The register's count, and who is in charge.
+/// The number of members in the register, and who is assigned.
 fn around(state: &State, id: &RecordId) -> El {
     let mut lines = Vec::new();
     if let Some(count) = members::count(&state.ledger, id, state.as_of_day()) {
-        lines.push(about(&format!("{}: {}", members_told::BY_REGISTER, members_told::count(count))));
+        lines.push(about(&format!("{}: {}", members_texts::BY_REGISTER, members_texts::count(count))));
     }
     for (at, assignment) in people::in_charge(state, id) {
         let line = el("a", "card-link").leads_to(&Route::Record(at.clone())).text(&name_of(state, at));
-        lines.push(el("p", "").child(line).text(" ").text(&members_told::since(assignment.since, assignment.until)));
+        lines.push(el("p", "").child(line).text(" ").text(&members_texts::since(assignment.since, assignment.until)));
     }
     lines.push(actions(vec![
-        link(members_told::MEMBERS, Weight::Plain, &Route::Members),
-        link(members_told::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
+        link(members_texts::MEMBERS, Weight::Plain, &Route::Members),
+        link(members_texts::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
     ]));
-    section(members_told::MEMBERS, lines)
+    section(members_texts::MEMBERS, lines)
 }
 
-/// Member counts with the change from one to the next.
+/// Member counts with the difference between consecutive ones.
 fn headcounts(state: &State, id: &RecordId) -> Vec<El> {
     let mut before: Option<u32> = None;
     let mut rows = Vec::new();

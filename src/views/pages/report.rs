@@ -1,5 +1,5 @@
-//! The report that writes itself, as a sheet of paper: each figure leads to what it was counted from; copied
-//! as text, saved, printed.
+//! The generated report as a sheet of paper. Each figure links to what it was counted from; the
+//! text can be copied, saved and printed.
 
 use super::{about, actions, overview};
 use crate::app::action::Action;
@@ -11,7 +11,7 @@ use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
-use crate::text::vi::report::{self as told, Known, Piece, Table, Written};
+use crate::text::vi::report::{self as texts, Known, Piece, Table, Written};
 use crate::text::vi::{overview as glance, sheets};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
@@ -32,7 +32,7 @@ impl Known for State {
     }
 }
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -> Vec<El> {
     if !state.ledger.has(organization) {
         return vec![overview::gone()];
@@ -45,26 +45,26 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     let texts = |id: &RecordId| state.book.record(id).map(|record| record as &dyn Entries);
     let asked = Asked { organization, period, as_of: state.as_of_day(), forecast: state.forecast() };
     let Some(found) = report::report(&state.ledger, asked, &texts) else {
-        return vec![periods, empty(told::AHEAD)];
+        return vec![periods, empty(texts::AHEAD)];
     };
-    let written = told::write(&found, organization, period, state);
-    let plain = told::plain(&written);
+    let written = texts::write(&found, organization, period, state);
+    let plain = texts::plain(&written);
     let ways = actions(vec![
-        button(told::COPY, Weight::Main, act, Action::Copy(plain.clone())),
+        button(texts::COPY, Weight::Main, act, Action::Copy(plain.clone())),
         button(sheets::PRINT, Weight::Plain, act, Action::Print),
         button(
-            told::SAVE,
+            texts::SAVE,
             Weight::Plain,
             act,
-            Action::Export(told::file_name(&name_of(state, organization), period), plain),
+            Action::Export(texts::file_name(&name_of(state, organization), period), plain),
         ),
         overview::to(organization, period),
     ]);
-    vec![periods, ways, about(told::ABOUT), paper(&written)]
+    vec![periods, ways, about(texts::ABOUT), paper(&written)]
 }
 
 fn paper(written: &Written) -> El {
-    let mut paper = el("article", "paper").child(el("h2", "paper-title capitals").text(told::TITLE));
+    let mut paper = el("article", "paper").child(el("h2", "paper-title capitals").text(texts::TITLE));
     paper = paper.each(written.heads.iter().map(|line| el("p", "paper-about").text(line)));
     for (heading, pieces) in &written.paragraphs {
         let line = el("p", "line").child(el("strong", "").text(heading)).text(": ");
@@ -76,7 +76,7 @@ fn paper(written: &Written) -> El {
     paper
 }
 
-/// Puts a piece of a sentence where it belongs; a figure leads to what it was counted from.
+/// Appends a piece of a sentence; figures become links to what they were counted from.
 fn put(line: El, piece: &Piece) -> El {
     match piece {
         Piece::Words(words) => line.text(words),

@@ -1,5 +1,5 @@
-//! How the book is kept: its copies in the browser, files for the person, generations, and the
-//! ways to what was written, deleted or left undecided.
+//! Storage: the stores in the browser, backup files, generations, and links to history, deleted
+//! records and conflicts.
 
 use super::{about, actions, section};
 use crate::app::action::Action;
@@ -15,7 +15,7 @@ use crate::views::widgets::list::{list, row};
 use crate::views::widgets::text_box::text_box;
 use crate::views::{Act, time_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let lists = [
         (Route::History(None), words::HISTORY, None),
@@ -29,7 +29,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     vec![files(state, act), copies(state, act), generations(state, act), lists, device(state, act)]
 }
 
-/// Files for the person.
+/// Backup files.
 fn files(state: &State, act: &Act) -> El {
     let buttons = vec![
         button(words::SAVE, Weight::Main, act, Action::SaveFile),
@@ -38,7 +38,7 @@ fn files(state: &State, act: &Act) -> El {
     section(words::BACKUP, vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)])
 }
 
-/// When the last file was made and what it lacks by now.
+/// Age of the last file, and what it lacks.
 pub fn last_file(state: &State) -> String {
     let beyond = past::beyond_the_file(state);
     match &state.backup.file {
@@ -48,7 +48,7 @@ pub fn last_file(state: &State) -> String {
     }
 }
 
-/// The copies inside the browser.
+/// The stores in the browser.
 fn copies(state: &State, act: &Act) -> El {
     let store = &state.store;
     let mut parts = Vec::new();
@@ -71,7 +71,7 @@ fn copies(state: &State, act: &Act) -> El {
     section(words::COPIES, parts)
 }
 
-/// The generations inside the browser.
+/// The generations in the browser.
 fn generations(state: &State, act: &Act) -> El {
     let records = state.book.records().count() as u64;
     let kept = state.backup.generations.iter().flatten();
@@ -88,7 +88,7 @@ fn generations(state: &State, act: &Act) -> El {
     section(words::GENERATIONS, parts)
 }
 
-/// What this device is called.
+/// The name of this device.
 fn device(state: &State, act: &Act) -> El {
     let mut row = FieldRow::new("device-name", words::DEVICE_NAME);
     row.help = Some(words::DEVICE_NAME_ABOUT);
@@ -96,7 +96,7 @@ fn device(state: &State, act: &Act) -> El {
     row.draw(text_box(act, &row, name, "text", To::DeviceName))
 }
 
-/// A link to this page, for pages that remind of it.
+/// Link to this page, for reminders.
 pub fn to_here() -> El {
     link(words::SAFETY, Weight::Plain, &Route::Safety)
 }

@@ -1,6 +1,6 @@
-//! How the person likes the page, samples, and the program itself.
+//! Preferences, samples, and about the program.
 
-use super::welcome::later_samples;
+use super::welcome::deferred_samples;
 use super::{actions, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -13,7 +13,7 @@ use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
 use crate::views::{Act, not_kept};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let chosen = &state.preferences;
     let theme = Theme::ALL.map(|theme| (words::theme(theme), theme == chosen.theme, Action::SetTheme(theme)));
@@ -21,7 +21,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         Letters::ALL.map(|letters| (words::letters(letters), letters == chosen.letters, Action::SetLetters(letters)));
     let forecast = [(words::OFF, false), (words::ON, true)];
     let forecast = forecast.map(|(name, on)| (name, on == chosen.forecast, Action::SetForecast(on)));
-    let mut sample_parts = vec![el("p", "").text(words::SAMPLES_ABOUT), later_samples(act)];
+    let mut sample_parts = vec![el("p", "").text(words::SAMPLES_ABOUT), deferred_samples(act)];
     if selectors::has_samples(state) {
         sample_parts.push(actions(vec![button(words::REMOVE_SAMPLES, Weight::Danger, act, Action::RemoveSamples)]));
     }
@@ -29,7 +29,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     ahead.help = Some(words::FORECAST_ABOUT);
     let mut program = vec![el("p", "").text(words::ABOUT), el("p", "").text(words::STAYS_HERE)];
     program.extend(state.offline.map(|known| el("p", "").text(offline(known))));
-    // Two builds of one version are told apart when somebody asks for help.
+    // The build id distinguishes builds of one version in support requests.
     let build = if state.build.is_empty() { String::new() } else { format!(" ({})", state.build) };
     program.push(el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")).text(&build));
     let mut last = vec![
@@ -53,7 +53,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     ]
 }
 
-/// Whether the page opens without a network.
+/// Whether the page works offline.
 fn offline(offline: Offline) -> &'static str {
     match offline {
         Offline::Ready => notices::OFFLINE,
@@ -62,7 +62,7 @@ fn offline(offline: Offline) -> &'static str {
     }
 }
 
-/// A row of choices that take effect at once: name, whether chosen, what choosing does.
+/// A group of options that take effect at once: label, whether selected, action.
 fn pick(act: &Act, mut row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
     let options = entries.into_iter().map(|(name, chosen, action)| {
         let radio = el("input", "").fixed("type", "radio").attr("name", &row.id).checked(chosen);

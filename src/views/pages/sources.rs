@@ -1,5 +1,5 @@
-//! Where an organization's candidates come from: the way from being followed to admission, groups with who
-//! is in them, groups that nobody follows, the source of next year, surveys.
+//! Sources of an organization's candidates: the funnel from followed to admitted, source groups
+//! with their people, groups without candidates, the candidates of next year, surveys.
 
 use super::{about, actions, overview, section};
 use crate::app::action::Action;
@@ -11,7 +11,7 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{numbers, sources as told};
+use crate::text::vi::{numbers, sources as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::bar::bar;
@@ -20,7 +20,7 @@ use crate::views::widgets::list::{empty, list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
     if !state.ledger.has(organization) {
         return vec![overview::gone()];
@@ -31,39 +31,40 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
         (Field::SurveyOrganization, organization.as_str().to_owned()),
         (Field::SurveyDay, state.moment.today.iso()),
     ];
-    let survey = button(told::SURVEY, Weight::Main, act, Action::Begin { kind: RecordKind::Survey, given });
-    let mut parts = vec![actions(vec![survey]), about(told::ABOUT)];
+    let survey = button(texts::SURVEY, Weight::Main, act, Action::Begin { kind: RecordKind::Survey, given });
+    let mut parts = vec![actions(vec![survey]), about(texts::ABOUT)];
     if found.all.followed == 0 {
-        parts.push(empty(told::NOTHING));
+        parts.push(empty(texts::NOTHING));
     } else {
         parts.push(funnel(&found));
     }
     parts.extend(nobody(&found));
     parts.push(groups(state, &found));
     let rows = found.below.iter().map(|(id, funnel)| {
-        row(&Route::Sources(id.clone()), &name_of(state, id), Some(&told::line(funnel)), Vec::new())
+        row(&Route::Sources(id.clone()), &name_of(state, id), Some(&texts::line(funnel)), Vec::new())
     });
     let rows: Vec<El> = rows.collect();
-    parts.extend((!rows.is_empty()).then(|| section(told::BELOW, vec![list(rows)])));
+    parts.extend((!rows.is_empty()).then(|| section(texts::BELOW, vec![list(rows)])));
     let next: Vec<El> = found.next_year.iter().map(|id| person(state, id)).collect();
-    parts.extend((!next.is_empty()).then(|| section(told::NEXT_YEAR, vec![about(told::NEXT_YEAR_ABOUT), list(next)])));
+    parts
+        .extend((!next.is_empty()).then(|| section(texts::NEXT_YEAR, vec![about(texts::NEXT_YEAR_ABOUT), list(next)])));
     parts.extend(surveys(state, organization));
     parts
 }
 
-/// The way to admission: a bar for each step, beside its number.
+/// The funnel: a bar and a number for each step.
 fn funnel(found: &Sources) -> El {
     let first = found.all.followed;
-    let rows = told::steps(&found.all).into_iter().map(|(name, number)| {
+    let rows = texts::steps(&found.all).into_iter().map(|(name, number)| {
         let part = Ratio::whole(number).divided_by(Ratio::whole(first)).unwrap_or(Ratio::ZERO);
-        let words = told::step(number, first);
+        let words = texts::step(number, first);
         let line = el("div", "").child(el("dt", "").text(name)).child(el("dd", "").text(&words));
         line.child(el("dd", "").child(bar(Tone::Calm, part, None, &format!("{name}: {words}"))))
     });
-    section(told::FUNNEL, vec![el("dl", "shares funnel").each(rows)])
+    section(texts::FUNNEL, vec![el("dl", "shares funnel").each(rows)])
 }
 
-/// Groups of whom a survey knows somebody, and nobody is recorded.
+/// Groups in which a survey found people, but no candidate is recorded.
 fn nobody(found: &Sources) -> Option<El> {
     let lonely = found.groups.iter().filter(|group| group.funnel.known.is_some_and(|known| known > 0));
     let lonely = lonely.filter(|group| group.funnel.followed == 0 && group.unknown == 0);
@@ -73,20 +74,20 @@ fn nobody(found: &Sources) -> Option<El> {
             el("p", "").text(group.group.name()).text(": ").text(&known)
         })
         .collect();
-    (!rows.is_empty()).then(|| notice(Tone::Warn, told::NOBODY, Some(told::NOBODY_ABOUT), rows))
+    (!rows.is_empty()).then(|| notice(Tone::Warn, texts::NOBODY, Some(texts::NOBODY_ABOUT), rows))
 }
 
 fn groups(state: &State, found: &Sources) -> El {
     let one = |group: &Group| {
-        let line = el("span", "field-help").text(&told::group(group));
+        let line = el("span", "field-help").text(&texts::group(group));
         let summary = el("summary", "").text(group.group.name()).text(": ").child(line);
         let people = group.people.iter().map(|id| person(state, id)).collect();
-        let shown = if group.people.is_empty() { about(told::NOBODY_HERE) } else { list(people) };
+        let shown = if group.people.is_empty() { about(texts::NOBODY_HERE) } else { list(people) };
         el("details", "section").child(summary).child(shown)
     };
     let mut parts: Vec<El> = found.groups.iter().map(one).collect();
-    parts.extend(told::of_no_group(found).map(|words| about(&words)));
-    section(told::GROUPS, parts)
+    parts.extend(texts::of_no_group(found).map(|words| about(&words)));
+    section(texts::GROUPS, parts)
 }
 
 fn person(state: &State, id: &RecordId) -> El {
@@ -96,7 +97,7 @@ fn person(state: &State, id: &RecordId) -> El {
     row(&Route::Record(id.clone()), &name_of(state, id), cell, marks.into_iter().collect())
 }
 
-/// The organization's surveys, the latest first.
+/// The organization's surveys, latest first.
 fn surveys(state: &State, organization: &RecordId) -> Option<El> {
     let own = Survey::entered(&state.ledger).filter(|(_, survey)| survey.organization.as_ref() == Some(organization));
     let mut own: Vec<(&RecordId, Survey)> = own.collect();
@@ -105,9 +106,9 @@ fn surveys(state: &State, organization: &RecordId) -> Option<El> {
         .into_iter()
         .map(|(id, survey)| {
             let people = survey.known.iter().map(|(_, number)| u64::from(*number)).sum();
-            let title = told::survey(survey.day, people, survey.known.len());
+            let title = texts::survey(survey.day, people, survey.known.len());
             row(&Route::Record(id.clone()), &title, None, Vec::new())
         })
         .collect();
-    (!rows.is_empty()).then(|| section(told::SURVEYS, vec![list(rows)]))
+    (!rows.is_empty()).then(|| section(texts::SURVEYS, vec![list(rows)]))
 }

@@ -1,5 +1,5 @@
-//! What is to be done over all candidates and members on probation, what presses most first; and
-//! the top of it for the start page.
+//! Tasks over all candidates and probationary members, most urgent first; and the most urgent ones
+//! for the start page.
 
 use super::section;
 use crate::app::action::Action;
@@ -7,51 +7,51 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::todo::{Task, Urgency};
-use crate::text::vi::procedure as told;
+use crate::text::vi::procedure as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::empty;
 use crate::views::{Act, name_of};
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let tasks = people::tasks(state);
     if tasks.is_empty() {
-        return vec![empty(told::NOBODY)];
+        return vec![empty(texts::NOBODY)];
     }
     let mut parts = Vec::new();
     let pressing = tasks.iter().any(|task| task.urgency != Urgency::Open);
     if !pressing {
-        parts.push(el("p", "lead").text(told::NOTHING_TODO));
+        parts.push(el("p", "lead").text(texts::NOTHING_TODO));
     }
     for urgency in [Urgency::Late, Urgency::Soon, Urgency::Open] {
         let here: Vec<El> =
             tasks.iter().filter(|task| task.urgency == urgency).map(|task| row(state, act, task, true)).collect();
         if !here.is_empty() {
-            let heading = told::counted(urgency, here.len());
+            let heading = texts::counted(urgency, here.len());
             parts.push(section(&heading, vec![el("ul", "tasks").children(here)]));
         }
     }
     parts
 }
 
-/// Most tasks on the start page.
+/// Maximum number of tasks on the start page.
 const TOP: usize = 5;
 
-/// What presses most, on the start page.
+/// The most urgent tasks, for the start page.
 pub fn top(state: &State, act: &Act) -> Vec<El> {
     let (top, [late, soon, open]) = people::pressing(state, TOP);
     if late + soon + open == 0 {
-        return vec![el("p", "lead").text(told::NOBODY)];
+        return vec![el("p", "lead").text(texts::NOBODY)];
     }
     let rows: Vec<El> = top.iter().map(|task| row(state, act, task, true)).collect();
-    let about = if rows.is_empty() { told::NOTHING_TODO.to_owned() } else { told::summary(late, soon) };
-    let all = link(told::ALL_TODO, Weight::Plain, &Route::Todo);
+    let about = if rows.is_empty() { texts::NOTHING_TODO.to_owned() } else { texts::summary(late, soon) };
+    let all = link(texts::ALL_TODO, Weight::Plain, &Route::Todo);
     vec![el("p", "lead").text(&about), el("ul", "tasks").children(rows), super::actions(vec![all])]
 }
 
-/// One task: whose, when, and the button that leads to where it is noted.
+/// One task: person, due day, and a button that leads to the field.
 pub fn row(state: &State, act: &Act, task: &Task, named: bool) -> El {
     let (record, field) = &task.place;
     let mut words = el("div", "task-words");
@@ -59,7 +59,7 @@ pub fn row(state: &State, act: &Act, task: &Task, named: bool) -> El {
         let steps = Route::Procedure(task.candidate.clone());
         words = words.child(el("a", "card-link").leads_to(&steps).text(&name_of(state, &task.candidate)));
     }
-    if let Some(due) = told::due(task, state.moment.today) {
+    if let Some(due) = texts::due(task, state.moment.today) {
         let tone = match task.urgency {
             Urgency::Late => Tone::Bad,
             Urgency::Soon => Tone::Warn,
@@ -68,6 +68,6 @@ pub fn row(state: &State, act: &Act, task: &Task, named: bool) -> El {
         words = words.child(badge(tone, &due));
     }
     let weight = if task.urgency == Urgency::Open { Weight::Plain } else { Weight::Main };
-    let does = button(&told::task(task), weight, act, Action::Jump(record.clone(), *field));
+    let does = button(&texts::task(task), weight, act, Action::Jump(record.clone(), *field));
     el("li", "task").child(words).child(does)
 }

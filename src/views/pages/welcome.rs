@@ -1,8 +1,8 @@
-//! First start: who the person is, or a look at sample data. Nothing else is asked.
+//! First start: asks for the user's role, or shows sample data.
 
 use super::{awaited, section};
 use crate::app::action::Action;
-use crate::app::facts::Later;
+use crate::app::facts::Deferred;
 use crate::app::state::{Role, State};
 use crate::exchange::sample;
 use crate::text::vi::words;
@@ -10,7 +10,7 @@ use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::list;
 
-/// The page.
+/// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let tiles = el("div", "tiles").child(role(act, Role::Cell, words::ROLE_CELL, words::ROLE_CELL_ABOUT)).child(role(
         act,
@@ -18,7 +18,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         words::ROLE_COMMITTEE,
         words::ROLE_COMMITTEE_ABOUT,
     ));
-    let samples = if state.later == Later::Here { later_samples(act) } else { awaited(state, act) };
+    let samples = if state.deferred == Deferred::Here { deferred_samples(act) } else { awaited(state, act) };
     vec![
         el("p", "lead").text(words::ABOUT),
         el("p", "lead").text(words::STAYS_HERE),
@@ -35,9 +35,9 @@ fn role(act: &Act, role: Role, name: &str, about: &str) -> El {
         .child(el("span", "").text(about))
 }
 
-/// The samples, each opened by one tap. In the later part of the program.
+/// Buttons that load a sample. In the deferred chunk.
 #[inline(never)]
-pub fn later_samples(act: &Act) -> El {
+pub fn deferred_samples(act: &Act) -> El {
     let rows = sample::all().into_iter().map(|sample| {
         let row = el("button", "row")
             .fixed("type", "button")

@@ -1,5 +1,5 @@
-//! What the dossier has and what it lacks: a line for each paper of each step. Whether a paper is
-//! there is ticked by hand, by who has it in hand; a day in the book is no paper.
+//! Checklist of the dossier: a line for each paper of each step. Papers are ticked by hand: a day
+//! in the book does not prove that the paper exists.
 
 use super::{cell, head, line_of, name_line, organization, paper, places, sign, table, title, value};
 use crate::app::state::State;
@@ -9,7 +9,7 @@ use crate::domain::admission::sheet::Sheet;
 use crate::domain::regulation::{self, Form, Mark};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
-use crate::text::vi::{numbers, procedure as steps, sheets as told};
+use crate::text::vi::{numbers, procedure as steps, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Its pages.
@@ -17,20 +17,20 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let places = places(state, dossier);
     let mut parts = vec![head(organization(&places), Some(dossier.today))];
     parts.extend(title(Sheet::Checklist));
-    parts.push(name_line(told::NAME, value(dossier, Field::Name).as_deref()));
-    parts.push(line_of(dossier, told::label(Field::Birth), &[Field::Birth]));
+    parts.push(name_line(texts::NAME, value(dossier, Field::Name).as_deref()));
+    parts.push(line_of(dossier, texts::label(Field::Birth), &[Field::Birth]));
     let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
-    parts.push(table(&told::COLUMNS, rows, 0).fixed("data-kind", "list"));
-    parts.push(el("p", "line").text(told::CODES_OF));
-    parts.push(sign(None, &[told::SIGNS_LIST], told::BY_NAME, None));
+    parts.push(table(&texts::COLUMNS, rows, 0).fixed("data-kind", "list"));
+    parts.push(el("p", "line").text(texts::CODES_OF));
+    parts.push(sign(None, &[texts::SIGNS_LIST], texts::BY_NAME, None));
     vec![paper(parts)]
 }
 
-/// The rows of a step: its name and day stand in the first.
+/// The rows of a step; name and day are in the first.
 fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
     let day = match stand.progress {
         StepProgress::Done(Some(day)) => numbers::day(day),
-        StepProgress::Done(None) => told::DONE.to_owned(),
+        StepProgress::Done(None) => texts::DONE.to_owned(),
         _ => String::new(),
     };
     let mut papers: Vec<&str> = stand.step.forms().into();
@@ -45,12 +45,12 @@ fn row(step: &str, day: &str, form: Option<&Form>) -> Vec<El> {
     let (title, signer) = form.map(|form| (form.title.as_str(), form.signer.as_str())).unwrap_or_default();
     let mut paper = cell(title, false);
     if let Some(form) = form.filter(|form| !form.code.is_empty() && form.mark != Mark::Unverified) {
-        paper = paper.text(" ").child(el("span", "short").text(&told::coded(form)));
+        paper = paper.text(" ").child(el("span", "short").text(&texts::coded(form)));
     }
     vec![cell(step, false), cell(day, true), paper, cell(signer, false), cell("", false), cell("", false)]
 }
 
-/// The form of the union's committee that introduces, if one does.
+/// The form of the mass organization that introduces, if one does.
 fn union(dossier: &Dossier<'_>) -> Option<&'static str> {
     match dossier.chosen(Field::IntroducedBy).and_then(IntroducedBy::from_key)? {
         IntroducedBy::Members => None,

@@ -1,5 +1,5 @@
-//! Sheets on A4: what they are made of. Each has a file; how they look on the screen and on paper
-//! is in `styles/5-print.css`. What the program does not keep is a blank to write on.
+//! Building blocks of sheets on A4; each sheet is a module. Their appearance on screen and paper is
+//! in `styles/5-print.css`. What the program does not store is a blank to write on.
 
 mod application;
 mod checklist;
@@ -17,7 +17,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::joined;
-use crate::text::vi::{hints, procedure, sheets as told};
+use crate::text::vi::{hints, procedure, sheets as texts};
 use crate::views::el::{El, el};
 
 /// The pages of a sheet.
@@ -44,71 +44,70 @@ fn places(state: &State, dossier: &Dossier<'_>) -> Places {
     Places { cell: cell.as_ref().and_then(name), above }
 }
 
-/// A text as it stands in its box; `None` where there is none.
+/// Display form of a field's text; `None` if it is empty.
 fn shown(entries: &dyn Entries, field: Field) -> Option<String> {
     entry::written(entries, field).map(|text| hints::in_box(field, text))
 }
 
-/// What the candidate's record says; nothing of what is to stay on paper.
+/// Display form of a field of the candidate; `None` if it is to stay on paper.
 fn value(dossier: &Dossier<'_>, field: Field) -> Option<String> {
     shown(dossier.entries, field).filter(|_| !dossier.on_paper(field.spec().section))
 }
 
-/// A sheet of paper, or several where more stands on it.
+/// A sheet of paper, or several if the content is longer.
 fn paper(parts: Vec<El>) -> El {
     el("article", "paper").children(parts)
 }
 
-/// What stands over a sheet: who writes at the left, the Party at the right.
+/// Header of a sheet: the author on the left, the Party's title on the right.
 fn head(left: El, day: Option<Day>) -> El {
-    let right = el("div", "paper-head-side").child(el("p", "paper-party").child(el("span", "").text(told::PARTY)));
-    el("div", "paper-head").child(left).child(right.child(el("p", "paper-dated").text(&told::dated(day))))
+    let right = el("div", "paper-head-side").child(el("p", "paper-party").child(el("span", "").text(texts::PARTY)));
+    el("div", "paper-head").child(left).child(right.child(el("p", "paper-dated").text(&texts::dated(day))))
 }
 
-/// The left side where a person writes.
+/// Left side of the header if a person is the author.
 fn nobody() -> El {
     el("div", "paper-head-side paper-head-empty")
 }
 
-/// The left side where the cell writes.
+/// Left side of the header if the cell is the author.
 fn organization(places: &Places) -> El {
     el("div", "paper-head-side")
-        .child(el("p", "capitals").text(&told::above(places.above.as_deref())))
-        .child(el("p", "capitals strong").text(&told::cell(places.cell.as_deref())))
+        .child(el("p", "capitals").text(&texts::above(places.above.as_deref())))
+        .child(el("p", "capitals strong").text(&texts::cell(places.cell.as_deref())))
 }
 
-/// The title of a sheet, and the number of its form in the corner: title first, since sources
-/// disagree on numbers.
+/// The title of a sheet, with the form number in the corner: sources disagree on the numbers.
 fn title(sheet: Sheet) -> Vec<El> {
     let form = match sheet {
         Sheet::Application => "application",
         Sheet::Resume => "resume",
         Sheet::Introduction => "introduction",
         Sheet::Resolution => "cell_resolution",
-        // None is prescribed.
+        // No prescribed form.
         Sheet::Checklist => "",
     };
     let form = regulation::form(form);
     let words = form.map_or(procedure::sheet(sheet), |form| form.title.as_str());
     let mut title = vec![el("h2", "paper-title capitals").text(words)];
-    title.extend(form.and_then(told::code).map(|code| el("p", "paper-code").text(&code)));
+    title.extend(form.and_then(texts::code).map(|code| el("p", "paper-code").text(&code)));
     title
 }
 
-/// To whom a sheet goes.
+/// The addressee of a sheet.
 fn address(places: &Places) -> El {
     let to = |name: String| el("p", "").text(&name);
-    let names = el("div", "").child(to(told::to_cell(places.cell.as_deref())));
-    let names = names.child(to(told::to_above(places.above.as_deref())));
-    el("div", "paper-to").child(el("p", "").text(told::TO)).child(names)
+    let names = el("div", "").child(to(texts::to_cell(places.cell.as_deref())));
+    let names = names.child(to(texts::to_above(places.above.as_deref())));
+    el("div", "paper-to").child(el("p", "").text(texts::TO)).child(names)
 }
 
-/// A label with what is said about it, or with a blank.
+/// A label with a value or a blank.
 fn line(label: &str, said: Option<&str>) -> El {
     lettered("", label, said)
 }
 
-/// The same with the name of a person, which is written in capitals.
+/// The same with a person's name, in capitals.
 fn name_line(label: &str, said: Option<&str>) -> El {
     lettered("capitals strong", label, said)
 }
@@ -126,8 +125,8 @@ fn lines(dossier: &Dossier<'_>, table: &[(&str, &[Field])]) -> Vec<El> {
     table.iter().map(|(label, fields)| line_of(dossier, label, fields)).collect()
 }
 
-/// A label with what several fields say. What a person does, said in words, stands for the group
-/// that statistics count it in.
+/// A label with the values of several fields. An occupation in words takes precedence over its
+/// statistical group.
 fn line_of(dossier: &Dossier<'_>, label: &str, fields: &[Field]) -> El {
     let in_words = fields.contains(&Field::Work) && value(dossier, Field::Work).is_some();
     let fields = fields.iter().filter(|field| !in_words || **field != Field::Occupation);
@@ -137,22 +136,22 @@ fn line_of(dossier: &Dossier<'_>, label: &str, fields: &[Field]) -> El {
     if is_person { name_line(label, said.as_deref()) } else { line(label, said.as_deref()) }
 }
 
-/// Lines to write on.
+/// Ruled lines.
 fn ruled(number: usize) -> El {
     el("div", "rules").each((0..number).map(|_| el("div", "rule")))
 }
 
-/// A label over lines to write on.
+/// A label over ruled lines.
 fn to_write(label: &str, number: usize) -> El {
     el("div", "paper-part").child(el("p", "line line-over").text(&format!("{label}:"))).child(ruled(number))
 }
 
-/// Where a sheet ends: whoever signs does so under some of the text, never on a page of its own.
+/// The end of a sheet: the signature block is never on a page without text.
 fn end(sign: El) -> El {
     el("div", "together").child(ruled(2)).child(sign)
 }
 
-/// Where somebody signs: the day, offices one below the other, and the name if it is known.
+/// A signature block: day, offices one below the other, and the name if known.
 fn sign(day: Option<String>, offices: &[&str], how: &str, name: Option<&str>) -> El {
     let mut sign = el("div", "sign");
     if let Some(day) = day {
@@ -163,13 +162,13 @@ fn sign(day: Option<String>, offices: &[&str], how: &str, name: Option<&str>) ->
     sign.child(el("p", "sign-name strong").text(name.unwrap_or_default()))
 }
 
-/// A cell of a table; a short text is never divided.
+/// A table cell; a short text is never broken.
 fn cell(text: &str, short: bool) -> El {
     el("td", if short { "short" } else { "" }).text(text)
 }
 
-/// A table with rows to write on at its end. On a narrow screen every row stands by itself, with the
-/// columns' names beside it.
+/// A table with `blank` empty rows at its end. On a narrow screen every row is stacked, with the
+/// column names beside the cells.
 fn table(columns: &[&str], rows: Vec<Vec<El>>, blank: usize) -> El {
     let names = columns.iter().map(|name| el("th", "").fixed("scope", "col").text(name));
     let is_blank = rows.is_empty();

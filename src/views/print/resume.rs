@@ -1,5 +1,5 @@
-//! The résumé: a cover, then every item in the order of the form that the résumé is written on.
-//! What is not kept, or is to stay on paper, is a blank.
+//! The résumé: a cover, then all items in the order of the form. What is not stored, or is to stay
+//! on paper, is a blank.
 
 use super::{cell, head, line, line_of, lines, organization, paper, places, ruled, shown, sign, table, title, value};
 use crate::app::state::State;
@@ -11,37 +11,37 @@ use crate::domain::schema::field::{Field, FormItem, Kind};
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
 use crate::domain::value::letters::in_order;
-use crate::text::vi::{dossier as words, sheets as told};
+use crate::text::vi::{dossier as words, sheets as texts};
 use crate::views::el::{El, el};
 
-/// Blank rows under rows that are not all there yet.
+/// Blank rows after rows that are not complete.
 const MORE: usize = 2;
 /// Rows of an empty table.
 const EMPTY: usize = 4;
-/// Lines for what others write.
+/// Lines for remarks of others.
 const REMARKS: usize = 7;
 
 /// One item of the form.
 struct Item {
     number: Option<FormItem>,
-    /// Key by which items are put in order.
+    /// Sort key.
     order: String,
     fields: Vec<Field>,
 }
 
-/// The cover, and the rest.
+/// The cover and the other pages.
 pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let mut cover = vec![head(organization(&places(state, dossier)), dossier.day(Field::Resume))];
-    cover.push(el("p", "photo").text(told::PHOTO));
+    cover.push(el("p", "photo").text(texts::PHOTO));
     cover.extend(title(Sheet::Resume));
-    cover.extend(lines(dossier, told::COVER));
-    cover.push(line(told::FILE_NUMBER, None));
+    cover.extend(lines(dossier, texts::COVER));
+    cover.push(line(texts::FILE_NUMBER, None));
     let items = items(dossier).iter().map(|item| drawn(state, dossier, item)).collect();
     vec![paper(cover), paper(items)]
 }
 
-/// The items in their order. Where the order of the older form is not known, they follow it
-/// without numbers, in the order of the present one.
+/// The items in order. If the order of the older form is unknown, items follow without numbers, in
+/// the order of the present form.
 fn items(dossier: &Dossier<'_>) -> Vec<Item> {
     let old = dossier.old_form();
     let mut items: Vec<Item> = Vec::new();
@@ -55,7 +55,7 @@ fn items(dossier: &Dossier<'_>) -> Vec<Item> {
         }
     }
     if old {
-        // It asks for the name in use first, and for the birth name too.
+        // The form asks for the name in use first, then for the birth name.
         items.push(Item { number: Some(FormItem(3)), order: "03".to_owned(), fields: Vec::new() });
     }
     in_order(items.into_iter(), |item| item.order.clone())
@@ -64,19 +64,19 @@ fn items(dossier: &Dossier<'_>) -> Vec<Item> {
 fn drawn(state: &State, dossier: &Dossier<'_>, item: &Item) -> El {
     let number = item.number.map(words::item).unwrap_or_default();
     let Some((&first, rest)) = item.fields.split_first() else {
-        return el("div", "item").child(line(&format!("{number}{}", told::BIRTH_NAME), None));
+        return el("div", "item").child(line(&format!("{number}{}", texts::BIRTH_NAME), None));
     };
-    let label = if first == Field::Name && dossier.old_form() { told::NAME } else { told::label(first) };
+    let label = if first == Field::Name && dossier.old_form() { texts::NAME } else { texts::label(first) };
     let label = format!("{number}{label}");
     let heading = el("h3", "").text(&label);
     match first {
         Field::Pledged => {
-            let sign = signed(dossier, first, &[told::SIGNS_RESUME], told::BY_NAME, value(dossier, Field::Name));
+            let sign = signed(dossier, first, &[texts::SIGNS_RESUME], texts::BY_NAME, value(dossier, Field::Name));
             el("div", "item together").child(heading).child(ruled(2)).child(sign)
         }
-        Field::VerifierRemark => remark(dossier, first, heading, &[told::SIGNS_VERIFIER]),
-        Field::CellRemark => remark(dossier, first, heading, &[told::SIGNS_CELL, told::SECRETARY]),
-        Field::Certification => remark(dossier, first, heading, &[told::SIGNS_BASE]),
+        Field::VerifierRemark => remark(dossier, first, heading, &[texts::SIGNS_VERIFIER]),
+        Field::CellRemark => remark(dossier, first, heading, &[texts::SIGNS_CELL, texts::SECRETARY]),
+        Field::Certification => remark(dossier, first, heading, &[texts::SIGNS_BASE]),
         _ if matches!(first.spec().kind, Kind::Text { .. }) => {
             let account = match value(dossier, first) {
                 Some(account) => el("p", "account").text(&account),
@@ -91,13 +91,13 @@ fn drawn(state: &State, dossier: &Dossier<'_>, item: &Item) -> El {
     }
 }
 
-/// An item whose fields stand one below the other; a province stands behind its place.
+/// An item with its fields one below the other; a province follows its place.
 fn fields(dossier: &Dossier<'_>, label: &str, first: Field, rest: &[Field]) -> El {
     let mut rows = vec![(label.to_owned(), vec![first])];
     for &field in rest {
         match rows.last_mut() {
             Some((_, row)) if is_province(field) => row.push(field),
-            _ => rows.push((told::label(field).to_owned(), vec![field])),
+            _ => rows.push((texts::label(field).to_owned(), vec![field])),
         }
     }
     el("div", "item").each(rows.iter().map(|(label, row)| line_of(dossier, label, row)))
@@ -107,8 +107,7 @@ fn is_province(field: Field) -> bool {
     matches!(field, Field::BirthProvince | Field::HomeProvince | Field::ResidenceProvince)
 }
 
-/// The rows that hang on an item, with blank ones where there is nothing; and what was declared
-/// about them.
+/// The records that belong to an item, with blank rows if there are none, and what was declared about them.
 fn listed(state: &State, dossier: &Dossier<'_>, declared: Field, kind: RecordKind) -> Vec<El> {
     let columns: Vec<Field> = Field::of(kind).filter(|field| field.spec().item.is_some()).collect();
     let names: Vec<&str> = columns.iter().map(|field| field.label()).collect();
@@ -123,12 +122,12 @@ fn listed(state: &State, dossier: &Dossier<'_>, declared: Field, kind: RecordKin
         });
         rows.push(cells.collect());
     }
-    // That everything is listed, the rows say themselves.
+    // A complete list needs no declaration.
     let nothing = dossier.chosen(declared).and_then(Declared::from_key) == Some(Declared::Nothing);
     let said = value(dossier, declared).filter(|_| nothing);
     let mut parts: Vec<El> = said.iter().map(|said| el("p", "line").text(said)).collect();
     if said.is_none() || !rows.is_empty() {
-        // What is still to come is written by hand, unless everything is there.
+        // Missing rows are written by hand, unless the list is declared complete.
         let whole = dossier.chosen(declared).and_then(Declared::from_key) == Some(Declared::Listed);
         let blank = match (rows.is_empty(), whole) {
             (true, _) => EMPTY,
@@ -140,13 +139,13 @@ fn listed(state: &State, dossier: &Dossier<'_>, declared: Field, kind: RecordKin
     parts
 }
 
-/// What somebody else writes and signs. The book keeps the day only.
+/// A remark that somebody else writes and signs. The book has only its day.
 fn remark(dossier: &Dossier<'_>, day: Field, heading: El, offices: &[&str]) -> El {
-    let sign = signed(dossier, day, offices, told::BY_SEAL, None);
+    let sign = signed(dossier, day, offices, texts::BY_SEAL, None);
     el("div", "item together").child(heading).child(ruled(REMARKS)).child(sign)
 }
 
 fn signed(dossier: &Dossier<'_>, day: Field, offices: &[&str], how: &str, name: Option<String>) -> El {
     let day = dossier.day(day).filter(|_| !dossier.on_paper(day.spec().section));
-    sign(Some(told::dated(day)), offices, how, name.as_deref())
+    sign(Some(texts::dated(day)), offices, how, name.as_deref())
 }

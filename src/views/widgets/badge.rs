@@ -1,4 +1,4 @@
-//! Small marks: where a target stands, how far a candidate is, how many findings there are.
+//! Badges: status of a target, stage of a candidate, number of findings.
 
 use crate::domain::admission::finding::Severity;
 use crate::domain::calculator::progress::Status;
@@ -6,21 +6,21 @@ use crate::domain::ledger::candidate::Stage;
 use crate::text::vi::{findings, standing, words};
 use crate::views::el::{El, el};
 
-/// The tone of a mark: said by word and form too, never by colour alone.
+/// Tone of a badge. Always expressed by wording and shape too, never by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Done.
     Good,
-    /// Under way.
+    /// In progress.
     Calm,
-    /// To look at.
+    /// Needs attention.
     Warn,
     /// Wrong.
     Bad,
 }
 
 impl Tone {
-    /// Name by which the style sheets colour a widget in this tone.
+    /// Name used by the style sheets.
     pub const fn name(self) -> &'static str {
         match self {
             Tone::Good => "good",
@@ -31,17 +31,17 @@ impl Tone {
     }
 }
 
-/// A mark with words.
+/// A badge with a text.
 pub fn badge(tone: Tone, words: &str) -> El {
     el("span", "badge").toned(tone).text(words)
 }
 
-/// Where a target stands.
+/// Badge of a target's status.
 pub fn status(at: Status) -> El {
     badge(status_tone(at), standing::status(at))
 }
 
-/// The tone of a status.
+/// Tone of a status.
 pub const fn status_tone(status: Status) -> Tone {
     match status {
         Status::Exceeded | Status::Met => Tone::Good,
@@ -51,13 +51,13 @@ pub const fn status_tone(status: Status) -> Tone {
     }
 }
 
-/// How far a candidate has come.
+/// Badge of a candidate's stage.
 pub fn stage(stage: Stage) -> El {
     let tone = if stage >= Stage::Admitted { Tone::Good } else { Tone::Calm };
     badge(tone, words::stage(stage))
 }
 
-/// The tone of a finding.
+/// Tone of a severity.
 pub const fn severity_tone(severity: Severity) -> Tone {
     match severity {
         Severity::Blocks => Tone::Bad,
@@ -66,7 +66,7 @@ pub const fn severity_tone(severity: Severity) -> Tone {
     }
 }
 
-/// How much a finding weighs.
+/// Badge of a severity.
 pub fn severity(severity: Severity) -> El {
     badge(severity_tone(severity), findings::severity(severity))
 }

@@ -1,11 +1,10 @@
-//! A bar: how much of a whole, with a mark where an even pace would be by now.
+//! A progress bar with a mark for even pace.
 
 use super::badge::Tone;
 use crate::domain::value::ratio::Ratio;
 use crate::views::el::{El, el};
 
-/// Draws a bar. `done` and `pace` are parts of the whole and may go beyond it; `label` says the
-/// same in words.
+/// Renders a bar. `done` and `pace` are ratios and may exceed 1; `label` says the same in words.
 pub fn bar(tone: Tone, done: Ratio, pace: Option<Ratio>, label: &str) -> El {
     let along = |part: Ratio| part.rounded(1000).clamp(0, 1000);
     let pace = pace.map(along).filter(|at| (1..1000).contains(at));

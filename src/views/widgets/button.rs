@@ -1,4 +1,4 @@
-//! Buttons and links that look like buttons.
+//! Buttons, and links styled as buttons.
 
 use super::icon::{Icon, icon};
 use crate::app::action::Action;
@@ -6,19 +6,19 @@ use crate::app::route::Route;
 use crate::views::Act;
 use crate::views::el::{El, el};
 
-/// How much a button stands out.
+/// Prominence of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// The one thing to do here.
+    /// The primary action.
     Main,
-    /// One of several.
+    /// A secondary action.
     Plain,
-    /// Takes something away.
+    /// A destructive action.
     Danger,
 }
 
 impl Weight {
-    /// Its class in the style sheets.
+    /// Class in the style sheets.
     pub const fn class(self) -> &'static str {
         match self {
             Weight::Main => "button button-main",
@@ -28,17 +28,17 @@ impl Weight {
     }
 }
 
-/// A button that tells an action.
+/// A button that sends an action.
 pub fn button(label: &str, weight: Weight, act: &Act, action: Action) -> El {
     el("button", weight.class()).fixed("type", "button").clicks(act, action).text(label)
 }
 
-/// A link that looks like a button and leads to a page.
+/// A link to a page, styled as a button.
 pub fn link(label: &str, weight: Weight, route: &Route) -> El {
     el("a", weight.class()).leads_to(route).child(el("span", "").text(label))
 }
 
-/// A link to the page where something is added.
+/// A link to a page where a record is created.
 pub fn add(label: &str, weight: Weight, route: &Route) -> El {
     el("a", weight.class()).leads_to(route).child(icon(Icon::Plus)).child(el("span", "").text(label))
 }

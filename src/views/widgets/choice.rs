@@ -1,4 +1,5 @@
-//! Choosing one of several: side by side while they are few, in a list when they are many.
+//! Selection of one entry: radio buttons if there are few, otherwise a select element or a text box
+//! with suggestions.
 
 use super::button::Weight;
 use super::field_row::FieldRow;
@@ -11,18 +12,18 @@ use crate::text::vi::{hints, words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 
-/// One thing to choose: what is stored, and what people read.
+/// An option: stored value and label.
 pub type Entry = (String, String);
 
-/// Most entries that are shown side by side.
+/// Maximum number of entries shown as radio buttons.
 const FEW: usize = 3;
 
-/// Whether so many entries are shown side by side, with a group label, or in a list with a plain one.
+/// Whether `entries` options are shown as radio buttons with a group label, not as a select element.
 pub const fn is_group(entries: usize) -> bool {
     entries <= FEW
 }
 
-/// A list to choose from, however short. What is chosen and not in it is shown as `unknown`, not lost.
+/// A select element. A value that is not among the entries is shown as `unknown`, so that it is not lost.
 pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown: &str, to: To) -> El {
     let option = |key: &str, name: &str| {
         let option = el("option", "").key(key).attr("value", key);
@@ -40,11 +41,11 @@ pub fn list(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, unknown:
         .children(options)
 }
 
-/// Most entries that are offered under a box.
+/// Maximum number of suggestions under a text box.
 const OFFERED: usize = 6;
 
-/// A box to type a name of a long list into, in any spelling, and under it the entries that may
-/// be meant. `shown` is the name, `stored` what is stored: a key, or what was typed so far.
+/// A text box for an entry of a long list, in any spelling, with suggestions below. `shown` is the
+/// label, `stored` the stored value: a key, or the text typed so far.
 pub fn typed(
     act: &Act,
     row: &FieldRow,
@@ -66,7 +67,7 @@ pub fn typed(
     el("div", "").child(text_box).child(offers)
 }
 
-/// A box to type into, and under it what may be meant: names or numbers of this book.
+/// A text box with suggestions from this book below.
 pub fn suggested(
     act: &Act,
     text_box: El,
@@ -87,11 +88,11 @@ pub fn suggested(
     el("div", "").child(text_box).child(offers)
 }
 
-/// Entries side by side. With `clearable`, nothing can be chosen again.
+/// Radio buttons. With `clearable`, the selection can be removed.
 pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearable: bool, to: &To) -> El {
     let id = &row.id;
     let option = |place: usize, key: &str, name: &str| {
-        // The way to the field leads to its first box.
+        // Links to the field lead to its first control.
         let own = if place == 0 { id.clone() } else { format!("{id}-{place}") };
         let radio = el("input", "")
             .fixed("type", "radio")

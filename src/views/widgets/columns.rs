@@ -1,31 +1,31 @@
-//! Columns side by side, one for each year: how many, and what was asked for. The same stands in a table
-//! beside it; colour tells nothing that the form does not.
+//! A column chart by year: number and target. A table beside it has the same data; colour alone
+//! carries no meaning.
 
 use crate::views::el::{El, el};
 
 /// One column.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What stands under it.
+    /// Label below.
     pub label: String,
-    /// What stands over it.
+    /// Figure above.
     pub figure: String,
-    /// How high it is; `None` where nothing is known.
+    /// Height; `None` if unknown.
     pub value: Option<u64>,
-    /// Where a line across it stands.
+    /// Height of the target line.
     pub goal: Option<u64>,
-    /// Whether it may still grow.
+    /// Whether the value may still grow.
     pub open: bool,
 }
 
-/// Width of a column with its space, and of the column alone.
+/// Width of a column with its gap, and of the column alone, in SVG units.
 const STEP: u64 = 64;
 const WIDTH: u64 = 36;
-/// Height of the highest column, and room over it.
+/// Height of the tallest column, and the space above it, in SVG units.
 const HEIGHT: u64 = 96;
 const TOP: u64 = 20;
 
-/// Draws the columns; `label` says the same in words.
+/// Renders the chart; `label` says the same in words.
 pub fn columns(found: &[Column], label: &str) -> El {
     let highest = found.iter().flat_map(|column| [column.value, column.goal]).flatten().max().unwrap_or(0).max(1);
     let high = |value: u64| value.saturating_mul(HEIGHT).checked_div(highest).unwrap_or(0);

@@ -1,5 +1,4 @@
-//! A question that keeps everything else waiting. The shell puts the focus on it; Escape gives
-//! the harmless answer.
+//! A modal question. The shell focuses it; Escape is the harmless answer.
 
 use super::button::{Weight, button};
 use crate::app::action::Action;
@@ -7,10 +6,11 @@ use crate::text::vi::words;
 use crate::views::Act;
 use crate::views::el::{El, el};
 
-/// Id of the dialog, for the focus.
+/// Element id, for the focus.
 pub const ID: &str = "question";
 
-/// Asks. `about` says what a yes, worded as `yes`, means; `weight` whether it takes something away.
+/// Renders the dialog. `about` explains the consequence of `yes`, the label of the confirming
+/// button; `weight` says whether it is destructive.
 pub fn dialog(act: &Act, title: &str, about: &str, yes: &str, weight: Weight) -> El {
     let no = if weight == Weight::Danger { words::CANCEL } else { words::CLOSE };
     let answers = el("div", "dialog-answers").child(button(no, Weight::Plain, act, Action::Dismissed)).child(button(

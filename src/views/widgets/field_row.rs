@@ -1,5 +1,5 @@
-//! One field of a record: label, help, box and findings, tied together for screen readers. Which
-//! box, which help and which limits come from the field table.
+//! One field of a record: label, help, control and findings, linked for screen readers. The
+//! control, help and limits come from the field table.
 
 use super::badge::{self, Tone};
 use super::button::{Weight, button};
@@ -21,13 +21,13 @@ use crate::text::vi::{dossier, findings, hints, members, procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 
-/// Id of the element that a field is typed into.
+/// Element id of a field's control.
 pub fn element_id(field: Field) -> String {
     format!("f-{}", field.spec().key)
 }
 
-/// Draws the row. `item` is the number of the form's item in front of the label, `found` are all
-/// findings that are told on the page.
+/// Renders the row. `item` is the form's item number shown before the label, `found` are all
+/// findings shown on the page.
 pub fn field_row(
     state: &State,
     act: &Act,
@@ -62,7 +62,8 @@ pub fn field_row(
                 name.push_str(&name_of(state, &id));
                 (id.as_str().to_owned(), name)
             });
-            // A list even when short: it grows, and a box must not change its kind under the hand.
+            // A select element even if short: the list grows, and the kind of control must not
+            // change while in use.
             choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
         }
         Kind::Item => {
@@ -87,39 +88,38 @@ pub fn field_row(
             }
         }
     };
-    let notes = people::open_notes(state, record, field).map(|(id, note)| later_note(state, act, id, note));
+    let notes = people::open_notes(state, record, field).map(|(id, note)| deferred_note(state, act, id, note));
     row.draw(control).each(notes)
 }
 
-/// Everything around the box of one field.
+/// Everything around the control of one field.
 #[derive(Debug)]
 pub struct FieldRow<'a> {
-    /// Id of the element typed into.
+    /// Element id of the control.
     pub id: String,
-    /// What it is called.
+    /// Label.
     pub label: &'static str,
-    /// Item of the form that asks for it.
+    /// Item of the form.
     pub item: Option<FormItem>,
-    /// Whether the label names a group of boxes.
+    /// Whether the label names a group of controls.
     pub group: bool,
     /// Whether the record is incomplete without it.
     pub needed: bool,
-    /// What stands in its box while that is empty.
+    /// Placeholder of the control.
     pub placeholder: Option<&'static str>,
-    /// What to write.
+    /// Help text.
     pub help: Option<&'static str>,
-    /// What the program understood.
+    /// How the program parsed the input.
     pub understood: Option<String>,
-    /// Findings told here, with the ids of their elements.
+    /// Findings shown here, with the ids of their elements.
     pub findings: Vec<(String, &'a Finding)>,
-    /// Ids of findings that involve the field and are told at another one.
+    /// Ids of findings that involve the field and are shown at another one.
     pub described_elsewhere: Vec<String>,
     /// Whether a finding blocks.
     pub blocked: bool,
 }
 
-/// What stands around the box of a field of a record. A finding is told under the first of its
-/// fields; the others point there.
+/// The row of a record's field. A finding is shown under the first of its fields; the others refer to it.
 fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
     let spec = field.spec();
     let mut row = FieldRow::new(element_id(field), field.label());
@@ -162,7 +162,7 @@ impl FieldRow<'_> {
         }
     }
 
-    /// Ids of everything that describes the box, for `aria-describedby`.
+    /// Ids of everything that describes the control, for `aria-describedby`.
     pub fn described_by(&self) -> Option<String> {
         let mut ids: Vec<String> = self.help.iter().map(|_| format!("{}-help", self.id)).collect();
         ids.extend(self.findings.iter().map(|(id, _)| id.clone()));
@@ -170,7 +170,7 @@ impl FieldRow<'_> {
         (!ids.is_empty()).then(|| joined(&ids, " "))
     }
 
-    /// Draws the row around its box.
+    /// Renders the row around its control.
     pub fn draw(&self, control: El) -> El {
         let label = if self.group {
             el("span", "field-label").attr("id", &format!("{}-label", self.id))
@@ -193,25 +193,25 @@ impl FieldRow<'_> {
         if let Some(words) = &self.understood {
             row = row.child(el("p", "field-understood").text(words));
         }
-        let told = self.findings.iter().map(|(id, finding)| later_told(id, finding));
-        row.child(el("div", "").fixed("aria-live", "polite").each(told))
+        let lines = self.findings.iter().map(|(id, finding)| deferred_finding(id, finding));
+        row.child(el("div", "").fixed("aria-live", "polite").each(lines))
     }
 }
 
-/// What the dossier came back for, under the field that it is about.
+/// An open note of a returned dossier, under its field.
 #[inline(never)]
-pub fn later_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
+pub fn deferred_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
     let words = procedure::note(note.text.as_deref(), note.by.as_deref(), note.day);
     let mended = Action::Edited { record: id.clone(), field: Field::NoteMended, text: state.moment.today.iso() };
     let mended = button(procedure::MENDED, Weight::Plain, act, mended);
-    let told = el("div", "finding").key(id.as_str()).toned(Tone::Warn).child(el("p", "").text(&words));
-    told.child(mended)
+    let line = el("div", "finding").key(id.as_str()).toned(Tone::Warn).child(el("p", "").text(&words));
+    line.child(mended)
 }
 
-/// A finding. Only pages of the later part of the program have any.
+/// A finding. Only pages in the deferred chunk have any.
 #[inline(never)]
-fn later_told(id: &str, finding: &Finding) -> El {
-    let told = el("p", "finding")
+fn deferred_finding(id: &str, finding: &Finding) -> El {
+    let line = el("p", "finding")
         .key(id)
         .attr("id", id)
         .toned(badge::severity_tone(finding.severity))
@@ -219,7 +219,7 @@ fn later_told(id: &str, finding: &Finding) -> El {
         .text(" ")
         .text(&findings::told(finding));
     match findings::source(finding) {
-        Some(source) => told.child(el("span", "finding-source").text(&source)),
-        None => told,
+        Some(source) => line.child(el("span", "finding-source").text(&source)),
+        None => line,
     }
 }

@@ -1,8 +1,8 @@
-//! Line drawings for navigation and buttons. Each goes with a word, so screen readers skip it.
+//! Line icons for navigation and buttons. Each is next to a word, so it is hidden from screen readers.
 
 use crate::views::el::{El, el};
 
-/// A drawing.
+/// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     /// Start page.
@@ -17,11 +17,11 @@ pub enum Icon {
     Gear,
     /// Add.
     Plus,
-    /// Back.
+    /// Go on.
     Back,
     /// Leads on.
     Onward,
-    /// Take the last step back.
+    /// Undo the last step.
     Undo,
 }
 

@@ -1,4 +1,4 @@
-//! Lists whose rows lead to a page.
+//! Lists whose rows are links.
 
 use super::icon::{Icon, icon};
 use crate::app::route::Route;
@@ -10,12 +10,12 @@ pub fn list(rows: Vec<El>) -> El {
     el("ul", "list").children(rows)
 }
 
-/// A row: where it leads, what it is called, what else to know, and marks at its end.
+/// A row: link, title, secondary text, and badges at the end.
 pub fn row(to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
     row_at(0, to, title, about, marks)
 }
 
-/// A row of a tree, so many steps to the right.
+/// A row of a tree, indented by `depth`.
 #[inline(never)]
 pub fn row_at(depth: usize, to: &Route, title: &str, about: Option<&str>, marks: Vec<El>) -> El {
     let marks = el("span", "row-marks").children(marks);
@@ -24,7 +24,7 @@ pub fn row_at(depth: usize, to: &Route, title: &str, about: Option<&str>, marks:
     el("li", "").key(&href).attr("data-depth", &depth.min(4).to_string()).child(line.child(icon(Icon::Onward)))
 }
 
-/// A title with a line under it.
+/// A title with secondary text below.
 pub fn words(title: &str, about: Option<&str>) -> El {
     let words = el("span", "row-words").child(el("span", "row-title").text(title));
     match about {
@@ -33,7 +33,7 @@ pub fn words(title: &str, about: Option<&str>) -> El {
     }
 }
 
-/// What stands in place of a list that has no rows.
+/// Placeholder of an empty list.
 pub fn empty(words: &str) -> El {
     el("div", "empty").child(el("p", "").text(words))
 }

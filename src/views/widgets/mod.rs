@@ -1,4 +1,4 @@
-//! The widget kit: what every page is made of. `#/kitchen` shows each in all its states.
+//! The widgets that pages are made of. `#/kitchen` shows each of them in all its states.
 
 pub mod badge;
 pub mod bar;

@@ -1,4 +1,4 @@
-//! A target with how it stands: the figure, the bar, the status and what to look at.
+//! A target with its progress: figure, bar, status and doubts.
 
 use super::badge::{self, Tone};
 use super::bar::bar;
@@ -13,7 +13,7 @@ use crate::domain::value::ratio::Ratio;
 use crate::text::vi::{forecast as forecast_told, numbers, standing, words};
 use crate::views::el::{El, el};
 
-/// Draws the card of a target; its heading leads to the target's form.
+/// Renders the card; its heading links to the target's form.
 pub fn target_card(state: &State, (id, target, progress): &TargetStanding) -> El {
     let heading = el("a", "card-link").leads_to(&Route::Record((*id).clone())).text(&standing::title(target));
     let mut card = el("article", "card target").key(id.as_str()).child(el("h3", "card-title").child(heading));
@@ -26,7 +26,7 @@ pub fn target_card(state: &State, (id, target, progress): &TargetStanding) -> El
     }
 }
 
-/// How a target stands, put into an element that has its heading already.
+/// Appends a target's progress to an element that already has a heading.
 pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) -> El {
     let (Some(bound), Some(indicator)) = (target.bound, target.indicator) else { return card };
     let pace = progress.lower.and_then(|lower| progress.expected?.divided_by(lower));
@@ -47,7 +47,7 @@ pub fn figures(card: El, state: &State, target: &Target, progress: &Progress) ->
         .children(doubts(state, progress))
 }
 
-/// What the target may come to, where somebody is on the way to it.
+/// The forecast in a line, if there are candidates on the way.
 fn looking_ahead(state: &State, target: &Target) -> Vec<El> {
     let found = forecast::estimate(&state.ledger, target, state.as_of_day());
     let lines = found.filter(|found| found.recorded).map(|found| {
@@ -57,17 +57,17 @@ fn looking_ahead(state: &State, target: &Target) -> Vec<El> {
     lines.into_iter().flatten().map(|line| el("li", "").text(&line)).collect()
 }
 
-/// What a person should look at, each with the way to where it is decided.
+/// Doubts for the user to resolve, each with a link.
 fn doubts(state: &State, progress: &Progress) -> Vec<El> {
     let doubt = |words: &str| el("p", "doubt").toned(Tone::Warn).text(words);
-    let mut told = Vec::new();
-    told.extend(standing::children_below(progress).map(|words| doubt(&words)));
-    told.extend(standing::years_differ(progress).map(|words| doubt(&words)));
+    let mut doubts = Vec::new();
+    doubts.extend(standing::children_below(progress).map(|words| doubt(&words)));
+    doubts.extend(standing::years_differ(progress).map(|words| doubt(&words)));
     for about in &progress.doubts {
         let (Doubt::PartlyInside { total } | Doubt::Overlap { total, .. }) = about;
         let name = state.ledger.total(total).map(standing::total).unwrap_or_default();
         let way = el("a", "doubt-link").leads_to(&Route::Record(total.clone())).text(words::OPEN);
-        told.push(doubt(&standing::doubt(about, &name)).text(" ").child(way));
+        doubts.push(doubt(&standing::doubt(about, &name)).text(" ").child(way));
     }
-    told
+    doubts
 }

@@ -1,6 +1,6 @@
-//! A box to type in that never gets in the way of typing. What it should show is written beside
-//! it (`data-shows`) and put into it by `platform::dom::show_all` after drawing, unless the
-//! person is in it: so input methods can compose and the caret stays.
+//! A text box that never interferes with typing: its text is in `data-shows` and is applied by
+//! `platform::dom::show_all` after rendering, unless the box is focused. So input methods can
+//! compose and the caret stays.
 
 use super::field_row::FieldRow;
 use crate::app::action::Action;
@@ -8,13 +8,13 @@ use crate::platform::dom;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 
-/// Draws the box of a row. `keyboard` is the one to offer: `text`, `numeric`, `tel` or `search`.
+/// Renders the text box of a row. `keyboard` is the input mode: `text`, `numeric`, `tel` or `search`.
 pub fn text_box(act: &Act, row: &FieldRow, value: &str, keyboard: &'static str, to: To) -> El {
     let text_box = el("input", "box").fixed("type", "text").fixed("inputmode", keyboard);
     filled(text_box, act, row, value, to)
 }
 
-/// Draws a box of several lines.
+/// Renders a multi-line text box.
 pub fn text_area(act: &Act, row: &FieldRow, value: &str, to: To) -> El {
     filled(el("textarea", "box").fixed("rows", "8"), act, row, value, to)
 }
@@ -30,7 +30,7 @@ fn filled(text_box: El, act: &Act, row: &FieldRow, value: &str, to: To) -> El {
         .flag("aria-invalid", row.blocked)
         .flag("aria-required", row.needed)
         .writes("input", act, to.clone())
-        // Some ways of filling or clearing a box tell only the change.
+        // Some ways of filling or clearing a text box only send `change`.
         .writes("change", act, to);
     if leaves { text_box.tells("blur", act, Action::Left) } else { text_box }
 }

@@ -1,7 +1,7 @@
-//! What a program needs to begin with, and what only its later part needs.
+//! What a program needs to begin with, and what only its deferred chunk needs.
 //!
 //! Needed is what can be reached from what the script around the program may call, when the
-//! functions that the later part begins with are left out: the functions that are called, the
+//! functions that the deferred chunk begins with are left out: the functions that are called, the
 //! functions whose number is written down somewhere, and the data whose address is. A number is
 //! never known to be an address or not, so whatever could be one counts as one.
 

@@ -18,7 +18,7 @@ pub struct Parts {
     /// What is needed to begin with.
     pub first: String,
     /// The rest.
-    pub later: String,
+    pub deferred: String,
 }
 
 /// Everything that both parts are written from.
@@ -34,7 +34,7 @@ pub struct Plan<'a, 'b> {
     pub constants: &'b [Range<u32>],
     /// What the first part has.
     pub needed: &'b Needed<'a>,
-    /// The functions of the later part that the first calls.
+    /// The functions of the deferred chunk that the first calls.
     pub entries: &'b BTreeSet<&'a str>,
 }
 
@@ -45,13 +45,15 @@ pub fn parts(plan: &Plan<'_, '_>) -> Outcome<Parts> {
     for (from, names) in &program.elements {
         slots.extend(names.iter().copied().zip(*from..));
     }
-    // What the later part uses of the first goes behind what the table has, then the entries.
+    // What the deferred chunk uses of the first goes behind what the table has, then the entries.
     let stays =
         |name: &str| needed.functions.contains(name) || program.imports.iter().any(|import| import.name == name);
-    let later: Vec<&Function<'_>> = program.functions.iter().filter(|function| !stays(function.name)).collect();
+    let deferred_functions: Vec<&Function<'_>> =
+        program.functions.iter().filter(|function| !stays(function.name)).collect();
     let said = |function: &&Function<'_>| plan.said.get(function.name).cloned().unwrap_or_default();
-    let used: BTreeSet<&str> = later.iter().flat_map(|f| said(f).calls).filter(|name| stays(name)).collect();
-    let globals: BTreeSet<&str> = later.iter().flat_map(|f| said(f).globals).collect();
+    let used: BTreeSet<&str> =
+        deferred_functions.iter().flat_map(|f| said(f).calls).filter(|name| stays(name)).collect();
+    let globals: BTreeSet<&str> = deferred_functions.iter().flat_map(|f| said(f).globals).collect();
     let mut handed: Vec<&str> = Vec::new();
     let mut free = program.slots;
     for name in used.iter().chain(plan.entries).copied().filter(|name| stays(name) || plan.entries.contains(name)) {
@@ -85,28 +87,28 @@ pub fn parts(plan: &Plan<'_, '_>) -> Outcome<Parts> {
         first.item(&format!("export \"{outer}\" ({kind} {name}))"));
     }
     first.item(&format!("export \"{TABLE}\" (table $0))"));
-    let mut later_part = Text::new(&program.types);
+    let mut deferred = Text::new(&program.types);
     let limits = program.memory.trim_start_matches("memory $0 ");
-    later_part.item(&format!("import \"a\" \"{memory_name}\" (memory $0 {limits})"));
-    later_part.item(&format!("import \"a\" \"{TABLE}\" (table $0 {free} {free} funcref))"));
+    deferred.item(&format!("import \"a\" \"{memory_name}\" (memory $0 {limits})"));
+    deferred.item(&format!("import \"a\" \"{TABLE}\" (table $0 {free} {free} funcref))"));
     for (place, (name, text)) in program.globals.iter().enumerate().filter(|(_, (name, _))| globals.contains(name)) {
         first.item(&format!("export \"{TABLE}{place}\" (global {name}))"));
         let kind = if text.contains("(mut i32)") { "(mut i32)" } else { "i32" };
-        later_part.item(&format!("import \"a\" \"{TABLE}{place}\" (global {name} {kind}))"));
+        deferred.item(&format!("import \"a\" \"{TABLE}{place}\" (global {name} {kind}))"));
     }
     for function in program.imports.iter().chain(&program.functions).filter(|f| used.contains(f.name)) {
         let slot = slots.get(function.name).copied().unwrap_or_default();
-        later_part.item(&format!("import \"a\" \"{slot}\" (func {} {}))", function.name, function.signature));
+        deferred.item(&format!("import \"a\" \"{slot}\" (func {} {}))", function.name, function.signature));
     }
-    later_part.data(&plan.image.segments(&moved));
-    later_part.add(&by_place(&|name| !stays(name)));
+    deferred.data(&plan.image.segments(&moved));
+    deferred.add(&by_place(&|name| !stays(name)));
     for function in &program.functions {
-        if stays(function.name) { &mut first } else { &mut later_part }.item(function.text);
+        if stays(function.name) { &mut first } else { &mut deferred }.item(function.text);
         if plan.entries.contains(function.name) {
             first.item(&stub(function, slots.get(function.name).copied().unwrap_or_default()));
         }
     }
-    Ok(Parts { first: first.end(), later: later_part.end() })
+    Ok(Parts { first: first.end(), deferred: deferred.end() })
 }
 
 /// Functions by their numbers, a line for each stretch without holes.
@@ -124,7 +126,7 @@ fn elements<'a>(functions: impl Iterator<Item = (u32, &'a str)>) -> String {
     if next.is_some() { text + ")" } else { text }
 }
 
-/// In the first part, a function of the later one: calls whatever stands in the table.
+/// In the first part, a function of the deferred chunk: calls whatever stands in the table.
 fn stub(function: &Function<'_>, slot: u32) -> String {
     let Function { name, signature, .. } = function;
     let names = signature.split("(param ").skip(1).filter_map(|rest| rest.split(' ').next());

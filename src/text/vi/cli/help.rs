@@ -1,20 +1,20 @@
-//! The help of the command line: what each command and option is.
+//! Help texts of the command line.
 
-/// What the command is.
+/// The command.
 pub const ABOUT: &str = "Tiến độ chỉ tiêu, kiểm tra hồ sơ và báo cáo phát triển đảng viên từ tệp sổ và danh sách";
-/// Shape of the help.
+/// Template of all help texts.
 pub const HELP: &str = "\
 {about-with-newline}
 Cách dùng: {usage}
 
 {all-args}{after-help}";
-/// Heading of the commands.
+/// Heading of the subcommands.
 pub const COMMANDS: &str = "Lệnh";
 /// Heading of the options.
 pub const OPTIONS: &str = "Tùy chọn";
-/// Heading of what has to be named.
+/// Heading of the positional arguments.
 pub const ARGUMENTS: &str = "Tham số";
-/// Under the help of everything.
+/// Footer of the main help.
 pub const AFTER: &str = "\
 Mã kết thúc: 0 không có gì chặn, 1 có lỗi chặn (hoặc chỉ tiêu không đạt, với --strict), 2 tệp không đọc được.
 TỆP là tệp sổ lưu từ trang, danh sách CSV (UTF-8) hoặc XLSX nhận ra theo dòng tiêu đề, hoặc một thư mục.";
@@ -40,13 +40,13 @@ pub const COMPLETIONS: &str = "In lệnh gợi ý cho trình dòng lệnh";
 pub const MAN: &str = "In trang hướng dẫn (man)";
 /// Files.
 pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
-/// A text of figures.
+/// Text files with figures.
 pub const FIGURES_FILES: &str = "Tệp văn bản, mỗi dòng một ý; dấu - đọc từ đầu vào chuẩn";
-/// The day of progress.
+/// As-of day of progress.
 pub const AS_OF: &str = "Tính đến ngày, dạng YYYY-MM-DD hoặc ngày/tháng/năm";
-/// The day of checks.
+/// Day of the check.
 pub const ON: &str = "Kiểm tra như vào ngày này; mặc định là hôm nay";
-/// Form of the output.
+/// Output format.
 pub const FORMAT: &str = "Dạng kết quả";
 /// A table.
 pub const TABLE: &str = "bảng để đọc";
@@ -58,31 +58,31 @@ pub const CSV: &str = "cho bảng tính, phân cách bằng dấu phẩy";
 pub const XLSX: &str = "một tệp Excel, mỗi danh sách một trang";
 /// Parquet.
 pub const PARQUET: &str = "bộ dữ liệu cho DuckDB, Spark";
-/// Whether a missed target is told by the exit code.
+/// Strict mode: exit code for missed targets.
 pub const STRICT: &str = "Kết thúc với mã 1 khi có chỉ tiêu không đạt";
-/// Whether to look ahead.
+/// Whether to use the forecast.
 pub const FORECAST: &str = "Xét cả khả năng: chỉ tiêu không còn đủ nguồn";
-/// Organization of a report.
+/// Organization of the report.
 pub const ORGANIZATION: &str = "Tên tổ chức; không cần khi chỉ có một tổ chức cấp trên cùng";
-/// First day.
+/// First day of the period.
 pub const FROM: &str = "Ngày đầu kỳ; mặc định là đầu năm của ngày tính đến";
-/// Last day.
+/// Last day of the period.
 pub const TO: &str = "Ngày cuối kỳ; mặc định là cuối năm của ngày tính đến";
-/// Where a file goes.
+/// Output file.
 pub const OUT_FILE: &str = "Tệp sổ sẽ ghi";
-/// Where a folder goes.
+/// Output folder.
 pub const OUT_FOLDER: &str = "Thư mục sẽ ghi";
-/// Whether a file that is there is written over.
+/// Whether to overwrite existing files.
 pub const FORCE: &str = "Ghi đè khi đã có";
-/// Seed of what is made up.
+/// Seed of the generator.
 pub const SEED: &str = "Số để tạo lại đúng như cũ";
-/// How many cells are made up.
+/// Number of cells generated.
 pub const CELLS: &str = "Số chi bộ";
-/// How many candidates are made up.
+/// Number of candidates generated.
 pub const CANDIDATES: &str = "Số quần chúng mỗi chi bộ";
-/// Which shell.
+/// The shell.
 pub const SHELL: &str = "Trình dòng lệnh";
-/// Help of an option.
+/// The help option.
 pub const HELP_OPTION: &str = "Hiện hướng dẫn";
-/// Version.
+/// The version option.
 pub const VERSION_OPTION: &str = "Hiện phiên bản";

@@ -1,4 +1,4 @@
-//! What the command line says: why a file cannot be used, headings of its tables. Its help is in `help`.
+//! Messages and table headings of the command line. Its help is in `help`.
 
 pub mod help;
 
@@ -12,38 +12,38 @@ use crate::domain::value::day::Day;
 use crate::exchange::intake::Matter;
 use crate::exchange::lists::{List, NoList, Worksheet};
 
-/// A folder without anything to read.
+/// A folder without readable files.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay .xlsx nào";
-/// Bytes that are no UTF-8.
+/// Text that is not UTF-8.
 pub const NOT_UTF_8: &str = "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258). Mở tệp bằng Excel hay LibreOffice, đổi sang phông Unicode nếu chữ sai, rồi lưu thành “CSV UTF-8” hoặc .xlsx";
-/// Bytes of UTF-16.
+/// Text in UTF-16.
 pub const UTF_16: &str = "tệp ở dạng UTF-16 (“Unicode Text”). Mở lại bằng Excel và lưu thành “CSV UTF-8” hoặc .xlsx";
-/// A workbook of before 2007.
+/// A workbook in the format before 2007.
 pub const OLD_WORKBOOK: &str =
     "tệp Excel đời cũ (.xls) hoặc có mật khẩu. Mở bằng Excel và lưu thành .xlsx không mật khẩu";
 /// Yes in a list.
 pub const YES: &str = "Có";
 /// No in a list.
 pub const NO: &str = "Không";
-/// A quote that is never closed.
+/// An unclosed quote.
 pub const UNCLOSED: &str =
     "dấu ngoặc kép mở ở dòng này không đóng, nên các dòng sau sẽ bị nuốt vào một ô. Đóng lại hoặc bỏ dấu ngoặc kép";
 /// More cells than headings.
 pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay chữ có dấu phẩy phải đặt trong ngoặc kép, hoặc lưu lại bằng dấu chấm phẩy";
-/// An organization in a circle.
+/// A cycle in the tree of organizations.
 pub const CIRCLE: &str = "trực thuộc chính nó qua các cấp, số liệu của các tổ chức này không tin được";
-/// A part of a book that is not whole.
+/// A damaged book.
 pub const DAMAGED: &str = "tệp sổ bị hỏng một phần nên không dùng để tính. Lưu lại tệp từ trang rồi chép lại";
-/// A book of a newer version.
+/// A book written by a newer version.
 pub const NEWER: &str = "tệp sổ do phiên bản mới hơn ghi. Hãy dùng phiên bản mới của chương trình";
-/// A book that is none.
+/// Not a book.
 pub const FOREIGN: &str = "không phải tệp sổ của Kết Nạp";
-/// A folder that is to be empty.
+/// The output folder is not empty.
 pub const NOT_EMPTY: &str = "thư mục phải trống";
-/// No text to look at.
+/// No text to check.
 pub const NO_FIGURES: &str = "không có dòng nào để đối chiếu";
 
-/// A day that is none.
+/// An invalid day.
 pub fn no_day(text: &str) -> String {
     format!("“{text}” không phải là ngày. Viết như 2022-06-01 hoặc 1/6/2022")
 }
@@ -59,27 +59,27 @@ pub fn unopened(error: &io::Error) -> String {
     }
 }
 
-/// Something stands where a file is to go.
+/// The output file exists.
 pub fn exists() -> String {
     "đã có sẵn; thêm --force để ghi đè".to_owned()
 }
 
-/// A file above a limit.
+/// A file that exceeds a size limit.
 pub fn too_large(most: u64) -> String {
     format!("tệp quá lớn (giới hạn {} MB khi mở ra). Chia nhỏ danh sách", most >> 20)
 }
 
-/// A workbook with too many cells.
+/// A workbook that exceeds the limit of cells.
 pub fn too_many_cells(most: usize) -> String {
     format!("quá nhiều ô có chữ (giới hạn {}). Chia nhỏ danh sách", numbers::count(most as u64))
 }
 
-/// A file that is not what it looks like.
+/// A malformed file.
 pub fn unread(why: &str) -> String {
     format!("không đọc được ({why})")
 }
 
-/// What a list is of.
+/// A kind of list.
 pub const fn list(list: List) -> &'static str {
     match list {
         List::Organizations => "danh sách tổ chức",
@@ -90,7 +90,7 @@ pub const fn list(list: List) -> &'static str {
     }
 }
 
-/// Name of a list's file.
+/// File name of a list.
 pub const fn file(list: List) -> &'static str {
     match list {
         List::Organizations => "to-chuc",
@@ -101,7 +101,7 @@ pub const fn file(list: List) -> &'static str {
     }
 }
 
-/// Name of a list's sheet in a workbook.
+/// Sheet name of a list in a workbook.
 pub const fn sheet_name(list: List) -> &'static str {
     match list {
         List::Organizations => "Tổ chức",
@@ -112,7 +112,7 @@ pub const fn sheet_name(list: List) -> &'static str {
     }
 }
 
-/// Why a sheet is no list.
+/// Why a sheet is not a list.
 pub fn no_list(why: &NoList) -> String {
     match why {
         NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
@@ -122,7 +122,7 @@ pub fn no_list(why: &NoList) -> String {
     }
 }
 
-/// Columns that nothing goes by.
+/// Unrecognized columns.
 pub fn ignored(headings: &[(usize, String)]) -> String {
     format!("bỏ qua cột không biết: {}", quoted(headings.iter().map(|(_, heading)| heading.as_str())))
 }
@@ -150,7 +150,7 @@ fn unreadable(problem: Problem) -> String {
     numbers::lower(&findings::unreadable(problem))
 }
 
-/// Headings of the table of progress.
+/// Headings of the progress table.
 pub const PROGRESS_COLUMNS: [&str; 12] = [
     "Tổ chức",
     "Nội dung",
@@ -165,29 +165,29 @@ pub const PROGRESS_COLUMNS: [&str; 12] = [
     "Đến nay cần",
     "Trạng thái",
 ];
-/// Headings of the table of findings.
+/// Headings of the findings table.
 pub const CHECK_COLUMNS: [&str; 6] = ["Tệp", "Dòng", "Họ và tên", "Mục", "Mức", "Nội dung"];
-/// Nothing was found.
+/// No findings.
 pub const NOTHING_FOUND: &str = "Không thấy gì phải sửa.";
 /// No targets.
 pub const NO_TARGETS: &str = "không có chỉ tiêu nào trong các tệp này";
 
-/// Lines that have the same number in two sheets are told apart by the sheet.
+/// A file and one of its sheets.
 pub fn sheet(file: &str, name: &str) -> String {
     format!("{file} [{name}]")
 }
 
-/// Reading, on the bar.
+/// Label of the progress bar while reading.
 pub const READING: &str = "đọc tệp";
-/// Counting, on the bar.
+/// Label of the progress bar while counting.
 pub const COUNTING: &str = "tính";
-/// Writing, on the bar.
+/// Label of the progress bar while writing.
 pub const WRITING: &str = "ghi";
 
-/// A period whose days stand the wrong way round.
+/// A period that ends before it begins.
 pub const REVERSED: &str = "ngày cuối kỳ đứng trước ngày đầu kỳ";
 
-/// Which organizations a report may be of.
+/// The organizations to choose from for a report.
 pub fn which_organization<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let names = quoted(names.take(8));
     if names.is_empty() {
@@ -197,12 +197,12 @@ pub fn which_organization<'a>(names: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// No organization of a name.
+/// No organization has this name.
 pub fn no_organization(name: &str) -> String {
     format!("không có tổ chức nào tên “{name}”")
 }
 
-/// More than one organization of a name.
+/// Several organizations have this name.
 pub fn several_organizations(name: &str) -> String {
     format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
 }
@@ -217,7 +217,7 @@ pub fn written(out: &Path, rows: usize) -> String {
     format!("{}: {} dòng", out.display(), numbers::count(rows as u64))
 }
 
-/// What a sheet is.
+/// Summary of a sheet.
 pub fn sheet_told(sheet: &Worksheet) -> String {
     let ignored = if sheet.ignored.is_empty() { String::new() } else { format!("; {}", ignored(&sheet.ignored)) };
     format!(
@@ -228,29 +228,29 @@ pub fn sheet_told(sheet: &Worksheet) -> String {
     )
 }
 
-/// What a book is.
+/// Summary of a book.
 pub fn book_told(made: Option<Day>, records: usize, all: usize, edits: u64) -> String {
     let made = made.map(|day| format!(", lưu ngày {}", numbers::day(day))).unwrap_or_default();
     let (records, deleted) = (numbers::count(records as u64), numbers::count((all - records) as u64));
     format!("sổ Kết Nạp{made}: {records} bản ghi, {deleted} đã xóa, {} lần sửa", numbers::count(edits))
 }
 
-/// How many records of a kind there are.
+/// Number of records of a kind.
 pub fn kind_told(name: &str, key: &str, count: usize) -> String {
     format!("{}: {name} ({key})", numbers::count(count as u64))
 }
 
-/// How many records are of kinds that this version does not know.
+/// Number of records of kinds unknown to this version.
 pub fn unknown_told(count: usize) -> String {
     format!("{}: loại mà phiên bản này không biết", numbers::count(count as u64))
 }
 
-/// How many devices wrote a book.
+/// Number of devices that edited a book.
 pub fn devices_told(count: usize) -> String {
     format!("ghi trên {count} máy")
 }
 
-/// A province was made up.
+/// A province was generated.
 pub fn generated(out: &Path, cells: u32, candidates: u64) -> String {
     format!(
         "{}: tỉnh giả định có {} chi bộ, {} quần chúng",

@@ -1,5 +1,5 @@
-//! The report that writes itself: paragraphs and tables, each figure with what it leads to, and the same as
-//! plain text to be copied. Its sentences are in `sentences`, its tables in `tables`.
+//! The generated report: paragraphs and tables in which each figure has a link to its origin, and
+//! the same as plain text. Its sentences are in `sentences`, its tables in `tables`.
 
 mod sentences;
 mod tables;
@@ -13,17 +13,17 @@ use crate::domain::value::letters::fold;
 use sentences::{Sentence, below, made_up, results, stock, weak};
 use tables::{breakdowns, organizations, targets};
 
-/// Leads to the page.
+/// Link to the report.
 pub const REPORT: &str = "Viết báo cáo";
-/// What the report is made from.
+/// Explanation of the page.
 pub const ABOUT: &str = "Báo cáo được viết từ số liệu trong sổ. Chạm vào một con số để xem nó từ đâu ra.";
-/// Copy as text.
+/// Button that copies the text.
 pub const COPY: &str = "Chép văn bản";
-/// Save as a file.
+/// Button that saves the text.
 pub const SAVE: &str = "Lưu thành tệp";
-/// Nothing can be said yet.
+/// The period has not begun.
 pub const AHEAD: &str = "Kỳ này chưa bắt đầu vào ngày đang xem.";
-/// Title over the report.
+/// Title of the report.
 pub const TITLE: &str = "Báo cáo kết quả phát triển đảng viên";
 
 /// A piece of a sentence.
@@ -31,7 +31,7 @@ pub const TITLE: &str = "Báo cáo kết quả phát triển đảng viên";
 pub enum Piece {
     /// Words.
     Words(String),
-    /// A figure, and what it leads to.
+    /// A figure and its origin.
     Figure(String, Trace),
 }
 
@@ -40,15 +40,15 @@ pub enum Piece {
 pub struct Table {
     /// Heading.
     pub title: &'static str,
-    /// Headings of its columns.
+    /// Column headings.
     pub columns: Vec<&'static str>,
-    /// Its rows, each as long as the headings.
+    /// Rows, each as long as `columns`.
     pub rows: Vec<Vec<Piece>>,
 }
 
-/// What is known of records: names, targets.
+/// Lookup of records by id.
 pub trait Known {
-    /// What a record is called.
+    /// Display name of a record.
     fn name(&self, id: &RecordId) -> String;
     /// A target.
     fn target(&self, id: &RecordId) -> Option<&Target>;
@@ -59,15 +59,15 @@ pub trait Known {
 /// The report in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Under the title: of whom, over which time, counted how.
+    /// Lines under the title: organization, period, day of counting.
     pub heads: Vec<String>,
-    /// Paragraphs with their headings.
+    /// Headings with their paragraphs.
     pub paragraphs: Vec<(&'static str, Vec<Piece>)>,
     /// Tables.
     pub tables: Vec<Table>,
 }
 
-/// Writes a report for an organization and a period.
+/// Writes the report of an organization for a period.
 pub fn write(report: &Report, organization: &RecordId, period: Period, known: &dyn Known) -> Written {
     let name = known.name(organization);
     let heads = vec![
@@ -113,8 +113,7 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
     Written { heads, paragraphs, tables }
 }
 
-/// The same as plain text: cells of tables with tabulators between, as word processors and
-/// spreadsheets take them.
+/// The report as plain text, with tabs between table cells, as word processors and spreadsheets accept.
 pub fn plain(written: &Written) -> String {
     let text = |pieces: &[Piece]| -> String {
         pieces
@@ -147,7 +146,7 @@ pub fn heading(name: &str, period: Period) -> String {
     format!("Báo cáo: {name}, {}", overview::period(period))
 }
 
-/// Name of the file that it is saved to, told from those of other organizations.
+/// File name, specific to the organization and the period.
 pub fn file_name(name: &str, period: Period) -> String {
     let plain: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let plain: String = plain.trim_matches('-').chars().take(60).collect();

@@ -13,12 +13,12 @@ use crate::domain::value::day::Period;
 use crate::domain::value::letters::joined;
 use crate::domain::value::ratio::Ratio;
 
-/// Builds sentences.
+/// Builder of a sentence.
 #[derive(Default)]
 pub(super) struct Sentence(pub(super) Vec<Piece>);
 
 impl Sentence {
-    /// With words.
+    /// Appends words.
     pub(super) fn say(mut self, words: &str) -> Sentence {
         match self.0.last_mut() {
             Some(Piece::Words(before)) => before.push_str(words),
@@ -27,14 +27,14 @@ impl Sentence {
         self
     }
 
-    /// With a figure and what it leads to.
+    /// Appends a figure with its origin.
     pub(super) fn figure(mut self, figure: String, trace: Trace) -> Sentence {
         self.0.push(Piece::Figure(figure, trace));
         self
     }
 }
 
-/// What was reached of each indicator, against its targets and the year before.
+/// Results by indicator, compared with the targets and the previous year.
 pub(super) fn results(
     report: &Report,
     name: &str,
@@ -85,7 +85,7 @@ pub(super) fn results(
     sentence
 }
 
-/// What a result leads to: the list of those admitted, or the target or record that it stands in.
+/// Origin of a result: the list of those admitted, or the target or record that has it.
 fn trace(result: &Result, organization: &RecordId, period: Period) -> Trace {
     let counted = Trace::Counted(organization.clone(), period);
     if result.indicator == Indicator::Admissions {
@@ -96,7 +96,7 @@ fn trace(result: &Result, organization: &RecordId, period: Period) -> Trace {
     record.map_or(counted, |id| Trace::Record(id.clone()))
 }
 
-/// Whether anything is known of what a target counts.
+/// Whether a target's count is known.
 fn is_known(against: &Against) -> bool {
     against.progress.counted > 0 || !against.progress.totals.is_empty()
 }
@@ -157,13 +157,13 @@ fn compared(sentence: Sentence, result: &Result) -> Sentence {
     sentence.say(&format!("; {when} được {}, {change}{growth}", numbers::count(number)))
 }
 
-/// Women, ethnic minorities, Youth Union, religion, mean age.
+/// Share of women, ethnic minorities, Youth Union members and religions, and mean age.
 pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period) -> Option<Sentence> {
     let number = |dimension: Dimension, wanted: &dyn Fn(&Part) -> bool| {
         let by = found.by.iter().find(|by| by.dimension == dimension)?;
         let unknown = by.parts.iter().any(|(part, _)| *part == Part::Unknown);
         let sum: u64 = by.parts.iter().filter(|(part, _)| wanted(part)).map(|(_, number)| number).sum();
-        // Of whom nothing is noted nothing is said: a part of them would be taken for the whole.
+        // Without any data nothing is said: a part would be taken for the whole.
         (!unknown || sum > 0).then_some((sum, unknown))
     };
     let key = |part: &Part| match part {
@@ -191,7 +191,7 @@ pub(super) fn made_up(found: &Admitted, organization: &RecordId, period: Period)
     (!lines.is_empty()).then(|| sentence.say(": ").say(&joined(&lines, "; ")).say("."))
 }
 
-/// How many organizations below stand where, and those without any admission.
+/// Number of organizations below by status, and those without any admission.
 pub(super) fn below(report: &Report, known: &dyn Known) -> Option<Sentence> {
     if report.rows.is_empty() {
         return None;
@@ -205,7 +205,7 @@ pub(super) fn below(report: &Report, known: &dyn Known) -> Option<Sentence> {
     Some(sentence.say("."))
 }
 
-/// Before the names of organizations that have admitted nobody.
+/// Precedes the names of organizations without admissions.
 const NOBODY: &str = "chưa kết nạp được ai";
 
 /// Cells and villages that lack members.
@@ -218,7 +218,7 @@ pub(super) fn weak(report: &Report, known: &dyn Known) -> Option<Sentence> {
     (!weak.is_empty()).then(|| Sentence::default().say(&joined(&weak, "; ")).say(&rest).say("."))
 }
 
-/// Names that a sentence has at the most.
+/// Maximum number of names in a sentence.
 const NAMED: usize = 10;
 
 /// The movement of members.
@@ -255,7 +255,7 @@ pub(super) fn stock(report: &Report) -> Option<Sentence> {
     Some(sentence.say("."))
 }
 
-/// With a small letter in front, unless it begins a sentence.
+/// Lower-cases the first letter unless it begins a sentence.
 fn lower(words: &str, begins: bool) -> String {
     if begins { words.to_owned() } else { numbers::lower(words) }
 }

@@ -7,7 +7,7 @@ use crate::domain::calculator::figures;
 use crate::domain::calculator::overview::Row;
 use crate::domain::calculator::report::{Report, Trace};
 
-/// Targets with what was reached.
+/// Targets with their results.
 pub(super) fn targets(report: &Report, known: &dyn Known) -> Option<Table> {
     let mut rows = Vec::new();
     let words = |words: String| Piece::Words(words);
@@ -57,10 +57,10 @@ pub(super) fn organizations(report: &Report, known: &dyn Known) -> Option<Table>
     (!rows.is_empty()).then_some(Table { title: "Từng tổ chức trực thuộc", columns, rows })
 }
 
-/// Who was admitted, told apart.
+/// Breakdowns of those admitted.
 pub(super) fn breakdowns(found: &Admitted) -> Option<Table> {
     let mut rows = Vec::new();
-    // Of what nobody noted anything there is nothing to show.
+    // Dimensions without data are left out.
     let noted = found.by.iter().filter(|by| by.parts.iter().any(|(part, _)| *part != Part::Unknown));
     for by in noted {
         for (part, number) in &by.parts {

@@ -1,5 +1,6 @@
-//! What happens seldom or only on pages of the later part of the program: it is done there
-//! (docs/decisions/0014). What is asked for before that part is here comes back from `update`.
+//! The part of `update` that is in the deferred chunk (docs/decisions/0014): rare actions, and
+//! those of pages in that chunk. If the chunk is not loaded yet, `update` hands such an action
+//! back.
 
 use super::action::Action;
 use super::effect::{Effect, Request};
@@ -12,9 +13,9 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::store::preferences::Preferences;
 
-/// The rest of `update`, in the later part: called only when that is here.
+/// Handles the actions that `update` leaves over. Only called once the deferred chunk is loaded.
 #[inline(never)]
-pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
+pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Edited { record, field, text } => {
             let mut effects = keep::edited(state, &record, field, &text);
@@ -23,7 +24,7 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
         Action::StartNew(role) => start::start_new(state, role),
-        // Whoever has gone elsewhere meanwhile does not want it any more.
+        // The user may have left the page in the meantime.
         Action::BeginNew(kind) if state.route == Route::New(kind) => {
             let given = given(state, kind);
             keep::begin(state, kind, &given)
@@ -90,7 +91,8 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Export(name, text) => safety::export(state, name, text),
-        // Done by the first part. Written out, so that a new action has to be placed.
+        // Handled in the first chunk. Listed exhaustively, so that a new action does not compile
+        // until it is placed.
         Action::Opened(_)
         | Action::Navigated(_)
         | Action::Left
@@ -116,12 +118,12 @@ pub(super) fn later_update(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::CanInstall
         | Action::Install
         | Action::Installed
-        | Action::Later(_)
-        | Action::FetchLater => Vec::new(),
+        | Action::Deferred(_)
+        | Action::FetchDeferred => Vec::new(),
     }
 }
 
-/// What a new record can be taken to say already.
+/// Fields preset in a new record of this kind.
 fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
     let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
     let today = state.as_of_day();

@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Failure, PHONE, dist, serve};
 
-/// Holds the later part back until `window.release()`.
+/// Holds the deferred chunk back until `window.release()`.
 const HELD: &str = r"
 const fetched = window.fetch.bind(window);
 window.fetch = (name, how) => {
@@ -14,10 +14,10 @@ window.fetch = (name, how) => {
 /// The screens that the first part draws: those of somebody who has written nothing yet.
 const FIRST: [&str; 3] = ["#/", "#/nowhere", "#/"];
 
-/// Everything on the page but what only the later part tells.
+/// Everything on the page but what only the deferred chunk tells.
 const DRAWN: &str = "const page = document.querySelector('#app').cloneNode(true);
     page.querySelectorAll('.undo, .toast').forEach((one) => one.remove());
-    // The samples are in the later part; their place is there before.
+    // The samples are in the deferred chunk; their place is there before.
     page.querySelectorAll('.section > [role=status], .section > .list').forEach((one) => one.remove());
     return page.innerHTML";
 
@@ -41,8 +41,8 @@ async fn drawn(page: &Browser) -> Result<Vec<String>, Failure> {
     Ok(drawn)
 }
 
-/// While the later part is held back, the first screens look as they do with it; a page of the
-/// later part says that it comes, and what was asked for too early is done when it is there.
+/// While the deferred chunk is held back, the first screens look as they do with it; a page of the
+/// deferred chunk says that it comes, and what was asked for too early is done when it is there.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_screens_are_the_same_without_the_later_part() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
@@ -51,7 +51,7 @@ async fn the_first_screens_are_the_same_without_the_later_part() -> Result<(), F
     page.prepares(HELD).await?;
     page.client.goto(&server.address()).await?;
     page.reads("Anh/chị làm việc ở đâu?").await?;
-    page.until("the later part to be asked for", "window.release && window.knLater === 'coming'").await?;
+    page.until("the deferred chunk to be asked for", "window.release && window.knLater === 'coming'").await?;
     let without = drawn(&page).await?;
     page.goes("#/candidates").await?;
     page.reads("Đang tải phần này").await?;
@@ -69,7 +69,7 @@ async fn the_first_screens_are_the_same_without_the_later_part() -> Result<(), F
     page.close().await
 }
 
-/// A book's pages are in the later part. It comes before the first drawing, so that nobody sees an
+/// A book's pages are in the deferred chunk. It comes before the first drawing, so that nobody sees an
 /// empty page; where it takes long, the page says that it comes.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_book_is_shown_at_once_or_said_to_come() -> Result<(), Failure> {
@@ -96,9 +96,9 @@ async fn a_book_is_shown_at_once_or_said_to_come() -> Result<(), Failure> {
     page.close().await
 }
 
-/// When the later part does not arrive, the page says so and tries again when asked to.
+/// When the deferred chunk does not arrive, the page says so and tries again when asked to.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_later_part_that_does_not_arrive_is_asked_for_again() -> Result<(), Failure> {
+async fn a_deferred_chunk_that_does_not_arrive_is_asked_for_again() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     let poor = tempfile::tempdir()?;
     for entry in std::fs::read_dir(dist())? {
