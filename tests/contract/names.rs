@@ -24,9 +24,10 @@ fn properties(sides: &Sides) -> Vec<(&str, &str, bool)> {
     for (who, tokens) in sides.scripts() {
         for owner in ["window", "self"] {
             for rest in after(tokens, &[owner, "."]) {
-                let (Some(Token::Word(name)), next) = (rest.first(), rest.iter().skip(1).take(2)) else { continue };
-                let sets = next.map(|token| token.is("=")).eq([true, false]);
-                if name.strip_prefix("kn").is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase())) {
+                let sets = rest.iter().skip(1).take(2).map(|token| token.is("=")).eq([true, false]);
+                if let Some(Token::Word(name)) = rest.first()
+                    && name.strip_prefix("kn").is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
+                {
                     found.push((who, name.as_str(), sets));
                 }
             }

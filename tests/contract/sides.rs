@@ -158,13 +158,10 @@ impl Sides {
         for (who, tokens) in self.scripts() {
             for rest in crate::scan::after(tokens, &["tell", "("]) {
                 let mut texts = inside(rest).iter().filter_map(Token::text);
-                let Some(event) = texts.next().filter(|event| part(&list, &["events", event, "detail"]).is_array())
-                else {
-                    continue;
-                };
+                let event = texts.next().filter(|event| part(&list, &["events", event, "detail"]).is_array());
                 // The name of an error that is asked for is no word.
-                let words = texts.filter(|text| !text.ends_with("Error"));
-                found.extend(words.map(|word| (who.to_owned(), event.to_owned(), word.to_owned())));
+                let words = texts.filter(|text| event.is_some() && !text.ends_with("Error"));
+                found.extend(words.map(|word| (who.to_owned(), event.unwrap_or_default().to_owned(), word.to_owned())));
             }
         }
         found
