@@ -15,7 +15,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
