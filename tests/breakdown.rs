@@ -11,7 +11,7 @@ use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::domain::schema::entry::Entries;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::Period;
-use ket_nap::text::vi::numbers;
+use ket_nap::text::numbers;
 use proptest::prelude::*;
 
 const ORGANIZATIONS: &str = "organization:c: name Đảng ủy, kind committee
@@ -97,7 +97,7 @@ fn shares_that_do_not_add_up_say_so() {
     );
     let told = |dimension: Dimension| {
         let by = thirds.by.iter().find(|by| by.dimension == dimension).unwrap_or_else(|| unreachable!());
-        ket_nap::text::vi::breakdown::rounding(by, thirds.total)
+        ket_nap::text::breakdown::rounding(by, thirds.total)
     };
     // Three times 33,3.
     let words = "Các tỉ lệ đã làm tròn cộng lại được 99,9%, lệch do làm tròn từng phần";

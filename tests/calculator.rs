@@ -7,7 +7,7 @@ use common::{day, id, ledger};
 use ket_nap::domain::calculator::figures::compare;
 use ket_nap::domain::calculator::progress::{Forecast, Progress, Status, progress};
 use ket_nap::domain::value::day::Period;
-use ket_nap::text::vi::numbers;
+use ket_nap::text::numbers;
 use proptest::prelude::*;
 
 /// A committee `c` with the cells `a` and `b`, a target `t` of the committee, and more.
@@ -70,7 +70,7 @@ fn a_terms_target_is_entered_and_compared_with_its_years() {
         let found = book.target(&id("target:t"));
         let found = found.and_then(|target| progress(&book, target, day("1/6/2022"), Forecast::Off));
         let found = found.unwrap_or_else(|| unreachable!());
-        (found.years_sum.map(numbers::plain), ket_nap::text::vi::standing::years_differ(&found).is_some())
+        (found.years_sum.map(numbers::plain), ket_nap::text::standing::years_differ(&found).is_some())
     };
     assert_eq!(sum("từ 30", &years("từ 6")), (Some("30".to_owned()), false));
     assert_eq!(sum("từ 30", &years("8")), (Some("32".to_owned()), true));

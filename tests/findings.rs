@@ -18,7 +18,7 @@ use ket_nap::domain::value::bound::BoundProblem;
 use ket_nap::domain::value::day::{Day, DayProblem};
 use ket_nap::domain::value::month::Month;
 use ket_nap::domain::value::phone::PhoneProblem;
-use ket_nap::text::vi::findings;
+use ket_nap::text::findings;
 
 fn problems() -> Vec<Problem> {
     vec![

@@ -11,7 +11,7 @@ use ket_nap::domain::calculator::outlook;
 use ket_nap::domain::calculator::progress::{Forecast, Status, progress};
 use ket_nap::domain::calculator::targets;
 use ket_nap::domain::schema::choice::Indicator;
-use ket_nap::text::vi::numbers;
+use ket_nap::text::numbers;
 use proptest::prelude::*;
 
 const ORGANIZATIONS: &str = "organization:c: name Đảng ủy, kind committee

@@ -10,7 +10,7 @@ use ket_nap::domain::calculator::indicator::{CountedKind, Waiting};
 use ket_nap::domain::calculator::tally::{Query, Tally, tally};
 use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::domain::value::day::Period;
-use ket_nap::text::vi::words;
+use ket_nap::text::words;
 
 /// A record that counts for an indicator in 2025, and its kind.
 const fn sample(indicator: Indicator) -> &'static str {

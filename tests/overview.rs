@@ -18,7 +18,7 @@ use ket_nap::domain::schema::choice::{Indicator, SourceGroup};
 use ket_nap::domain::schema::entry::Entries;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::{Day, Period};
-use ket_nap::text::vi::{emulation as points, numbers, overview as glance, report as written};
+use ket_nap::text::{emulation as points, numbers, overview as glance, report as written};
 
 const BOOK: &str = "organization:c: name Đảng ủy xã Mẫu, kind committee
 organization:a: name Chi bộ bản A, kind village, parent organization:c

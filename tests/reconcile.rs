@@ -5,7 +5,7 @@
 mod lines;
 
 use ket_nap::domain::reconcile::check;
-use ket_nap::text::vi::reconcile::{computed, slip};
+use ket_nap::text::reconcile::{computed, slip};
 use lines::{fits, flags, one};
 use proptest::prelude::*;
 

@@ -19,7 +19,7 @@ use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::exchange::sample;
-use ket_nap::text::vi::{numbers, overview};
+use ket_nap::text::{numbers, overview};
 
 /// A sample as the program sees it.
 struct Report {

@@ -17,7 +17,7 @@ use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::domain::schema::section::Section;
 use ket_nap::domain::value::day::Day;
-use ket_nap::text::vi::{hints, sheets as told};
+use ket_nap::text::{hints, sheets as told};
 use ket_nap::views::frame::frame;
 use ket_nap::views::pages::page;
 use yew::prelude::*;

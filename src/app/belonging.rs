@@ -7,7 +7,7 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 
 impl Route {
-    /// The page on which a field of a record is filled in.
+    /// The page on which a field of a record is edited.
     pub fn of_field(id: &RecordId, field: Field) -> Route {
         match id.kind() {
             Some(RecordKind::Candidate) => Route::Part(id.clone(), field.spec().section),
@@ -16,7 +16,7 @@ impl Route {
         }
     }
 
-    /// The part of a candidate's dossier that a record hangs on.
+    /// The section of a candidate's dossier that a record belongs to.
     fn of_part(id: &RecordId, candidate: RecordId) -> Route {
         let section = match id.kind() {
             Some(RecordKind::Paper) => Section::of_paper(id),
@@ -28,7 +28,7 @@ impl Route {
         }
     }
 
-    /// The list that a page belongs to: what the way back leads to, and what navigation marks.
+    /// The parent list of a page: the target of “back” and the highlighted navigation entry.
     pub fn section(&self) -> Route {
         match self {
             Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) | Route::History(Some(id)) => {
@@ -57,7 +57,7 @@ impl Route {
     }
 }
 
-/// The list that a record of a kind stands in, or is reached from.
+/// The list that contains records of a kind.
 const fn list_of(kind: RecordKind) -> Route {
     match kind {
         RecordKind::Candidate => Route::Candidates,

@@ -20,7 +20,7 @@ macro_rules! routes {
         const PAGES: &[(&str, Route)] = &[$(($word, Route::$page),)+];
 
         impl Route {
-            /// The address, with `#` in front.
+            /// The address, with a leading `#`.
             pub fn href(&self) -> String {
                 match self {
                     $(Route::$page)|+ => {

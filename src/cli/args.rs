@@ -8,7 +8,7 @@ use clap::{ArgAction, Parser, Subcommand};
 use super::export::Form;
 use super::output::Format;
 use crate::domain::value::day::Day;
-use crate::text::vi::cli::{self as texts, help};
+use crate::text::cli::{self as texts, help};
 
 /// All arguments.
 #[derive(Debug, Parser)]

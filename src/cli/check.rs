@@ -18,7 +18,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::lists::is_needed;
-use crate::text::vi::{cli as texts, findings};
+use crate::text::{cli as texts, findings};
 
 /// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 9] = ["file", "row", "name", "field", "severity", "rule", "source", "message", "record"];

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::trouble::Trouble;
 use super::{Outcome, files, output, whole};
-use crate::text::vi::cli::{self as texts, help};
+use crate::text::cli::{self as texts, help};
 
 /// Export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

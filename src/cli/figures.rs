@@ -8,7 +8,7 @@ use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::{Outcome, files};
 use crate::domain::reconcile::{self, CheckedLine, Verdict};
-use crate::text::vi::{cli as texts, reconcile as words};
+use crate::text::{cli as texts, reconcile as words};
 
 /// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 6] = ["file", "row", "text", "verdict", "computed", "slips"];

@@ -9,7 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::sheets;
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Extensions of the files read from a folder.
 const ENDINGS: [&str; 4] = ["txt", "csv", "tsv", "xlsx"];

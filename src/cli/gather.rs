@@ -19,7 +19,7 @@ use crate::domain::schema::id::RecordId;
 use crate::exchange::lists::{self, NoList, Worksheet};
 use crate::store::backup;
 use crate::store::line::LineError;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// A sheet with its origin.
 #[derive(Debug)]

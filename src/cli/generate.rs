@@ -16,7 +16,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::store::backup;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Cells per commune.
 const CELLS: u32 = 40;

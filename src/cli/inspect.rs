@@ -10,7 +10,7 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::lists;
 use crate::store::backup::{self, Contents};
-use crate::text::vi::{cli as texts, words};
+use crate::text::{cli as texts, words};
 
 const DAY: u64 = 86_400_000;
 

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::trouble::Trouble;
 use super::{Outcome, files, whole};
 use crate::store::backup;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Merges files into one.
 ///

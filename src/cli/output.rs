@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::rows;
 use super::trouble::Trouble;
-use crate::text::vi::cli::{self as texts, help};
+use crate::text::cli::{self as texts, help};
 
 /// Output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

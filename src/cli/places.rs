@@ -9,7 +9,7 @@ use crate::domain::schema::id::RecordId;
 use crate::exchange::intake::{self, Made, Matter, Remark};
 use crate::exchange::lists::Worksheet;
 use crate::exchange::names::Names;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Records made from lists.
 #[derive(Debug, Default)]

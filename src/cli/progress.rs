@@ -18,7 +18,7 @@ use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{cli as texts, numbers, standing};
+use crate::text::{cli as texts, numbers, standing};
 
 /// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 19] = [

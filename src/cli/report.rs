@@ -13,8 +13,8 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
 use crate::exchange::names::{Mention, Names};
-use crate::text::vi::report::{self as words, Known};
-use crate::text::vi::{cli as texts, words as single};
+use crate::text::report::{self as words, Known};
+use crate::text::{cli as texts, words as single};
 
 /// Arguments of the command.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use super::files::{Named, composed};
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
-use crate::text::vi::cli as words;
+use crate::text::cli as words;
 
 /// Maximum unpacked size of a workbook, in bytes.
 pub const LARGEST_UNPACKED: u64 = 512 << 20;

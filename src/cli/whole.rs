@@ -19,7 +19,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::intake::Made;
 use crate::exchange::names::Names;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Contents of all files.
 #[derive(Debug)]

@@ -105,7 +105,7 @@ impl Writer {
     }
 }
 
-/// The words written so far, each with its place.
+/// Dictionary of the words written so far, with their indices.
 #[derive(Default)]
 struct Words {
     all: Vec<String>,

@@ -18,7 +18,7 @@ use crate::app::state::{Cause, NewVersion, Notice, Question, State};
 use crate::domain::schema::field::Field;
 use crate::store::journal::Replica;
 use crate::store::open::Unread;
-use crate::text::vi::{notices, safety, words};
+use crate::text::{notices, safety, words};
 
 /// Entries of the navigation.
 const PAGES: [(Route, Icon, &str); 5] = [

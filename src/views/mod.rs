@@ -14,7 +14,7 @@ use crate::app::past;
 use crate::app::selectors;
 use crate::app::state::{Cause, State};
 use crate::domain::schema::id::RecordId;
-use crate::text::vi::{notices, safety, words};
+use crate::text::{notices, safety, words};
 
 /// Callback by which a view sends actions.
 pub type Act = Callback<Action>;

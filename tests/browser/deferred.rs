@@ -44,7 +44,7 @@ async fn drawn(page: &Browser) -> Result<Vec<String>, Failure> {
 /// While the deferred chunk is held back, the first screens look as they do with it; a page of the
 /// deferred chunk says that it comes, and what was asked for too early is done when it is there.
 #[tokio::test(flavor = "multi_thread")]
-async fn the_first_screens_are_the_same_without_the_later_part() -> Result<(), Failure> {
+async fn the_first_screens_are_the_same_without_the_deferred_chunk() -> Result<(), Failure> {
     let profile = tempfile::tempdir()?;
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;

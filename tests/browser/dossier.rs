@@ -10,7 +10,7 @@ use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::RecordKind;
 use ket_nap::domain::schema::lists::{self, Choice};
 use ket_nap::domain::schema::section::Section;
-use ket_nap::text::vi::words;
+use ket_nap::text::words;
 use serde_json::json;
 
 /// What is entered into each field; fields without a row stay empty.

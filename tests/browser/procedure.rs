@@ -9,7 +9,7 @@ use base64::Engine;
 use browser_tests::{Browser, Failure, PHONE, serve};
 use ket_nap::domain::admission::sheet::Sheet;
 use ket_nap::domain::schema::field::Field;
-use ket_nap::text::vi::procedure as told;
+use ket_nap::text::procedure as told;
 use serde_json::{Value, json};
 
 /// Lets the page live on a day that the test sets.

@@ -1,7 +1,7 @@
 //! One line of a report, as the figures check sees it.
 
 use ket_nap::domain::reconcile::{CheckedLine, check};
-use ket_nap::text::vi::reconcile::{computed, slip};
+use ket_nap::text::reconcile::{computed, slip};
 
 /// The only line of a text.
 pub fn one(text: &str) -> CheckedLine {

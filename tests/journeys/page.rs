@@ -16,7 +16,7 @@ use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::puts::Puts;
-use ket_nap::text::vi::numbers;
+use ket_nap::text::numbers;
 
 /// Everything typed is in local storage and in the replica.
 pub const SAVED: Kept = Kept { local: None, replica: Replica::Confirmed };

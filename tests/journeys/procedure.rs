@@ -16,7 +16,7 @@ use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::domain::value::day::Day;
 use ket_nap::store::medium::Memory;
-use ket_nap::text::vi::{findings, procedure as told};
+use ket_nap::text::{findings, procedure as told};
 
 use crate::commune;
 use crate::page::Page;

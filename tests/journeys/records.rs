@@ -8,7 +8,7 @@ use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::store::journal::{Kept, Replica};
 use ket_nap::store::medium::{Medium, MediumError, Memory};
-use ket_nap::text::vi::numbers;
+use ket_nap::text::numbers;
 
 use crate::page::{Page, SAVED};
 

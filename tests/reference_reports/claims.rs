@@ -2,7 +2,7 @@
 //! line: what fits is left alone, what does not is named with its likely slip.
 
 use ket_nap::domain::reconcile::check;
-use ket_nap::text::vi::reconcile::{computed, slip};
+use ket_nap::text::reconcile::{computed, slip};
 
 use super::lines::{fits, flags, one};
 

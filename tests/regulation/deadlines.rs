@@ -3,7 +3,7 @@
 
 use ket_nap::domain::admission::deadlines;
 use ket_nap::domain::admission::dossier::Dossier;
-use ket_nap::text::vi::dossier;
+use ket_nap::text::dossier;
 
 use super::common::{day, id, ledger, texts};
 use super::{complete, found, names};
@@ -24,7 +24,7 @@ fn sixty_working_days_to_the_decision_over_tet() {
     later("15/12/2025", "decision 18/3/2026, ceremony 20/3/2026", "1/6/2026", late);
     // The page says until when with the extension; over days that are not known it only hints.
     let all = found(&complete("15/12/2025", ""), "18/3/2026");
-    let told = all.iter().map(ket_nap::text::vi::findings::message).collect::<Vec<_>>();
+    let told = all.iter().map(ket_nap::text::findings::message).collect::<Vec<_>>();
     assert_eq!(
         told,
         [

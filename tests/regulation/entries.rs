@@ -4,7 +4,7 @@
 use ket_nap::domain::checks;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::value::day::Day;
-use ket_nap::text::vi::findings;
+use ket_nap::text::findings;
 use proptest::prelude::*;
 
 use super::common::{day, id, ledger, texts};

@@ -2,7 +2,7 @@
 
 use super::{WHOLE, found_beside, names};
 use ket_nap::domain::schema::field::Field;
-use ket_nap::text::vi::findings;
+use ket_nap::text::findings;
 
 fn jobs(rows: &str) -> Vec<ket_nap::domain::admission::finding::Finding> {
     let rows: Vec<String> =

@@ -2,7 +2,7 @@
 //! of 2022, II.1.1; 06-HD/TW of 2025, points 3 and 5.4).
 
 use ket_nap::domain::schema::field::Field;
-use ket_nap::text::vi::findings;
+use ket_nap::text::findings;
 
 use super::{at_meeting, check, complete, found, names};
 

@@ -1,7 +1,7 @@
 //! One case under two rule sets: the day of the cell's meeting decides.
 
 use super::{at_meeting, complete, found, names};
-use ket_nap::text::vi::findings;
+use ket_nap::text::findings;
 
 #[test]
 fn the_same_case_on_two_days_gets_two_answers() {

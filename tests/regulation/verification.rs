@@ -66,7 +66,7 @@ fn the_finding_leads_to_every_relative_who_is_open() {
     let all = found_beside(&complete("1/3/2026", "relatives_declared listed"), "1/3/2026", rows);
     let at = |name: &str| (RecordId::parse(name).unwrap_or_else(|| unreachable!()), Field::RelativeAnswered);
     assert_eq!(all[0].attached, [at("relative:this_a"), at("relative:this_c")]);
-    assert_eq!(ket_nap::text::vi::findings::message(&all[0]), "Chưa có trả lời thẩm tra: Lò Văn Thử");
+    assert_eq!(ket_nap::text::findings::message(&all[0]), "Chưa có trả lời thẩm tra: Lò Văn Thử");
 }
 
 #[test]

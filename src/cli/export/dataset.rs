@@ -25,7 +25,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::bound::{BaseDay, Bound};
 use crate::domain::value::day::{Day, Period};
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Statistical attributes of a person.
 #[derive(Debug)]

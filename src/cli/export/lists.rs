@@ -14,7 +14,7 @@ use crate::domain::schema::lists::find;
 use crate::domain::value::day::Day;
 use crate::exchange::lists::{Column, List as Of};
 use crate::exchange::names::Names;
-use crate::text::vi::{cli as texts, numbers};
+use crate::text::{cli as texts, numbers};
 
 /// A cell of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use super::lists::{Cell, List};
 use crate::cli::merge::{free, put};
 use crate::cli::trouble::Trouble;
-use crate::text::vi::cli as texts;
+use crate::text::cli as texts;
 
 /// Writes all lists to one workbook.
 ///

@@ -1,4 +1,4 @@
-//! The sheets that can be printed about a candidate. Their content is in `text::vi::sheets`.
+//! The sheets that can be printed about a candidate. Their content is in `text::sheets`.
 
 /// A printable sheet about a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -98,7 +98,7 @@ fn people<'a>(
 }
 
 /// Number of recorded candidates who could still count by the end of `period` with minimum durations. `None` if no
-/// candidate is recorded. The prefix `later_` marks a function of the deferred chunk, since it uses the regulation
+/// candidate is recorded. The prefix `deferred_` marks a function of the deferred chunk, since it uses the regulation
 /// (docs/decisions/0014).
 #[inline(never)]
 pub fn deferred_could_follow(

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::domain::ledger::office::Assignment;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, in_order, joined};
-use crate::text::vi::members as texts;
+use crate::text::members as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};

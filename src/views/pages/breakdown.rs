@@ -10,7 +10,7 @@ use crate::domain::ledger::records::Target;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::entry::Entries;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::breakdown as texts;
+use crate::text::breakdown as texts;
 use crate::views::el::{El, el};
 use crate::views::name_of;
 use crate::views::widgets::badge::Tone;

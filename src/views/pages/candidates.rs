@@ -6,7 +6,7 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::vi::{procedure, words};
+use crate::text::{procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};

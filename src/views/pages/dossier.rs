@@ -17,7 +17,7 @@ use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as texts, procedure, regulation, safety, words};
+use crate::text::{dossier as texts, procedure, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};

@@ -8,7 +8,7 @@ use crate::app::state::{EditRef, State};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
-use crate::text::vi::{hints, safety as words};
+use crate::text::{hints, safety as words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};

@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordKind;
-use crate::text::vi::{dossier, numbers, safety, standing, words};
+use crate::text::{dossier, numbers, safety, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::finding::Finding;
 use crate::domain::schema::id::RecordId;
-use crate::text::vi::{findings, procedure as texts, standing};
+use crate::text::{findings, procedure as texts, standing};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::button::{Weight, button};

@@ -14,7 +14,7 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::value::bound::Bound;
 use crate::domain::value::day::Period;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{hints, words};
+use crate::text::{hints, words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone};

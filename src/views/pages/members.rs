@@ -10,7 +10,7 @@ use crate::domain::schema::choice::Standing;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order, joined};
-use crate::text::vi::{members as texts, words};
+use crate::text::{members as texts, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};

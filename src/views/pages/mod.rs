@@ -41,7 +41,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordId;
-use crate::text::vi::{
+use crate::text::{
     members as members_texts, overview as glance, procedure as steps, regulation as texts, report as report_texts,
     safety as safe, sources as sources_told, words,
 };

@@ -8,7 +8,7 @@ use crate::domain::calculator::movement::{self, Movement, Of};
 use crate::domain::calculator::weak;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
-use crate::text::vi::{members as texts, numbers};
+use crate::text::{members as texts, numbers};
 use crate::views::el::{El, el};
 use crate::views::name_of;
 use crate::views::widgets::list::{list, row};

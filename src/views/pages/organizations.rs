@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::domain::ledger::records::Village;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::joined;
-use crate::text::vi::{members, standing, words};
+use crate::text::{members, standing, words};
 use crate::views::el::El;
 use crate::views::name_of;
 use crate::views::widgets::badge::{Tone, badge};

@@ -13,7 +13,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Period;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{emulation as points, overview as texts, report, sources, standing, words};
+use crate::text::{emulation as points, overview as texts, report, sources, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;
 use crate::views::widgets::bar::bar;

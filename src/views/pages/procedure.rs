@@ -17,7 +17,7 @@ use crate::domain::regulation;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as words_of, forecast as ahead, members, numbers, procedure as texts, words};
+use crate::text::{dossier as words_of, forecast as ahead, members, numbers, procedure as texts, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::domain::ledger::records::Total;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::text::vi::{hints, numbers, standing, words};
+use crate::text::{hints, numbers, standing, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};

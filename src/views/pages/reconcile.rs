@@ -2,7 +2,7 @@
 
 use crate::app::state::State;
 use crate::domain::reconcile::{self, CheckedLine, Verdict};
-use crate::text::vi::reconcile as texts;
+use crate::text::reconcile as texts;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{Tone, badge};

@@ -10,7 +10,7 @@ use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::section::Section;
-use crate::text::vi::{dossier as texts, findings, safety, words};
+use crate::text::{dossier as texts, findings, safety, words};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge;

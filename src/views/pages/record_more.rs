@@ -16,7 +16,7 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::in_order;
-use crate::text::vi::{members as members_texts, numbers, procedure as texts, standing, words};
+use crate::text::{members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{list, row};

@@ -5,7 +5,7 @@ use super::{about, section};
 use crate::app::state::State;
 use crate::domain::regulation::working_days;
 use crate::domain::regulation::{self, Cited, Instrument, Key, Mark};
-use crate::text::vi::{numbers, regulation as texts};
+use crate::text::{numbers, regulation as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 

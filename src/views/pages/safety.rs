@@ -7,7 +7,7 @@ use crate::app::past;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::store::snapshot::QUOTA;
-use crate::text::vi::{notices, safety as words};
+use crate::text::{notices, safety as words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Offline, State};
 use crate::store::preferences::{Letters, Theme};
-use crate::text::vi::{notices, regulation, safety, words};
+use crate::text::{notices, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;

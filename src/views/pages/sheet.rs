@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
-use crate::text::vi::sheets as texts;
+use crate::text::sheets as texts;
 use crate::views::el::El;
 use crate::views::widgets::button::{Weight, button};
 use crate::views::{Act, print};

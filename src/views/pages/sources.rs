@@ -11,7 +11,7 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{numbers, sources as texts};
+use crate::text::{numbers, sources as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::bar::bar;

@@ -13,7 +13,7 @@ use crate::domain::calculator::targets;
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::vi::{forecast as texts, numbers, procedure as steps, standing, words};
+use crate::text::{forecast as texts, numbers, procedure as steps, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};

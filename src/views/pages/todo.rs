@@ -7,7 +7,7 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::todo::{Task, Urgency};
-use crate::text::vi::procedure as texts;
+use crate::text::procedure as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::facts::Deferred;
 use crate::app::state::{Role, State};
 use crate::exchange::sample;
-use crate::text::vi::words;
+use crate::text::words;
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::list;

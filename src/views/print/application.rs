@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::schema::field::Field;
-use crate::text::vi::sheets as texts;
+use crate::text::sheets as texts;
 use crate::views::el::{El, el};
 
 /// Lines for the reasons.

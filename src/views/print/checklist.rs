@@ -9,7 +9,7 @@ use crate::domain::admission::sheet::Sheet;
 use crate::domain::regulation::{self, Form, Mark};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
-use crate::text::vi::{numbers, procedure as steps, sheets as texts};
+use crate::text::{numbers, procedure as steps, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Its pages.

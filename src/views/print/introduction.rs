@@ -6,7 +6,7 @@ use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
-use crate::text::vi::sheets as texts;
+use crate::text::sheets as texts;
 use crate::views::el::El;
 
 /// Lines for the remarks.

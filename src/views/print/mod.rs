@@ -17,7 +17,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::joined;
-use crate::text::vi::{hints, procedure, sheets as texts};
+use crate::text::{hints, procedure, sheets as texts};
 use crate::views::el::{El, el};
 
 /// The pages of a sheet.

@@ -7,7 +7,7 @@ use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::vote::{self, Share};
 use crate::domain::schema::field::Field;
-use crate::text::vi::{numbers, sheets as texts};
+use crate::text::{numbers, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Lines for the cell's remarks.

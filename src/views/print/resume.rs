@@ -11,7 +11,7 @@ use crate::domain::schema::field::{Field, FormItem, Kind};
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
 use crate::domain::value::letters::in_order;
-use crate::text::vi::{dossier as words, sheets as texts};
+use crate::text::{dossier as words, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Blank rows after rows that are not complete.

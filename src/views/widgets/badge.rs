@@ -3,7 +3,7 @@
 use crate::domain::admission::finding::Severity;
 use crate::domain::calculator::progress::Status;
 use crate::domain::ledger::candidate::Stage;
-use crate::text::vi::{findings, standing, words};
+use crate::text::{findings, standing, words};
 use crate::views::el::{El, el};
 
 /// Tone of a badge. Always expressed by wording and shape too, never by colour alone.

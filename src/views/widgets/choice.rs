@@ -8,7 +8,7 @@ use crate::app::action::Action;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists::{self, Choice};
-use crate::text::vi::{hints, words};
+use crate::text::{hints, words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 

@@ -2,7 +2,7 @@
 
 use super::button::{Weight, button};
 use crate::app::action::Action;
-use crate::text::vi::words;
+use crate::text::words;
 use crate::views::Act;
 use crate::views::el::{El, el};
 

@@ -17,7 +17,7 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
 use crate::domain::schema::section::Section;
 use crate::domain::value::letters::joined;
-use crate::text::vi::{dossier, findings, hints, members, procedure, words};
+use crate::text::{dossier, findings, hints, members, procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 

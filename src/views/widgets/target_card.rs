@@ -10,7 +10,7 @@ use crate::domain::calculator::progress::Progress;
 use crate::domain::calculator::tally::Doubt;
 use crate::domain::ledger::records::Target;
 use crate::domain::value::ratio::Ratio;
-use crate::text::vi::{forecast as forecast_told, numbers, standing, words};
+use crate::text::{forecast as forecast_told, numbers, standing, words};
 use crate::views::el::{El, el};
 
 /// Renders the card; its heading links to the target's form.
