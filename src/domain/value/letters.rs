@@ -63,7 +63,7 @@ pub fn same_name(one: &str, other: &str) -> bool {
 pub fn small(c: char) -> char {
     let next = |c: char| char::from_u32(u32::from(c) + 1).unwrap_or(c);
     match c {
-        // A sign among the letters.
+        // The multiplication sign (U+00D7) is in this range.
         '×' => c,
         'À'..='Ý' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
         'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => next(c),
