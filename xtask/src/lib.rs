@@ -18,6 +18,7 @@ pub mod html;
 pub mod keeper;
 pub mod names;
 pub mod npm;
+pub mod order;
 pub mod outcome;
 pub mod packed;
 pub mod post_build;

@@ -10,7 +10,7 @@ use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::sizes::growth;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, keeper, names, packed, process, sizes, split};
+use crate::{bundle, fingerprint, flags, keeper, names, order, packed, process, sizes, split};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -94,7 +94,8 @@ struct Part {
     file: PathBuf,
 }
 
-/// Divides the program's file in two. The names of functions, which tell where to divide, stay behind.
+/// Divides the program's file in two, each with its functions in the order that packs best. The
+/// names of functions, which tell where to divide, stay behind.
 fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>> {
     let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
     let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
@@ -113,7 +114,7 @@ fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>>
     }
     for (part, text) in &texts {
         let source = part.file.with_extension("wat");
-        write(&source, text.as_bytes())?;
+        write(&source, order::reordered(text).as_bytes())?;
         let mut assemble = tools.command("wasm-as");
         process::output(assemble.args(FEATURES).arg(&source).arg("-o").arg(&part.file))?;
         fs::remove_file(&source).explain(|| format!("removing {}", source.display()))?;
