@@ -1,7 +1,7 @@
 //! Short names between the program and the script around it. wasm-bindgen gives every function
-//! that the two call of each other a long name, and both files carry it: 4.5 kB of the first
-//! visit. `wasm-opt` makes the names in the program short and says what it called them; the
-//! script follows here.
+//! that the two call of each other a long name, and both files carry it: 5 kB of the first
+//! visit (docs/BYTES.md). `wasm-opt` makes the names in the program short and says what it called
+//! them; the script follows here.
 
 use std::path::Path;
 

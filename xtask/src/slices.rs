@@ -1,8 +1,8 @@
 //! Yew cuts the first two letters off a hundred fixed names, each with a check that nothing is cut
 //! in half. Optimising for size, the compiler leaves that check to a call. Its message can print
-//! any letter, and with it come Unicode's tables of what can be printed: 4.7 kB of the first
-//! visit (gzip), for something that cannot happen. Written out in place, the check of a fixed
-//! name is found superfluous, and all of that goes.
+//! any letter, and with it come Unicode's tables of what can be printed: kilobytes (docs/BYTES.md)
+//! for something that cannot happen. Written out in place, the check of a fixed name is found
+//! superfluous, and all of that goes.
 //!
 //! The compiler takes such a wish by the full name of a function only. One of the two names
 //! depends on the versions of packages, so they are looked up in what it made of Yew.
@@ -51,7 +51,7 @@ pub fn written_out(project: &Project, others: &str) -> Outcome<String> {
     let names = NAMES.into_iter().zip(HASHES).filter_map(|((begin, end), hash)| symbol(&content, begin, end, hash));
     let flags: Vec<String> = names.map(|name| format!(" -Cllvm-args=-force-attribute={name}:alwaysinline")).collect();
     if flags.len() < NAMES.len() {
-        println!("  note: the compiler gives these functions other names by now; the program gets 4.7 kB larger");
+        println!("  note: the compiler gives these functions other names by now; the program gets 5 kB larger");
     }
     Ok(flags.concat())
 }
