@@ -117,7 +117,7 @@ impl Medium for Local {
     }
 }
 
-/// Few, so that every session compacts.
+/// Few, so that every run compacts.
 const COMPACT_AFTER: usize = 8;
 
 /// What a page finds that opens on a machine.
