@@ -59,10 +59,11 @@ fn header(state: &State, act: &Act) -> El {
     } else {
         el("p", "name").text(words::PROGRAM)
     };
-    let organization = selectors::home(state).and_then(|home| selectors::name(state, &home));
+    let home = selectors::home(state);
+    let organization = home.as_ref().and_then(|home| state.ledger.organization_name(home));
     let header = el("header", "top")
         .child(start)
-        .child(el("p", "of").text(&organization.unwrap_or_default()))
+        .child(el("p", "of").text(organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
     if state.steps.is_empty() || state.store.read_only || state.deferred != Deferred::Here {
         return header;

@@ -112,46 +112,20 @@ pub fn awaited(state: &State, act: &Act) -> El {
     el("p", "lead").fixed("role", "status").text(words::DEFERRED_COMES)
 }
 
-/// Heading of the current page.
+/// Heading of the current page. Until the deferred chunk is loaded, only pages that the navigation leads to and those
+/// that a new user may see first have their own.
 pub fn heading(state: &State) -> String {
     let words = match &state.route {
         Route::Home if selectors::is_new(state) => words::WELCOME,
-        Route::Home => match selectors::home(state) {
-            Some(home) => return name_of(state, &home),
-            None => words::HOME,
-        },
         Route::Candidates => words::CANDIDATES,
         Route::Progress => words::PROGRESS,
         Route::Organizations => words::ORGANIZATIONS,
         Route::Settings => words::SETTINGS,
-        Route::Kitchen => words::KITCHEN,
-        Route::Safety => safe::SAFETY,
-        Route::History(None) => safe::HISTORY,
-        Route::History(Some(id)) => return format!("{}: {}", safe::HISTORY, name_of(state, id)),
-        Route::Deleted => safe::DELETED,
-        Route::Disputes => safe::DISPUTES,
-        Route::Record(id) => return record::heading(state, id),
-        Route::Part(id, section) => {
-            let part = words::section(*section).unwrap_or_default();
-            return format!("{part}: {}", name_of(state, id));
-        }
-        Route::Regulation => texts::REGULATION,
-        Route::Reconcile => words::RECONCILE,
-        Route::Todo
-        | Route::Overview(..)
-        | Route::Cells(..)
-        | Route::Sources(_)
-        | Route::Report(..)
-        | Route::Members
-        | Route::Assignments
-        | Route::Inspection
-        | Route::Procedure(_)
-        | Route::Sheet(..) => match state.deferred {
+        Route::Unknown => words::UNKNOWN_PAGE,
+        _ => match state.deferred {
             Deferred::Here => return deferred_heading(state),
             _ => words::PROGRAM,
         },
-        Route::New(kind) => words::record(*kind),
-        Route::Unknown => words::UNKNOWN_PAGE,
     };
     words.to_owned()
 }
@@ -161,6 +135,21 @@ pub fn heading(state: &State) -> String {
 fn deferred_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
     let words = match &state.route {
+        Route::Home => match selectors::home(state) {
+            Some(home) => return name_of(state, &home),
+            None => words::HOME,
+        },
+        Route::Kitchen => words::KITCHEN,
+        Route::Safety => safe::SAFETY,
+        Route::History(None) => safe::HISTORY,
+        Route::History(Some(id)) => return of(safe::HISTORY, id),
+        Route::Deleted => safe::DELETED,
+        Route::Disputes => safe::DISPUTES,
+        Route::Record(id) => return record::heading(state, id),
+        Route::Part(id, section) => return of(words::section(*section).unwrap_or_default(), id),
+        Route::New(kind) => words::record(*kind),
+        Route::Regulation => texts::REGULATION,
+        Route::Reconcile => words::RECONCILE,
         Route::Todo => words::TODO,
         Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
         Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
@@ -171,22 +160,7 @@ fn deferred_heading(state: &State) -> String {
         Route::Procedure(id) => return of(steps::PROCEDURE, id),
         Route::Sheet(id, sheet) => return of(steps::sheet(*sheet), id),
         // Named by the first chunk. Listed exhaustively, so that a new page does not compile without a heading.
-        Route::Home
-        | Route::Candidates
-        | Route::Progress
-        | Route::Organizations
-        | Route::Settings
-        | Route::Safety
-        | Route::History(_)
-        | Route::Deleted
-        | Route::Disputes
-        | Route::Kitchen
-        | Route::Regulation
-        | Route::Reconcile
-        | Route::Record(_)
-        | Route::Part(..)
-        | Route::New(_)
-        | Route::Unknown => words::PROGRAM,
+        Route::Candidates | Route::Progress | Route::Organizations | Route::Settings | Route::Unknown => words::PROGRAM,
     };
     words.to_owned()
 }
