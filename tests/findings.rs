@@ -6,7 +6,7 @@ use std::mem::{Discriminant, discriminant};
 use std::path::Path;
 
 use ket_nap::domain::admission::finding::{Finding, Rule, RuleId, Severity};
-use ket_nap::domain::regulation::instruments;
+use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::regulation::working_days::Limit;
 use ket_nap::domain::schema::choice::{DecidingBody, Sex, Standing};
 use ket_nap::domain::schema::entry::Problem;
@@ -42,7 +42,7 @@ fn samples() -> Vec<Rule> {
     let day = Day::FIRST_OF_2026;
     let limit = Limit { last: day, estimated: false };
     let month = Month::of(day);
-    let instrument = instruments().first().unwrap_or_else(|| unreachable!("no instrument"));
+    let instrument = Regulation::built_in().instruments().first().unwrap_or_else(|| unreachable!("no instrument"));
     let other = RecordId::new(RecordKind::Candidate, 1);
     let mut samples = vec![
         Rule::Missing,

@@ -11,7 +11,7 @@ use ket_nap::app::selectors;
 use ket_nap::app::state::{Moment, Role, State};
 use ket_nap::domain::admission::procedure::Step;
 use ket_nap::domain::admission::sheet::Sheet;
-use ket_nap::domain::regulation;
+use ket_nap::domain::regulation::{Mark, Regulation};
 use ket_nap::domain::schema::choice::{Level, List};
 use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
@@ -188,10 +188,10 @@ async fn the_other_sheets_say_what_they_are_to_say() {
     check(Sheet::Resolution, &person).await;
     check(Sheet::Resolution, &[Field::OfficialMembers, Field::Excused, Field::VotesFor, Field::CellMeeting]).await;
     let page = check(Sheet::Checklist, &[Field::Name, Field::Birth]).await;
-    for form in Step::ALL.iter().flat_map(|step| step.forms()).filter_map(|key| regulation::form(key)) {
+    for form in Step::ALL.iter().flat_map(|step| step.forms()).filter_map(|key| Regulation::built_in().form(key)) {
         assert!(page.contains(&form.title) && page.contains(&form.signer), "{form:?}");
         // A number that was not found in a source is not printed.
-        let known = form.mark != regulation::Mark::Unverified;
+        let known = form.mark != Mark::Unverified;
         assert_eq!(page.contains(&format!("({})", form.code)), known && !form.code.is_empty(), "{form:?}");
     }
     for step in Step::ALL {

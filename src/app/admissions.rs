@@ -64,5 +64,5 @@ pub fn deciding(state: &State, dossier: &Dossier<'_>) -> Option<Deciding> {
     let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
     let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
     let (body, is_set) = named.map_or_else(|| authority::authority(&state.ledger, &cell, on), |body| (body, true));
-    Some(Deciding { cell, body, is_set, exists: authority::exists(body, on) })
+    Some(Deciding { cell, body, is_set, exists: authority::exists(state.ledger.regulation(), body, on) })
 }

@@ -45,12 +45,12 @@ pub fn pressing(state: &State, most: usize) -> (Vec<Task>, [usize; 3]) {
     // A bounded insertion: there may be thousands of tasks.
     let mut top: Vec<(String, Task)> = Vec::new();
     let today = state.moment.today;
-    let limits = MeetingLimits::on(today);
+    let limits = MeetingLimits::on(state.ledger.regulation(), today);
     let letters = [RecordKind::Inquiry, RecordKind::Note, RecordKind::Relative];
     let letters = letters.into_iter().any(|kind| state.ledger.has_any(kind));
     for id in selectors::home(state).iter().flat_map(|home| within(state, home)) {
         let Some(candidate) = state.ledger.candidate(id) else { continue };
-        if !letters && todo::is_quiet(candidate, &limits, today) {
+        if !letters && todo::is_quiet(state.ledger.regulation(), candidate, &limits, today) {
             open += usize::from(!candidate.has_ended(today) && candidate.recognition.is_none());
             continue;
         }

@@ -151,20 +151,21 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
     on(page, &person, "18/3/2026", &received, &["Tổ chức lễ kết nạp | 23/04/2026 · còn 36 ngày"]);
 
     // Twelve months of probation, a reminder thirty days ahead, then 30 working days to meet.
-    on(page, &person, "20/4/2026", &[(Field::Ceremony, "20/4/2026")], &["Khai lý lịch đảng viên"]);
+    let file = ["Khai lý lịch đảng viên | 04/06/2026 · còn 45 ngày"];
+    on(page, &person, "20/4/2026", &[(Field::Ceremony, "20/4/2026")], &file);
     on(
         page,
         &person,
         "20/4/2026",
         &[(Field::MemberFile, "20/4/2026")],
-        &["Học lớp bồi dưỡng đảng viên mới | 02/06/2027 (ước tính) · còn 408 ngày"],
+        &["Học lớp bồi dưỡng đảng viên mới | 03/06/2027 (ước tính) · còn 409 ngày"],
     );
     on(
         page,
         &person,
         "20/3/2027",
         &[(Field::NewMemberClass, "1/9/2026")],
-        &["Đảng viên dự bị tự kiểm điểm | 02/06/2027 (ước tính) · còn 74 ngày"],
+        &["Đảng viên dự bị tự kiểm điểm | 03/06/2027 (ước tính) · còn 75 ngày"],
     );
     on(
         page,
@@ -173,29 +174,23 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
         &[],
         &[
             "Hết dự bị: chuẩn bị giấy tờ xét công nhận | 20/04/2027 · còn 30 ngày",
-            "Đảng viên dự bị tự kiểm điểm | 02/06/2027 (ước tính) · còn 73 ngày",
+            "Đảng viên dự bị tự kiểm điểm | 03/06/2027 (ước tính) · còn 74 ngày",
         ],
     );
     let written =
         [(Field::SelfReview, "21/4/2027"), (Field::HelperRemark, "22/4/2027"), (Field::ProbationOpinions, "25/4/2027")];
-    on(page, &person, "25/4/2027", &written, &["Chi bộ họp xét công nhận | 02/06/2027 (ước tính) · còn 38 ngày"]);
+    on(page, &person, "25/4/2027", &written, &["Chi bộ họp xét công nhận | 03/06/2027 (ước tính) · còn 39 ngày"]);
     assert!(rules(page, &person).contains(&"probation.over"));
     on(
         page,
         &person,
         "10/5/2027",
         &[(Field::RecognitionMeeting, "10/5/2027")],
-        &["Có quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 42 ngày"],
+        &["Có quyết định công nhận chính thức | 21/06/2027 · còn 42 ngày"],
     );
     // The signature alone makes nobody official: the day that counts is still asked for, and offered.
     let signed = [(Field::RecognitionDecision, "1/6/2027")];
-    on(
-        page,
-        &person,
-        "1/6/2027",
-        &signed,
-        &["Có quyết định công nhận chính thức | 21/06/2027 (ước tính) · còn 20 ngày"],
-    );
+    on(page, &person, "1/6/2027", &signed, &["Có quyết định công nhận chính thức | 21/06/2027 · còn 20 ngày"]);
     assert_eq!(people::suggested(&page.state, &person, Field::Recognition, ""), ["2027-04-20"]);
     on(page, &person, "1/6/2027", &[(Field::Recognition, "20/4/2027")], &[]);
 

@@ -67,12 +67,13 @@ fn twelve_months_from_the_ceremony_and_then_the_cells_meeting() {
     later("1/2/2025", &bare, "15/6/2026", &["H step.missing"; 4]);
     let reviewed = format!("{bare}, {papers}");
     later("1/2/2025", &reviewed, "15/6/2026", &[]);
-    later("1/2/2025", &reviewed, "16/6/2026", &["W deadline.recognition_overdue"]);
+    // 30 working days come from 294-QĐ/TW and were not found in 20-QĐ/TW.
+    later("1/2/2025", &reviewed, "16/6/2026", &["H deadline.recognition_overdue"]);
     later(
         "1/2/2025",
         &format!("{reviewed}, recognition_decision 16/6/2026"),
         "1/7/2026",
-        &["W deadline.recognition_overdue"],
+        &["H deadline.recognition_overdue"],
     );
     later("1/2/2025", &format!("{reviewed}, recognition_decision 15/6/2026, recognition 19/3/2026"), "1/7/2026", &[]);
     // The cell considers it after the twelve months.
@@ -100,8 +101,9 @@ fn limits_are_shown_with_how_they_are_counted() {
     assert_eq!(
         told,
         [
-            "Ra quyết định kết nạp: đến 09/02/2027 (ước tính) · 60 ngày làm việc · xong 01/12/2026",
-            "Tổ chức lễ kết nạp: đến 13/01/2027 (ước tính) · 30 ngày làm việc · xong 15/12/2026",
+            "Ra quyết định kết nạp: đến 16/02/2027 · 60 ngày làm việc · xong 01/12/2026",
+            "Tổ chức lễ kết nạp: đến 13/01/2027 · 30 ngày làm việc · xong 15/12/2026",
+            "Khai lý lịch đảng viên: đến 27/01/2027 · 30 ngày làm việc · xong, chưa ghi ngày",
             "Hết dự bị, được công nhận từ: 15/12/2027 · 12 tháng · xong 15/12/2027",
             "Chi bộ họp xét công nhận: đến 26/01/2028 (ước tính) · 30 ngày làm việc · xong, chưa ghi ngày",
         ]

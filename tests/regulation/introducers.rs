@@ -30,9 +30,9 @@ fn each_is_official_and_has_been_in_the_same_place_for_twelve_months() {
     meets("introducer_1_since 2/3/2025", &["B introducer.too_short"]);
     meets("introducer_2_since 2/3/2025", &["B introducer.too_short"]);
     check("introducer_1_since 22/11/2025", &["W introducer.too_short"]);
-    // The twelve months are new in 24-QĐ/TW: the same months under 29-QĐ/TW are enough.
-    at_meeting("29/7/2021", "introducer_1_since 1/7/2021", &[]);
-    at_meeting("30/7/2021", "introducer_1_since 1/7/2021", &["B introducer.too_short"]);
+    // The year together is the Charter's (Article 4).
+    at_meeting("1/3/2017", "introducer_1_since 2/3/2016", &["B introducer.too_short"]);
+    at_meeting("1/9/2026", "introducer_1_since 2/9/2025", &["B introducer.too_short"]);
     meets("introducer_2 vàng a thử", &["W introducer.twice"]);
     meets("introducer_2 Vàng A Thu", &[]);
     // Capitals do not make another person, marks do.

@@ -11,6 +11,7 @@ use ket_nap::domain::calculator::progress::Forecast;
 use ket_nap::domain::calculator::report::{Asked, report};
 use ket_nap::domain::checks;
 use ket_nap::domain::ledger::Ledger;
+use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::schema::choice::Indicator;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::RecordId;
@@ -107,7 +108,7 @@ proptest! {
         );
         let asking = Asking::new(&row, today);
         let law = limits::law_day(meeting, None, None, today);
-        let expected = MeetingLimits::on(law);
+        let expected = MeetingLimits::on(Regulation::built_in(), law);
         let ends = expected.certificate_ends(certificate).unwrap();
         let (first, last) = (expected.first_day_of_age(birth).unwrap(), expected.last_day_of_age(birth).unwrap());
         let introducing = expected.introducer_first(since).unwrap();
@@ -133,7 +134,7 @@ proptest! {
         } else if procedure::next(&asking.dossier()).is_some_and(|step| step <= Step::Meeting) {
             prop_assert!(today.days_until(ends) > 60);
         }
-        let quiet = todo::is_quiet(&asking.dossier().candidate(), &MeetingLimits::on(today), today);
+        let quiet = todo::is_quiet(Regulation::built_in(), &asking.dossier().candidate(), &MeetingLimits::on(Regulation::built_in(), today), today);
         prop_assert!(!quiet || meeting.is_none() && today.days_until(ends) > 60);
 
         let ahead = asking.outlook(Indicator::Admissions);
@@ -160,8 +161,8 @@ proptest! {
     fn the_ends_of_probation_are_one_everywhere(ceremony in any_day(), today in any_day()) {
         let row = written("ceremony", Some(ceremony));
         let asking = Asking::new(&row, today);
-        let ends = limits::probation_ends(ceremony).unwrap();
-        let review = limits::review_due(ceremony).unwrap().limit;
+        let ends = limits::probation_ends(Regulation::built_in(), ceremony).unwrap();
+        let review = limits::review_due(Regulation::built_in(), ceremony).unwrap().limit;
 
         let over = asking.findings().into_iter().find_map(|finding| match finding.rule {
             Rule::ProbationOver { ended, limit } => Some((ended, limit)),
@@ -211,7 +212,7 @@ proptest! {
             Rule::Overdue { limit, since: from, .. } if since.contains(&from) => Some(limit),
             _ => None,
         });
-        let due = limits::decision_due(meeting).unwrap().limit;
+        let due = limits::decision_due(Regulation::built_in(), meeting).unwrap().limit;
         // Received is decided: the day alone is not noted.
         let done = decision.unwrap_or(today);
         prop_assert_eq!(overdue(&[Field::CellMeeting]), (done > due.last).then_some(due));
@@ -219,7 +220,7 @@ proptest! {
         let tasks = asking.tasks();
         let task = |step| tasks.iter().find(|task| task.what == todo::What::Step(step)).and_then(|task| task.due);
         if let Some(decision) = decision {
-            let due = limits::ceremony_due(Some(decision), received).unwrap().limit;
+            let due = limits::ceremony_due(Regulation::built_in(), Some(decision), received).unwrap().1.limit;
             let since = [Field::Decision, Field::DecisionReceived];
             prop_assert_eq!(overdue(&since), (today > due.last).then_some(due));
             prop_assert_eq!(asking.stand(Step::Ceremony).latest, Some(due));

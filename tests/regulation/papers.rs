@@ -21,8 +21,13 @@ fn a_certificate_is_good_for_sixty_months() {
     issued("10/3/2021", "10/3/2026", &[]);
     issued("10/3/2021", "11/3/2026", &["B certificate.expired"]);
     issued("31/8/2020", "31/8/2025", &[]);
-    // Before 9/6/2025 the number of months is not verified: it hints.
-    issued("1/5/2020", "8/6/2025", &["H certificate.expired"]);
+    issued("15/1/2020", "3/2/2025", &["B certificate.expired"]);
+    // Before 28/9/2021 the number of months is not verified: it hints.
+    issued("10/3/2016", "27/9/2021", &["H certificate.expired"]);
+    // From 8/4 to 18/5/2026 no guidance was found.
+    issued("10/3/2021", "8/4/2026", &["H certificate.expired"]);
+    issued("10/3/2021", "18/5/2026", &["H certificate.expired"]);
+    issued("10/3/2021", "19/5/2026", &["B certificate.expired"]);
     check("certificate 20/11/2021", &["W certificate.expired"]);
     check("certificate 21/11/2021", &[]);
 }
@@ -72,7 +77,8 @@ fn somebody_admitted_long_ago_is_not_judged_by_today() {
 fn the_application_comes_before_the_resume() {
     at_meeting("1/3/2026", "application 6/1/2026, resume 5/1/2026", &["B order.application_after_resume"]);
     at_meeting("1/3/2026", "application 5/1/2026, resume 5/1/2026", &[]);
-    check("application 6/1/2026, resume 5/1/2026", &["B order.application_after_resume"]);
+    // Not found in 01-HD/TW of 2026.
+    check("application 6/1/2026, resume 5/1/2026", &["H order.application_after_resume"]);
 }
 
 #[test]

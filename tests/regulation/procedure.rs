@@ -4,6 +4,7 @@
 use super::{WHOLE, at_meeting, complete, found_beside, names};
 use ket_nap::domain::admission::authority::{authority, exists};
 use ket_nap::domain::checks;
+use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::schema::choice::DecidingBody;
 
 use super::common::{day, id, ledger, texts};
@@ -20,10 +21,12 @@ fn the_district_decides_until_30_june_2025_and_the_commune_from_the_day_after() 
         (DecidingBody::District, true, false),
         (DecidingBody::Commune, false, true),
         (DecidingBody::Base, true, true),
+        (DecidingBody::BaseStanding, false, false),
         (DecidingBody::Province, true, true),
         (DecidingBody::Forces, true, true),
     ] {
-        assert_eq!((exists(body, day("30/6/2025")), exists(body, day("1/7/2025"))), (until, since), "{body:?}");
+        let there = |on| exists(Regulation::built_in(), body, day(on));
+        assert_eq!((there("30/6/2025"), there("1/7/2025")), (until, since), "{body:?}");
     }
     let decided = |meeting: &str, row: &str, expected: &[&str]| beside(meeting, row, "", "1/9/2025", expected);
     let on = |day: &str, body: &str| format!("decision {day}, ceremony {day}, decided_by {body}");

@@ -18,7 +18,8 @@ const OPEN: &[&str] = &["B verification.relatives_open"];
 #[test]
 fn the_applicant_is_verified() {
     at_meeting("1/3/2026", "self_answered ", &["B verification.missing"]);
-    at_meeting("27/9/2021", "self_answered ", &[]);
+    at_meeting("27/9/2021", "self_answered ", &["B verification.missing"]);
+    at_meeting("19/9/2016", "self_answered , birth 3/2/1990, youth_union 26/3/2006", &[]);
 }
 
 #[test]
@@ -44,14 +45,15 @@ fn birth_children_are_verified_from_full_age_on() {
 }
 
 #[test]
-fn parents_and_children_who_are_members_are_skipped_since_2025() {
-    // 06-HD/TW of 9/6/2025, 3.4c.
+fn parents_and_children_who_are_members_are_skipped() {
+    // 01-HD/TW of 28/9/2021 and 06-HD/TW of 9/6/2025, 3.4c.
     with("relation father, name Lò Văn Thử, member yes", "1/7/2025", &[]);
     with("relation child, name Lò Văn Thử, birth 1990, member yes", "1/7/2025", &[]);
     with("relation father, name Lò Văn Thử, member no", "1/7/2025", OPEN);
     with("relation spouse, name Lò Văn Thử, member yes", "1/7/2025", OPEN);
-    // Whether the guidance before skips them was not read.
-    with("relation father, name Lò Văn Thử, member yes", "1/3/2025", &["W verification.relatives_open"]);
+    with("relation father, name Lò Văn Thử, member yes", "28/9/2021", &[]);
+    // Whether the guidance of 2016 skips them was not read.
+    with("relation father, name Lò Văn Thử, member yes", "27/9/2021", &["W verification.relatives_open"]);
     with("relation spouse, name Lò Văn Thử, member yes", "1/3/2025", OPEN);
     // An answer after the meeting was not there.
     with("relation mother, name Vàng Thị Thử, answered 2/7/2025", "1/7/2025", OPEN);

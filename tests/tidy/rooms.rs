@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("regulation", &["value"]),
     ("schema", &["value"]),
-    ("ledger", &["value", "schema"]),
+    ("ledger", &["value", "regulation", "schema"]),
     ("admission", &["value", "regulation", "schema", "ledger"]),
     ("checks", &["value", "regulation", "schema", "ledger", "admission"]),
     ("calculator", &["value", "regulation", "schema", "ledger", "admission"]),

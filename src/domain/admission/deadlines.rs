@@ -22,6 +22,8 @@ pub struct Deadline {
     pub limit: Limit,
     /// Length in working days, or in months if `in_months`.
     pub number: u32,
+    /// The limit with the possible extension. `None` if the field allows none.
+    pub extended: Option<Limit>,
     /// Whether `number` is in months.
     pub in_months: bool,
     /// The value of the regulation.
@@ -30,16 +32,6 @@ pub struct Deadline {
     pub done: Option<Day>,
     /// Whether it must have been done without being noted, because a later field has a day.
     pub is_past: bool,
-}
-
-impl Deadline {
-    /// The limit with the possible extension. `None` if the field allows none.
-    pub fn extended(&self) -> Option<Limit> {
-        if !matches!(self.field, Field::Decision | Field::RecognitionDecision) {
-            return None;
-        }
-        limits::extended(self.limit, self.from)
-    }
 }
 
 /// Fields with a deadline, in the order of the procedure.
@@ -61,38 +53,43 @@ pub fn all(dossier: &Dossier<'_>) -> Vec<Deadline> {
 pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
     let recognised = [Field::RecognitionDecision, Field::Recognition];
     let day = |field| dossier.day(field);
+    let regulation = dossier.regulation();
     match field {
         Field::Decision => {
             let from = dossier.meeting?;
             let after = [Field::DecisionReceived, Field::Ceremony];
-            Some(running(dossier, field, (Field::CellMeeting, from), limits::decision_due(from)?, &after))
+            Some(running(dossier, field, (Field::CellMeeting, from), limits::decision_due(regulation, from)?, &after))
         }
         Field::Ceremony => {
             let (decision, received) = (day(Field::Decision), day(Field::DecisionReceived));
-            let since = if dossier.has(Field::DecisionReceived) { Field::DecisionReceived } else { Field::Decision };
-            let due = limits::ceremony_due(decision.filter(|_| since == Field::Decision), received)?;
+            let (since, due) = limits::ceremony_due(regulation, decision, received)?;
+            let since = match since {
+                limits::Since::Decision => Field::Decision,
+                limits::Since::Receipt => Field::DecisionReceived,
+            };
             Some(running(dossier, field, (since, day(since)?), due, &recognised))
         }
         Field::MemberFile => {
             let from = day(Field::Ceremony)?;
             let after = [Field::RecognitionMeeting, Field::RecognitionDecision, Field::Recognition];
-            Some(running(dossier, field, (Field::Ceremony, from), limits::member_file_due(from)?, &after))
+            Some(running(dossier, field, (Field::Ceremony, from), limits::member_file_due(regulation, from)?, &after))
         }
         Field::Recognition => {
             let from = day(Field::Ceremony)?;
-            let (last, source) = limits::probation(from)?;
+            let (last, source) = limits::probation(regulation, from)?;
             let due = limits::Due { limit: Limit { last, estimated: false }, source };
             Some(Deadline { in_months: true, ..running(dossier, field, (Field::Ceremony, from), due, &[]) })
         }
         Field::RecognitionMeeting => {
             let ceremony = day(Field::Ceremony)?;
-            let (from, due) = (limits::probation_ends(ceremony)?, limits::review_due(ceremony)?);
+            let (from, due) =
+                (limits::probation_ends(regulation, ceremony)?, limits::review_due(regulation, ceremony)?);
             Some(running(dossier, field, (Field::Recognition, from), due, &recognised))
         }
         Field::RecognitionDecision => {
             let from = day(Field::RecognitionMeeting)?;
             let since = (Field::RecognitionMeeting, from);
-            Some(running(dossier, field, since, limits::recognition_due(from)?, &[Field::Recognition]))
+            Some(running(dossier, field, since, limits::recognition_due(regulation, from)?, &[Field::Recognition]))
         }
         _ => None,
     }
@@ -108,5 +105,8 @@ fn running(
 ) -> Deadline {
     let limits::Due { limit, source } = due;
     let (done, is_past) = (dossier.day(field), after.iter().any(|field| dossier.has(*field)));
-    Deadline { since, field, from, limit, number: source.cited.value, in_months: false, source, done, is_past }
+    let extensible = matches!(field, Field::Decision | Field::RecognitionDecision);
+    let extended = extensible.then(|| limits::extended(dossier.regulation(), limit, from)).flatten();
+    let number = source.cited.value;
+    Deadline { since, field, from, limit, number, extended, in_months: false, source, done, is_past }
 }

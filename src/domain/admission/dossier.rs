@@ -6,6 +6,7 @@ use super::limits::{self, MeetingLimits};
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::attached::{Attached, Note, Relative, Span, says_yes};
 use crate::domain::ledger::candidate::Candidate;
+use crate::domain::regulation::{InForce, Key, Regulation};
 use crate::domain::schema::choice::{Level, OrganizationKind};
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::{Field, Need};
@@ -44,9 +45,19 @@ impl<'a> Dossier<'a> {
         limits::law_day(self.meeting, self.day(Field::Decision), self.day(Field::Ceremony), self.today)
     }
 
+    /// The regulation, with what the book adds to it.
+    pub fn regulation(&self) -> &'a Regulation {
+        self.ledger.regulation()
+    }
+
+    /// The value of `key` by the law of [`Dossier::on`].
+    pub fn in_force(&self, key: Key) -> Option<InForce> {
+        self.regulation().in_force(key, self.on())
+    }
+
     /// The limits for the cell's meeting by the law of [`Dossier::on`].
     pub fn limits(&self) -> MeetingLimits {
-        MeetingLimits::on(self.on())
+        MeetingLimits::on(self.regulation(), self.on())
     }
 
     /// The last day on which the class certificate is valid.

@@ -3,7 +3,7 @@
 
 pub use super::rule::Rule;
 pub use super::rule_id::{RuleId, Severity};
-use crate::domain::regulation::{InForce, Mark};
+use crate::domain::regulation::InForce;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 
@@ -53,9 +53,9 @@ impl Finding {
         self.rule.id(self.fields.first().or(self.attached.first().map(|(_, field)| field)).copied())
     }
 
-    /// Sets the source. A source marked as unverified lowers the severity to a hint.
+    /// Sets the source. A weak source lowers the severity to a hint.
     pub fn citing(self, source: InForce) -> Finding {
-        let severity = if source.cited.mark == Mark::Unverified { Severity::Hints } else { self.severity };
+        let severity = if source.is_weak() { Severity::Hints } else { self.severity };
         Finding { severity, source: Some(source), ..self }
     }
 }

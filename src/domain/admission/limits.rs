@@ -2,8 +2,8 @@
 //! law day. Checks, timeline, to-do list, outlook and report call these functions and compute no limit themselves.
 //! Which field a limit applies to is in `deadlines`.
 
-use crate::domain::regulation::working_days::{self, Limit};
-use crate::domain::regulation::{InForce, Key, in_force};
+use crate::domain::regulation::working_days::Limit;
+use crate::domain::regulation::{InForce, Key, Regulation};
 use crate::domain::value::day::Day;
 
 /// The law day of the cell's meeting: the day of the meeting, else of the decision, else of the ceremony, else
@@ -27,12 +27,13 @@ pub struct MeetingLimits {
 
 impl MeetingLimits {
     /// The limits by the law of `law`, see [`law_day`].
-    pub fn on(law: Day) -> MeetingLimits {
+    pub fn on(regulation: &Regulation, law: Day) -> MeetingLimits {
+        let in_force = |key| regulation.in_force(key, law);
         MeetingLimits {
-            age_least: in_force(Key::AgeLeast, law),
-            age_most: in_force(Key::AgeMost, law),
-            certificate: in_force(Key::CertificateMonths, law),
-            introducer: in_force(Key::IntroducerMonths, law),
+            age_least: in_force(Key::AgeLeast),
+            age_most: in_force(Key::AgeMost),
+            certificate: in_force(Key::CertificateMonths),
+            introducer: in_force(Key::IntroducerMonths),
         }
     }
 
@@ -72,60 +73,78 @@ pub struct Due {
 
 /// The day on which probation ends, by the law of the ceremony's day (Party Charter, Article 5), and the value that
 /// says so.
-pub fn probation(ceremony: Day) -> Option<(Day, InForce)> {
-    let source = in_force(Key::ProbationMonths, ceremony)?;
+pub fn probation(regulation: &Regulation, ceremony: Day) -> Option<(Day, InForce)> {
+    let source = regulation.in_force(Key::ProbationMonths, ceremony)?;
     Some((months_after(ceremony, Some(source))?, source))
 }
 
 /// The day on which probation ends.
-pub fn probation_ends(ceremony: Day) -> Option<Day> {
-    probation(ceremony).map(|(ends, _)| ends)
+pub fn probation_ends(regulation: &Regulation, ceremony: Day) -> Option<Day> {
+    probation(regulation, ceremony).map(|(ends, _)| ends)
 }
 
 /// Last day for the decision after the cell's meeting (29-QĐ/TW, 4.3.1, and its successors).
-pub fn decision_due(meeting: Day) -> Option<Due> {
-    due(Key::DecideDays, meeting)
+pub fn decision_due(regulation: &Regulation, meeting: Day) -> Option<Due> {
+    due(regulation, Key::DecideDays, meeting)
 }
 
-/// Last day for the ceremony. The rule counts from receipt of the decision; without that day the result is an estimate
-/// from the day of the decision.
-pub fn ceremony_due(decision: Option<Day>, received: Option<Day>) -> Option<Due> {
-    let Due { limit, source } = due(Key::CeremonyDays, received.or(decision)?)?;
-    let estimated = limit.estimated || received.is_none();
-    Some(Due { limit: Limit { estimated, ..limit }, source })
+/// Last day for the ceremony, and the day that it is counted from: that of the decision since 208-QĐ/TW, before that its
+/// receipt. Where that day is not noted, the result is an estimate from the other one.
+pub fn ceremony_due(regulation: &Regulation, decision: Option<Day>, received: Option<Day>) -> Option<(Since, Due)> {
+    let issued = decision.or(received)?;
+    let from_decision =
+        regulation.in_force(Key::CeremonyFromDecision, issued).is_some_and(|rule| rule.cited.value == 1);
+    let (since, from) = match (decision, received) {
+        (Some(decision), _) if from_decision => (Since::Decision, decision),
+        (_, Some(received)) => (Since::Receipt, received),
+        (decision, None) => (Since::Decision, decision?),
+    };
+    let Due { limit, source } = due(regulation, Key::CeremonyDays, from)?;
+    let exact = (since == Since::Decision) == from_decision;
+    Some((since, Due { limit: Limit { estimated: limit.estimated || !exact, ..limit }, source }))
+}
+
+/// The day that the limit of the ceremony is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// The day of the decision.
+    Decision,
+    /// The day on which the cell received it.
+    Receipt,
 }
 
 /// Last day for the new member's own file after the ceremony.
-pub fn member_file_due(ceremony: Day) -> Option<Due> {
-    due(Key::MemberFileDays, ceremony)
+pub fn member_file_due(regulation: &Regulation, ceremony: Day) -> Option<Due> {
+    due(regulation, Key::MemberFileDays, ceremony)
 }
 
 /// Last day for the cell to consider recognition, counted from the end of probation.
-pub fn review_due(ceremony: Day) -> Option<Due> {
-    due(Key::ReviewDays, probation_ends(ceremony)?)
+pub fn review_due(regulation: &Regulation, ceremony: Day) -> Option<Due> {
+    due(regulation, Key::ReviewDays, probation_ends(regulation, ceremony)?)
 }
 
 /// Last day for the decision on recognition after the cell's meeting about it.
-pub fn recognition_due(meeting: Day) -> Option<Due> {
-    due(Key::RecogniseDays, meeting)
+pub fn recognition_due(regulation: &Regulation, meeting: Day) -> Option<Due> {
+    due(regulation, Key::RecogniseDays, meeting)
 }
 
 /// Usual last day for an answer about verification, always an estimate.
-pub fn answer_due(sent: Day) -> Option<Limit> {
-    let Due { limit, .. } = due(Key::InquiryDays, sent)?;
+pub fn answer_due(regulation: &Regulation, sent: Day) -> Option<Limit> {
+    let Due { limit, .. } = due(regulation, Key::InquiryDays, sent)?;
     Some(Limit { estimated: true, ..limit })
 }
 
 /// `limit` with the possible extension, by the law of `from`, the day it is counted from.
-pub fn extended(limit: Limit, from: Day) -> Option<Limit> {
-    let longer = working_days::after(limit.last, in_force(Key::ExtendDays, from)?.cited.value)?;
+pub fn extended(regulation: &Regulation, limit: Limit, from: Day) -> Option<Limit> {
+    let days = regulation.in_force(Key::ExtendDays, from)?.cited.value;
+    let longer = regulation.calendar().after(limit.last, days)?;
     Some(Limit { estimated: longer.estimated || limit.estimated, ..longer })
 }
 
 /// The number of working days of `key` after `from`, by the law of `from`.
-fn due(key: Key, from: Day) -> Option<Due> {
-    let source = in_force(key, from)?;
-    Some(Due { limit: working_days::after(from, source.cited.value)?, source })
+fn due(regulation: &Regulation, key: Key, from: Day) -> Option<Due> {
+    let source = regulation.in_force(key, from)?;
+    Some(Due { limit: regulation.calendar().after(from, source.cited.value)?, source })
 }
 
 fn months_after(day: Day, months: Option<InForce>) -> Option<Day> {

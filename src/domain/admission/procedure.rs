@@ -238,5 +238,5 @@ fn latest(dossier: &Dossier<'_>, step: Step) -> Option<Limit> {
 
 /// The day on which probation ends.
 pub fn probation_ends(dossier: &Dossier<'_>) -> Option<Day> {
-    limits::probation_ends(dossier.day(Field::Ceremony)?)
+    limits::probation_ends(dossier.regulation(), dossier.day(Field::Ceremony)?)
 }

@@ -7,6 +7,7 @@ use super::procedure::{self, Step};
 use super::{deadlines, vote};
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Candidate;
+use crate::domain::regulation::Regulation;
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::EndedFor;
 use crate::domain::schema::field::Field;
@@ -126,7 +127,7 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     // Answers no longer matter once the cell has met.
     if !dossier.has_met() {
         for request in requests(dossier) {
-            let due = request.due();
+            let due = request.due;
             if request.answered.is_none() && due.is_some_and(|due| today.days_until(due.last) <= LETTERS_AHEAD) {
                 add(What::Inquiry(request.place), request.remind, due, LETTERS_AHEAD);
             }
@@ -159,7 +160,7 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     let planned = dossier.meeting.filter(|meeting| step == Step::Meeting && *meeting >= today).and_then(on);
     let due = deadline.map(|deadline| deadline.limit).or(planned);
     let (what, field) = match step {
-        Step::SentUp | Step::Decision if vote::is_lost(candidate, dossier.on()) => {
+        Step::SentUp | Step::Decision if vote::is_lost(dossier.regulation(), candidate, dossier.on()) => {
             (What::Declined, Field::EndedBecause)
         }
         Step::SentUp | Step::Decision if !dossier.has(Field::VotesFor) => (What::Votes, Field::VotesFor),
@@ -191,10 +192,8 @@ pub struct VerificationRequest {
     pub place: Option<String>,
     /// Day it was sent.
     pub sent: Option<Day>,
-    /// Last day according to the letter.
-    pub until: Option<Day>,
-    /// Day of the last reminder.
-    pub reminded: Option<Day>,
+    /// Last day on which an answer is expected, see [`inquiry_due`].
+    pub due: Option<Limit>,
     /// Day of the answer.
     pub answered: Option<Day>,
     /// Where a reminder is noted, or else the answer.
@@ -203,23 +202,16 @@ pub struct VerificationRequest {
     pub answer: (RecordId, Field),
 }
 
-impl VerificationRequest {
-    /// Last day on which an answer is expected.
-    pub fn due(&self) -> Option<Limit> {
-        inquiry_due(self.sent, self.until, self.reminded)
-    }
-}
-
 /// All verification requests: letters, and those noted on the applicant and on relatives.
 pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
     let mut found = Vec::new();
     let own = |field| (dossier.id.clone(), field);
+    let due = |sent, until, reminded| inquiry_due(dossier.regulation(), sent, until, reminded);
     if let Some(sent) = dossier.day(Field::SelfAsked) {
         found.push(VerificationRequest {
             place: None,
             sent: Some(sent),
-            until: None,
-            reminded: None,
+            due: due(Some(sent), None, None),
             answered: dossier.day(Field::SelfAnswered),
             remind: own(Field::SelfAnswered),
             answer: own(Field::SelfAnswered),
@@ -230,8 +222,7 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
             found.push(VerificationRequest {
                 place: relative.name.clone(),
                 sent: relative.asked,
-                until: None,
-                reminded: None,
+                due: due(relative.asked, None, None),
                 answered: relative.answered,
                 remind: (id.clone(), Field::RelativeAnswered),
                 answer: (id.clone(), Field::RelativeAnswered),
@@ -243,8 +234,7 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
             found.push(VerificationRequest {
                 place: letter.place.clone(),
                 sent: letter.sent,
-                until: letter.due,
-                reminded: letter.reminded,
+                due: due(letter.sent, letter.due, letter.reminded),
                 answered: letter.answered,
                 remind: (id.clone(), Field::InquiryReminded),
                 answer: (id.clone(), Field::InquiryAnswered),
@@ -257,7 +247,7 @@ pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
 /// Whether a candidate certainly has no task that is overdue or due soon, judged by the parsed values alone.
 /// `limits_today` is [`MeetingLimits::on`] `today`, computed once for a long list. Letters and notes are not
 /// considered. If false, call [`of`].
-pub fn is_quiet(candidate: &Candidate, limits_today: &MeetingLimits, today: Day) -> bool {
+pub fn is_quiet(regulation: &Regulation, candidate: &Candidate, limits_today: &MeetingLimits, today: Day) -> bool {
     let far = |last: Option<Day>, ahead: i64| last.is_none_or(|last| today.days_until(last) > ahead);
     if candidate.delete_by.is_some_and(|day| day <= today) {
         return false;
@@ -269,7 +259,10 @@ pub fn is_quiet(candidate: &Candidate, limits_today: &MeetingLimits, today: Day)
         return true;
     }
     match (candidate.ceremony, candidate.decision, candidate.cell_meeting) {
-        (Some(ceremony), ..) => far(limits::probation_ends(ceremony), AHEAD),
+        (Some(ceremony), ..) => {
+            let file = limits::member_file_due(regulation, ceremony).map(|due| due.limit.last);
+            far(limits::probation_ends(regulation, ceremony), AHEAD) && far(file, AHEAD)
+        }
         (None, None, None) if candidate.self_asked.is_some() && candidate.self_answered.is_none() => false,
         (None, None, None) => {
             far(candidate.certificate.and_then(|day| limits_today.certificate_ends(day)), CERTIFICATE_AHEAD)
@@ -280,8 +273,13 @@ pub fn is_quiet(candidate: &Candidate, limits_today: &MeetingLimits, today: Day)
 
 /// Last day on which an answer is expected: as stated in the letter, else after the usual time; extended by
 /// `AFTER_REMINDER` days after a reminder. Only the first is certain.
-pub fn inquiry_due(sent: Option<Day>, until: Option<Day>, reminded: Option<Day>) -> Option<Limit> {
-    let usual = || limits::answer_due(sent?);
+pub fn inquiry_due(
+    regulation: &Regulation,
+    sent: Option<Day>,
+    until: Option<Day>,
+    reminded: Option<Day>,
+) -> Option<Limit> {
+    let usual = || limits::answer_due(regulation, sent?);
     let due = until.map(|last| Limit { last, estimated: false }).or_else(usual);
     let again = reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
     match (due, again) {

@@ -4,7 +4,7 @@
 
 use super::dossier::Dossier;
 use crate::domain::ledger::attached::Relative;
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::choice::Relation;
 use crate::domain::value::day::Day;
 
@@ -14,8 +14,8 @@ const OF_AGE: i32 = 216;
 /// Whether verification of a relative is required and not answered on the law day of a dossier.
 pub fn is_awaited(dossier: &Dossier<'_>, relative: &Relative) -> bool {
     let on = dossier.on();
-    in_force(Key::VerificationNeeded, on).is_some()
-        && is_open(relative, in_force(Key::VerificationSkip, on).is_some(), on)
+    dossier.in_force(Key::VerificationNeeded).is_some()
+        && is_open(relative, dossier.in_force(Key::VerificationSkip).is_some(), on)
 }
 
 /// Whether a relative has to be verified and is not answered by `on`. `skips` exempts members with a complete file.

@@ -3,16 +3,16 @@
 //! number of those present or of those who voted.
 
 use crate::domain::ledger::candidate::Candidate;
-use crate::domain::regulation::{InForce, Key, in_force};
+use crate::domain::regulation::{InForce, Key, Regulation};
 use crate::domain::value::day::Day;
 
 /// The vote base by the law of `on`. `None` if the members are not entered, or if not fewer are excused than there are.
-pub fn base(candidate: &Candidate, on: Day) -> Option<u32> {
+pub fn base(regulation: &Regulation, candidate: &Candidate, on: Day) -> Option<u32> {
     let (members, excused) = (candidate.official_members?, candidate.excused.unwrap_or(0));
     if excused >= members.max(1) {
         return None;
     }
-    let less = in_force(Key::VoteLessExcused, on).is_some_and(|rule| rule.cited.value == 1);
+    let less = regulation.in_force(Key::VoteLessExcused, on).is_some_and(|rule| rule.cited.value == 1);
     Some(if less { members - excused } else { members })
 }
 
@@ -29,8 +29,9 @@ pub struct Share {
 
 impl Share {
     /// The share required on `day`.
-    pub fn on(day: Day) -> Option<Share> {
-        let (all, rule) = (in_force(Key::VoteAllParts, day)?, in_force(Key::VoteForParts, day)?);
+    pub fn on(regulation: &Regulation, day: Day) -> Option<Share> {
+        let in_force = |key| regulation.in_force(key, day);
+        let (all, rule) = (in_force(Key::VoteAllParts)?, in_force(Key::VoteForParts)?);
         Some(Share { rule, for_parts: rule.cited.value, all_parts: all.cited.value })
     }
 
@@ -41,7 +42,7 @@ impl Share {
 }
 
 /// Whether the votes entered for a candidate are fewer than required by the law of `on`.
-pub fn is_lost(candidate: &Candidate, on: Day) -> bool {
-    let needed = base(candidate, on).and_then(|base| Some(Share::on(on)?.of(base)));
+pub fn is_lost(regulation: &Regulation, candidate: &Candidate, on: Day) -> bool {
+    let needed = base(regulation, candidate, on).and_then(|base| Some(Share::on(regulation, on)?.of(base)));
     candidate.votes_for.zip(needed).is_some_and(|(votes, needed)| u64::from(votes) < needed)
 }

@@ -7,6 +7,7 @@ use crate::domain::admission::procedure::Step;
 use crate::domain::admission::vote::Share;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
+use crate::domain::regulation::Regulation;
 use crate::domain::schema::choice::{CountingDay, Indicator};
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
@@ -62,7 +63,7 @@ impl Outlook {
 
 /// Inputs of a forecast that are the same for all candidates of an organization.
 #[derive(Clone, Copy, Debug)]
-pub struct Basis {
+pub struct Basis<'a> {
     indicator: Indicator,
     counting: CountingDay,
     today: Day,
@@ -70,17 +71,20 @@ pub struct Basis {
     limits: MeetingLimits,
     /// The required share of votes.
     share: Option<Share>,
+    regulation: &'a Regulation,
 }
 
-impl Basis {
+impl<'a> Basis<'a> {
     /// The inputs for an organization on `today`.
-    pub fn new(ledger: &Ledger, organization: &RecordId, indicator: Indicator, today: Day) -> Basis {
+    pub fn new(ledger: &'a Ledger, organization: &RecordId, indicator: Indicator, today: Day) -> Basis<'a> {
+        let regulation = ledger.regulation();
         Basis {
             indicator,
             counting: ledger.counting_day(organization),
             today,
-            limits: MeetingLimits::on(today),
-            share: Share::on(today),
+            limits: MeetingLimits::on(regulation, today),
+            share: Share::on(regulation, today),
+            regulation,
         }
     }
 
@@ -104,7 +108,7 @@ impl Basis {
         match self.indicator {
             Indicator::Admissions => Some(self.admission(candidate, times, self.counting)),
             Indicator::Recognitions => {
-                let after = |day: Day| limits::probation_ends(day).map(|day| day.max(today));
+                let after = |day: Day| limits::probation_ends(self.regulation, day).map(|day| day.max(today));
                 let admitted = match candidate.ceremony {
                     Some(day) => Outlook { earliest: day, likely: Some(day), sure: None, barred: false },
                     None => self.admission(candidate, times, CountingDay::Ceremony),
@@ -157,7 +161,7 @@ impl Basis {
         }
         let sure = candidate.decision.filter(|day| *day <= self.today && counting == CountingDay::Ceremony);
         let sure = sure.and_then(|day| {
-            let due = limits::ceremony_due(Some(day), candidate.decision_received)?;
+            let (_, due) = limits::ceremony_due(self.regulation, Some(day), candidate.decision_received)?;
             Some(due.limit.last).filter(|last| *last >= self.today)
         });
         let (earliest, usual) = path.ends();
@@ -178,7 +182,7 @@ impl Basis {
     /// The limits by the law of a planned meeting, else by that of today.
     fn limits(&self, candidate: &Candidate) -> MeetingLimits {
         match candidate.cell_meeting.filter(|meeting| *meeting > self.today) {
-            Some(planned) => MeetingLimits::on(limits::law_day(Some(planned), None, None, self.today)),
+            Some(planned) => MeetingLimits::on(self.regulation, limits::law_day(Some(planned), None, None, self.today)),
             None => self.limits,
         }
     }

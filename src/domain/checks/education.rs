@@ -4,7 +4,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::{Key, Mark, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::choice::HardArea;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::lists::EDUCATION;
@@ -15,10 +15,9 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 }
 
 fn found(dossier: &Dossier<'_>) -> Option<Finding> {
-    let on = dossier.on();
     let level = dossier.chosen(Field::Education)?;
     let level = u32::try_from(EDUCATION.iter().position(|known| known.key == level)?).ok()?;
-    let base = in_force(Key::EducationLeast, on).filter(|base| level < base.cited.value)?;
+    let base = dossier.in_force(Key::EducationLeast).filter(|base| level < base.cited.value)?;
     let area = dossier.chosen(Field::LivesInHardArea).and_then(HardArea::from_key);
     let eased = [
         (dossier.says_yes(Field::Standing) == Some(true), Key::EducationElderLeast, Field::Standing),
@@ -31,7 +30,7 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
         }
         fields.push(field);
         // The regulations name the exception and leave its level to guidance.
-        let Some(guidance) = in_force(key, on).filter(|guidance| guidance.cited.mark != Mark::Unverified) else {
+        let Some(guidance) = dossier.in_force(key).filter(|guidance| !guidance.is_weak()) else {
             return Some(Finding::new(Rule::EducationByGuidance, &fields).citing(base));
         };
         if level >= guidance.cited.value {

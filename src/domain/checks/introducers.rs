@@ -3,7 +3,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::same_name;
@@ -16,12 +16,11 @@ const INTRODUCERS: [[Field; 3]; 2] = [
 
 /// Whether there are enough introducers, and whether each one may introduce.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
-    let on = dossier.on();
     let mut findings = Vec::new();
     let by = dossier.chosen(Field::IntroducedBy).and_then(IntroducedBy::from_key).unwrap_or(IntroducedBy::Members);
     let by_union = by != IntroducedBy::Members;
     let named = INTRODUCERS.iter().fold(u32::from(by_union), |named, [name, ..]| named + u32::from(dossier.has(*name)));
-    if let Some(least) = in_force(Key::Introducers, on).filter(|_| dossier.meeting.is_some()) {
+    if let Some(least) = dossier.in_force(Key::Introducers).filter(|_| dossier.meeting.is_some()) {
         if named < least.cited.value {
             let rule = Rule::IntroducersTooFew { named, least: least.cited.value };
             let empty = INTRODUCERS.iter().map(|[name, ..]| *name).find(|name| !dossier.has(*name));
@@ -35,7 +34,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     }
     for [name, official, since] in INTRODUCERS {
         if dossier.says_yes(official) == Some(false)
-            && let Some(rule) = in_force(Key::IntroducerOfficial, on)
+            && let Some(rule) = dossier.in_force(Key::IntroducerOfficial)
         {
             findings.push(dossier.weighs(Finding::by(rule, Rule::IntroducerNotOfficial, &[official, name])));
         }

@@ -3,7 +3,6 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::guidance_ahead;
 use crate::domain::schema::choice::Level;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::section::Section;
@@ -11,7 +10,7 @@ use crate::domain::schema::section::Section;
 /// Missing consent, a due deletion, and guidance ahead of the regulation.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Some((guidance, in_force)) = dossier.meeting.and_then(guidance_ahead) {
+    if let Some((guidance, in_force)) = dossier.meeting.and_then(|on| dossier.regulation().guidance_ahead(on)) {
         findings.push(Finding::new(Rule::GuidanceAhead { guidance, in_force }, &[Field::CellMeeting]));
     }
     let beyond = |section: &Section| section.level() > Level::Steps;

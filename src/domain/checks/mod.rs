@@ -78,9 +78,9 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Organization => findings.extend(register::circle(ledger, id)),
         RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(order::span(kind, entries)),
         RecordKind::Relative => findings.extend(order::lifetime(entries)),
-        RecordKind::Authority => findings.extend(register::authority(entries)),
+        RecordKind::Authority => findings.extend(register::authority(ledger, entries)),
         RecordKind::Assignment => findings.extend(register::nothing_assigned(entries)),
-        RecordKind::Member => findings.extend(register::on_probation(entries, today)),
+        RecordKind::Member => findings.extend(register::on_probation(ledger, entries, today)),
         // Only the checks of single fields and of the order of days apply.
         RecordKind::Village
         | RecordKind::Target

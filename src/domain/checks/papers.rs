@@ -4,7 +4,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::field::Field;
 
 /// Papers without which the dossier is returned.
@@ -15,7 +15,7 @@ const OPINIONS: [Field; 2] = [Field::BodiesHeard, Field::ResidenceHeard];
 /// What is missing on the day of the meeting, and the wrong order of application and résumé.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Some(needed) = dossier.meeting.and_then(|meeting| in_force(Key::DossierNeeded, meeting)) {
+    if let Some(needed) = dossier.meeting.and_then(|_| dossier.in_force(Key::DossierNeeded)) {
         let missing = |field: &Field| !dossier.has(*field);
         for field in PAPERS.into_iter().filter(missing) {
             let finding = Finding::by(needed, Rule::NeededAtMeeting, &[field, Field::CellMeeting]);
@@ -31,7 +31,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let days = dossier.day(Field::Application).zip(dossier.day(Field::Resume));
     if let Some((application, resume)) = days
         && application > resume
-        && let Some(order) = in_force(Key::ApplicationFirst, dossier.on())
+        && let Some(order) = dossier.in_force(Key::ApplicationFirst)
     {
         findings.push(Finding::by(order, Rule::ApplicationAfterResume, &[Field::Application, Field::Resume]));
     }

@@ -8,7 +8,7 @@ use crate::domain::admission::todo;
 use crate::domain::admission::{authority, deadlines, limits};
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::members::{self, RegisterEntry};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::{Key, Regulation};
 use crate::domain::schema::choice::{DecidingBody, Standing};
 use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
@@ -73,16 +73,16 @@ fn body(dossier: &Dossier<'_>) -> Option<Finding> {
         set.then_some(body)
     };
     let body = named.or_else(set)?;
-    body_gone(body, on, &[Field::DecidedBy, Field::Decision])
+    body_gone(dossier.regulation(), body, on, &[Field::DecidedBy, Field::Decision])
 }
 
 /// The finding for a body that does not exist on `on`, with its source.
-pub fn body_gone(body: DecidingBody, on: Day, fields: &[Field]) -> Option<Finding> {
-    if authority::exists(body, on) {
+pub fn body_gone(regulation: &Regulation, body: DecidingBody, on: Day, fields: &[Field]) -> Option<Finding> {
+    if authority::exists(regulation, body, on) {
         return None;
     }
     let finding = Finding::new(Rule::BodyGone { body, on }, fields);
-    Some(match in_force(Key::DistrictEnded, on) {
+    Some(match regulation.in_force(Key::DistrictEnded, on) {
         Some(source) if body == DecidingBody::District => finding.citing(source),
         _ => finding,
     })
@@ -97,7 +97,7 @@ fn probation_over(dossier: &Dossier<'_>) -> Option<Finding> {
         return None;
     }
     let limit = deadlines::of_field(dossier, Field::RecognitionMeeting)?.limit;
-    let (_, source) = limits::probation(dossier.day(Field::Ceremony)?)?;
+    let (_, source) = limits::probation(dossier.regulation(), dossier.day(Field::Ceremony)?)?;
     let rule = Rule::ProbationOver { ended, limit };
     (dossier.today <= limit.last).then(|| {
         Finding::new(rule, &[Field::RecognitionMeeting, Field::Ceremony]).weighing(Severity::Hints).citing(source)
@@ -116,7 +116,7 @@ fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Findin
             findings.push(finding);
         } else if !member.is_official(on)
             && dossier.says_yes(official).is_none()
-            && let Some(rule) = in_force(Key::IntroducerOfficial, on)
+            && let Some(rule) = dossier.regulation().in_force(Key::IntroducerOfficial, on)
         {
             findings.push(dossier.weighs(Finding::by(rule, Rule::IntroducerNotOfficial, &[name])));
         }
@@ -164,7 +164,7 @@ fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
     let mut attached = Vec::new();
     let mut sure = false;
     for request in todo::requests(dossier) {
-        let due = request.due().filter(|_| request.answered.is_none());
+        let due = request.due.filter(|_| request.answered.is_none());
         if let Some(due) = due.filter(|due| due.last < dossier.today) {
             sure |= !due.estimated;
             attached.push(request.answer);

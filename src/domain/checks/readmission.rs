@@ -4,7 +4,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::choice::LeftFor;
 use crate::domain::schema::field::Field;
 
@@ -21,7 +21,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     } else {
         (Key::ReadmissionMonths, Field::LeftParty)
     };
-    let Some(needed) = in_force(key, on) else { return findings };
+    let Some(needed) = dossier.in_force(key) else { return findings };
     if let (Some(left), Ok(months)) = (dossier.day(since), i32::try_from(needed.cited.value))
         && left.whole_months_until(on) < months
     {
@@ -29,7 +29,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(dossier.weighs(Finding::by(needed, rule, &[since, Field::CellMeeting])));
     }
     if dossier.says_yes(Field::WasReadmitted) == Some(true)
-        && let Some(times) = in_force(Key::ReadmissionTimes, on)
+        && let Some(times) = dossier.in_force(Key::ReadmissionTimes)
     {
         findings.push(dossier.weighs(Finding::by(times, Rule::ReadmissionTwice, &[Field::WasReadmitted])));
     }

@@ -23,10 +23,10 @@ pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -
 }
 
 /// A member entered as on probation for longer than probation lasts.
-pub(super) fn on_probation(entries: &dyn Entries, today: Day) -> Option<Finding> {
+pub(super) fn on_probation(ledger: &Ledger, entries: &dyn Entries, today: Day) -> Option<Finding> {
     let admitted = entry::day(entries, Field::MemberJoined).or(entry::day(entries, Field::MemberAdmitted))?;
     let official = entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key);
-    let (ended, source) = limits::probation(admitted)?;
+    let (ended, source) = limits::probation(ledger.regulation(), admitted)?;
     let gone = entry::written(entries, Field::MemberStanding).and_then(Standing::from_key);
     let gone = gone.is_some_and(|standing| !matches!(standing, Standing::Active | Standing::Exempt | Standing::Away));
     if gone
@@ -57,8 +57,8 @@ pub(super) fn nothing_assigned(entries: &dyn Entries) -> Option<Finding> {
 }
 
 /// A deciding body that does not exist on the first day of its setting.
-pub(super) fn authority(entries: &dyn Entries) -> Option<Finding> {
+pub(super) fn authority(ledger: &Ledger, entries: &dyn Entries) -> Option<Finding> {
     let body = DecidingBody::from_key(entry::written(entries, Field::AuthorityBody)?)?;
     let from = entry::day(entries, Field::AuthorityFrom)?;
-    super::procedure::body_gone(body, from, &[Field::AuthorityBody, Field::AuthorityFrom])
+    super::procedure::body_gone(ledger.regulation(), body, from, &[Field::AuthorityBody, Field::AuthorityFrom])
 }

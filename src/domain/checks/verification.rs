@@ -3,19 +3,19 @@
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::admission::verification::{is_needed, is_open};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::field::Field;
 
 /// Missing answers.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let on = dossier.on();
     let mut findings = Vec::new();
-    let Some(needed) = in_force(Key::VerificationNeeded, on) else { return findings };
+    let Some(needed) = dossier.in_force(Key::VerificationNeeded) else { return findings };
     if dossier.meeting.is_some() && !dossier.has(Field::SelfAnswered) {
         let finding = Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]);
         findings.push(dossier.weighs(finding));
     }
-    let skips = in_force(Key::VerificationSkip, on).is_some();
+    let skips = dossier.in_force(Key::VerificationSkip).is_some();
     let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
     for (id, relative) in dossier.relatives() {
         if is_open(relative, skips, on) {

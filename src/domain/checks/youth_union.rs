@@ -3,7 +3,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
-use crate::domain::regulation::{Key, in_force};
+use crate::domain::regulation::Key;
 use crate::domain::schema::field::Field;
 
 /// Joining before this age is a typing error: the age was 15 in former years and is 16 now.
@@ -16,11 +16,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
 
 fn found(dossier: &Dossier<'_>) -> Option<Finding> {
     let birth = dossier.day(Field::Birth)?;
-    let least = in_force(Key::YouthUnionLeast, dossier.on())?;
+    let least = dossier.in_force(Key::YouthUnionLeast)?;
     let Some(joined) = dossier.when(Field::YouthUnion).and_then(|joined| joined.latest()) else {
         // Before the meeting there is time to join, and an empty field may simply not be reached yet.
         let meeting = dossier.meeting.filter(|_| !dossier.has(Field::YouthUnion) && !dossier.was_member())?;
-        let most = in_force(Key::YouthUnionMost, meeting)?;
+        let most = dossier.in_force(Key::YouthUnionMost)?;
         let months = u32::try_from(birth.whole_months_until(meeting)).ok()?;
         let young = (least.cited.value..=most.cited.value).contains(&months);
         return young.then(|| Finding::new(Rule::YouthUnionMissing, &[Field::YouthUnion, Field::Birth]).citing(most));

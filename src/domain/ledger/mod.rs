@@ -20,6 +20,7 @@ use crate::domain::ledger::index::Index;
 use crate::domain::ledger::office::{Assignment, Authority, Member};
 use crate::domain::ledger::record::{Texts, TypedRecord};
 use crate::domain::ledger::records::{Headcount, Organization, Target, Total, Village};
+use crate::domain::regulation::Regulation;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -207,6 +208,11 @@ impl Ledger {
     /// The member count of the latest headcount on or before `on`, with its day.
     pub fn members(&self, organization: &RecordId, on: Day) -> Option<(Day, u32)> {
         self.headcount_on(organization, on).and_then(|(day, found)| Some((day, found.members?)))
+    }
+
+    /// The regulation that the records are checked by.
+    pub fn regulation(&self) -> &Regulation {
+        Regulation::built_in()
     }
 
     /// Name of an organization, if entered.

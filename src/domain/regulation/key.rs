@@ -85,14 +85,18 @@ keys! {
     DistrictEnded "district_ended" Holds;
     /// The commune's committee is directly above base organizations.
     CommuneDecides "commune_decides" Holds;
+    /// The standing committee of the base committee decides, not the whole committee.
+    BaseStandingDecides "base_standing_decides" Holds;
     /// Working days from the cell's meeting to the decision.
     DecideDays "decide_days" WorkingDays;
     /// Working days from the cell's meeting on recognition to the decision.
     RecogniseDays "recognise_days" WorkingDays;
     /// Working days by which both decisions may be extended.
     ExtendDays "extend_days" WorkingDays;
-    /// Working days from receipt of the decision to the ceremony.
+    /// Working days from receipt of the decision, or from the decision, to the ceremony.
     CeremonyDays "ceremony_days" WorkingDays;
+    /// The ceremony's working days count from the day of the decision, not from its receipt.
+    CeremonyFromDecision "ceremony_from_decision" Holds;
     /// Months of probation from the ceremony.
     ProbationMonths "probation_months" Months;
     /// Working days after probation within which the cell has to consider recognition.

@@ -3,8 +3,9 @@
 
 pub mod instrument;
 pub mod key;
+pub mod table;
 pub mod working_days;
 
-pub use instrument::{Cited, Form, InForce, Instrument, Mark, Turned};
-pub use instrument::{form, guidance_ahead, in_force, instruments, turned, turns};
+pub use instrument::{Cited, Form, Instrument, Mark};
 pub use key::{Key, Unit};
+pub use table::{InForce, Regulation, Turned};

@@ -35,8 +35,8 @@ pub struct Limit {
     pub estimated: bool,
 }
 
-/// The table, by year. A year may have several rows with different marks.
-pub fn table() -> &'static [Year] {
+/// The rows that come with the program, by year. A year may have several rows with different marks.
+pub(super) fn built_in_years() -> &'static [Year] {
     static PARSED: OnceLock<Vec<Year>> = OnceLock::new();
     // A test checks that the table parses.
     once(&PARSED, || parse(include_str!("../../../rules/holidays.json")).unwrap_or_default())
@@ -80,32 +80,59 @@ fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
     (!weekend && !fixed, known)
 }
 
-/// The rows of `year`.
-fn rows_of(year: i32) -> Vec<&'static Year> {
-    table().iter().filter(|row| row.year == year).collect()
+/// The calendar of working days.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    years: Vec<&'static Year>,
 }
 
-/// The last day of a limit of `days` working days after `from`, which itself does not count. `None` outside
-/// [`YEARS`](crate::domain::value::day::YEARS).
-pub fn after(from: Day, days: u32) -> Option<Limit> {
-    let (mut left, mut limit) = (days, Limit { last: from, estimated: false });
-    let mut rows = rows_of(from.year());
-    while left > 0 {
-        let next = limit.last.plus_days(1)?;
-        if next.year() != limit.last.year() {
-            rows = rows_of(next.year());
-        }
-        limit.last = next;
-        let (works, known) = works(next, &rows);
-        left -= u32::from(works);
-        limit.estimated |= !known;
+impl Calendar {
+    /// A calendar of these rows. Of two that speak of a day the first one counts.
+    pub fn of(years: impl IntoIterator<Item = &'static Year>) -> Calendar {
+        Calendar { years: years.into_iter().collect() }
     }
-    Some(limit)
+
+    /// All rows.
+    pub fn years(&self) -> &[&'static Year] {
+        &self.years
+    }
+
+    /// The last day of the table: beyond it every limit is an estimate.
+    pub fn known_to(&self) -> Option<Day> {
+        let known = self.years.iter().filter(|row| row.mark != Mark::Unverified);
+        Day::new(known.map(|row| row.year).max()?, 12, 31)
+    }
+
+    fn rows_of(&self, year: i32) -> Vec<&'static Year> {
+        self.years.iter().copied().filter(|row| row.year == year).collect()
+    }
+
+    /// The last day of a limit of `days` working days after `from`, which itself does not count. `None` outside
+    /// [`YEARS`](crate::domain::value::day::YEARS).
+    pub fn after(&self, from: Day, days: u32) -> Option<Limit> {
+        let (mut left, mut limit) = (days, Limit { last: from, estimated: false });
+        let mut rows = self.rows_of(from.year());
+        while left > 0 {
+            let next = limit.last.plus_days(1)?;
+            if next.year() != limit.last.year() {
+                rows = self.rows_of(next.year());
+            }
+            limit.last = next;
+            let (works, known) = works(next, &rows);
+            left -= u32::from(works);
+            limit.estimated |= !known;
+        }
+        Some(limit)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn calendar() -> Calendar {
+        Calendar::of(built_in_years())
+    }
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap_or_else(|problem| unreachable!("{text}: {problem:?}"))
@@ -113,13 +140,13 @@ mod tests {
 
     #[track_caller]
     fn check(from: &str, days: u32, last: &str, estimated: bool) {
-        assert_eq!(after(day(from), days), Some(Limit { last: day(last), estimated }), "{from} {days}");
+        assert_eq!(calendar().after(day(from), days), Some(Limit { last: day(last), estimated }), "{from} {days}");
     }
 
     #[test]
-    fn the_table_has_every_year_from_2016_to_2026_with_its_source() {
-        for year in 2016..=2026 {
-            let rows: Vec<_> = table().iter().filter(|row| row.year == year).collect();
+    fn the_table_has_every_year_from_2016_to_2027_with_its_source() {
+        for year in 2016..=2027 {
+            let rows: Vec<_> = built_in_years().iter().filter(|row| row.year == year).collect();
             assert!(rows.iter().any(|row| row.mark == Mark::Secondary), "{year}");
             // Ten paid days, eleven since 2021, less those that fall on a weekend without a day in lieu.
             let off: usize = rows.iter().map(|row| row.off.len()).sum();
@@ -146,12 +173,14 @@ mod tests {
 
     #[test]
     fn beyond_the_table_it_is_an_estimate() {
-        check("31/12/2026", 1, "4/1/2027", true);
-        check("30/12/2026", 1, "31/12/2026", false);
+        check("31/12/2027", 1, "3/1/2028", true);
+        check("31/12/2026", 1, "4/1/2027", false);
+        assert_eq!(calendar().known_to(), Some(day("31/12/2027")));
         check("29/4/2030", 1, "2/5/2030", true);
-        // 24 November 2026 is not verified.
-        check("23/11/2026", 1, "25/11/2026", true);
-        assert_eq!(after(Day::LAST, 1), None);
-        assert_eq!(after(day("1/1/2100"), u32::MAX), None);
+        check("23/11/2026", 1, "25/11/2026", false);
+        // The Hùng Kings' day of 2027 is computed.
+        check("15/4/2027", 1, "19/4/2027", true);
+        assert_eq!(calendar().after(Day::LAST, 1), None);
+        assert_eq!(calendar().after(day("1/1/2100"), u32::MAX), None);
     }
 }

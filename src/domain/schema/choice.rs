@@ -335,8 +335,10 @@ closed! {
     /// from place to place and changed on 1 July 2025.
     #[doc(alias = "thẩm quyền quyết định kết nạp")]
     DecidingBody, DECIDING_BODIES:
-    /// The base committee, where it is authorised to decide.
-    Base "base" "Đảng ủy cơ sở (được ủy quyền)",
+    /// The standing committee of the base committee, since 26 July 2026.
+    BaseStanding "base_standing" "Ban thường vụ đảng ủy cơ sở (từ 26/7/2026)",
+    /// The base committee, where it was authorised to decide.
+    Base "base" "Đảng ủy cơ sở được ủy quyền (đến 25/7/2026)",
     /// The standing committee of the district, until 30 June 2025.
     District "district" "Ban thường vụ cấp ủy cấp huyện (đến 30/6/2025)",
     /// The standing committee of the commune, since 1 July 2025.

@@ -5,6 +5,7 @@ use crate::domain::admission::deadlines::Deadline;
 use crate::domain::admission::dossier::Filled;
 use crate::domain::admission::todo;
 use crate::domain::ledger::attached::{Attached, Inquiry};
+use crate::domain::regulation::Regulation;
 use crate::domain::schema::field::{Field, FormItem};
 use crate::domain::value::letters::joined;
 
@@ -88,7 +89,7 @@ pub fn item(item: FormItem) -> String {
 }
 
 /// Secondary text of a record that belongs to a candidate: a relation, or a period.
-pub fn about(attached: &Attached) -> Option<String> {
+pub fn about(regulation: &Regulation, attached: &Attached) -> Option<String> {
     match attached {
         Attached::Relative(relative) => {
             let relation = relative.relation.map(|relation| relation.name().to_owned());
@@ -101,7 +102,7 @@ pub fn about(attached: &Attached) -> Option<String> {
             span.from.map(|from| format!("{} – {to}", numbers::month(from)))
         }
         Attached::Dated(when) => when.map(numbers::when),
-        Attached::Inquiry(inquiry) => Some(letter(inquiry)),
+        Attached::Inquiry(inquiry) => Some(letter(regulation, inquiry)),
         Attached::Helper(helper) => {
             let until = helper.until.map(|until| format!(" – {}", numbers::day(until))).unwrap_or_default();
             helper.since.map(|since| format!("từ {}{until}", numbers::day(since)))
@@ -112,13 +113,13 @@ pub fn about(attached: &Attached) -> Option<String> {
 }
 
 /// Status of a verification letter.
-fn letter(inquiry: &Inquiry) -> String {
+fn letter(regulation: &Regulation, inquiry: &Inquiry) -> String {
     let mut parts: Vec<String> = inquiry.subject.map(|subject| subject.name().to_owned()).into_iter().collect();
     parts.extend(inquiry.sent.map(|sent| format!("gửi {}", numbers::day(sent))));
     match inquiry.answered {
         Some(answered) => parts.push(format!("trả lời {}", numbers::day(answered))),
         None => {
-            let due = todo::inquiry_due(inquiry.sent, inquiry.due, inquiry.reminded);
+            let due = todo::inquiry_due(regulation, inquiry.sent, inquiry.due, inquiry.reminded);
             parts.extend(due.map(|due| format!("hạn {}", findings::limit(due))));
             parts.extend(inquiry.reminded.map(|day| format!("đã nhắc {}", numbers::day(day))));
         }

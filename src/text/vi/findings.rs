@@ -1,8 +1,7 @@
 //! Findings: what is wrong and, unless obvious, what to do about it.
 
-use super::{numbers, words};
+use super::{numbers, regulation, words};
 use crate::domain::admission::finding::{Finding, Rule, Severity};
-use crate::domain::regulation::Mark;
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::{DecidingBody, Sex};
 use crate::domain::schema::entry::Problem;
@@ -107,7 +106,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::SchoolingShape => "Ghi lớp trên hệ 10 hoặc 12, ví dụ 9/12 hay 7/10".to_owned(),
         Rule::GuidanceAhead { guidance, in_force } => format!(
             "Ngày họp trong lúc {} còn hiệu lực mà {} đã ban hành. Điều kiện tính theo {}, thủ tục theo {}",
-            in_force.number, guidance.number, in_force.number, guidance.number
+            in_force.id.number, guidance.id.number, in_force.id.number, guidance.id.number
         ),
         Rule::ConsentMissing => "Ghi ngày người này đồng ý cho giữ lý lịch trong máy".to_owned(),
         Rule::DeletionDue => "Đã đến ngày phải xóa khỏi máy".to_owned(),
@@ -197,16 +196,9 @@ pub fn told(finding: &Finding) -> String {
     }
 }
 
-/// Source of the rule with its reliability: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
+/// Source of the rule with its reliability.
 pub fn source(finding: &Finding) -> Option<String> {
-    let found = finding.source?;
-    let issued = found.instrument.issued.map(|day| format!(" ({})", numbers::day(day))).unwrap_or_default();
-    let (number, article) = (&found.instrument.number, &found.cited.article);
-    Some(match found.cited.mark {
-        Mark::Verified => format!("Căn cứ: {number}{issued}, {article}"),
-        Mark::Secondary => format!("Căn cứ (theo nguồn thứ cấp): {number}{issued}, {article}"),
-        Mark::Unverified => format!("Chưa kiểm chứng, có thể liên quan: {number}{issued}, {article}"),
-    })
+    finding.source.map(regulation::source)
 }
 
 /// A severity in one word.

@@ -1,7 +1,7 @@
 //! The page about the regulation: subject, unit and reliability of each value.
 
 use super::numbers;
-use crate::domain::regulation::{Cited, Instrument, Key, Mark, Unit};
+use crate::domain::regulation::{InForce, Instrument, Key, Mark, Unit};
 use crate::domain::schema::lists::EDUCATION;
 use crate::domain::value::day::Day;
 
@@ -53,10 +53,12 @@ pub const fn key(key: Key) -> &'static str {
         Key::InquiryDays => "Thời gian chờ trả lời thẩm tra ở trong nước",
         Key::DistrictEnded => "Không còn cấp ủy cấp huyện",
         Key::CommuneDecides => "Đảng bộ xã, phường là cấp trên trực tiếp của tổ chức cơ sở đảng (thí điểm)",
+        Key::BaseStandingDecides => "Ban thường vụ đảng ủy cơ sở quyết định kết nạp, không phải cả đảng ủy",
         Key::DecideDays => "Hạn ra quyết định kết nạp, từ ngày chi bộ họp",
         Key::RecogniseDays => "Hạn quyết định công nhận, từ ngày chi bộ họp",
         Key::ExtendDays => "Được gia hạn thêm nhiều nhất",
-        Key::CeremonyDays => "Hạn tổ chức lễ, từ ngày nhận quyết định",
+        Key::CeremonyDays => "Hạn tổ chức lễ, từ ngày nhận hoặc ngày ra quyết định",
+        Key::CeremonyFromDecision => "Hạn tổ chức lễ tính từ ngày ra quyết định",
         Key::ProbationMonths => "Thời gian dự bị, từ ngày tổ chức lễ",
         Key::ReviewDays => "Hạn chi bộ họp xét công nhận, sau khi hết dự bị",
         Key::MemberFileDays => "Đảng viên mới khai lý lịch đảng viên, từ ngày tổ chức lễ",
@@ -81,10 +83,20 @@ pub fn value(key: Key, number: u32) -> String {
     }
 }
 
-/// A value before and after a change.
-pub fn change(of: Key, before: Option<&Cited>, after: Option<&Cited>) -> String {
-    let shown = |cited: Option<&Cited>| cited.map_or_else(|| NONE.to_owned(), |cited| value(of, cited.value));
-    let doubt = after.filter(|cited| cited.mark == Mark::Unverified).map_or("", |_| " (chưa kiểm chứng)");
+/// A value before and after a change, or that it was not found in the new instrument.
+pub fn change(of: Key, before: Option<InForce>, after: Option<InForce>) -> String {
+    let shown = |found: Option<InForce>| found.map_or_else(|| NONE.to_owned(), |found| value(of, found.cited.value));
+    if let (Some(old), Some(new)) = (before, after)
+        && old.cited.value == new.cited.value
+    {
+        let again = if new.silent_in.is_some() {
+            "chưa đọc được, tạm theo quy định trước"
+        } else {
+            "đã đọc được"
+        };
+        return format!("{}: {again} ({})", key(of), shown(after));
+    }
+    let doubt = after.filter(|found| found.is_weak()).map_or("", |_| " (chưa kiểm chứng)");
     format!("{}: {} → {}{doubt}", key(of), shown(before), shown(after))
 }
 
@@ -99,27 +111,49 @@ pub const fn mark(mark: Mark) -> &'static str {
 
 /// Number and date of an instrument.
 pub fn title(instrument: &Instrument) -> String {
-    match instrument.issued {
-        Some(day) => format!("{} ngày {}", instrument.number, numbers::day(day)),
-        None => instrument.number.clone(),
+    match instrument.id.issued {
+        Some(day) => format!("{} ngày {}", instrument.id.number, numbers::day(day)),
+        None => instrument.id.number.clone(),
     }
 }
 
-/// Period in which an instrument is in force.
+/// Period in which an instrument is in force, and until when it was followed.
 pub fn force(instrument: &Instrument) -> String {
-    match (instrument.from, instrument.to) {
+    let known = instrument.known_to.map(|day| format!(". Biết đến ngày {}", numbers::day(day))).unwrap_or_default();
+    let force = match (instrument.from, instrument.to) {
         (None, _) => "Chưa rõ ngày có hiệu lực: không dùng để xét".to_owned(),
-        (Some(from), None) => match instrument.ended {
-            Some(year) => format!("Có hiệu lực từ {}, hết hiệu lực trong năm {year}, chưa rõ ngày", numbers::day(from)),
-            None => format!("Có hiệu lực từ {}", numbers::day(from)),
-        },
+        (Some(from), None) => format!("Có hiệu lực từ {}", numbers::day(from)),
         (Some(from), Some(to)) => format!("Có hiệu lực từ {} đến {}", numbers::day(from), numbers::day(to)),
-    }
+    };
+    format!("{force}{known}")
+}
+
+/// The instrument of the day in which nothing about a value was found.
+pub fn silent(instrument: &Instrument) -> String {
+    format!("Theo quy định trước; chưa đọc được ở {}, nên chỉ để gợi ý", title(instrument))
 }
 
 /// Article of a value, and the source it was read in.
 pub fn place(article: &str, source: &str) -> String {
     format!("{article} · Đọc ở: {source}")
+}
+
+/// Source of a value with its reliability: `Căn cứ: 24-QĐ/TW (30/07/2021), 1.1`.
+pub fn source(found: InForce) -> String {
+    let issued = |instrument: &Instrument| {
+        instrument.id.issued.map(|day| format!(" ({})", numbers::day(day))).unwrap_or_default()
+    };
+    let place = format!("{}{}, {}", found.instrument.id.number, issued(found.instrument), found.cited.article);
+    let from = match found.cited.mark {
+        Mark::Unverified => format!("Chưa kiểm chứng, có thể liên quan: {place}"),
+        _ if found.silent_in.is_some() => format!("Theo quy định trước: {place}"),
+        Mark::Verified => format!("Căn cứ: {place}"),
+        Mark::Secondary => format!("Căn cứ (theo nguồn thứ cấp): {place}"),
+    };
+    match found.silent_in {
+        Some(now) => format!("{from}; chưa đọc được ở {}{}", now.id.number, issued(now)),
+        None => from,
+    }
 }
 
 /// The day of a list of values.

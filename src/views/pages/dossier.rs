@@ -166,7 +166,12 @@ fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
         if blocking > 0 {
             marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
         }
-        rows.push(row(&Route::Record(id.clone()), &name_of(state, id), texts::about(found).as_deref(), marks));
+        rows.push(row(
+            &Route::Record(id.clone()),
+            &name_of(state, id),
+            texts::about(dossier.regulation(), found).as_deref(),
+            marks,
+        ));
     }
     let add = button(words::add(kind), Weight::Plain, act, Action::BeginAttached(kind, dossier.id.clone()));
     let rows = if rows.is_empty() { about(texts::NO_ROWS) } else { list(rows) };
@@ -182,7 +187,7 @@ fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
         Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, texts::VERIFIED)),
         Attached::Inquiry(letter) if letter.answered.is_some() => Some(badge(Tone::Good, procedure::ANSWERED)),
         Attached::Inquiry(letter) => {
-            let due = todo::inquiry_due(letter.sent, letter.due, letter.reminded);
+            let due = todo::inquiry_due(dossier.regulation(), letter.sent, letter.due, letter.reminded);
             due.filter(|due| due.last < dossier.today).map(|_| badge(Tone::Warn, procedure::OVERDUE))
         }
         Attached::Note(note) if !note.open => Some(badge(Tone::Good, procedure::NOTE_MENDED)),

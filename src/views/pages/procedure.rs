@@ -13,7 +13,6 @@ use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::todo as tasks;
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Stage;
-use crate::domain::regulation;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
@@ -103,7 +102,7 @@ fn step(act: &Act, dossier: &Dossier<'_>, stand: &Stand) -> El {
     if let Some(between) = texts::between(stand).filter(|_| !is_done) {
         line = line.child(about(&between));
     }
-    for form in stand.step.forms().iter().filter_map(|key| regulation::form(key)) {
+    for form in stand.step.forms().iter().filter_map(|key| dossier.regulation().form(key)) {
         let there = el("p", "card-about").text(&texts::form(form)).text(" · ").text(&form.signer);
         line = line.child(there);
     }
@@ -126,7 +125,7 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
     for (id, found) in dossier.in_order(RecordKind::Helper) {
         let Attached::Helper(helper) = found else { continue };
         let name = helper.name.as_deref().unwrap_or(words::NAMELESS);
-        let mut line = vec![words_of::about(found).unwrap_or_default()];
+        let mut line = vec![words_of::about(dossier.regulation(), found).unwrap_or_default()];
         if helper.helps(state.moment.today) {
             let cell = state.ledger.candidate(dossier.id).and_then(|found| found.cell.as_ref());
             line.push(texts::helps(people::helped_by(state, cell, name)));

@@ -3,22 +3,22 @@
 
 use super::{about, section};
 use crate::app::state::State;
-use crate::domain::regulation::working_days;
-use crate::domain::regulation::{self, Cited, Instrument, Key, Mark};
+use crate::domain::regulation::{Cited, Instrument, Key, Mark, Regulation};
 use crate::text::{numbers, regulation as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 
 /// Renders the page.
 pub fn page(state: &State) -> Vec<El> {
-    let on = state.as_of_day();
+    let (on, regulation) = (state.as_of_day(), state.ledger.regulation());
     let mut in_force = Vec::new();
     for key in Key::ALL {
-        let Some(found) = regulation::in_force(*key, on) else { continue };
-        in_force.push(value(*key, found.cited, &texts::title(found.instrument)));
+        let Some(found) = regulation.in_force(*key, on) else { continue };
+        let line = value(*key, found.cited, &texts::title(found.instrument));
+        in_force.push(line.each(found.silent_in.map(|silent| about(&texts::silent(silent))).into_iter()));
     }
-    let instruments = regulation::instruments().iter().map(instrument).collect();
-    let holidays = working_days::table().iter().rev().map(|year| {
+    let instruments = regulation.instruments().iter().rev().map(|one| instrument(one)).collect();
+    let holidays = regulation.calendar().years().iter().rev().map(|year| {
         let line = el("p", "").text(&texts::holidays(&year.off, &year.worked));
         let title = el("p", "card-title").text(&format!("{} ", year.year)).child(mark(year.mark));
         el("li", "fact").child(title).child(line).child(about(&year.source))
@@ -26,7 +26,7 @@ pub fn page(state: &State) -> Vec<El> {
     vec![
         el("p", "").text(texts::ABOUT),
         section(texts::IN_FORCE, vec![about(&texts::on(on)), el("ul", "edits").children(in_force)]),
-        section(texts::CHANGES, changes()),
+        section(texts::CHANGES, changes(regulation)),
         section(texts::INSTRUMENTS, instruments),
         section(texts::HOLIDAYS, vec![el("p", "").text(texts::HOLIDAYS_ABOUT), el("ul", "edits").each(holidays)]),
     ]
@@ -50,16 +50,16 @@ fn mark(mark: Mark) -> El {
 }
 
 /// What each new instrument changed, latest first.
-fn changes() -> Vec<El> {
-    let mut turns = regulation::turns();
+fn changes(regulation: &Regulation) -> Vec<El> {
+    let mut turns = regulation.turns();
     turns.reverse();
     let changed = turns.into_iter().map(|day| {
-        let turned = regulation::turned(day);
+        let turned = regulation.turned(day);
         let lines = turned.iter().map(|(key, old, new)| el("li", "").text(&texts::change(*key, *old, *new)));
-        let began = regulation::instruments().iter().filter(|instrument| instrument.from == Some(day));
+        let began = regulation.instruments().iter().filter(|instrument| instrument.from == Some(day));
         let mut title = el("p", "card-title").text(&numbers::day(day));
         for instrument in began {
-            title = title.text(" · ").text(&instrument.number);
+            title = title.text(" · ").text(&instrument.id.number);
         }
         let turn = el("div", "fact").child(title).child(el("ul", "facts").each(lines));
         if turned.is_empty() { turn.child(about(texts::SAME)) } else { turn }

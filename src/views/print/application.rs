@@ -16,7 +16,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let places = places(state, dossier);
     let name = value(dossier, Field::Name);
     let mut parts = vec![head(nobody(), dossier.day(Field::Application))];
-    parts.extend(title(Sheet::Application));
+    parts.extend(title(dossier, Sheet::Application));
     parts.push(el("p", "paper-about").text(texts::TO_COPY));
     parts.push(address(&places));
     parts.push(name_line(texts::I_AM, name.as_deref()));

@@ -6,7 +6,7 @@ use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::procedure::{self, Stand, Step, StepProgress};
 use crate::domain::admission::sheet::Sheet;
-use crate::domain::regulation::{self, Form, Mark};
+use crate::domain::regulation::{Form, Mark};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
 use crate::text::{numbers, procedure as steps, sheets as texts};
@@ -16,7 +16,7 @@ use crate::views::el::{El, el};
 pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let places = places(state, dossier);
     let mut parts = vec![head(organization(&places), Some(dossier.today))];
-    parts.extend(title(Sheet::Checklist));
+    parts.extend(title(dossier, Sheet::Checklist));
     parts.push(name_line(texts::NAME, value(dossier, Field::Name).as_deref()));
     parts.push(line_of(dossier, texts::label(Field::Birth), &[Field::Birth]));
     let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
@@ -35,7 +35,7 @@ fn rows(dossier: &Dossier<'_>, stand: &Stand) -> Vec<Vec<El>> {
     };
     let mut papers: Vec<&str> = stand.step.forms().into();
     papers.extend(union(dossier).filter(|_| stand.step == Step::Opinions));
-    let mut papers = papers.into_iter().filter_map(regulation::form);
+    let mut papers = papers.into_iter().filter_map(|key| dossier.regulation().form(key));
     let mut rows = vec![row(&steps::title(stand.step), &day, papers.next())];
     rows.extend(papers.map(|form| row("", "", Some(form))));
     rows

@@ -29,7 +29,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
 fn page(state: &State, dossier: &Dossier<'_>, (member, since): (Field, Field)) -> El {
     let member = value(dossier, member);
     let mut parts = vec![head(nobody(), None)];
-    parts.extend(title(Sheet::Introduction));
+    parts.extend(title(dossier, Sheet::Introduction));
     parts.push(address(&places(state, dossier)));
     parts.push(name_line(texts::I_AM, member.as_deref()));
     parts.push(line(texts::CELL_OF, None));

@@ -11,7 +11,6 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
-use crate::domain::regulation;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -78,7 +77,7 @@ fn organization(places: &Places) -> El {
 }
 
 /// The title of a sheet, with the form number in the corner: sources disagree on the numbers.
-fn title(sheet: Sheet) -> Vec<El> {
+fn title(dossier: &Dossier<'_>, sheet: Sheet) -> Vec<El> {
     let form = match sheet {
         Sheet::Application => "application",
         Sheet::Resume => "resume",
@@ -87,7 +86,7 @@ fn title(sheet: Sheet) -> Vec<El> {
         // No prescribed form.
         Sheet::Checklist => "",
     };
-    let form = regulation::form(form);
+    let form = dossier.regulation().form(form);
     let words = form.map_or(procedure::sheet(sheet), |form| form.title.as_str());
     let mut title = vec![el("h2", "paper-title capitals").text(words)];
     title.extend(form.and_then(texts::code).map(|code| el("p", "paper-code").text(&code)));

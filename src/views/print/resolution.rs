@@ -18,7 +18,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let places = places(state, dossier);
     let left = organization(&places).child(el("p", "").text(texts::STAR)).child(el("p", "").text(texts::NUMBER));
     let mut parts = vec![head(left, dossier.meeting)];
-    parts.extend(title(Sheet::Resolution));
+    parts.extend(title(dossier, Sheet::Resolution));
     parts.push(line(texts::MEETING, value(dossier, Field::CellMeeting).as_deref()));
     parts.extend(texts::MEETING_LINES.into_iter().map(|label| line(label, None)));
     parts.push(name_line(texts::CONSIDERED, value(dossier, Field::Name).as_deref()));
@@ -33,10 +33,10 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
 /// the sheet no result.
 fn vote_of(dossier: &Dossier<'_>) -> El {
     let candidate = dossier.candidate();
-    let base = vote::base(&candidate, dossier.on()).filter(|base| *base > 0);
+    let base = vote::base(dossier.regulation(), &candidate, dossier.on()).filter(|base| *base > 0);
     let counted = base.zip(candidate.votes_for).filter(|(base, votes)| votes <= base);
     let percent = counted.and_then(|(base, votes)| texts::percent(votes, base));
-    let outcome = counted.zip(Share::on(dossier.on()));
+    let outcome = counted.zip(Share::on(dossier.regulation(), dossier.on()));
     let outcome = outcome.map(|((base, votes), share)| texts::outcome(share, u64::from(votes) >= share.of(base)));
     let base = base.map(|base| numbers::count(base.into()));
     let figure = |field| value(dossier, field);

@@ -33,7 +33,7 @@ struct Item {
 pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     let mut cover = vec![head(organization(&places(state, dossier)), dossier.day(Field::Resume))];
     cover.push(el("p", "photo").text(texts::PHOTO));
-    cover.extend(title(Sheet::Resume));
+    cover.extend(title(dossier, Sheet::Resume));
     cover.extend(lines(dossier, texts::COVER));
     cover.push(line(texts::FILE_NUMBER, None));
     let items = items(dossier).iter().map(|item| drawn(state, dossier, item)).collect();
