@@ -204,6 +204,10 @@ async fn new_records_of_every_kind_draw_their_form() {
         does(&mut state, Action::Navigated(Route::New(kind).href()));
         let page = html(&state).await;
         check(&page, "new");
+        // Never typed: it comes from a file, and has no form.
+        if kind == RecordKind::OfficeRules {
+            continue;
+        }
         let first = Field::title(kind).spec().section;
         for field in Field::of(kind).filter(|field| kind != RecordKind::Candidate || field.spec().section == first) {
             assert!(page.contains(field.label()), "{field:?}");

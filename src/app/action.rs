@@ -98,6 +98,10 @@ pub enum Action {
     FileSaved(bool),
     /// A file was chosen and read; its text.
     FileRead(String),
+    /// Take in the regulation file that was opened.
+    TakeRules,
+    /// Dismiss the regulation file that was opened.
+    DropRules,
     /// No file was saved or read.
     FileFailed(Trouble),
     /// The browser is idle.

@@ -64,6 +64,7 @@ const fn list_of(kind: RecordKind) -> Route {
         RecordKind::Target | RecordKind::Total => Route::Progress,
         RecordKind::Member => Route::Members,
         RecordKind::Assignment => Route::Assignments,
+        RecordKind::OfficeRules => Route::Regulation,
         RecordKind::Organization
         | RecordKind::Village
         | RecordKind::Headcount

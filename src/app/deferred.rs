@@ -8,7 +8,8 @@ use super::facts::{Notice, Question};
 use super::route::Route;
 use super::selectors;
 use super::state::State;
-use super::{keep, safety, start, undo};
+use super::{keep, rules, safety, start, undo};
+use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::store::preferences::Preferences;
@@ -75,7 +76,13 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::NameDevice(name) => keep::name_device(state, &name),
         Action::SaveFile => safety::save_file(state),
         Action::FileSaved(checked) => safety::file_saved(state, checked),
+        Action::FileRead(text) if OfficeFile::looks_like(&text) => rules::read(state, &text),
         Action::FileRead(text) => safety::file_read(state, &text),
+        Action::TakeRules => rules::take(state),
+        Action::DropRules => {
+            state.rules = None;
+            Vec::new()
+        }
         Action::FileFailed(trouble) => safety::file_failed(state, trouble),
         Action::Idle => safety::make_generation(state),
         Action::GenerationsFound(found) => safety::bring_back(state, &found),
@@ -157,7 +164,8 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
-        RecordKind::Paper
+        RecordKind::OfficeRules
+        | RecordKind::Paper
         | RecordKind::Relative
         | RecordKind::Job
         | RecordKind::Study

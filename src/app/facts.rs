@@ -4,6 +4,7 @@
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
+use crate::domain::regulation::{FileProblem, OfficeFile, Refusal, Turned};
 use crate::domain::schema::choice::OrganizationKind;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
@@ -119,6 +120,8 @@ pub enum Notice {
     FileChecked(usize),
     /// This number of changes was imported from a file.
     FileTaken(usize),
+    /// This number of instruments and years was taken in from a regulation file.
+    RulesTaken(usize),
     /// No file was saved or read.
     FileTrouble(Trouble),
     /// The book was empty and was restored from a generation made at this time, in milliseconds
@@ -222,4 +225,24 @@ pub struct Store {
     pub persisted: Option<bool>,
     /// Whether the stores may not survive closing the page, so that the work has to be kept in files.
     pub passing: bool,
+}
+
+/// A regulation file that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RulesFile {
+    /// It can be taken in, at least in part.
+    Proposed(Proposal),
+    /// It cannot.
+    Refused(FileProblem, Vec<Refusal>),
+}
+
+/// What a file would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The file.
+    pub file: OfficeFile,
+    /// The values that change, by the day from which: today first.
+    pub changes: Vec<(Day, Vec<Turned>)>,
+    /// Candidates whose findings change.
+    pub affected: Vec<RecordId>,
 }

@@ -13,6 +13,7 @@ mod keep;
 pub mod past;
 pub mod people;
 pub mod route;
+pub mod rules;
 pub mod run;
 mod safety;
 pub mod selectors;

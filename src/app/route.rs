@@ -133,6 +133,7 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Points => "points",
         RecordKind::Authority => "authorities",
         RecordKind::Assignment => "assignments",
+        RecordKind::OfficeRules => "rules",
         RecordKind::Member => "members",
         RecordKind::Candidate => "candidates",
         RecordKind::Paper => "papers",

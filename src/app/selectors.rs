@@ -133,6 +133,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Village
         | RecordKind::Candidate
         | RecordKind::Assignment
+        | RecordKind::OfficeRules
         | RecordKind::Member => crate::domain::schema::entry::text(record, title)
             .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
         RecordKind::Headcount

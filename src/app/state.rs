@@ -2,8 +2,8 @@
 
 use super::action::Action;
 pub use super::facts::{
-    Cause, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, SeenNotice, Store,
-    UndoStep,
+    Cause, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, RulesFile, SeenNotice,
+    Store, UndoStep,
 };
 use super::ids::Ids;
 use super::route::Route;
@@ -37,6 +37,8 @@ pub struct State {
     pub search: String,
     /// Lines of a report to check.
     pub lines: String,
+    /// A regulation file that was opened and not decided about.
+    pub rules: Option<Box<RulesFile>>,
     /// Write status of the stores; `None` before the first edit.
     pub kept: Option<Kept>,
     /// Status of the stores.
@@ -91,6 +93,7 @@ impl State {
             as_of: String::new(),
             search: String::new(),
             lines: String::new(),
+            rules: None,
             kept: None,
             store: Store::default(),
             backup: Known::default(),

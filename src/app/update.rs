@@ -135,6 +135,7 @@ const fn writes(action: &Action) -> bool {
         | Action::Decide(..)
         | Action::NameDevice(..)
         | Action::FileRead(..)
+        | Action::TakeRules
         | Action::Idle
         | Action::GenerationsFound(..)
         | Action::ReplaceGenerations => true,
@@ -143,6 +144,7 @@ const fn writes(action: &Action) -> bool {
         | Action::Left
         | Action::Jump(..)
         | Action::Dismissed
+        | Action::DropRules
         | Action::SetHome(..)
         | Action::SetTheme(..)
         | Action::SetLetters(..)

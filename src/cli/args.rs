@@ -53,12 +53,28 @@ pub enum Task {
         /// Day of the check.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::ON)]
         on: Option<Day>,
+        /// Regulation files of offices.
+        #[arg(long = "rules", value_name = "TỆP", help = help::RULES_FILE)]
+        rules: Vec<PathBuf>,
         /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
         /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
+    },
+    /// The regulation in force on a day.
+    #[command(about = help::RULES, help_template = help::HELP, next_help_heading = help::OPTIONS)]
+    Rules {
+        /// The day.
+        #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::RULES_ON)]
+        on: Option<Day>,
+        /// Output format.
+        #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
+        format: Format,
+        /// Regulation files of offices.
+        #[arg(long = "rules", value_name = "TỆP", help = help::RULES_FILE)]
+        rules: Vec<PathBuf>,
     },
     /// Reconciles the figures of a report.
     #[command(about = help::FIGURES, help_template = help::HELP, next_help_heading = help::OPTIONS)]

@@ -10,7 +10,7 @@ use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::whole::{self, Whole};
-use super::{Outcome, files};
+use super::{Outcome, files, rules};
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::checks;
 use crate::domain::schema::entry::{self, Entries};
@@ -28,6 +28,8 @@ pub const NAMES: [&str; 9] = ["file", "row", "name", "field", "severity", "rule"
 pub struct Asked {
     /// Input files.
     pub files: Vec<PathBuf>,
+    /// Regulation files of offices.
+    pub rules: Vec<PathBuf>,
     /// Day of the check.
     pub on: Day,
     /// Output format.
@@ -49,7 +51,8 @@ struct Found {
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
-    let whole = whole::read(&files)?;
+    let mut whole = whole::read(&files)?;
+    rules::add(&mut whole.ledger, &asked.rules)?;
     whole.lists.say_ignored();
     whole.lists.say_names();
     let found = found(&files, &whole, asked.on);

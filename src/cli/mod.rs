@@ -18,6 +18,7 @@ pub mod places;
 pub mod progress;
 pub mod report;
 pub mod rows;
+pub mod rules;
 pub mod sheets;
 pub mod trouble;
 pub mod whole;
@@ -57,9 +58,10 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
         Task::Progress { as_of, format, strict, forecast, files } => {
             progress::run(&progress::Asked { files, as_of, format, strict, forecast })
         }
-        Task::Check { on, format, files } => {
-            check::run(&check::Asked { files, on: on.unwrap_or_else(args::today), format })
+        Task::Check { on, rules, format, files } => {
+            check::run(&check::Asked { files, rules, on: on.unwrap_or_else(args::today), format })
         }
+        Task::Rules { on, format, rules } => rules::run(on.unwrap_or_else(args::today), format, &rules),
         Task::Figures { format, files } => figures::run(&files, format),
         Task::Report { organization, from, to, as_of, files } => {
             report::run(&report::Asked { files, organization, from, to, as_of: as_of.unwrap_or_else(args::today) })

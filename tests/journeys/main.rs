@@ -8,4 +8,5 @@ mod keeping;
 mod page;
 mod procedure;
 mod records;
+mod rules;
 mod running;

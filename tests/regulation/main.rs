@@ -12,6 +12,7 @@ mod history;
 mod identity;
 mod introducers;
 mod limits;
+mod office;
 mod papers;
 mod procedure;
 mod readmission;

@@ -39,6 +39,7 @@ const APP_ORDER: &[&str] = &[
     "keep",
     "undo",
     "safety",
+    "rules",
     "start",
     "deferred",
     "update",

@@ -123,7 +123,7 @@ impl Durations {
 impl Durations {
     /// All tables as entered.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Durations)> {
-        ledger.planning(RecordKind::Durations).map(|(id, texts)| (id, Durations::read(texts)))
+        ledger.unparsed(RecordKind::Durations).map(|(id, texts)| (id, Durations::read(texts)))
     }
 }
 
@@ -171,7 +171,7 @@ impl Survey {
 impl Survey {
     /// All surveys.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Survey)> {
-        ledger.planning(RecordKind::Survey).map(|(id, texts)| (id, Survey::read(texts)))
+        ledger.unparsed(RecordKind::Survey).map(|(id, texts)| (id, Survey::read(texts)))
     }
 }
 
@@ -190,7 +190,7 @@ impl Points {
 
     /// All tables as entered.
     pub fn entered(ledger: &Ledger) -> impl Iterator<Item = (&RecordId, Points)> {
-        ledger.planning(RecordKind::Points).map(|(id, texts)| (id, Points::read(texts)))
+        ledger.unparsed(RecordKind::Points).map(|(id, texts)| (id, Points::read(texts)))
     }
 
     /// The table that applies to an organization: its own, else that of the nearest ancestor.

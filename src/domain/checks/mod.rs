@@ -85,6 +85,7 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Village
         | RecordKind::Target
         | RecordKind::Survey
+        | RecordKind::OfficeRules
         | RecordKind::Points
         | RecordKind::Paper
         | RecordKind::Award

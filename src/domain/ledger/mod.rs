@@ -9,6 +9,7 @@ pub mod members;
 pub mod office;
 pub mod record;
 pub mod records;
+pub mod rules;
 mod tree;
 
 use std::ops::Range;
@@ -20,7 +21,8 @@ use crate::domain::ledger::index::Index;
 use crate::domain::ledger::office::{Assignment, Authority, Member};
 use crate::domain::ledger::record::{Texts, TypedRecord};
 use crate::domain::ledger::records::{Headcount, Organization, Target, Total, Village};
-use crate::domain::regulation::Regulation;
+use crate::domain::ledger::rules::Given;
+use crate::domain::regulation::{OfficeRules, Regulation};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -32,6 +34,8 @@ pub struct Ledger {
     records: Vec<(RecordId, TypedRecord)>,
     /// Built on first use; reset when a record is added, removed or moved.
     index: OnceLock<Index>,
+    /// The regulation with what offices add to it. Built on first use; reset when one of those records changes.
+    regulation: OnceLock<Regulation>,
 }
 
 impl PartialEq for Ledger {
@@ -67,7 +71,7 @@ impl Ledger {
     pub fn of_records(mut records: Vec<(RecordId, TypedRecord)>) -> Ledger {
         records.sort_by(|(one, _), (other, _)| one.cmp(other));
         records.dedup_by(|(later, _), (earlier, _)| later == earlier);
-        Ledger { records, index: OnceLock::new() }
+        Ledger { records, index: OnceLock::new(), regulation: OnceLock::new() }
     }
 
     kinds! {
@@ -109,10 +113,10 @@ impl Ledger {
         candidate Candidate;
     }
 
-    /// Planning records of a kind as texts; `admission::planning` parses them.
-    pub(in crate::domain) fn planning(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Texts)> {
+    /// Records of a kind that is not parsed here.
+    pub(in crate::domain) fn unparsed(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Texts)> {
         self.of(kind).iter().filter_map(|(id, record)| match record {
-            TypedRecord::Planning(texts) => Some((id, texts)),
+            TypedRecord::Unparsed(texts) => Some((id, texts)),
             _ => None,
         })
     }
@@ -121,6 +125,7 @@ impl Ledger {
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
         let record = TypedRecord::read(kind, entries);
+        self.forget_regulation(id);
         // Fast path: a book is read in id order.
         let place = match self.records.last() {
             Some((last, _)) if id > last => Err(self.records.len()),
@@ -146,6 +151,7 @@ impl Ledger {
     /// Removes a deleted record.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
+            self.forget_regulation(id);
             self.index.take();
             self.records.remove(place);
         }
@@ -210,9 +216,35 @@ impl Ledger {
         self.headcount_on(organization, on).and_then(|(day, found)| Some((day, found.members?)))
     }
 
-    /// The regulation that the records are checked by.
+    /// The regulation that the records are checked by: the program's, with what offices add to it.
     pub fn regulation(&self) -> &Regulation {
-        Regulation::built_in()
+        if !self.has_any(RecordKind::OfficeRules) {
+            return Regulation::built_in();
+        }
+        if self.regulation.get().is_none() {
+            let all: Vec<OfficeRules> = self.office_rules().into_iter().map(|(_, rules)| rules).collect();
+            let _ = self.regulation.set(Regulation::with(&all));
+        }
+        self.regulation.get().unwrap_or(Regulation::built_in())
+    }
+
+    /// What offices add to the regulation, with the records, in id order.
+    pub fn office_rules(&self) -> Vec<(RecordId, OfficeRules)> {
+        let found = self.unparsed(RecordKind::OfficeRules);
+        found.filter_map(|(id, texts)| Some((id.clone(), rules::read(texts)?))).collect()
+    }
+
+    /// Adds what an office says, in the place of what was known of the same instrument or year.
+    pub fn put_rules(&mut self, given: &OfficeRules) {
+        if let Some(id) = rules::record(given) {
+            self.put(&id, &Given(rules::fields(given)));
+        }
+    }
+
+    fn forget_regulation(&mut self, id: &RecordId) {
+        if id.is(RecordKind::OfficeRules) {
+            self.regulation.take();
+        }
     }
 
     /// Name of an organization, if entered.

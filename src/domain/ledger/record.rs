@@ -41,8 +41,8 @@ pub enum TypedRecord {
     Target(Target),
     /// An entered total.
     Total(Total),
-    /// A planning record, unparsed: only `admission::planning` needs the values.
-    Planning(Texts),
+    /// A record that few readers need, unparsed: planning, and what offices add to the regulation.
+    Unparsed(Texts),
     /// A deciding body.
     Authority(Authority),
     /// An assignment.
@@ -76,8 +76,8 @@ impl TypedRecord {
             RecordKind::Headcount => TypedRecord::Headcount(Headcount::read(entries)),
             RecordKind::Target => TypedRecord::Target(Target::read(entries)),
             RecordKind::Total => TypedRecord::Total(Total::read(entries)),
-            RecordKind::Durations | RecordKind::Survey | RecordKind::Points => {
-                TypedRecord::Planning(Texts::of(kind, entries))
+            RecordKind::Durations | RecordKind::Survey | RecordKind::Points | RecordKind::OfficeRules => {
+                TypedRecord::Unparsed(Texts::of(kind, entries))
             }
             RecordKind::Authority => TypedRecord::Authority(Authority::read(entries)),
             RecordKind::Assignment => TypedRecord::Assignment(Assignment::read(entries)),

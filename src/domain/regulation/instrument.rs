@@ -7,13 +7,15 @@ use std::sync::OnceLock;
 use super::key::Key;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::number;
-use crate::domain::value::rows;
+use crate::domain::value::rows::{self, Rows};
 
 /// Confidence in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// From memory, without a source: may hint, never block.
     Unverified,
+    /// Told by an office's file, which names who read the instrument and when.
+    Office,
     /// Read in a text about the instrument.
     Secondary,
     /// Read at the cited source, which quotes the instrument.
@@ -32,7 +34,7 @@ impl Mark {
 }
 
 /// A value, its place in the instrument and its source.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// The value; its unit depends on the [`Key`].
     pub value: u32,
@@ -45,7 +47,7 @@ pub struct Cited {
 }
 
 /// A form that an instrument prescribes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// Number of the form; empty if it has none. Sources disagree on some numbers, so the title is shown first.
     pub code: String,
@@ -62,7 +64,7 @@ pub struct Form {
 }
 
 /// A value that an instrument ends: none of its predecessors' applies any more.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct End {
     /// What the value was about.
     pub key: Key,
@@ -119,6 +121,24 @@ impl Instrument {
         self.from.is_some_and(|from| from <= on)
     }
 
+    /// Takes over what an office corrects in it.
+    pub(super) fn correct(&mut self, given: Instrument) {
+        let keys: Vec<Key> =
+            given.values.iter().map(|(key, _)| *key).chain(given.ends.iter().map(|end| end.key)).collect();
+        self.values.retain(|(key, _)| !keys.contains(key));
+        self.ends.retain(|end| !keys.contains(&end.key));
+        self.forms.retain(|form| given.forms.iter().all(|other| other.key != form.key));
+        self.values.extend(given.values);
+        self.ends.extend(given.ends);
+        self.forms.extend(given.forms);
+        self.from = given.from.or(self.from);
+        self.to = given.to.or(self.to);
+        self.known_to = given.known_to.max(self.known_to).filter(|_| self.to.is_none());
+        self.replaces = given.replaces.or(self.replaces.take());
+        self.based_on = given.based_on.or(self.based_on.take());
+        self.note = given.note.or(self.note.take());
+    }
+
     /// What it says about `key`: `None` if nothing that was found, `Some(None)` if it ends the value.
     pub fn says(&self, key: Key) -> Option<Option<&Cited>> {
         let value = self.values.iter().find(|(known, _)| *known == key).map(|(_, cited)| Some(cited));
@@ -130,9 +150,13 @@ impl Instrument {
 /// with number and day of issue; then rows of `value, KEY, NUMBER, MARK, ARTICLE, SOURCE`, `end, KEY, MARK, ARTICLE,
 /// SOURCE` and `form, CODE, TITLE, MARK, SOURCE, KEY, SIGNER`.
 pub(super) fn parse(file: &str) -> Option<Instrument> {
-    let rows = rows::parse(file)?;
+    from_rows(&rows::parse(file)?)
+}
+
+/// Reads the rows of one instrument.
+pub(super) fn from_rows(rows: &Rows) -> Option<Instrument> {
     let (mut values, mut ends, mut forms) = (Vec::new(), Vec::new(), Vec::new());
-    for row in &rows {
+    for row in rows {
         let word = |place| rows::at(row, place).map(str::to_owned);
         let key = || Key::ALL.iter().find(|key| rows::at(row, 1) == Some(key.name())).copied();
         let mark = |place| rows::at(row, place).map(Mark::parse);
@@ -149,7 +173,7 @@ pub(super) fn parse(file: &str) -> Option<Instrument> {
             _ => {}
         }
     }
-    let named = |name| rows::named(&rows, name);
+    let named = |name| rows::named(rows, name);
     let day = |name| named(name).and_then(Day::from_iso);
     let other = |name| {
         let row = rows.iter().find(|row| rows::at(row, 0) == Some(name))?;

@@ -3,9 +3,13 @@
 
 pub mod instrument;
 pub mod key;
+pub mod office;
+mod office_file;
 pub mod table;
 pub mod working_days;
 
-pub use instrument::{Cited, Form, Instrument, Mark};
+pub use instrument::{Cited, Form, Instrument, InstrumentId, Mark};
 pub use key::{Key, Unit};
+pub use office::{OfficeRules, Reader};
+pub use office_file::{FileProblem, OfficeFile, Refusal, RowProblem};
 pub use table::{InForce, Regulation, Turned};

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use super::instrument::{Cited, Form, Instrument, InstrumentId, Mark, once, parse};
 use super::key::Key;
-use super::working_days::{Calendar, built_in_years};
+use super::office::OfficeRules;
+use super::working_days::{Calendar, Year, built_in_years};
 use crate::domain::value::day::Day;
 
 /// A value in force on a day, and the instrument that sets it.
@@ -46,7 +47,7 @@ const FILES: [&str; 14] = [
 
 /// All instruments, in the order of their first days in force, and the calendar of working days. Never changes; another
 /// one is built where something is added.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Regulation {
     instruments: Vec<&'static Instrument>,
     calendar: Calendar,
@@ -61,15 +62,50 @@ impl Regulation {
         static FILED: OnceLock<Vec<Instrument>> = OnceLock::new();
         static WHOLE: OnceLock<Vec<Regulation>> = OnceLock::new();
         // A test parses every file; a damaged one would only be skipped here.
-        let filed = once(&FILED, || FILES.iter().filter_map(|file| parse(file)).collect());
-        let whole = once(&WHOLE, || vec![Regulation::of(filed.iter().collect(), Calendar::of(built_in_years()))]);
+        let filed = once(&FILED, filed);
+        let whole = once(&WHOLE, || vec![Regulation::of(filed.iter(), Calendar::of(built_in_years()))]);
         whole.first().unwrap_or_else(|| unreachable!("the list was made with one entry"))
     }
 
     /// A regulation of these instruments, in any order.
-    pub fn of(mut instruments: Vec<&'static Instrument>, calendar: Calendar) -> Regulation {
-        instruments.sort_by_key(|instrument| instrument.from);
+    fn of(all: impl Iterator<Item = &'static Instrument>, calendar: Calendar) -> Regulation {
+        let mut instruments: Vec<&'static Instrument> = Vec::new();
+        for instrument in all {
+            let place = instruments.partition_point(|other| other.from <= instrument.from);
+            instruments.insert(place, instrument);
+        }
         Regulation { instruments, calendar }
+    }
+
+    /// The program's regulation with what offices add to it and correct in it. Instruments live as long as the program,
+    /// as those built in do: what a book adds is little and changes rarely.
+    pub fn with(offices: &[OfficeRules]) -> Regulation {
+        let mut instruments = filed();
+        let mut years: Vec<&'static Year> = Vec::new();
+        for rules in offices {
+            if let Some(given) = rules.instrument() {
+                match instruments.iter_mut().find(|known| known.id == given.id) {
+                    Some(known) if rules.is_outdated(known) => {}
+                    Some(known) => known.correct(given),
+                    None => instruments.push(given),
+                }
+            }
+            for year in rules.years() {
+                years.push(Box::leak(Box::new(year)));
+            }
+        }
+        let replaced: Vec<(InstrumentId, Day)> =
+            instruments.iter().filter_map(|one| Some((one.replaces.clone()?, one.from?))).collect();
+        for (id, from) in replaced {
+            let last = from.plus_days(-1);
+            let old = instruments.iter_mut().find(|known| known.id == id);
+            if let Some(old) = old.filter(|old| old.to.is_none_or(|to| to >= from)) {
+                (old.to, old.known_to) = (last, None);
+            }
+        }
+        years.extend(built_in_years());
+        let kept = instruments.into_iter().map(|instrument| &*Box::leak(Box::new(instrument)));
+        Regulation::of(kept, Calendar::of(years))
     }
 
     /// All instruments. Where two set the same value, the later one comes later.
@@ -107,7 +143,8 @@ impl Regulation {
         found.or_else(|| self.successor(explained()?, on))
     }
 
-    fn instrument(&self, id: &InstrumentId) -> Option<&'static Instrument> {
+    /// The instrument of this number and day of issue.
+    pub fn instrument(&self, id: &InstrumentId) -> Option<&'static Instrument> {
         self.instruments.iter().copied().find(|instrument| instrument.id == *id)
     }
 
@@ -115,6 +152,18 @@ impl Regulation {
     pub fn set_of(&self, on: Day) -> Option<&'static Instrument> {
         let set = |instrument: &&Instrument| instrument.in_force(on) && instrument.id.number.ends_with("-QĐ/TW");
         self.instruments.iter().rev().copied().find(|instrument| set(instrument))
+    }
+
+    /// Until when a value was followed: by the instrument that speaks, or that is silent about it; of one that has ended
+    /// by its last day.
+    pub fn known_to(&self, found: InForce) -> Option<Day> {
+        let speaks = found.silent_in.unwrap_or(found.instrument);
+        speaks.known_to.or(speaks.to)
+    }
+
+    /// Until when new instruments were looked for.
+    pub fn followed_to(&self) -> Option<Day> {
+        self.instruments.iter().filter_map(|instrument| instrument.known_to).max()
     }
 
     /// The form named `key` in the latest instrument that prescribes it. The numbers used by the successor of the last
@@ -144,17 +193,26 @@ impl Regulation {
 
     /// The values on `day` that differ from those of the day before, or are weaker or stronger than before.
     pub fn turned(&self, day: Day) -> Vec<Turned> {
-        let mut turned = Vec::new();
-        for key in Key::ALL {
-            let on = |day| self.in_force(*key, day);
-            let (old, new) = (day.plus_days(-1).and_then(on), on(day));
-            let seen = |found: Option<InForce>| found.map(|found| (found.cited.value, found.silent_in.is_some()));
-            if seen(old) != seen(new) {
-                turned.push((*key, old, new));
-            }
-        }
-        turned
+        let before = |key| day.plus_days(-1).and_then(|before| self.in_force(key, before));
+        Key::ALL.iter().filter_map(|key| turned(*key, before(*key), self.in_force(*key, day))).collect()
     }
+
+    /// The values on `day` that differ in `other`, or are weaker or stronger there.
+    pub fn differences(&self, other: &Regulation, day: Day) -> Vec<Turned> {
+        Key::ALL.iter().filter_map(|key| turned(*key, self.in_force(*key, day), other.in_force(*key, day))).collect()
+    }
+}
+
+/// The instruments of the rule files. Parsed anew where they are to be corrected, which is smaller than copying them.
+#[inline(never)]
+fn filed() -> Vec<Instrument> {
+    FILES.iter().filter_map(|file| parse(file)).collect()
+}
+
+/// What changed of a value that people see.
+fn turned(key: Key, old: Option<InForce>, new: Option<InForce>) -> Option<Turned> {
+    let seen = |found: Option<InForce>| found.map(|found| (found.cited.value, found.is_weak()));
+    (seen(old) != seen(new)).then_some((key, old, new))
 }
 
 #[cfg(test)]

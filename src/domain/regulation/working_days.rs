@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::instrument::{Mark, once};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::number;
-use crate::domain::value::rows;
+use crate::domain::value::rows::{self, Row};
 
 /// The public holidays of one year, with their source.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,25 +42,25 @@ pub(super) fn built_in_years() -> &'static [Year] {
     once(&PARSED, || parse(include_str!("../../../rules/holidays.json")).unwrap_or_default())
 }
 
-/// Parses rows of `year`, the year, mark, source, then days as `mm-dd`, prefixed with `+` if worked.
 fn parse(text: &str) -> Option<Vec<Year>> {
-    let mut years = Vec::new();
-    for row in rows::parse(text)? {
-        let year = rows::at(&row, 1)?;
-        let (mut off, mut worked) = (Vec::new(), Vec::new());
-        for place in 4..row.len() {
-            let day = rows::at(&row, place)?;
-            let (days, day) = match day.strip_prefix('+') {
-                Some(day) => (&mut worked, day),
-                None => (&mut off, day),
-            };
-            days.push(Day::from_iso(&format!("{year}-{day}"))?);
-        }
-        let year = number(year, 10)?.try_into().ok()?;
-        let (mark, source) = (Mark::parse(rows::at(&row, 2)?), rows::at(&row, 3)?.to_owned());
-        years.push(Year { year, mark, source, off, worked });
+    rows::parse(text)?.iter().map(year).collect()
+}
+
+/// Parses a row of `year`, the year, mark, source, then days as `mm-dd`, prefixed with `+` if worked.
+pub(super) fn year(row: &Row) -> Option<Year> {
+    let year = rows::at(row, 1)?;
+    let (mut off, mut worked) = (Vec::new(), Vec::new());
+    for place in 4..row.len() {
+        let day = rows::at(row, place)?;
+        let (days, day) = match day.strip_prefix('+') {
+            Some(day) => (&mut worked, day),
+            None => (&mut off, day),
+        };
+        days.push(Day::from_iso(&format!("{year}-{day}"))?);
     }
-    Some(years)
+    let year = number(year, 10)?.try_into().ok()?;
+    let (mark, source) = (Mark::parse(rows::at(row, 2)?), rows::at(row, 3)?.to_owned());
+    Some(Year { year, mark, source, off, worked })
 }
 
 /// Whether `day` is a working day, and whether that is certain. `rows` are the rows of its year.
@@ -81,7 +81,7 @@ fn works(day: Day, rows: &[&Year]) -> (bool, bool) {
 }
 
 /// The calendar of working days.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     years: Vec<&'static Year>,
 }

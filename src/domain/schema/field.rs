@@ -341,6 +341,20 @@ fields! {
     /// Last day.
     AssignmentUntil Assignment "until" Main Optional "Đến ngày" ANY_DAY, None;
 
+    // Office rules
+    /// Number and day of issue of the instrument, or the year of the days off.
+    RulesTitle OfficeRules "title" Main Always "Văn bản" WORDS, None;
+    /// The office that wrote the file.
+    RulesOffice OfficeRules "office" Main Optional "Cơ quan gửi" WORDS, None;
+    /// Who read the instrument.
+    RulesReader OfficeRules "reader" Main Optional "Người đọc văn bản" WORDS, None;
+    /// When it was read.
+    RulesRead OfficeRules "read" Main Optional "Ngày đọc văn bản" ANY_DAY, None;
+    /// Whether it counts although the program knows more of the instrument.
+    RulesKeep OfficeRules "keep" Main Optional "Giữ giá trị của cơ quan" ANSWER, None;
+    /// The rows, as in the file.
+    RulesRows OfficeRules "rows" Main Always "Nội dung" Kind::Text { max: 200_000 }, None;
+
     // Member
     /// Name.
     MemberName Member "name" Main Always "Họ và tên" NAME, None;
@@ -758,6 +772,7 @@ impl Field {
             RecordKind::Points => Field::PointsOrganization,
             RecordKind::Authority => Field::AuthorityOrganization,
             RecordKind::Assignment => Field::AssignmentName,
+            RecordKind::OfficeRules => Field::RulesTitle,
             RecordKind::Member => Field::MemberName,
             RecordKind::Candidate => Field::Name,
             RecordKind::Paper => Field::PaperExists,

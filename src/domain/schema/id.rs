@@ -38,6 +38,9 @@ pub enum RecordKind {
     /// A committee member in charge of a cell or a village.
     #[doc(alias = "phân công cấp ủy viên")]
     Assignment,
+    /// What an office adds to the regulation: one instrument, or the days off of a year.
+    #[doc(alias = "quy định của cơ quan")]
+    OfficeRules,
     /// A member of the party.
     #[doc(alias = "đảng viên")]
     Member,
@@ -78,7 +81,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds, in display order.
-    pub const ALL: [RecordKind; 22] = [
+    pub const ALL: [RecordKind; 23] = [
         RecordKind::Organization,
         RecordKind::Village,
         RecordKind::Headcount,
@@ -89,6 +92,7 @@ impl RecordKind {
         RecordKind::Points,
         RecordKind::Authority,
         RecordKind::Assignment,
+        RecordKind::OfficeRules,
         RecordKind::Member,
         RecordKind::Candidate,
         RecordKind::Paper,
@@ -121,6 +125,7 @@ impl RecordKind {
             RecordKind::Points => "points",
             RecordKind::Authority => "authority",
             RecordKind::Assignment => "assignment",
+            RecordKind::OfficeRules => "rules",
             RecordKind::Member => "member",
             RecordKind::Candidate => "candidate",
             RecordKind::Paper => "paper",

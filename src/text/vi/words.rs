@@ -221,6 +221,7 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Points => "Điểm thi đua",
         RecordKind::Authority => "Cấp quyết định",
         RecordKind::Assignment => "Phân công",
+        RecordKind::OfficeRules => "Quy định nhận từ tệp",
         RecordKind::Member => "Đảng viên",
         RecordKind::Candidate => "Quần chúng",
         RecordKind::Paper => "Trên giấy",

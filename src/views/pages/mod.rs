@@ -10,6 +10,7 @@ pub mod inspection;
 pub mod kitchen;
 pub mod members;
 mod movement;
+mod office_rules;
 pub mod organizations;
 pub mod overview;
 pub mod procedure;
@@ -40,7 +41,7 @@ use crate::app::facts::Deferred;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::schema::id::RecordId;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
     members as members_texts, overview as glance, procedure as steps, regulation as texts, report as report_texts,
     safety as safe, sources as sources_told, words,
@@ -78,12 +79,14 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Deleted => history::deleted(state, act),
         Route::Disputes => history::disputes(state, act),
         Route::Kitchen => kitchen::page(state, act),
+        // Not typed by hand: shown with all others.
+        Route::Record(id) if id.is(RecordKind::OfficeRules) => regulation::page(state, act),
         Route::Record(id) => record::page(state, act, id),
         Route::Part(id, section) => match selectors::dossier(state, id) {
             Some(found) => dossier::part(state, act, &found, *section),
             None => record::page(state, act, id),
         },
-        Route::Regulation => regulation::page(state),
+        Route::Regulation => regulation::page(state, act),
         Route::Todo => todo::page(state, act),
         Route::Members => members::page(state, act),
         Route::Assignments => assignments::page(state, act),

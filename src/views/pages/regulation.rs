@@ -1,15 +1,16 @@
 //! The regulation: values in force on the as-of day, their changes, every instrument with its
 //! values, forms and sources, and the holidays of each year.
 
-use super::{about, section};
+use super::{about, office_rules, section};
 use crate::app::state::State;
 use crate::domain::regulation::{Cited, Instrument, Key, Mark, Regulation};
 use crate::text::{numbers, regulation as texts};
+use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 
 /// Renders the page.
-pub fn page(state: &State) -> Vec<El> {
+pub fn page(state: &State, act: &Act) -> Vec<El> {
     let (on, regulation) = (state.as_of_day(), state.ledger.regulation());
     let mut in_force = Vec::new();
     for key in Key::ALL {
@@ -23,13 +24,16 @@ pub fn page(state: &State) -> Vec<El> {
         let title = el("p", "card-title").text(&format!("{} ", year.year)).child(mark(year.mark));
         el("li", "fact").child(title).child(line).child(about(&year.source))
     });
-    vec![
+    let mut parts: Vec<El> = office_rules::opened(state, act).into_iter().collect();
+    parts.extend([
         el("p", "").text(texts::ABOUT),
+        office_rules::added(state, act),
         section(texts::IN_FORCE, vec![about(&texts::on(on)), el("ul", "edits").children(in_force)]),
         section(texts::CHANGES, changes(regulation)),
         section(texts::INSTRUMENTS, instruments),
         section(texts::HOLIDAYS, vec![el("p", "").text(texts::HOLIDAYS_ABOUT), el("ul", "edits").each(holidays)]),
-    ]
+    ]);
+    parts
 }
 
 /// A value with its article, the source it was read in, and its reliability.
@@ -43,7 +47,7 @@ fn value(key: Key, cited: &Cited, instrument: &str) -> El {
 fn mark(mark: Mark) -> El {
     let tone = match mark {
         Mark::Verified => Tone::Good,
-        Mark::Secondary => Tone::Calm,
+        Mark::Office | Mark::Secondary => Tone::Calm,
         Mark::Unverified => Tone::Warn,
     };
     badge(tone, texts::mark(mark))

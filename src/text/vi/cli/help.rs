@@ -22,6 +22,12 @@ TỆP là tệp sổ lưu từ trang, danh sách CSV (UTF-8) hoặc XLSX nhận 
 pub const PROGRESS: &str = "Tiến độ của từng chỉ tiêu đến một ngày";
 /// Check.
 pub const CHECK: &str = "Kiểm tra hồ sơ và bản ghi theo quy định";
+/// The regulation in force on a day.
+pub const RULES: &str = "In các giá trị của quy định áp dụng vào một ngày";
+/// The day of the regulation.
+pub const RULES_ON: &str = "Áp dụng vào ngày này; mặc định là hôm nay";
+/// Regulation files of offices.
+pub const RULES_FILE: &str = "Tệp quy định (….quydinh.json) của cơ quan, thêm vào quy định có sẵn; dùng được nhiều lần";
 /// Figures check.
 pub const FIGURES: &str = "Đối chiếu số liệu của một báo cáo, mỗi dòng một ý";
 /// Report.

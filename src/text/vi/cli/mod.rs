@@ -5,7 +5,8 @@ pub mod help;
 use std::io;
 use std::path::Path;
 
-use super::{findings, numbers};
+use super::{findings, numbers, regulation};
+use crate::domain::regulation::{Instrument, Regulation};
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
@@ -42,6 +43,26 @@ pub const FOREIGN: &str = "không phải tệp sổ của Kết Nạp";
 pub const NOT_EMPTY: &str = "thư mục phải trống";
 /// No text to check.
 pub const NO_FIGURES: &str = "không có dòng nào để đối chiếu";
+
+/// Headings of the table of `rules`.
+pub const RULES_COLUMNS: [&str; 5] = ["Nội dung", "Giá trị", "Văn bản", "Mức tin cậy", "Biết đến ngày"];
+
+/// The set of a day, above the table of `rules`.
+pub fn rules_on(on: Day, regulation: &Regulation) -> String {
+    let set = regulation.set_of(on).map_or_else(|| "chưa có văn bản".to_owned(), regulation::title);
+    let known = regulation.followed_to().map(|day| format!("; cả bảng biết đến ngày {}", numbers::day(day)));
+    format!("Vào ngày {}: {set}{}", numbers::day(on), known.unwrap_or_default())
+}
+
+/// The predecessor that a value comes from, and the instrument that is silent about it.
+pub fn by_predecessor(instrument: &Instrument, now: &Instrument) -> String {
+    format!("{} (quy định trước; chưa đọc được ở {})", regulation::title(instrument), regulation::title(now))
+}
+
+/// A day in a table.
+pub fn plain_day(day: Day) -> String {
+    numbers::day(day)
+}
 
 /// An invalid day.
 pub fn no_day(text: &str) -> String {
