@@ -80,6 +80,8 @@ pub enum Action {
     DeviceLooksChanged,
     /// Set the as-of day.
     SetAsOf(String),
+    /// Set today's day, while the clock is wrong.
+    SetToday(String),
     /// Filter candidates.
     Search(String),
     /// Check these lines of a report.

@@ -4,14 +4,15 @@
 
 use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::{Notice, Question};
+use super::facts::{Moment, Notice, Question};
 use super::route::Route;
 use super::selectors;
 use super::state::State;
-use super::{keep, rules, safety, start, undo};
+use super::{clock, keep, rules, safety, start, undo};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
+use crate::domain::value::day::Day;
 use crate::store::preferences::Preferences;
 
 /// Handles the actions that `update` leaves over. Only called once the deferred chunk is loaded.
@@ -60,6 +61,16 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::SetHome(id) => start::set_home(state, &id),
         Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
         Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
+        Action::SetToday(text) => {
+            let day = Day::parse(&text).ok().filter(|day| clock::trouble(*day, &state.book).is_none());
+            state.today = text;
+            let Some(day) = day else { return Vec::new() };
+            let device = state.clock.day;
+            let effects = prefer(state, |preferences| preferences.clock = Some((device, day)));
+            let moment = Moment { today: device, ..state.moment };
+            (state.clock, state.moment) = clock::read(moment, &state.book, &state.preferences);
+            effects
+        }
         Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
         Action::Search(text) => {
             state.search = text;

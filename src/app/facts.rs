@@ -25,6 +25,24 @@ pub struct Moment {
     pub zone_minutes: i64,
 }
 
+/// The device's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The date that it shows.
+    pub day: Day,
+    /// Why it cannot be right.
+    pub trouble: Option<ClockTrouble>,
+}
+
+/// Why a clock cannot be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockTrouble {
+    /// It shows a day before this one, that of the program or of the newest change in the book.
+    Behind(Day),
+    /// It is years ahead of the program.
+    Ahead,
+}
+
 /// The user's role, asked at the first start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -4,6 +4,7 @@
 //! or actions; what waits for them is in the state.
 
 use super::action::Action;
+use super::clock;
 use super::effect::{Effect, Request};
 use super::facts::{Deferred, Found, Moment, Store};
 use super::route::Route;
@@ -139,7 +140,7 @@ pub fn run(
     action: Action,
     perform: &mut impl FnMut(Effect) -> Option<Action>,
 ) -> bool {
-    state.moment = moment;
+    (state.clock, state.moment) = clock::read(moment, &state.book, &state.preferences);
     let one_copy = state.has_one_copy();
     let mut page = false;
     let mut actions = vec![action];

@@ -2,8 +2,8 @@
 
 use super::action::Action;
 pub use super::facts::{
-    Cause, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, RulesFile, SeenNotice,
-    Store, UndoStep,
+    Cause, Clock, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, RulesFile,
+    SeenNotice, Store, UndoStep,
 };
 use super::ids::Ids;
 use super::route::Route;
@@ -27,8 +27,12 @@ pub struct State {
     pub ledger: Ledger,
     /// The current page.
     pub route: Route,
-    /// The time of the last action.
+    /// The time of the last action, with the day to count with.
     pub moment: Moment,
+    /// The device's clock at the last action.
+    pub clock: Clock,
+    /// The day of today as typed, while the clock is wrong.
+    pub today: String,
     /// Display preferences.
     pub preferences: Preferences,
     /// The as-of day as typed; empty means today.
@@ -89,6 +93,8 @@ impl State {
             ledger: Ledger::default(),
             route: Route::Home,
             moment,
+            clock: Clock { day: moment.today, trouble: None },
+            today: String::new(),
             preferences: Preferences::default(),
             as_of: String::new(),
             search: String::new(),

@@ -151,6 +151,7 @@ const fn writes(action: &Action) -> bool {
         | Action::SetForecast(..)
         | Action::DeviceLooksChanged
         | Action::SetAsOf(..)
+        | Action::SetToday(..)
         | Action::Search(..)
         | Action::Reconcile(..)
         | Action::Kept(..)

@@ -1,5 +1,6 @@
 //! Display preferences of one user on one device. Not part of the book and never synchronized.
 
+use crate::domain::value::day::Day;
 use crate::domain::value::rows;
 
 /// Key under which the preferences are stored.
@@ -18,6 +19,8 @@ pub struct Preferences {
     pub home: Option<String>,
     /// Address of the section of a dossier edited last.
     pub place: Option<String>,
+    /// The day that a wrong clock showed when the day was set by hand, and that day.
+    pub clock: Option<(Day, Day)>,
 }
 
 /// Colour theme.
@@ -85,6 +88,7 @@ pub fn read(text: Option<&str>) -> Preferences {
         forecast: named("forecast") == Some("on"),
         home: named("home").map(str::to_owned),
         place: named("place").map(str::to_owned),
+        clock: named("clock").and_then(Day::from_iso).zip(named("today").and_then(Day::from_iso)),
     }
 }
 
@@ -98,6 +102,8 @@ pub fn write(preferences: &Preferences) -> String {
         row("forecast", Some(forecast)),
         row("home", preferences.home.as_deref()),
         row("place", preferences.place.as_deref()),
+        row("clock", preferences.clock.map(|(clock, _)| clock.iso()).as_deref()),
+        row("today", preferences.clock.map(|(_, day)| day.iso()).as_deref()),
     ];
     rows::write(&rows)
 }
@@ -115,6 +121,7 @@ mod tests {
             forecast: true,
             home: Some("organization:a".into()),
             place: Some("#/candidates/a/life".into()),
+            clock: Day::new(1970, 1, 1).zip(Day::new(2026, 12, 1)),
         };
         assert_eq!(read(Some(&write(&chosen))), chosen);
         assert_eq!(read(Some("[[\"theme\",7]]")), Preferences::default());

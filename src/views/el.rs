@@ -206,6 +206,8 @@ pub enum To {
     Lines,
     /// The as-of day.
     AsOf,
+    /// Today's day, while the clock is wrong.
+    Today,
     /// The name of this device.
     DeviceName,
     /// Nowhere: the control is for display only.
@@ -252,6 +254,7 @@ impl On {
                     To::Lines => Some(Action::Reconcile(text)),
                     To::DeviceName => Some(Action::NameDevice(text)),
                     To::AsOf => Some(Action::SetAsOf(text)),
+                    To::Today => Some(Action::SetToday(text)),
                     To::Nowhere => None,
                 }
             }

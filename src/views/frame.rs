@@ -2,16 +2,18 @@
 
 use yew::Html;
 
-use super::el::{El, all, el};
+use super::el::{El, To, all, el};
 use super::pages;
 use super::widgets::badge::Tone;
 use super::widgets::button::{Weight, button, link};
 use super::widgets::dialog::dialog;
+use super::widgets::field_row::FieldRow;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
+use super::widgets::text_box::text_box;
 use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
-use crate::app::facts::Deferred;
+use crate::app::facts::{ClockTrouble, Deferred};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};
@@ -106,6 +108,9 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         let here = button(safety::TAKE_OVER, Weight::Main, act, Action::TakeOver);
         list.push(notice(Tone::Warn, safety::READ_ONLY, Some(safety::READ_ONLY_ABOUT), vec![here]));
     }
+    if let Some(trouble) = state.clock.trouble.filter(|_| state.deferred == Deferred::Here) {
+        list.push(deferred_clock(state, act, trouble));
+    }
     let refused = state.kept.and_then(|kept| match (kept.local, kept.replica) {
         (Some(error), Replica::Refused(_)) => Some(error),
         _ => None,
@@ -143,6 +148,23 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         list.push(other_version(act, version));
     }
     list
+}
+
+/// A clock that cannot be right, with the day to count with.
+#[inline(never)]
+fn deferred_clock(state: &State, act: &Act, trouble: ClockTrouble) -> El {
+    let words = match trouble {
+        ClockTrouble::Behind(since) => notices::clock_behind(state.clock.day, since),
+        ClockTrouble::Ahead => notices::clock_ahead(state.clock.day),
+    };
+    let set = state.moment.today != state.clock.day;
+    let about = if set { notices::counts_with(state.moment.today) } else { notices::CLOCK_ABOUT.to_owned() };
+    let mut row = FieldRow::new("today", notices::TODAY);
+    let wrong = !state.today.trim().is_empty() && !set;
+    row.help = wrong.then_some(notices::WRONG_TODAY);
+    row.blocked = wrong;
+    let input = text_box(act, &row, &state.today, "numeric", To::Today);
+    notice(Tone::Bad, &words, Some(&about), vec![row.draw(input)])
 }
 
 /// Update status of the program.

@@ -1,5 +1,6 @@
 //! What a person does, as lists of actions: the whole program without a browser.
 
+mod clock;
 #[path = "../../benches/commune.rs"]
 mod commune;
 mod deferred;

@@ -35,6 +35,7 @@ const APP_ORDER: &[&str] = &[
     "people",
     "admissions",
     "past",
+    "clock",
     "steps",
     "keep",
     "undo",

@@ -1,6 +1,7 @@
 //! Notices: storage, deletion, updates.
 
 use super::numbers;
+use crate::domain::value::day::Day;
 use crate::store::line::LineError;
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
@@ -55,6 +56,12 @@ pub const NOT_KEPT_FULL: &str =
 pub const INSTALLED: &str = "Đã cài lên màn hình chính";
 /// Another page activated a new version.
 pub const SWITCHED_ELSEWHERE: &str = "Trang khác đã chuyển sang bản mới. Đóng trang này rồi mở lại khi nhập xong";
+/// What a wrong clock means.
+pub const CLOCK_ABOUT: &str = "Tuổi, hạn và tiến độ đều tính theo ngày này. Hãy sửa đồng hồ trong cài đặt của máy. Chưa sửa được thì ghi ngày hôm nay vào đây:";
+/// Label of today's day.
+pub const TODAY: &str = "Hôm nay là ngày";
+/// Not a day that can be today.
+pub const WRONG_TODAY: &str = "Ghi như 1/12/2026; không thể trước ngày của chương trình";
 /// Button that retries writing.
 pub const AGAIN: &str = "Thử ghi lại";
 /// A text was copied.
@@ -72,6 +79,21 @@ pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ l
 /// A new version with its download size, in kilobytes rounded up.
 pub fn new_version(bytes: u32) -> String {
     format!("Có bản mới: cập nhật {}\u{a0}kB", numbers::count(u64::from(bytes.div_ceil(1000))))
+}
+
+/// The clock shows a day that is over.
+pub fn clock_behind(shown: Day, since: Day) -> String {
+    format!("Đồng hồ của máy chỉ ngày {}, trước ngày {}: không thể đúng", numbers::day(shown), numbers::day(since))
+}
+
+/// The clock is years ahead.
+pub fn clock_ahead(shown: Day) -> String {
+    format!("Đồng hồ của máy chỉ ngày {}, nhiều năm sau ngày của chương trình: có lẽ sai", numbers::day(shown))
+}
+
+/// The day that is counted with.
+pub fn counts_with(today: Day) -> String {
+    format!("Đang tính theo ngày {} do anh/chị ghi, cho đến khi đồng hồ đúng lại.", numbers::day(today))
 }
 
 /// Download progress.
