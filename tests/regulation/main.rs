@@ -15,6 +15,7 @@ mod limits;
 mod office;
 mod papers;
 mod procedure;
+mod questions;
 mod readmission;
 mod sets;
 mod verification;

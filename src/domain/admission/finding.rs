@@ -6,6 +6,7 @@ pub use super::rule_id::{RuleId, Severity};
 use crate::domain::regulation::InForce;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +23,32 @@ pub struct Finding {
     pub about: Option<Field>,
     /// The value of the regulation; `None` for plain plausibility.
     pub source: Option<InForce>,
+    /// What of the program's knowledge is too old for it, if anything.
+    pub stale: Option<Stale>,
+}
+
+/// Knowledge that is too old for the day of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// New instruments were looked for until this day, long ago.
+    Regulation(Day),
+    /// The days off are known until this day.
+    Calendar(Day),
 }
 
 impl Finding {
     /// A finding with default severity and without a source.
     pub fn new(rule: Rule, fields: &[Field]) -> Finding {
         let severity = rule.id(fields.first().copied()).severity();
-        Finding { rule, severity, fields: fields.to_vec(), attached: Vec::new(), about: None, source: None }
+        Finding {
+            rule,
+            severity,
+            fields: fields.to_vec(),
+            attached: Vec::new(),
+            about: None,
+            source: None,
+            stale: None,
+        }
     }
 
     /// A finding that cites a value of the regulation, which limits its severity.

@@ -6,6 +6,7 @@ pub mod authority;
 pub mod deadlines;
 pub mod dossier;
 pub mod finding;
+pub mod law;
 pub mod limits;
 pub mod planning;
 pub mod procedure;

@@ -23,6 +23,7 @@ pub mod youth_union;
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::Finding;
+use crate::domain::admission::law;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
@@ -93,6 +94,9 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         | RecordKind::Inquiry
         | RecordKind::Helper
         | RecordKind::Note => {}
+    }
+    for finding in &mut findings {
+        finding.stale = law::stale(ledger.regulation(), finding, today);
     }
     findings
 }

@@ -198,7 +198,11 @@ pub fn told(finding: &Finding) -> String {
 
 /// Source of the rule with its reliability.
 pub fn source(finding: &Finding) -> Option<String> {
-    finding.source.map(regulation::source)
+    let source = regulation::source(finding.source?);
+    Some(match finding.stale {
+        Some(stale) => format!("{source}. {}", regulation::stale(stale)),
+        None => source,
+    })
 }
 
 /// A severity in one word.

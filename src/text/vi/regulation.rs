@@ -1,6 +1,8 @@
 //! The page about the regulation: subject, unit and reliability of each value.
 
 use super::numbers;
+use crate::domain::admission::finding::Stale;
+use crate::domain::admission::law::{Law, Why};
 use crate::domain::regulation::{
     FileProblem, InForce, Instrument, InstrumentId, Key, Mark, OfficeRules, Reader, Refusal, RowProblem, Unit,
 };
@@ -97,6 +99,9 @@ pub fn change(of: Key, before: Option<InForce>, after: Option<InForce>) -> Strin
             "đã đọc được"
         };
         return format!("{}: {again} ({})", key(of), shown(after));
+    }
+    if after.is_none() {
+        return format!("{}: {} → thôi áp dụng", key(of), shown(before));
     }
     let doubt = after.filter(|found| found.is_weak()).map_or("", |_| " (chưa kiểm chứng)");
     format!("{}: {} → {}{doubt}", key(of), shown(before), shown(after))
@@ -289,4 +294,43 @@ pub fn and_more(number: usize) -> String {
 /// A regulation file was taken in.
 pub fn rules_taken(number: usize) -> String {
     format!("Đã nhận {number} mục vào quy định. Có thể hoàn tác")
+}
+
+/// Knowledge that is too old for a finding.
+pub fn stale(stale: Stale) -> String {
+    match stale {
+        Stale::Regulation(day) => format!(
+            "Chương trình chỉ theo dõi văn bản này đến ngày {}: hỏi cấp trên xem đã có quy định mới chưa",
+            numbers::day(day)
+        ),
+        Stale::Calendar(day) => format!("Bảng ngày nghỉ chỉ có đến ngày {}: hạn là ước tính", numbers::day(day)),
+    }
+}
+
+/// Which set a dossier is checked by, and why.
+pub fn checked_by(law: &Law) -> String {
+    let set = law.set.map_or_else(|| "Chưa biết quy định nào".to_owned(), title);
+    let day = numbers::day(law.day);
+    let why = match law.why {
+        Why::Meeting => format!("có hiệu lực vào ngày chi bộ họp, {day}"),
+        Why::Decision => format!("có hiệu lực vào ngày quyết định, {day} (chưa ghi ngày họp)"),
+        Why::Ceremony => format!("có hiệu lực vào ngày tổ chức lễ, {day} (chưa ghi ngày họp)"),
+        Why::Today => "đang có hiệu lực hôm nay, vì chưa ghi ngày chi bộ họp".to_owned(),
+    };
+    format!("Xét theo {set}, {why}.")
+}
+
+/// Heading of what changed since a dossier was begun.
+pub const NEWS: &str = "Quy định đã đổi từ khi lập hồ sơ";
+
+/// Until when the whole table was followed, with a warning when that is long ago.
+pub fn followed(day: Day, is_stale: bool) -> String {
+    let known = format!("Cả bảng biết đến ngày {}.", numbers::day(day));
+    if is_stale {
+        format!(
+            "{known} Đã hơn 180 ngày: hỏi cấp trên xem có quy định mới, cập nhật chương trình hoặc mở tệp quy định."
+        )
+    } else {
+        known
+    }
 }

@@ -10,6 +10,7 @@ use crate::app::state::State;
 use crate::domain::admission::deadlines;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::law;
 use crate::domain::admission::todo;
 use crate::domain::admission::verification;
 use crate::domain::ledger::attached::Attached;
@@ -23,6 +24,7 @@ use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::{deferred_note, field_row};
 use crate::views::widgets::list::{list, row};
+use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};
 
 /// Renders the list of sections.
@@ -38,6 +40,7 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let progress = el("p", "").child(badge::stage(stage)).text(" ");
     let mut parts = vec![progress.text(&texts::progress(needed - missing.len(), needed))];
     parts.push(actions(vec![link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()))]));
+    parts.push(law_told(dossier));
     parts.extend(returned(act, dossier));
     let problems: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();
     parts.push(to_mend(act, id, &problems));
@@ -66,6 +69,21 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts
+}
+
+/// Which regulation the dossier is checked by, and what of it changed since the dossier was begun.
+fn law_told(dossier: &Dossier<'_>) -> El {
+    let law = law::of(dossier);
+    let mut told = el("div", "").child(about(&regulation::checked_by(&law)));
+    if let Some(followed) = law::stale_since(dossier.regulation(), dossier.today) {
+        told = told.child(notice(Tone::Warn, &regulation::followed(followed, true), None, Vec::new()));
+    }
+    if law.news.is_empty() {
+        return told;
+    }
+    let lines = law.news.iter().map(|(key, old, new)| el("li", "").text(&regulation::change(*key, *old, *new)));
+    let summary = el("summary", "").text(regulation::NEWS);
+    told.child(el("details", "section").child(summary).child(el("ul", "facts").each(lines)))
 }
 
 /// Open notes of a returned dossier, each with a link to its field.

@@ -7,7 +7,7 @@ use crate::app::facts::{Proposal, RulesFile};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::ledger::rules;
-use crate::domain::regulation::{OfficeRules, Refusal};
+use crate::domain::regulation::{InForce, OfficeRules, Refusal};
 use crate::domain::schema::choice::Answer;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -46,9 +46,16 @@ fn proposed(state: &State, act: &Act, proposal: &Proposal) -> Vec<El> {
         parts.push(el("p", "").text(texts::NO_CHANGE));
     }
     for (day, turned) in &proposal.changes {
-        let lines = turned.iter().map(|(key, old, new)| el("li", "").text(&texts::change(*key, *old, *new)));
+        let value = |found: &Option<InForce>| found.map(|found| found.cited.value);
+        // What is another value first; what only lost its text behind.
+        let (mut first, mut behind) = (Vec::new(), Vec::new());
+        for (key, old, new) in turned {
+            let list = if value(old) == value(new) { &mut behind } else { &mut first };
+            list.push(el("li", "").text(&texts::change(*key, *old, *new)));
+        }
+        first.append(&mut behind);
         parts.push(el("h3", "").text(&texts::from_day(*day, state.moment.today)));
-        parts.push(el("ul", "facts").each(lines));
+        parts.push(el("ul", "facts").children(first));
     }
     if proposal.affected.is_empty() {
         parts.push(el("p", "").text(texts::NOBODY));

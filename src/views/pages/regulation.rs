@@ -3,11 +3,13 @@
 
 use super::{about, office_rules, section};
 use crate::app::state::State;
+use crate::domain::admission::law;
 use crate::domain::regulation::{Cited, Instrument, Key, Mark, Regulation};
 use crate::text::{numbers, regulation as texts};
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::notice::notice;
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -27,6 +29,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut parts: Vec<El> = office_rules::opened(state, act).into_iter().collect();
     parts.extend([
         el("p", "").text(texts::ABOUT),
+        el("div", "").each(followed(state).into_iter()),
         office_rules::added(state, act),
         section(texts::IN_FORCE, vec![about(&texts::on(on)), el("ul", "edits").children(in_force)]),
         section(texts::CHANGES, changes(regulation)),
@@ -34,6 +37,16 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         section(texts::HOLIDAYS, vec![el("p", "").text(texts::HOLIDAYS_ABOUT), el("ul", "edits").each(holidays)]),
     ]);
     parts
+}
+
+/// Until when the regulation was followed.
+fn followed(state: &State) -> Option<El> {
+    let regulation = state.ledger.regulation();
+    let day = regulation.followed_to()?;
+    Some(match law::stale_since(regulation, state.moment.today) {
+        Some(_) => notice(Tone::Warn, &texts::followed(day, true), None, Vec::new()),
+        None => about(&texts::followed(day, false)),
+    })
 }
 
 /// A value with its article, the source it was read in, and its reliability.
