@@ -70,6 +70,8 @@ fn samples() -> Vec<Rule> {
         Rule::ProbationIncomplete { first: day },
         Rule::ReadmissionTooEarly { months: 36, first: Some(day) },
         Rule::ReadmissionTwice,
+        Rule::ReadmissionBarred,
+        Rule::PaperOld { months: 12 },
         Rule::MonthsMissing { first: month, last: month },
         Rule::MonthsTwice { first: month, last: month },
         Rule::DeclaredOtherwise { rows: 0 },
@@ -136,6 +138,8 @@ fn cases(samples: &[Rule]) -> usize {
             | Rule::ProbationIncomplete { .. }
             | Rule::ReadmissionTooEarly { .. }
             | Rule::ReadmissionTwice
+            | Rule::ReadmissionBarred
+            | Rule::PaperOld { .. }
             | Rule::MonthsMissing { .. }
             | Rule::MonthsTwice { .. }
             | Rule::DeclaredOtherwise { .. }
@@ -171,7 +175,7 @@ fn cases(samples: &[Rule]) -> usize {
 #[test]
 fn every_case_has_a_sentence_and_every_row_is_a_case() {
     let samples = samples();
-    assert_eq!(cases(&samples), 54, "a case without a sample");
+    assert_eq!(cases(&samples), 56, "a case without a sample");
     let mut told = BTreeSet::new();
     for rule in samples {
         // The field in front decides which of its rows a case stands for.

@@ -10,7 +10,7 @@ use super::{Outcome, files};
 use crate::domain::ledger::Ledger;
 use crate::domain::regulation::{InForce, Key, Mark, OfficeFile, Regulation, Unit};
 use crate::domain::value::day::Day;
-use crate::text::{cli as texts, regulation as words};
+use crate::text::{cli as texts, office_rules as office, regulation as words};
 
 /// Column names, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 12] = [
@@ -68,15 +68,15 @@ pub fn add(ledger: &mut Ledger, paths: &[PathBuf]) -> Result<(), Vec<Trouble>> {
         match OfficeFile::read(&text, ledger.regulation()) {
             Ok(file) => {
                 for refusal in &file.refused {
-                    eprintln!("{}", Trouble::new(path, words::refusal(refusal)));
+                    eprintln!("{}", Trouble::new(path, office::refusal(refusal)));
                 }
                 for given in &file.rules {
                     ledger.put_rules(given);
                 }
             }
             Err((problem, refused)) => {
-                troubles.extend(refused.iter().map(|refusal| Trouble::new(path, words::refusal(refusal))));
-                troubles.push(Trouble::new(path, words::file_problem(problem)));
+                troubles.extend(refused.iter().map(|refusal| Trouble::new(path, office::refusal(refusal))));
+                troubles.push(Trouble::new(path, office::file_problem(problem)));
             }
         }
     }

@@ -16,8 +16,9 @@ fn age_is_counted_in_whole_months_at_the_meeting() {
     born("5/12/1965", "31/12/2025", &[]);
     born("31/12/1965", "31/12/2025", &[]);
     born("5/12/1965", "1/1/2026", &["B age.over_60"]);
-    // Before the first instrument known here, nothing is said.
-    born("1/1/2000", "1/1/2015", &[]);
+    // Before the first regulation known here the Charter alone speaks: eighteen years.
+    born("1/1/2000", "1/1/2015", &["B age.under_18"]);
+    born("1/1/1950", "1/1/2015", &[]);
     born("1/1/1901", "1/1/2026", &["W age.implausible"]);
 }
 

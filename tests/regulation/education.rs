@@ -11,7 +11,7 @@ fn lower_secondary_school_is_asked_for() {
     at_meeting("1/3/2026", "education primary", &["B education.below_minimum"]);
     at_meeting("1/3/2026", "education primary, hard_area no", &["B education.below_minimum"]);
     // Before the first instrument known here, nothing is said.
-    at_meeting("1/3/2016", "education primary", &[]);
+    at_meeting("1/3/2016", "education primary, birth 3/2/1990", &[]);
     check("education literate", &["W education.below_minimum"]);
 }
 

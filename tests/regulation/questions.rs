@@ -30,6 +30,8 @@ fn admitted(decision: &str, received: &str, ceremony: &str, row: &str) -> String
 fn who_may_apply() {
     // Over sixty, and no consent noted (thuvienphapluat.vn 5130C, before 2021).
     asked("15/5/2019", "youth_union , birth 10/2/1955", &["B age.over_60"]);
+    // With it the same person may be admitted.
+    asked("15/5/2019", "youth_union , birth 10/2/1955, province_consent 1/5/2019", &["H age.over_60"]);
     // A pupil is eighteen by the month, on the day of the meeting (lehongphonghn.edu.vn, 2024).
     let pupil = "birth 15/3/2006, youth_union 26/3/2021";
     asked("20/1/2024", pupil, &["B age.under_18"]);
@@ -125,6 +127,21 @@ fn who_is_verified() {
         relative:this_2: relation mother, name Vàng Thị Mẹ, member yes
         relative:this_3: relation sibling, name Lò Văn Anh, member yes";
     beside("20/11/2025", "", members, &[]);
+    // One parent who is a member: by the words quoted the whole side is free, by other answers only that parent. So the
+    // other parent is hinted at (danluat 616061, 2024; thuvienphapluat.vn 5748E, 2022; accgroup.vn, 2022).
+    let mother = "relative:this_1: relation father, name Lò Văn Cha
+        relative:this_2: relation mother, name Vàng Thị Mẹ, member yes";
+    beside("15/10/2024", "", mother, &["H verification.relatives_open"]);
+    let sister = "relative:this_1: relation father, name Lò Văn Cha
+        relative:this_2: relation sibling, name Lò Thị Chị, member yes";
+    beside("15/3/2022", "", sister, &["H verification.relatives_open"]);
+    let in_laws = "relative:this_1: relation spouse, name Giàng A Chồng
+        relative:this_2: relation father_in_law, name Giàng A Cha, member yes, answered 1/5/2022";
+    beside("20/5/2022", "", in_laws, &["H verification.relatives_open"]);
+    // Since 2026 also who raised the wife or husband (a contest of 2026, 36).
+    let aunt = "relative:this_1: relation spouse_guardian, name Giàng Thị Cô";
+    beside("22/6/2026", "", aunt, &["B verification.relatives_open"]);
+    beside("18/5/2026", "", aunt, &[]);
     // The cell remarks only after verification (the same, 9).
     let early = "self_asked 10/9/2025, self_answered 20/10/2025, cell_remark 5/9/2025";
     beside("15/11/2025", early, "", &["W date.out_of_order"]);
@@ -212,8 +229,23 @@ fn who_may_come_back() {
     asked("10/6/2019", &again("1/2/2015", &twice), &["B readmission.twice"]);
     // The province has to agree (luatminhkhue.vn, 2018–2019).
     asked("20/4/2020", &again("15/3/2017", ""), &["B readmission.consent_missing"]);
+    // Who dropped out, asked to leave without hardship or was corrupt does not come back (thuvienphapluat.vn 839B782;
+    // thuviennhadat.vn 579420, 2024; a contest of 2026, 21).
+    let barred = format!("left_because barred, {consent}");
+    asked("15/3/2023", &again("10/1/2018", &barred), &["B readmission.barred"]);
+    asked("15/12/2024", &again("10/10/2020", &barred), &["B readmission.barred"]);
+    asked("15/9/2026", &again("5/5/2018", &barred), &["B readmission.barred"]);
     // Sixty months since the record was cleared (a contest of 2026, 20).
     let crime = format!("left_because crime, record_cleared 20/8/2021, {consent}");
     asked("19/8/2026", &again("1/1/2015", &crime), &["B readmission.too_early"]);
     asked("20/8/2026", &again("1/1/2015", &crime), &[]);
+}
+
+#[test]
+fn how_old_papers_may_be() {
+    // Papers older than twelve months are made again (luatduonggia.vn, 2021–2022).
+    asked("15/6/2023", "bodies_heard 1/3/2022", &["W paper.too_old"]);
+    asked("15/6/2023", "bodies_heard 15/6/2022", &[]);
+    let union = "birth 20/5/2000, introduced_by youth_union, introducer_2 , union_resolution 25/2/2022";
+    asked("15/6/2023", union, &["W paper.too_old"]);
 }

@@ -134,6 +134,13 @@ pub enum Rule {
     },
     /// Readmitted before; only one readmission is possible.
     ReadmissionTwice,
+    /// Left for a reason that bars readmission.
+    ReadmissionBarred,
+    /// An opinion or a resolution is too old at the meeting.
+    PaperOld {
+        /// Months for which it is good.
+        months: u32,
+    },
     /// Months missing from the work history.
     MonthsMissing {
         /// First missing month.

@@ -124,6 +124,7 @@ rules! {
     YouthUnionMissing "youth_union.missing" Warns YouthUnion "Chưa ghi ngày vào Đoàn";
     YouthUnionYoung "youth_union.young" Hints YouthUnion "Vào Đoàn quá sớm";
     CertificateMissing "certificate.missing" Blocks Papers "Chưa có giấy chứng nhận lớp nhận thức";
+    PaperOld "paper.too_old" Warns Papers "Giấy tờ để quá lâu";
     CertificateExpired "certificate.expired" Blocks Certificate "Giấy chứng nhận hết giá trị";
     ApplicationMissing "application.missing" Blocks Papers "Chưa có đơn";
     ResumeMissing "resume.missing" Blocks Papers "Chưa có lý lịch";
@@ -156,6 +157,7 @@ rules! {
     ProbationNotComplete "probation.not_complete" Blocks Deadlines "Chưa hết dự bị";
     ProbationOver "probation.over" Warns Procedure "Đã hết 12 tháng dự bị";
     ReadmissionTooEarly "readmission.too_early" Blocks Readmission "Kết nạp lại quá sớm";
+    ReadmissionBarred "readmission.barred" Blocks Readmission "Không được kết nạp lại";
     ReadmissionTwice "readmission.twice" Blocks Readmission "Kết nạp lại lần hai";
     ReadmissionConsentMissing "readmission.consent_missing" Blocks Readmission "Chưa có đồng ý của cấp tỉnh";
     ReadmissionDayMissing "readmission.day_missing" Blocks Readmission "Thiếu ngày để xét kết nạp lại";
@@ -222,6 +224,8 @@ impl Rule {
             Rule::ProbationIncomplete { .. } => RuleId::ProbationNotComplete,
             Rule::ReadmissionTooEarly { .. } => RuleId::ReadmissionTooEarly,
             Rule::ReadmissionTwice => RuleId::ReadmissionTwice,
+            Rule::ReadmissionBarred => RuleId::ReadmissionBarred,
+            Rule::PaperOld { .. } => RuleId::PaperOld,
             Rule::MonthsMissing { .. } => RuleId::HistoryMonthsMissing,
             Rule::MonthsTwice { .. } => RuleId::HistoryMonthsTwice,
             Rule::DeclaredOtherwise { .. } => RuleId::DeclarationContradicts,

@@ -11,26 +11,41 @@ use crate::domain::value::day::Day;
 /// Months to full age (Civil Code 2015, Article 20).
 const OF_AGE: i32 = 216;
 
+/// How far verification goes by the law of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// Members with a complete file are exempt.
+    pub skips: bool,
+    /// Whoever raised the wife or husband is included.
+    pub spouse_guardian: bool,
+}
+
+impl Scope {
+    /// By the law of [`Dossier::on`].
+    pub fn of(dossier: &Dossier<'_>) -> Scope {
+        let holds = |key| dossier.in_force(key).is_some_and(|rule| rule.cited.value == 1);
+        Scope { skips: holds(Key::VerificationSkip), spouse_guardian: holds(Key::VerificationSpouseGuardian) }
+    }
+}
+
 /// Whether verification of a relative is required and not answered on the law day of a dossier.
 pub fn is_awaited(dossier: &Dossier<'_>, relative: &Relative) -> bool {
-    let on = dossier.on();
-    dossier.in_force(Key::VerificationNeeded).is_some()
-        && is_open(relative, dossier.in_force(Key::VerificationSkip).is_some(), on)
+    dossier.in_force(Key::VerificationNeeded).is_some() && is_open(relative, Scope::of(dossier), dossier.on())
 }
 
-/// Whether a relative has to be verified and is not answered by `on`. `skips` exempts members with a complete file.
-pub fn is_open(relative: &Relative, skips: bool, on: Day) -> bool {
-    relative.answered.is_none_or(|answered| answered > on) && is_needed(relative, skips, on)
+/// Whether a relative has to be verified and is not answered by `on`.
+pub fn is_open(relative: &Relative, scope: Scope, on: Day) -> bool {
+    relative.answered.is_none_or(|answered| answered > on) && is_needed(relative, scope, on)
 }
 
-/// Whether a relative has to be verified. `skips` exempts members with a complete file.
-pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
+/// Whether a relative has to be verified.
+pub fn is_needed(relative: &Relative, scope: Scope, on: Day) -> bool {
     let Some(relation) = relative.relation else { return false };
     if relative.died || relative.is_exempt {
         return false;
     }
     let skipped =
-        skips && relative.is_member && matches!(relation, Relation::Father | Relation::Mother | Relation::Child);
+        scope.skips && relative.is_member && matches!(relation, Relation::Father | Relation::Mother | Relation::Child);
     match relation {
         Relation::Father
         | Relation::Mother
@@ -38,6 +53,7 @@ pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
         | Relation::FatherInLaw
         | Relation::MotherInLaw
         | Relation::Spouse => !skipped,
+        Relation::SpouseGuardian => scope.spouse_guardian,
         Relation::Child => {
             let of_age =
                 relative.birth.and_then(|birth| birth.latest()).map(|birth| birth.whole_months_until(on) >= OF_AGE);
@@ -45,4 +61,41 @@ pub fn is_needed(relative: &Relative, skips: bool, on: Day) -> bool {
         }
         _ => false,
     }
+}
+
+/// The side of the family that a relative belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The applicant's.
+    Own,
+    /// The wife's or husband's.
+    Spouse,
+}
+
+impl Side {
+    fn of(relation: Relation) -> Option<Side> {
+        match relation {
+            Relation::Father | Relation::Mother | Relation::Guardian | Relation::Child | Relation::Sibling => {
+                Some(Side::Own)
+            }
+            Relation::FatherInLaw
+            | Relation::MotherInLaw
+            | Relation::Spouse
+            | Relation::SpouseGuardian
+            | Relation::SiblingInLaw => Some(Side::Spouse),
+            _ => None,
+        }
+    }
+}
+
+/// Whether another member of the family frees a relative's whole side: by the words that published answers quote of
+/// guidance since 2021 (3.4c), a parent, brother, sister or child who is a member does; other answers free that person
+/// only. `all` are the relatives of the applicant.
+pub fn is_freed<'a>(relative: &Relative, all: impl Iterator<Item = &'a Relative>) -> bool {
+    let side = relative.relation.and_then(Side::of);
+    let frees = |other: &Relative| {
+        let near = other.relation.filter(|relation| !matches!(relation, Relation::Spouse | Relation::Guardian));
+        other.is_member && side.is_some() && near.and_then(Side::of) == side
+    };
+    all.into_iter().any(frees)
 }

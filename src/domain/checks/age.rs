@@ -1,9 +1,9 @@
 //! Age at admission, in whole months on the day of the cell's meeting (29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW,
-//! point 1.1). Sources leave the month of the 60th birthday open; it is included here. Exceptions that a higher body
-//! may grant are not covered.
+//! point 1.1). Sources leave the month of the 60th birthday open; it is included here. Beyond it the province has to
+//! agree in writing; where that is noted, it is only a hint.
 
 use crate::domain::admission::dossier::Dossier;
-use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::schema::field::Field;
 
 /// An age above this is a typing error.
@@ -21,16 +21,17 @@ fn found(dossier: &Dossier<'_>) -> Option<Finding> {
         return Some(Finding::new(Rule::AgeImplausible { years: months / 12 }, &[Field::Birth]));
     }
     let limits = dossier.limits();
-    let (least, most) = (limits.age_least?, limits.age_most?);
-    let (first, last) = (limits.first_day_of_age(birth), limits.last_day_of_age(birth));
-    let (rule, cited) = if first.is_none_or(|first| on < first) {
-        (Rule::AgeUnder { on, years: least.cited.value / 12, first }, least)
-    } else if last.is_some_and(|last| on > last) {
-        (Rule::AgeOver { on, years: most.cited.value / 12 }, most)
-    } else {
-        return None;
-    };
-    let fields: &[Field] =
-        if dossier.meeting.is_some() { &[Field::Birth, Field::CellMeeting] } else { &[Field::Birth] };
-    Some(dossier.weighs(Finding::by(cited, rule, fields)))
+    let mut fields = vec![Field::Birth];
+    fields.extend(dossier.meeting.map(|_| Field::CellMeeting));
+    let first = limits.first_day_of_age(birth);
+    if let Some(least) = limits.age_least.filter(|_| first.is_none_or(|first| on < first)) {
+        let rule = Rule::AgeUnder { on, years: least.cited.value / 12, first };
+        return Some(dossier.weighs(Finding::by(least, rule, &fields)));
+    }
+    let most = limits.age_most.filter(|_| limits.last_day_of_age(birth).is_some_and(|last| on > last))?;
+    fields.push(Field::ProvinceConsent);
+    let finding = Finding::by(most, Rule::AgeOver { on, years: most.cited.value / 12 }, &fields);
+    // Lawful with the province's consent, given for a place or a task that needs the person.
+    let agreed = dossier.day(Field::ProvinceConsent).is_some_and(|day| day <= dossier.today);
+    Some(if agreed { finding.weighing(Severity::Hints) } else { dossier.weighs(finding) })
 }

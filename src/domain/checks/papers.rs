@@ -28,6 +28,17 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             findings.push(finding.citing(needed));
         }
     }
+    if let (Some(meeting), Some(good)) = (dossier.meeting, dossier.in_force(Key::PapersMonths)) {
+        let months = good.cited.value;
+        let old = |field: &Field| {
+            let day = dossier.day(*field);
+            let last = day.zip(i32::try_from(months).ok()).and_then(|(day, months)| day.plus_months(months));
+            last.is_some_and(|last| last < meeting)
+        };
+        for field in [Field::UnionResolution, Field::BodiesHeard, Field::ResidenceHeard].into_iter().filter(old) {
+            findings.push(Finding::by(good, Rule::PaperOld { months }, &[field, Field::CellMeeting]));
+        }
+    }
     let days = dossier.day(Field::Application).zip(dossier.day(Field::Resume));
     if let Some((application, resume)) = days
         && application > resume

@@ -1,6 +1,5 @@
 //! Readmission of former members: after 36 months, or 60 after the record of a less serious crime was cleared, with the
-//! province's written consent, and only once (232-QĐ/TW and 294-QĐ/TW, 3.5). Permanent exclusion is left to people's
-//! judgement.
+//! province's written consent, and only once; never after leaving for some reasons (29-QĐ/TW and its successors, 3.5).
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
@@ -15,8 +14,8 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     if !dossier.was_member() {
         return findings;
     }
-    let crime = dossier.chosen(Field::LeftBecause).and_then(LeftFor::from_key) == Some(LeftFor::Crime);
-    let (key, since) = if crime {
+    let because = dossier.chosen(Field::LeftBecause).and_then(LeftFor::from_key);
+    let (key, since) = if because == Some(LeftFor::Crime) {
         (Key::ReadmissionCrimeMonths, Field::RecordCleared)
     } else {
         (Key::ReadmissionMonths, Field::LeftParty)
@@ -27,6 +26,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     {
         let rule = Rule::ReadmissionTooEarly { months: needed.cited.value, first: left.plus_months(months) };
         findings.push(dossier.weighs(Finding::by(needed, rule, &[since, Field::CellMeeting])));
+    }
+    if because == Some(LeftFor::Barred)
+        && let Some(barred) = dossier.in_force(Key::ReadmissionBarred)
+    {
+        findings.push(dossier.weighs(Finding::by(barred, Rule::ReadmissionBarred, &[Field::LeftBecause])));
     }
     if dossier.says_yes(Field::WasReadmitted) == Some(true)
         && let Some(times) = dossier.in_force(Key::ReadmissionTimes)

@@ -2,7 +2,7 @@
 
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
-use crate::domain::admission::verification::{is_needed, is_open};
+use crate::domain::admission::verification::{Scope, is_freed, is_needed, is_open};
 use crate::domain::regulation::Key;
 use crate::domain::schema::field::Field;
 
@@ -15,19 +15,26 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         let finding = Finding::by(needed, Rule::NeededAtMeeting, &[Field::SelfAnswered, Field::CellMeeting]);
         findings.push(dossier.weighs(finding));
     }
-    let skips = dossier.in_force(Key::VerificationSkip).is_some();
-    let (mut names, mut attached, mut sure) = (Vec::new(), Vec::new(), false);
+    let scope = Scope::of(dossier);
+    let (mut names, mut attached, mut sure, mut freed) = (Vec::new(), Vec::new(), false, scope.skips);
     for (id, relative) in dossier.relatives() {
-        if is_open(relative, skips, on) {
-            // Whether guidance before 2025 also exempted members could not be checked.
-            sure |= is_needed(relative, true, on);
+        if is_open(relative, scope, on) {
+            // Whether the guidance of 2016 also exempted members could not be checked.
+            let needed = is_needed(relative, Scope { skips: true, ..scope }, on);
+            let may_be_free = is_freed(relative, dossier.relatives().map(|(_, relative)| relative));
+            sure |= needed && !(scope.skips && may_be_free);
+            freed &= may_be_free;
             names.extend(relative.name.clone());
             attached.push((id.clone(), Field::RelativeAnswered));
         }
     }
     if !attached.is_empty() {
         let finding = Finding::by(needed, Rule::RelativesUnverified { names }, &[Field::RelativesDeclared]);
-        let finding = if sure { finding } else { finding.weighing(Severity::Warns) };
+        let finding = match (sure, freed) {
+            (true, _) => finding,
+            (false, true) => finding.weighing(Severity::Hints),
+            (false, false) => finding.weighing(Severity::Warns),
+        };
         findings.push(dossier.weighs(finding).at(attached));
     }
     findings

@@ -59,6 +59,8 @@ keys! {
     CertificateMonths "certificate_months" Months;
     /// Papers must be complete when the cell meets.
     DossierNeeded "dossier_needed" Holds;
+    /// Months after which opinions and resolutions of a dossier are obtained anew.
+    PapersMonths "papers_months" Months;
     /// The application comes before the résumé.
     ApplicationFirst "application_first" Holds;
     /// Number of introducers.
@@ -69,6 +71,8 @@ keys! {
     IntroducerMonths "introducer_months" Months;
     /// The applicant and close relatives must be verified.
     VerificationNeeded "verification_needed" Holds;
+    /// Whoever raised the wife or husband is verified too.
+    VerificationSpouseGuardian "verification_spouse_guardian" Holds;
     /// Parents, siblings and children who are members with a complete file are exempt from verification.
     VerificationSkip "verification_skip" Holds;
     /// Minimum number of official members of a cell that votes on an admission.
@@ -107,6 +111,9 @@ keys! {
     ReadmissionMonths "readmission_months" Months;
     /// Months from clearing the criminal record to readmission.
     ReadmissionCrimeMonths "readmission_crime_months" Months;
+    /// Who dropped out, asked to leave without hardship, split the cell, was corrupt or committed a serious crime is not
+    /// readmitted.
+    ReadmissionBarred "readmission_barred" Holds;
     /// How often a person may be readmitted.
     ReadmissionTimes "readmission_times" Number;
 }

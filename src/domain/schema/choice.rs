@@ -294,6 +294,9 @@ closed! {
     Other "other" "Lý do khác",
     /// A less serious crime.
     Crime "crime" "Phạm tội ít nghiêm trọng",
+    /// A reason that bars readmission for good: dropping out, leaving without family hardship, gross disunity,
+    /// corruption, waste, a serious crime.
+    Barred "barred" "Tự bỏ sinh hoạt, xin ra (không vì gia đình khó khăn), gây mất đoàn kết nghiêm trọng, tham nhũng, tiêu cực, phạm tội nghiêm trọng",
 }
 
 closed! {
@@ -316,6 +319,8 @@ closed! {
     FatherInLaw "father_in_law" "Cha vợ (chồng)",
     /// Mother of wife or husband.
     MotherInLaw "mother_in_law" "Mẹ vợ (chồng)",
+    /// Person who raised the wife or husband.
+    SpouseGuardian "spouse_guardian" "Người nuôi dưỡng vợ (chồng)",
     /// Brother or sister.
     Sibling "sibling" "Anh chị em ruột",
     /// Brother or sister of wife or husband.

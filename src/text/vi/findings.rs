@@ -91,6 +91,10 @@ pub fn message(finding: &Finding) -> String {
             format!("Kết nạp lại phải sau ít nhất {months} tháng kể từ ngày này{first}")
         }
         Rule::ReadmissionTwice => "Chỉ được kết nạp lại một lần".to_owned(),
+        Rule::ReadmissionBarred => "Ra khỏi Đảng vì lý do này thì không xét kết nạp lại".to_owned(),
+        Rule::PaperOld { months } => {
+            format!("Đã quá {months} tháng khi chi bộ họp: làm lại giấy này, thẩm tra bổ sung")
+        }
         Rule::MonthsMissing { first, last } => format!("Quá trình công tác thiếu {}", months(*first, *last)),
         Rule::MonthsTwice { first, last } => format!("Hai dòng công tác trùng nhau {}", months(*first, *last)),
         Rule::DeclaredOtherwise { rows: 0 } => "Đã chọn “Đã ghi đủ” mà chưa có dòng nào".to_owned(),

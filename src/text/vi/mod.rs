@@ -12,6 +12,7 @@ pub mod hints;
 pub mod members;
 pub mod notices;
 pub mod numbers;
+pub mod office_rules;
 pub mod overview;
 pub mod procedure;
 pub mod reconcile;

@@ -11,7 +11,7 @@ use crate::domain::regulation::{InForce, OfficeRules, Refusal};
 use crate::domain::schema::choice::Answer;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
-use crate::text::regulation as texts;
+use crate::text::{office_rules as texts, regulation};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, button};
@@ -51,7 +51,7 @@ fn proposed(state: &State, act: &Act, proposal: &Proposal) -> Vec<El> {
         let (mut first, mut behind) = (Vec::new(), Vec::new());
         for (key, old, new) in turned {
             let list = if value(old) == value(new) { &mut behind } else { &mut first };
-            list.push(el("li", "").text(&texts::change(*key, *old, *new)));
+            list.push(el("li", "").text(&regulation::change(*key, *old, *new)));
         }
         first.append(&mut behind);
         parts.push(el("h3", "").text(&texts::from_day(*day, state.moment.today)));
