@@ -186,11 +186,10 @@ pub fn in_charge<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a Reco
 
 /// Cells of the user's organization without an assignment.
 pub fn unassigned(state: &State) -> Vec<RecordId> {
-    use crate::domain::schema::choice::OrganizationKind;
     let Some(home) = selectors::home(state) else { return Vec::new() };
     let is_cell = |id: &RecordId| {
         let kind = state.ledger.organization(id).and_then(|found| found.kind);
-        kind.is_some_and(|kind| kind != OrganizationKind::Committee) && state.ledger.is_within(id, &home)
+        kind.is_some_and(|kind| !kind.is_committee()) && state.ledger.is_within(id, &home)
     };
     let tree = state.ledger.tree().into_iter().map(|(_, id)| id);
     tree.filter(|id| is_cell(id) && in_charge(state, id).is_empty()).collect()

@@ -33,13 +33,12 @@ pub fn is_new(state: &State) -> bool {
 pub fn only_cell(state: &State) -> Option<RecordId> {
     let home = home(state)?;
     let kind = state.ledger.organization(&home)?.kind;
-    if kind != Some(OrganizationKind::Committee) {
+    if !kind.is_some_and(OrganizationKind::is_committee) {
         return Some(home);
     }
-    let mut cells = state
-        .ledger
-        .organizations()
-        .filter(|(id, found)| found.kind != Some(OrganizationKind::Committee) && state.ledger.is_within(id, &home));
+    let mut cells = state.ledger.organizations().filter(|(id, found)| {
+        !found.kind.is_some_and(OrganizationKind::is_committee) && state.ledger.is_within(id, &home)
+    });
     match (cells.next(), cells.next()) {
         (Some((cell, _)), None) => Some(cell.clone()),
         _ => None,

@@ -249,3 +249,88 @@ fn how_old_papers_may_be() {
     let union = "birth 20/5/2000, introduced_by youth_union, introducer_2 , union_resolution 25/2/2022";
     asked("15/6/2023", union, &["W paper.too_old"]);
 }
+
+/// A third of what was gathered, held apart until the rest was done.
+#[test]
+fn those_held_apart() {
+    let later = |meeting: &str, row: &str, today: &str, expected: &[&str]| check(meeting, row, "", today, expected);
+    let written =
+        "new_member_class 1/1/2019, self_review 11/1/2019, helper_remark 11/1/2019, probation_opinions 11/1/2019";
+    // A late cell does not move the day (thuvienphapluat.vn 35A57, 2018).
+    let ceremony = admitted("5/1/2018", "5/1/2018", "10/1/2018", written);
+    let late = format!("{ceremony}, recognition_meeting 20/3/2019, recognition 10/1/2019");
+    later("1/12/2017", &late, "21/3/2019", &["W deadline.review_overdue"]);
+    // Twenty-one months since the record was cleared (thuvienphapluat.vn 21D5D, 2016).
+    let left = format!("{GROWN}, was_member yes, left_party 1/3/2012");
+    let crime = format!("{left}, left_because crime, record_cleared 31/12/2014, province_consent 1/9/2016");
+    asked("10/10/2016", &crime, &["B readmission.too_early"]);
+    // A grandfather's sentence (thuvienphapluat.vn 21409, 2018).
+    let grandfather = "relative:this_1: relation maternal_grandfather, name Lò Văn Ngoại";
+    check("15/10/2018", "", grandfather, "15/10/2018", &[]);
+    // A third child: twenty-four months (baonghean.vn, 2018).
+    let child =
+        format!("{GROWN}, was_member yes, left_party 15/9/2016, left_because population, province_consent 1/9/2018");
+    asked("1/11/2018", &child, &[]);
+    asked("14/9/2018", &child, &["B readmission.too_early"]);
+    // By the month of the sixtieth birthday (thukyluat.vn 347579, 2021; thuvienphapluat.vn 83A6083, 2025).
+    asked("20/8/2021", "birth 25/8/1961, youth_union ", &[]);
+    asked("31/8/2021", "birth 25/8/1961, youth_union ", &[]);
+    asked("1/9/2021", "birth 25/8/1961, youth_union ", &["B age.over_60"]);
+    asked("20/2/2025", "birth 12/2/1965, youth_union ", &[]);
+    asked("20/3/2025", "birth 12/2/1965, youth_union ", &["B age.over_60"]);
+    // Asked to leave for the family's sake (thuvienphapluat.vn 5A1A6, 2022).
+    let family = format!("{GROWN}, was_member yes, left_party 15/6/2020, province_consent 1/7/2022");
+    asked("10/10/2022", &family, &["B readmission.too_early"]);
+    asked("20/7/2023", &family, &[]);
+    // Both parents members (thuviennhadat.vn 592021, 2024).
+    let parents = "relative:this_1: relation father, name Lò Văn Cha, member yes
+        relative:this_2: relation mother, name Vàng Thị Mẹ, member yes";
+    check("20/11/2024", "", parents, "20/11/2024", &[]);
+    // Past Union age (danluat 616123, 2024).
+    asked("15/10/2024", "birth 12/4/1985, youth_union ", &[]);
+    // Probation from the ceremony (cusc.edu.vn, 2022).
+    let of_2022 =
+        |recognition: &str| admitted("10/3/2022", "10/3/2022", "25/3/2022", &format!("recognition {recognition}"));
+    later("4/3/2022", &of_2022("25/3/2023"), "1/4/2023", &[]);
+    later("4/3/2022", &of_2022("10/3/2023"), "1/4/2023", &["B probation.not_complete"]);
+    // A certificate two years old (lsx.vn, 2022).
+    asked("20/3/2023", "certificate 15/3/2021", &[]);
+    // What is in the file when the cell considers (thuvienphapluat.vn 5D82E, 2022).
+    asked("15/8/2022", "certificate ", &["B certificate.missing"]);
+    asked("15/8/2022", "bodies_heard ", &["W opinion.missing"]);
+    asked("15/8/2022", "resume ", &["B resume.missing"]);
+    // The husband is verified (luatvietphong.vn, 2021).
+    let husband = "relative:this_1: relation spouse, name Giàng A Chồng, asked 10/9/2021";
+    check("20/10/2021", "", &format!("{husband}, answered 5/10/2021"), "20/10/2021", &[]);
+    check("20/10/2021", "", husband, "20/10/2021", &["B verification.relatives_open"]);
+    // All twenty count, also those away on duty (a bank's questions of 2025, 3).
+    asked("15/12/2025", "official_members 20, votes_for 14", &[]);
+    asked("15/12/2025", "official_members 20, votes_for 13", &["B vote.below_two_thirds"]);
+    // The application first (the same, 4); fifty-eight is not too old (14); serious disunity bars (48).
+    asked("15/10/2025", "resume 5/8/2025, application 20/8/2025", &["B order.application_after_resume"]);
+    asked("10/9/2025", "birth 5/6/1967, youth_union ", &[]);
+    let split =
+        format!("{GROWN}, was_member yes, left_party 10/2/2019, left_because barred, province_consent 1/10/2025");
+    asked("20/10/2025", &split, &["B readmission.barred"]);
+    // Parents-in-law, not uncles (49).
+    let in_law = "relative:this_1: relation mother_in_law, name Giàng Thị Mẹ";
+    check("20/11/2025", "", in_law, "20/11/2025", &["B verification.relatives_open"]);
+    // Thirty working days to the ceremony (13).
+    let held = |day: &str| admitted("15/9/2025", "15/9/2025", day, "");
+    later("1/8/2025", &held("27/10/2025"), "1/11/2025", &[]);
+    later("1/8/2025", &held("28/10/2025"), "1/11/2025", &["W deadline.ceremony_overdue"]);
+    // Under 208-QĐ/TW from the day of the decision (public questions of 2026, 89).
+    let held = |day: &str| admitted("10/8/2026", "24/8/2026", day, "");
+    later("27/7/2026", &held("23/9/2026"), "10/10/2026", &[]);
+    later("27/7/2026", &held("24/9/2026"), "10/10/2026", &["W deadline.ceremony_overdue"]);
+    // Thirty-six months (public questions of 2026, 94).
+    let left = format!("{GROWN}, was_member yes, left_party 15/9/2023, province_consent 1/9/2026");
+    asked("14/9/2026", &left, &["B readmission.too_early"]);
+    asked("15/9/2026", &left, &[]);
+    // Past sixty with the province's consent (a contest of 2026, 34).
+    let agreed = "birth 10/3/1966, youth_union , province_consent 1/6/2026";
+    asked("15/6/2026", agreed, &["H age.over_60"]);
+    // An introducer in the place of one who moved (the same, 19).
+    asked("15/9/2026", "introducer_1_since 16/9/2025", &["B introducer.too_short"]);
+    asked("15/9/2026", "introducer_1_since 1/3/2026, introducer_replaced yes", &["H introducer.too_short"]);
+}

@@ -54,7 +54,13 @@ pub fn of(dossier: &Dossier<'_>) -> Law {
 
 /// The values that differ between two days and concern the applicant.
 fn news(regulation: &Regulation, begun: Day, day: Day, was_member: bool) -> Vec<Turned> {
-    let again = [Key::ReadmissionMonths, Key::ReadmissionCrimeMonths, Key::ReadmissionTimes];
+    let again = [
+        Key::ReadmissionMonths,
+        Key::ReadmissionCrimeMonths,
+        Key::ReadmissionPopulationMonths,
+        Key::ReadmissionBarred,
+        Key::ReadmissionTimes,
+    ];
     let mut news = Vec::new();
     for key in Key::ALL.iter().filter(|key| was_member || !again.contains(key)) {
         let (old, new) = (regulation.in_force(*key, begun), regulation.in_force(*key, day));

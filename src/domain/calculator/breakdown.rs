@@ -5,7 +5,7 @@
 use super::figures;
 use super::tally::{self, Query};
 use crate::domain::ledger::Ledger;
-use crate::domain::schema::choice::{Indicator, List, OrganizationKind};
+use crate::domain::schema::choice::{Indicator, List};
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -166,7 +166,7 @@ pub fn admitted<'a>(ledger: &Ledger, query: &Query, texts: &dyn Fn(&RecordId) ->
         let parts = texts(total).is_some_and(|texts| CELL_KINDS.iter().any(|(field, _)| texts.text(*field).is_some()));
         let of = ledger.total(total).and_then(|found| Some((found.count?, found.organization.as_ref()?)));
         let kind = of.and_then(|(count, of)| Some((count, ledger.organization(of)?.kind?)));
-        match kind.filter(|(_, kind)| *kind != OrganizationKind::Committee && !parts) {
+        match kind.filter(|(_, kind)| !kind.is_committee() && !parts) {
             Some((count, kind)) => *kinds.of(Some(kind.key())).0 += u64::from(count),
             None => kinds.add_totals(std::slice::from_ref(total), texts, &CELL_KINDS),
         }

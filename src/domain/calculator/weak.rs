@@ -4,7 +4,6 @@
 use super::movement::Of;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::members;
-use crate::domain::schema::choice::OrganizationKind;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order};
@@ -44,7 +43,7 @@ const LEAST: u32 = 3;
 pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId, Weak)> {
     let mut found = Vec::new();
     for (id, cell) in ledger.organizations() {
-        let is_cell = cell.kind.is_some_and(|kind| kind != OrganizationKind::Committee);
+        let is_cell = cell.kind.is_some_and(|kind| !kind.is_committee());
         if !is_cell || !ledger.is_within(id, organization) {
             continue;
         }

@@ -2,7 +2,7 @@
 //! Charter, Article 4); in the same place as the applicant for twelve months (24-QĐ/TW and its successors, 3.2).
 
 use crate::domain::admission::dossier::Dossier;
-use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::regulation::Key;
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
@@ -55,5 +55,8 @@ fn too_short(dossier: &Dossier<'_>, since: Field) -> Option<Finding> {
     let first = limits.introducer_first(began.latest()?);
     let rule = Rule::IntroducerTooShort { months: needed.cited.value, first };
     let short = limits.introducer_first(began.earliest()?).is_none_or(|first| dossier.on() < first);
-    short.then(|| dossier.weighs(Finding::by(needed, rule, &[since, Field::CellMeeting])))
+    let finding = short.then(|| Finding::by(needed, rule, &[since, Field::CellMeeting]))?;
+    // Who takes the place of an introducer that moved away need not have the months (24-QĐ/TW and its successors, 3.2).
+    let replaces = dossier.says_yes(Field::IntroducerReplaced) == Some(true);
+    Some(if replaces { finding.weighing(Severity::Hints) } else { dossier.weighs(finding) })
 }

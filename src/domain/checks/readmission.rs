@@ -15,10 +15,10 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         return findings;
     }
     let because = dossier.chosen(Field::LeftBecause).and_then(LeftFor::from_key);
-    let (key, since) = if because == Some(LeftFor::Crime) {
-        (Key::ReadmissionCrimeMonths, Field::RecordCleared)
-    } else {
-        (Key::ReadmissionMonths, Field::LeftParty)
+    let (key, since) = match because {
+        Some(LeftFor::Crime) => (Key::ReadmissionCrimeMonths, Field::RecordCleared),
+        Some(LeftFor::Population) => (Key::ReadmissionPopulationMonths, Field::LeftParty),
+        Some(LeftFor::Other | LeftFor::Barred) | None => (Key::ReadmissionMonths, Field::LeftParty),
     };
     let Some(needed) = dossier.in_force(key) else { return findings };
     if let (Some(left), Ok(months)) = (dossier.day(since), i32::try_from(needed.cited.value))

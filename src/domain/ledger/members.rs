@@ -196,7 +196,7 @@ pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
     let count = count(ledger, organization, on)?;
     let all = ledger.organizations_within(organization).iter().all(|id| {
         let found = ledger.organization(id);
-        found.is_none_or(|found| found.kind == Some(OrganizationKind::Committee) || found.register_whole)
+        found.is_none_or(|found| found.kind.is_some_and(OrganizationKind::is_committee) || found.register_whole)
     });
     all.then_some(count)
 }

@@ -111,6 +111,8 @@ keys! {
     ReadmissionMonths "readmission_months" Months;
     /// Months from clearing the criminal record to readmission.
     ReadmissionCrimeMonths "readmission_crime_months" Months;
+    /// Months from leaving for a breach of population policy to readmission.
+    ReadmissionPopulationMonths "readmission_population_months" Months;
     /// Who dropped out, asked to leave without hardship, split the cell, was corrupt or committed a serious crime is not
     /// readmitted.
     ReadmissionBarred "readmission_barred" Holds;

@@ -28,11 +28,12 @@ impl InForce {
     }
 }
 
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     include_str!("../../../rules/dieu-le-2011.json"),
     include_str!("../../../rules/qd-29-2016.json"),
     include_str!("../../../rules/hd-01-2016.json"),
     include_str!("../../../rules/hd-09-2017.json"),
+    include_str!("../../../rules/qdi-05-2018.json"),
     include_str!("../../../rules/qd-24-2021.json"),
     include_str!("../../../rules/hd-01-2021.json"),
     include_str!("../../../rules/hd-12-2022.json"),

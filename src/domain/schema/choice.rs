@@ -126,6 +126,9 @@ closed! {
     /// A committee, with cells or other committees below it.
     #[doc(alias = "đảng ủy")]
     Committee "committee" "Đảng ủy",
+    /// A committee below a base committee, on trial since 208-QĐ/TW.
+    #[doc(alias = "đảng bộ trực thuộc cơ sở")]
+    BranchCommittee "branch_committee" "Đảng bộ trực thuộc cơ sở",
     /// Cell of a village.
     Village "village" "Chi bộ thôn, bản",
     /// Cell of a street quarter.
@@ -144,6 +147,13 @@ closed! {
     Enterprise "enterprise" "Chi bộ doanh nghiệp",
     /// Any other cell.
     Other "other" "Chi bộ khác",
+}
+
+impl OrganizationKind {
+    /// Whether it has cells or committees below it, and is no cell itself.
+    pub const fn is_committee(self) -> bool {
+        matches!(self, OrganizationKind::Committee | OrganizationKind::BranchCommittee)
+    }
 }
 
 closed! {
@@ -294,6 +304,8 @@ closed! {
     Other "other" "Lý do khác",
     /// A less serious crime.
     Crime "crime" "Phạm tội ít nghiêm trọng",
+    /// A third child, while the Party's rules on population asked so.
+    Population "population" "Vi phạm chính sách dân số",
     /// A reason that bars readmission for good: dropping out, leaving without family hardship, gross disunity,
     /// corruption, waste, a serious crime.
     Barred "barred" "Tự bỏ sinh hoạt, xin ra (không vì gia đình khó khăn), gây mất đoàn kết nghiêm trọng, tham nhũng, tiêu cực, phạm tội nghiêm trọng",

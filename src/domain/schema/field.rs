@@ -538,6 +538,8 @@ fields! {
     Introducer2Official Candidate "introducer_2_official" Introducers Optional "Người giới thiệu 2 là đảng viên chính thức" ANSWER, None;
     /// Start of working, studying or living in the same place as the second introducer.
     Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ" Kind::When, None;
+    /// Whether one of them takes the place of an introducer who can no longer follow the applicant.
+    IntroducerReplaced Candidate "introducer_replaced" Introducers Optional "Có người thay người giới thiệu trước (đã chuyển đi, không theo dõi được nữa)" ANSWER, None;
     /// Day of the resolution of the Youth Union's or the trade union's committee.
     UnionResolution Candidate "union_resolution" Introducers Optional "Ngày nghị quyết của Đoàn hoặc công đoàn" PAST_DAY, None;
 

@@ -68,6 +68,7 @@ pub const fn key(key: Key) -> &'static str {
         Key::MemberFileDays => "Đảng viên mới khai lý lịch đảng viên, từ ngày tổ chức lễ",
         Key::ReadmissionMonths => "Kết nạp lại: ra khỏi Đảng ít nhất",
         Key::ReadmissionCrimeMonths => "Kết nạp lại sau khi phạm tội: xóa án tích ít nhất",
+        Key::ReadmissionPopulationMonths => "Kết nạp lại sau khi vi phạm chính sách dân số: ra khỏi Đảng ít nhất",
         Key::ReadmissionBarred => {
             "Không kết nạp lại người tự bỏ sinh hoạt, xin ra không vì gia đình khó khăn, gây mất đoàn kết nghiêm trọng, tham nhũng, phạm tội nghiêm trọng"
         }
