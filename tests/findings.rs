@@ -34,6 +34,7 @@ fn problems() -> Vec<Problem> {
         Problem::Phone(PhoneProblem::Before2018 { now: 812_345_678 }),
         Problem::NotAReference,
         Problem::CitizenIdShape { digits: 9, other_characters: false },
+        Problem::OrganizationCodeShape { digits: 9 },
     ]
 }
 
@@ -70,6 +71,7 @@ fn samples() -> Vec<Rule> {
         Rule::ProbationIncomplete { first: day },
         Rule::ReadmissionTooEarly { months: 36, first: Some(day) },
         Rule::ReadmissionTwice,
+        Rule::OrganizationCodeTwice { name: None },
         Rule::ReadmissionBarred,
         Rule::PaperOld { months: 12 },
         Rule::MonthsMissing { first: month, last: month },
@@ -138,6 +140,7 @@ fn cases(samples: &[Rule]) -> usize {
             | Rule::ProbationIncomplete { .. }
             | Rule::ReadmissionTooEarly { .. }
             | Rule::ReadmissionTwice
+            | Rule::OrganizationCodeTwice { .. }
             | Rule::ReadmissionBarred
             | Rule::PaperOld { .. }
             | Rule::MonthsMissing { .. }
@@ -175,7 +178,7 @@ fn cases(samples: &[Rule]) -> usize {
 #[test]
 fn every_case_has_a_sentence_and_every_row_is_a_case() {
     let samples = samples();
-    assert_eq!(cases(&samples), 56, "a case without a sample");
+    assert_eq!(cases(&samples), 57, "a case without a sample");
     let mut told = BTreeSet::new();
     for rule in samples {
         // The field in front decides which of its rows a case stands for.

@@ -64,6 +64,7 @@ fn kind(kind: Kind) -> String {
         Kind::Bound => "bound".to_owned(),
         Kind::Decimal => "decimal number".to_owned(),
         Kind::CitizenId => "citizen number".to_owned(),
+        Kind::OrganizationCode => "code of an organization".to_owned(),
         Kind::Item => "field of a candidate".to_owned(),
     }
 }

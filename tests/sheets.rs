@@ -91,6 +91,7 @@ fn text(field: Field) -> String {
         Kind::Count { .. } => (place % 90 + 10).to_string(),
         Kind::Choice(list) => list.entries().last().map(|choice| choice.key.to_owned()).unwrap_or_default(),
         Kind::CitizenId => "011199000123".to_owned(),
+        Kind::OrganizationCode => "38.168.053.000.001".to_owned(),
         Kind::Reference(_) | Kind::Bound | Kind::Decimal | Kind::Item => String::new(),
     }
 }

@@ -51,6 +51,11 @@ pub fn read_with<D: Send>(
     for (name, parent, id) in named(&records) {
         names.know(name, parent, id);
     }
+    for (id, record) in &records {
+        if let TypedRecord::Organization(found) = record {
+            names.know_code(found.code.as_deref(), id);
+        }
+    }
     let known = |id: &RecordId| records.binary_search_by(|(known, _)| known.cmp(id)).is_ok();
     let lists = Lists::new(sheets, &mut names, &known);
     let of_books: Vec<RecordId> =

@@ -97,6 +97,7 @@ fn from_lists(paths: &[PathBuf], book: &mut Book, sheets: Vec<Found>) -> Lists {
         if let Some(name) = text(Field::OrganizationName) {
             names.know(name, parent, id);
         }
+        names.know_code(text(Field::OrganizationCode), id);
     }
     let lists = Lists::new(sheets, &mut names, &|id| book.record(id).is_some());
     let saved: Vec<u64> = paths.iter().map(|path| saved(path.as_path())).collect();

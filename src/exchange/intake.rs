@@ -134,7 +134,8 @@ impl Intake<'_> {
         let Some(name) = row.text(Field::OrganizationName) else {
             return self.remark(sheet, row, Field::OrganizationName, Matter::Empty);
         };
-        let id = self.names.declare(name, row.text(Field::OrganizationParent));
+        let code = row.text(Field::OrganizationCode);
+        let id = self.names.declare_coded(code, name, row.text(Field::OrganizationParent));
         let mut texts = vec![(Field::OrganizationName, name.to_owned())];
         let mut count = vec![(Field::HeadcountOrganization, id.as_str().to_owned())];
         for cell in &row.cells {

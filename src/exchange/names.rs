@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::fold;
+use crate::domain::value::organization_code;
 
 /// Result of a lookup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub struct Names {
     by_name: HashMap<String, Vec<Known>>,
     /// From names without diacritics to the full names.
     by_plain: HashMap<String, Vec<String>>,
+    by_code: HashMap<String, RecordId>,
 }
 
 impl Names {
@@ -39,6 +41,7 @@ impl Names {
         for (id, found) in ledger.organizations() {
             let parent = found.parent.as_ref().and_then(|parent| ledger.organization_name(parent));
             names.know(found.name.as_deref().unwrap_or_default(), parent, id);
+            names.know_code(found.code.as_deref(), id);
         }
         names
     }
@@ -46,6 +49,30 @@ impl Names {
     /// Adds an organization that already has an id.
     pub fn know(&mut self, name: &str, parent: Option<&str>, id: &RecordId) {
         self.add(&plain(name), Known { parent: parent.map(plain), id: id.clone() });
+    }
+
+    /// Notes the code of an organization that has an id. The first one with a code keeps it.
+    pub fn know_code(&mut self, code: Option<&str>, id: &RecordId) {
+        if let Some(code) = code.and_then(|code| organization_code::parse(code).ok()) {
+            self.by_code.entry(code).or_insert_with(|| id.clone());
+        }
+    }
+
+    /// The organization with this code, else that with this name and parent, see [`Names::declare`].
+    pub fn declare_coded(&mut self, code: Option<&str>, name: &str, parent: Option<&str>) -> RecordId {
+        let known = code.and_then(|code| self.by_code.get(&organization_code::parse(code).ok()?).cloned());
+        let id = match known {
+            Some(id) => {
+                // Other rows may refer to it by the name it has here.
+                if self.named(&plain(name)).iter().all(|known| known.id != id) {
+                    self.know(name, parent, &id);
+                }
+                id
+            }
+            None => self.declare(name, parent),
+        };
+        self.know_code(code, &id);
+        id
     }
 
     /// The organization with this name and parent, created if necessary. Ids are derived from the
@@ -70,8 +97,11 @@ impl Names {
         id
     }
 
-    /// Looks up a name, with or without diacritics, optionally followed by the parent's name in parentheses.
+    /// Looks up a code, or a name, with or without diacritics, optionally followed by the parent's name in parentheses.
     pub fn find(&self, mention: &str) -> Mention {
+        if let Some(id) = organization_code::parse(mention).ok().and_then(|code| self.by_code.get(&code)) {
+            return Mention::One(id.clone());
+        }
         let name = plain(mention);
         let found = self.named(&name);
         match found.as_slice() {
@@ -179,5 +209,18 @@ mod tests {
         let one = names.declare("Chi bộ", None);
         assert_eq!(names.declare("Chi bộ", Some("Đảng bộ")), one);
         assert_eq!(names.find("Chi bộ (Đảng bộ)"), Mention::One(one));
+    }
+
+    #[test]
+    fn a_code_tells_more_than_a_name() {
+        let mut names = Names::default();
+        let code = Some("38.168.053.000.001");
+        let one = names.declare_coded(code, "Chi bộ bản Mẫu", None);
+        // Renamed, and written without dots.
+        assert_eq!(names.declare_coded(Some("38168053000001"), "Chi bộ bản Mẫu Mới", None), one);
+        assert_eq!(names.find("38 168 053 000 001"), Mention::One(one.clone()));
+        assert_eq!(names.find("chi bo ban mau moi"), Mention::One(one.clone()));
+        assert_ne!(names.declare_coded(Some("38.168.053.000.002"), "Chi bộ bản Mẫu 2", None), one);
+        assert_eq!(names.declare_coded(Some("không rõ"), "Chi bộ bản Mẫu", None), one);
     }
 }

@@ -142,3 +142,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_code_of_an_organization_is_checked() {
+    let book = ledger(
+        "organization:a: name Chi bộ bản Mẫu, kind village, code 38.168.053.000.001
+         organization:b: name Chi bộ bản Thử, kind village, code 38.168.053.000.002",
+    );
+    let told = |code: &str| {
+        let record = id("organization:b");
+        let row = texts(&record, &format!("name Chi bộ bản Thử, kind village, code {code}"));
+        names(&checks::record(&book, &record, &row, day("21/11/2026")))
+    };
+    assert_eq!(told("38.168.053.000.002"), [""; 0]);
+    assert_eq!(told("38168053000001"), ["W organization.code_twice"]);
+    assert_eq!(told("38.168.053.001"), ["W organization.code_malformed"]);
+}

@@ -33,6 +33,11 @@ pub enum Rule {
     Gone,
     /// An organization is below itself.
     Circle,
+    /// Another organization has the same code.
+    OrganizationCodeTwice {
+        /// Name of the other organization.
+        name: Option<String>,
+    },
     /// Parts do not add up to their total.
     PartsDiffer {
         /// The section of the parts.

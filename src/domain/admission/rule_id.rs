@@ -114,6 +114,8 @@ rules! {
     AgeUnder18 "age.under_18" Blocks Age "Chưa đủ tuổi";
     AgeOver60 "age.over_60" Blocks Age "Quá tuổi";
     AgeImplausible "age.implausible" Warns Age "Năm sinh không hợp lý";
+    OrganizationCodeTwice "organization.code_twice" Warns Register "Mã tổ chức trùng";
+    OrganizationCodeMalformed "organization.code_malformed" Warns Field "Mã tổ chức sai";
     CitizenIdMalformed "citizen_id.malformed" Blocks Field "Số căn cước sai";
     CitizenIdUnknownProvince "citizen_id.unknown_province" Hints CitizenId "Số căn cước: mã tỉnh lạ";
     CitizenIdSexMismatch "citizen_id.sex_mismatch" Warns CitizenId "Số căn cước khác giới tính";
@@ -223,6 +225,7 @@ impl Rule {
             },
             Rule::ProbationIncomplete { .. } => RuleId::ProbationNotComplete,
             Rule::ReadmissionTooEarly { .. } => RuleId::ReadmissionTooEarly,
+            Rule::OrganizationCodeTwice { .. } => RuleId::OrganizationCodeTwice,
             Rule::ReadmissionTwice => RuleId::ReadmissionTwice,
             Rule::ReadmissionBarred => RuleId::ReadmissionBarred,
             Rule::PaperOld { .. } => RuleId::PaperOld,
@@ -267,6 +270,7 @@ impl Rule {
 const fn unreadable(problem: Problem) -> RuleId {
     match problem {
         Problem::Day(_) => RuleId::DateImpossible,
+        Problem::OrganizationCodeShape { .. } => RuleId::OrganizationCodeMalformed,
         Problem::CitizenIdShape { .. } => RuleId::CitizenIdMalformed,
         Problem::Phone(PhoneProblem::Shape { .. }) => RuleId::PhoneMalformed,
         Problem::Phone(PhoneProblem::Before2018 { .. }) => RuleId::PhoneBefore2018,

@@ -76,7 +76,10 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Total => findings.extend(numbers::parts(entries)),
         RecordKind::Headcount => findings.extend(numbers::headcount(entries)),
         RecordKind::Durations => findings.extend(numbers::durations(entries)),
-        RecordKind::Organization => findings.extend(register::circle(ledger, id)),
+        RecordKind::Organization => {
+            findings.extend(register::circle(ledger, id));
+            findings.extend(register::code_twice(ledger, id, entries));
+        }
         RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(order::span(kind, entries)),
         RecordKind::Relative => findings.extend(order::lifetime(entries)),
         RecordKind::Authority => findings.extend(register::authority(ledger, entries)),

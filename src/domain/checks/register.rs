@@ -49,6 +49,14 @@ pub(super) fn circle(ledger: &Ledger, id: &RecordId) -> Option<Finding> {
     ledger.in_circle(id).then(|| Finding::new(Rule::Circle, &[Field::OrganizationParent]))
 }
 
+/// A code that another organization has.
+pub(super) fn code_twice(ledger: &Ledger, id: &RecordId, entries: &dyn Entries) -> Option<Finding> {
+    let code = entry::text(entries, Field::OrganizationCode)?;
+    let (_, other) =
+        ledger.organizations().find(|(other, found)| *other != id && found.code.as_ref() == Some(&code))?;
+    Some(Finding::new(Rule::OrganizationCodeTwice { name: other.name.clone() }, &[Field::OrganizationCode]))
+}
+
 /// An assignment without organization and village.
 pub(super) fn nothing_assigned(entries: &dyn Entries) -> Option<Finding> {
     let nothing = [Field::AssignmentOrganization, Field::AssignmentVillage];

@@ -15,6 +15,8 @@ use crate::domain::value::day::{Day, Period};
 pub struct Organization {
     /// Name.
     pub name: Option<String>,
+    /// Code in the Party's database.
+    pub code: Option<String>,
     /// Committee or kind of cell.
     pub kind: Option<OrganizationKind>,
     /// The organization directly above, as entered.
@@ -100,6 +102,7 @@ impl Organization {
     pub fn read(entries: &dyn Entries) -> Organization {
         Organization {
             name: entry::text(entries, Field::OrganizationName),
+            code: entry::text(entries, Field::OrganizationCode),
             kind: entry::written(entries, Field::OrganizationKind).and_then(OrganizationKind::from_key),
             parent: entry::reference(entries, Field::OrganizationParent),
             founded: entry::day(entries, Field::OrganizationFounded),

@@ -8,6 +8,7 @@ use crate::domain::value::bound::{Bound, BoundProblem, parse_count};
 use crate::domain::value::day::{Day, DayProblem};
 use crate::domain::value::letters::{mend, split};
 use crate::domain::value::month::{Month, When};
+use crate::domain::value::organization_code;
 use crate::domain::value::phone::{self, PhoneProblem};
 use crate::domain::value::ratio::Ratio;
 
@@ -20,8 +21,8 @@ pub trait Entries {
 /// A parsed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Of [`Kind::Line`], [`Kind::Text`], [`Kind::DocumentNumber`], [`Kind::CitizenId`] and
-    /// [`Kind::Phone`].
+    /// Of [`Kind::Line`], [`Kind::Text`], [`Kind::DocumentNumber`], [`Kind::CitizenId`],
+    /// [`Kind::OrganizationCode`] and [`Kind::Phone`].
     Text(String),
     /// Of [`Kind::Month`].
     Month(Month),
@@ -77,6 +78,11 @@ pub enum Problem {
     Phone(PhoneProblem),
     /// Not the id of a record of the expected kind.
     NotAReference,
+    /// Not fourteen digits in the parts of an organization's code.
+    OrganizationCodeShape {
+        /// Digits found.
+        digits: usize,
+    },
     /// Not twelve digits.
     CitizenIdShape {
         /// Digits found.
@@ -95,7 +101,7 @@ pub fn canonical(kind: Kind, typed: &str) -> String {
         (_, Ok(Value::Month(month))) => month.iso(),
         (_, Ok(Value::When(when))) => when.iso(),
         (_, Ok(Value::Count(count))) => count.to_string(),
-        (Kind::CitizenId | Kind::Phone, Ok(Value::Text(digits))) => digits,
+        (Kind::CitizenId | Kind::Phone | Kind::OrganizationCode, Ok(Value::Text(digits))) => digits,
         _ if mended.trim().is_empty() => String::new(),
         (Kind::Choice(list), Err(_)) => {
             lists::meant(list.entries(), &mended).map_or(mended, |meant| meant.key.to_owned())
@@ -124,6 +130,9 @@ pub fn parse(kind: Kind, text: &str) -> Result<Value, Problem> {
         Kind::Bound => Bound::parse(text).map(Value::Bound).map_err(Problem::Bound),
         Kind::Decimal => Ratio::parse(text).map(Value::Decimal).ok_or(Problem::NotADecimal),
         Kind::CitizenId => citizen_id(text).map(Value::Text),
+        Kind::OrganizationCode => {
+            organization_code::parse(text).map(Value::Text).map_err(|digits| Problem::OrganizationCodeShape { digits })
+        }
         Kind::Item => Field::from_key(RecordKind::Candidate, text).map(Value::Item).ok_or(Problem::UnknownChoice),
     }
 }

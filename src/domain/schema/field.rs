@@ -46,6 +46,8 @@ pub enum Kind {
     Decimal,
     /// A citizen identification number of 12 digits.
     CitizenId,
+    /// A code of an organization, `38.168.053.000.001`.
+    OrganizationCode,
     /// A reference to a field of a candidate.
     Item,
 }
@@ -148,6 +150,8 @@ fields! {
     OrganizationKind Organization "kind" Main Always "Loại tổ chức" Kind::Choice(List::OrganizationKinds), None;
     /// The organization directly above.
     OrganizationParent Organization "parent" Main Optional "Trực thuộc" ORGANIZATION, None;
+    /// Code in the Party's database; tells organizations apart across files better than a name.
+    OrganizationCode Organization "code" Main Optional "Mã tổ chức" Kind::OrganizationCode, None;
     /// Foundation day; counts for the indicator "cells founded".
     OrganizationFounded Organization "founded" Main Optional "Ngày thành lập" PAST_DAY, None;
     /// How much of a dossier is stored; empty inherits from the organization above.

@@ -6,6 +6,7 @@ pub mod day;
 pub mod json;
 pub mod letters;
 pub mod month;
+pub mod organization_code;
 pub mod phone;
 pub mod ratio;
 pub mod rows;

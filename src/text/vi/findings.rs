@@ -1,22 +1,18 @@
 //! Findings: what is wrong and, unless obvious, what to do about it.
 
-use super::{numbers, regulation, words};
+use super::{numbers, problems, regulation, words};
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::{DecidingBody, Sex};
-use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::lists::EDUCATION;
-use crate::domain::value::bound::BoundProblem;
-use crate::domain::value::day::{DayProblem, YEARS};
 use crate::domain::value::month::Month;
-use crate::domain::value::phone::PhoneProblem;
 
 /// Message of a finding.
 pub fn message(finding: &Finding) -> String {
     match &finding.rule {
         Rule::Missing => "Chưa điền".to_owned(),
-        Rule::Unreadable(problem) => unreadable(*problem),
+        Rule::Unreadable(problem) => problems::unreadable(*problem),
         Rule::InFuture => "Ngày này chưa tới. Xem lại năm".to_owned(),
         Rule::OutOfOrder { before, after } => {
             format!("“{}” phải trước hoặc cùng ngày với “{}”", column(*before), column(*after))
@@ -89,6 +85,9 @@ pub fn message(finding: &Finding) -> String {
         Rule::ReadmissionTooEarly { months, first } => {
             let first = first.map(|first| format!(". Đủ từ {}", numbers::day(first))).unwrap_or_default();
             format!("Kết nạp lại phải sau ít nhất {months} tháng kể từ ngày này{first}")
+        }
+        Rule::OrganizationCodeTwice { name } => {
+            format!("Mã này đã ghi cho {}", name.as_deref().unwrap_or("một tổ chức khác"))
         }
         Rule::ReadmissionTwice => "Chỉ được kết nạp lại một lần".to_owned(),
         Rule::ReadmissionBarred => "Ra khỏi Đảng vì lý do này thì không xét kết nạp lại".to_owned(),
@@ -250,47 +249,4 @@ fn months(first: Month, last: Month) -> String {
 
 const fn column(field: Field) -> &'static str {
     field.label()
-}
-
-pub(super) fn unreadable(problem: Problem) -> String {
-    match problem {
-        Problem::Day(DayProblem::Impossible) => "Không có ngày này trong lịch".to_owned(),
-        Problem::Day(DayProblem::YearOutOfRange(year)) => {
-            format!("Năm {year} không thể đúng. Chỉ nhận từ năm {} đến {}", YEARS.start(), YEARS.end())
-        }
-        Problem::Day(DayProblem::YearTooShort) => "Ghi đủ bốn chữ số của năm, ví dụ 2026".to_owned(),
-        Problem::Day(DayProblem::DayMissing) => "Thiếu ngày: ghi đủ ngày/tháng/năm".to_owned(),
-        Problem::Day(DayProblem::MonthMissing) => "Thiếu tháng: ghi tháng/năm, ví dụ 6/2022".to_owned(),
-        Problem::Day(DayProblem::Unreadable) => super::hints::WRONG_DAY.to_owned(),
-        Problem::Bound(BoundProblem::Reversed) => "Số nhỏ ghi trước, số lớn ghi sau, ví dụ 6-8".to_owned(),
-        Problem::Bound(BoundProblem::BaseMissing) => {
-            "Phần trăm của lúc nào? Ghi thêm “đầu kỳ” hoặc “hiện có”".to_owned()
-        }
-        Problem::Bound(BoundProblem::TooLarge) => "Số quá lớn".to_owned(),
-        Problem::Bound(BoundProblem::Unreadable) => {
-            "Không đọc được mức giao. Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ".to_owned()
-        }
-        Problem::TooLong { characters, most } => format!(
-            "Dài {} chữ, chỉ chứa được {}. Phần đã gõ vẫn giữ nguyên",
-            numbers::count(characters as u64),
-            numbers::count(most as u64)
-        ),
-        Problem::NotADecimal => "Chỉ ghi số, tối đa bốn chữ số sau dấu phẩy, ví dụ 0,5".to_owned(),
-        Problem::NotACount => "Chỉ ghi số, ví dụ 12".to_owned(),
-        Problem::CountTooLarge { most } => format!("Số quá lớn, nhiều nhất là {}", numbers::count(most.into())),
-        Problem::SeveralCells { cells } => {
-            format!("Có {cells} ô của bảng tính trong một mục. Chỉ giữ lại phần của mục này")
-        }
-        Problem::Phone(PhoneProblem::Shape { digits }) => {
-            format!("Không phải số điện thoại Việt Nam: cần 10 chữ số, bắt đầu bằng 0; ở đây có {digits}")
-        }
-        Problem::Phone(PhoneProblem::Before2018 { now }) => format!("Đầu số cũ, từ 2018 đã đổi thành 0{now}"),
-        Problem::UnknownChoice => "Không khớp tên nào trong danh sách. Gõ tiếp, hoặc chọn lại".to_owned(),
-        Problem::NotAReference => "Không rõ mục được chọn. Chọn lại".to_owned(),
-        Problem::CitizenIdShape { other_characters: true, .. } => "Số căn cước chỉ gồm chữ số".to_owned(),
-        Problem::CitizenIdShape { digits: 9, .. } => {
-            "Đây là số chứng minh nhân dân 9 số kiểu cũ. Số căn cước có 12 chữ số".to_owned()
-        }
-        Problem::CitizenIdShape { digits, .. } => format!("Số căn cước có 12 chữ số, ở đây có {digits}"),
-    }
 }

@@ -14,6 +14,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Name => "Viết như trong giấy khai sinh",
         Field::CitizenId => "12 chữ số",
+        Field::OrganizationCode => "14 chữ số, như 38.168.053.000.001; không có thì để trống",
         Field::Occupation => "Nhóm nghề để lập biểu thống kê",
         Field::LivesInHardArea => "Ở đó trình độ học vấn được xét thấp hơn",
         Field::Phone => "10 chữ số, bắt đầu bằng 0",

@@ -14,6 +14,7 @@ pub mod notices;
 pub mod numbers;
 pub mod office_rules;
 pub mod overview;
+mod problems;
 pub mod procedure;
 pub mod reconcile;
 pub mod regulation;

@@ -77,7 +77,12 @@ pub fn field_row(
         Kind::Text { .. } => text_area(act, &row, stored, to),
         kind => {
             let keyboard = match kind {
-                Kind::Day { .. } | Kind::Month | Kind::When | Kind::Count { .. } | Kind::CitizenId => "numeric",
+                Kind::Day { .. }
+                | Kind::Month
+                | Kind::When
+                | Kind::Count { .. }
+                | Kind::CitizenId
+                | Kind::OrganizationCode => "numeric",
                 Kind::Phone => "tel",
                 _ => "text",
             };

@@ -5,7 +5,7 @@ pub mod help;
 use std::io;
 use std::path::Path;
 
-use super::{findings, numbers, regulation};
+use super::{numbers, problems, regulation};
 use crate::domain::regulation::{Instrument, Regulation};
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
@@ -168,7 +168,7 @@ pub fn remark(field: Field, matter: &Matter) -> String {
 }
 
 fn unreadable(problem: Problem) -> String {
-    numbers::lower(&findings::unreadable(problem))
+    numbers::lower(&problems::unreadable(problem))
 }
 
 /// Headings of the progress table.
