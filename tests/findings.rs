@@ -103,7 +103,13 @@ fn samples() -> Vec<Rule> {
         Rule::VoteBelow { for_parts: 2, all_parts: 3, base: 9, needed: 6 },
     ];
     let since = [Field::CellMeeting, Field::DecisionReceived, Field::Recognition, Field::RecognitionMeeting];
-    samples.extend(since.into_iter().map(|since| Rule::Overdue { days: 60, limit, extended: None, since }));
+    samples.extend(since.into_iter().map(|since| Rule::Overdue {
+        days: 60,
+        limit,
+        extended: None,
+        since,
+        assumed: false,
+    }));
     samples.extend(problems().into_iter().map(Rule::Unreadable));
     samples
 }

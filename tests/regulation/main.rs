@@ -11,6 +11,7 @@ mod entries;
 mod history;
 mod identity;
 mod introducers;
+mod law;
 mod limits;
 mod office;
 mod papers;

@@ -24,6 +24,8 @@ pub struct Deadline {
     pub number: u32,
     /// The limit with the possible extension. `None` if the field allows none.
     pub extended: Option<Limit>,
+    /// Whether it is counted from `since` only because the right day is not noted.
+    pub assumed: bool,
     /// Whether `number` is in months.
     pub in_months: bool,
     /// The value of the regulation.
@@ -63,11 +65,14 @@ pub fn of_field(dossier: &Dossier<'_>, field: Field) -> Option<Deadline> {
         Field::Ceremony => {
             let (decision, received) = (day(Field::Decision), day(Field::DecisionReceived));
             let (since, due) = limits::ceremony_due(regulation, decision, received)?;
+            let assumed = since == limits::Since::Assumed;
             let since = match since {
                 limits::Since::Decision => Field::Decision,
                 limits::Since::Receipt => Field::DecisionReceived,
+                limits::Since::Assumed if decision.is_some() => Field::Decision,
+                limits::Since::Assumed => Field::DecisionReceived,
             };
-            Some(running(dossier, field, (since, day(since)?), due, &recognised))
+            Some(Deadline { assumed, ..running(dossier, field, (since, day(since)?), due, &recognised) })
         }
         Field::MemberFile => {
             let from = day(Field::Ceremony)?;
@@ -108,5 +113,5 @@ fn running(
     let extensible = matches!(field, Field::Decision | Field::RecognitionDecision);
     let extended = extensible.then(|| limits::extended(dossier.regulation(), limit, from)).flatten();
     let number = source.cited.value;
-    Deadline { since, field, from, limit, number, extended, in_months: false, source, done, is_past }
+    Deadline { since, field, from, limit, number, extended, assumed: false, in_months: false, source, done, is_past }
 }

@@ -96,12 +96,12 @@ pub fn ceremony_due(regulation: &Regulation, decision: Option<Day>, received: Op
         regulation.in_force(Key::CeremonyFromDecision, issued).is_some_and(|rule| rule.cited.value == 1);
     let (since, from) = match (decision, received) {
         (Some(decision), _) if from_decision => (Since::Decision, decision),
+        (None, Some(received)) if from_decision => (Since::Assumed, received),
         (_, Some(received)) => (Since::Receipt, received),
-        (decision, None) => (Since::Decision, decision?),
+        (decision, None) => (Since::Assumed, decision?),
     };
     let Due { limit, source } = due(regulation, Key::CeremonyDays, from)?;
-    let exact = (since == Since::Decision) == from_decision;
-    Some((since, Due { limit: Limit { estimated: limit.estimated || !exact, ..limit }, source }))
+    Some((since, Due { limit: Limit { estimated: limit.estimated || since == Since::Assumed, ..limit }, source }))
 }
 
 /// The day that the limit of the ceremony is counted from.
@@ -111,6 +111,8 @@ pub enum Since {
     Decision,
     /// The day on which the cell received it.
     Receipt,
+    /// The other one of the two, since the right one is not noted.
+    Assumed,
 }
 
 /// Last day for the new member's own file after the ceremony.

@@ -124,6 +124,8 @@ pub enum Rule {
         extended: Option<Limit>,
         /// The field that the limit is counted from.
         since: Field,
+        /// Whether it is counted from there only because the right day is not noted.
+        assumed: bool,
     },
     /// Recognition before the end of probation.
     ProbationIncomplete {

@@ -35,8 +35,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
             continue;
         }
         let fields: &[Field] = if since == Field::Recognition { &[field, Field::Ceremony] } else { &[field, since] };
-        let finding = Finding::new(Rule::Overdue { days: number, limit, extended: deadline.extended, since }, fields)
-            .citing(source);
+        let finding = Finding::new(
+            Rule::Overdue { days: number, limit, extended: deadline.extended, since, assumed: deadline.assumed },
+            fields,
+        )
+        .citing(source);
         // Counted from another day than the rule says, or over days that are not certain.
         findings.push(if limit.estimated { finding.weighing(Severity::Hints) } else { finding });
     }

@@ -64,7 +64,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::RelativesUnverified { names } => {
             format!("Chưa có trả lời thẩm tra: {}", crate::domain::value::letters::joined(names, ", "))
         }
-        Rule::Overdue { days, limit: until, extended, since } => {
+        Rule::Overdue { days, limit: until, extended, since, assumed } => {
             let what = match since {
                 Field::CellMeeting => "ra quyết định kết nạp",
                 Field::Decision | Field::DecisionReceived => "tổ chức lễ kết nạp",
@@ -72,9 +72,12 @@ pub fn message(finding: &Finding) -> String {
                 _ => "chi bộ họp xét công nhận",
             };
             let sure = if until.estimated { "Có thể đã quá" } else { "Quá" };
-            let from = match since {
-                Field::Decision => ". Tính tạm từ ngày quyết định: ghi ngày chi bộ nhận quyết định để tính đúng",
-                _ => "",
+            let from = match (since, assumed) {
+                (Field::Decision, true) => {
+                    ". Tính tạm từ ngày quyết định: ghi ngày chi bộ nhận quyết định để tính đúng"
+                }
+                (_, true) => ". Tính tạm từ ngày nhận: ghi ngày quyết định để tính đúng",
+                (_, false) => "",
             };
             let more = extended.map(|last| format!(". Nếu được gia hạn thì chậm nhất đến {}", limit(last)));
             format!("{sure} hạn {what}: {days} ngày làm việc, đến {}{}{from}", limit(*until), more.unwrap_or_default())

@@ -39,7 +39,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::SelfAnswered | Field::RelativeAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
         Field::VerifierRemark | Field::CellRemark | Field::Certification => "Chỉ ghi ngày, không ghi nội dung",
         Field::DecisionNumber => "Ví dụ: 27-QĐ/ĐU",
-        Field::DecisionReceived => "Hạn tổ chức lễ tính từ ngày này",
+        Field::DecisionReceived => "Hạn tổ chức lễ tính từ ngày này; từ 26/7/2026 thì tính từ ngày quyết định",
         Field::Consent => "Ngày người này biết và đồng ý cho chi bộ giữ thông tin trong máy",
         Field::DeleteBy => "Đến ngày ấy chương trình sẽ nhắc",
         Field::OrganizationLevel => {
