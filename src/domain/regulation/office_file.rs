@@ -18,7 +18,7 @@ pub const LARGEST: usize = 1_000_000;
 /// Why a file is refused as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileProblem {
-    /// Larger than [`LARGEST`].
+    /// Larger than a megabyte.
     TooLarge,
     /// Not rows of texts, or not of this kind.
     Foreign,
