@@ -434,6 +434,7 @@ fn all_but_the_cell_and_what_does_not_apply_is_entered() {
         RecordCleared,
         WasReadmitted,
         ProvinceConsent,
+        IntroducerReplaced,
         UnionResolution,
         SelfReview,
         HelperRemark,
