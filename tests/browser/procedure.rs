@@ -95,9 +95,9 @@ async fn from_discovery_to_official_member() -> Result<(), Failure> {
     notes(&page, "Đảng viên giúp đỡ nhận xét", "", Field::HelperRemark, "22/4/2027").await?;
     notes(&page, "Lấy ý kiến đoàn thể, nơi cư trú", "", Field::ProbationOpinions, "25/4/2027").await?;
     page.goes(&format!("{person}/procedure")).await?;
-    page.reads("sớm nhất 20/04/2027 · chậm nhất 02/06/2027 (ước tính)").await?;
+    page.reads("sớm nhất 20/04/2027 · chậm nhất 03/06/2027 (ước tính)").await?;
     lives_on(&page, "2027-05-11").await?;
-    notes(&page, "Chi bộ họp xét công nhận", "02/06/2027", Field::RecognitionMeeting, "10/5/2027").await?;
+    notes(&page, "Chi bộ họp xét công nhận", "03/06/2027", Field::RecognitionMeeting, "10/5/2027").await?;
     let recognised = "Có quyết định công nhận chính thức";
     lives_on(&page, "2027-06-02").await?;
     notes(&page, recognised, "21/06/2027", Field::RecognitionDecision, "1/6/2027").await?;
