@@ -355,3 +355,21 @@ async fn the_older_form_has_its_own_order() {
         assert!(page.contains(&said), "{field:?}: {said}");
     }
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn who_decides_and_by_which_regulation_follow_the_day() {
+    for (day, body, set) in [
+        ("20/5/2025", "Ban thường vụ cấp ủy cấp huyện", "232-QĐ/TW ngày 20/01/2025"),
+        ("25/7/2026", "Ban thường vụ đảng ủy xã, phường, đặc khu", "20-QĐ/TW ngày 08/04/2026"),
+        ("26/7/2026", "Ban thường vụ đảng ủy cơ sở", "208-QĐ/TW ngày 26/07/2026"),
+    ] {
+        let (mut state, candidate) = begins("");
+        edit(&mut state, &candidate, Field::CellMeeting, day);
+        for kind in [Sheet::Checklist, Sheet::Resolution] {
+            let page = sheet(&mut state, &candidate, kind).await;
+            assert!(page.contains(&format!("Cấp quyết định: </span><span>{body}<")), "{day} {kind:?}");
+        }
+        let page = sheet(&mut state, &candidate, Sheet::Checklist).await;
+        assert!(page.contains(&format!("Xét theo {set}, có hiệu lực vào ngày chi bộ họp")), "{day}");
+    }
+}

@@ -1,15 +1,16 @@
 //! Checklist of the dossier: a line for each paper of each step. Papers are ticked by hand: a day
 //! in the book does not prove that the paper exists.
 
-use super::{cell, head, line_of, name_line, organization, paper, places, sign, table, title, value};
+use super::{cell, decides, head, line, line_of, name_line, organization, paper, places, sign, table, title, value};
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
+use crate::domain::admission::law;
 use crate::domain::admission::procedure::{self, Stand, Step, StepProgress};
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::regulation::{Form, Mark};
 use crate::domain::schema::choice::IntroducedBy;
 use crate::domain::schema::field::Field;
-use crate::text::{numbers, procedure as steps, sheets as texts};
+use crate::text::{numbers, procedure as steps, regulation, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Its pages.
@@ -19,6 +20,8 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     parts.extend(title(dossier, Sheet::Checklist));
     parts.push(name_line(texts::NAME, value(dossier, Field::Name).as_deref()));
     parts.push(line_of(dossier, texts::label(Field::Birth), &[Field::Birth]));
+    parts.push(line(steps::DECIDES, decides(state, dossier)));
+    parts.push(el("p", "line").text(&regulation::checked_by(&law::of(dossier))));
     let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
     parts.push(table(&texts::COLUMNS, rows, 0).fixed("data-kind", "list"));
     parts.push(el("p", "line").text(texts::CODES_OF));

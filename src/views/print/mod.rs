@@ -7,6 +7,7 @@ mod introduction;
 mod resolution;
 mod resume;
 
+use crate::app::admissions;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
@@ -41,6 +42,12 @@ fn places(state: &State, dossier: &Dossier<'_>) -> Places {
     let name = |id: &RecordId| selectors::name(state, id);
     let above = cell.as_ref().and_then(|cell| dossier.ledger.parent(cell)).and_then(name);
     Places { cell: cell.as_ref().and_then(name), above }
+}
+
+/// The body that decides on the law day, without the days of its being.
+fn decides(state: &State, dossier: &Dossier<'_>) -> Option<&'static str> {
+    let body = admissions::deciding(state, dossier)?.body.name();
+    Some(body.split_once(" (").map_or(body, |(name, _)| name))
 }
 
 /// Display form of a field's text; `None` if it is empty.

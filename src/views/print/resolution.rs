@@ -1,13 +1,13 @@
 //! The cell's resolution with its vote. The figures are those of the rule (`admission::vote`); what
 //! was not counted is a blank.
 
-use super::{head, line, lines, name_line, organization, paper, places, sign, title, to_write, value};
+use super::{decides, head, line, lines, name_line, organization, paper, places, sign, title, to_write, value};
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::vote::{self, Share};
 use crate::domain::schema::field::Field;
-use crate::text::{numbers, sheets as texts};
+use crate::text::{numbers, procedure as steps, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Lines for the cell's remarks.
@@ -23,6 +23,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     parts.extend(texts::MEETING_LINES.into_iter().map(|label| line(label, None)));
     parts.push(name_line(texts::CONSIDERED, value(dossier, Field::Name).as_deref()));
     parts.extend(lines(dossier, texts::PERSON));
+    parts.push(line(steps::DECIDES, decides(state, dossier)));
     parts.push(to_write(texts::CELL_REMARKS, REMARKS));
     let sign = sign(None, &[texts::SIGNS_CELL, texts::SECRETARY], texts::BY_NAME, None);
     parts.push(vote_of(dossier).child(sign));
