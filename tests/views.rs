@@ -367,7 +367,7 @@ async fn the_regulation_is_shown_with_sources_and_changes() {
         "Vào ngày 21/11/2026",
         "294-QĐ/TW ngày 26/05/2025",
         "Có hiệu lực từ 20/01/2025 đến 30/06/2025",
-        "Trừ đảng viên chuyển sinh hoạt tạm thời, được miễn sinh hoạt mà không dự họp: chưa có dữ liệu → có",
+        "Trừ đảng viên chuyển sinh hoạt tạm thời, được miễn sinh hoạt mà không dự họp: có, trước chưa thấy nêu",
         "Tốt nghiệp trung học cơ sở",
         "60 ngày làm việc",
         "chưa kiểm chứng",

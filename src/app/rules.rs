@@ -11,7 +11,8 @@ use crate::book::change::Change;
 use crate::domain::admission::finding::{RuleId, Severity};
 use crate::domain::checks;
 use crate::domain::ledger::rules;
-use crate::domain::regulation::{InForce, OfficeFile, OfficeRules, Regulation, Turned};
+use crate::domain::regulation::table::seen;
+use crate::domain::regulation::{OfficeFile, OfficeRules, Regulation, Turned};
 use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -78,7 +79,6 @@ fn changes(old: &Regulation, new: &Regulation, today: Day) -> Vec<(Day, Vec<Turn
 
 /// Whether two changes are the same to people.
 fn is_same(one: &Turned, other: &Turned) -> bool {
-    let seen = |found: Option<InForce>| found.map(|found| (found.cited.value, found.is_weak()));
     one.0 == other.0 && seen(one.1) == seen(other.1) && seen(one.2) == seen(other.2)
 }
 

@@ -210,9 +210,12 @@ fn filed() -> Vec<Instrument> {
     FILES.iter().filter_map(|file| parse(file)).collect()
 }
 
-/// What changed of a value that people see.
+/// What people see of a value: the number, and whether it may only hint.
+pub fn seen(found: Option<InForce>) -> Option<(u32, bool)> {
+    found.map(|found| (found.cited.value, found.is_weak()))
+}
+
 fn turned(key: Key, old: Option<InForce>, new: Option<InForce>) -> Option<Turned> {
-    let seen = |found: Option<InForce>| found.map(|found| (found.cited.value, found.is_weak()));
     (seen(old) != seen(new)).then_some((key, old, new))
 }
 

@@ -108,6 +108,9 @@ pub fn change(of: Key, before: Option<InForce>, after: Option<InForce>) -> Strin
         return format!("{}: {} → thôi áp dụng", key(of), shown(before));
     }
     let doubt = after.filter(|found| found.is_weak()).map_or("", |_| " (chưa kiểm chứng)");
+    if before.is_none() {
+        return format!("{}: {}, trước chưa thấy nêu{doubt}", key(of), shown(after));
+    }
     format!("{}: {} → {}{doubt}", key(of), shown(before), shown(after))
 }
 
