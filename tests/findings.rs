@@ -6,9 +6,10 @@ use std::mem::{Discriminant, discriminant};
 use std::path::Path;
 
 use ket_nap::domain::admission::finding::{Finding, Rule, RuleId, Severity};
+use ket_nap::domain::admission::life_rule::LifeRule;
 use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::regulation::working_days::Limit;
-use ket_nap::domain::schema::choice::{DecidingBody, Sex, Standing};
+use ket_nap::domain::schema::choice::{DecidingBody, EventKind, Sex, Standing};
 use ket_nap::domain::schema::entry::Problem;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
@@ -110,8 +111,26 @@ fn samples() -> Vec<Rule> {
         since,
         assumed: false,
     }));
+    samples.extend(life().into_iter().map(Rule::Life));
     samples.extend(problems().into_iter().map(Rule::Unreadable));
     samples
+}
+
+fn life() -> Vec<LifeRule> {
+    let (day, name) = (Day::FIRST_OF_2026, Some("Đảng bộ xã Mẫu".to_owned()));
+    let mut all: Vec<LifeRule> = EventKind::ALL.iter().map(|kind| LifeRule::Lacks { kind: *kind }).collect();
+    all.extend([
+        LifeRule::Itself,
+        LifeRule::BeforeFounded { founded: day },
+        LifeRule::AfterEnd { day },
+        LifeRule::OtherEnded { name: None, day },
+        LifeRule::OtherLater { name: name.clone(), day },
+        LifeRule::Divided,
+        LifeRule::NoParent { name: name.clone(), day, under: name.clone() },
+        LifeRule::Ended { day, heir: name },
+        LifeRule::Counts { before: 20, after: 19 },
+    ]);
+    all
 }
 
 /// How many cases there are. A new one stops the compiler here: it needs a sample above.
@@ -126,6 +145,7 @@ fn cases(samples: &[Rule]) -> usize {
             | Rule::PeriodReversed
             | Rule::Gone
             | Rule::Circle
+            | Rule::Life(_)
             | Rule::PartsDiffer { .. }
             | Rule::AgeUnder { .. }
             | Rule::AgeOver { .. }
@@ -184,7 +204,7 @@ fn cases(samples: &[Rule]) -> usize {
 #[test]
 fn every_case_has_a_sentence_and_every_row_is_a_case() {
     let samples = samples();
-    assert_eq!(cases(&samples), 57, "a case without a sample");
+    assert_eq!(cases(&samples), 58, "a case without a sample");
     let mut told = BTreeSet::new();
     for rule in samples {
         // The field in front decides which of its rows a case stands for.

@@ -9,6 +9,7 @@ use ket_nap::domain::schema::field::{Field, Kind, Need};
 const fn name(list: List) -> &'static str {
     match list {
         List::OrganizationKinds => "organization kinds",
+        List::EventKinds => "what happens to an organization",
         List::Indicators => "indicators",
         List::CountingDays => "counting days",
         List::Overlaps => "overlaps",

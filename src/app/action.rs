@@ -2,6 +2,7 @@
 
 use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, Role};
 use super::route::Route;
+use crate::domain::ledger::life::Basis;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Period;
@@ -76,6 +77,8 @@ pub enum Action {
     SetLetters(Letters),
     /// Switch the forecast on or off.
     SetForecast(bool),
+    /// Choose how results are grouped where organizations changed.
+    SetBasis(Basis),
     /// The device switched between dark and light mode.
     DeviceLooksChanged,
     /// Set the as-of day.

@@ -66,6 +66,7 @@ const fn list_of(kind: RecordKind) -> Route {
         RecordKind::Assignment => Route::Assignments,
         RecordKind::OfficeRules => Route::Regulation,
         RecordKind::Organization
+        | RecordKind::Event
         | RecordKind::Village
         | RecordKind::Headcount
         | RecordKind::Durations

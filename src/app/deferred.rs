@@ -72,6 +72,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             effects
         }
         Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
+        Action::SetBasis(basis) => prefer(state, |preferences| preferences.basis = basis),
         Action::Search(text) => {
             state.search = text;
             Vec::new()
@@ -175,6 +176,7 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],
+        RecordKind::Event => vec![(Field::EventDay, state.moment.today.iso())],
         RecordKind::OfficeRules
         | RecordKind::Paper
         | RecordKind::Relative

@@ -11,6 +11,7 @@ pub mod effect;
 pub mod facts;
 pub mod ids;
 mod keep;
+mod naming;
 pub mod past;
 pub mod people;
 pub mod route;

@@ -124,6 +124,7 @@ const PROCEDURE: &str = "procedure";
 const fn word(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Organization => "organizations",
+        RecordKind::Event => "events",
         RecordKind::Village => "villages",
         RecordKind::Headcount => "headcounts",
         RecordKind::Target => "targets",
@@ -150,6 +151,19 @@ const fn word(kind: RecordKind) -> &'static str {
 }
 
 impl Route {
+    /// Whether the page shows figures as of the as-of day.
+    pub const fn shows_figures(&self) -> bool {
+        matches!(
+            self,
+            Route::Progress
+                | Route::Organizations
+                | Route::Overview(..)
+                | Route::Cells(..)
+                | Route::Sources(_)
+                | Route::Report(..)
+        )
+    }
+
     /// Parses an address, with or without a leading `#` and `/`.
     pub fn parse(hash: &str) -> Route {
         // Loops, because the trimming of the standard library pulls in its string search.

@@ -162,6 +162,7 @@ pub fn run(
             actions.append(&mut state.waiting);
         }
     }
+    state.settle_tree();
     page || one_copy != state.has_one_copy()
 }
 

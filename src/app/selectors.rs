@@ -1,5 +1,6 @@
 //! Queries of the pages: sorted lists, names, findings. Read-only.
 
+pub use super::naming::name;
 use super::route::Route;
 use super::state::State;
 use crate::domain::admission::dossier::Dossier;
@@ -12,7 +13,6 @@ use crate::domain::ledger::records::{Headcount, Target, Total, Village};
 use crate::domain::schema::choice::{Indicator, OrganizationKind};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::domain::schema::lists::{self, DISCIPLINES};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::{fold, has, in_order};
@@ -122,57 +122,6 @@ pub fn villages<'a>(state: &'a State, organization: &RecordId) -> Vec<(&'a Recor
     in_order(rows, |(_, village)| fold(village.name.as_deref().unwrap_or_default()))
 }
 
-/// The display name of a record; `None` if it has no name.
-pub fn name(state: &State, id: &RecordId) -> Option<String> {
-    let record = state.book.record(id)?;
-    let kind = id.kind()?;
-    let title = Field::title(kind);
-    match kind {
-        RecordKind::Organization
-        | RecordKind::Village
-        | RecordKind::Candidate
-        | RecordKind::Assignment
-        | RecordKind::OfficeRules
-        | RecordKind::Member => crate::domain::schema::entry::text(record, title)
-            .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
-        RecordKind::Headcount
-        | RecordKind::Target
-        | RecordKind::Total
-        | RecordKind::Durations
-        | RecordKind::Survey
-        | RecordKind::Points
-        | RecordKind::Authority => {
-            let organization = crate::domain::schema::entry::reference(record, title)?;
-            state.ledger.organization_name(&organization).map(str::to_owned)
-        }
-        RecordKind::Paper => name(state, &id.candidate()?),
-        attached => {
-            let field = attached_title(attached)?;
-            let text = record.text(field.spec().key)?;
-            let named = lists::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
-            let item = Field::from_key(RecordKind::Candidate, text).filter(|_| field == Field::NoteItem);
-            let text = item.map(Field::label).or(named.map(|choice| choice.name)).unwrap_or(text);
-            Some(text.chars().take(80).collect())
-        }
-    }
-}
-
-/// The field that names a record belonging to a candidate.
-const fn attached_title(kind: RecordKind) -> Option<Field> {
-    Some(match kind {
-        RecordKind::Relative => Field::RelativeName,
-        RecordKind::Job => Field::JobWork,
-        RecordKind::Study => Field::StudyCourse,
-        RecordKind::Trip => Field::TripCountry,
-        RecordKind::Award => Field::AwardForm,
-        RecordKind::Discipline => Field::DisciplineForm,
-        RecordKind::Inquiry => Field::InquiryPlace,
-        RecordKind::Helper => Field::HelperName,
-        RecordKind::Note => Field::NoteItem,
-        _ => return None,
-    })
-}
-
 /// The dossier of a candidate that is not deleted.
 pub fn dossier<'a>(state: &'a State, id: &'a RecordId) -> Option<Dossier<'a>> {
     let record = state.book.record(id).filter(|record| !record.is_deleted())?;
@@ -226,6 +175,11 @@ pub fn to_delete(state: &State) -> Vec<&RecordId> {
 /// Records that a reference field may refer to, in tree order or by name, with their depth.
 pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(usize, RecordId)> {
     match kind {
+        // What has ended is part of history.
+        RecordKind::Organization if for_record.is(RecordKind::Event) => {
+            let all = state.ledger.organizations_in_tree().iter();
+            all.map(|id| (state.ledger.line(id).count().saturating_sub(1), id.clone())).collect()
+        }
         RecordKind::Organization => state
             .ledger
             .tree()

@@ -18,7 +18,7 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     let Found { book, store, preferences, backup } = found;
     state.begun = None;
     state.typing = None;
-    state.ledger = Ledger::default();
+    state.ledger = Ledger::plain();
     for (id, record) in book.records() {
         state.ledger.put(id, record);
     }

@@ -12,6 +12,7 @@ use crate::book::change::Change;
 use crate::book::version::Version;
 use crate::domain::calculator::progress::Forecast;
 use crate::domain::ledger::Ledger;
+use crate::domain::ledger::life::Tree;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::store::backup::{Generation, Known};
@@ -90,7 +91,7 @@ impl State {
     pub fn new(moment: Moment, seed: u64, device: u32) -> State {
         State {
             book: Book::new(device),
-            ledger: Ledger::default(),
+            ledger: Ledger::plain(),
             route: Route::Home,
             moment,
             clock: Clock { day: moment.today, trouble: None },
@@ -132,6 +133,15 @@ impl State {
     pub fn forecast(&self) -> Forecast {
         // The forecast reads the regulation, which is in the deferred chunk.
         if self.preferences.forecast && self.deferred == Deferred::Here { Forecast::On } else { Forecast::Off }
+    }
+
+    /// Sees the records by the tree of today; on pages of figures, of the as-of day.
+    pub(super) fn settle_tree(&mut self) {
+        if self.deferred != Deferred::Here {
+            return;
+        }
+        let day = if self.route.shows_figures() { self.as_of_day() } else { self.moment.today };
+        self.ledger.see(Tree { basis: self.preferences.basis, day });
     }
 
     /// Whether the last edit is in one store only.

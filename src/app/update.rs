@@ -149,6 +149,7 @@ const fn writes(action: &Action) -> bool {
         | Action::SetTheme(..)
         | Action::SetLetters(..)
         | Action::SetForecast(..)
+        | Action::SetBasis(..)
         | Action::DeviceLooksChanged
         | Action::SetAsOf(..)
         | Action::SetToday(..)

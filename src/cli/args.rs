@@ -7,6 +7,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use super::export::Form;
 use super::output::Format;
+use crate::domain::ledger::life::Basis;
 use crate::domain::value::day::Day;
 use crate::text::cli::{self as texts, help};
 
@@ -43,6 +44,9 @@ pub enum Task {
         /// Whether to use the forecast.
         #[arg(long, help = help::FORECAST)]
         forecast: bool,
+        /// By which tree results are grouped.
+        #[arg(long, value_parser = basis, default_value = "then", value_name = "then|now", help = help::TREE)]
+        tree: Basis,
         /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
@@ -167,6 +171,10 @@ pub enum Task {
     /// Prints the manual page.
     #[command(about = help::MAN, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Man,
+}
+
+fn basis(text: &str) -> Result<Basis, String> {
+    Basis::ALL.into_iter().find(|basis| basis.key() == text).ok_or_else(|| texts::no_tree(text))
 }
 
 fn day(text: &str) -> Result<Day, String> {

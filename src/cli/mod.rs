@@ -55,8 +55,8 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
     match args.task {
-        Task::Progress { as_of, format, strict, forecast, files } => {
-            progress::run(&progress::Asked { files, as_of, format, strict, forecast })
+        Task::Progress { as_of, format, strict, forecast, tree, files } => {
+            progress::run(&progress::Asked { files, as_of, format, strict, forecast, tree })
         }
         Task::Check { on, rules, format, files } => {
             check::run(&check::Asked { files, rules, on: on.unwrap_or_else(args::today), format })

@@ -13,6 +13,7 @@ use super::{Outcome, files, ledger};
 use crate::domain::calculator::progress::{self, Forecast, Progress, Status};
 use crate::domain::calculator::tally::Doubt;
 use crate::domain::ledger::Ledger;
+use crate::domain::ledger::life::{Basis, Tree};
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::id::RecordId;
@@ -56,6 +57,8 @@ pub struct Asked {
     pub strict: bool,
     /// Whether to use the forecast.
     pub forecast: bool,
+    /// By which tree results are grouped.
+    pub tree: Basis,
 }
 
 /// Computes the progress of every target.
@@ -64,7 +67,8 @@ pub struct Asked {
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
-    let found = ledger::read(&files)?;
+    let mut found = ledger::read(&files)?;
+    found.ledger.see(Tree { basis: asked.tree, day: asked.as_of });
     found.lists.say_ignored();
     found.lists.say_remarks()?;
     if found.targets.is_empty() {

@@ -1,5 +1,6 @@
 //! Display preferences of one user on one device. Not part of the book and never synchronized.
 
+use crate::domain::ledger::life::Basis;
 use crate::domain::value::day::Day;
 use crate::domain::value::rows;
 
@@ -15,6 +16,8 @@ pub struct Preferences {
     pub letters: Letters,
     /// Whether progress takes the recorded candidates into account.
     pub forecast: bool,
+    /// How results are grouped where organizations changed.
+    pub basis: Basis,
     /// Id of the organization that the user works for.
     pub home: Option<String>,
     /// Address of the section of a dossier edited last.
@@ -86,6 +89,7 @@ pub fn read(text: Option<&str>) -> Preferences {
         theme: Theme::ALL.into_iter().find(|theme| named("theme") == Some(theme.key())).unwrap_or_default(),
         letters: Letters::ALL.into_iter().find(|letters| named("letters") == Some(letters.key())).unwrap_or_default(),
         forecast: named("forecast") == Some("on"),
+        basis: Basis::ALL.into_iter().find(|basis| named("tree") == Some(basis.key())).unwrap_or_default(),
         home: named("home").map(str::to_owned),
         place: named("place").map(str::to_owned),
         clock: named("clock").and_then(Day::from_iso).zip(named("today").and_then(Day::from_iso)),
@@ -100,6 +104,7 @@ pub fn write(preferences: &Preferences) -> String {
         row("theme", Some(preferences.theme.key())),
         row("letters", Some(preferences.letters.key())),
         row("forecast", Some(forecast)),
+        row("tree", Some(preferences.basis.key())),
         row("home", preferences.home.as_deref()),
         row("place", preferences.place.as_deref()),
         row("clock", preferences.clock.map(|(clock, _)| clock.iso()).as_deref()),
@@ -119,6 +124,7 @@ mod tests {
             theme: Theme::Contrast,
             letters: Letters::Largest,
             forecast: true,
+            basis: Basis::Now,
             home: Some("organization:a".into()),
             place: Some("#/candidates/a/life".into()),
             clock: Day::new(1970, 1, 1).zip(Day::new(2026, 12, 1)),

@@ -31,6 +31,7 @@ const APP_ORDER: &[&str] = &[
     "action",
     "effect",
     "state",
+    "naming",
     "selectors",
     "people",
     "admissions",

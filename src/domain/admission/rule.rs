@@ -1,5 +1,6 @@
 //! All kinds of findings, each with the values that explain it. Severity, fields and source are in `finding`.
 
+use super::life_rule::LifeRule;
 use crate::domain::regulation::Instrument;
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::{DecidingBody, Sex, Standing};
@@ -31,6 +32,8 @@ pub enum Rule {
     PeriodReversed,
     /// A referenced record does not exist.
     Gone,
+    /// Something in the life of organizations.
+    Life(LifeRule),
     /// An organization is below itself.
     Circle,
     /// Another organization has the same code.

@@ -1,10 +1,5 @@
-//! The table of findings: stable id, default severity, subject and short name of each, and the mapping from [`Rule`].
-//! The sentences with their values are in `text`.
-
-use super::rule::Rule;
-use crate::domain::schema::entry::Problem;
-use crate::domain::schema::field::Field;
-use crate::domain::value::phone::PhoneProblem;
+//! The table of findings: stable id, default severity, subject and short name of each. Which case is which row is in
+//! `rule_row`, the sentences with their values are in `text`.
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +53,8 @@ pub enum Subject {
     Keeping,
     /// The register, and settings of organizations.
     Register,
+    /// The life of organizations.
+    Life,
 }
 
 macro_rules! rules {
@@ -173,112 +170,14 @@ rules! {
     KeepingConsentMissing "keeping.consent_missing" Hints Keeping "Chưa ghi ngày đồng ý cho giữ thông tin";
     KeepingDeletionDue "keeping.deletion_due" Warns Keeping "Đến hạn xóa";
     DuplicateMember "duplicate.member" Warns Register "Một người ở hai chi bộ";
+    EventIncomplete "event.incomplete" Warns Life "Việc đổi thay ghi chưa đủ";
+    EventItself "event.itself" Blocks Life "Nhập vào chính nó";
+    EventBeforeFounded "event.before_founded" Blocks Life "Đổi thay trước ngày thành lập";
+    EventAfterEnd "event.after_end" Blocks Life "Đổi thay sau khi kết thúc";
+    EventOtherNotThere "event.other_not_there" Warns Life "Tổ chức kia chưa có hoặc không còn";
+    EventDivided "event.divided" Hints Life "Chia về nhiều nơi";
+    OrganizationNoParent "organization.no_parent" Warns Life "Cấp trên đã kết thúc";
+    OrganizationEnded "organization.ended" Warns Life "Ghi cho tổ chức đã kết thúc";
+    HeadcountMergerDiffers "headcount.merger_differs" Warns Life "Số đảng viên trước, sau hợp nhất không khớp";
     AssignmentNothing "assignment.nothing" Warns Register "Chưa chọn nơi phụ trách";
-}
-
-impl Rule {
-    /// The row of the table for this case. `field` is the first field of the finding, since some cases map to
-    /// several rows.
-    pub fn id(&self, field: Option<Field>) -> RuleId {
-        match self {
-            Rule::Missing => match field {
-                Some(Field::Name) => RuleId::NameEmpty,
-                _ => RuleId::FieldMissing,
-            },
-            Rule::Unreadable(problem) => unreadable(*problem),
-            Rule::InFuture => RuleId::DateInFuture,
-            Rule::OutOfOrder { .. } => RuleId::DateOutOfOrder,
-            Rule::PeriodReversed => RuleId::PeriodReversed,
-            Rule::Gone => RuleId::ReferenceGone,
-            Rule::Circle => RuleId::OrganizationCircle,
-            Rule::PartsDiffer { .. } => RuleId::TotalPartsDiffer,
-            Rule::AgeUnder { .. } => RuleId::AgeUnder18,
-            Rule::AgeOver { .. } => RuleId::AgeOver60,
-            Rule::AgeImplausible { .. } => RuleId::AgeImplausible,
-            Rule::CertificateExpired { .. } => RuleId::CertificateExpired,
-            Rule::NeededAtMeeting => match field {
-                Some(Field::Certificate) => RuleId::CertificateMissing,
-                Some(Field::Application) => RuleId::ApplicationMissing,
-                Some(Field::Resume) => RuleId::ResumeMissing,
-                Some(Field::SelfAnswered) => RuleId::VerificationMissing,
-                Some(Field::BodiesHeard | Field::ResidenceHeard) => RuleId::OpinionMissing,
-                Some(Field::UnionResolution) => RuleId::IntroducerResolutionMissing,
-                Some(Field::ProvinceConsent) => RuleId::ReadmissionConsentMissing,
-                Some(Field::RecordCleared | Field::LeftParty) => RuleId::ReadmissionDayMissing,
-                _ => RuleId::FieldMissing,
-            },
-            Rule::EducationBelow { .. } => RuleId::EducationBelowMinimum,
-            Rule::EducationByGuidance => RuleId::EducationByGuidance,
-            Rule::YouthUnionMissing => RuleId::YouthUnionMissing,
-            Rule::YouthUnionYoung { .. } => RuleId::YouthUnionYoung,
-            Rule::IntroducersTooFew { .. } => RuleId::IntroducerTooFew,
-            Rule::IntroducerNotOfficial => RuleId::IntroducerNotOfficial,
-            Rule::IntroducerTooShort { .. } => RuleId::IntroducerTooShort,
-            Rule::IntroducerTwice => RuleId::IntroducerTwice,
-            Rule::ApplicationAfterResume => RuleId::ApplicationAfterResume,
-            Rule::RelativesUnverified { .. } => RuleId::VerificationRelativesOpen,
-            Rule::Overdue { since, .. } => match since {
-                Field::CellMeeting => RuleId::DeadlineDecisionOverdue,
-                Field::DecisionReceived | Field::Decision => RuleId::DeadlineCeremonyOverdue,
-                Field::RecognitionMeeting => RuleId::DeadlineRecognitionOverdue,
-                _ => RuleId::DeadlineReviewOverdue,
-            },
-            Rule::ProbationIncomplete { .. } => RuleId::ProbationNotComplete,
-            Rule::ReadmissionTooEarly { .. } => RuleId::ReadmissionTooEarly,
-            Rule::OrganizationCodeTwice { .. } => RuleId::OrganizationCodeTwice,
-            Rule::ReadmissionTwice => RuleId::ReadmissionTwice,
-            Rule::ReadmissionBarred => RuleId::ReadmissionBarred,
-            Rule::PaperOld { .. } => RuleId::PaperOld,
-            Rule::MonthsMissing { .. } => RuleId::HistoryMonthsMissing,
-            Rule::MonthsTwice { .. } => RuleId::HistoryMonthsTwice,
-            Rule::DeclaredOtherwise { .. } => RuleId::DeclarationContradicts,
-            Rule::ProvinceElsewhere { .. } => RuleId::ProvinceElsewhere,
-            Rule::DocumentNumberStyle { .. } => RuleId::DocumentNumberStyle,
-            Rule::SchoolingShape => RuleId::SchoolingShape,
-            Rule::GuidanceAhead { .. } => RuleId::RegulationGuidanceAhead,
-            Rule::ConsentMissing => RuleId::KeepingConsentMissing,
-            Rule::DeletionDue => RuleId::KeepingDeletionDue,
-            Rule::CitizenIdProvince => RuleId::CitizenIdUnknownProvince,
-            Rule::CitizenIdSex { .. } => RuleId::CitizenIdSexMismatch,
-            Rule::CitizenIdBirthYear { .. } => RuleId::CitizenIdBirthYearMismatch,
-            Rule::CitizenIdTwice { .. } => RuleId::DuplicateCitizenId,
-            Rule::StepMissing { .. } => match field {
-                Some(Field::CellMeeting) => RuleId::DecisionWithoutMeeting,
-                _ => RuleId::StepMissing,
-            },
-            Rule::BodyGone { .. } => RuleId::DecisionBodyNotThere,
-            Rule::ProbationOver { .. } => RuleId::ProbationOver,
-            Rule::MemberLeft { .. } => match field {
-                Some(Field::HelperName) => RuleId::HelperLeft,
-                _ => RuleId::IntroducerLeft,
-            },
-            Rule::MembersDiffer { .. } => RuleId::MeetingMembersDiffer,
-            Rule::InquiryOverdue { .. } => RuleId::InquiryOverdue,
-            Rule::MemberTwice { .. } => RuleId::DuplicateMember,
-            Rule::NothingAssigned => RuleId::AssignmentNothing,
-            Rule::TooFewMembers { .. } => RuleId::MeetingTooFewMembers,
-            Rule::ExcusedBeyondMembers => RuleId::VoteMoreExcusedThanMembers,
-            Rule::ProbationBeyondMembers => RuleId::HeadcountMoreOnProbation,
-            Rule::LeastBeyondUsual { .. } => RuleId::DurationsLeastBeyondUsual,
-            Rule::VoteBeyondBase { .. } => RuleId::VoteMoreThanBase,
-            Rule::VoteBelow { .. } => RuleId::VoteBelowTwoThirds,
-        }
-    }
-}
-
-/// The row of a text that does not parse.
-const fn unreadable(problem: Problem) -> RuleId {
-    match problem {
-        Problem::Day(_) => RuleId::DateImpossible,
-        Problem::OrganizationCodeShape { .. } => RuleId::OrganizationCodeMalformed,
-        Problem::CitizenIdShape { .. } => RuleId::CitizenIdMalformed,
-        Problem::Phone(PhoneProblem::Shape { .. }) => RuleId::PhoneMalformed,
-        Problem::Phone(PhoneProblem::Before2018 { .. }) => RuleId::PhoneBefore2018,
-        Problem::TooLong { .. } => RuleId::TextTooLong,
-        Problem::SeveralCells { .. } => RuleId::TextSeveralCells,
-        Problem::NotACount | Problem::NotADecimal | Problem::CountTooLarge { .. } => RuleId::CountMalformed,
-        Problem::Bound(_) => RuleId::BoundMalformed,
-        Problem::UnknownChoice => RuleId::ChoiceUnknown,
-        Problem::NotAReference => RuleId::ReferenceMalformed,
-    }
 }

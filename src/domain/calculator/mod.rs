@@ -7,6 +7,7 @@ pub mod emulation;
 pub mod figures;
 pub mod forecast;
 pub mod indicator;
+pub mod like;
 pub mod movement;
 pub mod outlook;
 pub mod overview;

@@ -162,8 +162,12 @@ fn stocks(ledger: &Ledger, organization: &RecordId, period: Period) -> Stocks {
 /// complete.
 fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of, stocks: &Stocks) -> Movement {
     let entered = |on: Day| {
-        let (day, headcount) = ledger.headcount_on(organization, on)?;
-        Some((day, of.counted(headcount)?))
+        let mut sum: Option<(Day, u64)> = None;
+        for (day, headcount) in members::headcounts(ledger, organization, on)? {
+            let counted = of.counted(headcount)?;
+            sum = Some(sum.map_or((day, counted), |(first, sum)| (first.min(day), sum + counted)));
+        }
+        sum
     };
     let listed = |on: Day| {
         let (_, count) = stocks.iter().find(|(day, _)| *day == Some(on))?;

@@ -3,6 +3,7 @@
 
 use super::figures::{self, Compared};
 use super::forecast::{self, Range};
+use super::like::{self, Undivided};
 use super::progress::{self, Forecast, Progress, Status};
 use super::tally::{self, Query, Tally};
 use super::targets;
@@ -56,8 +57,12 @@ pub struct Year {
     pub counted: Option<u64>,
     /// The targets in force for the year, with their progress.
     pub targets: Vec<(RecordId, Progress)>,
-    /// Comparison with the previous year.
-    pub compared: Option<Compared>,
+    /// The number of the previous year and that of this one by one tree, and their comparison.
+    pub compared: Option<(u64, u64, Compared)>,
+    /// Whether organizations changed in between, so that both are numbers of the tree of today.
+    pub by_tree: bool,
+    /// The organization because of which there is no comparison.
+    pub undivided: Option<Undivided>,
 }
 
 /// The row of every organization directly below, worst status first.
@@ -116,7 +121,12 @@ fn row(ledger: &Ledger, view: View<'_>, organization: RecordId, in_one: bool) ->
     // The targets of the row have its indicator and period, so they share its tally.
     let tally = of(ledger, View { organization: &organization, ..view }, view.period);
     let mut stands = handed.drain(..).filter_map(|(id, target)| {
-        Some((id.clone(), progress::with(ledger, target, view.as_of, forecast, tally.clone())?))
+        // What takes over the results of others counts more.
+        let found = match target.takes_over && ledger.has_events() {
+            true => progress::progress(ledger, target, view.as_of, forecast),
+            false => progress::with(ledger, target, view.as_of, forecast, tally.clone()),
+        };
+        Some((id.clone(), found?))
     });
     let target = stands.next();
     let others = stands.collect();
@@ -143,6 +153,8 @@ pub fn of(ledger: &Ledger, view: View<'_>, period: Period) -> Tally {
 pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
     let last = view.period.last().min(view.as_of).year();
     let mut years: Vec<Year> = Vec::new();
+    // The previous year by one tree, and whether it has the same number by its own.
+    let mut before: Option<(u64, Period, bool)> = None;
     for year in last - 4..=last {
         let (Some(first), Some(end)) = (Day::new(year, 1, 1), Day::new(year, 12, 31)) else { continue };
         let (Some(whole), Some(period)) = (Period::new(first, end), Period::new(first, end.min(view.as_of))) else {
@@ -163,10 +175,18 @@ pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
                 Some((id.clone(), progress::with(ledger, target, view.as_of, Forecast::Off, tally.clone())?))
             })
             .collect();
-        let before = years.last().and_then(|before| Some((before.counted?, before.period)));
-        let compared = before.zip(counted).map(|(before, counted)| figures::compare(before, (counted, period)));
+        let query =
+            Query { organization: view.organization, indicator: view.indicator, period: whole, as_of: view.as_of };
+        let like = if ledger.has_events() { tally::tally(like::ledger(ledger, view.as_of), &query) } else { tally };
+        let like = (like.counted > 0 || !like.totals.is_empty()).then_some(like.counted);
+        let old = Period::new(first.plus_months(-12).unwrap_or(first), first);
+        let undivided = old.filter(|_| known).and_then(|old| like::undivided(ledger, &query, old));
+        let compared = before.zip(like).filter(|_| undivided.is_none());
+        let compared = compared.map(|((old, of, _), new)| (old, new, figures::compare((old, of), (new, period))));
+        let by_tree = like != counted || before.is_some_and(|(.., same)| !same);
+        before = like.map(|like| (like, period, Some(like) == counted));
         if known || !targets.is_empty() || !years.is_empty() {
-            years.push(Year { period, counted, targets, compared });
+            years.push(Year { period, counted, targets, compared, by_tree, undivided });
         }
     }
     years

@@ -90,6 +90,7 @@ pub enum Forecast {
 pub fn progress(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forecast) -> Option<Progress> {
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let period = target.period?;
+    let ledger = targets::counted_by(ledger, target);
     let tally = tally::tally(ledger, &Query { organization, indicator, period, as_of });
     with(ledger, target, as_of, forecast, tally)
 }

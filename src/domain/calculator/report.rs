@@ -4,6 +4,7 @@
 use super::breakdown::{self, Admitted};
 use super::figures::{self, Compared};
 use super::forecast::{self, Estimate};
+use super::like::{self, Undivided};
 use super::movement::{self, Movement};
 use super::overview::{self, Row, View};
 use super::progress::{self, Forecast, Progress};
@@ -54,6 +55,8 @@ pub struct Result {
     pub known: bool,
     /// The number of an earlier period; `None` if unknown.
     pub before: Option<Before>,
+    /// The organization because of which there is no comparison.
+    pub undivided: Option<Undivided>,
 }
 
 /// The number of an earlier period.
@@ -65,6 +68,10 @@ pub struct Before {
     pub period: Period,
     /// Whether it consists of the same days.
     pub same: bool,
+    /// The present number by the same tree.
+    pub now: u64,
+    /// Whether organizations changed in between, so that both numbers are those of the tree of today.
+    pub by_tree: bool,
     /// Comparison with the present number.
     pub compared: Compared,
 }
@@ -168,20 +175,28 @@ fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator
     // One year earlier, or the length of a longer period.
     let months = figures::months(period).map_or(12, |months| i32::try_from(months.rounded(1)).unwrap_or(12).max(12));
     let attempts = [(until, true), (period, false)];
-    let before = attempts.into_iter().filter(|_| entered).find_map(|(of, same)| {
+    let like = like::ledger(ledger, as_of);
+    let query = |period: Period, as_of: Day| Query { organization, indicator, period, as_of };
+    let found = attempts.into_iter().filter(|_| entered).find_map(|(of, same)| {
         let of = earlier(of, months)?;
-        let tally = count(of, of.last().min(as_of));
+        let tally = tally::tally(like, &query(of, of.last().min(as_of)));
         // With a total partly inside, the number would be too low.
         let whole = !tally.doubts.iter().any(|doubt| matches!(doubt, Doubt::PartlyInside { .. }));
         (whole && (tally.counted > 0 || !tally.totals.is_empty())).then_some((of, same, tally.counted))
     });
-    let before = before.map(|(of, same, number)| {
-        let mut compared = figures::compare((number, of), (tally.counted, until));
+    // What cannot be divided may be all that there was.
+    let of = found.map(|(of, ..)| of).or_else(|| earlier(until, months).filter(|_| entered));
+    let undivided = of.and_then(|of| like::undivided(ledger, &query(period, as_of), of));
+    let before = found.filter(|_| undivided.is_none()).map(|(of, same, number)| {
+        let now = tally::tally(like, &query(period, as_of)).counted;
+        let plain = || count(of, of.last().min(as_of)).counted;
+        let by_tree = ledger.has_events() && (now != tally.counted || number != plain());
+        let mut compared = figures::compare((number, of), (now, until));
         // Months of the same days differ only by leap years.
         compared.per_month = compared.per_month.filter(|_| !same);
-        Before { number, period: of, same, compared }
+        Before { number, period: of, same, now, by_tree, compared }
     });
-    Result { indicator, tally, against, known, before }
+    Result { indicator, tally, against, known, before, undivided }
 }
 
 /// Whether a total of an organization above overlaps the period.

@@ -1,6 +1,8 @@
 //! Counting results: dated records and entered totals, each once. Whether a total includes overlapping dated records is
 //! a person's decision; until then both count, with a doubt. Progress against a target is in `progress`.
 
+use std::borrow::Cow;
+
 use super::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
@@ -59,8 +61,8 @@ pub enum Doubt {
 /// A record with a day of its own.
 struct Dated<'a> {
     record: &'a RecordId,
-    /// Tree rows of its organizations.
-    rows: [Option<usize>; 2],
+    /// Tree rows of its organizations, in each of the scopes.
+    rows: Vec<[Option<usize>; 2]>,
     day: Day,
 }
 
@@ -68,17 +70,19 @@ struct Dated<'a> {
 struct Counted<'a> {
     record: &'a RecordId,
     organization: &'a RecordId,
-    /// Its tree row, and the first row after its subtree.
-    span: (usize, usize),
+    /// Which of the scopes is its own: the tree of its last day, by which it was counted.
+    scope: usize,
+    /// Tree row of its organization, and the first row after the subtree, in each of the scopes.
+    spans: Vec<(usize, usize)>,
     period: Period,
     count: u32,
     overlap: Option<Overlap>,
 }
 
 impl Counted<'_> {
-    /// Whether a tree row is in the subtree of the total's organization.
+    /// Whether a row of the total's tree is in the subtree of the total's organization.
     fn has_row(&self, row: usize) -> bool {
-        (self.span.0..self.span.1).contains(&row)
+        self.spans.get(self.scope).is_some_and(|(first, after)| (*first..*after).contains(&row))
     }
 
     /// Whether this total is marked as including `other`.
@@ -92,12 +96,14 @@ impl Counted<'_> {
     }
 
     fn is_above(&self, other: &Counted) -> bool {
-        self.has_row(other.span.0) && self.record != other.record
+        let row = other.spans.get(self.scope).map(|(row, _)| *row);
+        row.is_some_and(|row| self.has_row(row)) && self.record != other.record
     }
 
     /// Whether a dated record is in the period and organization of the total.
     fn covers(&self, dated: &Dated) -> bool {
-        self.period.contains(dated.day) && dated.rows.iter().flatten().any(|row| self.has_row(*row))
+        let rows = || dated.rows.get(self.scope).into_iter().flatten().flatten();
+        self.period.contains(dated.day) && rows().any(|row| self.has_row(*row))
     }
 }
 
@@ -105,8 +111,14 @@ impl Counted<'_> {
 pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
-    let totals = totals_inside(ledger, query, &mut doubts);
-    let (dated, pending) = entries(ledger, query, admission);
+    let parts = ledger.parts(query.organization, query.period);
+    let mut scopes = Vec::new();
+    let mut totals = totals_inside(ledger, &parts, query, &mut doubts, &mut scopes);
+    for total in &mut totals {
+        let span = |scope: &&Ledger| scope.span(scope.heir(total.organization)).unwrap_or_default();
+        total.spans = scopes.iter().map(span).collect();
+    }
+    let (dated, pending) = entries(&parts, query, admission, &scopes);
 
     let single: Vec<&Dated> = dated
         .iter()
@@ -158,64 +170,96 @@ fn shared(total: &Counted, single: &[&Dated], apart: &[&Counted]) -> (usize, usi
     }
 }
 
-fn totals_inside<'a>(ledger: &'a Ledger, query: &Query, doubts: &mut Vec<Doubt>) -> Vec<Counted<'a>> {
+/// A part of the period, with the ledger by its tree.
+type Part<'a> = (Period, Cow<'a, Ledger>);
+
+/// The totals that count, each in the part of its last day. `scopes` becomes the trees of those days.
+fn totals_inside<'a>(
+    all: &'a Ledger,
+    parts: &'a [Part<'_>],
+    query: &Query,
+    doubts: &mut Vec<Doubt>,
+    scopes: &mut Vec<&'a Ledger>,
+) -> Vec<Counted<'a>> {
     let mut inside = Vec::new();
-    for (record, total) in ledger.totals_within(query.organization) {
-        let (Some(organization), Some(period), Some(count)) = (&total.organization, total.period, total.count) else {
-            continue;
-        };
-        if total.indicator != Some(query.indicator) {
-            continue;
-        }
-        let Some(span) = ledger.span(organization) else { continue };
-        if query.period.encloses(period) && period.last() <= query.as_of {
-            inside.push(Counted { record, organization, span, period, count, overlap: total.overlap });
-        } else if query.period.overlaps(period) && period.first() <= query.as_of {
-            doubts.push(Doubt::PartlyInside { total: record.clone() });
+    for (over, ledger) in parts {
+        for (record, total) in ledger.totals_within(query.organization) {
+            let (Some(organization), Some(period), Some(count)) = (&total.organization, total.period, total.count)
+            else {
+                continue;
+            };
+            if total.indicator != Some(query.indicator) || !over.contains(period.last().min(query.period.last())) {
+                continue;
+            }
+            if query.period.encloses(period) && period.last() <= query.as_of {
+                let tree = if all.has_events() { all.on(period.last()) } else { all };
+                let scope = scopes.iter().position(|known| std::ptr::eq(*known, tree)).unwrap_or(scopes.len());
+                if scope == scopes.len() {
+                    scopes.push(tree);
+                }
+                let (spans, overlap) = (Vec::new(), total.overlap);
+                inside.push(Counted { record, organization, scope, spans, period, count, overlap });
+            } else if query.period.overlaps(period) && period.first() <= query.as_of {
+                doubts.push(Doubt::PartlyInside { total: record.clone() });
+            }
         }
     }
     inside
 }
 
 /// The dated records that count, and the number of pending candidates.
-fn entries<'a>(ledger: &'a Ledger, query: &Query, admission: CountingDay) -> (Vec<Dated<'a>>, Option<u64>) {
-    let Some((first, after)) = ledger.span(query.organization) else { return Default::default() };
-    let row = |id: &RecordId| ledger.span(id).map(|(row, _)| row);
-    let here = |rows: [Option<usize>; 2]| rows.iter().flatten().any(|row| (first..after).contains(row));
-    let counts = |day: Day| day <= query.as_of && query.period.contains(day);
-    match CountedKind::of(query.indicator) {
-        CountedKind::Villages => {
-            let dated = ledger.villages().filter_map(|(record, village)| {
-                let day = village.cleared.filter(|day| counts(*day))?;
-                let rows = [village.committee.as_ref().and_then(row), village.cell.as_ref().and_then(row)];
-                here(rows).then_some(Dated { record, rows, day })
-            });
-            (dated.collect(), None)
-        }
-        CountedKind::Organizations => {
-            let below = ledger.organizations().filter(|(record, _)| *record != query.organization);
-            let dated = below.filter_map(|(record, organization)| {
-                let day = organization.founded.filter(|day| counts(*day))?;
-                let rows = [row(record), None];
-                here(rows).then_some(Dated { record, rows, day })
-            });
-            (dated.collect(), None)
-        }
-        CountedKind::Candidates(waiting) => {
-            let (mut dated, mut pending) = (Vec::new(), 0);
-            for (record, candidate) in ledger.candidates_within(query.organization) {
-                match candidate.counting_day(query.indicator, admission) {
-                    Some(day) if counts(day) => {
-                        let rows = [candidate.cell.as_ref().and_then(row), None];
-                        dated.push(Dated { record, rows, day });
+fn entries<'a>(
+    parts: &'a [Part<'_>],
+    query: &Query,
+    admission: CountingDay,
+    scopes: &[&Ledger],
+) -> (Vec<Dated<'a>>, Option<u64>) {
+    let counts = |over: &Period, day: Day| day <= query.as_of && over.contains(day);
+    let row = |ledger: &Ledger, home: &RecordId| ledger.span(ledger.heir(home)).map(|(row, _)| row);
+    let rows = |homes: [Option<&RecordId>; 2]| -> Vec<[Option<usize>; 2]> {
+        scopes.iter().map(|ledger| homes.map(|home| home.and_then(|home| row(ledger, home)))).collect()
+    };
+    let kind = CountedKind::of(query.indicator);
+    let mut dated = Vec::new();
+    let mut pending = 0;
+    for (over, ledger) in parts {
+        let Some((first, after)) = ledger.span(query.organization) else { continue };
+        let here = |home: &&RecordId| row(ledger, home).is_some_and(|row| (first..after).contains(&row));
+        match kind {
+            CountedKind::Villages => {
+                for (record, village) in ledger.villages() {
+                    let Some(day) = village.cleared.filter(|day| counts(over, *day)) else { continue };
+                    let homes = [village.committee.as_ref(), village.cell.as_ref()];
+                    if homes.iter().flatten().any(here) {
+                        dated.push(Dated { record, rows: rows(homes), day });
                     }
-                    Some(day) if day <= query.as_of => {}
-                    _ => pending += u64::from(is_pending(candidate, query, waiting)),
                 }
             }
-            (dated, (waiting != Waiting::Nobody).then_some(pending))
+            CountedKind::Organizations => {
+                for (record, organization) in ledger.organizations().filter(|(id, _)| *id != query.organization) {
+                    let Some(day) = organization.founded.filter(|day| counts(over, *day)) else { continue };
+                    if here(&record) && !ledger.continues_others(record) {
+                        dated.push(Dated { record, rows: rows([Some(record), None]), day });
+                    }
+                }
+            }
+            CountedKind::Candidates(waiting) => {
+                // Whoever waits does so where the cell stands at the end.
+                let at_end = over.contains(query.period.last().min(query.as_of).max(query.period.first()));
+                for (record, candidate) in ledger.candidates_within(query.organization) {
+                    match candidate.counting_day(query.indicator, admission) {
+                        Some(day) if counts(over, day) => {
+                            dated.push(Dated { record, rows: rows([candidate.cell.as_ref(), None]), day });
+                        }
+                        Some(day) if day <= query.as_of => {}
+                        _ => pending += u64::from(at_end && is_pending(candidate, query, waiting)),
+                    }
+                }
+            }
         }
     }
+    let waits = matches!(kind, CountedKind::Candidates(waiting) if waiting != Waiting::Nobody);
+    (dated, waits.then_some(pending))
 }
 
 /// Whether a candidate who does not count is pending. After the end of the period nobody can become pending.

@@ -1,10 +1,13 @@
-//! Relations between targets: replaced targets, targets of other issuers, an organization's own plan. The progress of
+//! Relations between targets: replaced targets, targets of other issuers, an organization's own plan, targets handed over
+//! with a merger. The progress of
 //! one target is in `progress`.
 
 use crate::domain::ledger::Ledger;
+use crate::domain::ledger::life::{Basis, Tree};
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::choice::TargetOrigin;
 use crate::domain::schema::id::RecordId;
+use crate::domain::value::bound::Bound;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
 
@@ -64,6 +67,55 @@ pub fn beside<'a>(ledger: &'a Ledger, id: &RecordId, target: &Target, on: Day) -
     let other = |found: &Target| same_thing(target, found) && !same_one(target, found);
     let all = target.organization.iter().flat_map(|organization| ledger.targets_of(organization));
     all.filter(|(at, found)| *at != id && other(found) && holds(ledger, at, found, on)).collect()
+}
+
+/// The ledger by which a target is counted: one that takes over the targets of merged organizations counts their results
+/// too, whatever tree is chosen.
+pub(super) fn counted_by<'a>(ledger: &'a Ledger, target: &Target) -> &'a Ledger {
+    let Tree { basis, day } = ledger.by_tree();
+    if target.takes_over && basis == Basis::Then && ledger.has_events() { ledger.on(day) } else { ledger }
+}
+
+/// The targets of ended organizations that this one's organization continues, for the same indicator in an overlapping
+/// period: what it takes over, or would count again.
+pub fn merged_into<'a>(ledger: &'a Ledger, target: &Target) -> Vec<(&'a RecordId, &'a Target)> {
+    let Some((organization, period)) = target.organization.as_ref().zip(target.period) else { return Vec::new() };
+    let mut found = Vec::new();
+    for ended in ledger.ended().iter().filter(|ended| ledger.heir(ended) == organization) {
+        let same = |other: &Target| {
+            other.indicator == target.indicator && other.period.is_some_and(|other| other.overlaps(period))
+        };
+        found.extend(ledger.targets_of(ended).filter(|(_, other)| same(other) && !other.is_own()));
+    }
+    found
+}
+
+/// The target of the organization that continues an ended one, which takes over this target.
+pub fn handed_to<'a>(ledger: &'a Ledger, target: &Target) -> Option<(&'a RecordId, &'a Target)> {
+    let (organization, period) = target.organization.as_ref().zip(target.period)?;
+    let heir = Some(ledger.heir(organization)).filter(|heir| *heir != organization)?;
+    ledger.targets_of(heir).find(|(_, other)| {
+        other.takes_over
+            && other.indicator == target.indicator
+            && other.period.is_some_and(|other| other.overlaps(period))
+    })
+}
+
+/// What the organization that continues an ended one would be asked if it took over this target and those like it of the
+/// others that are part of it: their sum. `None` if they cannot be added.
+pub fn sum_to_hand<'a>(ledger: &'a Ledger, target: &'a Target) -> Option<(&'a RecordId, Bound)> {
+    let organization = target.organization.as_ref()?;
+    let heir = Some(ledger.heir(organization)).filter(|heir| *heir != organization)?;
+    let like = Target { organization: Some(heir.clone()), ..target.clone() };
+    let (mut sum, mut least) = (0_u32, false);
+    for (_, other) in merged_into(ledger, &like).into_iter().filter(|(_, other)| other.period == target.period) {
+        match other.bound? {
+            Bound::Exactly(count) => sum = sum.checked_add(count)?,
+            Bound::AtLeast(count) => (sum, least) = (sum.checked_add(count)?, true),
+            Bound::Range { .. } | Bound::PercentOfBase { .. } => return None,
+        }
+    }
+    Some((heir, if least { Bound::AtLeast(sum) } else { Bound::Exactly(sum) }))
 }
 
 impl Target {

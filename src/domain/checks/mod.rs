@@ -11,6 +11,7 @@ mod field;
 pub mod history;
 pub mod introducers;
 pub mod keeping;
+mod life;
 mod numbers;
 mod order;
 pub mod papers;
@@ -73,11 +74,21 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
                 findings.extend(check(&dossier));
             }
         }
-        RecordKind::Total => findings.extend(numbers::parts(entries)),
-        RecordKind::Headcount => findings.extend(numbers::headcount(entries)),
+        RecordKind::Total => {
+            findings.extend(numbers::parts(entries));
+            findings.extend(life::about_ended(ledger, id, entries));
+        }
+        RecordKind::Target => findings.extend(life::about_ended(ledger, id, entries)),
+        RecordKind::Headcount => {
+            findings.extend(numbers::headcount(entries));
+            findings.extend(life::about_ended(ledger, id, entries));
+            findings.extend(life::merged_counts(ledger, entries));
+        }
+        RecordKind::Event => findings.extend(life::event(ledger, id)),
         RecordKind::Durations => findings.extend(numbers::durations(entries)),
         RecordKind::Organization => {
             findings.extend(register::circle(ledger, id));
+            findings.extend(life::no_parent(ledger, id));
             findings.extend(register::code_twice(ledger, id, entries));
         }
         RecordKind::Job | RecordKind::Study | RecordKind::Trip => findings.extend(order::span(kind, entries)),
@@ -87,7 +98,6 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         RecordKind::Member => findings.extend(register::on_probation(ledger, entries, today)),
         // Only the checks of single fields and of the order of days apply.
         RecordKind::Village
-        | RecordKind::Target
         | RecordKind::Survey
         | RecordKind::OfficeRules
         | RecordKind::Points

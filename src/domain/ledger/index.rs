@@ -55,7 +55,7 @@ impl Index {
         let range = ledger.range(RecordKind::Organization);
         let organizations = ledger.of(RecordKind::Organization);
         let place = finder(organizations);
-        let tree = ledger.tree();
+        let tree = ledger.rows();
         let mut spans = vec![(0, 0); organizations.len()];
         // Bottom-up: a subtree ends at the next row of the same or lesser depth.
         let mut ends: Vec<(usize, usize)> = Vec::new();
@@ -70,12 +70,15 @@ impl Index {
             ends.push((*depth, row));
         }
         let row = |id: &RecordId| Some(spans.get(place(id)?)?.0);
+        // The results of an ended organization go to the one that continues it; what it was asked, and its counts, stay.
+        let heirs = |kind: RecordKind| !matches!(kind, RecordKind::Target | RecordKind::Headcount);
         let of = |kind: RecordKind| {
             // A bucket per row: another sort would add two kilobytes of wasm.
             let mut rows: Vec<Vec<usize>> = vec![Vec::new(); tree.len()];
             let first = ledger.range(kind).start;
             for ((_, record), place) in ledger.of(kind).iter().zip(first..) {
-                if let Some(row) = record.home().and_then(row).and_then(|row| rows.get_mut(row)) {
+                let home = record.home().map(|home| if heirs(kind) { ledger.heir(home) } else { home });
+                if let Some(row) = home.and_then(row).and_then(|row| rows.get_mut(row)) {
                     row.push(place);
                 }
             }
@@ -138,7 +141,7 @@ impl Ledger {
         Some((index, organizations.binary_search_by(|(known, _)| known.cmp(organization)).ok()?))
     }
 
-    /// All organizations in tree order.
+    /// All organizations in tree order, ended ones last.
     pub fn organizations_in_tree(&self) -> &[RecordId] {
         self.made().map_or(&[], |index| &index.rows)
     }

@@ -2,7 +2,9 @@
 //! day, party age and the next badge. Fees, minutes and attendance are not here.
 
 use super::candidate::Candidate;
+use super::life::Basis;
 use super::office;
+use super::records::Headcount;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::choice::{Arrival, EndedFor, OrganizationKind, Standing};
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -201,9 +203,34 @@ pub fn whole(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<Count>
     all.then_some(count)
 }
 
+/// The latest headcounts on or before `on` that make up an organization's: its own; by the tree of today also those of
+/// the organizations that are part of it by now and were not on `on`. `None` unless all of them are entered.
+pub fn headcounts<'a>(ledger: &'a Ledger, organization: &RecordId, on: Day) -> Option<Vec<(Day, &'a Headcount)>> {
+    let own = ledger.headcount_on(organization, on);
+    if ledger.by_tree().basis == Basis::Then || !ledger.has_events() {
+        return own.map(|own| vec![own]);
+    }
+    let founded = |id: &RecordId| ledger.as_entered(id).and_then(|found| found.founded);
+    let later = founded(organization).is_some_and(|founded| on < founded);
+    let mut all = match (own, later) {
+        (Some(own), _) => vec![own],
+        (None, true) => Vec::new(),
+        (None, false) => return None,
+    };
+    for id in ledger.ended() {
+        let was_there = ledger.end(&id).is_some_and(|end| on < end.day) && founded(&id).is_none_or(|day| day <= on);
+        if was_there && ledger.heir(&id) == organization {
+            // By the tree of its own time it has no other one in it.
+            all.push(ledger.headcount_on(&id, on)?);
+        }
+    }
+    (!all.is_empty()).then_some(all)
+}
+
 /// The base of percent targets: the latest headcount on or before `on`, else the complete register on that day.
 pub fn base(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<u32> {
-    let entered = ledger.members(organization, on).map(|(_, members)| members);
+    let entered = headcounts(ledger, organization, on)
+        .and_then(|all| all.into_iter().try_fold(0_u32, |sum, (_, found)| sum.checked_add(found.members?)));
     entered.or_else(|| whole(ledger, organization, on).map(Count::all))
 }
 

@@ -4,20 +4,25 @@
 
 pub mod attached;
 pub mod candidate;
+pub mod event;
 mod index;
+pub mod life;
 pub mod members;
 pub mod office;
 pub mod record;
 pub mod records;
 pub mod rules;
 mod tree;
+mod trees;
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Candidate;
+use crate::domain::ledger::event::Event;
 use crate::domain::ledger::index::Index;
+use crate::domain::ledger::life::{Life, Tree};
 use crate::domain::ledger::office::{Assignment, Authority, Member};
 use crate::domain::ledger::record::{Texts, TypedRecord};
 use crate::domain::ledger::records::{Headcount, Organization, Target, Total, Village};
@@ -31,7 +36,15 @@ use crate::domain::value::day::Day;
 /// adjacent.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    records: Vec<(RecordId, TypedRecord)>,
+    records: Arc<Vec<(RecordId, TypedRecord)>>,
+    /// By which tree of organizations they are seen.
+    tree: Tree,
+    /// Whether they are seen as entered, whatever the tree.
+    plain: bool,
+    /// What the events make of the organizations. Built on first use; reset when either changes.
+    life: OnceLock<Life>,
+    /// This ledger by the trees of all days. Built on first use; reset with every change.
+    trees: OnceLock<Vec<(Day, Ledger)>>,
     /// Built on first use; reset when a record is added, removed or moved.
     index: OnceLock<Index>,
     /// The regulation with what offices add to it. Built on first use; reset when one of those records changes.
@@ -40,7 +53,7 @@ pub struct Ledger {
 
 impl PartialEq for Ledger {
     fn eq(&self, other: &Ledger) -> bool {
-        self.records == other.records
+        self.records == other.records && self.tree == other.tree
     }
 }
 
@@ -71,14 +84,18 @@ impl Ledger {
     pub fn of_records(mut records: Vec<(RecordId, TypedRecord)>) -> Ledger {
         records.sort_by(|(one, _), (other, _)| one.cmp(other));
         records.dedup_by(|(later, _), (earlier, _)| later == earlier);
-        Ledger { records, index: OnceLock::new(), regulation: OnceLock::new() }
+        Ledger { records: Arc::new(records), ..Ledger::default() }
     }
 
     kinds! {
-        /// Committees and cells.
-        organizations
-        /// One organization.
-        organization Organization;
+        /// Committees and cells as entered, before any event.
+        as_all_entered
+        /// One organization as entered.
+        as_entered Organization;
+        /// Changes in the life of organizations.
+        events
+        /// One change.
+        event Event;
         /// Villages.
         villages
         /// One village.
@@ -125,25 +142,27 @@ impl Ledger {
     pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
         let Some(kind) = id.kind() else { return };
         let record = TypedRecord::read(kind, entries);
-        self.forget_regulation(id);
+        self.forget(id);
         // Fast path: a book is read in id order.
         let place = match self.records.last() {
             Some((last, _)) if id > last => Err(self.records.len()),
             _ => self.place(id),
         };
+        let Some(records) = self.own_records() else { return };
         match place {
             Ok(place) => {
-                if let Some((_, known)) = self.records.get_mut(place) {
+                if let Some((_, known)) = records.get_mut(place) {
                     // Most edits move nothing.
-                    if kind == RecordKind::Organization || known.home() != record.home() {
+                    let stays = known.home() == record.home();
+                    *known = record;
+                    if !stays {
                         self.index.take();
                     }
-                    *known = record;
                 }
             }
             Err(place) => {
+                records.insert(place, (id.clone(), record));
                 self.index.take();
-                self.records.insert(place, (id.clone(), record));
             }
         }
     }
@@ -151,9 +170,32 @@ impl Ledger {
     /// Removes a deleted record.
     pub fn remove(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
-            self.forget_regulation(id);
+            self.forget(id);
             self.index.take();
-            self.records.remove(place);
+            if let Some(records) = self.own_records() {
+                records.remove(place);
+            }
+        }
+    }
+
+    /// The records to change. They are shared with other trees of theirs while these are looked at.
+    fn own_records(&mut self) -> Option<&mut Vec<(RecordId, TypedRecord)>> {
+        if Arc::get_mut(&mut self.records).is_none() {
+            deferred_copy(&mut self.records);
+        }
+        Arc::get_mut(&mut self.records)
+    }
+
+    /// Forgets what was worked out of a record that changes.
+    fn forget(&mut self, id: &RecordId) {
+        // They share the records; while they do, a change would copy all of them.
+        self.trees.take();
+        if id.is(RecordKind::OfficeRules) {
+            self.regulation.take();
+        }
+        if id.is(RecordKind::Organization) || id.is(RecordKind::Event) {
+            self.life.take();
+            self.index.take();
         }
     }
 
@@ -241,14 +283,14 @@ impl Ledger {
         }
     }
 
-    fn forget_regulation(&mut self, id: &RecordId) {
-        if id.is(RecordKind::OfficeRules) {
-            self.regulation.take();
-        }
-    }
-
-    /// Name of an organization, if entered.
+    /// Name of an organization on the tree's day, if entered.
     pub fn organization_name(&self, organization: &RecordId) -> Option<&str> {
         self.organization(organization)?.name.as_deref()
     }
+}
+
+/// Copies shared records. Only the deferred chunk shares them; the code that copies each kind of record weighs 3 kB.
+#[inline(never)]
+fn deferred_copy(records: &mut Arc<Vec<(RecordId, TypedRecord)>>) {
+    *records = Arc::new(records.as_ref().clone());
 }

@@ -2,6 +2,7 @@
 
 use super::attached::Attached;
 use super::candidate::Candidate;
+use super::event::Event;
 use super::office::{Assignment, Authority, Member};
 use super::records::{Headcount, Organization, Target, Total, Village};
 use crate::domain::schema::entry::Entries;
@@ -33,6 +34,8 @@ impl Entries for Texts {
 pub enum TypedRecord {
     /// A committee or a cell.
     Organization(Organization),
+    /// A change in the life of an organization.
+    Event(Event),
     /// A village.
     Village(Village),
     /// A headcount.
@@ -72,6 +75,7 @@ impl TypedRecord {
     pub fn read(kind: RecordKind, entries: &dyn Entries) -> TypedRecord {
         match kind {
             RecordKind::Organization => TypedRecord::Organization(Organization::read(entries)),
+            RecordKind::Event => TypedRecord::Event(Event::read(entries)),
             RecordKind::Village => TypedRecord::Village(Village::read(entries)),
             RecordKind::Headcount => TypedRecord::Headcount(Headcount::read(entries)),
             RecordKind::Target => TypedRecord::Target(Target::read(entries)),

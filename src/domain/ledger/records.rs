@@ -79,6 +79,8 @@ pub struct Target {
     pub origin: TargetOrigin,
     /// First day in force, where it replaces an earlier target.
     pub since: Option<Day>,
+    /// Whether it takes over the targets, with the results, of the organizations merged into this one.
+    pub takes_over: bool,
 }
 
 /// A result entered as one number.
@@ -151,6 +153,7 @@ impl Target {
                 .and_then(TargetOrigin::from_key)
                 .unwrap_or(TargetOrigin::Handed),
             since: entry::day(entries, Field::TargetSince),
+            takes_over: says_yes(entries, Field::TargetTakesOver) == Some(true),
         }
     }
 }

@@ -2,20 +2,24 @@
 //! `records`.
 
 use super::index::finder;
+use super::life::DEEPEST;
 use super::record::TypedRecord;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::choice::{CountingDay, Level};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, in_order};
 
-/// Maximum depth of the tree. A longer chain of parents is taken as a cycle.
-const DEEPEST: usize = 32;
-
 impl Ledger {
-    /// The organization directly above, if it exists.
+    /// The organization directly above on the tree's day, if it exists: as entered, or the one that continues it.
     pub fn parent(&self, organization: &RecordId) -> Option<&RecordId> {
-        let parent = self.organization(organization)?.parent.as_ref()?;
-        self.has(parent).then_some(parent)
+        let stated = self.stated_parent(organization)?;
+        let above = self.heir(stated);
+        // A committee that became part of what was below it leaves that one below the committee's own.
+        let above = match above == organization && stated != organization {
+            true => self.stated_parent(stated).map(|next| self.heir(next)).filter(|next| *next != organization)?,
+            false => above,
+        };
+        self.end(above).is_none().then_some(above)
     }
 
     /// The organization and its ancestors, nearest first; at most `DEEPEST` items, in case of a cycle.
@@ -28,34 +32,49 @@ impl Ledger {
         self.line(organization).count() == DEEPEST
     }
 
-    /// Whether `organization` is `above` or a descendant of it.
+    /// Whether `organization`, or the one that continues it, is `above` or a descendant of it.
     pub fn is_within(&self, organization: &RecordId, above: &RecordId) -> bool {
-        self.line(organization).any(|at| at == above)
+        organization == above || self.line(self.heir(organization)).any(|at| at == above)
     }
 
-    /// The organizations directly below, sorted by name.
+    /// The organizations directly below on the tree's day, without ended ones, sorted by name.
     pub fn children(&self, organization: &RecordId) -> Vec<RecordId> {
         self.named(&|id| self.parent(id) == Some(organization) && id != organization)
     }
 
-    /// The organizations without a parent, and those in a cycle.
+    /// The organizations without a parent, and those in a cycle, without ended ones.
     pub fn roots(&self) -> Vec<RecordId> {
         self.named(&|id| self.parent(id).is_none() || self.in_circle(id))
     }
 
     fn named(&self, wanted: &dyn Fn(&RecordId) -> bool) -> Vec<RecordId> {
-        let found = self.organizations().map(|(id, _)| id.clone()).filter(wanted);
+        let found = self.organizations().map(|(id, _)| id.clone()).filter(|id| self.end(id).is_none() && wanted(id));
         in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
-    /// Every organization with its depth, parents before children, siblings sorted by name.
+    /// The ended organizations, sorted by name.
+    pub fn ended(&self) -> Vec<RecordId> {
+        let found = self.organizations().map(|(id, _)| id.clone()).filter(|id| self.end(id).is_some());
+        in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
+    }
+
+    /// Every organization of the tree's day with its depth, parents before children, siblings sorted by name.
     pub fn tree(&self) -> Vec<(usize, RecordId)> {
+        let mut rows = self.rows();
+        if self.has_events() {
+            rows.retain(|(_, id)| self.end(id).is_none());
+        }
+        rows
+    }
+
+    /// The tree with the ended organizations as roots of their own.
+    pub(super) fn rows(&self) -> Vec<(usize, RecordId)> {
         // Indices instead of ids: the tree of hundreds of cells is rebuilt on every keystroke.
         let organizations = self.of(RecordKind::Organization);
         let place = finder(organizations);
-        let above = |(_, record): &(RecordId, TypedRecord)| match record {
-            TypedRecord::Organization(found) => found.parent.as_ref().and_then(&place),
-            _ => None,
+        let above = |(id, _): &(RecordId, TypedRecord)| match self.end(id) {
+            None => self.parent(id).and_then(&place),
+            Some(_) => None,
         };
         let above: Vec<Option<usize>> = organizations.iter().map(above).collect();
         let next = |at: &usize| above.get(*at).copied().flatten();
@@ -65,7 +84,15 @@ impl Ledger {
         let name = |at: &usize| {
             fold(organizations.get(*at).and_then(|(id, _)| self.organization_name(id)).unwrap_or_default())
         };
-        for at in in_order(0..organizations.len(), name).into_iter().rev() {
+        let ended = |at: &usize| organizations.get(*at).is_some_and(|(id, _)| self.end(id).is_some());
+        // The last one pushed comes first.
+        let by_name = in_order(0..organizations.len(), name).into_iter().rev();
+        let (mut order, mut live): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        for at in by_name {
+            if ended(&at) { order.push(at) } else { live.push(at) }
+        }
+        order.append(&mut live);
+        for at in order {
             match next(&at) {
                 Some(parent) if parent != at => {
                     if let Some(Some(below)) = below.get_mut(parent) {

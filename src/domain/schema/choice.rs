@@ -27,6 +27,8 @@ macro_rules! named_lists {
 named_lists! {
     /// What an organization is.
     OrganizationKinds ORGANIZATION_KINDS;
+    /// What happens to an organization.
+    EventKinds EVENT_KINDS;
     /// What a target counts.
     Indicators INDICATORS;
     /// The day by which an admission is counted.
@@ -201,6 +203,29 @@ closed! {
     /// The organization itself.
     #[doc(alias = "chỉ tiêu tự đăng ký")]
     Own "own" "Tự đăng ký",
+}
+
+closed! {
+    /// What happens to an organization. Its founding is a field of the organization.
+    #[doc(alias = "biến động tổ chức")]
+    EventKind, EVENT_KINDS:
+    /// Becomes part of another one, old or new, and ends.
+    #[doc(alias = "hợp nhất, sáp nhập")]
+    Merged "merged" "Hợp nhất, sáp nhập vào tổ chức khác",
+    /// Stands below another one.
+    #[doc(alias = "chuyển giao, tiếp nhận")]
+    Moved "moved" "Chuyển về trực thuộc tổ chức khác",
+    /// Comes out of another one, which goes on.
+    #[doc(alias = "chia tách")]
+    Split "split" "Tách ra từ tổ chức khác",
+    /// Has another name.
+    Renamed "renamed" "Đổi tên",
+    /// Is of another kind.
+    #[doc(alias = "chuyển đổi loại hình")]
+    Changed "changed" "Đổi loại tổ chức",
+    /// Ends, and no other one continues it.
+    #[doc(alias = "giải thể, kết thúc hoạt động")]
+    Ended "ended" "Giải thể, kết thúc hoạt động",
 }
 
 closed! {

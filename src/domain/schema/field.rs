@@ -161,6 +161,22 @@ fields! {
     /// The day by which admissions are counted; empty inherits from the organization above.
     OrganizationCountingDay Organization "counting_day" Main Optional "Tính kết nạp theo" Kind::Choice(List::CountingDays), None;
 
+    // Event
+    /// The organization that it happens to.
+    EventOrganization Event "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// What happens.
+    EventKind Event "kind" Main Always "Thay đổi" Kind::Choice(List::EventKinds), None;
+    /// First day of what is new.
+    EventDay Event "day" Main Always "Từ ngày" ANY_DAY, None;
+    /// The other organization: the one that continues it, the new one above, the one that it was split from.
+    EventOther Event "other" Main Optional "Tổ chức kia" ORGANIZATION, None;
+    /// New name.
+    EventName Event "name" Main Optional "Tên mới" NAME, None;
+    /// New kind.
+    EventNewKind Event "new_kind" Main Optional "Loại mới" Kind::Choice(List::OrganizationKinds), None;
+    /// Document that orders it.
+    EventDocument Event "document" Main Optional "Văn bản" WORDS, None;
+
     // Village
     /// Name of the village.
     VillageName Village "name" Main Always "Tên thôn, bản" NAME, None;
@@ -200,6 +216,8 @@ fields! {
     TargetOrigin Target "origin" Main Optional "Ai đặt chỉ tiêu" Kind::Choice(List::TargetOrigins), None;
     /// First day in force, where it replaces an earlier target.
     TargetSince Target "since" Main Optional "Điều chỉnh từ ngày" ANY_DAY, None;
+    /// Whether it takes over the targets, with the results, of the organizations that were merged into this one.
+    TargetTakesOver Target "takes_over" Main Optional "Tính cả kết quả của các tổ chức đã nhập vào" ANSWER, None;
 
     // Total
     /// Organization whose result it is.
@@ -769,6 +787,7 @@ impl Field {
     pub const fn title(record: RecordKind) -> Field {
         match record {
             RecordKind::Organization => Field::OrganizationName,
+            RecordKind::Event => Field::EventOrganization,
             RecordKind::Village => Field::VillageName,
             RecordKind::Headcount => Field::HeadcountOrganization,
             RecordKind::Target => Field::TargetOrganization,

@@ -11,6 +11,9 @@ pub enum RecordKind {
     /// A party committee or a party cell.
     #[doc(alias = "tổ chức đảng")]
     Organization,
+    /// A change in the life of an organization: merged, moved, renamed, ended.
+    #[doc(alias = "biến động tổ chức")]
+    Event,
     /// A village, and the cell that covers it.
     #[doc(alias = "thôn, bản")]
     Village,
@@ -81,8 +84,9 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds, in display order.
-    pub const ALL: [RecordKind; 23] = [
+    pub const ALL: [RecordKind; 24] = [
         RecordKind::Organization,
+        RecordKind::Event,
         RecordKind::Village,
         RecordKind::Headcount,
         RecordKind::Target,
@@ -116,6 +120,7 @@ impl RecordKind {
     pub const fn prefix(self) -> &'static str {
         match self {
             RecordKind::Organization => "organization",
+            RecordKind::Event => "event",
             RecordKind::Village => "village",
             RecordKind::Headcount => "headcount",
             RecordKind::Target => "target",

@@ -174,6 +174,7 @@ pub fn message(finding: &Finding) -> String {
         Rule::MemberTwice { cell: None } => {
             "Trùng tên và ngày vào Đảng với một người khác trong chi bộ. Nếu là một người (có thể theo hồ sơ kết nạp) thì xóa một mục".to_owned()
         }
+        Rule::Life(rule) => super::life::rule(rule),
         Rule::NothingAssigned => "Chọn tổ chức hoặc thôn, bản mà người này phụ trách".to_owned(),
         Rule::TooFewMembers { least } => {
             format!("Chi bộ dưới {least} đảng viên chính thức không biểu quyết kết nạp được")

@@ -15,6 +15,13 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Name => "Viết như trong giấy khai sinh",
         Field::CitizenId => "12 chữ số",
         Field::OrganizationCode => "14 chữ số, như 38.168.053.000.001; không có thì để trống",
+        Field::EventDay => "Ngày đầu tiên theo cách mới, ví dụ 1/7/2025",
+        Field::EventOther => "Hợp nhất: nơi tiếp nhận. Chuyển: cấp trên mới. Tách: tổ chức cũ. Việc khác thì để trống",
+        Field::EventName => "Chỉ ghi khi đổi tên",
+        Field::EventNewKind => "Chỉ chọn khi đổi loại tổ chức",
+        Field::TargetTakesOver => {
+            "Chọn “Có” khi chỉ tiêu này nhận bàn giao từ các tổ chức đã nhập vào, trong cùng thời gian"
+        }
         Field::Occupation => "Nhóm nghề để lập biểu thống kê",
         Field::LivesInHardArea => "Ở đó trình độ học vấn được xét thấp hơn",
         Field::Phone => "10 chữ số, bắt đầu bằng 0",

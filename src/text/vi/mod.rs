@@ -9,6 +9,7 @@ pub mod emulation;
 pub mod findings;
 pub mod forecast;
 pub mod hints;
+pub mod life;
 pub mod members;
 pub mod notices;
 pub mod numbers;

@@ -1,7 +1,7 @@
 //! Overview of a committee: comparison of cells and of years, names of periods.
 
 use super::numbers::lower;
-use super::{numbers, standing, words};
+use super::{life, numbers, standing, words};
 use crate::domain::calculator::figures::Compared;
 use crate::domain::calculator::overview::{Row, Year};
 use crate::domain::calculator::progress::{Progress, Status};
@@ -132,12 +132,14 @@ pub fn counted(year: &Year) -> String {
     year.counted.map_or_else(|| NOTHING.to_owned(), numbers::count)
 }
 
-/// Change from the previous year.
-pub fn change(year: &Year, before: Option<u64>) -> String {
-    let (Some(compared), Some(before), Some(counted)) = (year.compared, before, year.counted) else {
-        return NOTHING.to_owned();
-    };
-    format!("{} {}", numbers::difference(before, counted), growth(compared)).trim_end().to_owned()
+/// Change from the previous year. `name` gives the name of an organization.
+pub fn change(year: &Year, name: &dyn Fn(&RecordId) -> String) -> String {
+    if let Some(id) = &year.undivided {
+        return life::undivided(&name(id));
+    }
+    let Some((before, counted, compared)) = year.compared else { return NOTHING.to_owned() };
+    let by_tree = if year.by_tree { life::compared_by_tree(before, counted) } else { String::new() };
+    format!("{} {}{by_tree}", numbers::difference(before, counted), growth(compared)).trim_end().to_owned()
 }
 
 /// Growth, per month if the periods differ in length: `(+3,0%; bình quân tháng 6,3 so với 5,6: +13,4%)`.

@@ -212,6 +212,7 @@ pub fn to_mend(number: usize) -> String {
 pub const fn record(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Organization => "Tổ chức",
+        RecordKind::Event => "Thay đổi của tổ chức",
         RecordKind::Village => "Thôn, bản",
         RecordKind::Headcount => "Số đảng viên",
         RecordKind::Target => "Chỉ tiêu",

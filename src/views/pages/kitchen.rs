@@ -122,6 +122,7 @@ fn cards(state: &State) -> Vec<El> {
         document: None,
         origin: TargetOrigin::Handed,
         since: None,
+        takes_over: false,
     };
     let cards = STATUSES.iter().zip(0_u32..).filter_map(|(status, counted)| {
         let id = RecordId::parse(&format!("target:kitchen-{counted}"))?;

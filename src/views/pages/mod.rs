@@ -72,7 +72,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Home => home::page(state, act),
         Route::Progress => progress::page(state, act),
         Route::Candidates => candidates::page(state, act),
-        Route::Organizations => organizations::page(state),
+        Route::Organizations => organizations::page(state, act),
         Route::Settings => settings::page(state, act),
         Route::Safety => safety::page(state, act),
         Route::History(only) => history::history(state, act, only.as_ref()),

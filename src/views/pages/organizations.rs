@@ -1,37 +1,51 @@
 //! The tree of organizations, and the villages.
 
-use super::{actions, section};
+use super::{actions, progress, section};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::records::Village;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::joined;
-use crate::text::{members, standing, words};
+use crate::text::{life, members, standing, words};
 use crate::views::el::El;
-use crate::views::name_of;
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
 use crate::views::widgets::list::{empty, list, row, row_at};
+use crate::views::{Act, name_of};
 
 /// Renders the page.
-pub fn page(state: &State) -> Vec<El> {
-    let rows: Vec<El> = state.ledger.tree().into_iter().map(|(depth, id)| organization(state, depth, &id)).collect();
+pub fn page(state: &State, act: &Act) -> Vec<El> {
+    let tree = state.ledger.tree().into_iter().filter(|(_, id)| state.ledger.is_there(id));
+    let rows: Vec<El> = tree.map(|(depth, id)| organization(state, depth, &id)).collect();
     let villages: Vec<El> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
-    let mut parts = vec![
-        actions(vec![
-            add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
-            add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
-            add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
-            link(members::MEMBERS, Weight::Plain, &Route::Members),
-            link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
-        ]),
-        if rows.is_empty() { empty(words::NO_ORGANIZATIONS) } else { list(rows) },
-    ];
+    let mut parts = vec![actions(vec![
+        add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
+        add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
+        add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
+        link(members::MEMBERS, Weight::Plain, &Route::Members),
+        link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
+    ])];
+    if state.ledger.has_events() {
+        parts.push(progress::day_asked(state, act));
+        parts.extend(progress::day_told(state, act));
+    }
+    parts.push(if rows.is_empty() { empty(words::NO_ORGANIZATIONS) } else { list(rows) });
+    let ended: Vec<El> = state.ledger.ended().iter().map(|id| ended(state, id)).collect();
+    if !ended.is_empty() {
+        parts.push(section(life::ENDED, vec![list(ended)]));
+    }
     if !villages.is_empty() {
         parts.push(section(words::VILLAGES, vec![list(villages)]));
     }
     parts
+}
+
+/// One ended organization as a row: since when, and what continues it.
+fn ended(state: &State, id: &RecordId) -> El {
+    let heir = state.ledger.end(id).and_then(|end| end.into.as_ref()).map(|into| name_of(state, into));
+    let about = state.ledger.end(id).map(|end| life::ended(end, heir.as_deref()));
+    row(&Route::Record(id.clone()), &name_of(state, id), about.as_deref(), Vec::new())
 }
 
 /// One organization as a row: kind, and number of members if known.

@@ -37,6 +37,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     ]));
     parts.push(about(&texts::until(view.as_of)));
     parts.extend(progress_page::day_told(state, act));
+    parts.extend(progress_page::basis_asked(state, act));
     parts.push(about(standing::counted_by(state.ledger.counting_day(organization))));
     let standings = selectors::standings(state, organization);
     let cards: Vec<El> = standings
@@ -189,7 +190,6 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
     let chart = columns(&years.iter().map(column).collect::<Vec<_>>(), &texts::columns(&years, view.indicator));
     let heading = |words: &str| el("th", "").fixed("scope", "col").text(words);
     let titles = [texts::YEAR, texts::NUMBER, texts::CHANGE];
-    let mut before: Option<u64> = None;
     let mut rows = Vec::new();
     for year in &years {
         let cell = |words: &str| el("td", "").attr("data-label", texts::NUMBER).text(words);
@@ -202,13 +202,12 @@ pub fn years(state: &State, view: View<'_>) -> Option<El> {
             );
             el("a", "card-link").leads_to(&Route::Record(id.clone())).text(&words)
         });
-        let change = el("p", "").text(&texts::change(year, before));
+        let change = el("p", "").text(&texts::change(year, &|id| name_of(state, id)));
         let line = el("tr", "").child(el("th", "short").fixed("scope", "row").text(&texts::year(year)));
         rows.push(
             line.child(cell(&texts::counted(year)))
                 .child(el("td", "").attr("data-label", texts::CHANGE).child(change).each(asked)),
         );
-        before = year.counted;
     }
     let head = el("thead", "").child(el("tr", "").each(titles.into_iter().map(heading)));
     let table = el("table", "ages stack").child(head).child(el("tbody", "").children(rows));

@@ -1,14 +1,15 @@
 //! Targets and their progress by organization, in tree order, with the entered totals.
 
-use super::{about, actions, section};
+use super::{about, actions, section, settings};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::domain::ledger::life::Basis;
 use crate::domain::ledger::records::Total;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::text::{hints, numbers, standing, words};
+use crate::text::{hints, life, numbers, standing, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
@@ -32,6 +33,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     ways.push(link(words::RECONCILE, Weight::Plain, &Route::Reconcile));
     let mut parts = vec![actions(ways), day_asked(state, act)];
     parts.extend(day_told(state, act));
+    parts.extend(basis_asked(state, act));
     let before = parts.len();
     let tree = state.ledger.tree();
     if tree.len() > MANY {
@@ -51,8 +53,20 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 /// Maximum number of organizations shown with all their targets.
 const MANY: usize = 40;
 
+/// The choice of the tree by which figures are counted; nothing where organizations never changed.
+pub fn basis_asked(state: &State, act: &Act) -> Vec<El> {
+    if !state.ledger.has_events() {
+        return Vec::new();
+    }
+    let chosen = state.preferences.basis;
+    let mut row = FieldRow::new("tree", life::BASIS);
+    row.help = Some(life::basis_about(chosen));
+    let entries = Basis::ALL.map(|basis| (life::basis(basis), basis == chosen, Action::SetBasis(basis)));
+    vec![settings::pick(act, row, entries.into())]
+}
+
 /// The text box for the as-of day.
-fn day_asked(state: &State, act: &Act) -> El {
+pub fn day_asked(state: &State, act: &Act) -> El {
     let typed = Day::parse(&state.as_of);
     let wrong = !state.as_of.trim().is_empty() && typed.is_err();
     let mut row = FieldRow::new("as-of", words::AS_OF);

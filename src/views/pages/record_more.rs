@@ -16,7 +16,7 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::in_order;
-use crate::text::{members as members_texts, numbers, procedure as texts, standing, words};
+use crate::text::{life, members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{list, row};
@@ -52,6 +52,7 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         Some(RecordKind::Target) => {
             let mut parts: Vec<El> = counted(state, id).into_iter().collect();
             if let Some(target) = state.ledger.target(id) {
+                parts.extend(targets::merged(state, act, id, target));
                 parts.extend(targets::around(state, act, id, target));
                 parts.extend(targets::forecast(state, act, target));
                 parts.extend(breakdown::of_target(state, target));
@@ -113,7 +114,9 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     };
     let (headcount, organization, village) = (RecordKind::Headcount, RecordKind::Organization, RecordKind::Village);
     let decides = authorities(state, id);
+    let event = RecordKind::Event;
     let mut parts = vec![
+        part(life::EVENTS, events(state, id), event, Field::EventOrganization, life::ADD_EVENT),
         part(words::HEADCOUNTS, headcounts(state, id), headcount, Field::HeadcountOrganization, words::ADD_HEADCOUNT),
         part(words::BELOW, below, organization, Field::OrganizationParent, words::ADD_ORGANIZATION),
         part(words::VILLAGES, villages, village, Field::VillageCommittee, words::ADD_VILLAGE),
@@ -125,6 +128,21 @@ fn organization(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         parts.push(actions(vec![button(words::MAKE_HOME, Weight::Plain, act, Action::SetHome(id.clone()))]));
     }
     parts
+}
+
+/// The events of an organization, and those of others that concern it.
+fn events(state: &State, id: &RecordId) -> Vec<El> {
+    let own = state.ledger.events_of(id).map(|(at, event)| {
+        let other = event.other.as_ref().map(|other| name_of(state, other));
+        row(&Route::Record(at.clone()), &life::event(event, other.as_deref()), None, Vec::new())
+    });
+    let mut rows: Vec<El> = own.collect();
+    let here = state.ledger.events().filter(|(_, event)| event.other.as_ref() == Some(id));
+    for (at, event) in in_order(here, |(_, event)| event.day.map(Day::iso).unwrap_or_default()) {
+        let one = event.organization.as_ref().map(|one| name_of(state, one)).unwrap_or_default();
+        rows.push(row(&Route::Record(at.clone()), &life::event_here(event, &one), None, Vec::new()));
+    }
+    rows
 }
 
 /// The deciding bodies, each with its first day.

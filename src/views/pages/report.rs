@@ -1,7 +1,7 @@
 //! The generated report as a sheet of paper. Each figure links to what it was counted from; the
 //! text can be copied, saved and printed.
 
-use super::{about, actions, overview};
+use super::{about, actions, overview, progress};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -42,6 +42,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     let periods = periods.map(|period| link(&glance::period_title(period), Weight::Plain, &to(period))).collect();
     let periods =
         el("nav", "").fixed("aria-label", glance::PERIODS).child(about(glance::PERIODS)).child(actions(periods));
+    let basis = progress::basis_asked(state, act);
     let texts = |id: &RecordId| state.book.record(id).map(|record| record as &dyn Entries);
     let asked = Asked { organization, period, as_of: state.as_of_day(), forecast: state.forecast() };
     let Some(found) = report::report(&state.ledger, asked, &texts) else {
@@ -60,7 +61,10 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         ),
         overview::to(organization, period),
     ]);
-    vec![periods, ways, about(texts::ABOUT), paper(&written)]
+    let mut parts = vec![periods, ways];
+    parts.extend(basis);
+    parts.extend([about(texts::ABOUT), paper(&written)]);
+    parts
 }
 
 fn paper(written: &Written) -> El {

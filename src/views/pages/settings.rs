@@ -63,7 +63,7 @@ fn offline(offline: Offline) -> &'static str {
 }
 
 /// A group of options that take effect at once: label, whether selected, action.
-fn pick(act: &Act, mut row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
+pub fn pick(act: &Act, mut row: FieldRow, entries: Vec<(&str, bool, Action)>) -> El {
     let options = entries.into_iter().map(|(name, chosen, action)| {
         let radio = el("input", "").fixed("type", "radio").attr("name", &row.id).checked(chosen);
         let radio = radio.tells("change", act, action);

@@ -11,9 +11,10 @@ use crate::domain::calculator::outlook::Chance;
 use crate::domain::calculator::progress;
 use crate::domain::calculator::targets;
 use crate::domain::ledger::records::Target;
+use crate::domain::schema::choice::Answer;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::{forecast as texts, numbers, procedure as steps, standing, words};
+use crate::text::{forecast as texts, life, numbers, procedure as steps, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -45,6 +46,41 @@ pub fn around(state: &State, act: &Act, id: &RecordId, target: &Target) -> Vec<E
     }
     if target.bound.is_some() && target.period.is_some_and(|period| period.contains(state.moment.today)) {
         parts.push(actions(vec![button(texts::ADJUST, Weight::Plain, act, adjusted(state, id))]));
+    }
+    parts
+}
+
+/// What a merger makes of the target: the ones that it takes over, the one that takes it over, or the way to hand it over.
+pub fn merged(state: &State, act: &Act, id: &RecordId, target: &Target) -> Vec<El> {
+    let mut parts = Vec::new();
+    let taken = targets::merged_into(&state.ledger, target);
+    if !taken.is_empty() {
+        let rows = taken.iter().map(|(id, other)| {
+            let name = other.organization.as_ref().map(|id| name_of(state, id)).unwrap_or_default();
+            let asked = other.bound.map(numbers::bound).unwrap_or_default();
+            row(&Route::Record((*id).clone()), &name, Some(&asked), Vec::new())
+        });
+        let about_them = about(life::merged_targets(target.takes_over));
+        parts.push(section(life::MERGED_TARGETS, vec![about_them, list(rows.collect())]));
+    }
+    let Some(organization) = target.organization.as_ref() else { return parts };
+    let Some(end) = state.ledger.end(organization) else { return parts };
+    if let Some((to, other)) = targets::handed_to(&state.ledger, target) {
+        let name = other.organization.as_ref().map(|id| name_of(state, id)).unwrap_or_default();
+        let open = vec![link(words::OPEN, Weight::Main, &Route::Record(to.clone()))];
+        parts.push(notice(Tone::Calm, &life::handed_over(&name, end.day), None, open));
+    } else if let Some((heir, bound)) = targets::sum_to_hand(&state.ledger, target) {
+        let kept =
+            [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetIssuer, Field::TargetOrigin];
+        let text = |field: Field| state.book.record(id)?.text(field.spec().key).map(|text| (field, text.to_owned()));
+        let mut given = vec![(Field::TargetOrganization, heir.as_str().to_owned())];
+        given.extend(kept.into_iter().filter_map(text));
+        given.push((Field::TargetBound, numbers::bound(bound)));
+        given.push((Field::TargetSince, end.day.iso()));
+        given.push((Field::TargetTakesOver, Answer::Yes.key().to_owned()));
+        let words = life::hand_over(&name_of(state, heir), bound);
+        let way = button(&words, Weight::Plain, act, Action::Begin { kind: RecordKind::Target, given });
+        parts.push(section(life::HANDING_OVER, vec![about(life::HANDING_OVER_ABOUT), actions(vec![way])]));
     }
     parts
 }

@@ -57,14 +57,20 @@ pub fn field_row(
             }
         }
         Kind::Reference(kind) => {
-            let entries = selectors::options(state, kind, record).into_iter().map(|(depth, id)| {
+            let mut entries: Vec<Entry> = Vec::new();
+            for (depth, id) in selectors::options(state, kind, record) {
                 let mut name = "\u{2003}".repeat(depth.min(6));
                 name.push_str(&name_of(state, &id));
-                (id.as_str().to_owned(), name)
-            });
+                entries.push((id.as_str().to_owned(), name));
+            }
+            // No longer offered, but chosen when it was there.
+            let ended = RecordId::parse(stored).filter(|id| state.ledger.end(id).is_some());
+            if let Some(id) = ended.filter(|_| entries.iter().all(|(id, _)| id != stored)) {
+                entries.push((stored.to_owned(), name_of(state, &id)));
+            }
             // A select element even if short: the list grows, and the kind of control must not
             // change while in use.
-            choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, words::GONE_CHOICE, to)
+            choice::list(act, &row, &entries, stored, words::GONE_CHOICE, to)
         }
         Kind::Item => {
             let of_parts = Section::DOSSIER.into_iter().flat_map(Field::in_section);

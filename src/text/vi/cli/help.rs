@@ -68,6 +68,8 @@ pub const PARQUET: &str = "bộ dữ liệu cho DuckDB, Spark";
 pub const STRICT: &str = "Kết thúc với mã 1 khi có chỉ tiêu không đạt";
 /// Whether to use the forecast.
 pub const FORECAST: &str = "Xét cả khả năng: chỉ tiêu không còn đủ nguồn";
+/// By which tree results are grouped.
+pub const TREE: &str = "Cộng theo tổ chức như lúc có kết quả (then) hay như vào ngày tính (now)";
 /// Organization of the report.
 pub const ORGANIZATION: &str = "Tên tổ chức; không cần khi chỉ có một tổ chức cấp trên cùng";
 /// First day of the period.

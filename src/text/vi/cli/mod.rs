@@ -69,6 +69,11 @@ pub fn no_day(text: &str) -> String {
     format!("“{text}” không phải là ngày. Viết như 2022-06-01 hoặc 1/6/2022")
 }
 
+/// An unknown tree.
+pub fn no_tree(text: &str) -> String {
+    format!("“{text}” không phải là cách cộng. Viết then (như lúc đó) hoặc now (như hiện nay)")
+}
+
 /// Why a file or folder cannot be opened or written.
 pub fn unopened(error: &io::Error) -> String {
     match error.kind() {

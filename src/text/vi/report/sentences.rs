@@ -1,6 +1,6 @@
 //! Sentences of the report.
 
-use super::super::{breakdown as parts, members, numbers, overview, standing, words};
+use super::super::{breakdown as parts, life, members, numbers, overview, standing, words};
 use super::{Known, Piece};
 use crate::domain::calculator::breakdown::{Admitted, Dimension, Part};
 use crate::domain::calculator::figures;
@@ -71,6 +71,9 @@ pub(super) fn results(
             sentence = against_target(sentence, against, period, known);
         }
         sentence = compared(sentence, result);
+        if let Some(id) = &result.undivided {
+            sentence = sentence.say("; ").say(&life::undivided(&known.name(id)));
+        }
         if let Some(pending @ 1..) = result.tally.pending {
             let waits = words::waiting(result.indicator);
             sentence = sentence.say(&format!("; {} {waits}, chưa tính vào kết quả", numbers::count(pending)));
@@ -137,15 +140,15 @@ fn against_target(sentence: Sentence, against: &Against, period: Period, known: 
 
 /// `; cùng kỳ năm trước 67, tăng 2 (+3,0%)`.
 fn compared(sentence: Sentence, result: &Result) -> Sentence {
-    let Some(Before { number, period, same, compared }) = result.before else { return sentence };
-    let now = result.tally.counted;
+    let Some(Before { number, period, same, now, by_tree, compared }) = result.before else { return sentence };
     let when = match (same, figures::months(period).is_some_and(|months| months > Ratio::whole(12))) {
         (true, false) => "cùng kỳ năm trước".to_owned(),
         (true, true) => overview::period(period),
         (false, _) => format!("cả {}", overview::period(period)),
     };
+    let by_tree = if by_tree { life::by_tree(now) } else { String::new() };
     if now == number && same {
-        return sentence.say(&format!("; bằng {when}"));
+        return sentence.say(&format!("; bằng {when}{by_tree}"));
     }
     let change = match now.cmp(&number) {
         std::cmp::Ordering::Greater => format!("tăng {}", numbers::count(now - number)),
@@ -154,7 +157,7 @@ fn compared(sentence: Sentence, result: &Result) -> Sentence {
     };
     let growth = overview::growth(compared);
     let growth = if growth.is_empty() { growth } else { format!(" {growth}") };
-    sentence.say(&format!("; {when} được {}, {change}{growth}", numbers::count(number)))
+    sentence.say(&format!("; {when} được {}, {change}{growth}{by_tree}", numbers::count(number)))
 }
 
 /// Share of women, ethnic minorities, Youth Union members and religions, and mean age.

@@ -1,0 +1,180 @@
+//! The life of organizations: events as sentences, what is wrong with them, and by which tree figures are counted.
+
+use super::{numbers, words};
+use crate::domain::admission::life_rule::LifeRule;
+use crate::domain::ledger::event::Event;
+use crate::domain::ledger::life::{Basis, End};
+use crate::domain::schema::choice::EventKind;
+use crate::domain::value::bound::Bound;
+use crate::domain::value::day::Day;
+
+/// Heading of the events of an organization.
+pub const EVENTS: &str = "Thay đổi qua các năm";
+/// Button: enter an event.
+pub const ADD_EVENT: &str = "Ghi một thay đổi";
+/// Heading of the ended organizations.
+pub const ENDED: &str = "Đã kết thúc";
+/// Label of the choice of the tree.
+pub const BASIS: &str = "Cộng số liệu theo tổ chức";
+
+/// Name of a basis, as a choice.
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Then => "Như lúc đó",
+        Basis::Now => "Như hiện nay",
+    }
+}
+
+/// What a basis means, below the choice.
+pub const fn basis_about(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Then => {
+            "Kết quả tính cho tổ chức cấp trên của chi bộ vào ngày có kết quả. Tổ chức đã kết thúc chỉ có kết quả đến ngày cuối của mình"
+        }
+        Basis::Now => {
+            "Kết quả cũ của các tổ chức đã hợp nhất, chuyển đi được cộng vào tổ chức đang tiếp nhận, nên so được với các năm trước"
+        }
+    }
+}
+
+/// One event, told with its day. `other` is the name of the other organization.
+pub fn event(event: &Event, other: Option<&str>) -> String {
+    let day = event.day.map_or_else(|| words::INCOMPLETE.to_owned(), |day| format!("Từ {}", numbers::day(day)));
+    let other = other.unwrap_or("…");
+    let name = event.name.as_deref().unwrap_or("…");
+    let what = match event.kind {
+        Some(EventKind::Merged) => format!("hợp nhất, sáp nhập vào {other}"),
+        Some(EventKind::Moved) => format!("chuyển về trực thuộc {other}"),
+        Some(EventKind::Split) => format!("tách ra từ {other}"),
+        Some(EventKind::Renamed) => format!("đổi tên thành {name}"),
+        Some(EventKind::Changed) => format!("là {}", event.new_kind.map_or("…", |kind| kind.name())),
+        Some(EventKind::Ended) => "kết thúc hoạt động".to_owned(),
+        None => words::INCOMPLETE.to_owned(),
+    };
+    let document = event.document.as_deref().map(|text| format!(" ({text})")).unwrap_or_default();
+    format!("{day}: {what}{document}")
+}
+
+/// The same event seen from the other organization. `one` is the name of the organization that it happens to.
+pub fn event_here(event: &Event, one: &str) -> String {
+    let day = event.day.map_or_else(|| words::INCOMPLETE.to_owned(), |day| format!("Từ {}", numbers::day(day)));
+    let what = match event.kind {
+        Some(EventKind::Merged) => "tiếp nhận",
+        Some(EventKind::Moved) => "có thêm tổ chức trực thuộc",
+        _ => "có tổ chức tách ra",
+    };
+    format!("{day}: {what} {one}")
+}
+
+/// That an organization has ended, and what continues it.
+pub fn ended(end: &End, heir: Option<&str>) -> String {
+    let day = numbers::day(end.day);
+    match (end.divided, heir) {
+        (true, _) => format!("Kết thúc từ {day}, chia về nhiều nơi"),
+        (false, Some(heir)) if end.into.is_some() => format!("Từ {day} thuộc {heir}"),
+        _ => format!("Kết thúc từ {day}"),
+    }
+}
+
+/// By which tree the figures of a page are counted, where that matters.
+pub fn counted_by(basis: Basis, day: Day) -> String {
+    match basis {
+        Basis::Then => "Cộng theo tổ chức như vào ngày có kết quả.".to_owned(),
+        Basis::Now => {
+            format!("Cộng theo tổ chức như ngày {}: nơi đã hợp nhất tính vào nơi tiếp nhận.", numbers::day(day))
+        }
+    }
+}
+
+/// That two numbers are compared by the tree of today; `now` is the present one.
+pub fn by_tree(now: u64) -> String {
+    format!(" (cộng theo tổ chức hiện nay, kỳ này {})", numbers::count(now))
+}
+
+/// Both numbers of a comparison by the tree of today.
+pub fn compared_by_tree(before: u64, now: u64) -> String {
+    format!(" (theo tổ chức hiện nay: {} → {})", numbers::count(before), numbers::count(now))
+}
+
+/// That nothing is compared, and why.
+pub fn undivided(name: &str) -> String {
+    format!("không so được với kỳ trước, vì kết quả ghi chung của {name} trước khi chia tách không chia được")
+}
+
+/// Heading of the targets of merged organizations.
+pub const MERGED_TARGETS: &str = "Chỉ tiêu của các tổ chức đã nhập vào";
+/// Heading of the way to hand a target over.
+pub const HANDING_OVER: &str = "Bàn giao chỉ tiêu";
+/// What handing over does.
+pub const HANDING_OVER_ABOUT: &str = "Chỉ tiêu này giữ nguyên và chỉ tính đến ngày cuối của tổ chức, không tự chia theo tháng. Nếu cấp trên giao lại cho nơi tiếp nhận thì ghi ở đó; mức là tổng của các nơi nhập lại, sửa được";
+
+/// How the targets of merged organizations are counted beside this one.
+pub const fn merged_targets(takes_over: bool) -> &'static str {
+    if takes_over {
+        "Chỉ tiêu này nhận bàn giao từ các nơi dưới đây: kết quả trước ngày hợp nhất tính cả ở đây, cả ở chỉ tiêu cũ. Khi cộng toàn cấp trên thì mỗi người vẫn chỉ tính một lần"
+    } else {
+        "Các nơi dưới đây còn chỉ tiêu riêng trong cùng thời gian. Nếu chỉ tiêu này nhận bàn giao từ đó thì chọn “Có” ở mục tính cả kết quả; nếu giao thêm thì cộng cả hai sẽ trùng"
+    }
+}
+
+/// The button that hands a target over.
+pub fn hand_over(heir: &str, bound: Bound) -> String {
+    format!("Giao lại cho {heir} ({})", numbers::bound(bound))
+}
+
+/// That a target was handed over.
+pub fn handed_over(heir: &str, day: Day) -> String {
+    format!("Từ {} chỉ tiêu này đã bàn giao cho {heir}; ở đây chỉ tính kết quả trước ngày ấy", numbers::day(day))
+}
+
+fn named(name: Option<&String>) -> &str {
+    name.map_or("Tổ chức kia", String::as_str)
+}
+
+/// What is wrong.
+pub fn rule(rule: &LifeRule) -> String {
+    match rule {
+        LifeRule::Lacks { kind } => {
+            let lacks = match kind {
+                EventKind::Merged => "nơi tiếp nhận",
+                EventKind::Moved => "cấp trên mới",
+                EventKind::Split => "tổ chức cũ",
+                EventKind::Renamed => "tên mới",
+                EventKind::Changed | EventKind::Ended => "loại mới",
+            };
+            format!("Chưa ghi {lacks}, nên việc này chưa được tính")
+        }
+        LifeRule::Itself => "Tổ chức không thể nhập vào, chuyển về hoặc tách ra từ chính nó. Chọn tổ chức khác".to_owned(),
+        LifeRule::BeforeFounded { founded } => format!(
+            "Trước ngày thành lập ({}), nên việc này chưa được tính. Xem lại ngày",
+            numbers::day(*founded)
+        ),
+        LifeRule::AfterEnd { day } => {
+            format!("Tổ chức này đã kết thúc từ {}, nên việc này chưa được tính", numbers::day(*day))
+        }
+        LifeRule::OtherEnded { name, day } => {
+            format!("{} đã kết thúc từ {}. Chọn tổ chức đang tiếp nhận", named(name.as_ref()), numbers::day(*day))
+        }
+        LifeRule::OtherLater { name, day } => {
+            format!("{} đến {} mới thành lập. Xem lại hai ngày", named(name.as_ref()), numbers::day(*day))
+        }
+        LifeRule::Divided => "Cùng ngày nhập về hai nơi: kết quả và số đảng viên chỉ ghi một số cho cả tổ chức thì không chia được, tính cho cấp trên. Chi bộ nào về đâu thì ghi “chuyển về” ở chi bộ ấy".to_owned(),
+        LifeRule::NoParent { name, day, under } => {
+            let under = under.as_deref().map(|under| format!(", tạm tính thuộc {under}")).unwrap_or_default();
+            format!(
+                "Cấp trên ({}) đã kết thúc từ {}{under}. Ghi thay đổi “chuyển về trực thuộc” cho tổ chức này",
+                name.as_deref().unwrap_or("…"),
+                numbers::day(*day)
+            )
+        }
+        LifeRule::Ended { day, heir } => {
+            let heir = heir.as_deref().map(|heir| format!("; từ ngày ấy kết quả tính cho {heir}"));
+            format!("Tổ chức này đã kết thúc từ {}{}", numbers::day(*day), heir.unwrap_or_default())
+        }
+        LifeRule::Counts { before, after } => format!(
+            "Ngày trước đó các nơi nhập lại có tất cả {} đảng viên, ở đây ghi {}. Xem lại, hoặc ghi người chuyển đi, chuyển đến ngày ấy",
+            numbers::count(*before),
+            numbers::count((*after).into())
+        ),
+    }
+}
