@@ -1,6 +1,6 @@
 //! Actions: everything that can happen to the page, by the user or the browser.
 
-use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, Role};
+use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, PlanField, Role};
 use super::route::Route;
 use crate::domain::ledger::life::Basis;
 use crate::domain::schema::field::Field;
@@ -103,6 +103,12 @@ pub enum Action {
     FileSaved(bool),
     /// A file was chosen and read; its text.
     FileRead(String),
+    /// Write down changes of organizations.
+    Plan(PlanField, String),
+    /// Add the name of an organization to the last line of the plan.
+    PlanName(RecordId),
+    /// Enter the plan.
+    TakePlan,
     /// Take in the regulation file that was opened.
     TakeRules,
     /// Dismiss the regulation file that was opened.

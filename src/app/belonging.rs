@@ -42,7 +42,7 @@ impl Route {
             },
             Route::New(kind) => list_of(*kind),
             Route::Todo => Route::Home,
-            Route::Members | Route::Assignments => Route::Organizations,
+            Route::Members | Route::Assignments | Route::Reorganize => Route::Organizations,
             Route::Inspection => Route::Candidates,
             Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
             Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,

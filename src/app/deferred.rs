@@ -8,7 +8,7 @@ use super::facts::{Moment, Notice, Question};
 use super::route::Route;
 use super::selectors;
 use super::state::State;
-use super::{clock, keep, rules, safety, start, undo};
+use super::{clock, keep, reorganize, rules, safety, start, undo};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -90,6 +90,9 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::FileSaved(checked) => safety::file_saved(state, checked),
         Action::FileRead(text) if OfficeFile::looks_like(&text) => rules::read(state, &text),
         Action::FileRead(text) => safety::file_read(state, &text),
+        Action::Plan(field, text) => reorganize::edited(state, field, text),
+        Action::PlanName(id) => reorganize::add(state, &id),
+        Action::TakePlan => reorganize::take(state),
         Action::TakeRules => rules::take(state),
         Action::DropRules => {
             state.rules = None;

@@ -140,6 +140,8 @@ pub enum Notice {
     FileTaken(usize),
     /// This number of instruments and years was taken in from a regulation file.
     RulesTaken(usize),
+    /// This number of changes of organizations was entered.
+    Reorganized(usize),
     /// No file was saved or read.
     FileTrouble(Trouble),
     /// The book was empty and was restored from a generation made at this time, in milliseconds
@@ -243,6 +245,28 @@ pub struct Store {
     pub persisted: Option<bool>,
     /// Whether the stores may not survive closing the page, so that the work has to be kept in files.
     pub passing: bool,
+}
+
+/// Changes of organizations that are being written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// One change in each line.
+    pub lines: String,
+    /// First day of what is new, as typed.
+    pub day: String,
+    /// The document.
+    pub document: String,
+}
+
+/// A box of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanField {
+    /// The lines.
+    Lines,
+    /// The day.
+    Day,
+    /// The document.
+    Document,
 }
 
 /// A regulation file that was opened.

@@ -14,6 +14,7 @@ mod keep;
 mod naming;
 pub mod past;
 pub mod people;
+pub mod reorganize;
 pub mod route;
 pub mod rules;
 pub mod run;

@@ -44,6 +44,8 @@ routes! {
         Progress "progress";
         /// Organizations, villages and member counts.
         Organizations "organizations";
+        /// Several changes of organizations at once.
+        Reorganize "reorganize";
         /// Preferences, samples, about.
         Settings "settings";
         /// Storage, files and backups.

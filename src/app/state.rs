@@ -2,7 +2,7 @@
 
 use super::action::Action;
 pub use super::facts::{
-    Cause, Clock, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Question, Role, RulesFile,
+    Cause, Clock, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Plan, Question, Role, RulesFile,
     SeenNotice, Store, UndoStep,
 };
 use super::ids::Ids;
@@ -42,6 +42,8 @@ pub struct State {
     pub search: String,
     /// Lines of a report to check.
     pub lines: String,
+    /// Changes of organizations that are being written down.
+    pub plan: Plan,
     /// A regulation file that was opened and not decided about.
     pub rules: Option<Box<RulesFile>>,
     /// Write status of the stores; `None` before the first edit.
@@ -100,6 +102,7 @@ impl State {
             as_of: String::new(),
             search: String::new(),
             lines: String::new(),
+            plan: Plan::default(),
             rules: None,
             kept: None,
             store: Store::default(),

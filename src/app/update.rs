@@ -136,6 +136,7 @@ const fn writes(action: &Action) -> bool {
         | Action::NameDevice(..)
         | Action::FileRead(..)
         | Action::TakeRules
+        | Action::TakePlan
         | Action::Idle
         | Action::GenerationsFound(..)
         | Action::ReplaceGenerations => true,
@@ -155,6 +156,8 @@ const fn writes(action: &Action) -> bool {
         | Action::SetToday(..)
         | Action::Search(..)
         | Action::Reconcile(..)
+        | Action::Plan(..)
+        | Action::PlanName(..)
         | Action::Kept(..)
         | Action::KeepAgain
         | Action::Hidden

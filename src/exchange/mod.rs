@@ -1,7 +1,8 @@
-//! Import: office spreadsheets, and the samples compiled in. Backups are in `store`; opening files
+//! Import: office spreadsheets, changes of organizations as lines, and the samples compiled in. Backups are in `store`; opening files
 //! is up to the command line.
 
 mod answers;
+pub mod changes;
 pub mod intake;
 pub mod lists;
 pub mod names;

@@ -1,10 +1,10 @@
 //! Lookup of organizations by name. Names need not be unique: the parent's name disambiguates.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::domain::value::letters::fold;
+use crate::domain::value::letters::{fold, small};
 use crate::domain::value::organization_code;
 
 /// Result of a lookup.
@@ -28,10 +28,10 @@ struct Known {
 /// Index of organizations by name.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    by_name: HashMap<String, Vec<Known>>,
+    by_name: BTreeMap<String, Vec<Known>>,
     /// From names without diacritics to the full names.
-    by_plain: HashMap<String, Vec<String>>,
-    by_code: HashMap<String, RecordId>,
+    by_plain: BTreeMap<String, Vec<String>>,
+    by_code: BTreeMap<String, RecordId>,
 }
 
 impl Names {
@@ -163,7 +163,7 @@ impl Names {
 
 /// Normalizes case and white space.
 fn plain(name: &str) -> String {
-    name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    name.chars().map(small).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A deterministic hash of texts (FNV-1a, 64 bits), the same on every machine.

@@ -12,6 +12,7 @@ use yew::{AttrValue, Html};
 use super::Act;
 use super::widgets::badge::Tone;
 use crate::app::action::Action;
+use crate::app::facts::PlanField;
 use crate::app::route::Route;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -204,6 +205,8 @@ pub enum To {
     Search,
     /// The lines of a report to check.
     Lines,
+    /// A box of the plan.
+    Plan(PlanField),
     /// The as-of day.
     AsOf,
     /// Today's day, while the clock is wrong.
@@ -253,6 +256,7 @@ impl On {
                     To::Search => Some(Action::Search(text)),
                     To::Lines => Some(Action::Reconcile(text)),
                     To::DeviceName => Some(Action::NameDevice(text)),
+                    To::Plan(field) => Some(Action::Plan(*field, text)),
                     To::AsOf => Some(Action::SetAsOf(text)),
                     To::Today => Some(Action::SetToday(text)),
                     To::Nowhere => None,

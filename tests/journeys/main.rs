@@ -6,6 +6,7 @@ mod commune;
 mod deferred;
 mod every_edit;
 mod keeping;
+mod life;
 mod page;
 mod procedure;
 mod records;

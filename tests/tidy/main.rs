@@ -42,6 +42,7 @@ const APP_ORDER: &[&str] = &[
     "undo",
     "safety",
     "rules",
+    "reorganize",
     "start",
     "deferred",
     "update",

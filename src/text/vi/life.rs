@@ -7,6 +7,8 @@ use crate::domain::ledger::life::{Basis, End};
 use crate::domain::schema::choice::EventKind;
 use crate::domain::value::bound::Bound;
 use crate::domain::value::day::Day;
+use crate::domain::value::letters::joined;
+use crate::exchange::changes::LineProblem;
 
 /// Heading of the events of an organization.
 pub const EVENTS: &str = "Thay đổi qua các năm";
@@ -99,6 +101,72 @@ pub fn compared_by_tree(before: u64, now: u64) -> String {
 /// That nothing is compared, and why.
 pub fn undivided(name: &str) -> String {
     format!("không so được với kỳ trước, vì kết quả ghi chung của {name} trước khi chia tách không chia được")
+}
+
+/// Heading of the page on which several changes are entered at once.
+pub const REORGANIZE: &str = "Sắp xếp tổ chức";
+/// What the page does.
+pub const REORGANIZE_ABOUT: &str = "Ghi mỗi việc một dòng, như trong quyết định. Tất cả được ghi một lần và lấy lại được một lần bằng nút “Lấy lại”. Chi bộ tự đi theo cấp ủy nhận bàn giao, không phải ghi từng chi bộ.";
+/// Label of the lines.
+pub const LINES: &str = "Các thay đổi";
+/// How to write a line.
+pub const LINES_HELP: &str = "Ví dụ: Chi bộ bản 1 + Chi bộ bản 2 thành Chi bộ bản Mẫu. Dùng: thành, sáp nhập vào, chuyển về, tách ra từ, đổi tên thành, kết thúc. Tên chưa có trong sổ là tổ chức mới. Dán được hai cột của bảng tính: tổ chức cũ, tổ chức mới";
+/// Label of the day.
+pub const PLAN_DAY: &str = "Từ ngày";
+/// Help of the day.
+pub const PLAN_DAY_HELP: &str = "Ngày đầu tiên theo tổ chức mới, ví dụ 1/7/2025";
+/// Label of the document.
+pub const PLAN_DOCUMENT: &str = "Văn bản";
+/// Heading of what the lines say.
+pub const PLAN_SAYS: &str = "Sẽ ghi";
+/// Heading of the names to tap.
+pub const PLAN_NAMES: &str = "Chạm để thêm tên vào dòng cuối";
+/// Without a day nothing can be entered.
+pub const PLAN_NO_DAY: &str = "Điền ngày thì mới ghi được";
+/// Not every line is understood.
+pub const PLAN_NOT_ALL: &str = "Còn dòng chưa hiểu, nên chưa ghi gì";
+
+/// The button that enters the plan.
+pub fn take_plan(lines: usize) -> String {
+    format!("Ghi {lines} việc")
+}
+
+/// That changes were entered.
+pub fn reorganized(number: usize) -> String {
+    format!("Đã ghi {number} thay đổi của tổ chức")
+}
+
+/// What a line of the plan says. `of` are the names of the organizations that it happens to.
+pub fn said(kind: EventKind, of: &[String], other: &str, new: bool) -> String {
+    let of = joined(of, ", ");
+    let new = if new { " (mới)" } else { "" };
+    match kind {
+        EventKind::Merged => format!("{of} hợp nhất, sáp nhập vào {other}{new}"),
+        EventKind::Moved => format!("{of} chuyển về trực thuộc {other}{new}"),
+        EventKind::Split => format!("{other}{new} tách ra từ {of}"),
+        EventKind::Renamed => format!("{of} đổi tên thành {other}"),
+        EventKind::Changed => format!("{of} đổi loại"),
+        EventKind::Ended => format!("{of} kết thúc hoạt động"),
+    }
+}
+
+/// Why a line is not understood.
+pub fn line_problem(problem: &LineProblem) -> String {
+    match problem {
+        LineProblem::NoVerb => {
+            "Chưa nói việc gì. Thêm một từ như: thành, sáp nhập vào, chuyển về, tách ra từ, đổi tên thành, kết thúc"
+                .to_owned()
+        }
+        LineProblem::Half => "Còn thiếu tổ chức ở trước hoặc sau".to_owned(),
+        LineProblem::Unknown(name) => {
+            format!("Trong sổ không có “{name}” đang hoạt động. Xem lại tên, hoặc chạm tên ở dưới")
+        }
+        LineProblem::Several(name, number) => {
+            format!("Có {number} tổ chức tên “{name}”. Ghi thêm cấp trên trong ngoặc: {name} (tên cấp trên)")
+        }
+        LineProblem::Itself(name) => format!("{name} không thể nhập vào hay chuyển về chính nó"),
+        LineProblem::Twice(name) => format!("{name} đã kết thúc ở một dòng trên"),
+    }
 }
 
 /// Heading of the targets of merged organizations.

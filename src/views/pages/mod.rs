@@ -19,6 +19,7 @@ pub mod reconcile;
 pub mod record;
 pub mod record_more;
 pub mod regulation;
+mod reorganize;
 pub mod report;
 pub mod safety;
 pub mod settings;
@@ -43,8 +44,8 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
-    members as members_texts, overview as glance, procedure as steps, regulation as texts, report as report_texts,
-    safety as safe, sources as sources_told, words,
+    life, members as members_texts, overview as glance, procedure as steps, regulation as texts,
+    report as report_texts, safety as safe, sources as sources_told, words,
 };
 
 /// Renders the current page with its heading.
@@ -73,6 +74,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Progress => progress::page(state, act),
         Route::Candidates => candidates::page(state, act),
         Route::Organizations => organizations::page(state, act),
+        Route::Reorganize => reorganize::page(state, act),
         Route::Settings => settings::page(state, act),
         Route::Safety => safety::page(state, act),
         Route::History(only) => history::history(state, act, only.as_ref()),
@@ -143,6 +145,7 @@ fn deferred_heading(state: &State) -> String {
             None => words::HOME,
         },
         Route::Kitchen => words::KITCHEN,
+        Route::Reorganize => life::REORGANIZE,
         Route::Safety => safe::SAFETY,
         Route::History(None) => safe::HISTORY,
         Route::History(Some(id)) => return of(safe::HISTORY, id),

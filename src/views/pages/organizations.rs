@@ -23,6 +23,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
         add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
         add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
+        link(life::REORGANIZE, Weight::Plain, &Route::Reorganize),
         link(members::MEMBERS, Weight::Plain, &Route::Members),
         link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
     ])];

@@ -18,8 +18,10 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::in_order;
 use crate::text::{life, members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
+use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{list, row};
+use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
 
@@ -29,6 +31,12 @@ pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     if let Some((target, progress)) = stands(state, id) {
         let card = el("div", "card target").fixed("aria-live", "polite").child(about(&standing::on(state.as_of_day())));
         parts.push(figures(card, state, target, &progress));
+    }
+    if let Some(end) = state.ledger.end(id) {
+        let heir = end.into.as_ref();
+        let ways = heir.map(|heir| link(words::OPEN, Weight::Main, &Route::Record(heir.clone()))).into_iter();
+        let words = life::ended(end, heir.map(|heir| name_of(state, heir)).as_deref());
+        parts.push(notice(Tone::Warn, &words, None, ways.collect()));
     }
     if matches!(id.kind(), Some(RecordKind::Target | RecordKind::Total)) {
         parts.push(about(words::PERIODS));

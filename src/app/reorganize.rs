@@ -1,0 +1,145 @@
+//! Several changes of organizations entered at once, from lines as a decision puts them, in one step. Reading the lines is
+//! in `exchange::changes`, single changes are records like any other.
+
+use super::effect::{Effect, Request};
+use super::facts::{Notice, Plan, PlanField};
+use super::keep;
+use super::route::Route;
+use super::state::State;
+use super::steps::append;
+use crate::book::change::Change as Edit;
+use crate::domain::schema::choice::EventKind;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
+use crate::exchange::changes::{self, Change, Line, Named};
+
+/// The lines of the plan, each with what it says in the tree of the day before.
+pub fn lines(state: &State) -> Vec<Line> {
+    changes::read(&state.ledger, &state.plan.lines)
+}
+
+/// The day of the plan, if it is one.
+pub fn day(plan: &Plan) -> Option<Day> {
+    Day::parse(&plan.day).ok()
+}
+
+/// Changes one box of the plan.
+pub fn edited(state: &mut State, field: PlanField, text: String) -> Vec<Effect> {
+    match field {
+        PlanField::Lines => state.plan.lines = text,
+        PlanField::Day => state.plan.day = text,
+        PlanField::Document => state.plan.document = text,
+    }
+    Vec::new()
+}
+
+/// Adds the name of an organization to the last line, as when it is tapped.
+pub fn add(state: &mut State, id: &RecordId) -> Vec<Effect> {
+    let name = state.ledger.organization_name(id).unwrap_or_default().to_owned();
+    let lines = &mut state.plan.lines;
+    let joint = if lines.is_empty() || lines.ends_with(['\n', '=', '+', ' ']) { "" } else { " + " };
+    lines.push_str(joint);
+    lines.push_str(&name);
+    Vec::new()
+}
+
+/// Writes everything that the lines say, as one step. Nothing happens unless all of them are understood.
+pub fn take(state: &mut State) -> Vec<Effect> {
+    let Some(day) = day(&state.plan) else { return Vec::new() };
+    let mut said = Vec::new();
+    for line in lines(state) {
+        let Ok(change) = line.said else { return Vec::new() };
+        said.push(change);
+    }
+    if said.is_empty() {
+        return Vec::new();
+    }
+    keep::drop_begun(state);
+    let ends = said.iter().filter(|change| matches!(change.kind, EventKind::Merged | EventKind::Ended));
+    let ending = ends.flat_map(|change| change.of.clone()).collect();
+    let mut writing = Writing { edits: Vec::new(), day, ending, made: Vec::new(), number: 0 };
+    for change in &said {
+        writing.change(state, change);
+    }
+    let effects = append(state, writing.edits);
+    state.plan = Plan::default();
+    state.tell(Notice::Reorganized(writing.number));
+    effects.into_iter().chain([Effect::Ask(Request::Go(Route::Organizations))]).collect()
+}
+
+/// The records of one plan while they are written.
+struct Writing {
+    edits: Vec<Edit>,
+    day: Day,
+    /// What the plan ends.
+    ending: Vec<RecordId>,
+    /// New organizations by name.
+    made: Vec<(String, RecordId)>,
+    /// Number of events.
+    number: usize,
+}
+
+impl Writing {
+    fn change(&mut self, state: &mut State, change: &Change) {
+        let other = match (&change.other, change.kind) {
+            (Some(Named::New(name)), EventKind::Renamed) => {
+                for of in &change.of {
+                    self.event(state, of, change.kind, &[(Field::EventName, name.clone())]);
+                }
+                return;
+            }
+            (Some(Named::New(name)), _) => Some(self.organization(state, name, change)),
+            (Some(Named::Known(id)), _) => Some(id.clone()),
+            (None, _) => None,
+        };
+        let reference = |id: &RecordId| vec![(Field::EventOther, id.as_str().to_owned())];
+        match (change.kind, other) {
+            // The new one is what it happens to.
+            (EventKind::Split, Some(new)) => {
+                if let Some(from) = change.of.first() {
+                    self.event(state, &new, change.kind, &reference(from));
+                }
+            }
+            (kind, other) => {
+                let more = other.as_ref().map(reference).unwrap_or_default();
+                for of in &change.of {
+                    self.event(state, of, kind, &more);
+                }
+            }
+        }
+    }
+
+    /// The new organization with this name: of the kind of those that it comes from, where the first of them stands.
+    fn organization(&mut self, state: &mut State, name: &str, change: &Change) -> RecordId {
+        if let Some((_, id)) = self.made.iter().find(|(known, _)| known == name) {
+            return id.clone();
+        }
+        let id = state.new_id(RecordKind::Organization);
+        let first = change.of.first();
+        let kind = first.and_then(|first| state.ledger.organization(first)?.kind);
+        let above = first.and_then(|first| state.ledger.line(first).skip(1).find(|above| !self.ending.contains(above)));
+        let above = above.cloned();
+        let mut given = vec![(Field::OrganizationName, name.to_owned()), (Field::OrganizationFounded, self.day.iso())];
+        given.extend(kind.map(|kind| (Field::OrganizationKind, kind.key().to_owned())));
+        given.extend(above.map(|above| (Field::OrganizationParent, above.as_str().to_owned())));
+        self.edits.extend(keep::create(state, &id, &given));
+        self.made.push((name.to_owned(), id.clone()));
+        id
+    }
+
+    fn event(&mut self, state: &mut State, of: &RecordId, kind: EventKind, more: &[(Field, String)]) {
+        let id = state.new_id(RecordKind::Event);
+        let mut given = vec![
+            (Field::EventOrganization, of.as_str().to_owned()),
+            (Field::EventKind, kind.key().to_owned()),
+            (Field::EventDay, self.day.iso()),
+        ];
+        given.extend(more.iter().cloned());
+        if !state.plan.document.is_empty() {
+            given.push((Field::EventDocument, state.plan.document.clone()));
+        }
+        self.edits.extend(keep::create(state, &id, &given));
+        self.number += 1;
+    }
+}

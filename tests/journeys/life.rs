@@ -1,0 +1,208 @@
+//! Organizations that change: three communes merged in one step, a target handed over, undone; two devices that write at once.
+
+use ket_nap::app::action::Action;
+use ket_nap::app::facts::{Notice, PlanField};
+use ket_nap::app::route::Route;
+use ket_nap::app::selectors;
+use ket_nap::app::state::Role;
+use ket_nap::domain::calculator::progress::{Forecast, progress};
+use ket_nap::domain::ledger::life::Basis;
+use ket_nap::domain::schema::field::Field;
+use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use ket_nap::store::medium::Memory;
+
+use crate::page::Page;
+
+/// A province with three communes, each with a cell.
+fn page() -> Page {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Committee));
+    page.types(Field::OrganizationName, "Tỉnh ủy Mẫu");
+    let province = page.here();
+    for commune in ["A", "B", "C"] {
+        let commune_id = organization(&mut page, &format!("Đảng bộ xã {commune}"), "committee", &province);
+        organization(&mut page, &format!("Chi bộ bản {commune}"), "village", &commune_id);
+    }
+    page
+}
+
+fn organization(page: &mut Page, name: &str, kind: &str, parent: &RecordId) -> RecordId {
+    page.goes("#/organizations/new");
+    let id = page.here();
+    page.types(Field::OrganizationName, name);
+    for (field, text) in [(Field::OrganizationKind, kind), (Field::OrganizationParent, parent.as_str())] {
+        page.does(Action::Edited { record: id.clone(), field, text: text.to_owned() });
+    }
+    id
+}
+
+fn named(page: &Page, name: &str) -> RecordId {
+    let found = page.state.ledger.organizations().find(|(_, found)| found.name.as_deref() == Some(name));
+    found.map_or_else(|| unreachable!("{name}"), |(id, _)| id.clone())
+}
+
+fn tree(page: &Page) -> String {
+    let name = |id: &RecordId| page.state.ledger.organization_name(id).unwrap_or_default().to_owned();
+    let rows = page.state.ledger.tree().into_iter().map(|(depth, id)| format!("{}{}", ".".repeat(depth), name(&id)));
+    rows.collect::<Vec<_>>().join(" ")
+}
+
+fn plan(page: &mut Page, lines: &str, day: &str) {
+    page.goes("#/reorganize");
+    page.does(Action::Plan(PlanField::Lines, lines.to_owned()));
+    page.does(Action::Plan(PlanField::Day, day.to_owned()));
+    page.does(Action::Plan(PlanField::Document, "Quyết định 1-QĐ/TU".to_owned()));
+    page.does(Action::TakePlan);
+}
+
+const BEFORE: &str =
+    "Tỉnh ủy Mẫu .Đảng bộ xã A ..Chi bộ bản A .Đảng bộ xã B ..Chi bộ bản B .Đảng bộ xã C ..Chi bộ bản C";
+const AFTER: &str = "Tỉnh ủy Mẫu .Đảng bộ xã X ..Chi bộ bản A ..Chi bộ bản B ..Chi bộ bản C";
+const MERGER: &str = "Đảng bộ xã A + Đảng bộ xã B + Đảng bộ xã C thành Đảng bộ xã X";
+
+#[test]
+fn three_communes_become_one_in_one_step() {
+    let mut page = page();
+    assert_eq!(tree(&page), BEFORE);
+    plan(&mut page, MERGER, "1/7/2025");
+    assert_eq!(tree(&page), AFTER);
+    assert_eq!(page.state.route, Route::Organizations);
+    assert_eq!(page.state.notices.last().map(|told| told.notice.clone()), Some(Notice::Reorganized(3)));
+    // The tree of an earlier day, by the day asked for.
+    page.does(Action::SetAsOf("30/6/2025".to_owned()));
+    assert_eq!(tree(&page), format!("{BEFORE} .Đảng bộ xã X"));
+    page.does(Action::SetAsOf(String::new()));
+    page.does(Action::Undo);
+    assert_eq!(tree(&page), BEFORE);
+    page.does(Action::Redo);
+    assert_eq!(tree(&page), AFTER);
+    let page = page.again();
+    assert_eq!(tree(&page), AFTER);
+}
+
+#[test]
+fn a_plan_with_a_line_that_is_not_understood_writes_nothing() {
+    let mut page = page();
+    let before = page.state.book.changes();
+    for (lines, day) in [
+        (MERGER, ""),
+        (MERGER, "31/2/2025"),
+        ("", "1/7/2025"),
+        (&format!("{MERGER}\nĐảng bộ xã Q giải thể"), "1/7/2025"),
+    ] {
+        plan(&mut page, lines, day);
+        assert_eq!((page.state.book.changes(), page.state.plan.lines.as_str()), (before.clone(), lines));
+    }
+    // Names are added by a tap.
+    page.does(Action::Plan(PlanField::Lines, String::new()));
+    for name in ["Đảng bộ xã A", "Đảng bộ xã B"] {
+        let id = named(&page, name);
+        page.does(Action::PlanName(id));
+    }
+    assert_eq!(page.state.plan.lines, "Đảng bộ xã A + Đảng bộ xã B");
+}
+
+#[test]
+fn a_target_ends_and_is_handed_over_and_results_stay_where_they_were() {
+    let mut page = page();
+    let (commune, cell) = (named(&page, "Đảng bộ xã A"), named(&page, "Chi bộ bản A"));
+    let record = |page: &mut Page, kind: RecordKind, given: &[(Field, &str)]| {
+        let given = given.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        page.does(Action::Begin { kind, given });
+        let id = page.here();
+        // The first edit writes it.
+        let field = Field::title(kind);
+        let text = page.state.book.record(&id).and_then(|record| record.text(field.spec().key)).map(str::to_owned);
+        page.does(Action::Edited { record: id.clone(), field, text: String::new() });
+        page.does(Action::Edited { record: id.clone(), field, text: text.unwrap_or_default() });
+        id
+    };
+    let target = record(
+        &mut page,
+        RecordKind::Target,
+        &[
+            (Field::TargetOrganization, commune.as_str()),
+            (Field::TargetIndicator, "admissions"),
+            (Field::TargetFrom, "2025-01-01"),
+            (Field::TargetTo, "2025-12-31"),
+            (Field::TargetBound, "4"),
+        ],
+    );
+    for day in ["2025-02-03", "2025-09-02"] {
+        record(
+            &mut page,
+            RecordKind::Candidate,
+            &[(Field::Name, "Lò Văn Mẫu"), (Field::CandidateCell, cell.as_str()), (Field::Ceremony, day)],
+        );
+    }
+    let counted = |page: &Page, target: &RecordId| {
+        let found = page
+            .state
+            .ledger
+            .target(target)
+            .and_then(|target| progress(&page.state.ledger, target, page.state.moment.today, Forecast::Off));
+        found.map(|found| found.counted)
+    };
+    assert_eq!(counted(&page, &target), Some(2));
+    plan(&mut page, MERGER, "1/7/2025");
+    for basis in [Basis::Then, Basis::Now] {
+        page.does(Action::SetBasis(basis));
+        assert_eq!(counted(&page, &target), Some(1), "{basis:?}");
+    }
+    page.does(Action::SetBasis(Basis::Then));
+    let new = named(&page, "Đảng bộ xã X");
+    let handed = record(
+        &mut page,
+        RecordKind::Target,
+        &[
+            (Field::TargetOrganization, new.as_str()),
+            (Field::TargetIndicator, "admissions"),
+            (Field::TargetFrom, "2025-01-01"),
+            (Field::TargetTo, "2025-12-31"),
+            (Field::TargetBound, "4"),
+            (Field::TargetSince, "2025-07-01"),
+        ],
+    );
+    assert_eq!(counted(&page, &handed), Some(1));
+    page.does(Action::Edited { record: handed.clone(), field: Field::TargetTakesOver, text: "yes".to_owned() });
+    assert_eq!(counted(&page, &handed), Some(2));
+    // What was chosen stays on this device.
+    let mut page = page.again();
+    page.does(Action::SetBasis(Basis::Now));
+    assert_eq!(page.again().state.preferences.basis, Basis::Now);
+}
+
+#[test]
+fn one_device_ends_a_cell_while_another_enters_a_result_for_it() {
+    let mut one = page();
+    one.does(Action::SaveFile);
+    let start = one.platform.file.clone().unwrap_or_else(|| unreachable!());
+    let mut other = Page::open(Memory::default(), 9);
+    other.does(Action::FileRead(start));
+    other.does(Action::Confirmed);
+    assert_eq!(tree(&other), BEFORE);
+    let cell = named(&other, "Chi bộ bản B");
+    plan(&mut one, "Chi bộ bản B sáp nhập vào Chi bộ bản A", "1/3/2026");
+    other.goes("#/candidates/new");
+    let person = other.here();
+    other.types(Field::Name, "Lò Thị Mẫu");
+    for (field, text) in [(Field::CandidateCell, cell.as_str()), (Field::Ceremony, "19/5/2026")] {
+        other.does(Action::Edited { record: person.clone(), field, text: text.to_owned() });
+    }
+    let whole = |page: &mut Page, from: &mut Page| {
+        from.does(Action::SaveFile);
+        let file = from.platform.file.clone().unwrap_or_else(|| unreachable!());
+        page.does(Action::FileRead(file));
+        page.does(Action::Confirmed);
+    };
+    whole(&mut one, &mut other);
+    whole(&mut other, &mut one);
+    for page in [&one, &other] {
+        let ledger = &page.state.ledger;
+        assert_eq!(ledger.candidate(&person).and_then(|found| found.cell.as_ref()), Some(&cell));
+        let heir = named(page, "Chi bộ bản A");
+        assert_eq!(ledger.candidates_within(&heir).count(), 1);
+        assert_eq!(selectors::name(&page.state, &cell).as_deref(), Some("Chi bộ bản B"));
+        assert!(selectors::options(&page.state, RecordKind::Organization, &person).iter().all(|(_, id)| *id != cell));
+    }
+}
