@@ -106,7 +106,7 @@ pub fn undivided(name: &str) -> String {
 /// Heading of the page on which several changes are entered at once.
 pub const REORGANIZE: &str = "Sắp xếp tổ chức";
 /// What the page does.
-pub const REORGANIZE_ABOUT: &str = "Ghi mỗi việc một dòng, như trong quyết định. Tất cả được ghi một lần và lấy lại được một lần bằng nút “Lấy lại”. Chi bộ tự đi theo cấp ủy nhận bàn giao, không phải ghi từng chi bộ.";
+pub const REORGANIZE_ABOUT: &str = "Ghi mỗi việc một dòng, như trong quyết định. Tất cả được ghi một lần và lấy lại được một lần bằng nút “Hoàn tác”. Chi bộ tự đi theo cấp ủy nhận bàn giao, không phải ghi từng chi bộ.";
 /// Label of the lines.
 pub const LINES: &str = "Các thay đổi";
 /// How to write a line.
