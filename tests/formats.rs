@@ -10,6 +10,7 @@ const fn name(list: List) -> &'static str {
     match list {
         List::OrganizationKinds => "organization kinds",
         List::EventKinds => "what happens to an organization",
+        List::PlaceKinds => "kinds of places",
         List::Indicators => "indicators",
         List::CountingDays => "counting days",
         List::Overlaps => "overlaps",

@@ -20,6 +20,10 @@ const fn sample(indicator: Indicator) -> &'static str {
         Indicator::Class => "candidate:one: cell organization:cell, sent_to_class 1/6/2025",
         Indicator::Recognitions => "candidate:one: cell organization:cell, ceremony 1/6/2024, recognition 1/6/2025",
         Indicator::VillagesCleared => "village:one: name Bản Mẫu, committee organization:top, cleared 1/6/2025",
+        Indicator::VillagesWithCell => {
+            "village:one: name Bản Mẫu, committee organization:top, cell organization:one
+             organization:one: name Chi bộ Thử, kind village, parent organization:top, founded 1/6/2025"
+        }
         Indicator::CellsFounded => "organization:one: name Chi bộ Thử, parent organization:top, founded 1/6/2025",
     }
 }

@@ -109,6 +109,8 @@ pub enum Action {
     PlanName(RecordId),
     /// Enter the plan.
     TakePlan,
+    /// Hand a target over to the organization that continues the one that it was given to.
+    HandOver(RecordId),
     /// Take in the regulation file that was opened.
     TakeRules,
     /// Dismiss the regulation file that was opened.

@@ -42,7 +42,7 @@ impl Route {
             },
             Route::New(kind) => list_of(*kind),
             Route::Todo => Route::Home,
-            Route::Members | Route::Assignments | Route::Reorganize => Route::Organizations,
+            Route::Places(_) | Route::Members | Route::Assignments | Route::Reorganize => Route::Organizations,
             Route::Inspection => Route::Candidates,
             Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
             Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
@@ -68,6 +68,7 @@ const fn list_of(kind: RecordKind) -> Route {
         RecordKind::Organization
         | RecordKind::Event
         | RecordKind::Village
+        | RecordKind::Coverage
         | RecordKind::Headcount
         | RecordKind::Durations
         | RecordKind::Survey

@@ -92,6 +92,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::FileRead(text) => safety::file_read(state, &text),
         Action::Plan(field, text) => reorganize::edited(state, field, text),
         Action::PlanName(id) => reorganize::add(state, &id),
+        Action::HandOver(target) => reorganize::hand_over(state, &target),
         Action::TakePlan => reorganize::take(state),
         Action::TakeRules => rules::take(state),
         Action::DropRules => {
@@ -167,6 +168,9 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
             };
             let texts = [home, "admissions".to_owned(), today.year_start().iso(), to.iso()];
             fields.into_iter().zip(texts).collect()
+        }
+        RecordKind::Coverage => {
+            vec![(Field::CoverageOrganization, home), (Field::CoverageDay, state.moment.today.iso())]
         }
         RecordKind::Headcount => {
             vec![(Field::HeadcountOrganization, home), (Field::HeadcountDay, state.moment.today.iso())]

@@ -21,6 +21,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Member => crate::domain::schema::entry::text(record, title)
             .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
         RecordKind::Event
+        | RecordKind::Coverage
         | RecordKind::Headcount
         | RecordKind::Target
         | RecordKind::Total

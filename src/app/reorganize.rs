@@ -8,9 +8,11 @@ use super::route::Route;
 use super::state::State;
 use super::steps::append;
 use crate::book::change::Change as Edit;
-use crate::domain::schema::choice::EventKind;
+use crate::domain::calculator::targets;
+use crate::domain::schema::choice::{Answer, EventKind};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::bound::Bound;
 use crate::domain::value::day::Day;
 use crate::exchange::changes::{self, Change, Line, Named};
 
@@ -66,6 +68,33 @@ pub fn take(state: &mut State) -> Vec<Effect> {
     state.plan = Plan::default();
     state.tell(Notice::Reorganized(writing.number));
     effects.into_iter().chain([Effect::Ask(Request::Go(Route::Organizations))]).collect()
+}
+
+/// Writes a target of the organization that continues an ended one: the sum of what those merged into it were asked, with
+/// their results.
+pub fn hand_over(state: &mut State, target: &RecordId) -> Vec<Effect> {
+    let Some(found) = state.ledger.target(target) else { return Vec::new() };
+    let end = found.organization.as_ref().and_then(|organization| state.ledger.end(organization));
+    let Some((day, (heir, bound))) = end.map(|end| end.day).zip(targets::sum_to_hand(&state.ledger, found)) else {
+        return Vec::new();
+    };
+    let bound = match bound {
+        Bound::AtLeast(count) => format!("≥ {count}"),
+        Bound::Exactly(count) | Bound::Range { least: count, .. } => count.to_string(),
+        Bound::PercentOfBase { .. } => return Vec::new(),
+    };
+    let mut given = vec![(Field::TargetOrganization, heir.as_str().to_owned())];
+    let kept = [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetIssuer, Field::TargetOrigin];
+    let text = |field: Field| state.book.record(target)?.text(field.spec().key).map(|text| (field, text.to_owned()));
+    given.extend(kept.into_iter().filter_map(text));
+    given.push((Field::TargetBound, bound));
+    given.push((Field::TargetSince, day.iso()));
+    given.push((Field::TargetTakesOver, Answer::Yes.key().to_owned()));
+    keep::drop_begun(state);
+    let id = state.new_id(RecordKind::Target);
+    let edits = keep::create(state, &id, &given);
+    let effects = append(state, edits);
+    effects.into_iter().chain([Effect::Ask(Request::Go(Route::Record(id)))]).collect()
 }
 
 /// The records of one plan while they are written.

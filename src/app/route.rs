@@ -78,6 +78,8 @@ routes! {
         Cells(RecordId, Period),
         /// Report of an organization over a period.
         Report(RecordId, Period),
+        /// Places of an organization.
+        Places(RecordId),
         /// Sources of an organization's candidates.
         Sources(RecordId),
         /// Procedure of one candidate.
@@ -98,6 +100,7 @@ routes! {
         Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
         Route::Cells(id, period) => of_period(CELLS, id, *period),
         Route::Report(id, period) => of_period(REPORT, id, *period),
+        Route::Places(id) => format!("#/{PLACES}/{}", id.name()),
         Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
         Route::Record(id) => format!("#/{}", of_record(id)),
         Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
@@ -117,6 +120,8 @@ const OVERVIEW: &str = "overview";
 const CELLS: &str = "cells";
 /// Path segment of [`Route::Report`].
 const REPORT: &str = "report";
+/// Path segment of [`Route::Places`].
+const PLACES: &str = "places";
 /// Path segment of [`Route::Sources`].
 const SOURCES: &str = "sources";
 /// Path segment of [`Route::Procedure`].
@@ -128,6 +133,7 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Organization => "organizations",
         RecordKind::Event => "events",
         RecordKind::Village => "villages",
+        RecordKind::Coverage => "coverages",
         RecordKind::Headcount => "headcounts",
         RecordKind::Target => "targets",
         RecordKind::Total => "totals",
@@ -162,6 +168,7 @@ impl Route {
                 | Route::Overview(..)
                 | Route::Cells(..)
                 | Route::Sources(_)
+                | Route::Places(_)
                 | Route::Report(..)
         )
     }
@@ -200,6 +207,9 @@ impl Route {
         }
         if first == REPORT {
             return over(name).map_or(Route::Unknown, |(id, period)| Route::Report(id, period));
+        }
+        if first == PLACES {
+            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Places);
         }
         if first == SOURCES {
             return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Sources);
@@ -285,6 +295,7 @@ mod tests {
             Route::Cells(organization.clone(), year),
             Route::Report(organization.clone(), year),
             Route::Sources(organization.clone()),
+            Route::Places(organization.clone()),
             Route::Procedure(candidate.clone()),
             Route::Sheet(candidate.clone(), Sheet::Resume),
             Route::Record(candidate.clone()),

@@ -137,6 +137,7 @@ const fn writes(action: &Action) -> bool {
         | Action::FileRead(..)
         | Action::TakeRules
         | Action::TakePlan
+        | Action::HandOver(..)
         | Action::Idle
         | Action::GenerationsFound(..)
         | Action::ReplaceGenerations => true,

@@ -51,6 +51,19 @@ pub enum Task {
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
+    /// Places without members and without a cell.
+    #[command(about = help::PLACES, help_template = help::HELP, next_help_heading = help::OPTIONS)]
+    Places {
+        /// The day.
+        #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::PLACES_ON)]
+        on: Option<Day>,
+        /// Output format.
+        #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
+        format: Format,
+        /// Input files.
+        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
+        files: Vec<PathBuf>,
+    },
     /// Findings in records.
     #[command(about = help::CHECK, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Check {

@@ -5,6 +5,7 @@
 pub mod args;
 mod bar;
 pub mod check;
+pub mod coverage;
 pub mod export;
 pub mod figures;
 pub mod files;
@@ -57,6 +58,9 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
     match args.task {
         Task::Progress { as_of, format, strict, forecast, tree, files } => {
             progress::run(&progress::Asked { files, as_of, format, strict, forecast, tree })
+        }
+        Task::Places { on, format, files } => {
+            coverage::run(&coverage::Asked { files, on: on.unwrap_or_else(args::today), format })
         }
         Task::Check { on, rules, format, files } => {
             check::run(&check::Asked { files, rules, on: on.unwrap_or_else(args::today), format })

@@ -1,5 +1,5 @@
-//! The findings about the life of organizations: events that cannot be, and what was entered for an organization that
-//! has ended. They are one case of [`Rule`](super::rule::Rule); the checks are in `checks::life`.
+//! The findings about organizations and places through time: events that cannot be, what was entered for an organization
+//! that has ended, numbers of places that contradict each other. They are one case of [`Rule`](super::rule::Rule); the checks are in `checks::life`.
 
 use crate::domain::schema::choice::EventKind;
 use crate::domain::value::day::Day;
@@ -55,6 +55,18 @@ pub enum LifeRule {
         day: Day,
         /// The organization that results are counted for from then on.
         heir: Option<String>,
+    },
+    /// More places without members, or without a cell, than there are.
+    PlacesBeyond {
+        /// All places.
+        all: u32,
+    },
+    /// More places without a member than without a cell of their own, although a place without members has none.
+    NobodyBeyondCells {
+        /// Without a member.
+        nobody: u32,
+        /// Without a cell of their own.
+        without_cell: u32,
     },
     /// The member counts before and after a merger differ.
     Counts {

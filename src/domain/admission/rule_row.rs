@@ -126,6 +126,8 @@ const fn life(rule: &LifeRule) -> RuleId {
         LifeRule::Divided => RuleId::EventDivided,
         LifeRule::NoParent { .. } => RuleId::OrganizationNoParent,
         LifeRule::Ended { .. } => RuleId::OrganizationEnded,
+        LifeRule::PlacesBeyond { .. } => RuleId::CoverageBeyondAll,
+        LifeRule::NobodyBeyondCells { .. } => RuleId::CoverageContradicts,
         LifeRule::Counts { .. } => RuleId::HeadcountMergerDiffers,
     }
 }

@@ -14,6 +14,8 @@ pub enum CountedKind {
     Villages,
     /// Organizations below the queried one, by foundation day.
     Organizations,
+    /// Villages in a state on the as-of day: a level, whatever the period.
+    Level,
 }
 
 /// Which candidates are shown as pending.
@@ -36,6 +38,7 @@ impl CountedKind {
             Indicator::Introductions | Indicator::Class => CountedKind::Candidates(Waiting::Nobody),
             Indicator::VillagesCleared => CountedKind::Villages,
             Indicator::CellsFounded => CountedKind::Organizations,
+            Indicator::VillagesWithCell => CountedKind::Level,
         }
     }
 
@@ -43,7 +46,7 @@ impl CountedKind {
     pub const fn are_candidates(self) -> bool {
         match self {
             CountedKind::Candidates(_) => true,
-            CountedKind::Villages | CountedKind::Organizations => false,
+            CountedKind::Villages | CountedKind::Organizations | CountedKind::Level => false,
         }
     }
 }

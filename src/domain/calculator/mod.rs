@@ -3,6 +3,7 @@
 //! only; formatting is in `text`.
 
 pub mod breakdown;
+pub mod coverage;
 pub mod emulation;
 pub mod figures;
 pub mod forecast;

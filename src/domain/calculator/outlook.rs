@@ -122,7 +122,7 @@ impl<'a> Basis<'a> {
             }
             Indicator::Introductions => (!further && candidate.sent_to_class.is_none()).then(|| open(false)),
             Indicator::Class => (!further).then(|| open(candidate.introduced.is_some())),
-            Indicator::VillagesCleared | Indicator::CellsFounded => None,
+            Indicator::VillagesCleared | Indicator::CellsFounded | Indicator::VillagesWithCell => None,
         }
     }
 

@@ -172,7 +172,12 @@ pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
                     && targets::holds(ledger, id, target, view.as_of)
             })
             .filter_map(|(id, target)| {
-                Some((id.clone(), progress::with(ledger, target, view.as_of, Forecast::Off, tally.clone())?))
+                // What takes over the results of others counts more.
+                let found = match target.takes_over && ledger.has_events() {
+                    true => progress::progress(ledger, target, view.as_of, Forecast::Off),
+                    false => progress::with(ledger, target, view.as_of, Forecast::Off, tally.clone()),
+                };
+                Some((id.clone(), found?))
             })
             .collect();
         let query =
@@ -185,7 +190,7 @@ pub fn years(ledger: &Ledger, view: View<'_>) -> Vec<Year> {
         let compared = compared.map(|((old, of, _), new)| (old, new, figures::compare((old, of), (new, period))));
         let by_tree = like != counted || before.is_some_and(|(.., same)| !same);
         before = like.map(|like| (like, period, Some(like) == counted));
-        if known || !targets.is_empty() || !years.is_empty() {
+        if known || like.is_some() || !targets.is_empty() || !years.is_empty() {
             years.push(Year { period, counted, targets, compared, by_tree, undivided });
         }
     }

@@ -1,7 +1,9 @@
 //! Progress of an organization against a target on a day. Exact: ratios are rounded only for display. Counting is in
 //! `tally`.
 
+use super::coverage;
 use super::forecast;
+use super::indicator::CountedKind;
 use super::tally::{self, Doubt, Query, Tally};
 use super::targets;
 use crate::domain::ledger::Ledger;
@@ -100,9 +102,11 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     let (organization, indicator) = (target.organization.as_ref()?, target.indicator?);
     let (period, bound) = (target.period?, target.bound?);
     let counted = tally.counted;
-    let base = base_of(ledger, organization, bound, period, as_of);
+    let base = base_of(ledger, target, as_of);
     let lower = lower_of(bound, base);
     let upper = match bound {
+        // More than was asked for is not beyond anything.
+        _ if is_level(target) => None,
         Bound::Range { most, .. } => Some(u64::from(most)),
         Bound::Exactly(_) | Bound::AtLeast(_) | Bound::PercentOfBase { .. } => lower.map(Ratio::ceiling),
     };
@@ -110,8 +114,7 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     let of = |whole: Ratio| Ratio::whole(counted).divided_by(whole);
     let over = computable.and(upper).map(|upper| counted.saturating_sub(upper));
     let short = computable.map(|lower| lower.ceiling().saturating_sub(counted));
-    let elapsed = (period.elapsed(as_of), period.days());
-    let expected = lower.and_then(|lower| lower.times(elapsed.0, elapsed.1));
+    let expected = lower.and_then(|lower| expected(ledger, target, lower, as_of));
     // Only where it can change the status, because it visits every candidate.
     let waits = computable.is_some_and(|lower| Ratio::whole(counted) < lower) && as_of <= period.last();
     let more = match forecast {
@@ -156,13 +159,37 @@ pub(super) fn with(ledger: &Ledger, target: &Target, as_of: Day, forecast: Forec
     })
 }
 
-fn base_of(ledger: &Ledger, organization: &RecordId, bound: Bound, period: Period, as_of: Day) -> Option<u32> {
-    let Bound::PercentOfBase { base, .. } = bound else { return None };
+fn base_of(ledger: &Ledger, target: &Target, as_of: Day) -> Option<u32> {
+    let (organization, period) = (target.organization.as_ref()?, target.period?);
+    let Bound::PercentOfBase { base, .. } = target.bound? else { return None };
     let on = match base {
         BaseDay::PeriodStart => period.first(),
         BaseDay::AsOf => as_of,
     };
+    if is_level(target) {
+        return u32::try_from(coverage::villages(ledger, organization, on.min(as_of)).all).ok().filter(|all| *all > 0);
+    }
     members::base(ledger, organization, on)
+}
+
+/// Whether a target is about how many there are on a day, not about how many come.
+fn is_level(target: &Target) -> bool {
+    target.indicator.is_some_and(|indicator| CountedKind::of(indicator) == CountedKind::Level)
+}
+
+/// Results expected by now at an even pace: from 0, or from what there was before the period.
+fn expected(ledger: &Ledger, target: &Target, lower: Ratio, as_of: Day) -> Option<Ratio> {
+    let (organization, indicator, period) = (target.organization.as_ref()?, target.indicator?, target.period?);
+    let (elapsed, days) = (period.elapsed(as_of), period.days());
+    if !is_level(target) {
+        return lower.times(elapsed, days);
+    }
+    let eve = period.first().plus_days(-1)?;
+    let before = Period::new(eve, eve)?;
+    let before = tally::tally(ledger, &Query { organization, indicator, period: before, as_of: eve }).counted;
+    let before = Ratio::whole(before);
+    let more = lower.plus(before.times(-1, 1)?)?;
+    if lower <= before { Some(lower) } else { before.plus(more.times(elapsed, days)?) }
 }
 
 fn lower_of(bound: Bound, base: Option<u32>) -> Option<Ratio> {
@@ -199,8 +226,7 @@ fn years_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
                 && targets::holds(ledger, id, target, as_of)
         });
         let ((_, target), None) = (found.next()?, found.next()) else { return None };
-        let (bound, period) = (target.bound?, target.period?);
-        sum = sum.plus(lower_of(bound, base_of(ledger, organization, bound, period, as_of))?)?;
+        sum = sum.plus(lower_of(target.bound?, base_of(ledger, target, as_of))?)?;
     }
     Some(sum)
 }
@@ -223,9 +249,6 @@ fn children_sum(ledger: &Ledger, own: &Target, as_of: Day) -> Option<Ratio> {
             && targets::holds(ledger, id, target, as_of)
     });
     handed_down
-        .filter_map(|(_, target)| {
-            let (child, bound, period) = (target.organization.as_ref()?, target.bound?, target.period?);
-            lower_of(bound, base_of(ledger, child, bound, period, as_of))
-        })
+        .filter_map(|(_, target)| lower_of(target.bound?, base_of(ledger, target, as_of)))
         .fold(None, |sum, lower| sum.unwrap_or(Ratio::ZERO).plus(lower))
 }

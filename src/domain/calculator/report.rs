@@ -2,6 +2,7 @@
 //! `text`, the single figures in `progress`, `movement`, `breakdown`, `overview`, `forecast` and `sources`.
 
 use super::breakdown::{self, Admitted};
+use super::coverage::{self, Places};
 use super::figures::{self, Compared};
 use super::forecast::{self, Estimate};
 use super::like::{self, Undivided};
@@ -13,7 +14,7 @@ use super::tally::{self, Doubt, Query, Tally};
 use super::targets;
 use super::weak::{self, Weak};
 use crate::domain::ledger::Ledger;
-use crate::domain::schema::choice::{CountingDay, Indicator};
+use crate::domain::schema::choice::{CountingDay, Indicator, PlaceKind};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
@@ -95,6 +96,8 @@ pub struct Report {
     pub ahead: Option<(RecordId, Estimate)>,
     /// Sources of candidates.
     pub sources: Sources,
+    /// Places by kind.
+    pub places: Vec<(PlaceKind, Places)>,
     /// Cells and villages with too few members.
     pub weak: Vec<(RecordId, Weak)>,
 }
@@ -146,6 +149,7 @@ pub fn report<'a>(
         rows: overview::rows(ledger, view),
         ahead,
         sources: sources::sources(ledger, organization, until.last(), texts),
+        places: coverage::all(ledger, organization, until.last()),
         weak: weak::weak(ledger, organization, until.last()),
         results,
     })

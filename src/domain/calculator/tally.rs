@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::coverage::{self, PlaceStatus};
 use super::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
@@ -109,6 +110,9 @@ impl Counted<'_> {
 
 /// Counts the results of a query, each record once.
 pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
+    if CountedKind::of(query.indicator) == CountedKind::Level {
+        return level(ledger, query.organization, query.as_of.min(query.period.last()));
+    }
     let admission = ledger.counting_day(query.organization);
     let mut doubts = Vec::new();
     let parts = ledger.parts(query.organization, query.period);
@@ -148,6 +152,18 @@ pub fn tally(ledger: &Ledger, query: &Query) -> Tally {
         totals: apart.iter().map(|total| total.record.clone()).collect(),
         pending,
         doubts,
+    }
+}
+
+/// The villages with a cell of their own on a day.
+fn level(ledger: &Ledger, organization: &RecordId, on: Day) -> Tally {
+    let found = coverage::villages(ledger, organization, on);
+    let own = found.listed.iter().filter(|listed| listed.status == PlaceStatus::Own);
+    Tally {
+        counted: found.with_cell().unwrap_or_default(),
+        dated: own.map(|listed| listed.place.clone()).collect(),
+        totals: found.entered.into_iter().map(|entered| entered.id).collect(),
+        ..Tally::default()
     }
 }
 
@@ -243,6 +259,7 @@ fn entries<'a>(
                     }
                 }
             }
+            CountedKind::Level => {}
             CountedKind::Candidates(waiting) => {
                 // Whoever waits does so where the cell stands at the end.
                 let at_end = over.contains(query.period.last().min(query.as_of).max(query.period.first()));

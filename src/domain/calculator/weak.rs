@@ -4,6 +4,7 @@
 use super::movement::Of;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::members;
+use crate::domain::ledger::records::Village;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order};
@@ -40,11 +41,11 @@ const LEAST: u32 = 3;
 
 /// Cells and villages of an organization with too few members, worst first. A cell with neither a complete register nor
 /// a headcount is omitted, since nothing is known of it.
-pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId, Weak)> {
+pub fn weak<'a>(ledger: &'a Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId, Weak)> {
     let mut found = Vec::new();
     for (id, cell) in ledger.organizations() {
         let is_cell = cell.kind.is_some_and(|kind| !kind.is_committee());
-        if !is_cell || !ledger.is_within(id, organization) {
+        if !is_cell || ledger.end(id).is_some() || !ledger.is_within(id, organization) {
             continue;
         }
         if let Some(count) = members::whole(ledger, id, on) {
@@ -61,18 +62,22 @@ pub fn weak(ledger: &Ledger, organization: &RecordId, on: Day) -> Vec<(RecordId,
         }
     }
     // The cells of all villages, collected once.
-    let mut covered: Vec<&RecordId> = ledger.villages().filter_map(|(_, village)| village.cell.as_ref()).collect();
+    let cell_of = |cell: &'a RecordId| ledger.heir(cell);
+    let there = |village: &Village| village.until.is_none_or(|until| on < until);
+    let villages = || ledger.villages().filter(|(_, village)| there(village));
+    let mut covered: Vec<&RecordId> =
+        villages().filter_map(|(_, village)| village.cell.as_ref().map(cell_of)).collect();
     covered.sort_unstable();
     let shares = |cell: &RecordId| {
         let first = covered.partition_point(|other| *other < cell);
         covered.get(first + 1) == Some(&cell)
     };
-    for (id, village) in ledger.villages() {
+    for (id, village) in villages() {
         let within = |of: &Option<RecordId>| of.as_ref().is_some_and(|of| ledger.is_within(of, organization));
         if !within(&village.committee) && !within(&village.cell) {
             continue;
         }
-        match village.cell.as_ref().filter(|cell| ledger.has(cell)) {
+        match village.cell.as_ref().filter(|cell| ledger.has(cell)).map(cell_of) {
             None => found.push((id.clone(), Weak::NoCell)),
             Some(cell) => {
                 let shared = shares(cell).then_some(Weak::SharedCell);

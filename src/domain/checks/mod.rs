@@ -84,6 +84,7 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
             findings.extend(life::about_ended(ledger, id, entries));
             findings.extend(life::merged_counts(ledger, entries));
         }
+        RecordKind::Coverage => findings.extend(numbers::coverage(entries)),
         RecordKind::Event => findings.extend(life::event(ledger, id)),
         RecordKind::Durations => findings.extend(numbers::durations(entries)),
         RecordKind::Organization => {

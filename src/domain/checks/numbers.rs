@@ -1,6 +1,7 @@
 //! Inconsistent numbers of one record: parts of a total, members on probation, durations of steps.
 
 use crate::domain::admission::finding::{Finding, Rule};
+use crate::domain::admission::life_rule::LifeRule;
 use crate::domain::admission::planning;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
@@ -35,6 +36,25 @@ pub(super) fn headcount(entries: &dyn Entries) -> Option<Finding> {
     let both = entry::count(entries, Field::HeadcountProbation).zip(entry::count(entries, Field::HeadcountMembers));
     both.is_some_and(|(probation, members)| probation > members)
         .then(|| Finding::new(Rule::ProbationBeyondMembers, &fields))
+}
+
+/// Numbers of places that cannot be together.
+pub(super) fn coverage(entries: &dyn Entries) -> Vec<Finding> {
+    let count = |field| entry::count(entries, field);
+    let (nobody, without) = (Field::CoverageNobody, Field::CoverageWithoutCell);
+    let mut findings = Vec::new();
+    for part in [nobody, without] {
+        if let Some((_, all)) = count(part).zip(count(Field::CoverageAll)).filter(|(part, all)| part > all) {
+            findings.push(Finding::new(Rule::Life(LifeRule::PlacesBeyond { all }), &[part, Field::CoverageAll]));
+        }
+    }
+    if let Some((nobody_in, without_in)) =
+        count(nobody).zip(count(without)).filter(|(nobody, without)| nobody > without)
+    {
+        let rule = LifeRule::NobodyBeyondCells { nobody: nobody_in, without_cell: without_in };
+        findings.push(Finding::new(Rule::Life(rule), &[nobody, without]));
+    }
+    findings
 }
 
 /// Steps whose minimum duration exceeds the usual one.

@@ -15,6 +15,8 @@ pub struct Candidate {
     pub name: Option<String>,
     /// Cell that follows the person.
     pub cell: Option<RecordId>,
+    /// Place where the person lives or works.
+    pub place: Option<RecordId>,
     /// Birth date.
     pub birth: Option<Day>,
     /// Sex.
@@ -95,6 +97,7 @@ impl Candidate {
         Candidate {
             name: entry::text(entries, Field::Name),
             cell: entry::reference(entries, Field::CandidateCell),
+            place: entry::reference(entries, Field::CandidatePlace),
             birth: day(Field::Birth),
             sex: entry::written(entries, Field::SexOfCandidate).and_then(Sex::from_key),
             citizen_id: entry::text(entries, Field::CitizenId),
@@ -151,7 +154,7 @@ impl Candidate {
             Indicator::Introductions => self.introduced,
             Indicator::Class => self.sent_to_class,
             Indicator::Recognitions => self.recognition,
-            Indicator::VillagesCleared | Indicator::CellsFounded => None,
+            Indicator::VillagesCleared | Indicator::CellsFounded | Indicator::VillagesWithCell => None,
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct RegisterEntry<'a> {
     pub name: Option<&'a str>,
     /// The cell that counts the member.
     pub cell: Option<&'a RecordId>,
+    /// The place where the member lives or works.
+    pub place: Option<&'a RecordId>,
     /// Start of party age: the day of the decision to admit (Party Charter).
     pub admitted: Option<Day>,
     /// Day of recognition as an official member.
@@ -112,6 +114,7 @@ fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> RegisterEntry<'a
         id,
         name: member.name.as_deref(),
         cell: member.cell.as_ref(),
+        place: member.place.as_ref(),
         admitted: member.admitted,
         recognition: member.recognition,
         official: member.official,
@@ -141,6 +144,7 @@ fn admitted<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> 
         id,
         name: candidate.name.as_deref(),
         cell: candidate.cell.as_ref(),
+        place: candidate.place.as_ref(),
         admitted: candidate.decision.or(Some(ceremony)),
         recognition: candidate.recognition,
         official: false,

@@ -42,6 +42,8 @@ pub struct Member {
     pub name: Option<String>,
     /// The cell that counts the member.
     pub cell: Option<RecordId>,
+    /// The place where the member lives or works.
+    pub place: Option<RecordId>,
     /// Day of the decision to admit.
     pub admitted: Option<Day>,
     /// Day of recognition.
@@ -96,6 +98,7 @@ impl Member {
         Member {
             name: entry::text(entries, Field::MemberName),
             cell: entry::reference(entries, Field::MemberCell),
+            place: entry::reference(entries, Field::MemberPlace),
             admitted: day(Field::MemberAdmitted),
             recognition: day(Field::MemberRecognition),
             official: entry::written(entries, Field::MemberOfficial).and_then(Membership::from_key)

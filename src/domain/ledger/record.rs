@@ -80,9 +80,11 @@ impl TypedRecord {
             RecordKind::Headcount => TypedRecord::Headcount(Headcount::read(entries)),
             RecordKind::Target => TypedRecord::Target(Target::read(entries)),
             RecordKind::Total => TypedRecord::Total(Total::read(entries)),
-            RecordKind::Durations | RecordKind::Survey | RecordKind::Points | RecordKind::OfficeRules => {
-                TypedRecord::Unparsed(Texts::of(kind, entries))
-            }
+            RecordKind::Coverage
+            | RecordKind::Durations
+            | RecordKind::Survey
+            | RecordKind::Points
+            | RecordKind::OfficeRules => TypedRecord::Unparsed(Texts::of(kind, entries)),
             RecordKind::Authority => TypedRecord::Authority(Authority::read(entries)),
             RecordKind::Assignment => TypedRecord::Assignment(Assignment::read(entries)),
             RecordKind::Member => TypedRecord::Member(Member::read(entries)),

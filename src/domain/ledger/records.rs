@@ -2,7 +2,9 @@
 //! `None` here; `checks` reports it.
 
 use super::attached::says_yes;
-use crate::domain::schema::choice::{CountingDay, Indicator, Level, OrganizationKind, Overlap, TargetOrigin};
+use crate::domain::schema::choice::{
+    CountingDay, Indicator, Level, OrganizationKind, Overlap, PlaceKind, TargetOrigin,
+};
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -43,6 +45,12 @@ pub struct Village {
     pub cell: Option<RecordId>,
     /// Day it had a member again.
     pub cleared: Option<Day>,
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+    /// Members who live or work there, with the day of the number.
+    pub members: Option<(Day, u32)>,
+    /// First day without it.
+    pub until: Option<Day>,
 }
 
 /// Member count of an organization on a day.
@@ -123,6 +131,11 @@ impl Village {
             committee: entry::reference(entries, Field::VillageCommittee),
             cell: entry::reference(entries, Field::VillageCell),
             cleared: entry::day(entries, Field::VillageCleared),
+            kind: entry::written(entries, Field::VillageKind)
+                .and_then(PlaceKind::from_key)
+                .unwrap_or(PlaceKind::Village),
+            members: entry::day(entries, Field::VillageMembersDay).zip(entry::count(entries, Field::VillageMembers)),
+            until: entry::day(entries, Field::VillageUntil),
         }
     }
 }

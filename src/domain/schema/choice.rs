@@ -29,6 +29,8 @@ named_lists! {
     OrganizationKinds ORGANIZATION_KINDS;
     /// What happens to an organization.
     EventKinds EVENT_KINDS;
+    /// What a place is.
+    PlaceKinds PLACE_KINDS;
     /// What a target counts.
     Indicators INDICATORS;
     /// The day by which an admission is counted.
@@ -174,6 +176,9 @@ closed! {
     VillagesCleared "villages_cleared" "Xóa bản chưa có đảng viên",
     /// New cells.
     CellsFounded "cells_founded" "Thành lập chi bộ",
+    /// Villages with a cell of their own: how many there are on a day, not how many came.
+    #[doc(alias = "thôn, bản có chi bộ độc lập")]
+    VillagesWithCell "villages_with_cell" "Thôn, bản có chi bộ riêng",
 }
 
 closed! {
@@ -203,6 +208,28 @@ closed! {
     /// The organization itself.
     #[doc(alias = "chỉ tiêu tự đăng ký")]
     Own "own" "Tự đăng ký",
+}
+
+closed! {
+    /// What a place is, as reports count them.
+    #[doc(alias = "địa bàn")]
+    PlaceKind, PLACE_KINDS:
+    /// A village.
+    #[doc(alias = "thôn, bản")]
+    Village "village" "Thôn, bản",
+    /// A quarter of a town.
+    #[doc(alias = "tổ dân phố")]
+    StreetQuarter "street_quarter" "Tổ dân phố, khối phố",
+    /// A school.
+    School "school" "Trường học",
+    /// A health station.
+    HealthStation "health_station" "Trạm y tế",
+    /// An enterprise.
+    Enterprise "enterprise" "Doanh nghiệp",
+    /// A cooperative.
+    Cooperative "cooperative" "Hợp tác xã",
+    /// An office.
+    Office "office" "Cơ quan, đơn vị",
 }
 
 closed! {

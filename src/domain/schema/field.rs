@@ -187,6 +187,35 @@ fields! {
     /// Day the village had a member again.
     VillageCleared Village "cleared" Main Optional "Ngày có đảng viên (xóa bản trắng)" PAST_DAY, None;
 
+    /// What kind of place it is; empty means a village.
+    VillageKind Village "kind" Main Optional "Loại địa bàn" Kind::Choice(List::PlaceKinds), None;
+    /// Members who live or work there, where they are not in the register.
+    VillageMembers Village "members" Main Optional "Số đảng viên tại chỗ" PEOPLE, None;
+    /// The day of that number.
+    VillageMembersDay Village "members_day" Main Optional "Số ấy tại ngày" PAST_DAY, None;
+    /// Households.
+    VillageHouseholds Village "households" Main Optional "Số hộ" PEOPLE, None;
+    /// Inhabitants.
+    VillagePeople Village "people" Main Optional "Số dân" PEOPLE, None;
+    /// First day without the place: merged into another one.
+    VillageUntil Village "until" Main Optional "Không còn từ ngày (đã sáp nhập)" ANY_DAY, None;
+
+    // Coverage: numbers of places where there is no list of them
+    /// Organization in whose area they are.
+    CoverageOrganization Coverage "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// What kind of place.
+    CoverageKind Coverage "kind" Main Always "Loại địa bàn" Kind::Choice(List::PlaceKinds), None;
+    /// Day of the numbers.
+    CoverageDay Coverage "day" Main Always "Tại ngày" PAST_DAY, None;
+    /// All places of the kind.
+    CoverageAll Coverage "all" Main Always "Tổng số" PEOPLE, None;
+    /// Of these: without a member.
+    CoverageNobody Coverage "nobody" Main Optional "Chưa có đảng viên" PEOPLE, None;
+    /// Of these: without a cell of their own.
+    CoverageWithoutCell Coverage "without_cell" Main Optional "Chưa có chi bộ riêng" PEOPLE, None;
+    /// Where the numbers are from.
+    CoverageDocument Coverage "document" Main Optional "Văn bản" WORDS, None;
+
     // Headcount
     /// Organization counted.
     HeadcountOrganization Headcount "organization" Main Always "Tổ chức" ORGANIZATION, None;
@@ -400,12 +429,17 @@ fields! {
     /// Where the member attends meetings, if not at the cell.
     MemberMeetsAt Member "meets_at" Main Optional "Nơi đang sinh hoạt" NAME, None;
 
+    /// The place where the member lives or works.
+    MemberPlace Member "place" Main Optional "Thôn, bản" Kind::Reference(RecordKind::Village), None;
+
     // Candidate: identity
     /// Name as on the birth certificate.
     #[doc(alias = "họ và tên khai sinh")]
     Name Candidate "name" Identity Always "Họ và tên" NAME, item(1);
     /// Cell that follows the candidate.
     CandidateCell Candidate "cell" Identity Always "Chi bộ" ORGANIZATION, None;
+    /// The place where the person lives or works, for counting places without members.
+    CandidatePlace Candidate "place" Identity Optional "Thôn, bản" Kind::Reference(RecordKind::Village), None;
     /// Birth date.
     Birth Candidate "birth" Identity Always "Ngày sinh" PAST_DAY, item(3);
     /// Sex.
@@ -789,6 +823,7 @@ impl Field {
             RecordKind::Organization => Field::OrganizationName,
             RecordKind::Event => Field::EventOrganization,
             RecordKind::Village => Field::VillageName,
+            RecordKind::Coverage => Field::CoverageOrganization,
             RecordKind::Headcount => Field::HeadcountOrganization,
             RecordKind::Target => Field::TargetOrganization,
             RecordKind::Total => Field::TotalOrganization,

@@ -17,6 +17,9 @@ pub enum RecordKind {
     /// A village, and the cell that covers it.
     #[doc(alias = "thôn, bản")]
     Village,
+    /// How many places of a kind an organization has, and how many of them are without members or a cell.
+    #[doc(alias = "số liệu địa bàn")]
+    Coverage,
     /// Member count of one organization on one day.
     #[doc(alias = "số đảng viên")]
     Headcount,
@@ -84,10 +87,11 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds, in display order.
-    pub const ALL: [RecordKind; 24] = [
+    pub const ALL: [RecordKind; 25] = [
         RecordKind::Organization,
         RecordKind::Event,
         RecordKind::Village,
+        RecordKind::Coverage,
         RecordKind::Headcount,
         RecordKind::Target,
         RecordKind::Total,
@@ -122,6 +126,7 @@ impl RecordKind {
             RecordKind::Organization => "organization",
             RecordKind::Event => "event",
             RecordKind::Village => "village",
+            RecordKind::Coverage => "coverage",
             RecordKind::Headcount => "headcount",
             RecordKind::Target => "target",
             RecordKind::Total => "total",

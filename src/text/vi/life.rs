@@ -133,7 +133,7 @@ pub fn take_plan(lines: usize) -> String {
 
 /// That changes were entered.
 pub fn reorganized(number: usize) -> String {
-    format!("Đã ghi {number} thay đổi của tổ chức")
+    format!("Đã ghi, {number} tổ chức thay đổi")
 }
 
 /// What a line of the plan says. `of` are the names of the organizations that it happens to.
@@ -239,6 +239,11 @@ pub fn rule(rule: &LifeRule) -> String {
             let heir = heir.as_deref().map(|heir| format!("; từ ngày ấy kết quả tính cho {heir}"));
             format!("Tổ chức này đã kết thúc từ {}{}", numbers::day(*day), heir.unwrap_or_default())
         }
+        LifeRule::PlacesBeyond { all } => format!("Nhiều hơn tổng số ({all})"),
+        LifeRule::NobodyBeyondCells { nobody, without_cell } => format!(
+            "Nơi chưa có đảng viên thì cũng chưa có chi bộ riêng: {nobody} nơi chưa có đảng viên mà chỉ {without_cell} nơi chưa có chi bộ riêng. Xem lại: có thể hai số không lồng nhau (cộng lại {}), hoặc chi bộ ghép đã được coi là có chi bộ",
+            nobody.saturating_add(*without_cell)
+        ),
         LifeRule::Counts { before, after } => format!(
             "Ngày trước đó các nơi nhập lại có tất cả {} đảng viên, ở đây ghi {}. Xem lại, hoặc ghi người chuyển đi, chuyển đến ngày ấy",
             numbers::count(*before),

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod numbers;
 pub mod office_rules;
 pub mod overview;
+pub mod places;
 mod problems;
 pub mod procedure;
 pub mod reconcile;

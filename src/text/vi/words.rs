@@ -214,6 +214,7 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Organization => "Tổ chức",
         RecordKind::Event => "Thay đổi của tổ chức",
         RecordKind::Village => "Thôn, bản",
+        RecordKind::Coverage => "Số liệu địa bàn",
         RecordKind::Headcount => "Số đảng viên",
         RecordKind::Target => "Chỉ tiêu",
         RecordKind::Total => "Kết quả",
@@ -337,7 +338,7 @@ pub const fn stage(stage: Stage) -> &'static str {
 /// Unit of an indicator, after a number.
 pub const fn unit(indicator: Indicator) -> &'static str {
     match CountedKind::of(indicator) {
-        CountedKind::Villages => "thôn, bản",
+        CountedKind::Villages | CountedKind::Level => "thôn, bản",
         CountedKind::Organizations => "chi bộ",
         CountedKind::Candidates(_) => "người",
     }
@@ -348,6 +349,9 @@ pub const fn waiting(indicator: Indicator) -> &'static str {
     match CountedKind::of(indicator) {
         CountedKind::Candidates(Waiting::Admitted) => "người đang dự bị",
         CountedKind::Candidates(Waiting::Applied) => "người đã làm đơn",
-        CountedKind::Candidates(Waiting::Nobody) | CountedKind::Villages | CountedKind::Organizations => "",
+        CountedKind::Candidates(Waiting::Nobody)
+        | CountedKind::Villages
+        | CountedKind::Organizations
+        | CountedKind::Level => "",
     }
 }

@@ -21,7 +21,7 @@ use crate::views::{Act, name_of};
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut parts = Vec::new();
-    parts.extend(day_told(state, act));
+    parts.push(day_told(state, act));
     if selectors::has_samples(state) {
         let remove = button(words::REMOVE_SAMPLES, Weight::Plain, act, Action::RemoveSamples);
         parts.push(notice(Tone::Calm, words::SAMPLES_HERE, None, vec![remove]));

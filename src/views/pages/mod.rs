@@ -13,6 +13,7 @@ mod movement;
 mod office_rules;
 pub mod organizations;
 pub mod overview;
+pub mod places;
 pub mod procedure;
 pub mod progress;
 pub mod reconcile;
@@ -44,7 +45,7 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
-    life, members as members_texts, overview as glance, procedure as steps, regulation as texts,
+    life, members as members_texts, overview as glance, places as places_told, procedure as steps, regulation as texts,
     report as report_texts, safety as safe, sources as sources_told, words,
 };
 
@@ -96,6 +97,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Reconcile => reconcile::page(state, act),
         Route::Overview(id, period) => overview::page(state, act, id, *period),
         Route::Cells(id, period) => overview::cells(state, id, *period),
+        Route::Places(id) => places::page(state, act, id),
         Route::Sources(id) => sources::page(state, act, id),
         Route::Report(id, period) => report::page(state, act, id, *period),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
@@ -158,6 +160,7 @@ fn deferred_heading(state: &State) -> String {
         Route::Reconcile => words::RECONCILE,
         Route::Todo => words::TODO,
         Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
+        Route::Places(id) => return of(places_told::PLACES, id),
         Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
         Route::Report(id, period) => return report_texts::heading(&name_of(state, id), *period),
         Route::Members => members_texts::MEMBERS,

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::domain::ledger::records::Village;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::joined;
-use crate::text::{life, members, standing, words};
+use crate::text::{life, members, places, standing, words};
 use crate::views::el::El;
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
@@ -19,17 +19,21 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let tree = state.ledger.tree().into_iter().filter(|(_, id)| state.ledger.is_there(id));
     let rows: Vec<El> = tree.map(|(depth, id)| organization(state, depth, &id)).collect();
     let villages: Vec<El> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
-    let mut parts = vec![actions(vec![
+    let mut ways = vec![
         add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
         add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
         add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
         link(life::REORGANIZE, Weight::Plain, &Route::Reorganize),
         link(members::MEMBERS, Weight::Plain, &Route::Members),
         link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
-    ])];
+    ];
+    if let Some(home) = selectors::home(state) {
+        ways.push(link(places::PLACES, Weight::Plain, &Route::Places(home)));
+    }
+    let mut parts = vec![actions(ways)];
     if state.ledger.has_events() {
         parts.push(progress::day_asked(state, act));
-        parts.extend(progress::day_told(state, act));
+        parts.push(progress::day_told(state, act));
     }
     parts.push(if rows.is_empty() { empty(words::NO_ORGANIZATIONS) } else { list(rows) });
     let ended: Vec<El> = state.ledger.ended().iter().map(|id| ended(state, id)).collect();

@@ -36,7 +36,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         link(sources::SOURCES, Weight::Plain, &Route::Sources(organization.clone())),
     ]));
     parts.push(about(&texts::until(view.as_of)));
-    parts.extend(progress_page::day_told(state, act));
+    parts.push(progress_page::day_told(state, act));
     parts.extend(progress_page::basis_asked(state, act));
     parts.push(about(standing::counted_by(state.ledger.counting_day(organization))));
     let standings = selectors::standings(state, organization);

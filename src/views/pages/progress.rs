@@ -32,7 +32,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     }
     ways.push(link(words::RECONCILE, Weight::Plain, &Route::Reconcile));
     let mut parts = vec![actions(ways), day_asked(state, act)];
-    parts.extend(day_told(state, act));
+    parts.push(day_told(state, act));
     parts.extend(basis_asked(state, act));
     let before = parts.len();
     let tree = state.ledger.tree();
@@ -42,6 +42,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(about(words::MANY_BELOW));
     } else {
         parts.extend(tree.iter().filter_map(|(_, id)| organization(state, id)));
+    }
+    let ended: Vec<El> = state.ledger.ended().iter().filter_map(|id| organization(state, id)).take(MANY).collect();
+    if !ended.is_empty() {
+        parts.push(section(life::ENDED, ended));
     }
     parts.extend(astray(state));
     if parts.len() == before {
@@ -77,11 +81,13 @@ pub fn day_asked(state: &State, act: &Act) -> El {
     row.draw(input)
 }
 
-/// The as-of day if it is not today, with a button to go back to today.
-pub fn day_told(state: &State, act: &Act) -> Option<El> {
+/// The as-of day if it is not today, with a button to go back to today. In an element that is always there, so that the box
+/// above it keeps the focus while the notice comes and goes.
+pub fn day_told(state: &State, act: &Act) -> El {
     let day = state.as_of_day();
     let back = button(words::TO_TODAY, Weight::Plain, act, Action::SetAsOf(String::new()));
-    (day != state.moment.today).then(|| notice(Tone::Warn, &standing::as_of(day), None, vec![back]))
+    let told = (day != state.moment.today).then(|| notice(Tone::Warn, &standing::as_of(day), None, vec![back]));
+    el("div", "").each(told.into_iter())
 }
 
 /// One organization with its targets and totals; `None` if it has neither.

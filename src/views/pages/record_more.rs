@@ -8,6 +8,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::calculator::progress::{self, Progress};
+use crate::domain::ledger::event::Event;
 use crate::domain::ledger::members;
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::entry;
@@ -15,7 +16,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::in_order;
+use crate::domain::value::letters::{fold, in_order};
 use crate::text::{life, members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
@@ -146,7 +147,11 @@ fn events(state: &State, id: &RecordId) -> Vec<El> {
     });
     let mut rows: Vec<El> = own.collect();
     let here = state.ledger.events().filter(|(_, event)| event.other.as_ref() == Some(id));
-    for (at, event) in in_order(here, |(_, event)| event.day.map(Day::iso).unwrap_or_default()) {
+    let order = |(_, event): &(&RecordId, &Event)| {
+        let name = event.organization.as_ref().and_then(|one| state.ledger.organization_name(one));
+        format!("{} {}", event.day.map(Day::iso).unwrap_or_default(), fold(name.unwrap_or_default()))
+    };
+    for (at, event) in in_order(here, order) {
         let one = event.organization.as_ref().map(|one| name_of(state, one)).unwrap_or_default();
         rows.push(row(&Route::Record(at.clone()), &life::event_here(event, &one), None, Vec::new()));
     }

@@ -11,7 +11,6 @@ use crate::domain::calculator::outlook::Chance;
 use crate::domain::calculator::progress;
 use crate::domain::calculator::targets;
 use crate::domain::ledger::records::Target;
-use crate::domain::schema::choice::Answer;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{forecast as texts, life, numbers, procedure as steps, standing, words};
@@ -70,16 +69,8 @@ pub fn merged(state: &State, act: &Act, id: &RecordId, target: &Target) -> Vec<E
         let open = vec![link(words::OPEN, Weight::Main, &Route::Record(to.clone()))];
         parts.push(notice(Tone::Calm, &life::handed_over(&name, end.day), None, open));
     } else if let Some((heir, bound)) = targets::sum_to_hand(&state.ledger, target) {
-        let kept =
-            [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetIssuer, Field::TargetOrigin];
-        let text = |field: Field| state.book.record(id)?.text(field.spec().key).map(|text| (field, text.to_owned()));
-        let mut given = vec![(Field::TargetOrganization, heir.as_str().to_owned())];
-        given.extend(kept.into_iter().filter_map(text));
-        given.push((Field::TargetBound, numbers::bound(bound)));
-        given.push((Field::TargetSince, end.day.iso()));
-        given.push((Field::TargetTakesOver, Answer::Yes.key().to_owned()));
         let words = life::hand_over(&name_of(state, heir), bound);
-        let way = button(&words, Weight::Plain, act, Action::Begin { kind: RecordKind::Target, given });
+        let way = button(&words, Weight::Plain, act, Action::HandOver(id.clone()));
         parts.push(section(life::HANDING_OVER, vec![about(life::HANDING_OVER_ABOUT), actions(vec![way])]));
     }
     parts

@@ -68,6 +68,10 @@ pub const PARQUET: &str = "bộ dữ liệu cho DuckDB, Spark";
 pub const STRICT: &str = "Kết thúc với mã 1 khi có chỉ tiêu không đạt";
 /// Whether to use the forecast.
 pub const FORECAST: &str = "Xét cả khả năng: chỉ tiêu không còn đủ nguồn";
+/// Places.
+pub const PLACES: &str = "Bao nhiêu thôn bản, trường, trạm chưa có đảng viên, chưa có chi bộ riêng";
+/// Day of the places.
+pub const PLACES_ON: &str = "Tính đến ngày; mặc định là hôm nay";
 /// By which tree results are grouped.
 pub const TREE: &str = "Cộng theo tổ chức như lúc có kết quả (then) hay như vào ngày tính (now)";
 /// Organization of the report.

@@ -4,12 +4,12 @@
 mod sentences;
 mod tables;
 
-use super::{forecast as ahead, numbers, overview, sources, standing};
+use super::{forecast as ahead, numbers, overview, places, sources, standing};
 use crate::domain::calculator::report::{Report, Trace};
 use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
-use crate::domain::value::letters::fold;
+use crate::domain::value::letters::{fold, joined};
 use sentences::{Sentence, below, made_up, results, stock, weak};
 use tables::{breakdowns, organizations, targets};
 
@@ -79,6 +79,11 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
         .extend(report.admitted.as_ref().and_then(|found| Some(("Cơ cấu", made_up(found, organization, period)?.0))));
     paragraphs.extend(below(report, known).map(|found| ("Từng tổ chức", found.0)));
     paragraphs.extend(stock(report).map(|found| ("Đảng viên", found.0)));
+    let places = report.places.iter().map(|(kind, found)| format!("{}: {}", kind.name(), places::line(found)));
+    let places: Vec<String> = places.collect();
+    if !places.is_empty() {
+        paragraphs.push((places::PLACES, Sentence::default().say(&joined(&places, "; ")).say(".").0));
+    }
     paragraphs.extend(weak(report, known).map(|found| (super::members::WEAK, found.0)));
     paragraphs.extend(report.ahead.as_ref().and_then(|(target, found)| {
         let asked = known.target(target)?;

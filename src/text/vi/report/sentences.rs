@@ -68,7 +68,7 @@ pub(super) fn results(
             }
         };
         for against in result.against.iter().filter(|against| result.known || is_known(against)) {
-            sentence = against_target(sentence, against, period, known);
+            sentence = against_target(sentence, against, result.tally.counted, period, known);
         }
         sentence = compared(sentence, result);
         if let Some(id) = &result.undivided {
@@ -105,13 +105,16 @@ fn is_known(against: &Against) -> bool {
 }
 
 /// `; so với chỉ tiêu 90 (Đảng ủy giao) đạt 76,7%, còn thiếu 21 người`.
-fn against_target(sentence: Sentence, against: &Against, period: Period, known: &dyn Known) -> Sentence {
+fn against_target(sentence: Sentence, against: &Against, counted: u64, period: Period, known: &dyn Known) -> Sentence {
     let Some((target, bound)) = known.target(&against.target).and_then(|target| Some((target, target.bound?))) else {
         return sentence;
     };
     let progress = &against.progress;
     let issued = standing::issued(target).map(|issued| format!(" ({issued})")).unwrap_or_default();
-    let begin = if against.period == period {
+    let begin = if against.period == period && target.takes_over && progress.counted != counted {
+        let unit = target.indicator.map_or("", words::unit);
+        format!("; cả kết quả nhận bàn giao được {} {unit}, so với chỉ tiêu ", numbers::count(progress.counted))
+    } else if against.period == period {
         "; so với chỉ tiêu ".to_owned()
     } else {
         format!(

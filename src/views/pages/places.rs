@@ -1,0 +1,107 @@
+//! Places of an organization: how many have no member or no cell of their own, the change since the term began, each place
+//! with what it lacks, and the numbers entered where there is no list.
+
+use super::{about, actions, movement, overview, progress as progress_page, section};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::selectors;
+use crate::app::state::State;
+use crate::domain::calculator::coverage::{self, Listed, PlaceStatus};
+use crate::domain::ledger::candidate::Stage;
+use crate::domain::schema::choice::Indicator;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::letters::{fold, in_order};
+use crate::text::{places as texts, words};
+use crate::views::el::{El, el};
+use crate::views::widgets::badge::Tone;
+use crate::views::widgets::button::{Weight, button};
+use crate::views::widgets::list::{empty, list, row};
+use crate::views::widgets::target_card::target_card;
+use crate::views::{Act, name_of};
+
+/// Renders the page.
+pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
+    if !state.ledger.has(organization) {
+        return vec![overview::gone()];
+    }
+    let of = |field: Field| vec![(field, organization.as_str().to_owned())];
+    let begin = |kind: RecordKind, field: Field| Action::Begin { kind, given: of(field) };
+    let mut parts = vec![
+        about(texts::ABOUT),
+        actions(vec![
+            button(texts::ADD_PLACE, Weight::Main, act, begin(RecordKind::Village, Field::VillageCommittee)),
+            button(texts::ADD_NUMBERS, Weight::Plain, act, begin(RecordKind::Coverage, Field::CoverageOrganization)),
+        ]),
+        progress_page::day_asked(state, act),
+    ];
+    parts.push(progress_page::day_told(state, act));
+    let on = state.as_of_day();
+    let found = coverage::all(&state.ledger, organization, on);
+    if found.is_empty() {
+        parts.push(empty(texts::NOTHING));
+    }
+    // The day before the term began.
+    let term = selectors::usual_periods(state).into_iter().next_back();
+    let eve = term.and_then(|term| term.first().plus_days(-1));
+    let mut numbers = Vec::new();
+    for (kind, places) in &found {
+        let mut card = el("article", "card").child(el("h3", "card-title").text(kind.name()));
+        card = card.child(el("p", "").text(&texts::line(places)));
+        let before = eve.map(|eve| (eve, coverage::places(&state.ledger, organization, *kind, eve)));
+        let change = before.and_then(|(eve, old)| texts::since(&old, places, eve));
+        card = card.each(change.into_iter().map(|words| about(&words)));
+        if places.differs {
+            card = card.child(el("p", "finding").toned(Tone::Warn).text(texts::DIFFERS));
+        }
+        numbers.push(card);
+    }
+    if !numbers.is_empty() {
+        parts.push(section(texts::NUMBERS, vec![el("div", "cards").children(numbers)]));
+    }
+    let about_places = [Indicator::VillagesCleared, Indicator::VillagesWithCell];
+    let standings = selectors::standings(state, organization);
+    let standings =
+        standings.iter().filter(|(_, target, _)| target.indicator.is_some_and(|of| about_places.contains(&of)));
+    let cards: Vec<El> = standings.map(|standing| target_card(state, standing)).collect();
+    if !cards.is_empty() {
+        parts.push(section(words::PROGRESS, vec![el("div", "cards").children(cards)]));
+    }
+    let listed: Vec<&Listed> = found.iter().flat_map(|(_, places)| &places.listed).collect();
+    let statuses =
+        [PlaceStatus::Nobody, PlaceStatus::Elsewhere, PlaceStatus::Shared, PlaceStatus::Unknown, PlaceStatus::Own];
+    for status in statuses {
+        let here = listed.iter().filter(|listed| listed.status == status);
+        let rows: Vec<El> = in_order(here, |listed| fold(&name_of(state, &listed.place)))
+            .into_iter()
+            .map(|listed| one(state, listed))
+            .collect();
+        if !rows.is_empty() {
+            parts.push(section(texts::status(status), vec![list(rows)]));
+        }
+    }
+    let entered = found.iter().flat_map(|(_, places)| &places.entered).map(|entered| {
+        let of = name_of(state, &entered.organization);
+        row(&Route::Record(entered.id.clone()), &texts::entered(entered.kind, entered.day), Some(&of), Vec::new())
+    });
+    let entered: Vec<El> = entered.collect();
+    if !entered.is_empty() {
+        parts.push(section(texts::ENTERED, vec![list(entered)]));
+    }
+    parts.extend(movement::weak(state, organization, on));
+    parts
+}
+
+/// A place as a row: what it has and lacks, and who of it is on the way.
+fn one(state: &State, listed: &Listed) -> El {
+    let on = state.as_of_day();
+    let here = state.ledger.candidates().filter(|(_, candidate)| {
+        candidate.place.as_ref() == Some(&listed.place)
+            && candidate.ceremony.is_none_or(|day| day > on)
+            && !candidate.has_ended(on)
+    });
+    let people: Vec<(String, Stage)> = here.map(|(id, candidate)| (name_of(state, id), candidate.stage(on))).collect();
+    let about = texts::listed(listed, &people);
+    let about = (!about.is_empty()).then_some(about);
+    row(&Route::Record(listed.place.clone()), &name_of(state, &listed.place), about.as_deref(), Vec::new())
+}
