@@ -10,16 +10,18 @@ mod common;
 mod lines;
 
 use common::{day, id, ledger};
+use ket_nap::domain::calculator::coverage;
 use ket_nap::domain::calculator::figures::{compare, growth, share};
 use ket_nap::domain::calculator::overview::{View, years};
 use ket_nap::domain::calculator::progress::{Forecast, Progress, Status, progress};
 use ket_nap::domain::calculator::targets;
+use ket_nap::domain::checks;
 use ket_nap::domain::ledger::Ledger;
-use ket_nap::domain::schema::choice::Indicator;
+use ket_nap::domain::schema::choice::{Indicator, PlaceKind};
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::exchange::sample;
-use ket_nap::text::{numbers, overview};
+use ket_nap::text::{findings, life, numbers, overview, places as places_told};
 
 /// A sample as the program sees it.
 struct Report {
@@ -228,8 +230,48 @@ fn nam_po() {
     assert_eq!(asked("introductions"), "0 | 0,0 | -7 | 7,0 | Behind");
     assert_eq!(asked("admissions"), "33 | 471,4 | +19 | 7,0 | Exceeded");
     // 3.15 derived: health stations.
-    percent(2, 15, "13,3");
+    let places = |kind, on: &str| coverage::places(&report.ledger, &id("organization:mau-np"), kind, day(on));
+    let stations = places(PlaceKind::HealthStation, "12/10/2020");
+    assert_eq!(places_told::line(&stations), "chưa có chi bộ riêng 2/15 (13,3%)");
+    assert_eq!(stations.with_cell(), Some(13));
     percent(13, 15, "86,7");
+    // 3.1, 3.2 given and 3.4, 3.16 derived: of 121 villages, at the beginning and on the day of the report.
+    let villages = ["1/1/2015", "12/10/2020"].map(|on| places(PlaceKind::Village, on));
+    let told = villages.each_ref().map(places_told::line);
+    assert_eq!(
+        told,
+        [
+            "chưa có đảng viên 38/121 (31,4%) · chưa có chi bộ riêng 33/121 (27,3%)",
+            "chưa có đảng viên 0/121 (0,0%) · chưa có chi bộ riêng 27/121 (22,3%)"
+        ]
+    );
+    let [begin, now] = &villages;
+    assert_eq!(now.with_cell(), Some(94));
+    assert_eq!(
+        places_told::since(begin, now, day("1/1/2015")).as_deref(),
+        Some("So với 01/01/2015: chưa có đảng viên 38 → 0 (−38) · chưa có chi bộ riêng 33 → 27 (−6)")
+    );
+    // 3.3 FLAG: the report's own contradiction is named.
+    let record = id("coverage:mau-np-15");
+    let row = "organization organization:mau-np, kind village, day 1/1/2015, all 121, nobody 38, without_cell 33";
+    let found = checks::alone(&report.ledger, &record, &common::texts(&record, row), report.as_of);
+    assert_eq!(found.iter().map(|finding| finding.id().as_str()).collect::<Vec<_>>(), ["coverage.contradicts"]);
+    assert!(found.iter().all(|finding| findings::message(finding).contains("71")));
+    // 3.9 given: 46 base organizations, 13 more; 3.11 given: three cells and seven.
+    let bodies = |of: &str| -> Vec<_> {
+        let found = report.ledger.headcounts().filter(|(_, found)| found.organization == Some(id(of)));
+        found.map(|(_, found)| (found.base, found.cells)).collect()
+    };
+    assert_eq!(bodies("organization:mau-np"), [(Some(46 - 13), None), (Some(46), None)]);
+    assert_eq!(bodies("organization:mau-np-nn"), [(None, Some(3)), (None, Some(3 + 4))]);
+    assert_eq!(life::bodies(life::BASE_ORGANIZATIONS, Some(33), 46), "46 tổ chức cơ sở đảng (+13)");
+    // 3.12 given: six villages, three without a member, three cleared.
+    let commune =
+        |on: &str| coverage::places(&report.ledger, &id("organization:mau-np-nn"), PlaceKind::Village, day(on));
+    assert_eq!(
+        (commune("1/1/2015").nobody, commune("12/10/2020").nobody, commune("12/10/2020").all),
+        (Some(3), Some(0), 6)
+    );
 }
 
 #[test]

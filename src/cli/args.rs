@@ -118,6 +118,9 @@ pub enum Task {
         /// As-of day.
         #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::AS_OF)]
         as_of: Option<Day>,
+        /// By which tree results are grouped.
+        #[arg(long, value_parser = basis, default_value = "then", value_name = "then|now", help = help::TREE)]
+        tree: Basis,
         /// Input files.
         #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,

@@ -70,7 +70,7 @@ fn places(ledger: &Ledger, on: Day) -> Vec<Row> {
     let mut rows = Vec::new();
     for (_, id) in ledger.tree() {
         let committee = ledger.organization(&id).and_then(|found| found.kind).is_none_or(|kind| kind.is_committee());
-        if committee {
+        if committee && ledger.is_there(&id) {
             let all = coverage::all(ledger, &id, on).into_iter();
             rows.extend(all.map(|(kind, places)| (id.clone(), kind, places)));
         }

@@ -67,8 +67,9 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
         }
         Task::Rules { on, format, rules } => rules::run(on.unwrap_or_else(args::today), format, &rules),
         Task::Figures { format, files } => figures::run(&files, format),
-        Task::Report { organization, from, to, as_of, files } => {
-            report::run(&report::Asked { files, organization, from, to, as_of: as_of.unwrap_or_else(args::today) })
+        Task::Report { organization, from, to, as_of, tree, files } => {
+            let as_of = as_of.unwrap_or_else(args::today);
+            report::run(&report::Asked { files, organization, from, to, as_of, tree })
         }
         Task::Merge { out, force, files } => merge::run(&files, &out, force),
         Task::Inspect { files } => inspect::run(&files),

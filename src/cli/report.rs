@@ -7,6 +7,7 @@ use super::whole::{self, Whole};
 use super::{Outcome, files, output};
 use crate::domain::calculator::progress::Forecast;
 use crate::domain::calculator::report::{self, Asked as Wanted};
+use crate::domain::ledger::life::{Basis, Tree};
 use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
@@ -29,6 +30,8 @@ pub struct Asked {
     pub to: Option<Day>,
     /// As-of day.
     pub as_of: Day,
+    /// By which tree results are grouped.
+    pub tree: Basis,
 }
 
 impl Known for Whole {
@@ -57,7 +60,8 @@ impl Known for Whole {
 /// All errors in reading the files, or an unknown organization or invalid period.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
-    let whole = whole::read(&files)?;
+    let mut whole = whole::read(&files)?;
+    whole.ledger.see(Tree { basis: asked.tree, day: asked.as_of });
     whole.lists.say_ignored();
     whole.lists.say_remarks()?;
     let wrong = |words: String| vec![Trouble::new(files.first().map_or(Path::new("ketnap"), PathBuf::as_path), words)];

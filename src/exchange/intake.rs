@@ -10,6 +10,7 @@ use crate::domain::schema::entry::{self, Entries, Problem};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
+use crate::domain::value::letters::fold;
 
 /// A record built from a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +103,10 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
             intake.above(place, row);
         }
     }
-    for (place, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.list != List::Organizations) {
+    // Villages before the people who live there.
+    let others =
+        sheets.iter().enumerate().filter(|(_, sheet)| !matches!(sheet.list, List::Organizations | List::Villages));
+    for (place, sheet) in lists(List::Villages).chain(others) {
         for row in &sheet.rows {
             intake.record(place, sheet.list, row);
         }
@@ -192,6 +196,7 @@ impl Intake<'_> {
         for cell in &row.cells {
             let text = match cell.field.spec().kind {
                 Kind::Reference(RecordKind::Organization) => self.mentioned(sheet, row, cell),
+                Kind::Reference(RecordKind::Village) => self.village(sheet, row, cell),
                 _ => Some(self.cell(sheet, row, cell)),
             };
             texts.extend(text.map(|text| (cell.field, text)));
@@ -237,6 +242,23 @@ impl Intake<'_> {
             self.made.push(Made { id: id.clone(), texts, sheet, line: None });
         }
         Some(id.as_str().to_owned())
+    }
+
+    /// The village of this name among the lists; of none or several nothing is said of the person but a remark.
+    fn village(&mut self, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
+        let wanted = fold(&cell.text);
+        let named = |made: &&Made| {
+            let name = made.texts.iter().find(|(field, _)| *field == Field::VillageName);
+            name.is_some_and(|(_, name)| fold(name) == wanted)
+        };
+        let mut found = self.made.iter().filter(named).map(|made| made.id.as_str().to_owned());
+        let (one, another) = (found.next(), found.next());
+        match (one, another) {
+            (Some(one), None) => return Some(one),
+            (Some(_), Some(_)) => self.remark(sheet, row, cell.field, Matter::Several(cell.text.clone())),
+            (None, _) => self.remark(sheet, row, cell.field, Matter::Unknown(cell.text.clone())),
+        }
+        None
     }
 
     /// A deterministic id of the contents; repeated contents get another one.

@@ -25,8 +25,12 @@ impl SheetLine {
 pub enum List {
     /// Organizations with member counts.
     Organizations,
-    /// Villages.
+    /// Villages and other places.
     Villages,
+    /// Numbers of places.
+    Places,
+    /// Changes in the life of organizations.
+    Events,
     /// Targets.
     Targets,
     /// Entered totals.
@@ -50,7 +54,14 @@ pub struct Column {
 const SHORT: [(Field, &str); 2] = [(Field::OrganizationName, "Tổ chức"), (Field::OrganizationKind, "Loại")];
 
 /// Fields without which a row is useless.
-const NEEDED: [Field; 13] = [
+const NEEDED: [Field; 20] = [
+    Field::EventOrganization,
+    Field::EventKind,
+    Field::EventDay,
+    Field::CoverageOrganization,
+    Field::CoverageKind,
+    Field::CoverageDay,
+    Field::CoverageAll,
     Field::OrganizationName,
     Field::VillageName,
     Field::TargetOrganization,
@@ -68,13 +79,23 @@ const NEEDED: [Field; 13] = [
 
 impl List {
     /// All lists; of two that match a sheet equally well, the earlier one wins.
-    pub const ALL: [List; 5] = [List::Candidates, List::Targets, List::Results, List::Organizations, List::Villages];
+    pub const ALL: [List; 7] = [
+        List::Candidates,
+        List::Targets,
+        List::Results,
+        List::Organizations,
+        List::Events,
+        List::Places,
+        List::Villages,
+    ];
 
     /// The kind of record that a row stands for.
     pub const fn kind(self) -> RecordKind {
         match self {
             List::Organizations => RecordKind::Organization,
             List::Villages => RecordKind::Village,
+            List::Places => RecordKind::Coverage,
+            List::Events => RecordKind::Event,
             List::Targets => RecordKind::Target,
             List::Results => RecordKind::Total,
             List::Candidates => RecordKind::Candidate,

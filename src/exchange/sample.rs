@@ -1,5 +1,5 @@
-//! Five published reports of local party committees as sample data. Only their figures are used
-//! (see `samples/README.md`); the people are invented.
+//! Five published reports of local party committees as sample data, and an invented merger. Only the figures of reports
+//! are used (see `samples/README.md`); the people are invented.
 
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -21,12 +21,13 @@ pub struct Sample {
     pub records: Vec<(RecordId, Vec<(Field, String)>)>,
 }
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../../samples/mai-chau.json"),
     include_str!("../../samples/duc-tho.json"),
     include_str!("../../samples/dien-ban.json"),
     include_str!("../../samples/nam-po.json"),
     include_str!("../../samples/bac-kan.json"),
+    include_str!("../../samples/hop-nhat.json"),
 ];
 
 /// Prefix of the names of sample records.

@@ -7,6 +7,7 @@ use crate::cli::merge::{free, put};
 use crate::cli::rows::safe;
 use crate::cli::trouble::Trouble;
 use crate::cli::whole::Whole;
+use crate::domain::ledger::Ledger;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -54,18 +55,20 @@ pub struct List {
 
 /// All records as lists, without empty lists.
 pub fn of(whole: &Whole) -> Vec<List> {
-    let names = Names::of(&whole.ledger);
-    let order = [Of::Organizations, Of::Villages, Of::Targets, Of::Results, Of::Candidates];
+    // Events are a list of their own: the others name organizations as they were at first.
+    let ledger = &whole.ledger.before_events();
+    let names = Names::of(ledger);
+    let order = [Of::Organizations, Of::Events, Of::Villages, Of::Places, Of::Targets, Of::Results, Of::Candidates];
     let lists = order.into_iter().map(|of| {
         let all = of.columns();
         let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for id in records(whole, of.kind()) {
+        for id in records(whole, ledger, of.kind()) {
             let Some(record) = whole.book.record(&id) else { continue };
             let row = |count: Option<&Record>| {
                 let cell = |column: &Column| {
                     let counted = column.field.spec().record == RecordKind::Headcount;
                     let from = if counted { count } else { Some(record) };
-                    from.map_or(Cell::Empty, |record| cell_of(whole, &names, column.field, record))
+                    from.map_or(Cell::Empty, |record| cell_of(ledger, &names, column.field, record))
                 };
                 all.iter().map(cell).collect()
             };
@@ -97,20 +100,24 @@ pub fn of(whole: &Whole) -> Vec<List> {
 }
 
 /// Records of a kind; organizations in tree order.
-fn records(whole: &Whole, kind: RecordKind) -> Vec<RecordId> {
+fn records(whole: &Whole, ledger: &Ledger, kind: RecordKind) -> Vec<RecordId> {
     if kind == RecordKind::Organization {
-        return whole.ledger.tree().into_iter().map(|(_, id)| id).collect();
+        return ledger.tree().into_iter().map(|(_, id)| id).collect();
     }
     whole.book.records().filter(|(id, _)| id.is(kind)).map(|(id, _)| id.clone()).collect()
 }
 
-fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell {
+fn cell_of(ledger: &Ledger, names: &Names, field: Field, record: &Record) -> Cell {
     let Some(text) = entry::written(record as &dyn Entries, field) else { return Cell::Empty };
     let plain = || Cell::Text(text.to_owned());
     match field.spec().kind {
         Kind::Reference(RecordKind::Organization) => {
             let Some(id) = RecordId::parse(text) else { return plain() };
-            mention(whole, names, &id, DEEPEST).map_or_else(plain, Cell::Text)
+            mention(ledger, names, &id, DEEPEST).map_or_else(plain, Cell::Text)
+        }
+        Kind::Reference(RecordKind::Village) => {
+            let village = RecordId::parse(text).and_then(|id| ledger.village(&id)?.name.clone());
+            village.map_or_else(plain, Cell::Text)
         }
         Kind::Choice(list) => {
             find(list.entries(), text).map_or_else(plain, |choice| Cell::Text(choice.name.to_owned()))
@@ -128,10 +135,10 @@ fn cell_of(whole: &Whole, names: &Names, field: Field, record: &Record) -> Cell 
 const DEEPEST: usize = 4;
 
 /// How to refer to an organization so that it is found again: with its parent's name if its own is not unique.
-fn mention(whole: &Whole, names: &Names, id: &RecordId, levels: usize) -> Option<String> {
-    let found = whole.ledger.organization(id)?;
+fn mention(ledger: &Ledger, names: &Names, id: &RecordId, levels: usize) -> Option<String> {
+    let found = ledger.organization(id)?;
     let above = found.parent.as_ref().filter(|_| levels > 0);
-    let above = above.and_then(|parent| mention(whole, names, parent, levels - 1));
+    let above = above.and_then(|parent| mention(ledger, names, parent, levels - 1));
     Some(names.mention(found.name.as_deref()?, above.as_deref()))
 }
 

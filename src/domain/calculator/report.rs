@@ -5,6 +5,7 @@ use super::breakdown::{self, Admitted};
 use super::coverage::{self, Places};
 use super::figures::{self, Compared};
 use super::forecast::{self, Estimate};
+use super::indicator::CountedKind;
 use super::like::{self, Undivided};
 use super::movement::{self, Movement};
 use super::overview::{self, Row, View};
@@ -126,7 +127,9 @@ pub fn report<'a>(
     let mut results = Vec::new();
     for indicator in Indicator::ALL.iter().copied() {
         let found = result(ledger, asked, until, indicator);
-        let tells = found.tally.counted > 0 || !found.against.is_empty();
+        // How many there are is told with the places, unless it was asked for.
+        let level = CountedKind::of(indicator) == CountedKind::Level;
+        let tells = found.tally.counted > 0 && !level || !found.against.is_empty();
         if tells || indicator == Indicator::Admissions {
             results.push(found);
         }
@@ -181,7 +184,8 @@ fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator
     let attempts = [(until, true), (period, false)];
     let like = like::ledger(ledger, as_of);
     let query = |period: Period, as_of: Day| Query { organization, indicator, period, as_of };
-    let found = attempts.into_iter().filter(|_| entered).find_map(|(of, same)| {
+    let comes = entered && CountedKind::of(indicator) != CountedKind::Level;
+    let found = attempts.into_iter().filter(|_| comes).find_map(|(of, same)| {
         let of = earlier(of, months)?;
         let tally = tally::tally(like, &query(of, of.last().min(as_of)));
         // With a total partly inside, the number would be too low.
@@ -189,7 +193,7 @@ fn result(ledger: &Ledger, asked: Asked<'_>, until: Period, indicator: Indicator
         (whole && (tally.counted > 0 || !tally.totals.is_empty())).then_some((of, same, tally.counted))
     });
     // What cannot be divided may be all that there was.
-    let of = found.map(|(of, ..)| of).or_else(|| earlier(until, months).filter(|_| entered));
+    let of = found.map(|(of, ..)| of).or_else(|| earlier(until, months).filter(|_| comes));
     let undivided = of.and_then(|of| like::undivided(ledger, &query(period, as_of), of));
     let before = found.filter(|_| undivided.is_none()).map(|(of, same, number)| {
         let now = tally::tally(like, &query(period, as_of)).counted;

@@ -65,6 +65,10 @@ pub struct Headcount {
     pub members: Option<u32>,
     /// Of these: on probation.
     pub probation: Option<u32>,
+    /// Base organizations below it.
+    pub base: Option<u32>,
+    /// Cells below it.
+    pub cells: Option<u32>,
 }
 
 /// A number to reach.
@@ -148,6 +152,8 @@ impl Headcount {
             day: entry::day(entries, Field::HeadcountDay),
             members: entry::count(entries, Field::HeadcountMembers),
             probation: entry::count(entries, Field::HeadcountProbation),
+            base: entry::count(entries, Field::HeadcountBase),
+            cells: entry::count(entries, Field::HeadcountCells),
         }
     }
 }

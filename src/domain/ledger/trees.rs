@@ -23,6 +23,12 @@ impl Ledger {
         Ledger { plain: true, ..Ledger::default() }
     }
 
+    /// The same records with organizations as they were entered, before any event.
+    #[must_use]
+    pub fn before_events(&self) -> Ledger {
+        Ledger { records: Arc::clone(&self.records), plain: true, ..Ledger::default() }
+    }
+
     /// Sees the records by another tree from now on.
     pub fn see(&mut self, tree: Tree) {
         if self.plain || self.tree != tree {

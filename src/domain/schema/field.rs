@@ -226,6 +226,11 @@ fields! {
     /// Of these: on probation.
     HeadcountProbation Headcount "probation" Main Optional "Trong đó dự bị" PEOPLE, None;
 
+    /// Base organizations below it on that day.
+    HeadcountBase Headcount "base" Main Optional "Số tổ chức cơ sở đảng" PEOPLE, None;
+    /// Cells below it on that day.
+    HeadcountCells Headcount "cells" Main Optional "Số chi bộ" PEOPLE, None;
+
     // Target
     /// Organization that has to reach it.
     TargetOrganization Target "organization" Main Always "Tổ chức" ORGANIZATION, None;

@@ -103,6 +103,17 @@ pub fn undivided(name: &str) -> String {
     format!("không so được với kỳ trước, vì kết quả ghi chung của {name} trước khi chia tách không chia được")
 }
 
+/// Base organizations, after a number.
+pub const BASE_ORGANIZATIONS: &str = "tổ chức cơ sở đảng";
+/// Cells, after a number.
+pub const CELLS: &str = "chi bộ";
+
+/// A number of organizations, with the change since an earlier one: `46 tổ chức cơ sở đảng (+13)`.
+pub fn bodies(what: &str, before: Option<u32>, number: u32) -> String {
+    let change = before.map(|before| format!(" ({})", numbers::difference(before.into(), number.into())));
+    format!("{} {what}{}", numbers::count(number.into()), change.unwrap_or_default())
+}
+
 /// Heading of the page on which several changes are entered at once.
 pub const REORGANIZE: &str = "Sắp xếp tổ chức";
 /// What the page does.

@@ -83,7 +83,7 @@ words! {
     /// Heading of the samples.
     SAMPLES "Dữ liệu mẫu";
     /// Explanation of the samples.
-    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố, người trong đó là hư cấu. Mở để xem thử, xóa lúc nào cũng được.";
+    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố và một lần hợp nhất bịa ra, người trong đó là hư cấu. Mở để xem thử, xóa lúc nào cũng được.";
     /// Button that deletes the samples.
     REMOVE_SAMPLES "Xóa dữ liệu mẫu";
     /// The book contains samples.

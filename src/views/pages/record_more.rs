@@ -16,7 +16,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::{fold, in_order};
+use crate::domain::value::letters::{fold, in_order, joined};
 use crate::text::{life, members as members_texts, numbers, procedure as texts, standing, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
@@ -202,13 +202,22 @@ fn around(state: &State, id: &RecordId) -> El {
 /// Member counts with the difference between consecutive ones.
 fn headcounts(state: &State, id: &RecordId) -> Vec<El> {
     let mut before: Option<u32> = None;
+    let (mut base, mut cells): (Option<u32>, Option<u32>) = (None, None);
     let mut rows = Vec::new();
     for (id, headcount) in selectors::headcounts(state, id) {
         let title = match (headcount.day, headcount.members) {
             (Some(day), Some(members)) => standing::members(day, members),
             _ => words::INCOMPLETE.to_owned(),
         };
-        let about = before.zip(headcount.members).map(|(old, new)| standing::since(old, new));
+        let since = before.zip(headcount.members).map(|(old, new)| standing::since(old, new));
+        let parts = [
+            since,
+            headcount.base.map(|number| life::bodies(life::BASE_ORGANIZATIONS, base, number)),
+            headcount.cells.map(|number| life::bodies(life::CELLS, cells, number)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let about = (!parts.is_empty()).then(|| joined(&parts, " · "));
+        (base, cells) = (headcount.base.or(base), headcount.cells.or(cells));
         rows.push(row(&Route::Record(id.clone()), &title, about.as_deref(), Vec::new()));
         before = headcount.members.or(before);
     }

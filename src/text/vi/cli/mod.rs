@@ -110,6 +110,8 @@ pub const fn list(list: List) -> &'static str {
     match list {
         List::Organizations => "danh sách tổ chức",
         List::Villages => "danh sách thôn, bản",
+        List::Places => "số liệu địa bàn",
+        List::Events => "danh sách thay đổi của tổ chức",
         List::Targets => "danh sách chỉ tiêu",
         List::Results => "danh sách kết quả",
         List::Candidates => "danh sách quần chúng",
@@ -121,6 +123,8 @@ pub const fn file(list: List) -> &'static str {
     match list {
         List::Organizations => "to-chuc",
         List::Villages => "thon-ban",
+        List::Places => "dia-ban",
+        List::Events => "thay-doi",
         List::Targets => "chi-tieu",
         List::Results => "ket-qua",
         List::Candidates => "quan-chung",
@@ -132,6 +136,8 @@ pub const fn sheet_name(list: List) -> &'static str {
     match list {
         List::Organizations => "Tổ chức",
         List::Villages => "Thôn, bản",
+        List::Places => "Địa bàn",
+        List::Events => "Thay đổi",
         List::Targets => "Chỉ tiêu",
         List::Results => "Kết quả",
         List::Candidates => "Quần chúng",
