@@ -128,6 +128,7 @@ fn life() -> Vec<LifeRule> {
         LifeRule::Divided,
         LifeRule::NoParent { name: name.clone(), day, under: name.clone() },
         LifeRule::Ended { day, heir: name },
+        LifeRule::HelperBeforeMove { day },
         LifeRule::PlacesBeyond { all: 121 },
         LifeRule::NobodyBeyondCells { nobody: 38, without_cell: 33 },
         LifeRule::Counts { before: 20, after: 19 },

@@ -248,7 +248,7 @@ async fn at_the_full_level_every_item_of_the_form_has_a_labelled_box() {
         }
     }
     let parts: Vec<_> = Section::DOSSIER.into_iter().filter_map(|part| Some((part, part.attached()?))).collect();
-    assert_eq!(parts.len(), 9, "parts with rows that hang on the dossier");
+    assert_eq!(parts.len(), 10, "parts with rows that hang on the dossier");
     for (section, kind) in parts {
         does(&mut state, Action::BeginAttached(kind, record.clone()));
         let Route::Record(row) = state.route.clone() else { unreachable!("{:?}", state.route) };

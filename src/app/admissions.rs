@@ -8,7 +8,6 @@ use crate::domain::admission::dossier::Dossier;
 use crate::domain::calculator::outlook::{self, Outlook};
 use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::choice::{DecidingBody, Indicator};
-use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 
@@ -60,7 +59,7 @@ pub struct Deciding {
 
 /// The deciding body: as entered in the dossier, or else as set for the cell on the day that selects the rules.
 pub fn deciding(state: &State, dossier: &Dossier<'_>) -> Option<Deciding> {
-    let cell = entry::reference(dossier.entries, Field::CandidateCell).filter(|cell| state.ledger.has(cell))?;
+    let cell = dossier.cell().filter(|cell| state.ledger.has(cell))?;
     let on = dossier.day(Field::Decision).unwrap_or_else(|| dossier.on());
     let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
     let (body, is_set) = named.map_or_else(|| authority::authority(&state.ledger, &cell, on), |body| (body, true));

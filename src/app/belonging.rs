@@ -83,6 +83,7 @@ const fn list_of(kind: RecordKind) -> Route {
         | RecordKind::Discipline
         | RecordKind::Inquiry
         | RecordKind::Helper
-        | RecordKind::Note => Route::Organizations,
+        | RecordKind::Note
+        | RecordKind::Move => Route::Organizations,
     }
 }

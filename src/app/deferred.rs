@@ -194,7 +194,8 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         | RecordKind::Discipline
         | RecordKind::Inquiry
         | RecordKind::Helper
-        | RecordKind::Note => Vec::new(),
+        | RecordKind::Note
+        | RecordKind::Move => Vec::new(),
     }
 }
 

@@ -32,6 +32,11 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
             let organization = crate::domain::schema::entry::reference(record, title)?;
             state.ledger.organization_name(&organization).map(str::to_owned)
         }
+        RecordKind::Move => {
+            let to = crate::domain::schema::entry::reference(record, Field::MoveTo);
+            let to = to.and_then(|to| state.ledger.organization_name(&to).map(str::to_owned));
+            to.or_else(|| record.text(Field::MovePlace.spec().key).map(str::to_owned))
+        }
         RecordKind::Paper => name(state, &id.candidate()?),
         attached => {
             let field = attached_title(attached)?;

@@ -155,6 +155,7 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Inquiry => "inquiries",
         RecordKind::Helper => "helpers",
         RecordKind::Note => "notes",
+        RecordKind::Move => "moves",
     }
 }
 

@@ -72,7 +72,7 @@ pub fn read_with<D: Send>(
 /// The part of a record that the calculator needs, without people's names.
 fn figures(id: &RecordId, entries: &dyn Entries) -> Option<TypedRecord> {
     match id.kind()? {
-        kind if kind.is_attached() => None,
+        kind if kind.is_attached() && kind != RecordKind::Move => None,
         RecordKind::Assignment | RecordKind::Authority => None,
         kind => Some(match TypedRecord::read(kind, entries) {
             TypedRecord::Candidate(mut candidate) => {

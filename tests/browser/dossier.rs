@@ -422,6 +422,7 @@ fn all_but_the_cell_and_what_does_not_apply_is_entered() {
     use Field::*;
     let open = [
         CandidateCell,
+        CandidatePlace,
         // Follows from other fields for most.
         SourceGroup,
         ReligiousRank,

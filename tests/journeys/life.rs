@@ -206,3 +206,52 @@ fn one_device_ends_a_cell_while_another_enters_a_result_for_it() {
         assert!(selectors::options(&page.state, RecordKind::Organization, &person).iter().all(|(_, id)| *id != cell));
     }
 }
+
+#[test]
+fn a_candidate_goes_to_another_cell_and_takes_the_dossier_along() {
+    let mut page = page();
+    let (old, new) = (named(&page, "Chi bộ bản A"), named(&page, "Chi bộ bản B"));
+    page.goes("#/candidates/new");
+    let person = page.here();
+    page.types(Field::Name, "Lò Thị Mẫu");
+    for (field, text) in
+        [(Field::CandidateCell, old.as_str()), (Field::Introduced, "3/2/2026"), (Field::Application, "1/3/2026")]
+    {
+        page.does(Action::Edited { record: person.clone(), field, text: text.to_owned() });
+    }
+    page.does(Action::BeginAttached(RecordKind::Helper, person.clone()));
+    let helper = page.here();
+    for (field, text) in [(Field::HelperName, "Vàng A Mẫu"), (Field::HelperSince, "5/2/2026")] {
+        page.does(Action::Edited { record: helper.clone(), field, text: text.to_owned() });
+    }
+    page.does(Action::BeginAttached(RecordKind::Move, person.clone()));
+    let moved = page.here();
+    for (field, text) in [(Field::MoveDay, "1/6/2026"), (Field::MoveTo, new.as_str()), (Field::MoveLetter, "25/5/2026")]
+    {
+        page.does(Action::Edited { record: moved.clone(), field, text: text.to_owned() });
+    }
+    let cell = |page: &Page| page.state.ledger.candidate(&person).and_then(|found| found.cell.clone());
+    assert_eq!(cell(&page), Some(new.clone()));
+    // The dossier has all that was done, and asks for a helper of the new cell.
+    let found = |page: &Page| {
+        let all = selectors::findings(&page.state, &person);
+        all.iter().any(|finding| finding.id().as_str() == "helper.before_move")
+    };
+    assert!(found(&page));
+    assert_eq!(page.text(&person, Field::Application).as_deref(), Some("2026-03-01"));
+    page.does(Action::BeginAttached(RecordKind::Helper, person.clone()));
+    let second = page.here();
+    for (field, text) in [(Field::HelperName, "Sùng Thị Mẫu"), (Field::HelperSince, "2/6/2026")] {
+        page.does(Action::Edited { record: second.clone(), field, text: text.to_owned() });
+    }
+    assert!(!found(&page));
+    // Admitted there: counted once, there.
+    page.does(Action::Edited { record: person.clone(), field: Field::Ceremony, text: "2/9/2026".to_owned() });
+    let counted = |page: &Page, of: &RecordId| page.state.ledger.candidates_within(of).count();
+    assert_eq!((counted(&page, &old), counted(&page, &new)), (0, 1));
+    // Closed and opened again, and the move taken out.
+    let mut page = page.again();
+    assert_eq!(cell(&page), Some(new));
+    page.does(Action::Delete(moved));
+    assert_eq!(cell(&page), Some(old));
+}

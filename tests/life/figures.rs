@@ -192,3 +192,37 @@ fn years_are_compared_by_like_bases() {
         total:t24: organization organization:t, indicator admissions, from 1/1/2024, to 31/12/2024, count 12, overlap includes";
     assert_eq!(compared(split, Basis::Then, "organization:t").2, None);
 }
+
+#[test]
+fn a_result_stays_where_it_was_when_the_person_goes() {
+    let person = "candidate:9: cell organization:a1, introduced 1/2/2025, application 1/3/2025, ceremony 2/9/2025
+        move:9_1: day 1/5/2025, to organization:b1";
+    let whole = ("1/1/2025", "31/12/2025");
+    // Admitted where the person had gone; introduced where the person came from.
+    counts(person, "a1", whole, 2, 2);
+    counts(person, "b1", whole, 2, 2);
+    counts(person, "t", whole, 9, 9);
+    let book = ledger(&format!("{MERGER}\n{person}"));
+    let introduced = |of: &str| {
+        let (organization, as_of) = (&id(of), day("31/12/2025"));
+        let found =
+            tally(&book, &Query { organization, indicator: Indicator::Introductions, period: year(2025), as_of });
+        (found.counted, found.pending)
+    };
+    assert_eq!(
+        (introduced("organization:a1").0, introduced("organization:b1").0, introduced("organization:t").0),
+        (1, 0, 1)
+    );
+    // Who waits, waits where the person is.
+    let waits = "candidate:9: cell organization:a1, application 1/3/2025\nmove:9_1: day 1/5/2025, to organization:b1";
+    let book = ledger(&format!("{MERGER}\n{waits}"));
+    let waiting = |of: &str| {
+        let (organization, as_of) = (&id(of), day("31/12/2025"));
+        tally(&book, &Query { organization, indicator: Indicator::Admissions, period: year(2025), as_of }).pending
+    };
+    assert_eq!(
+        (waiting("organization:a1"), waiting("organization:b1"), waiting("organization:t")),
+        (Some(0), Some(1), Some(1))
+    );
+    assert_eq!(book.candidate(&id("candidate:9")).and_then(|found| found.cell.clone()), Some(id("organization:b1")));
+}

@@ -80,6 +80,26 @@ fn own(ledger: &Ledger, organization: &RecordId, results: &[Outcome], within: Pe
     results.iter().filter(here).map(|(.., total)| u64::from(total.unwrap_or(1))).sum()
 }
 
+/// What is left to an ended organization that nobody continues, after the moves of people.
+fn own_after(
+    ledger: &Ledger,
+    organization: &RecordId,
+    results: &[Outcome],
+    moves: &[(usize, i64, usize)],
+    within: Period,
+) -> u64 {
+    let mut sum = 0;
+    for (place, (of, on, total)) in results.iter().enumerate().filter(|(_, (_, on, _))| within.contains(after(*on))) {
+        let own = moves.iter().enumerate().filter(|(_, (who, day, _))| *who == place && day <= on);
+        let last = own.max_by_key(|(number, (_, day, _))| (*day, *number)).map(|(_, (.., to))| *to);
+        let home = last.filter(|_| total.is_none()).unwrap_or(*of);
+        if ledger.heir(&id(&name(home))) == organization {
+            sum += u64::from(total.unwrap_or(1));
+        }
+    }
+    sum
+}
+
 fn histories() -> impl Strategy<Value = (Vec<Happening>, Vec<Outcome>)> {
     // The root goes on, so that everything has somebody to count it.
     let event = (1..ORGANIZATIONS, 0u8..4, 1i64..1_400, 0..ORGANIZATIONS);
@@ -163,6 +183,34 @@ proptest! {
             by_own += all.iter().map(|top| counted(&then, top, year)).sum::<u64>();
         }
         prop_assert_eq!(by_own, sum(&results, whole()));
+    }
+
+    #[test]
+    fn nobody_is_counted_twice_after_any_moves(
+        (events, results) in histories(),
+        moves in proptest::collection::vec((0usize..24, 0i64..1_460, 0..ORGANIZATIONS), 0..16),
+    ) {
+        let mut book = book(&events, &results);
+        prop_assume!(!goes_round(&book));
+        for (place, (of, on, to)) in moves.iter().enumerate() {
+            let (on, to) = (after(*on).iso(), name(*to));
+            let record = id(&format!("move:{of:02}_{place:02}"));
+            book.put(&record, &super::common::texts(&record, &format!("day {on}, to {to}")));
+        }
+        let then = book.by(Tree { basis: Basis::Then, day: after(1_460) });
+        // Every day by itself: whoever is at the top of it has all of it.
+        let mut sum = 0;
+        for on in 0..1_460 {
+            let one = Period::new(after(on), after(on)).unwrap_or_else(|| unreachable!());
+            if results.iter().any(|(_, of, _)| *of == on) {
+                let at = book.on(after(on));
+                let top = |id: &RecordId| then.end(id).is_none() || at.end(id).is_none();
+                let live = tops(at).into_iter().filter(top);
+                sum += live.filter(|id| at.end(id).is_none()).map(|id| counted(&then, &id, one)).sum::<u64>();
+                sum += at.ended().iter().filter(|id| at.heir(id) == *id).map(|id| own_after(at, id, &results, &moves, one)).sum::<u64>();
+            }
+        }
+        prop_assert_eq!(sum, self::sum(&results, Period::new(first(), after(1_459)).unwrap_or_else(|| unreachable!())));
     }
 
     #[test]

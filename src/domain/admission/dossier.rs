@@ -32,10 +32,15 @@ pub struct Dossier<'a> {
     pub meeting: Option<Day>,
 }
 
+fn cell(ledger: &Ledger, id: &RecordId, entries: &dyn Entries) -> Option<RecordId> {
+    let first = entry::reference(entries, Field::CandidateCell);
+    ledger.candidate(id).filter(|found| !found.moves.is_empty()).and_then(|found| found.cell.clone()).or(first)
+}
+
 impl<'a> Dossier<'a> {
     /// The dossier of a candidate.
     pub fn new(ledger: &'a Ledger, id: &'a RecordId, entries: &'a dyn Entries, today: Day) -> Dossier<'a> {
-        let cell = entry::reference(entries, Field::CandidateCell);
+        let cell = cell(ledger, id, entries);
         let level = cell.map_or(Level::Steps, |cell| ledger.level(&cell));
         Dossier { id, entries, ledger, level, today, meeting: entry::day(entries, Field::CellMeeting) }
     }
@@ -65,10 +70,23 @@ impl<'a> Dossier<'a> {
         self.limits().certificate_ends(self.day(Field::Certificate)?)
     }
 
+    /// The cell that follows the candidate, after all moves.
+    pub fn cell(&self) -> Option<RecordId> {
+        cell(self.ledger, self.id, self.entries)
+    }
+
+    /// The latest move that began by `on`, to another cell or from outside.
+    pub fn moved(&self, on: Day) -> Option<Day> {
+        let days = self.in_order(RecordKind::Move).into_iter().filter_map(|(_, found)| match found {
+            Attached::Move(found) => found.day.filter(|day| *day <= on),
+            _ => None,
+        });
+        days.max()
+    }
+
     /// Whether the cell is one of a village or a street quarter.
     pub fn is_of_home(&self) -> bool {
-        let cell = entry::reference(self.entries, Field::CandidateCell);
-        let kind = cell.and_then(|cell| self.ledger.organization(&cell)?.kind);
+        let kind = self.cell().and_then(|cell| self.ledger.organization(&cell)?.kind);
         matches!(kind, Some(OrganizationKind::Village | OrganizationKind::StreetQuarter))
     }
 

@@ -56,6 +56,11 @@ pub enum LifeRule {
         /// The organization that results are counted for from then on.
         heir: Option<String>,
     },
+    /// The person moved to this cell, and whoever helps was named by the one before.
+    HelperBeforeMove {
+        /// First day in this cell.
+        day: Day,
+    },
     /// More places without members, or without a cell, than there are.
     PlacesBeyond {
         /// All places.

@@ -178,6 +178,7 @@ rules! {
     EventDivided "event.divided" Hints Life "Chia về nhiều nơi";
     OrganizationNoParent "organization.no_parent" Warns Life "Cấp trên đã kết thúc";
     OrganizationEnded "organization.ended" Warns Life "Ghi cho tổ chức đã kết thúc";
+    HelperBeforeMove "helper.before_move" Hints Life "Chuyển chi bộ, chưa phân công người giúp đỡ mới";
     CoverageBeyondAll "coverage.beyond_all" Blocks Numbers "Nhiều hơn tổng số địa bàn";
     CoverageContradicts "coverage.contradicts" Warns Numbers "Hai số về địa bàn mâu thuẫn";
     HeadcountMergerDiffers "headcount.merger_differs" Warns Life "Số đảng viên trước, sau hợp nhất không khớp";

@@ -126,6 +126,7 @@ const fn life(rule: &LifeRule) -> RuleId {
         LifeRule::Divided => RuleId::EventDivided,
         LifeRule::NoParent { .. } => RuleId::OrganizationNoParent,
         LifeRule::Ended { .. } => RuleId::OrganizationEnded,
+        LifeRule::HelperBeforeMove { .. } => RuleId::HelperBeforeMove,
         LifeRule::PlacesBeyond { .. } => RuleId::CoverageBeyondAll,
         LifeRule::NobodyBeyondCells { .. } => RuleId::CoverageContradicts,
         LifeRule::Counts { .. } => RuleId::HeadcountMergerDiffers,

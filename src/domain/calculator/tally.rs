@@ -263,10 +263,18 @@ fn entries<'a>(
             CountedKind::Candidates(waiting) => {
                 // Whoever waits does so where the cell stands at the end.
                 let at_end = over.contains(query.period.last().min(query.as_of).max(query.period.first()));
-                for (record, candidate) in ledger.candidates_within(query.organization) {
-                    match candidate.counting_day(query.indicator, admission) {
+                let moved = ledger.movers();
+                let stay = ledger.candidates_within(query.organization).filter(|(_, found)| found.moves.is_empty());
+                for (record, candidate) in stay.chain(moved) {
+                    let day = candidate.counting_day(query.indicator, admission);
+                    // Whoever moved counts where the result was, and waits where the person is.
+                    let home = day.map_or(candidate.cell.as_ref(), |day| candidate.cell_on(day));
+                    if !candidate.moves.is_empty() && !home.as_ref().is_some_and(here) {
+                        continue;
+                    }
+                    match day {
                         Some(day) if counts(over, day) => {
-                            dated.push(Dated { record, rows: rows([candidate.cell.as_ref(), None]), day });
+                            dated.push(Dated { record, rows: rows([home, None]), day });
                         }
                         Some(day) if day <= query.as_of => {}
                         _ => pending += u64::from(at_end && is_pending(candidate, query, waiting)),

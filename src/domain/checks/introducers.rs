@@ -58,5 +58,8 @@ fn too_short(dossier: &Dossier<'_>, since: Field) -> Option<Finding> {
     let finding = short.then(|| Finding::by(needed, rule, &[since, Field::CellMeeting]))?;
     // Who takes the place of an introducer that moved away need not have the months (24-QĐ/TW and its successors, 3.2).
     let replaces = dossier.says_yes(Field::IntroducerReplaced) == Some(true);
+    // Nor has who takes on somebody that moved here while being considered: the new cell names a member whatever the time
+    // together (01-HD/TW of 28/9/2021, read in a secondary source only).
+    let replaces = replaces || dossier.moved(dossier.on()).is_some();
     Some(if replaces { finding.weighing(Severity::Hints) } else { dossier.weighs(finding) })
 }

@@ -1,9 +1,11 @@
 //! The life of organizations: events that cannot be, results entered for an organization that has ended, member counts
 //! that do not fit over a merger. What the events make of the tree is in `ledger::life`.
 
+use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::admission::life_rule::LifeRule;
 use crate::domain::ledger::Ledger;
+use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::event::Event;
 use crate::domain::ledger::life::End;
 use crate::domain::schema::choice::EventKind;
@@ -14,6 +16,23 @@ use crate::domain::value::day::Day;
 
 fn found(rule: LifeRule, fields: &[Field]) -> Finding {
     Finding::new(Rule::Life(rule), fields)
+}
+
+/// A candidate who moved and has no helper of the new cell. Once the cell has met, nobody needs one any more.
+pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
+    let Some(day) = dossier.moved(dossier.today).filter(|_| !dossier.has_met()) else { return Vec::new() };
+    let helpers = dossier.in_order(RecordKind::Helper);
+    let since = |found: &Attached| match found {
+        Attached::Helper(helper) => helper.since,
+        _ => None,
+    };
+    let Some((last, _)) =
+        helpers.last().filter(|_| helpers.iter().all(|(_, found)| since(found).is_none_or(|since| since < day)))
+    else {
+        return Vec::new();
+    };
+    let at = vec![((*last).clone(), Field::HelperSince)];
+    vec![found(LifeRule::HelperBeforeMove { day }, &[]).at(at)]
 }
 
 /// What is wrong with an event. All of it, since each hides the others' effect.

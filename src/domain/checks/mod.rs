@@ -11,7 +11,7 @@ mod field;
 pub mod history;
 pub mod introducers;
 pub mod keeping;
-mod life;
+pub mod life;
 mod numbers;
 mod order;
 pub mod papers;
@@ -49,6 +49,7 @@ pub const CHECKS: &[fn(&Dossier<'_>) -> Vec<Finding>] = &[
     vote::check,
     procedure::check,
     deadlines::check,
+    life::check,
     keeping::check,
 ];
 
@@ -107,7 +108,8 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         | RecordKind::Discipline
         | RecordKind::Inquiry
         | RecordKind::Helper
-        | RecordKind::Note => {}
+        | RecordKind::Note
+        | RecordKind::Move => {}
     }
     for finding in &mut findings {
         finding.stale = law::stale(ledger.regulation(), finding, today);

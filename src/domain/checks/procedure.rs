@@ -10,7 +10,6 @@ use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::members::{self, RegisterEntry};
 use crate::domain::regulation::{Key, Regulation};
 use crate::domain::schema::choice::{DecidingBody, Standing};
-use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -25,7 +24,7 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     if dossier.candidate().has_ended(dossier.today) || dossier.has(Field::Recognition) {
         return findings;
     }
-    if let Some(cell) = entry::reference(dossier.entries, Field::CandidateCell) {
+    if let Some(cell) = dossier.cell() {
         introducers(dossier, &cell, &mut findings);
         helpers(dossier, &cell, &mut findings);
         findings.extend(votes(dossier, &cell));
@@ -68,7 +67,7 @@ fn body(dossier: &Dossier<'_>) -> Option<Finding> {
     let on = dossier.day(Field::Decision)?;
     let named = dossier.chosen(Field::DecidedBy).and_then(DecidingBody::from_key);
     let set = || {
-        let cell = entry::reference(dossier.entries, Field::CandidateCell)?;
+        let cell = dossier.cell()?;
         let (body, set) = authority::authority(dossier.ledger, &cell, on);
         set.then_some(body)
     };

@@ -4,7 +4,7 @@
 use crate::domain::schema::choice::{Answer, InquirySubject, Relation};
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
-use crate::domain::schema::id::RecordKind;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::month::{Month, When};
 
@@ -91,6 +91,20 @@ pub struct Note {
     pub open: bool,
 }
 
+/// A change of the cell that follows the candidate.
+#[doc(alias = "chuyển chi bộ")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// First day in the new cell.
+    pub day: Option<Day>,
+    /// The new cell; `None` if the person came from outside.
+    pub to: Option<RecordId>,
+    /// Where the person came from, if that is outside.
+    pub place: Option<String>,
+    /// Day of the old committee's paper.
+    pub letter: Option<Day>,
+}
+
 /// A record that belongs to a candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attached {
@@ -108,6 +122,8 @@ pub enum Attached {
     Helper(Helper),
     /// A reason why the dossier was returned.
     Note(Note),
+    /// A change of cell.
+    Move(Move),
 }
 
 impl Attached {
@@ -140,6 +156,12 @@ impl Attached {
                 day: entry::day(entries, Field::NoteDay),
                 open: entries.text(Field::NoteMended).is_none(),
             }),
+            RecordKind::Move => Attached::Move(Move {
+                day: entry::day(entries, Field::MoveDay),
+                to: entry::reference(entries, Field::MoveTo),
+                place: entry::text(entries, Field::MovePlace),
+                letter: entry::day(entries, Field::MoveLetter),
+            }),
             _ => months(kind).map_or(Attached::Paper, span),
         }
     }
@@ -156,6 +178,7 @@ impl Attached {
             Attached::Inquiry(inquiry) => inquiry.sent.map(Day::iso),
             Attached::Helper(helper) => helper.since.map(Day::iso),
             Attached::Note(note) => note.day.map(Day::iso),
+            Attached::Move(found) => found.day.map(Day::iso),
             Attached::Paper => None,
         };
         time.unwrap_or_else(|| "~".to_owned())

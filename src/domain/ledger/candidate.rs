@@ -13,8 +13,12 @@ use crate::domain::value::day::Day;
 pub struct Candidate {
     /// Name as on the birth certificate.
     pub name: Option<String>,
-    /// Cell that follows the person.
+    /// Cell that follows the person: the first one, or that of the latest move.
     pub cell: Option<RecordId>,
+    /// The first cell, as entered.
+    pub first_cell: Option<RecordId>,
+    /// Moves to other cells with their days, earliest first. Records of their own; the ledger adds them.
+    pub moves: Vec<(Day, RecordId)>,
     /// Place where the person lives or works.
     pub place: Option<RecordId>,
     /// Birth date.
@@ -97,6 +101,8 @@ impl Candidate {
         Candidate {
             name: entry::text(entries, Field::Name),
             cell: entry::reference(entries, Field::CandidateCell),
+            first_cell: entry::reference(entries, Field::CandidateCell),
+            moves: Vec::new(),
             place: entry::reference(entries, Field::CandidatePlace),
             birth: day(Field::Birth),
             sex: entry::written(entries, Field::SexOfCandidate).and_then(Sex::from_key),
@@ -122,6 +128,18 @@ impl Candidate {
             ended: day(Field::Ended),
             delete_by: day(Field::DeleteBy),
         }
+    }
+
+    /// The cell that followed the person on `on`: results of that day are its own.
+    pub fn cell_on(&self, on: Day) -> Option<&RecordId> {
+        let moved = self.moves.iter().rev().find(|(day, _)| *day <= on).map(|(_, cell)| cell);
+        moved.or(self.first_cell.as_ref())
+    }
+
+    /// Sets the moves, and the cell that follows the person after all of them.
+    pub(super) fn moved(&mut self, moves: Vec<(Day, RecordId)>) {
+        self.cell = moves.last().map(|(_, cell)| cell.clone()).or_else(|| self.first_cell.clone());
+        self.moves = moves;
     }
 
     /// The stage on `on`; later days are ignored.

@@ -4,10 +4,12 @@
 
 pub mod attached;
 pub mod candidate;
+mod change;
 pub mod event;
 mod index;
 pub mod life;
 pub mod members;
+mod moves;
 pub mod office;
 pub mod record;
 pub mod records;
@@ -28,7 +30,6 @@ use crate::domain::ledger::record::{Texts, TypedRecord};
 use crate::domain::ledger::records::{Headcount, Organization, Target, Total, Village};
 use crate::domain::ledger::rules::Given;
 use crate::domain::regulation::{OfficeRules, Regulation};
-use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
@@ -84,7 +85,9 @@ impl Ledger {
     pub fn of_records(mut records: Vec<(RecordId, TypedRecord)>) -> Ledger {
         records.sort_by(|(one, _), (other, _)| one.cmp(other));
         records.dedup_by(|(later, _), (earlier, _)| later == earlier);
-        Ledger { records: Arc::new(records), ..Ledger::default() }
+        let mut ledger = Ledger { records: Arc::new(records), ..Ledger::default() };
+        ledger.settle_all_moves();
+        ledger
     }
 
     kinds! {
@@ -136,67 +139,6 @@ impl Ledger {
             TypedRecord::Unparsed(texts) => Some((id, texts)),
             _ => None,
         })
-    }
-
-    /// Inserts or replaces a record. Unknown kinds are ignored.
-    pub fn put(&mut self, id: &RecordId, entries: &dyn Entries) {
-        let Some(kind) = id.kind() else { return };
-        let record = TypedRecord::read(kind, entries);
-        self.forget(id);
-        // Fast path: a book is read in id order.
-        let place = match self.records.last() {
-            Some((last, _)) if id > last => Err(self.records.len()),
-            _ => self.place(id),
-        };
-        let Some(records) = self.own_records() else { return };
-        match place {
-            Ok(place) => {
-                if let Some((_, known)) = records.get_mut(place) {
-                    // Most edits move nothing.
-                    let stays = known.home() == record.home();
-                    *known = record;
-                    if !stays {
-                        self.index.take();
-                    }
-                }
-            }
-            Err(place) => {
-                records.insert(place, (id.clone(), record));
-                self.index.take();
-            }
-        }
-    }
-
-    /// Removes a deleted record.
-    pub fn remove(&mut self, id: &RecordId) {
-        if let Ok(place) = self.place(id) {
-            self.forget(id);
-            self.index.take();
-            if let Some(records) = self.own_records() {
-                records.remove(place);
-            }
-        }
-    }
-
-    /// The records to change. They are shared with other trees of theirs while these are looked at.
-    fn own_records(&mut self) -> Option<&mut Vec<(RecordId, TypedRecord)>> {
-        if Arc::get_mut(&mut self.records).is_none() {
-            deferred_copy(&mut self.records);
-        }
-        Arc::get_mut(&mut self.records)
-    }
-
-    /// Forgets what was worked out of a record that changes.
-    fn forget(&mut self, id: &RecordId) {
-        // They share the records; while they do, a change would copy all of them.
-        self.trees.take();
-        if id.is(RecordKind::OfficeRules) {
-            self.regulation.take();
-        }
-        if id.is(RecordKind::Organization) || id.is(RecordKind::Event) {
-            self.life.take();
-            self.index.take();
-        }
     }
 
     /// Whether the record exists.
@@ -287,10 +229,4 @@ impl Ledger {
     pub fn organization_name(&self, organization: &RecordId) -> Option<&str> {
         self.organization(organization)?.name.as_deref()
     }
-}
-
-/// Copies shared records. Only the deferred chunk shares them; the code that copies each kind of record weighs 3 kB.
-#[inline(never)]
-fn deferred_copy(records: &mut Arc<Vec<(RecordId, TypedRecord)>>) {
-    *records = Arc::new(records.as_ref().clone());
 }

@@ -809,6 +809,17 @@ fields! {
     NoteDay Note "day" Main Optional "Ngày trả lại" PAST_DAY, None;
     /// Day it was corrected.
     NoteMended Note "mended" Main Optional "Ngày đã sửa" PAST_DAY, None;
+
+    // Move: what was done before stays with the person, what counted stays with the cell where it was
+    /// First day in the new cell.
+    MoveDay Move "day" Main Always "Từ ngày" PAST_DAY, None;
+    /// The new cell; empty if the person came from outside of this book.
+    MoveTo Move "to" Main Optional "Chuyển đến chi bộ" ORGANIZATION, None;
+    /// Where the person came from, if that is not in this book.
+    MovePlace Move "place" Main Optional "Nơi chuyển đi (ngoài sổ)" NAME, None;
+    /// Day of the paper that the old committee gives to people under consideration.
+    #[doc(alias = "giấy chứng nhận đang được xem xét kết nạp")]
+    MoveLetter Move "letter" Main Optional "Ngày giấy giới thiệu của nơi đi" PAST_DAY, None;
 }
 
 impl Field {
@@ -850,6 +861,7 @@ impl Field {
             RecordKind::Inquiry => Field::InquiryPlace,
             RecordKind::Helper => Field::HelperName,
             RecordKind::Note => Field::NoteItem,
+            RecordKind::Move => Field::MoveDay,
         }
     }
 

@@ -83,11 +83,14 @@ pub enum RecordKind {
     /// A reason why a dossier was returned.
     #[doc(alias = "hồ sơ trả lại")]
     Note,
+    /// A change of the cell that follows a candidate.
+    #[doc(alias = "chuyển chi bộ")]
+    Move,
 }
 
 impl RecordKind {
     /// All kinds, in display order.
-    pub const ALL: [RecordKind; 25] = [
+    pub const ALL: [RecordKind; 26] = [
         RecordKind::Organization,
         RecordKind::Event,
         RecordKind::Village,
@@ -113,6 +116,7 @@ impl RecordKind {
         RecordKind::Inquiry,
         RecordKind::Helper,
         RecordKind::Note,
+        RecordKind::Move,
     ];
 
     /// Whether records of this kind belong to a candidate.
@@ -148,6 +152,7 @@ impl RecordKind {
             RecordKind::Inquiry => "inquiry",
             RecordKind::Helper => "helper",
             RecordKind::Note => "note",
+            RecordKind::Move => "move",
         }
     }
 }

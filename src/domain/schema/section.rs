@@ -42,6 +42,8 @@ pub enum Section {
     Preparation,
     /// Members who help the candidate.
     Helpers,
+    /// Changes of the cell that follows the candidate.
+    Moves,
     /// Who introduces the candidate.
     Introducers,
     /// Requests for verification and whether they were answered.
@@ -86,7 +88,7 @@ pub enum Chapter {
 
 impl Section {
     /// The sections of a dossier, in display order.
-    pub const DOSSIER: [Section; 25] = [
+    pub const DOSSIER: [Section; 26] = [
         Section::Identity,
         Section::Details,
         Section::Learning,
@@ -103,6 +105,7 @@ impl Section {
         Section::Pledge,
         Section::Preparation,
         Section::Helpers,
+        Section::Moves,
         Section::Introducers,
         Section::Verification,
         Section::Meeting,
@@ -134,6 +137,7 @@ impl Section {
             Section::Pledge => "pledge",
             Section::Preparation => "preparation",
             Section::Helpers => "helpers",
+            Section::Moves => "moves",
             Section::Introducers => "introducers",
             Section::Verification => "verification",
             Section::Meeting => "meeting",
@@ -182,6 +186,7 @@ impl Section {
             Section::Disciplines => RecordKind::Discipline,
             Section::Family => RecordKind::Relative,
             Section::Helpers => RecordKind::Helper,
+            Section::Moves => RecordKind::Move,
             Section::Verification => RecordKind::Inquiry,
             Section::Returns => RecordKind::Note,
             _ => return None,
@@ -198,6 +203,7 @@ impl Section {
         match self {
             Section::Preparation
             | Section::Helpers
+            | Section::Moves
             | Section::Introducers
             | Section::Verification
             | Section::Meeting

@@ -107,6 +107,11 @@ pub fn about(regulation: &Regulation, attached: &Attached) -> Option<String> {
             let until = helper.until.map(|until| format!(" – {}", numbers::day(until))).unwrap_or_default();
             helper.since.map(|since| format!("từ {}{until}", numbers::day(since)))
         }
+        Attached::Move(found) => {
+            let from = found.place.as_deref().map(|place| format!(", từ {place}")).unwrap_or_default();
+            let letter = found.letter.map(|day| format!(", giấy giới thiệu {}", numbers::day(day)));
+            found.day.map(|day| format!("từ {}{from}{}", numbers::day(day), letter.unwrap_or_default()))
+        }
         Attached::Note(note) => note.text.clone(),
         Attached::Paper => None,
     }

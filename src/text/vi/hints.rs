@@ -15,6 +15,11 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Name => "Viết như trong giấy khai sinh",
         Field::CitizenId => "12 chữ số",
         Field::OrganizationCode => "14 chữ số, như 38.168.053.000.001; không có thì để trống",
+        Field::MoveTo => {
+            "Chi bộ trong sổ này. Kết quả đến trước ngày chuyển vẫn tính cho chi bộ cũ; các bước đã làm giữ nguyên. Chi bộ mới phân công người giúp đỡ khác"
+        }
+        Field::MovePlace => "Khi người này từ nơi ngoài sổ chuyển đến. Chỉ tên chi bộ, đảng ủy",
+        Field::MoveLetter => "Nơi đi cấp giấy cho người đang được xem xét kết nạp; không có thì hỏi nơi đi",
         Field::EventDay => "Ngày đầu tiên theo cách mới, ví dụ 1/7/2025",
         Field::EventOther => "Hợp nhất: nơi tiếp nhận. Chuyển: cấp trên mới. Tách: tổ chức cũ. Việc khác thì để trống",
         Field::EventName => "Chỉ ghi khi đổi tên",

@@ -250,6 +250,10 @@ pub fn rule(rule: &LifeRule) -> String {
             let heir = heir.as_deref().map(|heir| format!("; từ ngày ấy kết quả tính cho {heir}"));
             format!("Tổ chức này đã kết thúc từ {}{}", numbers::day(*day), heir.unwrap_or_default())
         }
+        LifeRule::HelperBeforeMove { day } => format!(
+            "Người này chuyển đến chi bộ từ {}: chi bộ mới phân công đảng viên chính thức khác giúp đỡ, không phụ thuộc thời gian cùng công tác (01-HD/TW 28/9/2021, đọc qua nguồn thứ cấp)",
+            numbers::day(*day)
+        ),
         LifeRule::PlacesBeyond { all } => format!("Nhiều hơn tổng số ({all})"),
         LifeRule::NobodyBeyondCells { nobody, without_cell } => format!(
             "Nơi chưa có đảng viên thì cũng chưa có chi bộ riêng: {nobody} nơi chưa có đảng viên mà chỉ {without_cell} nơi chưa có chi bộ riêng. Xem lại: có thể hai số không lồng nhau (cộng lại {}), hoặc chi bộ ghép đã được coi là có chi bộ",

@@ -236,6 +236,7 @@ pub const fn record(kind: RecordKind) -> &'static str {
         RecordKind::Inquiry => "Công văn thẩm tra",
         RecordKind::Helper => "Người giúp đỡ",
         RecordKind::Note => "Mục phải sửa",
+        RecordKind::Move => "Chuyển chi bộ",
     }
 }
 
@@ -251,6 +252,7 @@ pub const fn add(kind: RecordKind) -> &'static str {
         RecordKind::Inquiry => "Thêm công văn thẩm tra",
         RecordKind::Helper => "Thêm người giúp đỡ",
         RecordKind::Note => "Ghi mục phải sửa",
+        RecordKind::Move => "Ghi một lần chuyển",
         _ => "Thêm",
     }
 }
@@ -275,6 +277,7 @@ pub const fn section(section: Section) -> Option<&'static str> {
         Section::Pledge => "Tự nhận xét, cam đoan",
         Section::Preparation => "Bồi dưỡng, đơn và lý lịch",
         Section::Helpers => "Người giúp đỡ",
+        Section::Moves => "Chuyển chi bộ",
         Section::Introducers => "Người giới thiệu",
         Section::Verification => "Thẩm tra và ý kiến",
         Section::Meeting => "Chi bộ họp xét",

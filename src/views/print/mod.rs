@@ -38,7 +38,7 @@ struct Places {
 }
 
 fn places(state: &State, dossier: &Dossier<'_>) -> Places {
-    let cell = entry::reference(dossier.entries, Field::CandidateCell);
+    let cell = dossier.cell();
     let name = |id: &RecordId| selectors::name(state, id);
     let above = cell.as_ref().and_then(|cell| dossier.ledger.parent(cell)).and_then(name);
     Places { cell: cell.as_ref().and_then(name), above }
