@@ -38,7 +38,7 @@ fn every_key_is_documented_with_its_unit() {
 
 #[test]
 fn the_example_is_taken_in_whole_and_does_what_it_says() {
-    let read = OfficeFile::read(&example(), Regulation::built_in());
+    let read = OfficeFile::read(&example(), Regulation::built_in(), Day::LAST);
     let read = read.unwrap_or_else(|why| unreachable!("{why:?}"));
     assert_eq!((read.rules.len(), read.refused.len()), (3, 0), "{:?}", read.refused);
     let mut ledger = Ledger::default();

@@ -20,7 +20,7 @@ use crate::domain::value::day::Day;
 
 /// A file was read: shows what it would change on the page of the regulation.
 pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
-    let file = match OfficeFile::read(text, state.ledger.regulation()) {
+    let file = match OfficeFile::read(text, state.ledger.regulation(), state.moment.today) {
         Ok(file) => RulesFile::Proposed(propose(state, file)),
         Err((problem, refused)) => RulesFile::Refused(problem, refused),
     };

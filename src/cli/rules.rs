@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::args;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
@@ -65,7 +66,7 @@ pub fn add(ledger: &mut Ledger, paths: &[PathBuf]) -> Result<(), Vec<Trouble>> {
                 continue;
             }
         };
-        match OfficeFile::read(&text, ledger.regulation()) {
+        match OfficeFile::read(&text, ledger.regulation(), args::today()) {
             Ok(file) => {
                 for refusal in &file.refused {
                     eprintln!("{}", Trouble::new(path, office::refusal(refusal)));

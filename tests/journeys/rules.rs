@@ -18,7 +18,7 @@ use crate::page::Page;
 const FILE: &str = r#"[
  ["quydinh", "1"],
  ["office", "Ban Tổ chức Tỉnh ủy Mẫu"],
- ["read_by", "Nguyễn Văn Mẫu, chuyên viên", "2026-12-10"],
+ ["read_by", "Nguyễn Văn Mẫu, chuyên viên", "2026-11-20"],
  ["number", "300-QĐ/TW"],
  ["issued", "2026-11-01"],
  ["from", "2026-11-01"],

@@ -6,6 +6,8 @@ use ket_nap::domain::checks;
 use ket_nap::domain::regulation::OfficeFile;
 use ket_nap::text::{findings, regulation};
 
+use ket_nap::domain::value::day::Day;
+
 use super::common::{day, id, ledger, texts};
 use super::{WHOLE, complete, found};
 
@@ -73,7 +75,7 @@ fn a_limit_beyond_the_table_of_days_off_says_so() {
         ["number","300-QĐ/TW"],["issued","2027-06-01"],["from","2027-06-01"],["replaces","208-QĐ/TW","2026-07-26"],
         ["value","decide_days","60","","4.3.1","bản gốc"]]"#;
     let mut book = ledger("organization:a: name Chi bộ trường Mẫu, kind school, level full");
-    let read = OfficeFile::read(file, book.regulation()).unwrap_or_else(|why| unreachable!("{why:?}"));
+    let read = OfficeFile::read(file, book.regulation(), Day::LAST).unwrap_or_else(|why| unreachable!("{why:?}"));
     read.rules.iter().for_each(|rules| book.put_rules(rules));
     let record = id("candidate:this");
     let row = texts(&record, &complete("15/11/2027", ""));

@@ -27,7 +27,7 @@ fn file(rows: &str) -> String {
 /// Which rows are refused, and how many rules are taken in.
 #[track_caller]
 fn check(rows: &str, taken: usize, refused: &[(usize, RowProblem)]) {
-    let (found, all) = match OfficeFile::read(&file(rows), Regulation::built_in()) {
+    let (found, all) = match OfficeFile::read(&file(rows), Regulation::built_in(), day("10/12/2026")) {
         Ok(read) => (read.rules.len(), read.refused),
         Err((problem, all)) => {
             assert_eq!(problem, FileProblem::Nothing, "{rows}");
@@ -40,7 +40,9 @@ fn check(rows: &str, taken: usize, refused: &[(usize, RowProblem)]) {
 
 #[test]
 fn foreign_large_and_newer_files_are_refused_as_a_whole() {
-    let problem = |text: &str| OfficeFile::read(text, Regulation::built_in()).map(|_| ()).map_err(|(why, _)| why);
+    let problem = |text: &str| {
+        OfficeFile::read(text, Regulation::built_in(), day("10/12/2026")).map(|_| ()).map_err(|(why, _)| why)
+    };
     for text in
         ["", "[]", "[[]]", "{}", r#"{"quydinh":1}"#, r#"[["number","300-QĐ/TW"]]"#, "[[1]]", "[[\"quydinh\"", "\0"]
     {
@@ -109,7 +111,8 @@ fn an_instrument_whose_head_is_wrong_is_not_taken_in() {
 /// A ledger with what is in a file.
 fn with(text: &str) -> Ledger {
     let mut ledger = Ledger::default();
-    let read = OfficeFile::read(text, ledger.regulation()).unwrap_or_else(|why| unreachable!("{why:?}"));
+    let read =
+        OfficeFile::read(text, ledger.regulation(), day("10/12/2026")).unwrap_or_else(|why| unreachable!("{why:?}"));
     read.rules.iter().for_each(|rules| ledger.put_rules(rules));
     ledger
 }
@@ -184,4 +187,17 @@ fn the_records_of_a_file_are_the_same_on_every_device() {
     let text = file(&format!(r#"{NEW},["year","2028","","x","01-03"]"#));
     let ids: Vec<String> = with(&text).office_rules().into_iter().map(|(id, _)| id.as_str().to_owned()).collect();
     assert_eq!(ids, ["rules:300-qd-tw_2026-12-01", "rules:nghi-le_2028"]);
+}
+
+#[test]
+fn nobody_has_read_an_instrument_on_a_day_to_come() {
+    let rows = format!(r#"{NEW},["value","age_least_months","240","","1.1","bản gốc"]"#);
+    for (today, refused) in [("10/12/2026", None), ("9/12/2026", Some(RowProblem::NotYet(day("10/12/2026"))))] {
+        let read = OfficeFile::read(&file(&rows), Regulation::built_in(), day(today));
+        let read = read.unwrap_or_else(|why| unreachable!("{why:?}"));
+        // Without a reader the values hint only.
+        assert_eq!(read.reader.is_some(), refused.is_none(), "{today}");
+        assert_eq!(read.refused.into_iter().map(|refusal| refusal.problem).next(), refused, "{today}");
+        assert_eq!(read.rules.len(), 1, "{today}");
+    }
 }

@@ -7,6 +7,7 @@ use super::instrument::InstrumentId;
 use super::key::Key;
 use super::office::{OfficeRules, Reader};
 use super::table::Regulation;
+use crate::domain::value::day::Day;
 use crate::domain::value::rows;
 use reading::Reading;
 
@@ -50,6 +51,8 @@ pub enum RowProblem {
     Twice(Key),
     /// Not a day.
     Day(String),
+    /// The instrument was read on a day that has not come yet.
+    NotYet(Day),
     /// A text that has to be there is not: article or source, or the title of a form.
     Short,
     /// The instrument has no number.
@@ -100,11 +103,11 @@ impl OfficeFile {
         text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with(['[', '{'])
     }
 
-    /// Reads a file against the regulation that it would change.
+    /// Reads a file against the regulation that it would change. Nobody has read an instrument after `today`.
     ///
     /// # Errors
     /// If nothing of it can be taken in.
-    pub fn read(text: &str, known: &Regulation) -> Result<OfficeFile, (FileProblem, Vec<Refusal>)> {
+    pub fn read(text: &str, known: &Regulation, today: Day) -> Result<OfficeFile, (FileProblem, Vec<Refusal>)> {
         let whole = |problem| (problem, Vec::new());
         if text.len() > LARGEST {
             return Err(whole(FileProblem::TooLarge));
@@ -115,7 +118,7 @@ impl OfficeFile {
             Some((Some("quydinh"), _)) => return Err(whole(FileProblem::Newer)),
             _ => return Err(whole(FileProblem::Foreign)),
         }
-        let file = Reading::of(known, &rows).read(&rows);
+        let file = Reading::of(known, &rows, today).read(&rows);
         if file.rules.is_empty() { Err((FileProblem::Nothing, file.refused)) } else { Ok(file) }
     }
 }

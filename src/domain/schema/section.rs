@@ -105,7 +105,6 @@ impl Section {
         Section::Pledge,
         Section::Preparation,
         Section::Helpers,
-        Section::Moves,
         Section::Introducers,
         Section::Verification,
         Section::Meeting,
@@ -113,6 +112,7 @@ impl Section {
         Section::Probation,
         Section::Recognition,
         Section::Returns,
+        Section::Moves,
         Section::Ending,
         Section::Keeping,
     ];

@@ -45,6 +45,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         RowProblem::Twice(of) => format!("“{}” đã có ở dòng trên của văn bản này", regulation::key(*of)),
         RowProblem::Day(text) => format!("“{text}” không phải ngày dạng năm-tháng-ngày"),
+        RowProblem::NotYet(day) => {
+            format!(
+                "ngày đọc văn bản ({}) chưa tới; bỏ dòng này nên các giá trị chỉ nhắc, không chặn",
+                numbers::day(*day)
+            )
+        }
         RowProblem::Short => "thiếu ô: cần đủ điều khoản và nguồn".to_owned(),
         RowProblem::NoNumber => "thiếu số văn bản".to_owned(),
         RowProblem::NoIssued => "thiếu ngày ban hành (“issued”): nhiều văn bản trùng số".to_owned(),

@@ -6,11 +6,12 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
-use crate::domain::calculator::coverage::{self, Listed, PlaceStatus};
+use crate::domain::calculator::coverage::{self, Listed, PlaceStatus, Places};
 use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order};
 use crate::text::{places as texts, words};
 use crate::views::el::{El, el};
@@ -49,7 +50,9 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
         let mut card = el("article", "card").child(el("h3", "card-title").text(kind.name()));
         card = card.child(el("p", "").text(&texts::line(places)));
         let before = eve.map(|eve| (eve, coverage::places(&state.ledger, organization, *kind, eve)));
-        let change = before.and_then(|(eve, old)| texts::since(&old, places, eve));
+        // Numbers are those of the day on which they were counted.
+        let counted = |old: &Places, eve: Day| old.entered.iter().map(|entered| entered.day).max().unwrap_or(eve);
+        let change = before.and_then(|(eve, old)| texts::since(&old, places, counted(&old, eve)));
         card = card.each(change.into_iter().map(|words| about(&words)));
         if places.differs {
             card = card.child(el("p", "finding").toned(Tone::Warn).text(texts::DIFFERS));
@@ -80,11 +83,19 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
             parts.push(section(texts::status(status), vec![list(rows)]));
         }
     }
-    let entered = found.iter().flat_map(|(_, places)| &places.entered).map(|entered| {
-        let of = name_of(state, &entered.organization);
-        row(&Route::Record(entered.id.clone()), &texts::entered(entered.kind, entered.day), Some(&of), Vec::new())
-    });
-    let entered: Vec<El> = entered.collect();
+    // Its own of all days, and those of others that are counted.
+    let counted = |id: &RecordId| found.iter().flat_map(|(_, places)| &places.entered).any(|entered| entered.id == *id);
+    let here = coverage::entered(&state.ledger)
+        .filter(|entered| entered.organization == *organization || counted(&entered.id));
+    let here = in_order(here, |entered| format!("{} {}", entered.day.iso(), entered.kind.key()));
+    let entered: Vec<El> = here
+        .iter()
+        .rev()
+        .map(|entered| {
+            let of = name_of(state, &entered.organization);
+            row(&Route::Record(entered.id.clone()), &texts::entered(entered.kind, entered.day), Some(&of), Vec::new())
+        })
+        .collect();
     if !entered.is_empty() {
         parts.push(section(texts::ENTERED, vec![list(entered)]));
     }

@@ -24,6 +24,7 @@ fn bounds(key: Key) -> (u32, u32) {
 /// A file that is being read.
 pub(super) struct Reading<'a> {
     known: &'a Regulation,
+    today: Day,
     office: String,
     reader: Option<Reader>,
     /// The rows of the instrument that is being read, with the place of its first one.
@@ -35,14 +36,14 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(known: &'a Regulation, rows: &Rows) -> Reading<'a> {
+    pub(super) fn of(known: &'a Regulation, rows: &Rows, today: Day) -> Reading<'a> {
         let reader = rows.iter().find(|row| rows::at(row, 0) == Some("read_by"));
         let reader = reader.and_then(|row| {
             let (name, on) = (rows::at(row, 1)?.trim(), Day::from_iso(rows::at(row, 2)?)?);
-            (!name.is_empty()).then(|| Reader { name: name.to_owned(), on })
+            (!name.is_empty() && on <= today).then(|| Reader { name: name.to_owned(), on })
         });
         let office = rows::named(rows, "office").unwrap_or_default().trim().to_owned();
-        Reading { known, office, reader, open: None, broken: false, rules: Vec::new(), refused: Vec::new() }
+        Reading { known, today, office, reader, open: None, broken: false, rules: Vec::new(), refused: Vec::new() }
     }
 
     /// Reads the rows behind the first.
@@ -66,7 +67,9 @@ impl<'a> Reading<'a> {
             "office" => {}
             "read_by" => {
                 if self.reader.is_none() {
-                    self.refuse(place, RowProblem::Day(text(2).unwrap_or_default().to_owned()));
+                    let on = text(2).and_then(Day::from_iso).filter(|on| *on > self.today);
+                    let day = || RowProblem::Day(text(2).unwrap_or_default().to_owned());
+                    self.refuse(place, on.map_or_else(day, RowProblem::NotYet));
                 }
             }
             "number" => {
