@@ -19,8 +19,9 @@ const ORGANIZATIONS: &str = "organization:h: name Đảng bộ huyện Mẫu, ki
 #[track_caller]
 fn stands(village: &str, more: &str, on: &str, expected: PlaceStatus) {
     let book = ledger(&format!("{ORGANIZATIONS}\nvillage:v: name Bản V, committee organization:x, {village}\n{more}"));
-    let found = coverage::places(&book, &id("organization:x"), PlaceKind::Village, day(on));
-    let status = found.listed.iter().find(|listed| listed.place == id("village:v")).map(|listed| listed.status);
+    let found = coverage::all(&book, &id("organization:x"), day(on));
+    let mut listed = found.iter().flat_map(|(_, places)| &places.listed);
+    let status = listed.find(|listed| listed.place == id("village:v")).map(|listed| listed.status);
     assert_eq!(status, Some(expected), "{village} {on}");
 }
 
@@ -45,6 +46,12 @@ fn a_place_stands_as_its_cells_and_members_say() {
     let gone = "village:w: name Bản W, committee organization:x, cell organization:x2, until 1/3/2025";
     stands("cell organization:x2", gone, "28/2/2025", PlaceStatus::Shared);
     stands("cell organization:x2", gone, "1/3/2025", PlaceStatus::Own);
+    // The members of a health station attend the village's cell, which stays the village's own.
+    let station = "village:s: name Trạm y tế, kind health_station, committee organization:x, cell organization:x1";
+    stands("cell organization:x1", station, "1/1/2025", PlaceStatus::Own);
+    let village = "village:w: name Bản W, committee organization:x, cell organization:x1";
+    stands("kind health_station, cell organization:x1", village, "1/1/2025", PlaceStatus::Elsewhere);
+    stands("kind cooperative, cell organization:x1", "", "1/1/2025", PlaceStatus::Own);
     // Somebody admitted who lives there, until that member dies.
     let admitted = "candidate:c: name Mẫu, cell organization:x2, place village:v, ceremony 3/2/2025";
     stands("members 0, members_day 1/1/2024", admitted, "2/2/2025", PlaceStatus::Nobody);

@@ -93,16 +93,21 @@ pub fn read(ledger: &Ledger, text: &str) -> Vec<Line> {
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         lines.push((line, parse(&names, ledger, line)));
     }
-    let mut ending: Vec<RecordId> = Vec::new();
+    // Two that take an organization in divide it; any other second end is a mistake.
+    let mut ending: Vec<(RecordId, EventKind, Option<Named>)> = Vec::new();
     let mut read = Vec::new();
     for (text, said) in &lines {
         let said = said.clone().and_then(|said| {
             let ends = matches!(said.kind, EventKind::Merged | EventKind::Ended);
             for of in said.of.iter().filter(|of| ends && said.other != Some(Named::Known((*of).clone()))) {
-                if ending.contains(of) {
+                let twice = |(known, kind, other): &(RecordId, EventKind, Option<Named>)| {
+                    let divides = (*kind, said.kind) == (EventKind::Merged, EventKind::Merged) && *other != said.other;
+                    known == of && !divides
+                };
+                if ending.iter().any(twice) {
                     return Err(LineProblem::Twice(ledger.organization_name(of).unwrap_or_default().to_owned()));
                 }
-                ending.push(of.clone());
+                ending.push((of.clone(), said.kind, said.other.clone()));
             }
             Ok(said)
         });
@@ -111,7 +116,7 @@ pub fn read(ledger: &Ledger, text: &str) -> Vec<Line> {
     for line in &mut read {
         let Ok(change) = &mut line.said else { continue };
         let Some(Named::Known(other)) = change.other.clone() else { continue };
-        if change.kind == EventKind::Merged && ending.contains(&other) {
+        if change.kind == EventKind::Merged && ending.iter().any(|(known, ..)| *known == other) {
             change.other = ledger.organization_name(&other).map(|name| Named::New(name.to_owned()));
         }
         // The one that goes on takes the others in.
@@ -238,6 +243,9 @@ fn at_and(list: &str) -> Vec<&str> {
 
 /// The organization with this name that is there on the tree's day.
 fn known(names: &Names, name: &str) -> Result<RecordId, LineProblem> {
+    // A part of one is that one: it is divided when another line takes the rest.
+    let part = places(name, "mot phan").into_iter().find(|(at, _)| *at == 0);
+    let name = part.and_then(|(_, after)| name.get(after..)).unwrap_or(name).trim();
     match names.find(name) {
         Mention::One(id) => Ok(id),
         Mention::Unknown => Err(LineProblem::Unknown(name.to_owned())),
@@ -330,6 +338,15 @@ mod tests {
     }
 
     #[test]
+    fn an_organization_may_be_divided() {
+        check(
+            "Chi bộ 1 + một phần Chi bộ 2 thành Chi bộ Trên\nChi bộ 3, một phần Chi bộ 2 thành Chi bộ Dưới",
+            &["merged o4+o5 “Chi bộ Trên”", "merged o6+o5 “Chi bộ Dưới”"],
+        );
+        check("Chi bộ 1 = Chi bộ Mới\nChi bộ 1 = Chi bộ Mới", &["merged o4 “Chi bộ Mới”", "Twice(\"Chi bộ 1\")"]);
+    }
+
+    #[test]
     fn what_is_not_understood_says_why() {
         check("Đảng bộ xã Nà A", &["NoVerb"]);
         check("Chi bộ 1 thành", &["Half"]);
@@ -339,5 +356,13 @@ mod tests {
         check("Chi bộ 1 về trực thuộc Chi bộ 1", &["Itself(\"Chi bộ 1\")"]);
         check("Chi bộ 1 giải thể\nChi bộ 1 = Chi bộ 2", &["ended o4", "Twice(\"Chi bộ 1\")"]);
         check("\n  \n", &[]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_lines_are_read_without_a_crash(text in "(\\PC|Chi bộ [1-3]| thành | = | và |\n|\t|, ){0,12}") {
+            let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+            proptest::prop_assert_eq!(told(&text).len(), lines);
+        }
     }
 }

@@ -1,46 +1,17 @@
-//! Places without members and without a cell of their own: the status of each listed place on any day, and how many of how
-//! many by kind, from the list or from numbers entered where there is no list. Cells and villages about to be left without
+//! Places without members and without a cell of their own: how many of how many by kind, from the list or from numbers
+//! entered where there is no list. The status of one place is in `place_status`. Cells and villages about to be left without
 //! enough members are in `weak`.
 
 use super::figures;
+pub use super::place_status::{Listed, PlaceStatus};
+use super::place_status::{Statuses, is_there};
 use crate::domain::ledger::Ledger;
-use crate::domain::ledger::members;
-use crate::domain::ledger::records::Village;
 use crate::domain::schema::choice::PlaceKind;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
-
-/// Status of a place, from nobody to a cell of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PlaceStatus {
-    /// No member lives or works there; a cell elsewhere may be in charge of it.
-    #[doc(alias = "trắng đảng viên")]
-    Nobody,
-    /// Members without a cell for the place: they attend another one.
-    Elsewhere,
-    /// A cell for several places.
-    #[doc(alias = "chi bộ ghép")]
-    Shared,
-    /// A cell of its own.
-    #[doc(alias = "chi bộ độc lập")]
-    Own,
-    /// Neither a cell nor members are entered.
-    Unknown,
-}
-
-/// A listed place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// The place.
-    pub place: RecordId,
-    /// Its status.
-    pub status: PlaceStatus,
-    /// Members known to be there.
-    pub members: Option<u32>,
-}
 
 /// Numbers entered for a kind of place, without a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,80 +84,6 @@ impl Entered {
 /// All entered numbers.
 pub fn entered(ledger: &Ledger) -> impl Iterator<Item = Entered> {
     ledger.unparsed(RecordKind::Coverage).filter_map(|(id, texts)| Entered::read(id, texts))
-}
-
-/// The status of every place that is there on `on`, with the members known to be there. `ledger` is that of the tree of the
-/// day.
-struct Statuses<'a> {
-    ledger: &'a Ledger,
-    on: Day,
-    /// The cells of all places, sorted.
-    cells: Vec<&'a RecordId>,
-    /// The places of all members and admitted candidates, sorted.
-    homes: Vec<&'a RecordId>,
-}
-
-impl<'a> Statuses<'a> {
-    fn new(ledger: &'a Ledger, on: Day) -> Statuses<'a> {
-        let mut statuses = Statuses { ledger, on, cells: Vec::new(), homes: Vec::new() };
-        for (_, village) in ledger.villages().filter(|(_, village)| is_there(village, on)) {
-            statuses.cells.extend(statuses.cell(village));
-        }
-        let here = members::register(ledger).filter(|member| member.counts(on));
-        statuses.homes.extend(here.filter_map(|member| member.place));
-        statuses.cells.sort_unstable();
-        statuses.homes.sort_unstable();
-        statuses
-    }
-
-    /// The cell that covers a place on the day.
-    fn cell(&self, village: &'a Village) -> Option<&'a RecordId> {
-        let cell = self.ledger.heir(village.cell.as_ref().filter(|cell| self.ledger.has(cell))?);
-        let kind = self.ledger.organization(cell).and_then(|found| found.kind);
-        let there = self.ledger.as_entered(cell).and_then(|found| found.founded).is_none_or(|day| day <= self.on);
-        (there && !kind.is_some_and(|kind| kind.is_committee())).then_some(cell)
-    }
-
-    /// Members known to be in a place.
-    fn members(&self, id: &RecordId, village: &Village) -> Option<u32> {
-        let first = self.homes.partition_point(|home| *home < id);
-        let listed = self.homes.partition_point(|home| *home <= id) - first;
-        if listed > 0 {
-            return u32::try_from(listed).ok();
-        }
-        let entered = village.members.filter(|(day, _)| *day <= self.on);
-        match (entered, village.cleared) {
-            (Some((day, number)), cleared) if cleared.is_none_or(|cleared| cleared <= day || self.on < cleared) => {
-                Some(number)
-            }
-            // It was without a member until that day.
-            (_, Some(cleared)) if self.on < cleared => Some(0),
-            (_, Some(_)) => Some(1),
-            (entered, None) => entered.map(|(_, number)| number),
-        }
-    }
-
-    fn status(&self, id: &RecordId, village: &'a Village) -> Listed {
-        let members = self.members(id, village);
-        let cell = self.cell(village);
-        let alone = |cell: &RecordId| {
-            let first = self.cells.partition_point(|other| *other < cell);
-            self.cells.get(first + 1) != Some(&cell)
-        };
-        let status = match (members, cell) {
-            (Some(0), _) => PlaceStatus::Nobody,
-            (None, Some(cell)) if members::base(self.ledger, cell, self.on) == Some(0) => PlaceStatus::Nobody,
-            (_, Some(cell)) if alone(cell) => PlaceStatus::Own,
-            (_, Some(_)) => PlaceStatus::Shared,
-            (Some(_), None) => PlaceStatus::Elsewhere,
-            (None, None) => PlaceStatus::Unknown,
-        };
-        Listed { place: id.clone(), status, members }
-    }
-}
-
-fn is_there(village: &Village, on: Day) -> bool {
-    village.until.is_none_or(|until| on < until)
 }
 
 /// The places of a kind in the area of an organization on a day. Where numbers are entered for it, they count, and the list

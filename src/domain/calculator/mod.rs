@@ -12,6 +12,7 @@ pub mod like;
 pub mod movement;
 pub mod outlook;
 pub mod overview;
+mod place_status;
 pub mod progress;
 pub mod report;
 pub mod sources;
