@@ -70,7 +70,7 @@ fn duckdb_comes_to_the_same_figures_for_a_province() -> Outcome {
 
 #[test]
 fn duckdb_comes_to_the_same_figures_for_every_report() -> Outcome {
-    for report in ["mai-chau", "dien-ban", "nam-po", "bac-kan"] {
+    for report in ["mai-chau", "dien-ban", "nam-po", "bac-kan", "hop-nhat"] {
         check(&[&format!("{}/samples/{report}", env!("CARGO_MANIFEST_DIR"))])?;
     }
     Ok(())

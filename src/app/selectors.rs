@@ -18,9 +18,10 @@ use crate::domain::value::day::{Day, Period};
 use crate::domain::value::letters::{fold, has, in_order};
 use crate::exchange::sample;
 
-/// The organization that the user works for: as chosen, or else the first root.
+/// The organization that the user works for: as chosen, or the one that continues it, or else the first root.
 pub fn home(state: &State) -> Option<RecordId> {
     let chosen = state.preferences.home.as_deref().and_then(RecordId::parse);
+    let chosen = chosen.map(|id| state.ledger.heir(&id).clone());
     chosen.filter(|id| state.ledger.organization(id).is_some()).or_else(|| state.ledger.roots().into_iter().next())
 }
 
@@ -37,7 +38,9 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
         return Some(home);
     }
     let mut cells = state.ledger.organizations().filter(|(id, found)| {
-        !found.kind.is_some_and(OrganizationKind::is_committee) && state.ledger.is_within(id, &home)
+        !found.kind.is_some_and(OrganizationKind::is_committee)
+            && state.ledger.end(id).is_none()
+            && state.ledger.is_within(id, &home)
     });
     match (cells.next(), cells.next()) {
         (Some((cell, _)), None) => Some(cell.clone()),

@@ -72,6 +72,10 @@ fn three_communes_become_one_in_one_step() {
     page.does(Action::SetAsOf("30/6/2025".to_owned()));
     assert_eq!(tree(&page), format!("{BEFORE} .Đảng bộ xã X"));
     page.does(Action::SetAsOf(String::new()));
+    // Who worked for one of them works for the one that continues it.
+    let old = named(&page, "Đảng bộ xã A");
+    page.does(Action::SetHome(old));
+    assert_eq!(selectors::home(&page.state), Some(named(&page, "Đảng bộ xã X")));
     page.does(Action::Undo);
     assert_eq!(tree(&page), BEFORE);
     page.does(Action::Redo);

@@ -100,14 +100,11 @@ struct Rows<'a> {
 /// Organizations by the committee directly below the root that contains them.
 fn parts(ledger: &Ledger) -> HashMap<String, Rows<'_>> {
     let mut parts: HashMap<String, Rows<'_>> = HashMap::new();
-    let mut committee: Option<&RecordId> = None;
     for organization in ledger.organizations_in_tree() {
-        let depth = ledger.line(organization).count() - 1;
-        if depth <= 1 {
-            committee = Some(organization);
-        }
-        let name = committee.unwrap_or(organization).name().to_owned();
-        let rows = parts.entry(name).or_insert_with(|| Rows { ledger, organizations: Vec::new() });
+        let line: Vec<&RecordId> = ledger.line(ledger.heir(organization)).collect();
+        let committee = line.get(line.len().saturating_sub(2)).copied().unwrap_or(organization);
+        let rows =
+            parts.entry(committee.name().to_owned()).or_insert_with(|| Rows { ledger, organizations: Vec::new() });
         rows.organizations.push(organization);
     }
     parts
@@ -124,17 +121,19 @@ fn organizations(ledger: &Ledger) -> Columns {
         ("id", texts(all.iter().map(|(id, _)| Some(id.as_str())))),
         ("name", texts(all.iter().map(|(_, found)| found.name.as_deref()))),
         ("kind", texts(all.iter().map(|(_, found)| found.kind.map(OrganizationKind::key)))),
-        ("parent", texts(all.iter().map(|(_, found)| found.parent.as_ref().map(RecordId::as_str)))),
+        ("parent", texts(all.iter().map(|(id, _)| ledger.parent(id).map(RecordId::as_str)))),
         ("counting_day", texts(all.iter().map(|(id, _)| Some(counting(id))))),
         ("founded", days(all.iter().map(|(_, found)| found.founded))),
     ]
 }
 
-/// Every organization with all its ancestors.
+/// Every organization with all its ancestors; an ended one with those of the one that continues it.
 fn lines(ledger: &Ledger) -> Columns {
     let (mut of, mut above, mut depths) = (Vec::new(), Vec::new(), Vec::new());
     for id in ledger.organizations_in_tree() {
-        for (at, depth) in ledger.line(id).zip(0..) {
+        let heir = Some(ledger.heir(id)).filter(|heir| *heir != id);
+        let lies_in = heir.map(|heir| std::iter::once(id).chain(ledger.line(heir)).collect::<Vec<_>>());
+        for (at, depth) in lies_in.unwrap_or_else(|| ledger.line(id).collect()).into_iter().zip(0..) {
             of.push(Some(id.as_str()));
             above.push(Some(at.as_str()));
             depths.push(Some(depth));
@@ -196,7 +195,7 @@ fn results(rows: &Rows<'_>) -> Columns {
     let of = |id: &&RecordId| {
         rows.ledger
             .totals_within(id)
-            .filter(move |(_, found)| found.organization.as_ref() == Some(*id))
+            .filter(move |(_, found)| found.organization.as_ref().is_some_and(|of| rows.ledger.heir(of) == *id))
             .collect::<Vec<_>>()
     };
     let all: Vec<_> = rows.organizations.iter().flat_map(of).collect();
@@ -213,7 +212,8 @@ fn results(rows: &Rows<'_>) -> Columns {
 
 fn candidates(rows: &Rows<'_>, people: &HashMap<RecordId, Person>) -> Columns {
     let of = |id: &&RecordId| {
-        rows.ledger.candidates_within(id).filter(move |(_, found)| found.cell.as_ref() == Some(*id)).collect::<Vec<_>>()
+        let here = |found: &Candidate| found.cell.as_ref().is_some_and(|cell| rows.ledger.heir(cell) == *id);
+        rows.ledger.candidates_within(id).filter(|(_, found)| here(found)).collect::<Vec<_>>()
     };
     let all: Vec<(&RecordId, &Candidate)> = rows.organizations.iter().flat_map(of).collect();
     let day = |of: fn(&Candidate) -> Option<Day>| days(all.iter().map(move |(_, found)| of(found)));

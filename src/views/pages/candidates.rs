@@ -51,6 +51,6 @@ fn row(state: &State, id: &RecordId, candidate: &Candidate) -> El {
     if blocking > 0 {
         marks.push(badge(Tone::Bad, &words::to_mend(blocking)));
     }
-    let about = candidate.cell.as_ref().and_then(|cell| selectors::name(state, cell));
+    let about = candidate.cell.as_ref().and_then(|cell| selectors::name(state, state.ledger.heir(cell)));
     list::row(&Route::Record(id.clone()), &name_of(state, id), about.as_deref(), marks)
 }
