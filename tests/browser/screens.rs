@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 36] = [
+const SCREENS: [(&str, &str); 40] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -37,6 +37,10 @@ const SCREENS: [(&str, &str); 36] = [
     ("total", "#/totals/mau-bk-22"),
     ("organizations", "#/organizations"),
     ("organization", "#/organizations/mau-bk"),
+    ("reorganize", "#/reorganize"),
+    ("event", "#/events/new"),
+    ("places", "#/places/mau-bk"),
+    ("coverage", "#/coverages/new"),
     ("village", "#/villages/new"),
     ("headcount", "#/headcounts/new"),
     ("settings", "#/settings"),
