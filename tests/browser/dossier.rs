@@ -107,6 +107,9 @@ const ENTERED: &[(Field, &str)] = &[
     (Field::NoteBy, "Đảng ủy xã Thí Dụ"),
     (Field::NoteDay, "1/2/2026"),
     (Field::NoteMended, "2/2/2026"),
+    (Field::MoveDay, "1/2/2025"),
+    (Field::MovePlace, "Đảng bộ xã Thí Dụ"),
+    (Field::MoveLetter, "15/1/2025"),
     (Field::Consent, "1/1/2026"),
     (Field::DeleteBy, "1/1/2100"),
     (Field::Holder, "Bí thư chi bộ"),
@@ -423,6 +426,8 @@ fn all_but_the_cell_and_what_does_not_apply_is_entered() {
     let open = [
         CandidateCell,
         CandidatePlace,
+        // Came from outside.
+        MoveTo,
         // Follows from other fields for most.
         SourceGroup,
         ReligiousRank,
