@@ -130,6 +130,7 @@ fn life() -> Vec<LifeRule> {
         LifeRule::Ended { day, heir: name },
         LifeRule::HelperBeforeMove { day },
         LifeRule::PlacesBeyond { all: 121 },
+        LifeRule::PartBeyond { whole: 12 },
         LifeRule::NobodyBeyondCells { nobody: 38, without_cell: 33 },
         LifeRule::Counts { before: 20, after: 19 },
     ]);

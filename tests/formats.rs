@@ -16,6 +16,8 @@ const fn name(list: List) -> &'static str {
         List::Overlaps => "overlaps",
         List::TargetOrigins => "who set a target",
         List::SourceGroups => "source groups",
+        List::KeyPosts => "posts in villages",
+        List::Reasons => "reasons why nobody was found",
         List::Arrivals => "how a member came",
         List::Levels => "levels",
         List::Answers => "answers",

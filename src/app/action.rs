@@ -111,6 +111,10 @@ pub enum Action {
     TakePlan,
     /// Hand a target over to the organization that continues the one that it was given to.
     HandOver(RecordId),
+    /// Takes back everything that was written in one step with an event.
+    TakeBackEvents(RecordId),
+    /// Enters the days of a class for those who chose it and lack them.
+    ClassDays(RecordId),
     /// Take in the regulation file that was opened.
     TakeRules,
     /// Dismiss the regulation file that was opened.

@@ -44,7 +44,7 @@ impl Route {
             Route::Todo => Route::Home,
             Route::Places(_) | Route::Members | Route::Assignments | Route::Reorganize => Route::Organizations,
             Route::Inspection => Route::Candidates,
-            Route::Reconcile | Route::Overview(..) | Route::Sources(_) => Route::Progress,
+            Route::Reconcile | Route::Overview(..) | Route::Sources(_) | Route::Classes(_) => Route::Progress,
             Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
             Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
             Route::Home
@@ -72,6 +72,9 @@ const fn list_of(kind: RecordKind) -> Route {
         | RecordKind::Headcount
         | RecordKind::Durations
         | RecordKind::Survey
+        | RecordKind::KeyPeople
+        | RecordKind::AwarenessClass
+        | RecordKind::Reason
         | RecordKind::Points
         | RecordKind::Authority
         | RecordKind::Paper

@@ -8,7 +8,7 @@ use super::facts::{Moment, Notice, Question};
 use super::route::Route;
 use super::selectors;
 use super::state::State;
-use super::{clock, keep, reorganize, rules, safety, start, undo};
+use super::{classes, clock, keep, reorganize, rules, safety, start, undo};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -92,6 +92,8 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::FileRead(text) => safety::file_read(state, &text),
         Action::Plan(field, text) => reorganize::edited(state, field, text),
         Action::PlanName(id) => reorganize::add(state, &id),
+        Action::TakeBackEvents(event) => reorganize::take_back(state, &event),
+        Action::ClassDays(class) => classes::fill(state, &class),
         Action::HandOver(target) => reorganize::hand_over(state, &target),
         Action::TakePlan => reorganize::take(state),
         Action::TakeRules => rules::take(state),
@@ -180,6 +182,13 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         }
         RecordKind::Durations => vec![(Field::DurationsOrganization, home)],
         RecordKind::Survey => vec![(Field::SurveyOrganization, home), (Field::SurveyDay, state.moment.today.iso())],
+        RecordKind::KeyPeople => {
+            vec![(Field::KeyPeopleOrganization, home), (Field::KeyPeopleDay, state.moment.today.iso())]
+        }
+        RecordKind::AwarenessClass => vec![(Field::ClassOrganization, home)],
+        RecordKind::Reason => {
+            vec![(Field::ReasonOrganization, home), (Field::ReasonYear, today.year().to_string())]
+        }
         RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
         RecordKind::Organization => vec![(Field::OrganizationParent, home)],

@@ -247,7 +247,7 @@ pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
 }
 
 /// Number of records with a field that refers to this one.
-fn pointing_at(state: &State, id: &RecordId) -> usize {
+pub(super) fn pointing_at(state: &State, id: &RecordId) -> usize {
     let names = |record: &crate::book::record::Record, kind| {
         Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id))
     };

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod admissions;
 mod belonging;
+pub mod classes;
 pub mod clock;
 mod deferred;
 pub mod effect;

@@ -17,6 +17,7 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Village
         | RecordKind::Candidate
         | RecordKind::Assignment
+        | RecordKind::AwarenessClass
         | RecordKind::OfficeRules
         | RecordKind::Member => crate::domain::schema::entry::text(record, title)
             .or_else(|| Some(record.text(title.spec().key)?.chars().take(80).collect())),
@@ -27,6 +28,8 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
         | RecordKind::Total
         | RecordKind::Durations
         | RecordKind::Survey
+        | RecordKind::KeyPeople
+        | RecordKind::Reason
         | RecordKind::Points
         | RecordKind::Authority => {
             let organization = crate::domain::schema::entry::reference(record, title)?;

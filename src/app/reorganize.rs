@@ -8,6 +8,7 @@ use super::route::Route;
 use super::state::State;
 use super::steps::append;
 use crate::book::change::Change as Edit;
+use crate::book::record::CREATED;
 use crate::domain::calculator::targets;
 use crate::domain::schema::choice::{Answer, EventKind};
 use crate::domain::schema::field::Field;
@@ -95,6 +96,47 @@ pub fn hand_over(state: &mut State, target: &RecordId) -> Vec<Effect> {
     let edits = keep::create(state, &id, &given);
     let effects = append(state, edits);
     effects.into_iter().chain([Effect::Ask(Request::Go(Route::Record(id)))]).collect()
+}
+
+/// The events written in one step with this one, itself among them: those of its moment and device. Survives a reload, when
+/// steps to undo are gone.
+pub fn together(state: &State, event: &RecordId) -> Vec<RecordId> {
+    written_with(state, event, RecordKind::Event)
+}
+
+/// Records of a kind created in one step with `record`.
+fn written_with(state: &State, record: &RecordId, kind: RecordKind) -> Vec<RecordId> {
+    let created = |id: &RecordId| {
+        let first = state.book.history(id, CREATED)?.edits().first()?;
+        Some((first.stamp.ms, first.stamp.device))
+    };
+    let moment = created(record);
+    let here = state.ledger.ids(kind).filter(|id| moment.is_some() && created(id) == moment);
+    here.cloned().collect()
+}
+
+/// Takes back everything that was written in one step with an event, as one step: the events, and the new organizations
+/// to which nothing refers any more. What was entered stays, and is counted by the tree that is left.
+pub fn take_back(state: &mut State, event: &RecordId) -> Vec<Effect> {
+    let events = together(state, event);
+    let made = written_with(state, event, RecordKind::Organization);
+    let mut edits = Vec::new();
+    for id in &events {
+        edits.push(state.book.delete(state.moment.ms, id));
+        state.refresh(id);
+    }
+    for id in &made {
+        if keep::pointing_at(state, id) == 0 {
+            edits.push(state.book.delete(state.moment.ms, id));
+            state.refresh(id);
+        }
+    }
+    if events.is_empty() {
+        return Vec::new();
+    }
+    let effects = append(state, edits);
+    state.tell(Notice::Reorganized(0));
+    effects.into_iter().chain([Effect::Ask(Request::Replace(Route::Organizations))]).collect()
 }
 
 /// The records of one plan while they are written.

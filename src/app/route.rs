@@ -82,6 +82,8 @@ routes! {
         Places(RecordId),
         /// Sources of an organization's candidates.
         Sources(RecordId),
+        /// Awareness classes of an organization.
+        Classes(RecordId),
         /// Procedure of one candidate.
         Procedure(RecordId),
         /// A printable sheet about one candidate.
@@ -102,6 +104,7 @@ routes! {
         Route::Report(id, period) => of_period(REPORT, id, *period),
         Route::Places(id) => format!("#/{PLACES}/{}", id.name()),
         Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
+        Route::Classes(id) => format!("#/{CLASSES}/{}", id.name()),
         Route::Record(id) => format!("#/{}", of_record(id)),
         Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
         Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
@@ -124,6 +127,8 @@ const REPORT: &str = "report";
 const PLACES: &str = "places";
 /// Path segment of [`Route::Sources`].
 const SOURCES: &str = "sources";
+/// Path segment of [`Route::Classes`].
+const CLASSES: &str = "classes-of";
 /// Path segment of [`Route::Procedure`].
 const PROCEDURE: &str = "procedure";
 
@@ -139,6 +144,9 @@ const fn word(kind: RecordKind) -> &'static str {
         RecordKind::Total => "totals",
         RecordKind::Durations => "durations",
         RecordKind::Survey => "surveys",
+        RecordKind::KeyPeople => "key-people",
+        RecordKind::AwarenessClass => "classes",
+        RecordKind::Reason => "reasons",
         RecordKind::Points => "points",
         RecordKind::Authority => "authorities",
         RecordKind::Assignment => "assignments",
@@ -169,6 +177,7 @@ impl Route {
                 | Route::Overview(..)
                 | Route::Cells(..)
                 | Route::Sources(_)
+                | Route::Classes(_)
                 | Route::Places(_)
                 | Route::Report(..)
         )
@@ -214,6 +223,9 @@ impl Route {
         }
         if first == SOURCES {
             return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Sources);
+        }
+        if first == CLASSES {
+            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Classes);
         }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
         match name.split_once('/') {

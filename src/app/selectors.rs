@@ -197,7 +197,10 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
                 .map(|(id, village)| (id.clone(), fold(village.name.as_deref().unwrap_or_default())));
             in_order(villages, |(_, name)| name.clone()).into_iter().map(|(id, _)| (0, id)).collect()
         }
-        _ => Vec::new(),
+        _ => {
+            let all = state.ledger.ids(kind).filter(|id| *id != for_record).cloned();
+            in_order(all, |id| fold(&name(state, id).unwrap_or_default())).into_iter().map(|id| (0, id)).collect()
+        }
     }
 }
 

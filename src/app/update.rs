@@ -138,6 +138,8 @@ const fn writes(action: &Action) -> bool {
         | Action::TakeRules
         | Action::TakePlan
         | Action::HandOver(..)
+        | Action::ClassDays(..)
+        | Action::TakeBackEvents(..)
         | Action::Idle
         | Action::GenerationsFound(..)
         | Action::ReplaceGenerations => true,

@@ -103,10 +103,11 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
             intake.above(place, row);
         }
     }
-    // Villages before the people who live there.
-    let others =
-        sheets.iter().enumerate().filter(|(_, sheet)| !matches!(sheet.list, List::Organizations | List::Villages));
-    for (place, sheet) in lists(List::Villages).chain(others) {
+    // Villages and classes before the people who live there and attend them.
+    let first = |list: List| matches!(list, List::Villages | List::Classes);
+    let others = |sheet: &Worksheet| sheet.list != List::Organizations && !first(sheet.list);
+    let others = sheets.iter().enumerate().filter(|(_, sheet)| others(sheet));
+    for (place, sheet) in lists(List::Villages).chain(lists(List::Classes)).chain(others) {
         for row in &sheet.rows {
             intake.record(place, sheet.list, row);
         }
@@ -196,7 +197,7 @@ impl Intake<'_> {
         for cell in &row.cells {
             let text = match cell.field.spec().kind {
                 Kind::Reference(RecordKind::Organization) => self.mentioned(sheet, row, cell),
-                Kind::Reference(RecordKind::Village) => self.village(sheet, row, cell),
+                Kind::Reference(kind) => self.titled(kind, sheet, row, cell),
                 _ => Some(self.cell(sheet, row, cell)),
             };
             texts.extend(text.map(|text| (cell.field, text)));
@@ -244,11 +245,11 @@ impl Intake<'_> {
         Some(id.as_str().to_owned())
     }
 
-    /// The village of this name among the lists; of none or several nothing is said of the person but a remark.
-    fn village(&mut self, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
+    /// The record of this kind and name among the lists, such as a village; of none or several nothing is said of the person but a remark.
+    fn titled(&mut self, kind: RecordKind, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
         let wanted = fold(&cell.text);
         let named = |made: &&Made| {
-            let name = made.texts.iter().find(|(field, _)| *field == Field::VillageName);
+            let name = made.texts.iter().find(|(field, _)| *field == Field::title(kind));
             name.is_some_and(|(_, name)| fold(name) == wanted)
         };
         let mut found = self.made.iter().filter(named).map(|made| made.id.as_str().to_owned());

@@ -29,6 +29,12 @@ pub enum List {
     Villages,
     /// Numbers of places.
     Places,
+    /// Numbers of holders of posts.
+    KeyPeople,
+    /// Awareness classes.
+    Classes,
+    /// Why nobody was found.
+    Reasons,
     /// Changes in the life of organizations.
     Events,
     /// Targets.
@@ -54,7 +60,7 @@ pub struct Column {
 const SHORT: [(Field, &str); 2] = [(Field::OrganizationName, "Tổ chức"), (Field::OrganizationKind, "Loại")];
 
 /// Fields without which a row is useless.
-const NEEDED: [Field; 20] = [
+const NEEDED: [Field; 30] = [
     Field::EventOrganization,
     Field::EventKind,
     Field::EventDay,
@@ -62,6 +68,16 @@ const NEEDED: [Field; 20] = [
     Field::CoverageKind,
     Field::CoverageDay,
     Field::CoverageAll,
+    Field::KeyPeopleOrganization,
+    Field::KeyPeoplePost,
+    Field::KeyPeopleDay,
+    Field::KeyPeopleAll,
+    Field::ClassName,
+    Field::ClassOrganization,
+    Field::ClassFrom,
+    Field::ReasonOrganization,
+    Field::ReasonYear,
+    Field::ReasonKind,
     Field::OrganizationName,
     Field::VillageName,
     Field::TargetOrganization,
@@ -79,13 +95,16 @@ const NEEDED: [Field; 20] = [
 
 impl List {
     /// All lists; of two that match a sheet equally well, the earlier one wins.
-    pub const ALL: [List; 7] = [
+    pub const ALL: [List; 10] = [
         List::Candidates,
         List::Targets,
         List::Results,
         List::Organizations,
         List::Events,
         List::Places,
+        List::KeyPeople,
+        List::Classes,
+        List::Reasons,
         List::Villages,
     ];
 
@@ -95,6 +114,9 @@ impl List {
             List::Organizations => RecordKind::Organization,
             List::Villages => RecordKind::Village,
             List::Places => RecordKind::Coverage,
+            List::KeyPeople => RecordKind::KeyPeople,
+            List::Classes => RecordKind::AwarenessClass,
+            List::Reasons => RecordKind::Reason,
             List::Events => RecordKind::Event,
             List::Targets => RecordKind::Target,
             List::Results => RecordKind::Total,

@@ -430,6 +430,11 @@ fn all_but_the_cell_and_what_does_not_apply_is_entered() {
         MoveTo,
         // Follows from other fields for most.
         SourceGroup,
+        CandidatePost,
+        // A class of the book, if there is one.
+        CandidateClass,
+        AwaySince,
+        AwayHeard,
         ReligiousRank,
         FirstAdmission,
         FirstAdmissionPlace,

@@ -1,5 +1,5 @@
 //! Three communes become one where there is no network: what the tree, the targets and the years say then, and
-//! that it stays.
+//! that it stays. A candidate goes to another cell and is counted once.
 
 use browser_tests::{Browser, Failure, PHONE, serve};
 use fantoccini::Locator;
@@ -195,5 +195,69 @@ async fn three_communes_become_one_without_a_network() -> Result<(), Failure> {
     page.taps("Như lúc đó").await?;
     year(&page, "2025 3 −3 (−30,0%) (theo tổ chức hiện nay: 10 → 7)").await?;
     page.reads("(theo tổ chức hiện nay: 7 → 2)").await?;
+    page.close().await
+}
+
+/// Opens the overview of a cell for 2026 and waits for its figure.
+async fn admitted(page: &Browser, cell: &str, figure: &str) -> Result<(), Failure> {
+    page.goes(&format!("{}/2026-01-01/2026-12-31", cell.replace("organizations", "overview"))).await?;
+    counts(page, figure).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_candidate_who_moves_is_counted_once() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.is_offline_ready().await?;
+    server.stop();
+
+    page.taps("Đảng ủy").await?;
+    page.types("name", "Đảng ủy xã Mẫu").await?;
+    is_kept(&page).await?;
+    let commune = here(&page).await?;
+    let mut cells = Vec::new();
+    for name in ["Chi bộ bản A", "Chi bộ bản B"] {
+        organization(&page, name, "Chi bộ thôn, bản", "Đảng ủy xã Mẫu").await?;
+        cells.push(here(&page).await?);
+    }
+    // One target for the commune and for each cell.
+    for of in ["Đảng ủy xã Mẫu", "\u{2003}Chi bộ bản A", "\u{2003}Chi bộ bản B"] {
+        page.goes("#/targets/new").await?;
+        page.types("bound", "2").await?;
+        page.chooses("organization", of).await?;
+        page.types("from", "1/1/2026").await?;
+        page.types("to", "31/12/2026").await?;
+    }
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Vàng Thị Thử").await?;
+    page.chooses("cell", "\u{2003}Chi bộ bản A").await?;
+    let person = here(&page).await?.replace("/identity", "");
+    page.goes(&format!("{person}/admission")).await?;
+    page.types("ceremony", "3/9/2026").await?;
+    admitted(&page, &cells[0], "1 / 2").await?;
+    admitted(&page, &cells[1], "0 / 2").await?;
+    admitted(&page, &commune, "1 / 2").await?;
+
+    // The ceremony comes after the move: the new cell has it, once.
+    page.goes(&format!("{person}/moves")).await?;
+    page.taps("Ghi một lần chuyển").await?;
+    page.types("day", "1/6/2026").await?;
+    page.chooses("to", "\u{2003}Chi bộ bản B").await?;
+    is_kept(&page).await?;
+    admitted(&page, &cells[0], "0 / 2").await?;
+    admitted(&page, &cells[1], "1 / 2").await?;
+    admitted(&page, &commune, "1 / 2").await?;
+
+    // A ceremony before it stays where it was, also after a reload.
+    page.goes(&format!("{person}/admission")).await?;
+    page.types("ceremony", "3/2/2026").await?;
+    is_kept(&page).await?;
+    page.reloads().await?;
+    page.until("the deferred chunk", "window.knLater === 'here'").await?;
+    admitted(&page, &cells[0], "1 / 2").await?;
+    admitted(&page, &cells[1], "0 / 2").await?;
+    admitted(&page, &commune, "1 / 2").await?;
     page.close().await
 }

@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 40] = [
+const SCREENS: [(&str, &str); 44] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -30,6 +30,10 @@ const SCREENS: [(&str, &str); 40] = [
     ("cells", "#/cells/mau-bk/2022-01-01/2022-12-31"),
     ("report", "#/report/mau-bk/2022-01-01/2022-12-31"),
     ("sources", "#/sources/mau-bk"),
+    ("classes", "#/classes-of/mau-bk"),
+    ("class", "#/classes/new"),
+    ("key-people", "#/key-people/new"),
+    ("reason", "#/reasons/new"),
     ("durations", "#/durations/new"),
     ("survey", "#/surveys/new"),
     ("points", "#/points/new"),

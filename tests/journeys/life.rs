@@ -1,7 +1,9 @@
 //! Organizations that change: three communes merged in one step, a target handed over, undone; two devices that write at once.
 
 use ket_nap::app::action::Action;
+use ket_nap::app::classes;
 use ket_nap::app::facts::{Notice, PlanField};
+use ket_nap::app::reorganize;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
 use ket_nap::app::state::Role;
@@ -82,6 +84,67 @@ fn three_communes_become_one_in_one_step() {
     assert_eq!(tree(&page), AFTER);
     let page = page.again();
     assert_eq!(tree(&page), AFTER);
+}
+
+#[test]
+fn a_merger_is_taken_back_as_one_after_the_program_was_closed() {
+    let mut page = page();
+    plan(&mut page, MERGER, "1/7/2025");
+    let mut page = page.again();
+    let event = page.state.ledger.ids(RecordKind::Event).next().cloned().unwrap_or_else(|| unreachable!());
+    assert_eq!(reorganize::together(&page.state, &event).len(), 3);
+    page.does(Action::TakeBackEvents(event.clone()));
+    assert_eq!(tree(&page), BEFORE);
+    assert_eq!(page.state.ledger.ids(RecordKind::Event).count(), 0);
+    page.does(Action::Undo);
+    assert_eq!(tree(&page), AFTER);
+    // Results came for the new one: it stays, with what was entered.
+    let new = named(&page, "Đảng bộ xã X");
+    page.goes("#/totals/new");
+    let total = page.here();
+    let field = Field::TotalOrganization;
+    page.does(Action::Edited { record: total, field, text: new.as_str().to_owned() });
+    page.does(Action::TakeBackEvents(event));
+    assert_eq!(tree(&page), format!("{BEFORE} .Đảng bộ xã X"));
+    assert_eq!(page.state.ledger.ids(RecordKind::Total).count(), 1);
+}
+
+#[test]
+fn the_days_of_a_class_are_entered_for_all_who_chose_it() {
+    let mut page = page();
+    let edit = |page: &mut Page, record: &RecordId, field: Field, text: &str| {
+        page.does(Action::Edited { record: record.clone(), field, text: text.to_owned() });
+    };
+    page.goes("#/classes/new");
+    let class = page.here();
+    for (field, text) in
+        [(Field::ClassName, "Lớp 1"), (Field::ClassFrom, "10/3/2026"), (Field::ClassCertificates, "15/3/2026")]
+    {
+        edit(&mut page, &class, field, text);
+    }
+    let mut people = Vec::new();
+    for name in ["Một", "Hai", "Ba"] {
+        page.goes("#/candidates/new");
+        let id = page.here();
+        edit(&mut page, &id, Field::Name, name);
+        edit(&mut page, &id, Field::CandidateClass, if name == "Ba" { "" } else { class.as_str() });
+        people.push(id);
+    }
+    // What is there stays.
+    edit(&mut page, &people[1], Field::Certificate, "20/3/2026");
+    page.goes(&Route::Record(class.clone()).href());
+    assert_eq!(classes::open(&page.state, &class), people[..2]);
+    page.does(Action::ClassDays(class.clone()));
+    let days = |page: &Page| -> Vec<(Option<String>, Option<String>)> {
+        let day = |id: &RecordId, field: Field| page.state.book.record(id)?.text(field.spec().key).map(str::to_owned);
+        people.iter().map(|id| (day(id, Field::SentToClass), day(id, Field::Certificate))).collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let filled = [(some("2026-03-10"), some("2026-03-15")), (some("2026-03-10"), some("2026-03-20")), (None, None)];
+    assert_eq!(days(&page), filled);
+    assert_eq!(classes::open(&page.state, &class), []);
+    page.does(Action::Undo);
+    assert_eq!(days(&page), [(None, None), (None, some("2026-03-20")), (None, None)]);
 }
 
 #[test]

@@ -339,6 +339,22 @@ fn a_dossier_that_came_back_has_its_notes_until_they_are_mended() {
 }
 
 #[test]
+fn whoever_works_elsewhere_is_asked_after_every_three_months() {
+    let (mut page, person) = begun("1/3/2026");
+    let page = &mut page;
+    let papers = [(Field::Certificate, "1/1/2026"), (Field::Application, "1/2/2026")];
+    let (step, ask) = ("Khai lý lịch", "Liên lạc với người đi làm ăn xa");
+    on(page, &person, "1/3/2026", &papers, &[step]);
+    on(page, &person, "2/3/2026", &[(Field::AwaySince, "1/3/2026")], &[step]);
+    on(page, &person, "29/5/2026", &[], &[step]);
+    on(page, &person, "30/5/2026", &[], &[&format!("{ask} | 30/05/2026 · hôm nay"), step]);
+    on(page, &person, "30/6/2026", &[(Field::AwayHeard, "29/6/2026")], &[step]);
+    on(page, &person, "27/9/2026", &[], &[&format!("{ask} | 27/09/2026 · hôm nay"), step]);
+    // Back again.
+    on(page, &person, "28/9/2026", &[(Field::AwaySince, "")], &[step]);
+}
+
+#[test]
 fn whoever_moves_away_is_not_followed_any_more_and_nothing_is_lost() {
     let (mut page, person) = begun("1/3/2026");
     let page = &mut page;

@@ -43,6 +43,7 @@ const APP_ORDER: &[&str] = &[
     "safety",
     "rules",
     "reorganize",
+    "classes",
     "start",
     "deferred",
     "update",

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::book::Book;
 use crate::book::record::Record;
 use crate::cli::merge::{free, put};
 use crate::cli::rows::safe;
@@ -58,7 +59,18 @@ pub fn of(whole: &Whole) -> Vec<List> {
     // Events are a list of their own: the others name organizations as they were at first.
     let ledger = &whole.ledger.before_events();
     let names = Names::of(ledger);
-    let order = [Of::Organizations, Of::Events, Of::Villages, Of::Places, Of::Targets, Of::Results, Of::Candidates];
+    let order = [
+        Of::Organizations,
+        Of::Events,
+        Of::Villages,
+        Of::Places,
+        Of::KeyPeople,
+        Of::Classes,
+        Of::Reasons,
+        Of::Targets,
+        Of::Results,
+        Of::Candidates,
+    ];
     let lists = order.into_iter().map(|of| {
         let all = of.columns();
         let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -68,7 +80,7 @@ pub fn of(whole: &Whole) -> Vec<List> {
                 let cell = |column: &Column| {
                     let counted = column.field.spec().record == RecordKind::Headcount;
                     let from = if counted { count } else { Some(record) };
-                    from.map_or(Cell::Empty, |record| cell_of(ledger, &names, column.field, record))
+                    from.map_or(Cell::Empty, |record| cell_of(&whole.book, ledger, &names, column.field, record))
                 };
                 all.iter().map(cell).collect()
             };
@@ -107,7 +119,7 @@ fn records(whole: &Whole, ledger: &Ledger, kind: RecordKind) -> Vec<RecordId> {
     whole.book.records().filter(|(id, _)| id.is(kind)).map(|(id, _)| id.clone()).collect()
 }
 
-fn cell_of(ledger: &Ledger, names: &Names, field: Field, record: &Record) -> Cell {
+fn cell_of(book: &Book, ledger: &Ledger, names: &Names, field: Field, record: &Record) -> Cell {
     let Some(text) = entry::written(record as &dyn Entries, field) else { return Cell::Empty };
     let plain = || Cell::Text(text.to_owned());
     match field.spec().kind {
@@ -115,9 +127,9 @@ fn cell_of(ledger: &Ledger, names: &Names, field: Field, record: &Record) -> Cel
             let Some(id) = RecordId::parse(text) else { return plain() };
             mention(ledger, names, &id, DEEPEST).map_or_else(plain, Cell::Text)
         }
-        Kind::Reference(RecordKind::Village) => {
-            let village = RecordId::parse(text).and_then(|id| ledger.village(&id)?.name.clone());
-            village.map_or_else(plain, Cell::Text)
+        Kind::Reference(kind) => {
+            let named = RecordId::parse(text).and_then(|id| entry::text(book.record(&id)?, Field::title(kind)));
+            named.map_or_else(plain, Cell::Text)
         }
         Kind::Choice(list) => {
             find(list.entries(), text).map_or_else(plain, |choice| Cell::Text(choice.name.to_owned()))

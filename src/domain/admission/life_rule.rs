@@ -66,6 +66,11 @@ pub enum LifeRule {
         /// All places.
         all: u32,
     },
+    /// More members among the holders of a post than holders, or more certificates of a class than people sent.
+    PartBeyond {
+        /// The whole.
+        whole: u32,
+    },
     /// More places without a member than without a cell of their own, although a place without members has none.
     NobodyBeyondCells {
         /// Without a member.

@@ -180,6 +180,7 @@ rules! {
     OrganizationEnded "organization.ended" Warns Life "Ghi cho tổ chức đã kết thúc";
     HelperBeforeMove "helper.before_move" Hints Life "Chuyển chi bộ, chưa phân công người giúp đỡ mới";
     CoverageBeyondAll "coverage.beyond_all" Blocks Numbers "Nhiều hơn tổng số địa bàn";
+    PartBeyondWhole "numbers.part_beyond_whole" Blocks Numbers "Phần nhiều hơn tổng số";
     CoverageContradicts "coverage.contradicts" Warns Numbers "Hai số về địa bàn mâu thuẫn";
     HeadcountMergerDiffers "headcount.merger_differs" Warns Life "Số đảng viên trước, sau hợp nhất không khớp";
     AssignmentNothing "assignment.nothing" Warns Register "Chưa chọn nơi phụ trách";

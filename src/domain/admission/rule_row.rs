@@ -128,6 +128,7 @@ const fn life(rule: &LifeRule) -> RuleId {
         LifeRule::Ended { .. } => RuleId::OrganizationEnded,
         LifeRule::HelperBeforeMove { .. } => RuleId::HelperBeforeMove,
         LifeRule::PlacesBeyond { .. } => RuleId::CoverageBeyondAll,
+        LifeRule::PartBeyond { .. } => RuleId::PartBeyondWhole,
         LifeRule::NobodyBeyondCells { .. } => RuleId::CoverageContradicts,
         LifeRule::Counts { .. } => RuleId::HeadcountMergerDiffers,
     }

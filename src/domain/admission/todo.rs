@@ -4,14 +4,13 @@
 use super::dossier::Dossier;
 use super::limits::{self, MeetingLimits};
 use super::procedure::{self, Step};
-use super::{deadlines, vote};
-use crate::domain::ledger::attached::Attached;
+use super::{deadlines, verification, vote};
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::regulation::Regulation;
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::EndedFor;
 use crate::domain::schema::field::Field;
-use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 
 /// What a task is about.
@@ -27,6 +26,8 @@ pub enum What {
     Votes,
     /// The cell did not agree: meet again or stop following.
     Declined,
+    /// Asking after a person who works elsewhere.
+    AskAfter,
     /// Forwarding the dossier of a person who moved away.
     SendOn,
     /// Repeating the class, because its certificate has expired or expires soon.
@@ -86,8 +87,9 @@ impl Task {
 const AHEAD: i64 = 30;
 /// The same for the answer to a letter.
 const LETTERS_AHEAD: i64 = 7;
-/// Days from one reminder to the next.
-const AFTER_REMINDER: i64 = 14;
+/// Days after which somebody who works elsewhere is asked after again. A habit, no rule: nothing is found wrong with
+/// more.
+const AWAY_DAYS: i64 = 90;
 /// The same for the end of a certificate; longer because the class takes time.
 const CERTIFICATE_AHEAD: i64 = 60;
 
@@ -126,12 +128,15 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     }
     // Answers no longer matter once the cell has met.
     if !dossier.has_met() {
-        for request in requests(dossier) {
+        for request in verification::requests(dossier) {
             let due = request.due;
             if request.answered.is_none() && due.is_some_and(|due| today.days_until(due.last) <= LETTERS_AHEAD) {
                 add(What::Inquiry(request.place), request.remind, due, LETTERS_AHEAD);
             }
         }
+    }
+    if let Some(last) = ask_after(candidate).filter(|last| *last <= today) {
+        add(What::AskAfter, here(Field::AwayHeard), on(last), AHEAD);
     }
     let Some(step) = procedure::next(dossier) else { return tasks };
     if step <= Step::Meeting
@@ -179,69 +184,16 @@ pub fn of(dossier: &Dossier<'_>, candidate: &Candidate) -> Vec<Task> {
     tasks
 }
 
+/// The day by which somebody who works elsewhere is to be asked after; `None` for others, and for those who came back.
+fn ask_after(candidate: &Candidate) -> Option<Day> {
+    let since = candidate.away_since.filter(|_| candidate.ceremony.is_none())?;
+    candidate.away_heard.unwrap_or(since).max(since).plus_days(AWAY_DAYS)
+}
+
 /// Whether the last day of a field has passed or is at most [`AHEAD`] days away.
 fn is_near(dossier: &Dossier<'_>, field: Field) -> bool {
     let deadline = deadlines::of_field(dossier, field).filter(|deadline| !deadline.in_months);
     deadline.is_some_and(|deadline| dossier.today.days_until(deadline.limit.last) <= AHEAD)
-}
-
-/// A request for verification of the applicant or a relative, and its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VerificationRequest {
-    /// Addressee of the letter, if noted.
-    pub place: Option<String>,
-    /// Day it was sent.
-    pub sent: Option<Day>,
-    /// Last day on which an answer is expected, see [`inquiry_due`].
-    pub due: Option<Limit>,
-    /// Day of the answer.
-    pub answered: Option<Day>,
-    /// Where a reminder is noted, or else the answer.
-    pub remind: (RecordId, Field),
-    /// Where the answer is noted.
-    pub answer: (RecordId, Field),
-}
-
-/// All verification requests: letters, and those noted on the applicant and on relatives.
-pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
-    let mut found = Vec::new();
-    let own = |field| (dossier.id.clone(), field);
-    let due = |sent, until, reminded| inquiry_due(dossier.regulation(), sent, until, reminded);
-    if let Some(sent) = dossier.day(Field::SelfAsked) {
-        found.push(VerificationRequest {
-            place: None,
-            sent: Some(sent),
-            due: due(Some(sent), None, None),
-            answered: dossier.day(Field::SelfAnswered),
-            remind: own(Field::SelfAnswered),
-            answer: own(Field::SelfAnswered),
-        });
-    }
-    for (id, relative) in dossier.relatives() {
-        if relative.asked.is_some() {
-            found.push(VerificationRequest {
-                place: relative.name.clone(),
-                sent: relative.asked,
-                due: due(relative.asked, None, None),
-                answered: relative.answered,
-                remind: (id.clone(), Field::RelativeAnswered),
-                answer: (id.clone(), Field::RelativeAnswered),
-            });
-        }
-    }
-    for (id, attached) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
-        if let Attached::Inquiry(letter) = attached {
-            found.push(VerificationRequest {
-                place: letter.place.clone(),
-                sent: letter.sent,
-                due: due(letter.sent, letter.due, letter.reminded),
-                answered: letter.answered,
-                remind: (id.clone(), Field::InquiryReminded),
-                answer: (id.clone(), Field::InquiryAnswered),
-            });
-        }
-    }
-    found
 }
 
 /// Whether a candidate certainly has no task that is overdue or due soon, judged by the parsed values alone.
@@ -258,6 +210,9 @@ pub fn is_quiet(regulation: &Regulation, candidate: &Candidate, limits_today: &M
     if candidate.recognition.is_some() {
         return true;
     }
+    if ask_after(candidate).is_some_and(|last| last <= today) {
+        return false;
+    }
     match (candidate.ceremony, candidate.decision, candidate.cell_meeting) {
         (Some(ceremony), ..) => {
             let file = limits::member_file_due(regulation, ceremony).map(|due| due.limit.last);
@@ -268,22 +223,5 @@ pub fn is_quiet(regulation: &Regulation, candidate: &Candidate, limits_today: &M
             far(candidate.certificate.and_then(|day| limits_today.certificate_ends(day)), CERTIFICATE_AHEAD)
         }
         _ => false,
-    }
-}
-
-/// Last day on which an answer is expected: as stated in the letter, else after the usual time; extended by
-/// `AFTER_REMINDER` days after a reminder. Only the first is certain.
-pub fn inquiry_due(
-    regulation: &Regulation,
-    sent: Option<Day>,
-    until: Option<Day>,
-    reminded: Option<Day>,
-) -> Option<Limit> {
-    let usual = || limits::answer_due(regulation, sent?);
-    let due = until.map(|last| Limit { last, estimated: false }).or_else(usual);
-    let again = reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
-    match (due, again) {
-        (Some(due), Some(last)) if last > due.last => Some(Limit { last, estimated: true }),
-        (due, _) => due,
     }
 }

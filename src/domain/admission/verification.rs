@@ -3,9 +3,13 @@
 //! of 2021 and 06-HD/TW of 2025, point 3.4). Only requests and answers are recorded, never the content of an answer.
 
 use super::dossier::Dossier;
-use crate::domain::ledger::attached::Relative;
-use crate::domain::regulation::Key;
+use super::limits;
+use crate::domain::ledger::attached::{Attached, Relative};
+use crate::domain::regulation::working_days::Limit;
+use crate::domain::regulation::{Key, Regulation};
 use crate::domain::schema::choice::Relation;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 
 /// Months to full age (Civil Code 2015, Article 20).
@@ -98,4 +102,83 @@ pub fn is_freed<'a>(relative: &Relative, all: impl Iterator<Item = &'a Relative>
         other.is_member && side.is_some() && near.and_then(Side::of) == side
     };
     all.into_iter().any(frees)
+}
+
+/// Days from one reminder to the next.
+const AFTER_REMINDER: i64 = 14;
+
+/// A request for verification of the applicant or a relative, and its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerificationRequest {
+    /// Addressee of the letter, if noted.
+    pub place: Option<String>,
+    /// Day it was sent.
+    pub sent: Option<Day>,
+    /// Last day on which an answer is expected, see [`inquiry_due`].
+    pub due: Option<Limit>,
+    /// Day of the answer.
+    pub answered: Option<Day>,
+    /// Where a reminder is noted, or else the answer.
+    pub remind: (RecordId, Field),
+    /// Where the answer is noted.
+    pub answer: (RecordId, Field),
+}
+
+/// All verification requests: letters, and those noted on the applicant and on relatives.
+pub fn requests(dossier: &Dossier<'_>) -> Vec<VerificationRequest> {
+    let mut found = Vec::new();
+    let own = |field| (dossier.id.clone(), field);
+    let due = |sent, until, reminded| inquiry_due(dossier.regulation(), sent, until, reminded);
+    if let Some(sent) = dossier.day(Field::SelfAsked) {
+        found.push(VerificationRequest {
+            place: None,
+            sent: Some(sent),
+            due: due(Some(sent), None, None),
+            answered: dossier.day(Field::SelfAnswered),
+            remind: own(Field::SelfAnswered),
+            answer: own(Field::SelfAnswered),
+        });
+    }
+    for (id, relative) in dossier.relatives() {
+        if relative.asked.is_some() {
+            found.push(VerificationRequest {
+                place: relative.name.clone(),
+                sent: relative.asked,
+                due: due(relative.asked, None, None),
+                answered: relative.answered,
+                remind: (id.clone(), Field::RelativeAnswered),
+                answer: (id.clone(), Field::RelativeAnswered),
+            });
+        }
+    }
+    for (id, attached) in dossier.ledger.attached(RecordKind::Inquiry, dossier.id) {
+        if let Attached::Inquiry(letter) = attached {
+            found.push(VerificationRequest {
+                place: letter.place.clone(),
+                sent: letter.sent,
+                due: due(letter.sent, letter.due, letter.reminded),
+                answered: letter.answered,
+                remind: (id.clone(), Field::InquiryReminded),
+                answer: (id.clone(), Field::InquiryAnswered),
+            });
+        }
+    }
+    found
+}
+
+/// Last day on which an answer is expected: as stated in the letter, else after the usual time; extended by
+/// `AFTER_REMINDER` days after a reminder. Only the first is certain.
+pub fn inquiry_due(
+    regulation: &Regulation,
+    sent: Option<Day>,
+    until: Option<Day>,
+    reminded: Option<Day>,
+) -> Option<Limit> {
+    let usual = || limits::answer_due(regulation, sent?);
+    let due = until.map(|last| Limit { last, estimated: false }).or_else(usual);
+    let again = reminded.and_then(|day| day.plus_days(AFTER_REMINDER));
+    match (due, again) {
+        (Some(due), Some(last)) if last > due.last => Some(Limit { last, estimated: true }),
+        (due, _) => due,
+    }
 }

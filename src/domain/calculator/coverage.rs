@@ -3,6 +3,7 @@
 //! enough members are in `weak`.
 
 use super::figures;
+use super::nearest::{Rows, nearest};
 pub use super::place_status::{Listed, PlaceStatus};
 use super::place_status::{Statuses, is_there};
 use crate::domain::ledger::Ledger;
@@ -92,20 +93,13 @@ pub fn places(ledger: &Ledger, organization: &RecordId, kind: PlaceKind, on: Day
     let ledger = if ledger.has_events() { ledger.on(on) } else { ledger };
     let statuses = Statuses::new(ledger, on);
     let mut found = Places::default();
-    // Rows whose numbers are entered already.
-    let mut held: Vec<(usize, usize)> = Vec::new();
     let all: Vec<Entered> = entered(ledger).filter(|entered| entered.kind == kind && entered.day <= on).collect();
-    for id in ledger.organizations_within(organization) {
-        let Some(span) = ledger.span(id) else { continue };
-        if held.iter().any(|(first, after)| (*first..*after).contains(&span.0)) {
-            continue;
-        }
+    let latest = |id: &RecordId| {
         let own = all.iter().filter(|entered| entered.organization == *id);
-        if let Some(own) = own.max_by_key(|entered| (entered.day, entered.id.clone())) {
-            held.push(span);
-            found.entered.push(own.clone());
-        }
-    }
+        own.max_by_key(|entered| (entered.day, &entered.id))
+    };
+    let (held, entered): (Vec<Rows>, Vec<&Entered>) = nearest(ledger, organization, latest).into_iter().unzip();
+    found.entered = entered.into_iter().cloned().collect();
     let (mut nobody, mut without) = (Some(0_u64), Some(0_u64));
     let add = |sum: &mut Option<u64>, number: Option<u64>| *sum = sum.zip(number).map(|(sum, number)| sum + number);
     for entered in &found.entered {

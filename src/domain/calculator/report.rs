@@ -2,21 +2,23 @@
 //! `text`, the single figures in `progress`, `movement`, `breakdown`, `overview`, `forecast` and `sources`.
 
 use super::breakdown::{self, Admitted};
+use super::classes::{self, Classes};
 use super::coverage::{self, Places};
 use super::figures::{self, Compared};
 use super::forecast::{self, Estimate};
 use super::indicator::CountedKind;
+use super::key_people::{self, Holders};
 use super::like::{self, Undivided};
 use super::movement::{self, Movement};
 use super::overview::{self, Row, View};
 use super::progress::{self, Forecast, Progress};
-use super::sources::{self, Sources};
+use super::reasons::{self, Reasons};
+use super::sources::{self, Sources, Texts};
 use super::tally::{self, Doubt, Query, Tally};
 use super::targets;
 use super::weak::{self, Weak};
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::choice::{CountingDay, Indicator, PlaceKind};
-use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
 
@@ -97,6 +99,12 @@ pub struct Report {
     pub ahead: Option<(RecordId, Estimate)>,
     /// Sources of candidates.
     pub sources: Sources,
+    /// Awareness classes.
+    pub classes: Classes,
+    /// Holders of posts in villages.
+    pub key_people: Vec<Holders>,
+    /// Why nobody was found.
+    pub reasons: Reasons,
     /// Places by kind.
     pub places: Vec<(PlaceKind, Places)>,
     /// Cells and villages with too few members.
@@ -117,11 +125,7 @@ pub enum Trace {
 }
 
 /// Computes a report. `None` if the period begins after the as-of day. `texts` returns the texts of a record.
-pub fn report<'a>(
-    ledger: &Ledger,
-    asked: Asked<'_>,
-    texts: &dyn Fn(&RecordId) -> Option<&'a dyn Entries>,
-) -> Option<Report> {
+pub fn report<'a>(ledger: &Ledger, asked: Asked<'_>, texts: Texts<'_, 'a>) -> Option<Report> {
     let Asked { organization, period, as_of, forecast } = asked;
     let until = Period::new(period.first(), period.last().min(as_of))?;
     let mut results = Vec::new();
@@ -152,6 +156,9 @@ pub fn report<'a>(
         rows: overview::rows(ledger, view),
         ahead,
         sources: sources::sources(ledger, organization, until.last(), texts),
+        classes: classes::classes(ledger, organization, until.last(), texts),
+        key_people: key_people::key_people(ledger, organization, until.last(), texts),
+        reasons: reasons::reasons(ledger, organization, until.last()),
         places: coverage::all(ledger, organization, until.last()),
         weak: weak::weak(ledger, organization, until.last()),
         results,

@@ -1,6 +1,7 @@
 //! Sources of candidates: how many people of each source group a cell knows of, and how many of them are followed,
 //! introduced, in class, have applied or are admitted. Forecasts for single candidates are in `outlook`.
 
+use super::nearest::nearest;
 use crate::domain::admission::planning::Survey;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::candidate::Candidate;
@@ -9,6 +10,9 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::{Day, Period};
+
+/// Looks up the texts of a record.
+pub type Texts<'t, 'a> = &'t dyn Fn(&RecordId) -> Option<&'a dyn Entries>;
 
 /// Number of people who reached each stage. Each number includes the following ones, except `known`, which is from a
 /// survey.
@@ -91,12 +95,7 @@ pub fn groups_of(entries: &dyn Entries) -> Vec<SourceGroup> {
 
 /// Computes the sources for the year of `on`; candidates admitted in earlier years are excluded. `texts` returns the
 /// texts of a record.
-pub fn sources<'a>(
-    ledger: &Ledger,
-    organization: &RecordId,
-    on: Day,
-    texts: &dyn Fn(&RecordId) -> Option<&'a dyn Entries>,
-) -> Sources {
+pub fn sources<'a>(ledger: &Ledger, organization: &RecordId, on: Day, texts: Texts<'_, 'a>) -> Sources {
     let year = Period::new(on.year_start(), on);
     let within = |day: Option<Day>| day.zip(year).is_some_and(|(day, year)| year.contains(day));
     let counts = |candidate: &Candidate| match candidate.ceremony.filter(|day| *day <= on) {
@@ -147,22 +146,14 @@ pub fn sources<'a>(
 /// Number of known people of a group: by the organization's latest survey that has the group, else the sum over
 /// those below.
 fn known(ledger: &Ledger, surveys: &[Survey], organization: &RecordId, group: SourceGroup, on: Day) -> Option<u64> {
-    // Parents come first, and the number of a parent includes its children.
-    let mut sum: Option<u64> = None;
-    let mut part_until = 0;
-    for (row, id) in ledger.organizations_within(organization).iter().enumerate() {
-        if row < part_until {
-            continue;
-        }
+    let own = |id: &RecordId| {
         let own = surveys.iter().filter(|survey| survey.organization.as_ref() == Some(id));
         let own = own.filter_map(|survey| {
             let (_, number) = survey.known.iter().find(|(of, _)| *of == group)?;
             Some((survey.day.filter(|day| *day <= on)?, u64::from(*number)))
         });
-        if let Some((_, number)) = own.max() {
-            sum = Some(sum.unwrap_or(0).saturating_add(number));
-            part_until = row + ledger.organizations_within(id).len();
-        }
-    }
-    sum
+        own.max()
+    };
+    let numbers = nearest(ledger, organization, own).into_iter().map(|(_, (_, number))| number);
+    numbers.reduce(u64::saturating_add)
 }

@@ -86,6 +86,7 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
             findings.extend(life::merged_counts(ledger, entries));
         }
         RecordKind::Coverage => findings.extend(numbers::coverage(entries)),
+        RecordKind::KeyPeople | RecordKind::AwarenessClass => findings.extend(numbers::part_beyond(kind, entries)),
         RecordKind::Event => findings.extend(life::event(ledger, id)),
         RecordKind::Durations => findings.extend(numbers::durations(entries)),
         RecordKind::Organization => {
@@ -101,6 +102,7 @@ pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) 
         // Only the checks of single fields and of the order of days apply.
         RecordKind::Village
         | RecordKind::Survey
+        | RecordKind::Reason
         | RecordKind::OfficeRules
         | RecordKind::Points
         | RecordKind::Paper

@@ -38,16 +38,35 @@ pub(super) fn headcount(entries: &dyn Entries) -> Option<Finding> {
         .then(|| Finding::new(Rule::ProbationBeyondMembers, &fields))
 }
 
+/// Numbers that are parts of another number of their record, with that number.
+const PARTS: &[(Field, Field)] = &[
+    (Field::KeyPeopleMembers, Field::KeyPeopleAll),
+    (Field::ClassCertified, Field::ClassSent),
+    (Field::CoverageNobody, Field::CoverageAll),
+    (Field::CoverageWithoutCell, Field::CoverageAll),
+];
+
+/// Parts beyond their whole.
+pub(super) fn part_beyond(kind: RecordKind, entries: &dyn Entries) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (part, whole) in PARTS.iter().filter(|(part, _)| part.spec().record == kind) {
+        let both = entry::count(entries, *part).zip(entry::count(entries, *whole));
+        if let Some((_, number)) = both.filter(|(part, whole)| part > whole) {
+            let rule = match kind {
+                RecordKind::Coverage => LifeRule::PlacesBeyond { all: number },
+                _ => LifeRule::PartBeyond { whole: number },
+            };
+            findings.push(Finding::new(Rule::Life(rule), &[*part, *whole]));
+        }
+    }
+    findings
+}
+
 /// Numbers of places that cannot be together.
 pub(super) fn coverage(entries: &dyn Entries) -> Vec<Finding> {
     let count = |field| entry::count(entries, field);
     let (nobody, without) = (Field::CoverageNobody, Field::CoverageWithoutCell);
-    let mut findings = Vec::new();
-    for part in [nobody, without] {
-        if let Some((_, all)) = count(part).zip(count(Field::CoverageAll)).filter(|(part, all)| part > all) {
-            findings.push(Finding::new(Rule::Life(LifeRule::PlacesBeyond { all }), &[part, Field::CoverageAll]));
-        }
-    }
+    let mut findings = part_beyond(RecordKind::Coverage, entries);
     if let Some((nobody_in, without_in)) =
         count(nobody).zip(count(without)).filter(|(nobody, without)| nobody > without)
     {

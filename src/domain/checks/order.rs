@@ -47,6 +47,8 @@ const ORDER: &[(Field, Field)] = &[
     (Field::HelperSince, Field::HelperUntil),
     (Field::AssignmentSince, Field::AssignmentUntil),
     (Field::NoteDay, Field::NoteMended),
+    (Field::ClassFrom, Field::ClassTo),
+    (Field::ClassFrom, Field::ClassCertificates),
     (Field::MemberAdmitted, Field::MemberRecognition),
     (Field::MemberAdmitted, Field::MemberStandingSince),
     (Field::MemberAdmitted, Field::MemberJoined),

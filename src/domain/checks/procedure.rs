@@ -4,7 +4,7 @@
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::admission::procedure::{self, Step, StepProgress};
-use crate::domain::admission::todo;
+use crate::domain::admission::verification;
 use crate::domain::admission::{authority, deadlines, limits};
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::members::{self, RegisterEntry};
@@ -162,7 +162,7 @@ fn inquiries(dossier: &Dossier<'_>) -> Option<Finding> {
     }
     let mut attached = Vec::new();
     let mut sure = false;
-    for request in todo::requests(dossier) {
+    for request in verification::requests(dossier) {
         let due = request.due.filter(|_| request.answered.is_none());
         if let Some(due) = due.filter(|due| due.last < dossier.today) {
             sure |= !due.estimated;

@@ -67,6 +67,10 @@ pub struct Candidate {
     pub ended: Option<Day>,
     /// Day by which the record has to be deleted.
     pub delete_by: Option<Day>,
+    /// First day of working elsewhere.
+    pub away_since: Option<Day>,
+    /// Day of the latest news from there.
+    pub away_heard: Option<Day>,
 }
 
 /// Progress of a candidate: the last step with a day.
@@ -127,6 +131,8 @@ impl Candidate {
             ended_because: entry::written(entries, Field::EndedBecause).and_then(EndedFor::from_key),
             ended: day(Field::Ended),
             delete_by: day(Field::DeleteBy),
+            away_since: day(Field::AwaySince),
+            away_heard: day(Field::AwayHeard),
         }
     }
 

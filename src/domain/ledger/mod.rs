@@ -171,6 +171,11 @@ impl Ledger {
         first..self.records.partition_point(|(id, _)| begins(id).is_le())
     }
 
+    /// The ids of all records of a kind.
+    pub fn ids(&self, kind: RecordKind) -> impl Iterator<Item = &RecordId> {
+        self.of(kind).iter().map(|(id, _)| id)
+    }
+
     /// Whether there is a record of this kind.
     pub fn has_any(&self, kind: RecordKind) -> bool {
         !self.of(kind).is_empty()

@@ -83,6 +83,9 @@ impl TypedRecord {
             RecordKind::Coverage
             | RecordKind::Durations
             | RecordKind::Survey
+            | RecordKind::KeyPeople
+            | RecordKind::AwarenessClass
+            | RecordKind::Reason
             | RecordKind::Points
             | RecordKind::OfficeRules => TypedRecord::Unparsed(Texts::of(kind, entries)),
             RecordKind::Authority => TypedRecord::Authority(Authority::read(entries)),

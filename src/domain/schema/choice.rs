@@ -41,6 +41,10 @@ named_lists! {
     TargetOrigins TARGET_ORIGINS;
     /// Groups that candidates come from.
     SourceGroups SOURCE_GROUPS;
+    /// Posts in villages.
+    KeyPosts KEY_POSTS;
+    /// Why nobody was found for admission.
+    Reasons REASONS;
     /// How a member came to a cell.
     Arrivals ARRIVALS;
     /// How much of a dossier is kept.
@@ -281,6 +285,66 @@ closed! {
     Workers "workers" "Công nhân, người lao động",
     /// People working away from home.
     Away "away" "Người đi làm ăn xa",
+}
+
+closed! {
+    /// Posts in villages and quarters of which reports tell how many holders are members.
+    #[doc(alias = "chức danh chủ chốt ở thôn, bản")]
+    KeyPost, KEY_POSTS:
+    /// Head of a village, or of a quarter.
+    VillageHead "village_head" "Trưởng thôn, bản, tổ trưởng tổ dân phố",
+    /// Head of the Front's board.
+    FrontHead "front_head" "Trưởng ban công tác Mặt trận",
+    /// Head of the women's branch.
+    Women "women" "Chi hội trưởng phụ nữ",
+    /// Head of the farmers' branch.
+    Farmers "farmers" "Chi hội trưởng nông dân",
+    /// Head of the veterans' branch.
+    Veterans "veterans" "Chi hội trưởng cựu chiến binh",
+    /// Secretary of the Youth Union's branch.
+    YouthUnion "youth_union" "Bí thư chi đoàn",
+    /// Member of the security team.
+    Security "security" "Tổ bảo vệ an ninh, trật tự",
+    /// Head of the militia in the village.
+    Militia "militia" "Thôn đội trưởng",
+    /// Village health worker.
+    Health "health" "Nhân viên y tế thôn, bản",
+    /// Person of prestige.
+    Prestige "prestige" "Người có uy tín",
+    /// All of them together, where only one number is known.
+    All "all" "Cán bộ thôn, bản nói chung",
+}
+
+closed! {
+    /// Why nobody was found for admission, as reports of cells and committees name it.
+    #[doc(alias = "lý do chưa có nguồn")]
+    Reason, REASONS:
+    /// Young people work elsewhere.
+    Away "away" "Thanh niên đi làm ăn xa",
+    /// There are few young people.
+    Few "few" "Ít thanh niên, đoàn viên",
+    /// Who is there is too old.
+    Age "age" "Quá tuổi, tuổi cao",
+    /// Schooling below what is asked for.
+    Schooling "schooling" "Trình độ học vấn",
+    /// No wish to join.
+    Interest "interest" "Chưa có nguyện vọng, ngại phấn đấu",
+    /// Cares of the family and its living.
+    Family "family" "Lo kinh tế, bận việc gia đình",
+    /// Religion taken up against the law.
+    Religion "religion" "Theo đạo trái pháp luật",
+    /// Customs that the regulation does not allow.
+    Customs "customs" "Hủ tục, tảo hôn, hôn nhân cận huyết",
+    /// The past or the family does not meet the political standards.
+    History "history" "Vướng tiêu chuẩn chính trị",
+    /// Verification is not possible, as for free migrants.
+    Verification "verification" "Không thẩm tra được, di cư tự do",
+    /// Breaches of law or of the village's rules.
+    Breach "breach" "Vi phạm pháp luật, hương ước",
+    /// The cell did not look for sources.
+    Cell "cell" "Chi bộ chưa chủ động tạo nguồn",
+    /// Another reason.
+    Other "other" "Lý do khác",
 }
 
 closed! {

@@ -361,6 +361,58 @@ fields! {
     /// Number of people working away from home.
     KnownAway Survey "known_away" Known Optional "Người đi làm ăn xa" PEOPLE, None;
 
+    // Key people: numbers only, never names
+    /// Organization in whose area they are.
+    KeyPeopleOrganization KeyPeople "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// The one place that the numbers are about; empty means all of the organization's area.
+    KeyPeoplePlace KeyPeople "place" Main Optional "Chỉ của thôn, bản" Kind::Reference(RecordKind::Village), None;
+    /// Day of the numbers.
+    KeyPeopleDay KeyPeople "day" Main Always "Tại ngày" PAST_DAY, None;
+    /// The post.
+    KeyPeoplePost KeyPeople "post" Main Always "Chức danh" Kind::Choice(List::KeyPosts), None;
+    /// How many hold the post.
+    KeyPeopleAll KeyPeople "all" Main Always "Số người" PEOPLE, None;
+    /// Of these: members.
+    KeyPeopleMembers KeyPeople "members" Main Optional "Trong đó là đảng viên" PEOPLE, None;
+    /// Where the numbers are from.
+    KeyPeopleDocument KeyPeople "document" Main Optional "Văn bản" WORDS, None;
+
+    // Awareness class
+    /// Name of the class.
+    ClassName AwarenessClass "name" Main Always "Tên lớp" NAME, None;
+    /// Organization whose people attend.
+    ClassOrganization AwarenessClass "organization" Main Always "Tổ chức cử người học" ORGANIZATION, None;
+    /// First day.
+    ClassFrom AwarenessClass "from" Main Always "Ngày mở lớp" ANY_DAY, None;
+    /// Last day.
+    ClassTo AwarenessClass "to" Main Optional "Ngày bế giảng" ANY_DAY, None;
+    /// Where it is held.
+    ClassPlace AwarenessClass "place" Main Optional "Nơi học" NAME, None;
+    /// Places in the class.
+    ClassSeats AwarenessClass "seats" Main Optional "Số chỗ" PEOPLE, None;
+    /// Number of people sent.
+    ClassSent AwarenessClass "sent" Main Optional "Số người được cử" PEOPLE, None;
+    /// Number of people certified.
+    ClassCertified AwarenessClass "certified" Main Optional "Số người được cấp giấy chứng nhận" PEOPLE, None;
+    /// Issue day of the certificates.
+    ClassCertificates AwarenessClass "certificates" Main Optional "Ngày cấp giấy chứng nhận" PAST_DAY, None;
+    /// Where it is from.
+    ClassDocument AwarenessClass "document" Main Optional "Văn bản" WORDS, None;
+
+    // Reason: numbers only, never names
+    /// Organization in whose area nobody was found.
+    ReasonOrganization Reason "organization" Main Always "Tổ chức" ORGANIZATION, None;
+    /// The place.
+    ReasonPlace Reason "place" Main Optional "Thôn, bản" Kind::Reference(RecordKind::Village), None;
+    /// The year.
+    ReasonYear Reason "year" Main Always "Năm" Kind::When, None;
+    /// The reason.
+    ReasonKind Reason "why" Main Always "Lý do" Kind::Choice(List::Reasons), None;
+    /// The reason in the committee's words.
+    ReasonOwn Reason "own" Main Optional "Lý do khác, theo cách gọi của cấp ủy" WORDS, None;
+    /// Number of people to whom it applies.
+    ReasonPeople Reason "people" Main Optional "Số người, nếu đếm được" PEOPLE, None;
+
     // Points
     /// Organization; applies to everything below it without a table of its own.
     PointsOrganization Points "organization" Main Always "Tổ chức" ORGANIZATION, None;
@@ -458,6 +510,8 @@ fields! {
     Religion Candidate "religion" Identity Optional "Tôn giáo" Kind::Choice(List::Religion), item(9);
     /// Occupation by the categories of the statistics.
     Occupation Candidate "occupation" Identity Optional "Nghề nghiệp (theo thống kê)" Kind::Choice(List::Occupations), item(10);
+    /// A post that the candidate holds in the village.
+    CandidatePost Candidate "post" Identity Optional "Chức danh ở thôn, bản" Kind::Choice(List::KeyPosts), None;
     /// Source group, besides those that follow from other fields.
     SourceGroup Candidate "source_group" Identity Optional "Nhóm nguồn" Kind::Choice(List::SourceGroups), None;
     /// Lives in an area with a lower education requirement.
@@ -572,6 +626,8 @@ fields! {
     // Preparation
     /// Day the cell introduced the person as a source.
     Introduced Candidate "introduced" Preparation Optional "Ngày giới thiệu nguồn" PAST_DAY, None;
+    /// The awareness class that the person attends or attended.
+    CandidateClass Candidate "class" Preparation Optional "Lớp bồi dưỡng nhận thức" Kind::Reference(RecordKind::AwarenessClass), None;
     /// Day the person was sent to the awareness class.
     SentToClass Candidate "sent_to_class" Preparation Optional "Ngày cử học lớp nhận thức về Đảng" PAST_DAY, None;
     /// Issue day of the class certificate.
@@ -673,6 +729,12 @@ fields! {
     RecognitionDecision Candidate "recognition_decision" Recognition Optional "Ngày ký quyết định công nhận" PAST_DAY, None;
     /// Day of recognition as an official member.
     Recognition Candidate "recognition" Recognition Optional "Ngày công nhận chính thức" PAST_DAY, None;
+
+    // Moves
+    /// First day of working elsewhere, while the cell goes on following.
+    AwaySince Candidate "away_since" Moves Optional "Đi làm ăn xa từ ngày" PAST_DAY, None;
+    /// Day of the latest news.
+    AwayHeard Candidate "away_heard" Moves Optional "Liên lạc lần gần nhất" PAST_DAY, None;
 
     // Ending
     /// Why the person is no longer followed.
@@ -845,6 +907,9 @@ impl Field {
             RecordKind::Total => Field::TotalOrganization,
             RecordKind::Durations => Field::DurationsOrganization,
             RecordKind::Survey => Field::SurveyOrganization,
+            RecordKind::KeyPeople => Field::KeyPeopleOrganization,
+            RecordKind::AwarenessClass => Field::ClassName,
+            RecordKind::Reason => Field::ReasonOrganization,
             RecordKind::Points => Field::PointsOrganization,
             RecordKind::Authority => Field::AuthorityOrganization,
             RecordKind::Assignment => Field::AssignmentName,

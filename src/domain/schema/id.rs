@@ -35,6 +35,15 @@ pub enum RecordKind {
     /// Number of people in each source group that a cell knows of.
     #[doc(alias = "khảo sát nguồn")]
     Survey,
+    /// How many holders of a post in villages are members.
+    #[doc(alias = "cán bộ chủ chốt thôn, bản")]
+    KeyPeople,
+    /// One course of the awareness class: days, seats, certificates.
+    #[doc(alias = "lớp bồi dưỡng nhận thức về Đảng")]
+    AwarenessClass,
+    /// Why nobody was found for admission in a place in a year.
+    #[doc(alias = "lý do chưa có nguồn")]
+    Reason,
     /// How emulation points are calculated in an organization.
     #[doc(alias = "điểm thi đua")]
     Points,
@@ -90,7 +99,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds, in display order.
-    pub const ALL: [RecordKind; 26] = [
+    pub const ALL: [RecordKind; 29] = [
         RecordKind::Organization,
         RecordKind::Event,
         RecordKind::Village,
@@ -100,6 +109,9 @@ impl RecordKind {
         RecordKind::Total,
         RecordKind::Durations,
         RecordKind::Survey,
+        RecordKind::KeyPeople,
+        RecordKind::AwarenessClass,
+        RecordKind::Reason,
         RecordKind::Points,
         RecordKind::Authority,
         RecordKind::Assignment,
@@ -136,6 +148,9 @@ impl RecordKind {
             RecordKind::Total => "total",
             RecordKind::Durations => "durations",
             RecordKind::Survey => "survey",
+            RecordKind::KeyPeople => "key_people",
+            RecordKind::AwarenessClass => "class",
+            RecordKind::Reason => "reason",
             RecordKind::Points => "points",
             RecordKind::Authority => "authority",
             RecordKind::Assignment => "assignment",

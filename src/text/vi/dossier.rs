@@ -3,7 +3,7 @@
 use super::{findings, numbers};
 use crate::domain::admission::deadlines::Deadline;
 use crate::domain::admission::dossier::Filled;
-use crate::domain::admission::todo;
+use crate::domain::admission::verification;
 use crate::domain::ledger::attached::{Attached, Inquiry};
 use crate::domain::regulation::Regulation;
 use crate::domain::schema::field::{Field, FormItem};
@@ -124,7 +124,7 @@ fn letter(regulation: &Regulation, inquiry: &Inquiry) -> String {
     match inquiry.answered {
         Some(answered) => parts.push(format!("trả lời {}", numbers::day(answered))),
         None => {
-            let due = todo::inquiry_due(regulation, inquiry.sent, inquiry.due, inquiry.reminded);
+            let due = verification::inquiry_due(regulation, inquiry.sent, inquiry.due, inquiry.reminded);
             parts.extend(due.map(|due| format!("hạn {}", findings::limit(due))));
             parts.extend(inquiry.reminded.map(|day| format!("đã nhắc {}", numbers::day(day))));
         }

@@ -123,7 +123,14 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
         Field::HeadcountProbation => "Để trống nếu không rõ",
         Field::MemberArrival => "Để trống là chuyển từ nơi khác đến",
-        Field::SurveyOrganization => "Chỉ ghi số người, không ghi tên ai",
+        Field::SurveyOrganization | Field::KeyPeopleOrganization | Field::ReasonOrganization => {
+            "Chỉ ghi số người, không ghi tên ai"
+        }
+        Field::KeyPeoplePlace => "Để trống là của cả tổ chức, gồm mọi thôn, bản trực thuộc",
+        Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",
+        Field::ReasonPlace => "Để trống là của cả tổ chức",
+        Field::ReasonOwn => "Chọn “Lý do khác” rồi ghi ở đây. Những nơi ghi giống nhau được đếm chung",
+        Field::ClassCertificates | Field::ClassFrom => "Ghi được cho cả lớp bằng một nút ở dưới",
         Field::PointsOrganization | Field::DurationsOrganization => "Dùng cho cả những gì trực thuộc",
         Field::PointsWithoutAny => "Trừ khi cả kỳ không kết nạp được ai",
         Field::HeadcountMembers => "Cả chính thức và dự bị",

@@ -142,10 +142,21 @@ pub fn take_plan(lines: usize) -> String {
     format!("Ghi {lines} việc")
 }
 
-/// That changes were entered.
+/// That changes were entered, or taken back (0).
 pub fn reorganized(number: usize) -> String {
-    format!("Đã ghi, {number} tổ chức thay đổi")
+    match number {
+        0 => "Đã lấy lại, tổ chức như trước khi ghi".to_owned(),
+        some => format!("Đã ghi, {some} tổ chức thay đổi"),
+    }
 }
+
+/// The button that takes back everything that was entered at once.
+pub fn take_back(events: usize) -> String {
+    format!("Lấy lại cả lần ghi này ({events} thay đổi)")
+}
+
+/// What stays when it is taken back.
+pub const TAKE_BACK_ABOUT: &str = "Số liệu đã nhập vẫn còn. Tổ chức mới chỉ bị bỏ khi chưa ghi gì cho nó.";
 
 /// What a line of the plan says. `of` are the names of the organizations that it happens to.
 pub fn said(kind: EventKind, of: &[String], other: &str, new: bool) -> String {
@@ -254,7 +265,9 @@ pub fn rule(rule: &LifeRule) -> String {
             "Người này chuyển đến chi bộ từ {}: chi bộ mới phân công đảng viên chính thức khác giúp đỡ, không phụ thuộc thời gian cùng công tác (01-HD/TW 28/9/2021, đọc qua nguồn thứ cấp)",
             numbers::day(*day)
         ),
-        LifeRule::PlacesBeyond { all } => format!("Nhiều hơn tổng số ({all})"),
+        LifeRule::PlacesBeyond { all: whole } | LifeRule::PartBeyond { whole } => {
+            format!("Nhiều hơn tổng số ({whole})")
+        },
         LifeRule::NobodyBeyondCells { nobody, without_cell } => format!(
             "Nơi chưa có đảng viên thì cũng chưa có chi bộ riêng: {nobody} nơi chưa có đảng viên mà chỉ {without_cell} nơi chưa có chi bộ riêng. Xem lại: có thể hai số không lồng nhau (cộng lại {}), hoặc chi bộ ghép đã được coi là có chi bộ",
             nobody.saturating_add(*without_cell)

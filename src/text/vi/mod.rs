@@ -8,6 +8,7 @@ pub mod dossier;
 pub mod emulation;
 pub mod findings;
 pub mod forecast;
+pub mod groundwork;
 pub mod hints;
 pub mod life;
 pub mod members;

@@ -7,6 +7,7 @@ use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::choice::PlaceKind;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::joined;
+use crate::domain::value::month::Month;
 
 /// Heading of the page.
 pub const PLACES: &str = "Địa bàn";
@@ -70,8 +71,19 @@ pub fn since(old: &Places, new: &Places, day: Day) -> Option<String> {
     (old.all > 0 && !parts.is_empty()).then(|| format!("So với {}: {}", numbers::day(day), joined(&parts, " · ")))
 }
 
+/// Somebody at a place who is followed.
+#[derive(Clone, Debug)]
+pub struct OnTheWay {
+    /// Name.
+    pub name: String,
+    /// Stage reached.
+    pub stage: Stage,
+    /// The likely, else the earliest day of admission, as an estimate.
+    pub admitted: Option<Day>,
+}
+
 /// What a listed place has, and what it lacks for a cell of its own (three official members).
-pub fn listed(listed: &Listed, people: &[(String, Stage)]) -> String {
+pub fn listed(listed: &Listed, people: &[OnTheWay]) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(members) = listed.members.filter(|members| *members > 0) {
         parts.push(format!("{members} đảng viên tại chỗ"));
@@ -82,9 +94,11 @@ pub fn listed(listed: &Listed, people: &[(String, Stage)]) -> String {
         [] if matches!(listed.status, PlaceStatus::Nobody | PlaceStatus::Elsewhere) => {
             parts.push("chưa có ai đang theo dõi ở đây".to_owned());
         }
-        people => {
-            parts.extend(people.iter().map(|(name, at)| format!("{name}: {}", numbers::lower(words::stage(*at)))))
-        }
+        people => parts.extend(people.iter().map(|one| {
+            let admitted = one.admitted.map(Month::of).map(numbers::month);
+            let admitted = admitted.map(|month| format!(", ước tính kết nạp {month}")).unwrap_or_default();
+            format!("{}: {}{admitted}", one.name, numbers::lower(words::stage(one.stage)))
+        })),
     }
     joined(&parts, " · ")
 }

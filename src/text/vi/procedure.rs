@@ -145,6 +145,7 @@ pub fn task(task: &Task) -> String {
         What::Inquiry(None) => "Nhắc trả lời thẩm tra".to_owned(),
         What::Votes => "Ghi kết quả biểu quyết của chi bộ".to_owned(),
         What::Declined => "Chưa đủ phiếu: họp lại hoặc dừng theo dõi".to_owned(),
+        What::AskAfter => "Liên lạc với người đi làm ăn xa".to_owned(),
         What::SendOn => "Chuyển hồ sơ đến nơi mới".to_owned(),
         What::Certificate if task.urgency == Urgency::Late => {
             "Giấy chứng nhận hết giá trị: học lại lớp nhận thức".to_owned()

@@ -11,7 +11,6 @@ use crate::domain::admission::deadlines;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::finding::{Finding, Rule};
 use crate::domain::admission::law;
-use crate::domain::admission::todo;
 use crate::domain::admission::verification;
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::candidate::Stage;
@@ -205,7 +204,7 @@ fn mark(dossier: &Dossier<'_>, found: &Attached) -> Option<El> {
         Attached::Relative(relative) => relative.answered.map(|_| badge(Tone::Good, texts::VERIFIED)),
         Attached::Inquiry(letter) if letter.answered.is_some() => Some(badge(Tone::Good, procedure::ANSWERED)),
         Attached::Inquiry(letter) => {
-            let due = todo::inquiry_due(dossier.regulation(), letter.sent, letter.due, letter.reminded);
+            let due = verification::inquiry_due(dossier.regulation(), letter.sent, letter.due, letter.reminded);
             due.filter(|due| due.last < dossier.today).map(|_| badge(Tone::Warn, procedure::OVERDUE))
         }
         Attached::Note(note) if !note.open => Some(badge(Tone::Good, procedure::NOTE_MENDED)),

@@ -4,6 +4,7 @@ pub mod assignments;
 mod breakdown;
 pub mod candidates;
 pub mod dossier;
+mod groundwork;
 pub mod history;
 pub mod home;
 pub mod inspection;
@@ -45,8 +46,8 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
-    life, members as members_texts, overview as glance, places as places_told, procedure as steps, regulation as texts,
-    report as report_texts, safety as safe, sources as sources_told, words,
+    groundwork as groundwork_told, life, members as members_texts, overview as glance, places as places_told,
+    procedure as steps, regulation as texts, report as report_texts, safety as safe, sources as sources_told, words,
 };
 
 /// Renders the current page with its heading.
@@ -99,6 +100,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Cells(id, period) => overview::cells(state, id, *period),
         Route::Places(id) => places::page(state, act, id),
         Route::Sources(id) => sources::page(state, act, id),
+        Route::Classes(id) => groundwork::classes_page(state, act, id),
         Route::Report(id, period) => report::page(state, act, id, *period),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
             (Some(found), Route::Sheet(_, kind)) => sheet::page(state, act, &found, *kind),
@@ -162,6 +164,7 @@ fn deferred_heading(state: &State) -> String {
         Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
         Route::Places(id) => return of(places_told::PLACES, id),
         Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
+        Route::Classes(id) => return of(groundwork_told::CLASSES, id),
         Route::Report(id, period) => return report_texts::heading(&name_of(state, id), *period),
         Route::Members => members_texts::MEMBERS,
         Route::Assignments => members_texts::ASSIGNMENTS,

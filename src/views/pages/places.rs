@@ -7,13 +7,15 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::calculator::coverage::{self, Listed, PlaceStatus, Places};
-use crate::domain::ledger::candidate::Stage;
+use crate::domain::calculator::outlook;
+use crate::domain::calculator::progress::Forecast;
 use crate::domain::schema::choice::Indicator;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, in_order};
-use crate::text::{places as texts, words};
+use crate::text::places::{self as texts, OnTheWay};
+use crate::text::words;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, button};
@@ -75,10 +77,14 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
         [PlaceStatus::Nobody, PlaceStatus::Elsewhere, PlaceStatus::Shared, PlaceStatus::Unknown, PlaceStatus::Own];
     for status in statuses {
         let here = listed.iter().filter(|listed| listed.status == status);
-        let rows: Vec<El> = in_order(here, |listed| fold(&name_of(state, &listed.place)))
-            .into_iter()
-            .map(|listed| one(state, listed))
-            .collect();
+        let here = here.map(|listed| (*listed, on_the_way(state, listed)));
+        // Where somebody may be admitted first stands first.
+        let order = |(listed, people): &(&Listed, Vec<OnTheWay>)| {
+            let day = people.iter().filter_map(|one| one.admitted).min().unwrap_or(Day::LAST);
+            format!("{} {}", day.iso(), fold(&name_of(state, &listed.place)))
+        };
+        let rows = in_order(here, order).into_iter().map(|(listed, people)| one(state, listed, &people));
+        let rows: Vec<El> = rows.collect();
         if !rows.is_empty() {
             parts.push(section(texts::status(status), vec![list(rows)]));
         }
@@ -103,16 +109,26 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
     parts
 }
 
-/// A place as a row: what it has and lacks, and who of it is on the way.
-fn one(state: &State, listed: &Listed) -> El {
+/// Who lives at a place and is followed, those who may be admitted first before the others.
+fn on_the_way(state: &State, listed: &Listed) -> Vec<OnTheWay> {
     let on = state.as_of_day();
+    let ahead = state.forecast() == Forecast::On;
     let here = state.ledger.candidates().filter(|(_, candidate)| {
         candidate.place.as_ref() == Some(&listed.place)
             && candidate.ceremony.is_none_or(|day| day > on)
             && !candidate.has_ended(on)
     });
-    let people: Vec<(String, Stage)> = here.map(|(id, candidate)| (name_of(state, id), candidate.stage(on))).collect();
-    let about = texts::listed(listed, &people);
+    let people = here.map(|(id, candidate)| {
+        let found = outlook::outlook(&state.ledger, candidate, Indicator::Admissions, on).filter(|_| ahead);
+        let admitted = found.map(|found| found.likely.unwrap_or(found.earliest));
+        OnTheWay { name: name_of(state, id), stage: candidate.stage(on), admitted }
+    });
+    in_order(people, |one| format!("{} {}", one.admitted.unwrap_or(Day::LAST).iso(), fold(&one.name)))
+}
+
+/// A place as a row: what it has and lacks, and who of it is on the way.
+fn one(state: &State, listed: &Listed, people: &[OnTheWay]) -> El {
+    let about = texts::listed(listed, people);
     let about = (!about.is_empty()).then_some(about);
     row(&Route::Record(listed.place.clone()), &name_of(state, &listed.place), about.as_deref(), Vec::new())
 }

@@ -1,9 +1,10 @@
 //! Content of a record's page beyond its fields: progress of a target, shares of a total's parts,
 //! an organization's member counts, villages and organizations below.
 
-use super::{about, actions, breakdown, organizations, progress as progress_page, section, targets, todo};
+use super::{about, actions, breakdown, groundwork, organizations, progress as progress_page, section, targets, todo};
 use crate::app::action::Action;
 use crate::app::people;
+use crate::app::reorganize;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -69,12 +70,24 @@ pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
             parts
         }
         Some(RecordKind::Assignment) => charge(state, act, id),
+        Some(RecordKind::Event) => together(state, act, id),
+        Some(RecordKind::AwarenessClass) => groundwork::class_people(state, act, id),
         Some(RecordKind::Durations) => {
             let of = state.book.record(id).and_then(|record| entry::reference(record, Field::DurationsOrganization));
             of.map(|organization| targets::in_use(state, &organization)).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// The way to take back what was entered at once with an event.
+fn together(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+    let events = reorganize::together(state, id).len();
+    if events < 2 {
+        return Vec::new();
+    }
+    let back = button(&life::take_back(events), Weight::Plain, act, Action::TakeBackEvents(id.clone()));
+    vec![actions(vec![back]), about(life::TAKE_BACK_ABOUT)]
 }
 
 fn stands<'a>(state: &'a State, id: &RecordId) -> Option<(&'a Target, Progress)> {

@@ -1,7 +1,7 @@
 //! Sources of an organization's candidates: the funnel from followed to admitted, source groups
 //! with their people, groups without candidates, the candidates of next year, surveys.
 
-use super::{about, actions, overview, section};
+use super::{about, actions, groundwork, overview, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -11,11 +11,11 @@ use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::ratio::Ratio;
-use crate::text::{numbers, sources as texts};
+use crate::text::{groundwork as ahead, numbers, sources as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::bar::bar;
-use crate::views::widgets::button::{Weight, button};
+use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{empty, list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};
@@ -32,7 +32,8 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
         (Field::SurveyDay, state.moment.today.iso()),
     ];
     let survey = button(texts::SURVEY, Weight::Main, act, Action::Begin { kind: RecordKind::Survey, given });
-    let mut parts = vec![actions(vec![survey]), about(texts::ABOUT)];
+    let classes = link(ahead::CLASSES, Weight::Plain, &Route::Classes(organization.clone()));
+    let mut parts = vec![actions(vec![survey, classes]), about(texts::ABOUT)];
     if found.all.followed == 0 {
         parts.push(empty(texts::NOTHING));
     } else {
@@ -48,6 +49,8 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
     let next: Vec<El> = found.next_year.iter().map(|id| person(state, id)).collect();
     parts
         .extend((!next.is_empty()).then(|| section(texts::NEXT_YEAR, vec![about(texts::NEXT_YEAR_ABOUT), list(next)])));
+    parts.push(groundwork::key_people(state, act, organization));
+    parts.push(groundwork::reasons(state, act, organization));
     parts.extend(surveys(state, organization));
     parts
 }
@@ -90,7 +93,8 @@ fn groups(state: &State, found: &Sources) -> El {
     section(texts::GROUPS, parts)
 }
 
-fn person(state: &State, id: &RecordId) -> El {
+/// A candidate as a row, with the stage reached and the cell.
+pub(super) fn person(state: &State, id: &RecordId) -> El {
     let marks = state.ledger.candidate(id).map(|candidate| badge::stage(candidate.stage(state.as_of_day())));
     let cell =
         state.ledger.candidate(id).and_then(|candidate| state.ledger.organization_name(candidate.cell.as_ref()?));

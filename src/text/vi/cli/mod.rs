@@ -1,6 +1,7 @@
-//! Messages and table headings of the command line. Its help is in `help`.
+//! Messages and table headings of the command line. Its help is in `help`, names of lists in `lists`.
 
 pub mod help;
+mod lists;
 
 use std::io;
 use std::path::Path;
@@ -11,7 +12,8 @@ use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 use crate::exchange::intake::Matter;
-use crate::exchange::lists::{List, NoList, Worksheet};
+use crate::exchange::lists::{NoList, Worksheet};
+pub use lists::{file, list, sheet_name};
 
 /// A folder without readable files.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay .xlsx nào";
@@ -103,45 +105,6 @@ pub fn too_many_cells(most: usize) -> String {
 /// A malformed file.
 pub fn unread(why: &str) -> String {
     format!("không đọc được ({why})")
-}
-
-/// A kind of list.
-pub const fn list(list: List) -> &'static str {
-    match list {
-        List::Organizations => "danh sách tổ chức",
-        List::Villages => "danh sách thôn, bản",
-        List::Places => "số liệu địa bàn",
-        List::Events => "danh sách thay đổi của tổ chức",
-        List::Targets => "danh sách chỉ tiêu",
-        List::Results => "danh sách kết quả",
-        List::Candidates => "danh sách quần chúng",
-    }
-}
-
-/// File name of a list.
-pub const fn file(list: List) -> &'static str {
-    match list {
-        List::Organizations => "to-chuc",
-        List::Villages => "thon-ban",
-        List::Places => "dia-ban",
-        List::Events => "thay-doi",
-        List::Targets => "chi-tieu",
-        List::Results => "ket-qua",
-        List::Candidates => "quan-chung",
-    }
-}
-
-/// Sheet name of a list in a workbook.
-pub const fn sheet_name(list: List) -> &'static str {
-    match list {
-        List::Organizations => "Tổ chức",
-        List::Villages => "Thôn, bản",
-        List::Places => "Địa bàn",
-        List::Events => "Thay đổi",
-        List::Targets => "Chỉ tiêu",
-        List::Results => "Kết quả",
-        List::Candidates => "Quần chúng",
-    }
 }
 
 /// Why a sheet is not a list.

@@ -4,14 +4,14 @@
 mod sentences;
 mod tables;
 
-use super::{forecast as ahead, numbers, overview, places, sources, standing};
+use super::{forecast as ahead, groundwork, numbers, overview, places, sources, standing};
 use crate::domain::calculator::report::{Report, Trace};
 use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
 use crate::domain::value::letters::{fold, joined};
-use sentences::{Sentence, below, made_up, results, stock, weak};
-use tables::{breakdowns, organizations, targets};
+use sentences::{Sentence, below, classes, key_people, made_up, results, stock, weak};
+use tables::{breakdowns, organizations, reasons, targets};
 
 /// Link to the report.
 pub const REPORT: &str = "Viết báo cáo";
@@ -84,6 +84,7 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
     if !places.is_empty() {
         paragraphs.push((places::PLACES, Sentence::default().say(&joined(&places, "; ")).say(".").0));
     }
+    paragraphs.extend(key_people(report).map(|found| (groundwork::KEY_PEOPLE, found.0)));
     paragraphs.extend(weak(report, known).map(|found| (super::members::WEAK, found.0)));
     paragraphs.extend(report.ahead.as_ref().and_then(|(target, found)| {
         let asked = known.target(target)?;
@@ -112,9 +113,11 @@ pub fn write(report: &Report, organization: &RecordId, period: Period, known: &d
         };
         paragraphs.push(("Nguồn", sentence.say(".").say(&next).0));
     }
+    paragraphs.extend(classes(report).map(|found| (groundwork::CLASSES, found.0)));
     let mut tables: Vec<Table> = targets(report, known).into_iter().collect();
     tables.extend(organizations(report, known));
     tables.extend(report.admitted.as_ref().and_then(breakdowns));
+    tables.extend(reasons(report));
     Written { heads, paragraphs, tables }
 }
 

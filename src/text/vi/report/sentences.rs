@@ -1,6 +1,6 @@
 //! Sentences of the report.
 
-use super::super::{breakdown as parts, life, members, numbers, overview, standing, words};
+use super::super::{breakdown as parts, groundwork, life, members, numbers, overview, standing, words};
 use super::{Known, Piece};
 use crate::domain::calculator::breakdown::{Admitted, Dimension, Part};
 use crate::domain::calculator::figures;
@@ -226,6 +226,30 @@ pub(super) fn weak(report: &Report, known: &dyn Known) -> Option<Sentence> {
 
 /// Maximum number of names in a sentence.
 const NAMED: usize = 10;
+
+/// How many holders of posts in villages are members.
+pub(super) fn key_people(report: &Report) -> Option<Sentence> {
+    let told = report.key_people.iter().filter(|holders| holders.all > 0);
+    let told = told.map(|holders| format!("{} {}", lower(holders.post.name(), false), groundwork::holders(holders)));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| Sentence::default().say(&joined(&told, "; ")).say("."))
+}
+
+/// The classes of the year of the report, what became of the certificates of the year before, and those that run out.
+pub(super) fn classes(report: &Report) -> Option<Sentence> {
+    let on = report.until.last();
+    let found = &report.classes;
+    let years = found.years.iter().filter(|year| year.year == on.year() || year.year == on.year() - 1);
+    let mut told: Vec<String> = Vec::new();
+    for year in years {
+        let certified = groundwork::certified(year);
+        if !certified.is_empty() {
+            told.push(format!("{}: {certified}", lower(&groundwork::year(year), false)));
+        }
+    }
+    told.extend(groundwork::all_unused(&found.unused, on));
+    (!told.is_empty()).then(|| Sentence::default().say(&joined(&told, "; ")).say("."))
+}
 
 /// The movement of members.
 pub(super) fn stock(report: &Report) -> Option<Sentence> {

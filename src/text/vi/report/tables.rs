@@ -1,10 +1,11 @@
 //! Tables of the report.
 
-use super::super::{breakdown as parts, numbers, overview, standing};
+use super::super::{breakdown as parts, groundwork, numbers, overview, standing};
 use super::{Known, Piece, Table};
 use crate::domain::calculator::breakdown::{Admitted, Part};
 use crate::domain::calculator::figures;
 use crate::domain::calculator::overview::Row;
+use crate::domain::calculator::reasons::Why;
 use crate::domain::calculator::report::{Report, Trace};
 
 /// Targets with their results.
@@ -55,6 +56,19 @@ pub(super) fn organizations(report: &Report, known: &dyn Known) -> Option<Table>
     let rows: Vec<Vec<Piece>> = report.rows.iter().map(row).collect();
     let columns = vec!["Tổ chức", "Chỉ tiêu", "Kết nạp", "Tỉ lệ", "Tiến độ"];
     (!rows.is_empty()).then_some(Table { title: "Từng tổ chức trực thuộc", columns, rows })
+}
+
+/// Why nobody was found, without names.
+pub(super) fn reasons(report: &Report) -> Option<Table> {
+    let row = |why: &Why| {
+        let number = |number: u64| Piece::Words(numbers::count(number));
+        let people = why.people.map(numbers::count).unwrap_or_default();
+        let name = groundwork::reason(&why.said).to_owned();
+        vec![Piece::Words(name), number(why.places), number(why.before), Piece::Words(people)]
+    };
+    let rows: Vec<Vec<Piece>> = report.reasons.why.iter().map(row).collect();
+    let columns = groundwork::REASON_COLUMNS.to_vec();
+    (!rows.is_empty()).then_some(Table { title: groundwork::REASONS, columns, rows })
 }
 
 /// Breakdowns of those admitted.
