@@ -1,8 +1,6 @@
 //! Awareness classes: who was sent, how many were certified, how many of those are admitted, and which certificates run out
 //! unused. Whether the certificate of one candidate is valid at the meeting is in `checks::certificate`.
 
-use std::collections::BTreeSet;
-
 use super::figures;
 use super::sources::Texts;
 use super::tally::{self, Query};
@@ -14,6 +12,7 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::{Day, Period};
+use crate::domain::value::letters::in_order;
 use crate::domain::value::ratio::Ratio;
 
 /// One class.
@@ -156,12 +155,20 @@ pub fn classes<'a>(ledger: &Ledger, organization: &RecordId, on: Day, texts: Tex
         class.sent = class.sent.or((here > 0).then_some(here));
         class.certified = class.certified.or((class.with_certificate > 0).then_some(class.with_certificate));
     }
-    classes.sort_by(|one, other| (other.from, &other.id).cmp(&(one.from, &one.id)));
-    unused.sort_by(|one, other| (one.until, &one.candidate).cmp(&(other.until, &other.candidate)));
+    let mut classes = in_order(classes.into_iter(), |class| format!("{} {}", class.from.iso(), class.id.as_str()));
+    classes.reverse();
+    let unused = in_order(unused.into_iter(), |one| format!("{} {}", one.until.iso(), one.candidate.as_str()));
+    let mut years: Vec<i32> = Vec::new();
     let held = classes.iter().filter(|class| class.from <= on).map(Class::year);
-    let years: BTreeSet<i32> = held.chain(certified.iter().map(|(day, _)| day.year())).collect();
+    for year in held.chain(certified.iter().map(|(day, _)| day.year())) {
+        if !years.contains(&year) {
+            years.push(year);
+        }
+    }
+    let mut years = in_order(years.into_iter(), |year| year.to_string());
+    years.reverse();
     let year = |year: i32| year_of(ledger, organization, on, year, &classes, &certified);
-    Classes { years: years.into_iter().rev().map(year).collect(), classes, unused }
+    Classes { years: years.into_iter().map(year).collect(), classes, unused }
 }
 
 /// What became of the certificates of a year.

@@ -8,7 +8,7 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::fold;
+use crate::domain::value::letters::{fold, in_order};
 
 /// A reason: one of the list, or one in the committee's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +114,9 @@ pub fn reasons(ledger: &Ledger, organization: &RecordId, on: Day) -> Reasons {
         (why.places, why.before) = (now.len() as u64, before.len() as u64);
         why
     };
-    let mut why: Vec<Why> = why.into_iter().map(count).collect();
-    why.sort_by_key(|why| std::cmp::Reverse((why.places, why.before)));
+    let why = why.into_iter().map(count);
+    // The most frequent first.
+    let why = in_order(why, |why| format!("{:020} {:020}", u64::MAX - why.places, u64::MAX - why.before));
     let listed = coverage::villages(ledger, organization, on).listed.into_iter();
     let silent = listed.filter(|listed| matches!(listed.status, PlaceStatus::Nobody));
     let silent = silent.map(|listed| listed.place).filter(|place| {
