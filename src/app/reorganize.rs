@@ -13,7 +13,6 @@ use crate::domain::calculator::targets;
 use crate::domain::schema::choice::{Answer, EventKind};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::domain::value::bound::Bound;
 use crate::domain::value::day::Day;
 use crate::exchange::changes::{self, Change, Line, Named};
 
@@ -79,11 +78,7 @@ pub fn hand_over(state: &mut State, target: &RecordId) -> Vec<Effect> {
     let Some((day, (heir, bound))) = end.map(|end| end.day).zip(targets::sum_to_hand(&state.ledger, found)) else {
         return Vec::new();
     };
-    let bound = match bound {
-        Bound::AtLeast(count) => format!("≥ {count}"),
-        Bound::Exactly(count) | Bound::Range { least: count, .. } => count.to_string(),
-        Bound::PercentOfBase { .. } => return Vec::new(),
-    };
+    let Some(bound) = bound.written() else { return Vec::new() };
     let mut given = vec![(Field::TargetOrganization, heir.as_str().to_owned())];
     let kept = [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetIssuer, Field::TargetOrigin];
     let text = |field: Field| state.book.record(target)?.text(field.spec().key).map(|text| (field, text.to_owned()));

@@ -56,6 +56,16 @@ pub enum BoundProblem {
 pub const LARGEST: u32 = 10_000_000;
 
 impl Bound {
+    /// The bound as [`Bound::parse`] reads it; `None` for a percentage, which means another number for each organization.
+    pub fn written(self) -> Option<String> {
+        Some(match self {
+            Bound::Exactly(number) => number.to_string(),
+            Bound::AtLeast(number) => format!("≥ {number}"),
+            Bound::Range { least, most } => format!("{least}-{most}"),
+            Bound::PercentOfBase { .. } => return None,
+        })
+    }
+
     /// Parses `100`, `≥ 30`, `30 trở lên`, `từ 30`, `6-8`, `6 – 8`, `6 đến 8`, `từ 6 đến 8`, `7% đầu kỳ` or
     /// `5,74 % hiện có`, with or without diacritics.
     ///
@@ -135,6 +145,15 @@ mod tests {
 
     fn percent(text: &str, base: BaseDay) -> Result<Bound, BoundProblem> {
         Ratio::parse(text).map(|percent| Bound::PercentOfBase { percent, base }).ok_or(BoundProblem::Unreadable)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for bound in
+            [Bound::Exactly(0), Bound::AtLeast(30), Bound::Range { least: 6, most: 8 }, Bound::Exactly(LARGEST)]
+        {
+            assert_eq!(bound.written().map(|text| Bound::parse(&text)), Some(Ok(bound)));
+        }
     }
 
     #[test]

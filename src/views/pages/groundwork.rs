@@ -118,12 +118,12 @@ pub fn classes_page(state: &State, act: &Act, organization: &RecordId) -> Vec<El
     let rows: Vec<El> = rows.collect();
     parts.push(if rows.is_empty() { empty(texts::NO_CLASSES) } else { list(rows) });
     let years = found.years.iter().map(|year| {
-        let line = el("div", "").child(el("dt", "").text(&texts::year(year)));
-        line.child(el("dd", "").text(&texts::certified(year)))
+        let card = el("article", "card").child(el("h3", "card-title").text(&texts::year(year)));
+        card.child(el("p", "").text(&texts::certified(year)))
     });
     let years: Vec<El> = years.collect();
     if !years.is_empty() {
-        parts.push(section(texts::BY_YEAR, vec![el("dl", "shares").children(years)]));
+        parts.push(section(texts::BY_YEAR, vec![el("div", "cards").children(years)]));
     }
     if let Some(words) = texts::all_unused(&found.unused, on) {
         let people = found.unused.iter().map(|unused| {
