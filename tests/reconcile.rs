@@ -4,7 +4,7 @@
 #[path = "common/lines.rs"]
 mod lines;
 
-use ket_nap::domain::reconcile::check;
+use ket_nap::domain::reconcile::{Verdict, check};
 use ket_nap::text::reconcile::{computed, slip};
 use lines::{fits, flags, one};
 use proptest::prelude::*;
@@ -66,7 +66,140 @@ fn what_is_written_otherwise() {
     assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3]);
 }
 
+/// The verdict on one line, and what it comes to.
+#[track_caller]
+fn judged(text: &str, verdict: Verdict, comes_to: &str) {
+    let line = one(text);
+    let told = computed(&line).into_iter().chain(line.slips.iter().map(slip)).collect::<Vec<_>>().join(" | ");
+    assert_eq!((line.verdict(), told.as_str()), (verdict, comes_to), "{text}: {:?}", line.readings);
+}
+
+#[test]
+fn right_lines_of_reports_fit() {
+    for (text, comes_to) in [
+        ("Đảng bộ có 980 đảng viên, trong đó 931 chính thức, 49 dự bị", "931 + 49 = 980"),
+        ("Đảng bộ có 1.250 đảng viên (1.198 chính thức, 52 dự bị)", "1.198 + 52 = 1.250"),
+        ("Chỉ tiêu 80, thực hiện 92, vượt 15%", "92/80 = 115,0%, vượt 12"),
+        ("Vượt 4 người so với chỉ tiêu 10, đạt 14", "14/10 = 140,0%, vượt 4"),
+        ("Kết nạp 66 đảng viên, tăng 6 so với cùng kỳ (60), tăng 10%", "66 − 60 = 6; 60 → 66: 10%"),
+        ("Có 13 chi bộ gồm 4 tiểu khu, 4 tổ dân phố, 4 trường học và 1 công an", "4 + 4 + 4 + 1 = 13"),
+        ("Trong 40 đảng viên mới có 14 nữ (35%), 33 dân tộc thiểu số (82,5%)", "14/40 = 35%; 33/40 = 82,5%"),
+        ("Kết nạp 54 đảng viên, vượt 20% so với kế hoạch 45", "45 → 54: 20%"),
+        ("Giảm 21/80 xóm, hiện còn 59 xóm", "80 − 21 = 59"),
+        ("Số vụ tăng 13 vụ (51/38), tức tăng 34,21%", "51 − 38 = 13; 38 → 51: 34,21%"),
+        (
+            "Năm 2021 thi hành kỷ luật 63 đảng viên (khiển trách 15, cảnh cáo 20, cách chức 10, khai trừ 18)",
+            "15 + 20 + 10 + 18 = 63",
+        ),
+        ("Trong nhiệm kỳ kết nạp 420 đảng viên, bình quân mỗi năm 84, trong 5 năm", "420 : 5 = 84"),
+    ] {
+        judged(text, Verdict::Fits, comes_to);
+    }
+}
+
+#[test]
+fn slips_are_named() {
+    for (text, told) in [
+        ("Kết nạp 48 đảng viên, vượt 20% so với kế hoạch 45", "Không khớp: 45 → 48: 6,7%, ghi 20%"),
+        ("Giảm 21/80 xóm, hiện còn 69 xóm", "Không khớp: 80 − 21 = 59, ghi 69"),
+        ("Trong 7 đảng viên mới, nữ chiếm 45%", "Không khớp: không có số nguyên nào trong 7 bằng 45%"),
+        ("Có 13 chi bộ gồm 4 tiểu khu, 4 tổ dân phố và 4 trường học", "Không khớp: 4 + 4 + 4 = 12, ghi 13"),
+        ("Trong 40 đảng viên mới có 14 nữ (53%)", "Không khớp: 14/40 = 35,0%, ghi 53%"),
+        ("Có 24 đảng viên, gồm 18 chính thức và 7 dự bị", "Không khớp: 18 + 7 = 25, ghi 24"),
+    ] {
+        judged(text, Verdict::Wrong, told);
+    }
+    let corrected = |text: &str| ket_nap::text::reconcile::corrected(&one(text));
+    assert_eq!(corrected("Giảm 21/80 xóm, hiện còn 69 xóm").as_deref(), Some("Giảm 21/80 xóm, hiện còn 59 xóm"));
+    assert_eq!(
+        corrected("Trong 40 đảng viên mới có 14 nữ (53%)").as_deref(),
+        Some("Trong 40 đảng viên mới có 14 nữ (35%)")
+    );
+}
+
+#[test]
+fn what_is_not_certain_is_not_accused() {
+    for (text, verdict) in [
+        // Of a whole that is not told, of targets of their own, overlapping parts, an age, a document, a day, a term.
+        ("Có 48 tổ chức (chiếm 8,66% số tổ chức cơ sở đảng của tỉnh)", Verdict::Ambiguous),
+        ("Xã A kết nạp 10 đảng viên, đạt 83%; xã B kết nạp 2 đảng viên, đạt 200%", Verdict::Ambiguous),
+        ("Kết nạp 71 đảng viên, trong đó có 37 nữ, 11 dân tộc thiểu số, 60 đoàn viên", Verdict::Unread),
+        (
+            "Huy hiệu 30, 40, 50 năm tuổi Đảng cho 12 đảng viên, theo Quyết định số 219-QĐ/TU ngày 7-8-2025",
+            Verdict::Unread,
+        ),
+        ("Nhiệm kỳ 2020-2025, lúc 9:45 ngày 29/02/2024, khóa 18, quý 3, thôn 5", Verdict::Unread),
+        ("The committee admitted 12 members in 2024", Verdict::Unread),
+        // Cut off, and the last place.
+        ("2.473/2.475 thôn có đảng viên, đạt 99,91%", Verdict::Rounding),
+    ] {
+        assert_eq!(one(text).verdict(), verdict, "{text}: {:?}", one(text).readings);
+    }
+    judged("Kết nạp 68 đảng viên, đạt 34% kế hoạch", Verdict::Ambiguous, "68 là 34% của một số từ 198 đến 202");
+}
+
+#[test]
+fn figures_in_odd_forms() {
+    for text in [
+        "Đảng bộ có 8 723 đảng viên, trong đó 8 000 chính thức, 723 dự bị",
+        "Đảng bộ có 8\u{a0}723 đảng viên, trong đó 8.000 chính thức, 723 dự bị",
+        "Đảng bộ có ８７２３ đảng viên, trong đó 8000 chính thức, 723 dự bị",
+        "Trong tổng số 12,823 đảng viên có 6,466 nữ (50.4%)",
+        "Trong tổng số 12.823 đảng viên có 6.466 nữ (50,4 %)",
+    ] {
+        assert_eq!(one(text).verdict(), Verdict::Fits, "{text}: {:?}", one(text).readings);
+    }
+    for text in ["1234567890123456789012345678901234567890% của 3", "½ của 12", "12%%%% của", "(((((((12%"] {
+        assert_ne!(one(text).verdict(), Verdict::Wrong, "{text}");
+    }
+}
+
+#[test]
+fn rows_of_tables_add_up() {
+    let table = "Đơn vị\tTổng số\tNam\tNữ\nXã A\t30\t20\t10\nXã B\t45\t25\t20\nXã C\t17\t9\t8\nCộng\t92\t54\t38";
+    let verdicts = |text: &str| check(text).iter().map(|line| line.verdict()).collect::<Vec<_>>();
+    use Verdict::{Fits, Unread, Wrong};
+    assert_eq!(verdicts(table), [Unread, Fits, Fits, Fits, Fits]);
+    assert_eq!(verdicts(&table.replace("45", "54")), [Unread, Fits, Wrong, Fits, Wrong]);
+}
+
+/// A share as reports write it: rounded to one decimal.
+fn percent(part: u64, whole: u64) -> String {
+    let tenths = (part * 2_000 + whole) / (2 * whole);
+    format!("{},{}", tenths / 10, tenths % 10)
+}
+
 proptest! {
+    /// True figures in any of the turns of reports are never called wrong.
+    #[test]
+    fn true_sentences_are_never_accused(
+        whole in 2u64..5_000, part in 1u64..5_000, other in 1u64..5_000, asked in 1u64..500, turn in 0usize..12,
+    ) {
+        let (part, other) = (part % whole + 1, other % whole + 1);
+        let part = part.min(whole);
+        let rest = whole - part.min(whole - 1);
+        let part = whole - rest;
+        let grown = whole + other;
+        let texts = [
+            format!("Đảng bộ có {whole} đảng viên, trong đó {part} chính thức, {rest} dự bị"),
+            format!("Trong {whole} đảng viên mới có {part} nữ ({}%)", percent(part, whole)),
+            format!("Có {whole} chi bộ, gồm {part} chi bộ thôn và {rest} chi bộ trường học"),
+            format!("Kết nạp {whole} đảng viên, trong đó {part} nữ, chiếm {}%; {other} đoàn viên", percent(part, whole)),
+            format!("Kết nạp {grown} đảng viên, tăng {other} so với cùng kỳ ({whole}), tăng {}%", percent(other, whole)),
+            format!("Từ {whole} lên {grown} đảng viên, tăng {}%", percent(other, whole)),
+            format!("Chỉ tiêu {asked}, thực hiện {part}, đạt {}%", percent(part, asked)),
+            format!("Kết nạp {} đảng viên, vượt {}% so với kế hoạch {asked}", asked + part, percent(part, asked)),
+            format!("Giảm {part}/{whole} xóm, hiện còn {rest} xóm"),
+            format!("{part}/{whole} thôn có đảng viên, đạt {}%", percent(part, whole)),
+            format!("Kết nạp {part} đảng viên, đạt {}% chỉ tiêu {asked}; có {other} quần chúng ưu tú", percent(part, asked)),
+            format!("Có {part} đảng viên là nữ trong tổng số {whole} đảng viên, chiếm tỷ lệ {}%", percent(part, whole)),
+        ];
+        let text = texts.get(turn).map_or("", String::as_str);
+        for line in check(text) {
+            prop_assert!(line.verdict() != Verdict::Wrong, "{}: {:?}", text, line.slips);
+        }
+    }
+
     #[test]
     fn any_text_is_read_without_harm(text in "\\PC{0,200}|[0-9 /+=×.,%-]{0,60}|(tăng|giảm|từ|chỉ tiêu|đến|[0-9]{1,14}|[%/=+() -]){0,20}") {
         for line in check(&text) {

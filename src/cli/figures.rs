@@ -7,11 +7,15 @@ use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
 use super::{Outcome, files};
+use crate::domain::reconcile::reading::Reading;
 use crate::domain::reconcile::{self, CheckedLine, Verdict};
 use crate::text::{cli as texts, reconcile as words};
 
 /// Column names, in order. Stable: other programs rely on them.
-pub const NAMES: [&str; 6] = ["file", "row", "text", "verdict", "computed", "slips"];
+pub const NAMES: [&str; 7] = ["file", "row", "text", "verdict", "computed", "slips", "readings"];
+
+/// Names of the values of a reading.
+const READING: &[&str] = &["relation", "fit", "words", "spans"];
 
 /// Checks every line of the texts.
 ///
@@ -68,6 +72,8 @@ fn row((file, line): &(String, CheckedLine)) -> Vec<Value> {
         Verdict::Unread => "unread",
         Verdict::Fits => "fits",
         Verdict::Soft => "note",
+        Verdict::Rounding => "rounding",
+        Verdict::Ambiguous => "ambiguous",
         Verdict::Wrong => "wrong",
     };
     vec![
@@ -77,5 +83,19 @@ fn row((file, line): &(String, CheckedLine)) -> Vec<Value> {
         Value::Text(verdict.to_owned()),
         Value::text(words::computed(line)),
         Value::Warnings(line.slips.iter().map(|slip| (slip.id(), words::slip(slip))).collect()),
+        Value::Objects(READING, line.readings.found.iter().map(|found| reading(&line.text, found)).collect()),
+    ]
+}
+
+/// A reading: relation, how it agrees, in words, and where its figures stand, in characters of the text from 0.
+fn reading(text: &str, found: &Reading) -> Vec<Value> {
+    let character = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let spans = found.spans.iter().map(|(from, to)| format!("{}-{}", character(*from), character(*to)));
+    let spans: Vec<String> = spans.collect();
+    vec![
+        Value::Text(found.relation.name().to_owned()),
+        Value::Text(found.fit.name().to_owned()),
+        Value::Text(words::reading(found)),
+        Value::Text(spans.join(" ")),
     ]
 }

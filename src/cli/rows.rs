@@ -18,6 +18,8 @@ pub enum Value {
     Exact(serde_json::Number),
     /// Warnings: stable name and sentence.
     Warnings(Vec<(&'static str, String)>),
+    /// Objects with these names of values.
+    Objects(&'static [&'static str], Vec<Vec<Value>>),
 }
 
 impl Value {
@@ -40,6 +42,10 @@ impl Value {
             Value::Warnings(warnings) => {
                 warnings.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("; ")
             }
+            Value::Objects(_, rows) => {
+                let row = |row: &Vec<Value>| row.iter().map(Value::plain).collect::<Vec<_>>().join(" ");
+                rows.iter().map(row).collect::<Vec<_>>().join("; ")
+            }
         }
     }
 }
@@ -58,6 +64,13 @@ impl Serialize for Value {
                         &["rule", "message"],
                         &[Value::Text((*name).to_owned()), Value::Text(words.clone())],
                     ))?;
+                }
+                list.end()
+            }
+            Value::Objects(names, rows) => {
+                let mut list = to.serialize_seq(Some(rows.len()))?;
+                for row in rows {
+                    list.serialize_element(&Row(names, row))?;
                 }
                 list.end()
             }

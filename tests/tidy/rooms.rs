@@ -21,7 +21,15 @@ const ROOMS: &[(&str, &[&str])] = &[
 const CIRCLES: &[&[&str]] = &[
     &["calculator/forecast", "calculator/progress"],
     &["ledger", "ledger/index", "ledger/life"],
-    &["reconcile", "reconcile/across", "reconcile/changes", "reconcile/parse", "reconcile/slips"],
+    &[
+        "reconcile",
+        "reconcile/across",
+        "reconcile/changes",
+        "reconcile/judge",
+        "reconcile/parse",
+        "reconcile/slips",
+        "reconcile/tables",
+    ],
 ];
 
 /// The code of a file without comments and tests.

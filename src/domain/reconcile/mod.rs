@@ -1,18 +1,36 @@
-//! Checking the figures of a report: each line that a person types or pastes is parsed as one claim (a sum, a share,
-//! a result against a target, growth, a movement of members …) and recomputed; a mismatch is reported with its most
-//! likely cause. Nothing is stored. Tokens are in `words`, parsing of claims in `parse` and `changes`, checks of a
-//! claim in `slips`, checks across lines in `across`.
+//! Checking the figures of a report. Nothing is stored.
+//!
+//! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
+//! Sentences are read by what their words say: `reader` makes figures of numbers (`kinds`, and `aside` for those that are
+//! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `sums` and `tables` find the relations that
+//! are stated, `fit` whether they hold, `swaps` whether two digits have changed places. `judge` brings both together, `across` sees
+//! what only several lines tell.
 
 mod across;
+mod aside;
+mod change;
 mod changes;
+pub mod figure;
+pub mod fit;
+mod growth;
+mod judge;
+mod kinds;
+mod means;
 mod parse;
+mod percentage;
+mod reader;
+pub mod reading;
+mod shares;
 mod slips;
+mod sums;
+mod swaps;
+mod tables;
 pub mod words;
 
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
-use parse::parse;
-use slips::slips;
+use fit::Fit;
+use reading::{Reading, Readings};
 pub use words::Figure;
 
 /// The statement made by a line.
@@ -169,6 +187,8 @@ pub enum Slip {
     },
     /// No losses here, although another line shows some.
     NoLosses,
+    /// A relation that the words state does not hold.
+    Relation(Reading),
 }
 
 impl Slip {
@@ -182,6 +202,7 @@ impl Slip {
                 | Slip::DocumentStyle
                 | Slip::UnitDiffers { .. }
                 | Slip::NoLosses
+                | Slip::AfterCut
         )
     }
 }
@@ -207,6 +228,7 @@ impl Slip {
             Slip::NoBase => "percent.no_base",
             Slip::UnitDiffers { .. } => "place.unit_differs",
             Slip::NoLosses => "movement.no_losses",
+            Slip::Relation(_) => "relation.differs",
         }
     }
 }
@@ -218,6 +240,10 @@ pub enum Verdict {
     Unread,
     /// No mismatch.
     Fits,
+    /// Figures agree but for the last place, cut off instead of rounded.
+    Rounding,
+    /// There are figures, and no certain relation between them.
+    Ambiguous,
     /// Hints only.
     Soft,
     /// A mismatch.
@@ -227,11 +253,15 @@ pub enum Verdict {
 impl CheckedLine {
     /// The result of checking the line.
     pub fn verdict(&self) -> Verdict {
+        let fits = |least: Fit, most: Fit| self.readings.found.iter().any(|one| one.fit >= least && one.fit <= most);
         match (&self.claim, self.slips.as_slice()) {
-            (None, []) => Verdict::Unread,
+            (_, slips) if slips.iter().any(|slip| !slip.is_soft()) => Verdict::Wrong,
+            (_, [_, ..]) => Verdict::Soft,
             (Some(_), []) => Verdict::Fits,
-            (_, slips) if slips.iter().all(Slip::is_soft) => Verdict::Soft,
-            _ => Verdict::Wrong,
+            (None, []) if fits(Fit::Exact, Fit::About) => Verdict::Fits,
+            (None, []) if fits(Fit::Cut, Fit::LastPlace) => Verdict::Rounding,
+            (None, []) if self.readings.unclear > 0 => Verdict::Ambiguous,
+            (None, []) => Verdict::Unread,
         }
     }
 }
@@ -245,19 +275,18 @@ pub struct CheckedLine {
     pub text: String,
     /// The claim; `None` if it could not be parsed.
     pub claim: Option<Claim>,
+    /// What its words say about its figures.
+    pub readings: Readings,
     /// The mismatches.
     pub slips: Vec<Slip>,
 }
 
 /// Checks every line that is not blank.
 pub fn check(text: &str) -> Vec<CheckedLine> {
+    let mut context = judge::Context::default();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let checked = |(place, line): (usize, &str)| {
-        let claim = parse(line);
-        let slips = claim.as_ref().map(slips).unwrap_or_default();
-        CheckedLine { number: place + 1, text: line.trim().to_owned(), claim, slips }
-    };
-    let mut lines: Vec<CheckedLine> = lines.map(checked).collect();
+    let mut lines: Vec<CheckedLine> = lines.map(|(place, line)| judge::line(place + 1, line, &mut context)).collect();
+    tables::tables(&mut lines);
     across::across(&mut lines);
     lines
 }

@@ -238,7 +238,10 @@ fn target(all: &[Token]) -> Option<Claim> {
     };
     let (before, after) = (tokens.get(..place)?, tokens.get(place..)?);
     let mut targets = Vec::new();
-    for token in after {
+    let ends = |token: &Token| is_word(Some(token), &["thuc", "dat", "ket", "vuot", "nay"]);
+    let end = after.iter().position(ends).unwrap_or(after.len());
+    let later = counts(after.get(end..).unwrap_or_default()).first().copied();
+    for token in after.get(..end).unwrap_or_default() {
         match token {
             Token::Figure(figure) => targets.extend(figure.count().map(|count| (count, count))),
             Token::Range(least, most) => targets.push((*least, *most)),
@@ -248,8 +251,14 @@ fn target(all: &[Token]) -> Option<Claim> {
     if targets.is_empty() {
         return None;
     }
-    match counts(before).last() {
-        Some(done) => Some(Claim::Target { done: *done, targets, pending, given }),
+    // `vượt 4 người so với chỉ tiêu 10`: the excess, not the result.
+    let results = before.iter().enumerate().filter(|(place, _)| {
+        let word = place.checked_sub(1).and_then(|place| before.get(place));
+        !is_word(word, &["vuot", "thieu", "hut"])
+    });
+    let results: Vec<Token> = results.map(|(_, token)| token.clone()).collect();
+    match counts(&results).last().copied().or(later) {
+        Some(done) => Some(Claim::Target { done, targets, pending, given }),
         None => (targets.len() > 1).then_some(Claim::Targets(targets)),
     }
 }

@@ -2,6 +2,9 @@
 
 use super::numbers;
 use crate::domain::calculator::figures::{growth, share};
+use crate::domain::reconcile::figure::{ONE, Value};
+use crate::domain::reconcile::fit::Fit;
+use crate::domain::reconcile::reading::{Hint, Reading, Relation};
 use crate::domain::reconcile::{CheckedLine, Claim, Slip, Verdict};
 use crate::domain::value::letters::joined;
 use crate::domain::value::ratio::Ratio;
@@ -17,6 +20,8 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Unread => "chưa hiểu",
         Verdict::Fits => "khớp",
+        Verdict::Rounding => "làm tròn",
+        Verdict::Ambiguous => "chưa rõ",
         Verdict::Soft => "lưu ý",
         Verdict::Wrong => "không khớp",
     }
@@ -25,8 +30,165 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 /// No lines.
 pub const NOTHING: &str = "Chưa có dòng nào.";
 
+/// What the words of a line say about its figures, each relation with what it comes to.
+pub fn read(line: &CheckedLine) -> Vec<String> {
+    line.readings.found.iter().map(reading).collect()
+}
+
+/// What a percentage without its whole allows.
+pub fn hint(hint: &Hint) -> String {
+    let whole = |number: i128| fixed(number, 1, 0);
+    let of = format!("{} là {}% của", written(hint.part), written(hint.given));
+    match hint.least == hint.most {
+        true => format!("{of} {}", whole(hint.least)),
+        false => format!("{of} một số từ {} đến {}", whole(hint.least), whole(hint.most)),
+    }
+}
+
+/// Label of the corrected sentence.
+pub const CORRECTED: &str = "Nếu các số khác đúng thì viết:";
+/// Button: copy the corrected sentence.
+pub const COPY: &str = "Chép câu đã sửa";
+
+/// The line with the one figure put right that does not fit, if all others are right.
+pub fn corrected(line: &CheckedLine) -> Option<String> {
+    let mut wrong = line.readings.found.iter().filter(|reading| reading.fit == Fit::No);
+    let (reading, None) = (wrong.next()?, wrong.next()) else { return None };
+    let minus = |one: &Value, other: &Value| {
+        let (place, millionths) = (one.place.min(other.place), one.millionths - other.millionths);
+        Some(Value { millionths, place }).filter(|value| value.millionths > 0).map(written)
+    };
+    let percent =
+        |part: i128, whole: i128, given: &Value| Some(fixed(part.abs().saturating_mul(100), whole, places(*given)));
+    let value = match &reading.relation {
+        Relation::Share { part, whole, given } => percent(part.millionths, whole.millionths, given),
+        Relation::Beyond { done, asked, given } if done > asked => {
+            percent(done.millionths - asked.millionths, asked.millionths, given)
+        }
+        Relation::Growth { old, new, given } => percent(new.millionths - old.millionths, old.millionths, given),
+        Relation::Difference { one, other, .. } => minus(one, other),
+        Relation::Rest { whole, part, .. } => minus(whole, part),
+        Relation::Sum { parts, .. } => {
+            let millionths = parts.iter().map(|part| part.millionths).sum();
+            let place = parts.iter().map(|part| part.place).min()?;
+            (place <= ONE).then(|| written(Value { millionths, place }))
+        }
+        _ => None,
+    }?;
+    let (from, to) = *reading.spans.last()?;
+    Some(format!("{}{value}{}", line.text.get(..from)?, line.text.get(to..)?))
+}
+
+/// One relation, worked out, and how the given figure agrees.
+pub fn reading(reading: &Reading) -> String {
+    let percent = |part: i128, whole: i128, given: Value| {
+        let places = places(given) + u32::from(reading.fit != Fit::Exact);
+        format!("{}%", fixed(part.saturating_mul(100), whole, places))
+    };
+    let of = |value: Value| written(value);
+    let sum = |one: Value, sign: i128, other: Value| {
+        let place = one.place.min(other.place);
+        Value { millionths: one.millionths + sign * other.millionths, place }
+    };
+    let words = match &reading.relation {
+        Relation::Share { part, whole, given } => {
+            format!("{}/{} = {}", of(*part), of(*whole), percent(part.millionths, whole.millionths, *given))
+        }
+        Relation::NoPart { whole, given } => {
+            format!("không có số nguyên nào trong {} bằng {}%", of(*whole), of(*given))
+        }
+        Relation::Beyond { done, asked, given } => {
+            let over = percent(done.millionths - asked.millionths, asked.millionths, *given);
+            format!("{} so với {}: vượt {over}", of(*done), of(*asked))
+        }
+        Relation::Growth { old, new, given } => {
+            let change = percent(new.millionths - old.millionths, old.millionths, *given);
+            format!("{} → {}: {}", of(*old), of(*new), change.replace('-', "−"))
+        }
+        Relation::Difference { one, other, .. } => {
+            format!("{} − {} = {}", of(*one), of(*other), of(sum(*one, -1, *other)))
+        }
+        Relation::Sum { whole, parts } => {
+            let total = parts.iter().copied().reduce(|one, other| sum(one, 1, other)).unwrap_or(*whole);
+            let parts: Vec<String> = parts.iter().map(|part| of(*part)).collect();
+            format!("{} = {}", joined(&parts, " + "), of(total))
+        }
+        Relation::Rest { whole, part, .. } => {
+            format!("{} − {} = {}", of(*whole), of(*part), of(sum(*whole, -1, *part)))
+        }
+        Relation::Mean { total, over, given } => {
+            let mean = fixed(total.millionths, over.millionths, places(*given));
+            format!("{} : {} = {mean}", of(*total), of(*over))
+        }
+        Relation::Times { one, other, given } => {
+            let times = fixed(one.millionths, other.millionths, places(*given));
+            format!("{} : {} = {times}", of(*one), of(*other))
+        }
+    };
+    let given = match &reading.relation {
+        Relation::Sum { whole, .. } => of(*whole),
+        Relation::NoPart { .. } => return words,
+        Relation::Share { given, .. } | Relation::Beyond { given, .. } | Relation::Growth { given, .. } => {
+            format!("{}%", of(*given))
+        }
+        Relation::Difference { given, .. }
+        | Relation::Rest { given, .. }
+        | Relation::Mean { given, .. }
+        | Relation::Times { given, .. } => of(*given),
+    };
+    match reading.fit {
+        Fit::Exact => words,
+        Fit::About => format!("{words}, ghi gần đúng {given}"),
+        Fit::Cut => format!("{words}, ghi {given}: bỏ phần lẻ, không làm tròn"),
+        Fit::LastPlace => format!("{words}, ghi {given}: lệch ở chữ số cuối"),
+        Fit::No => format!("{words}, ghi {given}"),
+    }
+}
+
+/// Number of decimals of a figure.
+fn places(value: Value) -> u32 {
+    let (mut places, mut place) = (0, value.place);
+    while place < ONE && places < 6 {
+        place *= 10;
+        places += 1;
+    }
+    places
+}
+
+/// A value with its own decimals.
+fn written(value: Value) -> String {
+    fixed(value.millionths, ONE, places(value))
+}
+
+/// `number / of` with this number of decimals, halves away from zero.
+fn fixed(number: i128, of: i128, places: u32) -> String {
+    if of == 0 {
+        return "?".to_owned();
+    }
+    let scale = 10_i128.pow(places.min(6));
+    let (sign, size, of) = (if (number < 0) == (of < 0) { "" } else { "−" }, number.abs(), of.abs());
+    let scaled = (size.saturating_mul(2 * scale) + of) / (2 * of);
+    let (whole, part) = (scaled / scale, scaled % scale);
+    let whole = u64::try_from(whole).map_or_else(|_| whole.to_string(), numbers::count);
+    let sign = if scaled == 0 { "" } else { sign };
+    if places == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole},{part:0width$}", width = places as usize)
+    }
+}
+
 /// The computed value of a line.
 pub fn computed(line: &CheckedLine) -> Option<String> {
+    if line.claim.is_none() && !line.readings.found.is_empty() {
+        let fitting = line.readings.found.iter().filter(|reading| reading.fit.is_some());
+        let told: Vec<String> = fitting.map(reading).collect();
+        return (!told.is_empty()).then(|| joined(&told, "; "));
+    }
+    if line.claim.is_none() && !line.readings.hints.is_empty() {
+        let told: Vec<String> = line.readings.hints.iter().map(hint).collect();
+        return Some(joined(&told, "; "));
+    }
     Some(match line.claim.as_ref()? {
         Claim::Equation { left, right, .. } => format!("{} và {}", plain(*left), plain(*right)),
         Claim::Share { part, whole, .. } => {
@@ -109,6 +271,7 @@ pub fn slip(slip: &Slip) -> String {
         Slip::DocumentStyle => "Cách viết số văn bản của Đảng khác".to_owned(),
         Slip::UnitDiffers { one, other } => format!("Cùng một tên mà gọi khác loại: “{one}” và “{other}”"),
         Slip::NoLosses => "Không kể số giảm nào, trong khi dòng khác cho thấy có người giảm".to_owned(),
+        Slip::Relation(found) => format!("Không khớp: {}", reading(found)),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
     }
 }

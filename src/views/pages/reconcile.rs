@@ -1,11 +1,15 @@
 //! Reconciliation: a text box for the lines of a report, and the result of each line.
 
+use crate::app::action::Action;
 use crate::app::state::State;
+use crate::domain::reconcile::fit::Fit;
 use crate::domain::reconcile::{self, CheckedLine, Verdict};
+use crate::domain::value::letters::in_order;
 use crate::text::reconcile as texts;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{Tone, badge};
+use crate::views::widgets::button::{Weight, button};
 use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::text_box::text_area;
 
@@ -17,26 +21,56 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let lines = reconcile::check(&state.lines);
     let found = match lines.as_slice() {
         [] => el("p", "lead").text(texts::NOTHING),
-        lines => el("ol", "edits").each(lines.iter().map(one)),
+        lines => el("ol", "edits").each(lines.iter().map(|line| one(act, line))),
     };
     let found = el("div", "").fixed("aria-live", "polite").child(found);
     vec![el("p", "lead").text(texts::ABOUT), row.draw(text_box), found]
 }
 
 /// One line: whether it is consistent, its computed value, the most likely slip.
-fn one(line: &CheckedLine) -> El {
+fn one(act: &Act, line: &CheckedLine) -> El {
     let verdict = line.verdict();
     let tone = match verdict {
-        Verdict::Unread => Tone::Calm,
-        Verdict::Fits => Tone::Good,
+        Verdict::Unread | Verdict::Ambiguous => Tone::Calm,
+        Verdict::Fits | Verdict::Rounding => Tone::Good,
         Verdict::Soft => Tone::Warn,
         Verdict::Wrong => Tone::Bad,
     };
     let words = texts::verdict(verdict);
-    let mut shown = el("li", "fact").child(el("p", "").text(&line.text).text(" ").child(badge(tone, words)));
+    let text = marked(line, el("p", "")).text(" ").child(badge(tone, words));
+    let mut shown = el("li", "fact").child(text);
     if let Some(computed) = texts::computed(line) {
         shown = shown.child(super::about(&computed));
     }
     let slips = line.slips.iter().map(|slip| el("p", "finding").toned(tone).text(&texts::slip(slip)));
-    shown.each(slips)
+    let mut shown = shown.each(slips);
+    if let Some(corrected) = texts::corrected(line) {
+        shown = shown.child(super::about(texts::CORRECTED)).child(el("p", "").text(&corrected));
+        shown = shown.child(button(texts::COPY, Weight::Plain, act, Action::Copy(corrected)));
+    }
+    shown
+}
+
+/// The line with the figures of its relations marked, those that do not fit in another colour.
+fn marked(line: &CheckedLine, mut shown: El) -> El {
+    let mut marks: Vec<(usize, usize, Tone)> = Vec::new();
+    let of = |fit: Fit| if fit == Fit::No { Tone::Bad } else { Tone::Good };
+    // What does not fit before what does: one figure has one colour.
+    let wrong = line.readings.found.iter().filter(|reading| reading.fit == Fit::No);
+    let right = line.readings.found.iter().filter(|reading| reading.fit != Fit::No);
+    for reading in wrong.chain(right) {
+        for (from, to) in &reading.spans {
+            if marks.iter().all(|(start, end, _)| to <= start || from >= end) {
+                marks.push((*from, *to, of(reading.fit)));
+            }
+        }
+    }
+    let marks = in_order(marks.into_iter(), |(from, ..)| format!("{from:08}"));
+    let mut done = 0;
+    for (from, to, tone) in marks {
+        let (Some(before), Some(figure)) = (line.text.get(done..from), line.text.get(from..to)) else { continue };
+        shown = shown.text(before).child(el("mark", "figure").toned(tone).text(figure));
+        done = to;
+    }
+    shown.text(line.text.get(done..).unwrap_or_default())
 }

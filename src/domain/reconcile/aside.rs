@@ -1,0 +1,245 @@
+//! Numbers that are no figures: days, years, documents, ordinals, ages, telephone numbers. What the others are is in `kinds`.
+
+use super::figure::{Item, Kind, ONE, Sentence, has};
+use super::kinds;
+
+/// Words before a number that names something rather than counts it.
+const NAMES: [&str; 58] = [
+    "thu", "khoa", "dot", "quy", "thang", "tuan", "dieu", "khoan", "muc", "cau", "bang", "bieu", "phu", "luc", "duong",
+    "quoc", "ngay", "mung", "hang", "lop", "khoi", "to", "phuong", "quan", "thon", "ban", "xom", "ap", "buon", "bon",
+    "lang", "khu", "pho", "tieu", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap", "cum",
+    "nhom", "km", "diem", "huyen", "xa", "nam", "trang", "tr", "mau", "bac", "chi", "hinh", "don",
+];
+
+/// Nouns of documents.
+const DOCUMENTS: [&str; 22] = [
+    "quyet", "nghi", "ke", "chi", "ket", "huong", "quy", "cong", "de", "thong", "luat", "chuong", "bao", "to", "dinh",
+    "thi", "luan", "dan", "hoach", "van", "an", "tu",
+];
+
+/// Words before a year.
+const BEFORE_YEARS: [&str; 16] = [
+    "nam", "tu", "den", "doan", "ky", "dau", "cuoi", "het", "toi", "nien", "voi", "thang", "quy", "truoc", "sau", "va",
+];
+
+/// Settles kinds, then takes out what is no figure.
+pub fn set_aside(read: &mut Sentence) {
+    let mut gone: Vec<usize> = Vec::new();
+    for place in 0..read.figures.len() {
+        kinds::settle(read, place);
+        if is_aside(read, place) {
+            gone.push(place);
+        }
+    }
+    lists_of_years(read, &mut gone);
+    let mut kept = Vec::new();
+    let mut moved: Vec<Option<usize>> = Vec::new();
+    for (place, figure) in std::mem::take(&mut read.figures).into_iter().enumerate() {
+        if gone.contains(&place) {
+            moved.push(None);
+            if let Some(item) = read.items.get_mut(figure.at) {
+                *item = Item::Aside;
+            }
+        } else {
+            moved.push(Some(kept.len()));
+            if let Some(item) = read.items.get_mut(figure.at) {
+                *item = Item::Figure(kept.len());
+            }
+            kept.push(figure);
+        }
+    }
+    read.figures = kept;
+    // `17/30`.
+    for place in 0..read.figures.len() {
+        let over =
+            read.figures.get(place).and_then(|figure| match (read.next(figure.at), read.items.get(figure.at + 2)) {
+                (Some(Item::Mark('/')), Some(Item::Figure(over))) => Some(*over),
+                _ => None,
+            });
+        if let Some(figure) = read.figures.get_mut(place) {
+            figure.over = over;
+        }
+    }
+}
+
+/// Whether a number is no figure.
+fn is_aside(read: &Sentence, place: usize) -> bool {
+    let Some(figure) = read.figures.get(place) else { return false };
+    let at = figure.at;
+    if !matches!(figure.kind, Kind::Count | Kind::Span) {
+        return false;
+    }
+    let (before, after) = (read.before(at, 4), read.after(at, 3));
+    let last = before.last().copied().unwrap_or_default();
+    let number = figure.value.millionths / ONE;
+    let slash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('/')));
+    let dash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('-' | '.')));
+    let value = |at: usize| match read.items.get(at) {
+        Some(Item::Figure(place)) => read.figures.get(*place).map(|figure| figure.value.millionths / ONE),
+        _ => None,
+    };
+    let back = |by: usize| at.checked_sub(by);
+    // 7/2019, 5/8, 19/5/1890, 7-8-2025.
+    let of_days = |word: &str| {
+        matches!(
+            word,
+            "ngay" | "sang" | "chieu" | "toi" | "den" | "tu" | "het" | "thang" | "truoc" | "va" | "dot" | "dip" | "hom"
+        )
+    };
+    let joined = |at: usize| slash(at) || dash(at);
+    let small = |value: i128, most: i128| (1..=most).contains(&value);
+    if joined(at + 1)
+        && let Some(next) = value(at + 2)
+    {
+        let third = if joined(at + 3) { value(at + 4) } else { None };
+        if small(number, 31) && small(next, 12) && third.is_some_and(is_year)
+            || small(number, 12) && is_year(next) && (slash(at + 1) || last == "thang")
+            || small(number, 31) && small(next, 12) && of_days(last)
+        {
+            return true;
+        }
+        if is_year(number) && (is_year(next) || next < 100) && dash(at + 1) {
+            return true;
+        }
+    }
+    if let Some(previous) = back(2).and_then(&value)
+        && back(1).is_some_and(joined)
+    {
+        let first = back(3).filter(|at| joined(*at)).and_then(|_| back(4)).and_then(&value);
+        let word =
+            back(2).map(|at| read.before(at, 1)).unwrap_or_default().last().copied().unwrap_or_default().to_owned();
+        if is_year(number) && small(previous, 12) || is_year(number) && is_year(previous) {
+            return true;
+        }
+        if small(previous, 31)
+            && small(number, 12)
+            && (of_days(&word) || joined(at + 1) && value(at + 2).is_some_and(is_year))
+        {
+            return true;
+        }
+        if first.is_some_and(|first| small(first, 31)) && small(previous, 12) && is_year(number) {
+            return true;
+        }
+    }
+    if is_year(number) && figure.value.is_whole() && figure.other.is_none() && figure.span.1 - figure.span.0 == 4 {
+        let in_brackets =
+            matches!(read.previous(at), Some(Item::Mark('('))) && matches!(read.next(at), Some(Item::Mark(')' | '-')));
+        if BEFORE_YEARS.contains(&last) || in_brackets || matches!(read.previous(at), Some(Item::Mark('-'))) {
+            return true;
+        }
+    }
+    // A document: `11/NQ-HĐND`, `27-KH/TU`, `Kế hoạch số 168`, `Chỉ thị 05`.
+    let letters = matches!(read.items.get(at + 2), Some(Item::Word(word)) if word.len() <= 5);
+    if joined(at + 1) && letters && !matches!(read.items.get(at + 1), Some(Item::Mark('.'))) && is_code(read, at + 2) {
+        return true;
+    }
+    let document = |words: &[&str]| words.iter().rev().take(2).all(|word| DOCUMENTS.contains(word)) && words.len() > 1;
+    if last == "so" && document(before.get(..before.len().saturating_sub(1)).unwrap_or_default()) {
+        return true;
+    }
+    let is_plan = last == "hoach" && after.first().is_none_or(|word| !matches!(*word, "cua" | "ngay"));
+    if document(&before)
+        && !is_plan
+        && after.first().is_none_or(|word| matches!(*word, "cua" | "ve" | "khoa" | "ngay" | "va"))
+    {
+        return true;
+    }
+    // A clock, an age, a mark of honour.
+    let colon = |at: usize| matches!(read.items.get(at), Some(Item::Mark(':')));
+    if colon(at + 1) && value(at + 2).is_some() && number < 24
+        || back(1).is_some_and(colon)
+            && back(2).and_then(value).is_some_and(|hour| hour < 24)
+            && number < 60
+            && figure.span.1 - figure.span.0 == 2
+    {
+        return true;
+    }
+    if after.first() == Some(&"tuoi") || has(&after, &["nam", "tuoi"]) || last == "hieu" || after.first() == Some(&"h")
+    {
+        return true;
+    }
+    let length = figure.span.1 - figure.span.0;
+    if length >= 9 && figure.other.is_none() && number >= 100_000_000 && length == number.to_string().len() + 1 {
+        return true;
+    }
+    // An ordinal or a name: `quý 1`, `thôn 5`, `lần thứ 3`. With a unit behind it, it counts.
+    let named = NAMES.contains(&last) || has(&before, &["lan", "thu"]);
+    let counted = after.first().is_some_and(|word| is_unit(word));
+    let paired = (last == "nam" || last == "ban" || last == "to" || last == "chi" || last == "so") && number > 31;
+    named
+        && !counted
+        && !paired
+        && figure.value.is_whole()
+        && number <= 100
+        && !matches!(read.next(at), Some(Item::Mark('(' | '%' | '/')))
+        && !matches!(before.as_slice(), [.., "tong", "so"] | [.., "can", "bo"] | [.., "chi", "bo"])
+}
+
+/// Whether capitals and marks of a document follow: `NQ-HĐND`, `KH/TU`.
+fn is_code(read: &Sentence, at: usize) -> bool {
+    matches!(read.items.get(at), Some(Item::Word(word)) if word.len() >= 2 && !is_unit(word) && word.chars().all(|c| !matches!(c, 'a' | 'i' | 'e' | 'o' | 'y')) || word_is_code(word))
+}
+
+/// Letters of kinds of documents.
+fn word_is_code(word: &str) -> bool {
+    matches!(
+        word,
+        "nq" | "qd"
+            | "ct"
+            | "kl"
+            | "kh"
+            | "hd"
+            | "da"
+            | "qdi"
+            | "cv"
+            | "tb"
+            | "bc"
+            | "ctr"
+            | "cthd"
+            | "tt"
+            | "nd"
+            | "ttr"
+            | "knd"
+            | "qdtw"
+    )
+}
+
+/// First words of nouns that are counted.
+const UNITS: [&str; 62] = [
+    "dang", "nguoi", "dong", "quan", "chi", "thon", "ban", "xa", "ho", "to", "truong", "doan", "hoi", "hoc", "can",
+    "cap", "nu", "nam", "tinh", "huyen", "lop", "luot", "vu", "xom", "cong", "hop", "uy", "bi", "ung", "dai", "tieu",
+    "ap", "buon", "lang", "khu", "don", "ca", "cuoc", "doi", "ty", "trieu", "nghin", "ngan", "co", "giao", "phieu",
+    "em", "dv", "thanh", "phuong", "mo", "mot", "sinh", "chuc", "nhan", "vien", "cai", "ngoi", "tan", "ha", "km",
+    "tap",
+];
+
+/// Whether a word begins a noun that is counted.
+fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word)
+}
+
+/// Whether a number may be a year.
+const fn is_year(number: i128) -> bool {
+    number >= 1900 && number <= 2100
+}
+
+/// `30, 40 và 50 năm tuổi Đảng`: years in a list, before the word that tells.
+fn lists_of_years(read: &Sentence, gone: &mut Vec<usize>) {
+    for place in (1..read.figures.len()).rev() {
+        let Some((before, figure)) = read.figures.get(place - 1).zip(read.figures.get(place)) else { continue };
+        if !gone.contains(&place) || gone.contains(&(place - 1)) || before.kind != Kind::Count {
+            continue;
+        }
+        let after = read.after(figure.at, 2);
+        let aged = has(&after, &["nam", "tuoi"]) || after.first() == Some(&"tuoi");
+        let between = read.items.get(before.at + 1..figure.at).unwrap_or_default();
+        let near = between.len() <= 1
+            && between.iter().all(|item| {
+                matches!(item, Item::Mark(',' | '-'))
+                    || matches!(item, Item::Word(word) if word == "va" || word == "den")
+            });
+        if near && (aged || gone.contains(&place)) && before.value.millionths < 101 * ONE {
+            gone.push(place - 1);
+        }
+    }
+}

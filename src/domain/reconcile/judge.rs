@@ -1,0 +1,114 @@
+//! One line judged: short notation by its grammar (`parse`), sentences by what their words say. A line is wrong only where no
+//! reading fits and the roles of its figures are certain.
+
+use super::figure::{Figure, Kind};
+use super::fit::Fit;
+use super::parse::parse;
+use super::reading::Readings;
+use super::slips::slips;
+use super::{CheckedLine, Claim, Slip, growth, reader, shares, sums, tables};
+
+/// Lines before a line that its figures may refer to.
+const LINES: usize = 6;
+/// Most words of a line in short notation.
+const SHORT: usize = 16;
+
+/// Figures of the lines before.
+#[derive(Default)]
+pub(super) struct Context {
+    lines: Vec<Vec<Figure>>,
+}
+
+impl Context {
+    fn figures(&self) -> Vec<Figure> {
+        self.lines.iter().rev().flatten().cloned().collect()
+    }
+
+    fn add(&mut self, figures: Vec<Figure>) {
+        if self.lines.len() == LINES {
+            self.lines.remove(0);
+        }
+        self.lines.push(figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect());
+    }
+}
+
+/// Judges a line.
+pub(super) fn line(number: usize, line: &str, context: &mut Context) -> CheckedLine {
+    let text = line.trim().to_owned();
+    if tables::is_row(&text) {
+        return CheckedLine { number, text, claim: None, readings: Readings::default(), slips: Vec::new() };
+    }
+    let (equation, has_more) = equation(&text);
+    let claim = parse(equation);
+    let mut readings = read(&text, context);
+    let mut told = claim.as_ref().map(slips).unwrap_or_default();
+    let is_equation = text.contains('=') && claim.is_some();
+    if is_equation && !has_more {
+        return CheckedLine { number, text, claim, readings: Readings::default(), slips: told };
+    }
+    let wrong = readings.found.iter().any(|reading| reading.fit == Fit::No);
+    let fits = readings.found.iter().any(|reading| reading.fit.is_some());
+    let old = claim.filter(|claim| is_equation || stands(claim, &text, &told, wrong, fits));
+    if old.is_none() {
+        told.clear();
+    }
+    if old.is_some() && !is_equation {
+        readings = Readings::default();
+    }
+    let relations = readings.found.iter().filter(|reading| reading.fit == Fit::No);
+    told.extend(relations.cloned().map(Slip::Relation));
+    CheckedLine { number, text, claim: old, readings, slips: told }
+}
+
+/// The part of a line up to the end of an equation, and whether more follows.
+fn equation(text: &str) -> (&str, bool) {
+    let Some(sign) = text.find('=') else { return (text, false) };
+    let rest = text.get(sign..).unwrap_or_default();
+    let end = rest.char_indices().find(|(at, c)| {
+        let next = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        *c == ';' || *c == ',' && next.is_none_or(char::is_whitespace)
+    });
+    match end {
+        Some((at, _)) => (text.get(..sign + at).unwrap_or(text), true),
+        None => (text, false),
+    }
+}
+
+/// Whether what the grammar of short notation says stands, beside what the words say.
+fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> bool {
+    let of_words = matches!(claim, Claim::Document(_) | Claim::Cut { .. } | Claim::Villages { .. });
+    if of_words {
+        return !wrong && !fits;
+    }
+    // A fraction alone, which the words explain.
+    if fits && matches!(claim, Claim::Share { given: None, .. }) {
+        return false;
+    }
+    if text.split_whitespace().take(SHORT + 1).count() > SHORT {
+        return false;
+    }
+    let named = told.iter().any(|slip| {
+        matches!(slip, Slip::UnlikePeriods { .. } | Slip::PendingCounted(_) | Slip::SeveralTargets | Slip::Rises)
+    });
+    match (told.iter().all(Slip::is_soft), wrong, fits) {
+        (true, false, true) => told.is_empty() || named,
+        (true, wrong, _) => !wrong,
+        (false, true, _) => true,
+        (false, false, true) => named,
+        (false, false, false) => named || matches!(claim, Claim::Share { .. } | Claim::Equation { .. }),
+    }
+}
+
+/// Everything that the words of a line say about its figures.
+fn read(text: &str, context: &mut Context) -> Readings {
+    let read = reader::read(text);
+    let mut found = Readings::default();
+    growth::changes(&read, &mut found);
+    shares::no_part(&read, &mut found);
+    shares::shares(&read, &context.figures(), &mut found);
+    sums::sums(&read, &mut found);
+    sums::hundred(&read, &mut found);
+    sums::continued(&read, &context.figures(), &mut found);
+    context.add(read.figures);
+    found
+}

@@ -1,0 +1,69 @@
+//! What a figure is, by what stands around it: percent signs, points, times, lengths of time, words of size, and how sure it is.
+
+use super::figure::{Item, Kind, Near, ONE, Sentence, any, has};
+
+/// Units of time after a number.
+const TIMES: [&str; 8] = ["nam", "thang", "tuan", "ngay", "gio", "phut", "quy", "nhiem"];
+
+/// Percent, points, times, sizes, and how sure the figure is.
+pub(super) fn settle(read: &mut Sentence, place: usize) {
+    let Some(figure) = read.figures.get(place) else { return };
+    let at = figure.at;
+    let after = read.after(at, 4);
+    let before = read.before(at, 3);
+    let percent = matches!(read.next(at), Some(Item::Mark('%')));
+    let then: Vec<&str> = if percent { read.after(at + 1, 2) } else { after.clone() };
+    let kind = if has(&after, &["diem", "phan", "tram"]) && after.first() == Some(&"diem")
+        || after.first() == Some(&"diem") && matches!(read.items.get(at + 2), Some(Item::Mark('%')))
+        || percent && then.first() == Some(&"diem")
+    {
+        Kind::Points
+    } else if percent || after.starts_with(&["phan", "tram"]) {
+        Kind::Percent
+    } else if after.first() == Some(&"lan") && any(&before, &["gap", "tang", "hon", "gan", "bang"]) {
+        Kind::Times
+    } else if after.first().is_some_and(|word| TIMES.contains(word)) {
+        Kind::Span
+    } else {
+        Kind::Count
+    };
+    let size = match after.as_slice() {
+        ["trieu", ..] => ONE * 1_000_000,
+        ["nghin" | "ngan", ..] => ONE * 1_000,
+        ["ty" | "ti", next, ..] if !matches!(*next, "le") => ONE * 1_000_000_000,
+        _ => ONE,
+    };
+    let near = match before.as_slice() {
+        [.., "gan" | "duoi" | "ngot" | "suyt"] | [.., "chua", "den"] => Near::Below,
+        [.., "hon" | "tren"] | [.., "it", "nhat"] => Near::Above,
+        [.., "khoang" | "chung"] | [.., "xap", "xi"] | [.., "uoc" | "coi"] => Near::About,
+        _ => Near::Exactly,
+    };
+    // `cao hơn 5%`, `nhiều hơn 3`, `tăng hơn so với`: the comparison, not the doubt.
+    let compares = has(&before, &["cao", "hon"]) || has(&before, &["thap", "hon"]) || has(&before, &["nhieu", "hon"]);
+    let compares = compares || has(&before, &["it", "hon"]);
+    let behind = after.starts_with(&["tro", "len"]);
+    let minus = matches!(read.previous(at), Some(Item::Mark('-')))
+        && !matches!(at.checked_sub(2).and_then(|at| read.items.get(at)), Some(Item::Figure(_)));
+    if let Some(figure) = read.figures.get_mut(place) {
+        figure.kind = kind;
+        figure.near = if compares {
+            Near::Exactly
+        } else if behind {
+            Near::Above
+        } else {
+            near
+        };
+        figure.minus = minus;
+        if kind != Kind::Count {
+            // Percentages have decimals.
+            if let (true, Some(other)) = (kind == Kind::Percent && figure.value.place == ONE, figure.other) {
+                (figure.value, figure.other) = (other, None);
+            }
+        } else if size > ONE {
+            figure.value.millionths = figure.value.millionths.saturating_mul(size / ONE);
+            figure.value.place = figure.value.place.saturating_mul(size / ONE);
+            figure.other = None;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Tables pasted from a spreadsheet or a report, with tabulators between the cells: rows and columns that add up, as most of the
+//! table shows, and the one that does not.
+
+use super::CheckedLine;
+use super::Slip;
+use super::figure::{Figure, Kind};
+use super::fit::Fit;
+use super::reader;
+use super::reading::{Reading, Relation};
+use super::swaps::swaps;
+
+/// Most columns and rows of a table.
+const MOST: usize = 60;
+
+/// A row: place among the lines, and the figure of each cell; `None` for words.
+struct Row {
+    line: usize,
+    cells: Vec<Option<Figure>>,
+}
+
+/// Reads the tables of a text into the lines that are their rows.
+pub(super) fn tables(lines: &mut [CheckedLine]) {
+    let mut block: Vec<Row> = Vec::new();
+    let mut blocks: Vec<Vec<Row>> = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let row = row(place, &line.text);
+        let same = row.as_ref().zip(block.last()).is_some_and(|(row, last)| row.cells.len() == last.cells.len());
+        match row {
+            Some(row) if block.is_empty() || same => block.push(row),
+            row => {
+                blocks.push(std::mem::take(&mut block));
+                block.extend(row);
+            }
+        }
+    }
+    blocks.push(block);
+    for block in blocks.iter().filter(|block| block.len() > 1 && block.len() <= MOST) {
+        let width = block.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST);
+        across(block, width, lines);
+        down(block, width, lines);
+    }
+}
+
+/// The cells of a line with at least two tabulators.
+fn row(line: usize, text: &str) -> Option<Row> {
+    let cells: Vec<Option<Figure>> = text
+        .split('\t')
+        .map(|cell| {
+            let read = reader::read(cell);
+            let [only] = read.figures.as_slice() else { return None };
+            let plain = read.items.iter().all(|item| !matches!(item, super::figure::Item::Word(_)));
+            Some(only.clone()).filter(|only| plain && only.kind == Kind::Count && !only.minus)
+        })
+        .collect();
+    (cells.len() > 2).then_some(Row { line, cells })
+}
+
+fn value(row: &Row, column: usize) -> Option<&Figure> {
+    row.cells.get(column)?.as_ref()
+}
+
+/// A column that is the sum of the columns behind it, in most rows.
+fn across(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
+    for whole in 0..width {
+        for from in whole + 1..width {
+            for to in from + 1..width.min(from + 12) {
+                let sums = block.iter().filter_map(|row| {
+                    let parts: Option<Vec<&Figure>> = (from..=to).map(|column| value(row, column)).collect();
+                    Some((row.line, value(row, whole)?, parts?))
+                });
+                judge(&sums.collect::<Vec<_>>(), lines);
+            }
+        }
+    }
+}
+
+/// A row that is the sum of rows below or above it, in most columns.
+fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
+    for (place, whole) in block.iter().enumerate() {
+        for from in 0..block.len() {
+            for to in from + 1..block.len().min(from + 40) {
+                if (from..=to).contains(&place) {
+                    continue;
+                }
+                let sums = (0..width).filter_map(|column| {
+                    let parts: Option<Vec<&Figure>> =
+                        block.get(from..=to)?.iter().map(|row| value(row, column)).collect();
+                    Some((whole.line, value(whole, column)?, parts?))
+                });
+                judge(&sums.collect::<Vec<_>>(), lines);
+            }
+        }
+    }
+}
+
+/// Notes sums that hold in all places but at most one of at least three, or in both of two.
+fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
+    let fits = |(_, whole, parts): &(usize, &Figure, Vec<&Figure>)| {
+        let total: i128 = parts.iter().map(|part| part.value.millionths).sum();
+        total == whole.value.millionths && total > 0
+    };
+    let fitting = sums.iter().filter(|sum| fits(sum)).count();
+    let swapped = |(_, whole, parts): &(usize, &Figure, Vec<&Figure>)| {
+        let total: i128 = parts.iter().map(|part| part.value.millionths).sum();
+        let off = whole.value.millionths - total;
+        swaps(whole.value).iter().any(|value| value.millionths == total)
+            || parts
+                .iter()
+                .any(|part| swaps(part.value).iter().any(|value| value.millionths - part.value.millionths == off))
+    };
+    let most = fitting >= 2 && fitting + 1 >= sums.len();
+    let but_swapped = fitting >= 1 && sums.len() >= 2 && sums.iter().all(|sum| fits(sum) || swapped(sum));
+    if !most && !but_swapped {
+        return;
+    }
+    for sum in sums {
+        let (line, whole, parts) = sum;
+        let Some(line) = lines.get_mut(*line) else { continue };
+        let fit = if fits(sum) { Fit::Exact } else { Fit::No };
+        let relation = Relation::Sum { whole: whole.value, parts: parts.iter().map(|part| part.value).collect() };
+        let reading = Reading { relation, fit, spans: vec![whole.span] };
+        if line.readings.found.contains(&reading) {
+            continue;
+        }
+        // A claim that was read from the words of a row is not meant.
+        line.claim = None;
+        line.slips.retain(|slip| matches!(slip, Slip::Relation(_)));
+        if fit == Fit::No {
+            line.slips.push(Slip::Relation(reading.clone()));
+        }
+        line.readings.found.push(reading);
+    }
+}
+
+/// Whether a line is a row of a table, which no words explain.
+pub(super) fn is_row(text: &str) -> bool {
+    text.matches('\t').count() >= 2
+}
