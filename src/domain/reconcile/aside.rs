@@ -71,11 +71,11 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     }
     let (before, after) = (read.before(at, 4), read.after(at, 3));
     let last = before.last().copied().unwrap_or_default();
-    let number = figure.value.millionths / ONE;
+    let number = figure.value.parts / ONE;
     let slash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('/')));
     let dash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('-' | '.')));
     let value = |at: usize| match read.items.get(at) {
-        Some(Item::Figure(place)) => read.figures.get(*place).map(|figure| figure.value.millionths / ONE),
+        Some(Item::Figure(place)) => read.figures.get(*place).map(|figure| figure.value.parts / ONE),
         _ => None,
     };
     let back = |by: usize| at.checked_sub(by);
@@ -87,7 +87,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         )
     };
     let joined = |at: usize| slash(at) || dash(at);
-    let small = |value: i128, most: i128| (1..=most).contains(&value);
+    let small = |value: i64, most: i64| (1..=most).contains(&value);
     if joined(at + 1)
         && let Some(next) = value(at + 2)
     {
@@ -219,7 +219,7 @@ fn is_unit(word: &str) -> bool {
 }
 
 /// Whether a number may be a year.
-const fn is_year(number: i128) -> bool {
+const fn is_year(number: i64) -> bool {
     number >= 1900 && number <= 2100
 }
 
@@ -238,7 +238,7 @@ fn lists_of_years(read: &Sentence, gone: &mut Vec<usize>) {
                 matches!(item, Item::Mark(',' | '-'))
                     || matches!(item, Item::Word(word) if word == "va" || word == "den")
             });
-        if near && (aged || gone.contains(&place)) && before.value.millionths < 101 * ONE {
+        if near && (aged || gone.contains(&place)) && before.value.parts < 101 * ONE {
             gone.push(place - 1);
         }
     }

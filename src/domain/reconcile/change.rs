@@ -48,7 +48,7 @@ impl<'a> Change<'a> {
         let of = |figure: &&Figure| {
             figure.kind == kind
                 && figure.span != self.given.span
-                && figure.value.millionths > 0
+                && figure.value.parts > 0
                 && change(self.read, figure).is_none()
         };
         let near =

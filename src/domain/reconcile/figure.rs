@@ -1,35 +1,37 @@
 //! Figures as a report writes them: a value with the size of its last place, what it counts, how sure the writer is, and
 //! where it stands. Which numbers are no figures (days, documents, ordinals) is in `aside`.
 
-/// Millionths: figures have at most six decimals.
-pub const ONE: i128 = 1_000_000;
+/// Ten-thousandths: figures have at most four decimals, and reach up to 900,000 milliards.
+pub const ONE: i64 = 10_000;
+/// The largest value, so that some of them can be added up and doubled.
+pub const LARGEST: i64 = 400_000_000_000_000_000;
 
-/// A value in millionths, and the size of the last place written.
+/// A value in ten-thousandths, and the size of the last place written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Value {
     /// The value.
-    pub millionths: i128,
+    pub parts: i64,
     /// Size of its last place; [`ONE`] for whole numbers.
-    pub place: i128,
+    pub place: i64,
 }
 
 impl Value {
     /// A whole number.
-    pub const fn whole(number: i128) -> Value {
-        Value { millionths: number * ONE, place: ONE }
+    pub const fn whole(number: i64) -> Value {
+        Value { parts: number * ONE, place: ONE }
     }
 
     /// Whether it is a plain whole number.
     pub const fn is_whole(self) -> bool {
-        self.place == ONE && self.millionths % ONE == 0
+        self.place == ONE && self.parts % ONE == 0
     }
 
     /// The values that may stand behind the written one: itself for whole numbers, what rounds to it for others.
-    pub const fn reach(self) -> (i128, i128) {
+    pub const fn reach(self) -> (i64, i64) {
         if self.place == ONE {
-            (self.millionths, self.millionths)
+            (self.parts, self.parts)
         } else {
-            (self.millionths - self.place / 2, self.millionths + self.place / 2)
+            (self.parts - self.place / 2, self.parts + self.place / 2)
         }
     }
 }
@@ -89,9 +91,9 @@ pub struct Figure {
 
 impl Figure {
     /// Values that the figure may stand for.
-    pub fn reach(&self) -> (i128, i128) {
+    pub fn reach(&self) -> (i64, i64) {
         let (low, high) = self.value.reach();
-        let size = self.value.millionths.abs();
+        let size = self.value.parts.abs();
         let slack = (size / 12).max(self.value.place);
         match self.near {
             Near::Exactly => (low, high),

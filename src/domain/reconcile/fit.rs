@@ -1,6 +1,6 @@
 //! Whether a value worked out is the one that is written: rounded, cut off, in the last place, or as near as the words say.
 
-use super::figure::{Figure, Near, ONE};
+use super::figure::{Figure, LARGEST, Near, ONE};
 
 /// How a written value agrees with the one worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum Fit {
     Cut,
     /// One unit of the last place away.
     LastPlace,
+    /// Not as written, but exactly once two neighbouring digits change places. Whether the relation is meant is not certain.
+    Swapped,
     /// Not at all.
     No,
 }
@@ -25,37 +27,46 @@ impl Fit {
             Fit::About => "about",
             Fit::Cut => "cut",
             Fit::LastPlace => "last_place",
+            Fit::Swapped => "swapped",
             Fit::No => "wrong",
         }
     }
 
     /// Whether it agrees in some way.
     pub fn is_some(self) -> bool {
-        self != Fit::No
+        self < Fit::Swapped
     }
 }
 
-/// The range of `part / whole` in millionths of a percent.
-pub fn percent(part: (i128, i128), whole: (i128, i128)) -> Option<(i128, i128)> {
-    let of = |part: i128, whole: i128, up: bool| {
-        let scaled = part.checked_mul(100 * ONE)?;
-        let more = if up && scaled.rem_euclid(whole) != 0 { 1 } else { 0 };
-        Some(scaled.div_euclid(whole) + more)
-    };
+/// The range of `part / whole` in ten-thousandths of a percent.
+pub fn percent(part: (i64, i64), whole: (i64, i64)) -> Option<(i64, i64)> {
+    quotient(part, whole, 100 * ONE)
+}
+
+/// The range of `scale × part / whole`; `None` where it is out of reach.
+pub fn quotient(part: (i64, i64), whole: (i64, i64), scale: i64) -> Option<(i64, i64)> {
     if whole.0 <= 0 {
         return None;
     }
-    let least = of(part.0, if part.0 >= 0 { whole.1 } else { whole.0 }, false)?;
-    let most = of(part.1, if part.1 >= 0 { whole.0 } else { whole.1 }, true)?;
+    let least = scaled(part.0, scale, if part.0 >= 0 { whole.1 } else { whole.0 }, false)?;
+    let most = scaled(part.1, scale, if part.1 >= 0 { whole.0 } else { whole.1 }, true)?;
     Some((least, most))
 }
 
+/// `number × scale / whole`, down or up. The one place that needs more than 64 bits.
+#[inline(never)]
+fn scaled(number: i64, scale: i64, whole: i64, up: bool) -> Option<i64> {
+    let (product, whole) = (i128::from(number) * i128::from(scale), i128::from(whole));
+    let more = i128::from(up && product.rem_euclid(whole) != 0);
+    i64::try_from(product.div_euclid(whole) + more).ok().filter(|found| found.abs() < LARGEST)
+}
+
 /// How a given figure agrees with a range of values.
-pub fn agrees(range: (i128, i128), given: &Figure) -> Fit {
+pub fn agrees(range: (i64, i64), given: &Figure) -> Fit {
     let (low, high) = range;
-    let (value, place) = (given.value.millionths, given.value.place);
-    let twice = |number: i128| number.saturating_mul(2);
-    let reaches = |least: i128, most: i128| twice(high) >= least && twice(low) <= most;
+    let (value, place) = (given.value.parts, given.value.place);
+    let twice = |number: i64| number.saturating_mul(2);
+    let reaches = |least: i64, most: i64| twice(high) >= least && twice(low) <= most;
     let is_spread = high - low > place;
     if reaches(twice(value) - place, twice(value) + place) {
         return if is_spread { Fit::About } else { Fit::Exact };
@@ -78,7 +89,7 @@ pub fn agrees(range: (i128, i128), given: &Figure) -> Fit {
 }
 
 /// How two figures agree that stand for the same value.
-pub fn equal(range: (i128, i128), given: &Figure) -> bool {
+pub fn equal(range: (i64, i64), given: &Figure) -> bool {
     let (low, high) = given.reach();
     range.1 >= low && range.0 <= high
 }

@@ -69,7 +69,7 @@ impl<'a> Change<'a> {
                 let reading = of(one, other);
                 // A chance pair of small numbers says nothing.
                 let meant = one.over.is_some()
-                    || self.given.value.millionths >= 10 * ONE
+                    || self.given.value.parts >= 10 * ONE
                     || self.is_named(other)
                     || self.is_named(one);
                 if reading.0.is_some() && meant {
@@ -139,15 +139,15 @@ impl<'a> Change<'a> {
     /// The percentage of a change of which the number and the later value are told.
     fn by_number(&self, number: &Figure, new: &Figure) -> Option<Reading> {
         let old = match self.way {
-            Way::Up => new.value.millionths - number.value.millionths,
-            Way::Down => new.value.millionths + number.value.millionths,
+            Way::Up => new.value.parts - number.value.parts,
+            Way::Down => new.value.parts + number.value.parts,
         };
         let old = Figure {
-            value: super::figure::Value { millionths: old, place: new.value.place },
+            value: super::figure::Value { parts: old, place: new.value.place },
             near: new.near,
             ..(*new).clone()
         };
-        (old.value.millionths > 0).then(|| self.told(number, new, self.growth(&old, new)))
+        (old.value.parts > 0).then(|| self.told(number, new, self.growth(&old, new)))
     }
 
     /// A change in points between two percentages.
@@ -217,6 +217,6 @@ fn bracketed(read: &Sentence, given: &Figure) -> Option<Reading> {
                 || swaps(number.value).into_iter().any(|value| exact(given, &of(number, value)))
         };
         let new = levels.iter().rev().take(3).find(|new| given.value.place < ONE && swapped(new))?;
-        change.by_number(number, new)
+        Some(Reading { fit: Fit::Swapped, ..change.by_number(number, new)? })
     })
 }

@@ -55,7 +55,7 @@ pub(super) fn line(number: usize, line: &str, context: &mut Context) -> CheckedL
     if old.is_some() && !is_equation {
         readings = Readings::default();
     }
-    let relations = readings.found.iter().filter(|reading| reading.fit == Fit::No);
+    let relations = readings.found.iter().filter(|reading| !reading.fit.is_some());
     told.extend(relations.cloned().map(Slip::Relation));
     CheckedLine { number, text, claim: old, readings, slips: told }
 }

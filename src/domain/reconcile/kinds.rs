@@ -1,6 +1,6 @@
 //! What a figure is, by what stands around it: percent signs, points, times, lengths of time, words of size, and how sure it is.
 
-use super::figure::{Item, Kind, Near, ONE, Sentence, any, has};
+use super::figure::{Item, Kind, LARGEST, Near, ONE, Sentence, Value, any, has};
 
 /// Units of time after a number.
 const TIMES: [&str; 8] = ["nam", "thang", "tuan", "ngay", "gio", "phut", "quy", "nhiem"];
@@ -61,9 +61,11 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
                 (figure.value, figure.other) = (other, None);
             }
         } else if size > ONE {
-            figure.value.millionths = figure.value.millionths.saturating_mul(size / ONE);
-            figure.value.place = figure.value.place.saturating_mul(size / ONE);
-            figure.other = None;
+            let scaled = figure.value.parts.checked_mul(size / ONE).filter(|parts| *parts < LARGEST);
+            if let Some(parts) = scaled {
+                figure.value = Value { parts, place: figure.value.place.saturating_mul(size / ONE) };
+                figure.other = None;
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Means, multiples, and what is left of a whole. Changes are in `growth`.
 
 use super::figure::{Figure, Kind, ONE, Sentence, any, has};
-use super::fit::{Fit, agrees, equal};
+use super::fit::{Fit, agrees, equal, quotient};
 use super::reading::{Reading, Relation};
 
 /// `bình quân mỗi năm 84`: a total over a number of years, or of anything else of the line.
@@ -13,16 +13,16 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
     {
         return None;
     }
-    let others = || read.figures.iter().filter(|figure| figure.span != given.span && figure.value.millionths > 0);
+    let others = || read.figures.iter().filter(|figure| figure.span != given.span && figure.value.parts > 0);
     for total in others().filter(|figure| figure.kind == Kind::Count) {
         for over in
             others().filter(|figure| matches!(figure.kind, Kind::Count | Kind::Span) && figure.span != total.span)
         {
-            if over.value.millionths < 2 * ONE || over.value > total.value {
+            if over.value.parts < 2 * ONE || over.value > total.value {
                 continue;
             }
             let ((least, most), (low, high)) = (total.reach(), over.reach());
-            let range = (least.checked_mul(ONE)?.div_euclid(high), most.checked_mul(ONE)?.div_euclid(low.max(1)) + 1);
+            let Some(range) = quotient((least, most), (low, high), ONE) else { continue };
             let fit = agrees(range, given);
             if fit <= Fit::Cut {
                 let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
@@ -38,12 +38,12 @@ pub(super) fn times(read: &Sentence, given: &Figure) -> Option<Reading> {
     let counts = || {
         read.figures
             .iter()
-            .filter(|figure| matches!(figure.kind, Kind::Count | Kind::Percent) && figure.value.millionths > 0)
+            .filter(|figure| matches!(figure.kind, Kind::Count | Kind::Percent) && figure.value.parts > 0)
     };
     for one in counts() {
         for other in counts().filter(|other| other.kind == one.kind && other.value < one.value) {
             let ((least, most), (low, high)) = (one.reach(), other.reach());
-            let range = (least.checked_mul(ONE)?.div_euclid(high), most.checked_mul(ONE)?.div_euclid(low.max(1)) + 1);
+            let Some(range) = quotient((least, most), (low, high), ONE) else { continue };
             let fit = agrees(range, given);
             if fit <= Fit::Cut {
                 let relation = Relation::Times { one: one.value, other: other.value, given: given.value };

@@ -203,6 +203,7 @@ impl Slip {
                 | Slip::UnitDiffers { .. }
                 | Slip::NoLosses
                 | Slip::AfterCut
+                | Slip::Relation(Reading { fit: Fit::Swapped, .. })
         )
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Claim<'a> {
 }
 
 pub(super) fn is_count(figure: &Figure) -> bool {
-    figure.kind == Kind::Count && figure.value.millionths > 0
+    figure.kind == Kind::Count && figure.value.parts > 0
 }
 
 pub(super) fn claim<'a>(read: &'a Sentence, place: usize, given: &'a Figure) -> Claim<'a> {

@@ -2,7 +2,7 @@
 //! `shares`, `sums` and `growth`.
 
 use super::aside;
-use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, Value};
+use super::figure::{Figure, Item, Kind, LARGEST, Near, ONE, Sentence, Value};
 use crate::domain::value::letters::fold;
 
 /// Maximum number of bytes of a line that are read.
@@ -223,13 +223,14 @@ fn values(text: &str) -> Option<(Value, Option<Value>)> {
 }
 
 fn decimal(whole: &str, part: &str) -> Option<Value> {
-    if part.len() > 6 || whole.is_empty() {
+    if part.len() > 4 || whole.is_empty() {
         return None;
     }
     let mut place = ONE;
     for _ in 0..part.len() {
         place /= 10;
     }
-    let digits: i128 = format!("{whole}{part}").parse().ok()?;
-    Some(Value { millionths: digits.checked_mul(place)?, place })
+    let digits: i64 = format!("{whole}{part}").parse().ok()?;
+    let parts = digits.checked_mul(place).filter(|parts| *parts < LARGEST)?;
+    Some(Value { parts, place })
 }

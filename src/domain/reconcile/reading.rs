@@ -121,9 +121,9 @@ pub struct Hint {
     /// The percentage.
     pub given: Value,
     /// The smallest whole number that gives it.
-    pub least: i128,
+    pub least: i64,
     /// The largest one.
-    pub most: i128,
+    pub most: i64,
 }
 
 /// What is read of a line.

@@ -30,12 +30,12 @@ impl<'a> Claim<'a> {
         let part = self.parts.first().filter(|part| self.is_beside(part) && part.value.is_whole())?;
         let (value, place) = (self.given.value, self.given.value.place);
         let exactly = self.given.near == Near::Exactly && part.near == Near::Exactly;
-        let (low, high) = (value.millionths - place / 2, value.millionths + place / 2);
+        let (low, high) = (value.parts - place / 2, value.parts + place / 2);
         if !exactly || !self.is_target() || self.changes() || self.is_beyond() || low <= 0 {
             return None;
         }
-        let scaled = part.value.millionths.checked_mul(100)?;
-        let least = scaled.div_euclid(high) + i128::from(scaled.rem_euclid(high) != 0);
+        let scaled = part.value.parts.checked_mul(100)?;
+        let least = scaled.div_euclid(high) + i64::from(scaled.rem_euclid(high) != 0);
         let most = scaled.div_euclid(low);
         (least <= most && most - least <= 20).then_some(Hint { part: part.value, given: value, least, most })
     }
@@ -96,7 +96,8 @@ impl<'a> Claim<'a> {
             _ => 2,
         };
         let slip = larger.take(most).find(|whole| self.is_swapped(part, whole))?;
-        Some(self.told(part, slip, self.share(part, slip)))
+        let (_, relation) = self.share(part, slip);
+        Some(self.told(part, slip, (Fit::Swapped, relation)))
     }
 
     /// Whether the words after the percentage name its whole, so that no other one can be meant.
@@ -157,7 +158,7 @@ impl<'a> Claim<'a> {
             return None;
         }
         // `đạt 83%` may be of a target of its own.
-        if !self.is_of_list() || self.given.value.millionths > 100 * ONE {
+        if !self.is_of_list() || self.given.value.parts > 100 * ONE {
             return None;
         }
         // The one of the other shares in the sentence: two of them, or one where it stands in the same sentence.
@@ -227,7 +228,7 @@ impl<'a> Claim<'a> {
                     return Some(self.told(done, asked, one));
                 }
                 let part = self.share(done, asked);
-                if part.0.is_some() && (done.value < asked.value || self.given.value.millionths >= 100 * ONE) {
+                if part.0.is_some() && (done.value < asked.value || self.given.value.parts >= 100 * ONE) {
                     return Some(self.told(done, asked, part));
                 }
             }
@@ -267,7 +268,7 @@ pub fn no_part(read: &Sentence, found: &mut Readings) {
         {
             continue;
         }
-        let number = whole.value.millionths / ONE;
+        let number = whole.value.parts / ONE;
         if !whole.value.is_whole() || number > 1_000 || given.near != Near::Exactly || whole.near != Near::Exactly {
             continue;
         }

@@ -30,7 +30,7 @@ const PAIRS: [(&str, &str); 8] = [
 pub fn sums(read: &Sentence, found: &mut Readings) {
     for (place, whole) in read.figures.iter().enumerate() {
         let changes = super::change::change(read, whole).is_some();
-        if whole.kind != Kind::Count || whole.value.millionths < 2 * ONE || whole.over.is_some() || changes {
+        if whole.kind != Kind::Count || whole.value.parts < 2 * ONE || whole.over.is_some() || changes {
             continue;
         }
         if let Some(reading) = listed(read, place, whole) {
@@ -57,10 +57,10 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
     if parts.len() < 2 || !parts.iter().all(exactly) {
         return;
     }
-    for whole in context.iter().take(8).filter(|whole| exactly(whole) && whole.value.millionths >= 20 * ONE) {
+    for whole in context.iter().take(8).filter(|whole| exactly(whole) && whole.value.parts >= 20 * ONE) {
         let fits = equal(sum(&parts), whole);
         if fits || is_swapped(whole, &parts) {
-            let mut reading = told(whole, &parts, if fits { Fit::Exact } else { Fit::No });
+            let mut reading = told(whole, &parts, if fits { Fit::Exact } else { Fit::Swapped });
             // The whole stands in another line.
             reading.spans.pop();
             found.found.push(reading);
@@ -92,8 +92,8 @@ pub fn hundred(read: &Sentence, found: &mut Readings) {
     runs.push(run);
     for run in runs.iter().filter(|run| (3..=8).contains(&run.len())) {
         let place = run.iter().map(|figure| figure.value.place).max().unwrap_or(ONE);
-        let total: i128 = run.iter().map(|figure| figure.value.millionths).sum();
-        let slack = place / 2 * i128::try_from(run.len()).unwrap_or(8);
+        let total: i64 = run.iter().map(|figure| figure.value.parts).sum();
+        let slack = place / 2 * i64::try_from(run.len()).unwrap_or(8);
         let off = 100 * ONE - total;
         let Some(first) = run.first() else { continue };
         let whole = Figure { value: Value::whole(100), ..(*first).clone() };
@@ -101,11 +101,10 @@ pub fn hundred(read: &Sentence, found: &mut Readings) {
             found.found.push(told(&whole, run, if off == 0 { Fit::Exact } else { Fit::About }));
             continue;
         }
-        let swapped = run
-            .iter()
-            .any(|figure| swaps(figure.value).iter().any(|value| value.millionths - figure.value.millionths == off));
+        let swapped =
+            run.iter().any(|figure| swaps(figure.value).iter().any(|value| value.parts - figure.value.parts == off));
         if swapped && place < ONE {
-            found.found.push(told(&whole, run, Fit::No));
+            found.found.push(told(&whole, run, Fit::Swapped));
         }
     }
 }
@@ -119,13 +118,13 @@ fn after<'a>(read: &'a Sentence, place: usize, whole: &Figure) -> Vec<&'a Figure
             other.over.and_then(|over| read.figures.get(over)).is_some_and(|over| over.span == figure.span)
         })
     };
-    near.filter(|figure| figure.kind == Kind::Count && figure.value.millionths > 0)
+    near.filter(|figure| figure.kind == Kind::Count && figure.value.parts > 0)
         .filter(|figure| !is_over(figure))
         .take(MOST)
         .collect()
 }
 
-fn sum(parts: &[&Figure]) -> (i128, i128) {
+fn sum(parts: &[&Figure]) -> (i64, i64) {
     parts.iter().fold((0, 0), |(low, high), part| {
         let (least, most) = part.reach();
         (low.saturating_add(least), high.saturating_add(most))
@@ -170,7 +169,7 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
                     (true, _) => 100,
                     (false, _) => 200,
                 };
-                let meant = whole.value.millionths >= least * ONE;
+                let meant = whole.value.parts >= least * ONE;
                 if meant && equal(sum(run), whole) && run.iter().all(|part| part.value < whole.value) {
                     let about = run.iter().any(|part| part.near != super::figure::Near::Exactly);
                     return Some(told(whole, run, if about { Fit::About } else { Fit::Exact }));
@@ -196,8 +195,8 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let runs = (2..=parts.len()).rev().filter_map(|to| parts.get(..to));
     let swapped = runs
         .filter(|run| exactly(&whole) && run.iter().all(exactly))
-        .find(|run| is_swapped(whole, run) && (run.len() == parts.len() || whole.value.millionths >= 1_000 * ONE));
-    swapped.map(|run| told(whole, run, Fit::No))
+        .find(|run| is_swapped(whole, run) && (run.len() == parts.len() || whole.value.parts >= 1_000 * ONE));
+    swapped.map(|run| told(whole, run, Fit::Swapped))
 }
 
 /// The parts as far as they are listed: a comma or `và` between each two, none of them a change.
@@ -221,13 +220,12 @@ fn list<'a>(read: &Sentence, all: &[&'a Figure]) -> Vec<&'a Figure> {
 /// Whether the sum agrees once two digits of one figure are put back. Of two parts only where numbers are large: with small ones
 /// that may be chance.
 fn is_swapped(whole: &Figure, parts: &[&Figure]) -> bool {
-    let total: i128 = parts.iter().map(|part| part.value.millionths).sum();
-    let large = whole.value.millionths >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
-    let of_whole = swaps(whole.value).iter().any(|value| value.millionths == total);
-    let missing = whole.value.millionths - total;
-    let of_part = parts
-        .iter()
-        .any(|part| swaps(part.value).iter().any(|value| value.millionths - part.value.millionths == missing));
+    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+    let large = whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
+    let of_whole = swaps(whole.value).iter().any(|value| value.parts == total);
+    let missing = whole.value.parts - total;
+    let of_part =
+        parts.iter().any(|part| swaps(part.value).iter().any(|value| value.parts - part.value.parts == missing));
     large && (of_whole || of_part)
 }
 

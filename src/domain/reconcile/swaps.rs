@@ -5,11 +5,11 @@ use super::figure::Value;
 
 /// The values of a figure with two neighbouring digits changed.
 pub fn swaps(value: Value) -> Vec<Value> {
-    let mut unit = value.millionths / value.place.max(1);
-    if unit.saturating_mul(value.place) != value.millionths || unit < 10 {
+    let mut unit = value.parts / value.place.max(1);
+    if unit.saturating_mul(value.place) != value.parts || unit < 10 {
         return Vec::new();
     }
-    let mut digits: Vec<i128> = Vec::new();
+    let mut digits: Vec<i64> = Vec::new();
     while unit > 0 {
         digits.push(unit % 10);
         unit /= 10;
@@ -20,8 +20,8 @@ pub fn swaps(value: Value) -> Vec<Value> {
         if let [low, high] = pair
             && low != high
         {
-            let millionths = value.millionths + (low - high) * scale * 9;
-            found.push(Value { millionths, place: value.place });
+            let parts = value.parts + (low - high) * scale * 9;
+            found.push(Value { parts, place: value.place });
         }
         scale = scale.saturating_mul(10);
     }
@@ -34,12 +34,12 @@ mod tests {
 
     #[test]
     fn neighbouring_digits_change_places() {
-        let whole = |numbers: &[i128]| numbers.iter().copied().map(Value::whole).collect::<Vec<_>>();
+        let whole = |numbers: &[i64]| numbers.iter().copied().map(Value::whole).collect::<Vec<_>>();
         assert_eq!(swaps(Value::whole(7)), []);
         assert_eq!(swaps(Value::whole(33)), []);
         assert_eq!(swaps(Value::whole(45)), whole(&[54]));
         assert_eq!(swaps(Value::whole(1905)), whole(&[1950, 1095, 9105]));
-        let written = |hundredths: i128| Value { millionths: hundredths * 10_000, place: 10_000 };
+        let written = |hundredths: i64| Value { parts: hundredths * 100, place: 100 };
         assert_eq!(swaps(written(6732)), [written(6723), written(6372), written(7632)]);
     }
 }

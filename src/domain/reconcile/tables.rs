@@ -96,17 +96,15 @@ fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
 /// Notes sums that hold in all places but at most one of at least three, or in both of two.
 fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
     let fits = |(_, whole, parts): &(usize, &Figure, Vec<&Figure>)| {
-        let total: i128 = parts.iter().map(|part| part.value.millionths).sum();
-        total == whole.value.millionths && total > 0
+        let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+        total == whole.value.parts && total > 0
     };
     let fitting = sums.iter().filter(|sum| fits(sum)).count();
     let swapped = |(_, whole, parts): &(usize, &Figure, Vec<&Figure>)| {
-        let total: i128 = parts.iter().map(|part| part.value.millionths).sum();
-        let off = whole.value.millionths - total;
-        swaps(whole.value).iter().any(|value| value.millionths == total)
-            || parts
-                .iter()
-                .any(|part| swaps(part.value).iter().any(|value| value.millionths - part.value.millionths == off))
+        let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+        let off = whole.value.parts - total;
+        swaps(whole.value).iter().any(|value| value.parts == total)
+            || parts.iter().any(|part| swaps(part.value).iter().any(|value| value.parts - part.value.parts == off))
     };
     let most = fitting >= 2 && fitting + 1 >= sums.len();
     let but_swapped = fitting >= 1 && sums.len() >= 2 && sums.iter().all(|sum| fits(sum) || swapped(sum));
@@ -116,7 +114,11 @@ fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
     for sum in sums {
         let (line, whole, parts) = sum;
         let Some(line) = lines.get_mut(*line) else { continue };
-        let fit = if fits(sum) { Fit::Exact } else { Fit::No };
+        let fit = match (fits(sum), most) {
+            (true, _) => Fit::Exact,
+            (false, true) => Fit::No,
+            (false, false) => Fit::Swapped,
+        };
         let relation = Relation::Sum { whole: whole.value, parts: parts.iter().map(|part| part.value).collect() };
         let reading = Reading { relation, fit, spans: vec![whole.span] };
         if line.readings.found.contains(&reading) {
@@ -125,7 +127,7 @@ fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
         // A claim that was read from the words of a row is not meant.
         line.claim = None;
         line.slips.retain(|slip| matches!(slip, Slip::Relation(_)));
-        if fit == Fit::No {
+        if !fit.is_some() {
             line.slips.push(Slip::Relation(reading.clone()));
         }
         line.readings.found.push(reading);

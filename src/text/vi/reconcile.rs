@@ -37,7 +37,7 @@ pub fn read(line: &CheckedLine) -> Vec<String> {
 
 /// What a percentage without its whole allows.
 pub fn hint(hint: &Hint) -> String {
-    let whole = |number: i128| fixed(number, 1, 0);
+    let whole = |number: i64| fixed(number, 1, 0);
     let of = format!("{} là {}% của", written(hint.part), written(hint.given));
     match hint.least == hint.most {
         true => format!("{of} {}", whole(hint.least)),
@@ -55,23 +55,23 @@ pub fn corrected(line: &CheckedLine) -> Option<String> {
     let mut wrong = line.readings.found.iter().filter(|reading| reading.fit == Fit::No);
     let (reading, None) = (wrong.next()?, wrong.next()) else { return None };
     let minus = |one: &Value, other: &Value| {
-        let (place, millionths) = (one.place.min(other.place), one.millionths - other.millionths);
-        Some(Value { millionths, place }).filter(|value| value.millionths > 0).map(written)
+        let (place, parts) = (one.place.min(other.place), one.parts - other.parts);
+        Some(Value { parts, place }).filter(|value| value.parts > 0).map(written)
     };
     let percent =
-        |part: i128, whole: i128, given: &Value| Some(fixed(part.abs().saturating_mul(100), whole, places(*given)));
+        |part: i64, whole: i64, given: &Value| Some(fixed(part.abs().saturating_mul(100), whole, places(*given)));
     let value = match &reading.relation {
-        Relation::Share { part, whole, given } => percent(part.millionths, whole.millionths, given),
+        Relation::Share { part, whole, given } => percent(part.parts, whole.parts, given),
         Relation::Beyond { done, asked, given } if done > asked => {
-            percent(done.millionths - asked.millionths, asked.millionths, given)
+            percent(done.parts - asked.parts, asked.parts, given)
         }
-        Relation::Growth { old, new, given } => percent(new.millionths - old.millionths, old.millionths, given),
+        Relation::Growth { old, new, given } => percent(new.parts - old.parts, old.parts, given),
         Relation::Difference { one, other, .. } => minus(one, other),
         Relation::Rest { whole, part, .. } => minus(whole, part),
         Relation::Sum { parts, .. } => {
-            let millionths = parts.iter().map(|part| part.millionths).sum();
+            let total = parts.iter().map(|part| part.parts).sum();
             let place = parts.iter().map(|part| part.place).min()?;
-            (place <= ONE).then(|| written(Value { millionths, place }))
+            (place <= ONE).then(|| written(Value { parts: total, place }))
         }
         _ => None,
     }?;
@@ -81,28 +81,28 @@ pub fn corrected(line: &CheckedLine) -> Option<String> {
 
 /// One relation, worked out, and how the given figure agrees.
 pub fn reading(reading: &Reading) -> String {
-    let percent = |part: i128, whole: i128, given: Value| {
+    let percent = |part: i64, whole: i64, given: Value| {
         let places = places(given) + u32::from(reading.fit != Fit::Exact);
         format!("{}%", fixed(part.saturating_mul(100), whole, places))
     };
     let of = |value: Value| written(value);
-    let sum = |one: Value, sign: i128, other: Value| {
+    let sum = |one: Value, sign: i64, other: Value| {
         let place = one.place.min(other.place);
-        Value { millionths: one.millionths + sign * other.millionths, place }
+        Value { parts: one.parts + sign * other.parts, place }
     };
     let words = match &reading.relation {
         Relation::Share { part, whole, given } => {
-            format!("{}/{} = {}", of(*part), of(*whole), percent(part.millionths, whole.millionths, *given))
+            format!("{}/{} = {}", of(*part), of(*whole), percent(part.parts, whole.parts, *given))
         }
         Relation::NoPart { whole, given } => {
             format!("không có số nguyên nào trong {} bằng {}%", of(*whole), of(*given))
         }
         Relation::Beyond { done, asked, given } => {
-            let over = percent(done.millionths - asked.millionths, asked.millionths, *given);
+            let over = percent(done.parts - asked.parts, asked.parts, *given);
             format!("{} so với {}: vượt {over}", of(*done), of(*asked))
         }
         Relation::Growth { old, new, given } => {
-            let change = percent(new.millionths - old.millionths, old.millionths, *given);
+            let change = percent(new.parts - old.parts, old.parts, *given);
             format!("{} → {}: {}", of(*old), of(*new), change.replace('-', "−"))
         }
         Relation::Difference { one, other, .. } => {
@@ -117,11 +117,11 @@ pub fn reading(reading: &Reading) -> String {
             format!("{} − {} = {}", of(*whole), of(*part), of(sum(*whole, -1, *part)))
         }
         Relation::Mean { total, over, given } => {
-            let mean = fixed(total.millionths, over.millionths, places(*given));
+            let mean = fixed(total.parts, over.parts, places(*given));
             format!("{} : {} = {mean}", of(*total), of(*over))
         }
         Relation::Times { one, other, given } => {
-            let times = fixed(one.millionths, other.millionths, places(*given));
+            let times = fixed(one.parts, other.parts, places(*given));
             format!("{} : {} = {times}", of(*one), of(*other))
         }
     };
@@ -141,7 +141,7 @@ pub fn reading(reading: &Reading) -> String {
         Fit::About => format!("{words}, ghi gần đúng {given}"),
         Fit::Cut => format!("{words}, ghi {given}: bỏ phần lẻ, không làm tròn"),
         Fit::LastPlace => format!("{words}, ghi {given}: lệch ở chữ số cuối"),
-        Fit::No => format!("{words}, ghi {given}"),
+        Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
     }
 }
 
@@ -157,25 +157,22 @@ fn places(value: Value) -> u32 {
 
 /// A value with its own decimals.
 fn written(value: Value) -> String {
-    fixed(value.millionths, ONE, places(value))
+    fixed(value.parts, ONE, places(value))
 }
 
 /// `number / of` with this number of decimals, halves away from zero.
-fn fixed(number: i128, of: i128, places: u32) -> String {
+#[inline(never)]
+fn fixed(number: i64, of: i64, places: u32) -> String {
     if of == 0 {
         return "?".to_owned();
     }
-    let scale = 10_i128.pow(places.min(6));
-    let (sign, size, of) = (if (number < 0) == (of < 0) { "" } else { "−" }, number.abs(), of.abs());
-    let scaled = (size.saturating_mul(2 * scale) + of) / (2 * of);
-    let (whole, part) = (scaled / scale, scaled % scale);
-    let whole = u64::try_from(whole).map_or_else(|_| whole.to_string(), numbers::count);
-    let sign = if scaled == 0 { "" } else { sign };
-    if places == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole},{part:0width$}", width = places as usize)
-    }
+    let scale = 10_u64.pow(places.min(6));
+    let (size, whole) = (u128::from(number.unsigned_abs()), u128::from(of.unsigned_abs()));
+    let scaled = u64::try_from((size * 2 * u128::from(scale) + whole) / (2 * whole)).unwrap_or(u64::MAX);
+    let sign = if scaled == 0 || (number < 0) == (of < 0) { "" } else { "−" };
+    let (whole, part) = (numbers::count(scaled / scale), (scaled % scale).to_string());
+    let zeros = (places as usize).saturating_sub(part.len());
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole},{}{part}", "0".repeat(zeros)) }
 }
 
 /// The computed value of a line.
@@ -271,6 +268,9 @@ pub fn slip(slip: &Slip) -> String {
         Slip::DocumentStyle => "Cách viết số văn bản của Đảng khác".to_owned(),
         Slip::UnitDiffers { one, other } => format!("Cùng một tên mà gọi khác loại: “{one}” và “{other}”"),
         Slip::NoLosses => "Không kể số giảm nào, trong khi dòng khác cho thấy có người giảm".to_owned(),
+        Slip::Relation(found) if found.fit == Fit::Swapped => {
+            format!("Có thể đảo hai chữ số, nếu các số này đi với nhau: {}", reading(found))
+        }
         Slip::Relation(found) => format!("Không khớp: {}", reading(found)),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
     }

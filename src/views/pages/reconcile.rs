@@ -54,10 +54,14 @@ fn one(act: &Act, line: &CheckedLine) -> El {
 /// The line with the figures of its relations marked, those that do not fit in another colour.
 fn marked(line: &CheckedLine, mut shown: El) -> El {
     let mut marks: Vec<(usize, usize, Tone)> = Vec::new();
-    let of = |fit: Fit| if fit == Fit::No { Tone::Bad } else { Tone::Good };
+    let of = |fit: Fit| match fit {
+        Fit::No => Tone::Bad,
+        Fit::Swapped => Tone::Warn,
+        _ => Tone::Good,
+    };
     // What does not fit before what does: one figure has one colour.
-    let wrong = line.readings.found.iter().filter(|reading| reading.fit == Fit::No);
-    let right = line.readings.found.iter().filter(|reading| reading.fit != Fit::No);
+    let wrong = line.readings.found.iter().filter(|reading| !reading.fit.is_some());
+    let right = line.readings.found.iter().filter(|reading| reading.fit.is_some());
     for reading in wrong.chain(right) {
         for (from, to) in &reading.spans {
             if marks.iter().all(|(start, end, _)| to <= start || from >= end) {
