@@ -73,7 +73,7 @@ fn marked(line: &CheckedLine, mut shown: El) -> El {
     let mut done = 0;
     for (from, to, tone) in marks {
         let (Some(before), Some(figure)) = (line.text.get(done..from), line.text.get(from..to)) else { continue };
-        shown = shown.text(before).child(el("mark", "figure").toned(tone).text(figure));
+        shown = shown.text(before).child(el("mark", "weighed").toned(tone).text(figure));
         done = to;
     }
     shown.text(line.text.get(done..).unwrap_or_default())
