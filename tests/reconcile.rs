@@ -117,6 +117,63 @@ fn slips_are_named() {
     );
 }
 
+/// Short lines in the turns that offices use, each true, and each with a slip.
+#[test]
+fn short_lines_and_their_slips() {
+    let right = [
+        "Năm 2023 kết nạp 56 đảng viên, đạt 112% chỉ tiêu (50)",
+        "Toàn huyện có 45 chi bộ, trong đó 30 chi bộ thôn, 15 chi bộ cơ quan",
+        "Kết nạp 25 đảng viên, trong đó nữ 10 người (chiếm 40%), dân tộc thiểu số 20 người (chiếm 80%)",
+        "So với cùng kỳ năm trước tăng 12 đảng viên (từ 48 lên 60), tương đương 25%",
+        "Đầu năm có 120 đảng viên, trong năm kết nạp 8, chuyển đến 3, chuyển đi 5, từ trần 1, cuối năm còn 125 đảng viên",
+        "Kế hoạch giao 30, thực hiện 36, đạt 120%, vượt 6",
+        "Kết nạp 18/20 đảng viên, đạt 90% kế hoạch",
+        "Tỷ lệ thôn có chi bộ tăng từ 85% lên 92%, tăng 7 điểm phần trăm",
+        "Bình quân mỗi chi bộ có 12 đảng viên (540 đảng viên, 45 chi bộ)",
+        "Số đảng viên mới gấp 3 lần năm trước (15 so với 5)",
+        "Trong 3 năm kết nạp 90 đảng viên, bình quân 30 đảng viên/năm",
+        "Cử 140 người học lớp nhận thức, 133 người được cấp giấy chứng nhận, đạt 95%",
+        "Còn 12/121 bản chưa có đảng viên, chiếm 9,9%",
+        "Đảng bộ có 15 chi bộ: 9 chi bộ bản, 4 chi bộ trường học, 1 chi bộ công an, 1 chi bộ quân sự",
+        "Kết nạp được 45 đồng chí; lần lượt năm 2021: 12, năm 2022: 15, năm 2023: 18",
+        "Năm 2024 kết nạp 40 đảng viên, giảm 20% so với năm 2023 (50)",
+        "Số bản trắng đảng viên giảm từ 38 xuống 0",
+        "Có 8.723 đảng viên, trong đó 4.100 nữ, chiếm 47%",
+        "Kết nạp 101 đảng viên, tăng 33 người so với nhiệm kỳ trước, tăng 48,5%",
+        "Hoàn thành 85% chỉ tiêu (34/40)",
+        "Kết nạp 7 đảng viên, thiếu 3 so với chỉ tiêu 10",
+    ];
+    let wrong = [
+        "Năm 2023 kết nạp 56 đảng viên, đạt 121% chỉ tiêu (50)",
+        "Toàn huyện có 45 chi bộ, gồm 30 chi bộ thôn, 12 chi bộ cơ quan",
+        "Kết nạp 25 đảng viên, trong đó nữ 10 người (chiếm 45%), dân tộc thiểu số 20 người (chiếm 80%)",
+        "So với cùng kỳ năm trước tăng 12 đảng viên (từ 48 lên 60), tương đương 20%",
+        "Đầu năm có 120 đảng viên, trong năm kết nạp 8, chuyển đến 3, chuyển đi 5, từ trần 1, cuối năm còn 152 đảng viên",
+        "Kế hoạch giao 30, thực hiện 36, đạt 83,3%",
+        "Kế hoạch giao 30, thực hiện 36, vượt 16,7%",
+        "Kết nạp 18/20 đảng viên, đạt 95% kế hoạch",
+        "Tỷ lệ thôn có chi bộ tăng từ 85% lên 92%, tăng 9 điểm phần trăm",
+        "Bình quân mỗi chi bộ có 21 đảng viên (540 đảng viên, 45 chi bộ)",
+        "Số đảng viên mới gấp 2 lần năm trước (15 so với 5)",
+        "Trong 3 năm kết nạp 90 đảng viên, bình quân 45 đảng viên/năm",
+        "Còn 12/121 bản chưa có đảng viên, chiếm 19,9%",
+        "Đảng bộ có 15 chi bộ: 9 chi bộ bản, 4 chi bộ trường học, 1 chi bộ công an",
+        "Năm 2024 kết nạp 40 đảng viên, giảm 25% so với năm 2023 (50)",
+        "Có 8.723 đảng viên, trong đó 4.100 nữ, chiếm 74%",
+        "Kết nạp 101 đảng viên, tăng 33 người so với nhiệm kỳ trước, tăng 32,7%",
+        "Hoàn thành 95% chỉ tiêu (34/40)",
+        "Kết nạp 7 đảng viên, thiếu 5 so với chỉ tiêu 10",
+        "Kết nạp 66 đảng viên, tăng 8 so với cùng kỳ (60)",
+        "Có 40 đảng viên (22 nam, 28 nữ)",
+    ];
+    for text in right {
+        assert_eq!(one(text).verdict(), Verdict::Fits, "{text}: {:?}", one(text));
+    }
+    for text in wrong {
+        assert_eq!(one(text).verdict(), Verdict::Wrong, "{text}: {:?}", one(text));
+    }
+}
+
 #[test]
 fn what_is_not_certain_is_not_accused() {
     for (text, verdict) in [

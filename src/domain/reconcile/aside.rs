@@ -18,8 +18,9 @@ const DOCUMENTS: [&str; 22] = [
 ];
 
 /// Words before a year.
-const BEFORE_YEARS: [&str; 16] = [
-    "nam", "tu", "den", "doan", "ky", "dau", "cuoi", "het", "toi", "nien", "voi", "thang", "quy", "truoc", "sau", "va",
+const BEFORE_YEARS: [&str; 17] = [
+    "nam_", "nam", "tu", "den", "doan", "ky", "dau", "cuoi", "het", "toi", "nien", "voi", "thang", "quy", "truoc",
+    "sau", "va",
 ];
 
 /// Settles kinds, then takes out what is no figure.
@@ -172,7 +173,10 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         && figure.value.is_whole()
         && number <= 100
         && !matches!(read.next(at), Some(Item::Mark('(' | '%' | '/')))
-        && !matches!(before.as_slice(), [.., "tong", "so"] | [.., "can", "bo"] | [.., "chi", "bo"])
+        && !matches!(
+            before.as_slice(),
+            [.., "tong", "so"] | [.., "can", "bo"] | [.., "chi", "bo"] | [.., "chi", "tieu"]
+        )
 }
 
 /// Whether capitals and marks of a document follow: `NQ-HĐND`, `KH/TU`.

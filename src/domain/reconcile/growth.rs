@@ -95,7 +95,7 @@ impl<'a> Change<'a> {
         if let Some((new, old)) = self.fraction() {
             return Some(self.told(old, new, self.growth(old, new)));
         }
-        let from_to = from_to(self.read, self.given);
+        let from_to = from_to(self.read, self.given, Kind::Count);
         if let Some((old, new)) = from_to {
             let yearly = matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')));
             let reading = self.growth(old, new);
@@ -166,6 +166,13 @@ impl<'a> Change<'a> {
                 }
             }
         }
+        // `tăng từ 85% lên 92%, tăng 7 điểm phần trăm`.
+        if let Some((old, new)) =
+            from_to(self.read, self.given, Kind::Percent).filter(|_| self.given.kind == Kind::Points)
+        {
+            let (larger, smaller) = if self.way == Way::Up { (new, old) } else { (old, new) };
+            return Some(self.told(larger, smaller, difference(larger, smaller)));
+        }
         // `đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu (91,5%)`: both are named.
         let named = levels.iter().find(|figure| {
             figure.at > self.given.at
@@ -183,9 +190,8 @@ impl<'a> Change<'a> {
 }
 
 /// `từ 68 lên 101`, `từ 26% xuống 22,1%`, of numbers, in the sentence of a change.
-fn from_to<'a>(read: &'a Sentence, given: &Figure) -> Option<(&'a Figure, &'a Figure)> {
-    let here =
-        |figure: &&Figure| figure.sentence == given.sentence && figure.kind == Kind::Count && figure.span != given.span;
+fn from_to<'a>(read: &'a Sentence, given: &Figure, kind: Kind) -> Option<(&'a Figure, &'a Figure)> {
+    let here = |figure: &&Figure| figure.sentence == given.sentence && figure.kind == kind && figure.span != given.span;
     let mut counts = read.figures.iter().filter(here);
     let old = counts.find(|figure| read.before(figure.at, 2).last() == Some(&"tu"))?;
     let new = counts.find(|figure| matches!(read.before(figure.at, 2).last(), Some(&("len" | "xuong" | "con"))))?;
@@ -195,8 +201,14 @@ fn from_to<'a>(read: &'a Sentence, given: &Figure) -> Option<(&'a Figure, &'a Fi
 
 /// `tăng 103 vụ (16,5%)`: a percentage in brackets behind a change in numbers.
 fn bracketed(read: &Sentence, given: &Figure) -> Option<Reading> {
-    if given.kind != Kind::Percent || !matches!(read.previous(given.at), Some(Item::Mark('('))) {
+    let words = read.before(given.at, 3);
+    let said = has(&words, &["tuong", "duong"]) || words.first() == Some(&"tuc");
+    if given.kind != Kind::Percent || !said && !matches!(read.previous(given.at), Some(Item::Mark('('))) {
         return None;
+    }
+    if let Some((old, new)) = from_to(read, given, Kind::Count).filter(|(_, new)| said && new.at < given.at) {
+        let change = Change { read, given, way: if new.value > old.value { Way::Up } else { Way::Down } };
+        return Some(change.told(old, new, change.growth(old, new)));
     }
     let number = read.figures.iter().rev().find(|figure| figure.at < given.at && figure.kind == Kind::Count)?;
     let way = change(read, number)?.way;

@@ -6,7 +6,7 @@ use super::fit::Fit;
 use super::parse::parse;
 use super::reading::Readings;
 use super::slips::slips;
-use super::{CheckedLine, Claim, Slip, growth, reader, shares, sums, tables};
+use super::{CheckedLine, Claim, Slip, growth, movement, reader, shares, sums, tables};
 
 /// Lines before a line that its figures may refer to.
 const LINES: usize = 6;
@@ -87,8 +87,11 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
     if text.split_whitespace().take(SHORT + 1).count() > SHORT {
         return false;
     }
-    let named = told.iter().any(|slip| {
-        matches!(slip, Slip::UnlikePeriods { .. } | Slip::PendingCounted(_) | Slip::SeveralTargets | Slip::Rises)
+    // `từ 7 xuống 8`.
+    let from_to = text.contains("từ ") || text.contains("Từ ");
+    let named = told.iter().any(|slip| match slip {
+        Slip::Rises => from_to,
+        slip => matches!(slip, Slip::UnlikePeriods { .. } | Slip::PendingCounted(_) | Slip::SeveralTargets),
     });
     match (told.iter().all(Slip::is_soft), wrong, fits) {
         (true, false, true) => told.is_empty() || named,
@@ -106,6 +109,7 @@ fn read(text: &str, context: &mut Context) -> Readings {
     growth::changes(&read, &mut found);
     shares::no_part(&read, &mut found);
     shares::shares(&read, &context.figures(), &mut found);
+    movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);
     sums::hundred(&read, &mut found);
     sums::continued(&read, &context.figures(), &mut found);

@@ -1,6 +1,6 @@
 //! Means, multiples, and what is left of a whole. Changes are in `growth`.
 
-use super::figure::{Figure, Kind, ONE, Sentence, any, has};
+use super::figure::{Figure, Kind, Near, ONE, Sentence, any, has};
 use super::fit::{Fit, agrees, equal, quotient};
 use super::reading::{Reading, Relation};
 
@@ -30,7 +30,19 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
             }
         }
     }
-    None
+    // Only two others: they are meant.
+    let all: Vec<&Figure> = others().collect();
+    let [one, other] = all.as_slice() else { return None };
+    let (total, over) = if one.value >= other.value { (one, other) } else { (other, one) };
+    let counts =
+        total.kind == Kind::Count && matches!(over.kind, Kind::Count | Kind::Span) && over.value.parts >= 2 * ONE;
+    let near = given.near == Near::Exactly && total.near == Near::Exactly && total.sentence == given.sentence;
+    let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
+    (counts && near && over.sentence == given.sentence).then(|| Reading {
+        relation,
+        fit: Fit::No,
+        spans: vec![total.span, over.span, given.span],
+    })
 }
 
 /// `gấp 3 lần`.
@@ -51,7 +63,14 @@ pub(super) fn times(read: &Sentence, given: &Figure) -> Option<Reading> {
             }
         }
     }
-    None
+    let all: Vec<&Figure> = counts().collect();
+    let [one, other] = all.as_slice() else { return None };
+    let same = one.kind == other.kind && one.sentence == given.sentence && other.sentence == given.sentence;
+    let near = [one.near, other.near, given.near] == [Near::Exactly; 3];
+    let (one, other) = if one.value >= other.value { (one, other) } else { (other, one) };
+    let relation = Relation::Times { one: one.value, other: other.value, given: given.value };
+    let gap = any(&read.before(given.at, 2), &["gap"]);
+    (same && near && gap).then(|| Reading { relation, fit: Fit::No, spans: vec![one.span, other.span, given.span] })
 }
 
 /// `Giảm 21/80 xóm, hiện còn 59 xóm`: what is left of a whole.

@@ -2,7 +2,7 @@
 //!
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say: `reader` makes figures of numbers (`kinds`, and `aside` for those that are
-//! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `sums` and `tables` find the relations that
+//! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `movement`, `sums` and `tables` find the relations that
 //! are stated, `fit` whether they hold, `swaps` whether two digits have changed places. `judge` brings both together, `across` sees
 //! what only several lines tell.
 
@@ -16,6 +16,7 @@ mod growth;
 mod judge;
 mod kinds;
 mod means;
+mod movement;
 mod parse;
 mod percentage;
 mod reader;

@@ -190,7 +190,9 @@ impl<'a> Claim<'a> {
     pub(super) fn asked(&self) -> Vec<&'a Figure> {
         let same = |figure: &&Figure| figure.sentence == self.given.sentence && is_count(figure);
         let asked = |figure: &&Figure| {
-            let words = self.read.before(figure.at, 5);
+            // `đạt 112% chỉ tiêu (50)`.
+            let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
+            let words = self.read.before(figure.at.saturating_sub(bracket), 5);
             let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
             any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"])
         };

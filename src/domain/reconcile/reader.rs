@@ -10,7 +10,7 @@ pub const LONGEST: usize = 20_000;
 /// Words that without their marks look like words about figures: `thiểu số` like `thiếu`, `giám sát` like `giảm`, `giáo viên`
 /// like `giao`, `con` like `còn`.
 const ALIKE: [&str; 18] = [
-    "thiểu", "giám", "giáo", "con", "đất", "bảng", "bàng", "tầng", "tạng", "lên_", "hòn", "gán", "toán", "khóa", "tự",
+    "nam", "thiểu", "giám", "giáo", "con", "đất", "bảng", "bàng", "tầng", "tạng", "hòn", "gán", "toàn", "khóa", "tự",
     "tử", "quan", "quán",
 ];
 /// Maximum number of figures of a line that are read.

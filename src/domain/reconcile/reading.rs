@@ -56,6 +56,15 @@ pub enum Relation {
         /// The parts.
         parts: Vec<Value>,
     },
+    /// What there was, what came and went, and what there is.
+    Movement {
+        /// At the beginning.
+        begin: Value,
+        /// What came, and with `true` what went.
+        moved: Vec<(Value, bool)>,
+        /// At the end.
+        end: Value,
+    },
     /// What is left of a whole without a part.
     Rest {
         /// The whole.
@@ -95,6 +104,7 @@ impl Relation {
             Relation::Growth { .. } => "growth",
             Relation::Difference { .. } => "difference",
             Relation::Sum { .. } => "sum",
+            Relation::Movement { .. } => "movement",
             Relation::Rest { .. } => "rest",
             Relation::Mean { .. } => "mean",
             Relation::Times { .. } => "times",

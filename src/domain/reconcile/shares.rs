@@ -9,7 +9,9 @@ use super::swaps::swaps;
 
 /// Reads every percentage that is no change. `context` holds figures of the lines before.
 pub fn shares(read: &Sentence, context: &[Figure], found: &mut Readings) {
-    for (place, given) in read.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Percent) {
+    for (place, given) in
+        read.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Percent && figure.value.parts > 0)
+    {
         if found.has(given.span) {
             continue;
         }
@@ -144,8 +146,10 @@ impl<'a> Claim<'a> {
     {
         let distinct = |figure: &&Figure| figure.span != part.span;
         let named = self.named_whole();
-        if self.is_target() {
-            let asked = self.asked();
+        let asked = self.asked();
+        // `Kế hoạch giao 30, thực hiện 36, đạt 120%`.
+        let reached = matches!(self.link.last(), Some(&("dat" | "bang"))) && self.tail.is_empty() && asked.len() == 1;
+        if self.is_target() || reached {
             let [only] = asked.as_slice() else { return None };
             let others = self.parts.iter().filter(|figure| figure.span != only.span).count();
             return Some(*only).filter(|only| distinct(only) && others <= 1);

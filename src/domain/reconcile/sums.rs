@@ -17,7 +17,7 @@ const PARTIAL: [&str; 8] = ["nhu", "rieng", "chu", "dien", "tieu", "mot", "hon",
 /// Pairs of words that leave nothing out.
 const PAIRS: [(&str, &str); 8] = [
     ("chinh", "bi"),
-    ("nam", "nu"),
+    ("nam_", "nu"),
     ("hop", "khong"),
     ("tai", "lan"),
     ("di", "den"),
@@ -263,7 +263,11 @@ fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Option<(bool, 
         return Some((same && !is_partial && complementary(read, all, whole), at));
     }
     if let Some(at) = find(&|item| matches!(item, Item::Mark(':' | '('))) {
-        return Some((false, at));
+        let unit = read.after(whole.at, 2);
+        let here = || all.iter().filter(|figure| figure.sentence == whole.sentence);
+        let alike = unit.len() == 2 && here().count() >= 2 && here().all(|figure| read.after(figure.at, 2) == unit);
+        let colon = read.items.get(at) == Some(&Item::Mark(':'));
+        return Some((same && !is_partial && (colon && alike || complementary(read, all, whole)), at));
     }
     if let Some(at) = find(&word("the")).or_else(|| find(&word("thuc"))) {
         return Some((false, at));

@@ -19,6 +19,7 @@ pub mod overview;
 pub mod places;
 mod problems;
 pub mod procedure;
+mod readings;
 pub mod reconcile;
 pub mod regulation;
 pub mod report;

@@ -1,0 +1,67 @@
+//! The movement of members told in a sentence: what there was at the beginning, what came, what went, what there is at the end.
+
+use super::figure::{Figure, Kind, Sentence, any, has};
+use super::fit::Fit;
+use super::reading::{Reading, Readings, Relation};
+
+/// Whether a figure is at the beginning (0), is added (1), is taken away (−1), or is at the end (2).
+fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
+    let before = read.before(figure.at, 5);
+    let after = read.after(figure.at, 6);
+    let last: Vec<&str> = before.iter().rev().take(4).copied().collect();
+    let periods = ["nam", "ky", "nhiem", "quy", "thang"];
+    if any(&last, &["dau"]) && any(&last, &periods) {
+        return Some(0);
+    }
+    if any(&last, &["cuoi"]) && any(&last, &periods) || has(&before, &["hien", "co"]) || has(&before, &["hien", "con"])
+    {
+        return Some(2);
+    }
+    let both: Vec<&str> = before.iter().chain(&after).copied().collect();
+    let goes = has(&both, &["chuyen", "di"])
+        || has(&both, &["tu_", "tran"])
+        || has(&both, &["tu", "tran"])
+        || has(&both, &["xoa", "ten"])
+        || has(&both, &["khai", "tru"])
+        || has(&both, &["ra", "khoi"])
+        || any(&last, &["giam"]);
+    let comes = has(&both, &["ket", "nap"])
+        || has(&both, &["chuyen", "den"])
+        || has(&both, &["tiep", "nhan"])
+        || has(&both, &["khoi", "phuc"])
+        || any(&last, &["tang"]);
+    match (comes, goes) {
+        (true, false) => Some(1),
+        (false, true) => Some(-1),
+        _ => None,
+    }
+}
+
+/// Reads a sentence that tells beginning, changes and end, each with its words.
+pub fn movement(read: &Sentence, found: &mut Readings) {
+    let mut begin: Option<&Figure> = None;
+    let mut moved: Vec<(&Figure, i8)> = Vec::new();
+    for figure in read.figures.iter().filter(|figure| figure.kind == Kind::Count && figure.over.is_none()) {
+        match (role(read, figure), begin) {
+            (Some(0), _) => {
+                begin = Some(figure);
+                moved.clear();
+            }
+            (Some(2), Some(first)) if figure.sentence == first.sentence && moved.len() > 1 => {
+                let total = moved.iter().fold(first.value.parts, |sum, (figure, sign)| {
+                    sum.saturating_add(figure.value.parts.saturating_mul(i64::from(*sign)))
+                });
+                let fit = if total == figure.value.parts { Fit::Exact } else { Fit::No };
+                let parts = moved.iter().map(|(figure, sign)| (figure.value, *sign < 0)).collect();
+                let relation = Relation::Movement { begin: first.value, moved: parts, end: figure.value };
+                let spans = [first.span].into_iter().chain(moved.iter().map(|(figure, _)| figure.span));
+                found.found.push(Reading { relation, fit, spans: spans.chain([figure.span]).collect() });
+                return;
+            }
+            (Some(sign @ (1 | -1)), Some(first)) if figure.sentence == first.sentence => moved.push((figure, sign)),
+            // Another figure in between: what it is about is not known.
+            (_, Some(_)) => begin = None,
+            (_, None) => {}
+        }
+    }
+}
