@@ -7,7 +7,7 @@ use super::kinds;
 const NAMES: [&str; 58] = [
     "thu", "khoa", "dot", "quy", "thang", "tuan", "dieu", "khoan", "muc", "cau", "bang", "bieu", "phu", "luc", "duong",
     "quoc", "ngay", "mung", "hang", "lop", "khoi", "to", "phuong", "quan", "thon", "ban", "xom", "ap", "buon", "bon",
-    "lang", "khu", "pho", "tieu", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap", "cum",
+    "lang", "khu", "pho", "tieu_", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap", "cum",
     "nhom", "km", "diem", "huyen", "xa", "nam", "trang", "tr", "mau", "bac", "chi", "hinh", "don",
 ];
 
@@ -209,12 +209,12 @@ fn word_is_code(word: &str) -> bool {
 }
 
 /// First words of nouns that are counted.
-const UNITS: [&str; 62] = [
-    "dang", "nguoi", "dong", "quan", "chi", "thon", "ban", "xa", "ho", "to", "truong", "doan", "hoi", "hoc", "can",
-    "cap", "nu", "nam", "tinh", "huyen", "lop", "luot", "vu", "xom", "cong", "hop", "uy", "bi", "ung", "dai", "tieu",
-    "ap", "buon", "lang", "khu", "don", "ca", "cuoc", "doi", "ty", "trieu", "nghin", "ngan", "co", "giao", "phieu",
-    "em", "dv", "thanh", "phuong", "mo", "mot", "sinh", "chuc", "nhan", "vien", "cai", "ngoi", "tan", "ha", "km",
-    "tap",
+const UNITS: [&str; 63] = [
+    "tieu_", "dang", "nguoi", "dong", "quan", "chi", "thon", "ban", "xa", "ho", "to", "truong", "doan", "hoi", "hoc",
+    "can", "cap", "nu", "nam", "tinh", "huyen", "lop", "luot", "vu", "xom", "cong", "hop", "uy", "bi", "ung", "dai",
+    "tieu", "ap", "buon", "lang", "khu", "don", "ca", "cuoc", "doi", "ty", "trieu", "nghin", "ngan", "co", "giao",
+    "phieu", "em", "dv", "thanh", "phuong", "mo", "mot", "sinh", "chuc", "nhan", "vien", "cai", "ngoi", "tan", "ha",
+    "km", "tap",
 ];
 
 /// Whether a word begins a noun that is counted.

@@ -6,7 +6,7 @@ use super::fit::Fit;
 use super::parse::parse;
 use super::reading::Readings;
 use super::slips::slips;
-use super::{CheckedLine, Claim, Slip, growth, movement, reader, shares, sums, tables};
+use super::{CheckedLine, Claim, Slip, growth, hundred, movement, reader, shares, sums, tables};
 
 /// Lines before a line that its figures may refer to.
 const LINES: usize = 6;
@@ -111,7 +111,7 @@ fn read(text: &str, context: &mut Context) -> Readings {
     shares::shares(&read, &context.figures(), &mut found);
     movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);
-    sums::hundred(&read, &mut found);
+    hundred::hundred(&read, &mut found);
     sums::continued(&read, &context.figures(), &mut found);
     context.add(read.figures);
     found

@@ -13,6 +13,7 @@ mod changes;
 pub mod figure;
 pub mod fit;
 mod growth;
+mod hundred;
 mod judge;
 mod kinds;
 mod means;

@@ -97,12 +97,14 @@ impl<'a> Claim<'a> {
             return Some(found);
         }
         let before = self.parts.iter().take(2).copied().find_map(whole).filter(|(_, over)| self.is_beside(over));
-        // `đạt tỷ lệ 17,8%, với 89/499 đại biểu`.
+        // `đạt tỷ lệ 17,8%, với 89/499 đại biểu`, `99,92% số thôn có chi bộ (7.853/7.859)`.
         before.or_else(|| {
-            let next =
-                self.read.figures.iter().find(|figure| figure.at > self.given.at && figure.kind == Kind::Count)?;
-            let near = next.at <= self.given.at + 5
-                && matches!(self.read.before(next.at, 1).as_slice(), ["voi" | "tuc" | "la"]);
+            let next = self.read.figures.iter().find(|figure| figure.at > self.given.at)?;
+            let closed = !self.read.has_mark(self.given.at + 2, next.at.saturating_sub(1), &[',', ';', '.', '(', ')']);
+            let bracket = closed && matches!(self.read.previous(next.at), Some(Item::Mark('(')));
+            let near = bracket && next.sentence == self.given.sentence
+                || next.at <= self.given.at + 5
+                    && matches!(self.read.before(next.at, 1).as_slice(), ["voi" | "tuc" | "la"]);
             whole(next).filter(|_| near)
         })
     }
@@ -147,6 +149,13 @@ impl<'a> Claim<'a> {
     pub(super) fn after(&self) -> Vec<&'a Figure> {
         let at = self.given.at + 1;
         let at = if matches!(self.read.items.get(at), Some(Item::Mark('%'))) { at + 1 } else { at };
+        // `chiếm 9,76% với 25.103 hộ`.
+        if let (Some(Item::Word(word)), Some(Item::Figure(next))) =
+            (self.read.items.get(at), self.read.items.get(at + 1))
+            && word == "voi"
+        {
+            return self.read.figures.get(*next).filter(|figure| is_count(figure)).into_iter().collect();
+        }
         if !matches!(self.read.items.get(at), Some(Item::Mark('('))) {
             return Vec::new();
         }

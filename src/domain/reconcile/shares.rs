@@ -55,7 +55,7 @@ impl<'a> Claim<'a> {
             let share = self.share(part, whole);
             let bracket = !after.is_empty();
             // `47/63 địa phương thu đạt trên 30% dự toán` is of something else.
-            let plain = any(&self.link, &["dat", "bang"]) && self.tail.is_empty();
+            let plain = any(&self.link, &["dat", "bang"]) && self.tail.first().is_none_or(|word| *word == "va");
             if share.0.is_some() || bracket || (self.is_of_list() || plain) && !self.is_target() {
                 return Some(self.told(part, whole, share));
             }

@@ -69,46 +69,6 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
     }
 }
 
-/// Percentages of a list that leave nothing out: they come to a hundred, but for rounding.
-pub fn hundred(read: &Sentence, found: &mut Readings) {
-    let mut run: Vec<&Figure> = Vec::new();
-    let mut runs: Vec<Vec<&Figure>> = Vec::new();
-    for figure in &read.figures {
-        let level = figure.kind == Kind::Percent
-            && figure.near == super::figure::Near::Exactly
-            && super::change::change(read, figure).is_none();
-        if figure.kind != Kind::Percent || !level {
-            continue;
-        }
-        if run.last().is_some_and(|last| last.sentence != figure.sentence) {
-            runs.push(std::mem::take(&mut run));
-        }
-        // Of parts in brackets only the outer ones are meant.
-        let nested = figure.depth > 0 && run.last().is_some_and(|last| last.depth < figure.depth);
-        if !nested {
-            run.push(figure);
-        }
-    }
-    runs.push(run);
-    for run in runs.iter().filter(|run| (3..=8).contains(&run.len())) {
-        let place = run.iter().map(|figure| figure.value.place).max().unwrap_or(ONE);
-        let total: i64 = run.iter().map(|figure| figure.value.parts).sum();
-        let slack = place / 2 * i64::try_from(run.len()).unwrap_or(8);
-        let off = 100 * ONE - total;
-        let Some(first) = run.first() else { continue };
-        let whole = Figure { value: Value::whole(100), ..(*first).clone() };
-        if off.abs() <= slack {
-            found.found.push(told(&whole, run, if off == 0 { Fit::Exact } else { Fit::About }));
-            continue;
-        }
-        let swapped =
-            run.iter().any(|figure| swaps(figure.value).iter().any(|value| value.parts - figure.value.parts == off));
-        if swapped && place < ONE {
-            found.found.push(told(&whole, run, Fit::Swapped));
-        }
-    }
-}
-
 /// Counts that may be parts: those of the sentence behind the whole, and of the next one.
 fn after<'a>(read: &'a Sentence, place: usize, whole: &Figure) -> Vec<&'a Figure> {
     let rest = read.figures.get(place + 1..).unwrap_or_default().iter();
@@ -131,7 +91,7 @@ fn sum(parts: &[&Figure]) -> (i64, i64) {
     })
 }
 
-fn told(whole: &Figure, parts: &[&Figure], fit: Fit) -> Reading {
+pub(super) fn told(whole: &Figure, parts: &[&Figure], fit: Fit) -> Reading {
     let values: Vec<Value> = parts.iter().map(|part| part.value).collect();
     let spans = parts.iter().map(|part| part.span).chain([whole.span]).collect();
     Reading { relation: Relation::Sum { whole: whole.value, parts: values }, fit, spans }
@@ -139,7 +99,9 @@ fn told(whole: &Figure, parts: &[&Figure], fit: Fit) -> Reading {
 
 /// A whole with the list behind it.
 fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
-    let all = after(read, place, whole);
+    // `36 tổ chức cơ sở đảng (giảm 1 so với năm 2015), gồm 12 … và 24 …`.
+    let aside = |figure: &&Figure| figure.depth > whole.depth && super::change::change(read, figure).is_some();
+    let all: Vec<&Figure> = after(read, place, whole).into_iter().skip_while(aside).collect();
     let connector = connector(read, whole, &all);
     let (_, at) = connector.unwrap_or((false, 0));
     let behind: Vec<&Figure> = all.iter().copied().filter(|figure| connector.is_none() || figure.at > at).collect();
@@ -238,9 +200,10 @@ fn is_partition(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
     let labels: Vec<&str> = parts.first().map(|first| read.words(whole.at, first.at)).unwrap_or_default();
     let rest: Vec<&str> =
         parts.first().zip(parts.last()).map(|(first, last)| read.words(first.at, last.at)).unwrap_or_default();
+    let colon = parts.first().is_some_and(|first| read.has_mark(whole.at, first.at, &[':']));
     let forms = has(&labels, &["khien", "trach"])
         && has(&rest, &["canh", "cao"])
-        && (has(&labels, &["hinh", "thuc"]) || parts.iter().all(|part| part.depth > whole.depth));
+        && (colon || has(&labels, &["hinh", "thuc"]) || parts.iter().all(|part| part.depth > whole.depth));
     bodies && parts.len() == 2 && committees == 1 && cells == 1 || forms
 }
 
@@ -272,7 +235,10 @@ fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Option<(bool, 
     if let Some(at) = find(&word("the")).or_else(|| find(&word("thuc"))) {
         return Some((false, at));
     }
-    None
+    // `Trong 29 đảng viên được tặng có 3 …; 2 …; 24 …`.
+    let named = matches!(read.before(whole.at, 3).as_slice(), [.., "trong"] | [.., "trong", "so"] | [.., "tong", "so"]);
+    let semicolons = read.has_mark(first.at, first.at + 30, &[';']);
+    if named && same && semicolons { Some((false, whole.at)) } else { None }
 }
 
 fn end_of(read: &Sentence, whole: &Figure) -> usize {

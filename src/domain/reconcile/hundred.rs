@@ -1,0 +1,47 @@
+//! Percentages of a list that leave nothing out: they come to a hundred. Sums of numbers are in `sums`.
+
+use super::figure::{Figure, Kind, Near, ONE, Sentence, Value};
+use super::fit::Fit;
+use super::reading::Readings;
+use super::sums::told;
+use super::swaps::swaps;
+
+/// Percentages of a list that leave nothing out: they come to a hundred, but for rounding.
+pub fn hundred(read: &Sentence, found: &mut Readings) {
+    let mut run: Vec<&Figure> = Vec::new();
+    let mut runs: Vec<Vec<&Figure>> = Vec::new();
+    for figure in &read.figures {
+        let level = figure.kind == Kind::Percent
+            && figure.near == Near::Exactly
+            && super::change::change(read, figure).is_none();
+        if figure.kind != Kind::Percent || !level {
+            continue;
+        }
+        if run.last().is_some_and(|last| last.sentence != figure.sentence) {
+            runs.push(std::mem::take(&mut run));
+        }
+        // Of parts in brackets only the outer ones are meant.
+        let nested = figure.depth > 0 && run.last().is_some_and(|last| last.depth < figure.depth);
+        if !nested {
+            run.push(figure);
+        }
+    }
+    runs.push(run);
+    for run in runs.iter().filter(|run| (3..=8).contains(&run.len())) {
+        let place = run.iter().map(|figure| figure.value.place).max().unwrap_or(ONE);
+        let total: i64 = run.iter().map(|figure| figure.value.parts).sum();
+        let slack = place / 2 * i64::try_from(run.len()).unwrap_or(8);
+        let off = 100 * ONE - total;
+        let Some(first) = run.first() else { continue };
+        let whole = Figure { value: Value::whole(100), ..(*first).clone() };
+        if off.abs() <= slack {
+            found.found.push(told(&whole, run, if off == 0 { Fit::Exact } else { Fit::About }));
+            continue;
+        }
+        let swapped =
+            run.iter().any(|figure| swaps(figure.value).iter().any(|value| value.parts - figure.value.parts == off));
+        if swapped && place < ONE {
+            found.found.push(told(&whole, run, Fit::Swapped));
+        }
+    }
+}
