@@ -41,6 +41,24 @@ fn moves(lines: &str, expected: &str) {
 }
 
 #[test]
+fn whoever_is_on_probation_and_goes_to_another_cell_is_counted_once() {
+    let lines = "member:1: name Một, cell organization:a, admitted 3/2/2000, recognition 3/2/2001
+        member:2: name Hai, cell organization:b, admitted 3/2/2001, recognition 3/2/2002
+        candidate:x: name Ba, cell organization:a, ceremony 3/2/2026
+        move:x_1: day 1/6/2026, to organization:b";
+    let of = |organization: &str, from: &str, to: &str| line(organization, lines, from, to).trim_end().to_owned();
+    assert_eq!(of("organization:a", "1/1/2026", "31/10/2026"), "1 + 1 - 1 = 1 (0) Admitted 1, MovedOut 1");
+    assert_eq!(of("organization:b", "1/1/2026", "31/10/2026"), "1 + 1 - 0 = 2 (0) MovedIn 1");
+    assert_eq!(of("organization:c", "1/1/2026", "31/10/2026"), "2 + 1 - 0 = 3 (0) Admitted 1");
+    assert_eq!(of("organization:a", "1/1/2026", "31/5/2026"), "1 + 1 - 0 = 2 (0) Admitted 1");
+    assert_eq!(of("organization:b", "1/1/2026", "31/5/2026"), "1 + 0 - 0 = 1 (0)");
+    // Moved before the ceremony: admitted there.
+    let early = lines.replace("1/6/2026", "1/1/2026");
+    let found = line("organization:b", &early, "1/1/2026", "31/10/2026");
+    assert_eq!(found.trim_end(), "1 + 1 - 0 = 2 (0) Admitted 1");
+}
+
+#[test]
 fn what_the_register_tells_adds_up() {
     let old = "member:1: name Một, cell organization:a, admitted 3/2/2000, recognition 3/2/2001
                member:2: name Hai, cell organization:a, admitted 3/2/2001, recognition 3/2/2002

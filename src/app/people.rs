@@ -8,8 +8,8 @@ use crate::domain::admission::limits::MeetingLimits;
 use crate::domain::admission::todo::{self, Task, Urgency};
 use crate::domain::checks;
 use crate::domain::ledger::attached::{Attached, Note};
-use crate::domain::ledger::members;
 use crate::domain::ledger::office::Assignment;
+use crate::domain::ledger::{members, namesakes};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -117,7 +117,7 @@ pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) ->
     let all = match field {
         Field::HelperName | Field::Introducer1 | Field::Introducer2 => {
             let Some(cell) = cell() else { return Vec::new() };
-            members::to_name(&state.ledger, cell, state.moment.today)
+            namesakes::to_name(&state.ledger, cell, state.moment.today)
         }
         Field::AssignmentName => {
             let mut names: Vec<String> = Vec::new();

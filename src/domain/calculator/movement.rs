@@ -199,7 +199,7 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
     // New members are on probation, and members from the ceremony on, whichever counting day is chosen.
     if of.means(false) {
         let single = |id: &&RecordId| ledger.candidate(id).is_some_and(|candidate| within(candidate.ceremony));
-        let by_ceremony = ledger.candidates_within(organization).filter(|(_, found)| within(found.ceremony));
+        let by_ceremony = members::admitted_within(ledger, organization).filter(|found| within(found.ceremony));
         let single = match tally.totals.is_empty() {
             true => by_ceremony.fold(0, |number, _| number + 1),
             false => tally.dated.iter().filter(single).fold(0, |number, _| number + 1),
@@ -218,6 +218,11 @@ fn movement_of(ledger: &Ledger, organization: &RecordId, period: Period, of: Of,
             } else if tally.totals.is_empty() {
                 add(Cause::Admitted, 1);
             }
+        }
+        // On probation, from another cell.
+        let came = member.id.is(RecordKind::Candidate) && member.arrival == Some(Arrival::Moved);
+        if came && within(member.from) && meant(member.from) {
+            add(Cause::MovedIn, 1);
         }
         let recognised = within(member.recognition) && member.from < member.recognition;
         if recognised && member.recognition.is_some_and(|day| !member.has_gone(day)) {

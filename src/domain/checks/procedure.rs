@@ -8,6 +8,7 @@ use crate::domain::admission::verification;
 use crate::domain::admission::{authority, deadlines, limits};
 use crate::domain::ledger::attached::Attached;
 use crate::domain::ledger::members::{self, RegisterEntry};
+use crate::domain::ledger::namesakes;
 use crate::domain::regulation::{Key, Regulation};
 use crate::domain::schema::choice::{DecidingBody, Standing};
 use crate::domain::schema::field::Field;
@@ -110,7 +111,7 @@ fn introducers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Findin
         [(Field::Introducer1, Field::Introducer1Official), (Field::Introducer2, Field::Introducer2Official)]
     {
         let Some(text) = dossier.text(name) else { continue };
-        let Some(member) = members::named(dossier.ledger, cell, &text) else { continue };
+        let Some(member) = namesakes::named(dossier.ledger, cell, &text) else { continue };
         if let Some(finding) = left(&member, on, name) {
             findings.push(finding);
         } else if !member.is_official(on)
@@ -129,7 +130,7 @@ fn helpers(dossier: &Dossier<'_>, cell: &RecordId, findings: &mut Vec<Finding>) 
         if !helper.helps(dossier.today) {
             continue;
         }
-        let member = helper.name.as_deref().and_then(|name| members::named(dossier.ledger, cell, name));
+        let member = helper.name.as_deref().and_then(|name| namesakes::named(dossier.ledger, cell, name));
         let finding = member.and_then(|member| left(&member, dossier.today, Field::HelperName));
         findings.extend(finding.map(|finding| {
             let fields = Vec::new();

@@ -3,7 +3,7 @@
 
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::admission::limits;
-use crate::domain::ledger::{Ledger, members};
+use crate::domain::ledger::{Ledger, namesakes};
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::{DecidingBody, Membership, Standing};
 use crate::domain::schema::entry::{self, Entries};
@@ -13,7 +13,7 @@ use crate::domain::value::day::Day;
 
 /// A member who is in the register twice. Compares with every entry.
 pub fn twin(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Option<Finding> {
-    let twin = members::twin(ledger, id, today)?;
+    let twin = namesakes::twin(ledger, id, today)?;
     let member = id.kind() == Some(RecordKind::Member);
     let (field, own) =
         if member { (Field::MemberName, Field::MemberCell) } else { (Field::Name, Field::CandidateCell) };

@@ -9,7 +9,6 @@ use crate::domain::ledger::Ledger;
 use crate::domain::schema::choice::{Arrival, EndedFor, OrganizationKind, Standing};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::{fold, in_order, same_name};
 
 /// An entry of the register.
 #[doc(alias = "đảng viên")]
@@ -102,11 +101,63 @@ pub fn register(ledger: &Ledger) -> impl Iterator<Item = RegisterEntry<'_>> {
     ledger.members_listed().map(|(id, member)| entered(id, member)).chain(admitted)
 }
 
-/// The register of an organization and everything below it.
+/// The register of an organization and everything below it. Whoever was admitted as a candidate and went to another cell has an
+/// entry for each cell, of which one counts on any day.
 pub fn register_within<'a>(ledger: &'a Ledger, organization: &RecordId) -> impl Iterator<Item = RegisterEntry<'a>> {
-    let candidates = ledger.candidates_within(organization);
-    let admitted = candidates.filter_map(|(id, candidate)| admitted(ledger, id, candidate));
-    ledger.members_within(organization).map(|(id, member)| entered(id, member)).chain(admitted)
+    let stayed = ledger.candidates_within(organization).filter(|(_, candidate)| later(candidate).is_empty());
+    let admitted = stayed.filter_map(|(id, candidate)| admitted(ledger, id, candidate));
+    let mut here: Vec<RegisterEntry<'a>> = Vec::new();
+    for (id, candidate) in ledger.movers() {
+        for entry in stays(ledger, id, candidate) {
+            if !entry.cell.is_some_and(|cell| ledger.is_within(ledger.heir(cell), organization)) {
+                continue;
+            }
+            // From one cell of the organization to another: nobody has come or gone.
+            match here.last_mut().filter(|last| last.id == id && last.standing_since == entry.from) {
+                Some(last) => (last.standing, last.standing_since) = (entry.standing, entry.standing_since),
+                None => here.push(entry),
+            }
+        }
+    }
+    ledger.members_within(organization).map(|(id, member)| entered(id, member)).chain(admitted).chain(here)
+}
+
+/// Candidates who were admitted in an organization or anything below it, wherever they are now.
+pub fn admitted_within<'a>(ledger: &'a Ledger, organization: &RecordId) -> impl Iterator<Item = &'a Candidate> {
+    let stayed = ledger.candidates_within(organization).map(|(_, candidate)| candidate);
+    let stayed = stayed.filter(|candidate| later(candidate).is_empty());
+    let moved = ledger.movers().into_iter().map(|(_, candidate)| candidate).filter(|candidate| {
+        let cell = candidate.ceremony.and_then(|ceremony| candidate.cell_on(ceremony));
+        !later(candidate).is_empty() && cell.is_some_and(|cell| ledger.is_within(ledger.heir(cell), organization))
+    });
+    let moved: Vec<&Candidate> = moved.collect();
+    stayed.chain(moved)
+}
+
+/// The moves of a candidate after the admission.
+fn later(candidate: &Candidate) -> &[(Day, RecordId)] {
+    let Some(ceremony) = candidate.ceremony else { return &[] };
+    let first = candidate.moves.partition_point(|(day, _)| *day <= ceremony);
+    candidate.moves.get(first..).unwrap_or_default()
+}
+
+/// An entry for each cell of a candidate who moved after the admission; none for others.
+fn stays<'a>(ledger: &Ledger, id: &'a RecordId, candidate: &'a Candidate) -> Vec<RegisterEntry<'a>> {
+    let (later, whole) = (later(candidate), admitted(ledger, id, candidate));
+    let (Some(whole), Some(ceremony), false) = (whole, candidate.ceremony, later.is_empty()) else { return Vec::new() };
+    let mut found = vec![RegisterEntry { cell: candidate.cell_on(ceremony), ..whole.clone() }];
+    for (day, cell) in later {
+        if let Some(last) = found.last_mut() {
+            (last.standing, last.standing_since) = (Standing::Moved, Some(*day));
+        }
+        found.push(RegisterEntry {
+            cell: Some(cell),
+            from: Some(*day),
+            arrival: Some(Arrival::Moved),
+            ..whole.clone()
+        });
+    }
+    found
 }
 
 fn entered<'a>(id: &'a RecordId, member: &'a office::Member) -> RegisterEntry<'a> {
@@ -236,32 +287,4 @@ pub fn base(ledger: &Ledger, organization: &RecordId, on: Day) -> Option<u32> {
     let entered = headcounts(ledger, organization, on)
         .and_then(|all| all.into_iter().try_fold(0_u32, |sum, (_, found)| sum.checked_add(found.members?)));
     entered.or_else(|| whole(ledger, organization, on).map(Count::all))
-}
-
-/// The only member with this name in a cell. `None` if there is none or more than one.
-pub fn named<'a>(ledger: &'a Ledger, cell: &RecordId, name: &str) -> Option<RegisterEntry<'a>> {
-    let wanted = fold(name);
-    let mut found = register(ledger)
-        .filter(|member| member.cell == Some(cell) && member.name.is_some_and(|name| fold(name) == wanted));
-    found.next().filter(|_| found.next().is_none() && !wanted.is_empty())
-}
-
-/// Maximum days between a decision and its ceremony for two entries to be the same admission.
-const ONE_ADMISSION: i64 = 60;
-
-/// Another entry that is probably the same person: the same name including diacritics, and days of admission at most
-/// `ONE_ADMISSION` days apart, as the decision of one may be the ceremony of the other; both members on `on`.
-pub fn twin<'a>(ledger: &'a Ledger, id: &RecordId, on: Day) -> Option<RegisterEntry<'a>> {
-    let of = register(ledger).find(|member| member.id == id && member.counts(on))?;
-    let (name, admitted) = (of.name?, of.admitted?);
-    register(ledger).find(|other| {
-        let near = other.admitted.is_some_and(|day| admitted.days_until(day).abs() <= ONE_ADMISSION);
-        other.id != id && near && other.counts(on) && other.name.is_some_and(|other| same_name(other, name))
-    })
-}
-
-/// Names of members whom a cell may choose as introducers or helpers on `on`, sorted.
-pub fn to_name(ledger: &Ledger, cell: &RecordId, on: Day) -> Vec<String> {
-    let here = register(ledger).filter(|member| member.cell == Some(cell) && member.counts(on));
-    in_order(here.filter_map(|member| member.name.map(str::to_owned)), |name| fold(name))
 }

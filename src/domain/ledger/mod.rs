@@ -10,6 +10,7 @@ mod index;
 pub mod life;
 pub mod members;
 mod moves;
+pub mod namesakes;
 pub mod office;
 pub mod record;
 pub mod records;
