@@ -187,6 +187,9 @@ fn what_is_not_certain_is_not_accused() {
         ),
         ("Nhiệm kỳ 2020-2025, lúc 9:45 ngày 29/02/2024, khóa 18, quý 3, thôn 5", Verdict::Unread),
         ("The committee admitted 12 members in 2024", Verdict::Unread),
+        // What is behind the percentage, or has a rate of its own, is not its part.
+        ("Khối thường xuyên đạt tỉ lệ gần 91% với 3/13 trường có tỉ lệ tốt nghiệp 100%", Verdict::Ambiguous),
+        ("Trong 61 trường, có 6 trường có tỉ lệ đỗ 100%", Verdict::Ambiguous),
         // Cut off, and the last place.
         ("2.473/2.475 thôn có đảng viên, đạt 99,91%", Verdict::Rounding),
     ] {

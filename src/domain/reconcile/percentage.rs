@@ -77,17 +77,30 @@ impl<'a> Claim<'a> {
         let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(' | '=')));
         bracket
             || any(&self.link, &["chiem", "bang"])
-            || has(&self.link, &["ty", "le"])
-            || has(&self.link, &["ti", "le"])
+            || self.is_at_rate()
             || has(&self.link, &["tuong", "duong"])
             || self.link.last() == Some(&"dat")
             || self.link.last() == Some(&"tren") && any(&self.link, &["dat"])
     }
 
+    /// `đạt tỷ lệ 24%`; not `6 trường có tỷ lệ đỗ 100%`, which is of something else.
+    pub(super) fn is_at_rate(&self) -> bool {
+        let mut words =
+            self.link.iter().rev().skip_while(|word| matches!(**word, "la" | "gan" | "hon" | "tren" | "khoang"));
+        let (le, rate, before) = (words.next(), words.next(), words.next());
+        le == Some(&"le") && matches!(rate, Some(&("ty" | "ti"))) && before != Some(&"co")
+    }
+
+    /// Whether numbers in brackets follow right behind.
+    pub(super) fn is_bracketed(&self) -> bool {
+        let percent = usize::from(self.read.next(self.given.at) == Some(&Item::Mark('%')));
+        self.read.next(self.given.at + percent) == Some(&Item::Mark('('))
+    }
+
     /// Whether the words make it a share of the whole that is spoken of, and not of a target of its own.
     pub(super) fn is_of_list(&self) -> bool {
         let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(' | '=')));
-        bracket || any(&self.link, &["chiem"]) || has(&self.link, &["ty", "le"]) || has(&self.link, &["ti", "le"])
+        bracket || any(&self.link, &["chiem"]) || self.is_at_rate()
     }
 
     /// `17/30` in the brackets after the percentage, or before it.

@@ -53,10 +53,11 @@ impl<'a> Claim<'a> {
         // A fraction at its side says it all.
         if let Some((part, whole)) = self.fraction() {
             let share = self.share(part, whole);
-            let bracket = !after.is_empty();
+            let before = part.at < self.given.at;
+            let bracket = self.is_bracketed();
             // `47/63 địa phương thu đạt trên 30% dự toán` is of something else.
             let plain = any(&self.link, &["dat", "bang"]) && self.tail.first().is_none_or(|word| *word == "va");
-            if share.0.is_some() || bracket || (self.is_of_list() || plain) && !self.is_target() {
+            if share.0.is_some() || bracket || before && (self.is_of_list() || plain) && !self.is_target() {
                 return Some(self.told(part, whole, share));
             }
         }
@@ -84,7 +85,7 @@ impl<'a> Claim<'a> {
         if !self.is_share() && !self.is_target() {
             return None;
         }
-        let part = first?;
+        let part = first.filter(|part| part.at < self.given.at || self.is_bracketed())?;
         if let Some(whole) = certain {
             return Some(self.told(part, whole, self.share(part, whole)));
         }
