@@ -140,8 +140,10 @@ pub enum Notice {
     FileTaken(usize),
     /// This number of instruments and years was taken in from a regulation file.
     RulesTaken(usize),
-    /// This number of changes of organizations was entered; 0 when what was entered was taken back.
+    /// This number of changes of organizations was entered.
     Reorganized(usize),
+    /// Changes of organizations that were entered in one step were taken back.
+    ReorganizedBack,
     /// The days of a class were entered for this number of people.
     ClassDays(usize),
     /// No file was saved or read.

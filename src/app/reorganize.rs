@@ -130,7 +130,7 @@ pub fn take_back(state: &mut State, event: &RecordId) -> Vec<Effect> {
         return Vec::new();
     }
     let effects = append(state, edits);
-    state.tell(Notice::Reorganized(0));
+    state.tell(Notice::ReorganizedBack);
     effects.into_iter().chain([Effect::Ask(Request::Replace(Route::Organizations))]).collect()
 }
 

@@ -237,6 +237,7 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),
+        Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
         Notice::Reorganized(number) => (Tone::Good, life::reorganized(*number)),
         Notice::RulesTaken(number) => (Tone::Good, office_rules::rules_taken(*number)),
         Notice::FileTaken(changes) => (Tone::Good, safety::file_taken(*changes)),

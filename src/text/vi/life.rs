@@ -142,13 +142,13 @@ pub fn take_plan(lines: usize) -> String {
     format!("Ghi {lines} việc")
 }
 
-/// That changes were entered, or taken back (0).
+/// That changes were entered.
 pub fn reorganized(number: usize) -> String {
-    match number {
-        0 => "Đã lấy lại, tổ chức như trước khi ghi".to_owned(),
-        some => format!("Đã ghi, {some} tổ chức thay đổi"),
-    }
+    format!("Đã ghi, {number} tổ chức thay đổi")
 }
+
+/// That changes entered at once were taken back.
+pub const REORGANIZED_BACK: &str = "Đã lấy lại, tổ chức như trước khi ghi";
 
 /// The button that takes back everything that was entered at once.
 pub fn take_back(events: usize) -> String {
