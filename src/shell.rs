@@ -2,9 +2,11 @@
 //! renders what it asks for.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::action::Action;
+use crate::app::figures::Further;
 use crate::app::run::Program;
 use crate::platform::browser::Browser;
 use crate::platform::events::StoreEvent;
@@ -19,6 +21,8 @@ pub struct Shell {
     page: Html,
     in_notice: bool,
     asked: bool,
+    /// Goes on with the figures check once the browser has drawn.
+    pause: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
@@ -59,6 +63,7 @@ impl Component for Shell {
             page: Html::default(),
             in_notice: false,
             asked: false,
+            pause: None,
             // Before the first request: its answer may come synchronously.
             _listeners: events::listen(&acts(ctx), &ctx.link().callback(Event::Store)),
         };
@@ -75,6 +80,10 @@ impl Component for Shell {
             Event::Store(StoreEvent::Answered(answer)) => self.program.answered(answer),
         }
         self.draw(ctx);
+        if self.program.state.figures.checks.is_pending() {
+            let acts = acts(ctx);
+            self.pause = Some(Timeout::new(0, move || acts.emit(Action::Figures(Further::Judge))));
+        }
         true
     }
 

@@ -4,6 +4,7 @@
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::{Effect, Request};
 use ket_nap::app::facts::Deferred;
+use ket_nap::app::figures::Further;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::run::run;
@@ -696,6 +697,17 @@ async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     does(&mut state, Action::Reconcile("17/30 = 56,7%\ntừ 68 lên 101, tăng 33%\nabc".to_owned()));
     let words = ["khớp", "không khớp", "chưa hiểu", "có thể đã chia cho số mới"];
     shows(&mut state, "#/reconcile", &words).await;
+
+    let long = "Kế hoạch giao 80, kết nạp 92, đạt 115%.\n".repeat(60) + "17/30 = 65,7%";
+    does(&mut state, Action::Reconcile(long));
+    shows(&mut state, "#/reconcile", &["Đang đối chiếu: ", "có thể đã chia cho số mới"]).await;
+    while state.figures.checks.is_pending() {
+        does(&mut state, Action::Figures(Further::Judge));
+    }
+    let words = ["61 dòng, 1 dòng nên xem lại", "Xem thêm (còn 21 dòng)", "Chỉ hiện dòng nên xem lại"];
+    shows(&mut state, "#/reconcile", &words).await;
+    does(&mut state, Action::Figures(Further::Short(true)));
+    shows(&mut state, "#/reconcile", &["17/30 = ", "không khớp", "Hiện tất cả các dòng"]).await;
 }
 
 #[tokio::test(flavor = "current_thread")]

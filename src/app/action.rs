@@ -1,6 +1,7 @@
 //! Actions: everything that can happen to the page, by the user or the browser.
 
 use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, PlanField, Role};
+use super::figures::Further;
 use super::route::Route;
 use crate::domain::ledger::life::Basis;
 use crate::domain::schema::field::Field;
@@ -89,6 +90,8 @@ pub enum Action {
     Search(String),
     /// Check these lines of a report.
     Reconcile(String),
+    /// Anything else of that page.
+    Figures(Further),
     /// Write status of the stores.
     Kept(Kept),
     /// Retry pending writes.

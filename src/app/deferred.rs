@@ -78,7 +78,11 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Vec::new()
         }
         Action::Reconcile(text) => {
-            state.lines = text;
+            state.figures.typed(text);
+            Vec::new()
+        }
+        Action::Figures(what) => {
+            state.figures.further(what);
             Vec::new()
         }
         Action::Undo => undo::undo(state),

@@ -10,6 +10,7 @@ pub mod clock;
 mod deferred;
 pub mod effect;
 pub mod facts;
+pub mod figures;
 pub mod ids;
 mod keep;
 mod naming;

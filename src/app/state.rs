@@ -5,6 +5,7 @@ pub use super::facts::{
     Cause, Clock, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Plan, Question, Role, RulesFile,
     SeenNotice, Store, UndoStep,
 };
+use super::figures::Figures;
 use super::ids::Ids;
 use super::route::Route;
 use crate::book::Book;
@@ -40,8 +41,8 @@ pub struct State {
     pub as_of: String,
     /// Search text of the list of candidates.
     pub search: String,
-    /// Lines of a report to check.
-    pub lines: String,
+    /// The report whose figures are checked.
+    pub figures: Figures,
     /// Changes of organizations that are being written down.
     pub plan: Plan,
     /// A regulation file that was opened and not decided about.
@@ -101,7 +102,7 @@ impl State {
             preferences: Preferences::default(),
             as_of: String::new(),
             search: String::new(),
-            lines: String::new(),
+            figures: Figures::default(),
             plan: Plan::default(),
             rules: None,
             kept: None,

@@ -159,6 +159,7 @@ const fn writes(action: &Action) -> bool {
         | Action::SetToday(..)
         | Action::Search(..)
         | Action::Reconcile(..)
+        | Action::Figures(..)
         | Action::Plan(..)
         | Action::PlanName(..)
         | Action::Kept(..)

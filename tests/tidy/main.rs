@@ -28,6 +28,7 @@ const APP_ORDER: &[&str] = &[
     "route",
     "belonging",
     "facts",
+    "figures",
     "action",
     "effect",
     "state",

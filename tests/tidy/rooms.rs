@@ -25,6 +25,7 @@ const CIRCLES: &[&[&str]] = &[
         "reconcile",
         "reconcile/across",
         "reconcile/changes",
+        "reconcile/checks",
         "reconcile/judge",
         "reconcile/parse",
         "reconcile/slips",

@@ -10,21 +10,25 @@ const UNITS: [&str; 9] = ["khoi pho", "khu pho", "to dan pho", "tieu khu", "thon
 /// Maximum number of compared words of a place name.
 const WORDS: usize = 3;
 
-/// Adds the slips found across lines to the later line.
-pub(super) fn across(lines: &mut [CheckedLine]) {
-    units(lines);
+/// A place named in a line: the folded name, the kind, and both as written.
+pub(super) type Place = (String, &'static str, String);
+
+/// Adds the slips found across lines to the later line. `places` are those of each line.
+pub(super) fn across(lines: &mut [CheckedLine], places: &[&[Place]]) {
+    units(lines, places);
     losses(lines);
 }
 
 /// A place with one name and two kinds.
-fn units(lines: &mut [CheckedLine]) {
-    let mut known: Vec<(String, &'static str, String)> = Vec::new();
-    for line in lines {
-        for (name, unit, written) in places(&line.text) {
-            match known.iter().find(|(other, ..)| *other == name) {
-                None => known.push((name, unit, written)),
-                Some((_, other, before)) if *other != unit => {
-                    let slip = Slip::UnitDiffers { one: before.clone(), other: written };
+fn units(lines: &mut [CheckedLine], places: &[&[Place]]) {
+    let mut known: Vec<&Place> = Vec::new();
+    for (line, places) in lines.iter_mut().zip(places) {
+        for place in *places {
+            let (name, unit, written) = place;
+            match known.iter().find(|(other, ..)| other == name) {
+                None => known.push(place),
+                Some((_, other, before)) if other != unit => {
+                    let slip = Slip::UnitDiffers { one: before.clone(), other: written.clone() };
                     if !line.slips.contains(&slip) {
                         line.slips.push(slip);
                     }
@@ -35,19 +39,20 @@ fn units(lines: &mut [CheckedLine]) {
     }
 }
 
-/// Places named in a line: the folded name, the kind, and both as written.
-fn places(text: &str) -> Vec<(String, &'static str, String)> {
+/// Places named in a line.
+pub(super) fn places(text: &str) -> Vec<Place> {
     let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<(String, bool)> =
         text.split_whitespace().map(|word| (clean(word), word.ends_with([',', '.', ';', ':', ')']))).collect();
     let mut found = Vec::new();
+    let folded: Vec<String> = words.iter().map(|(word, _)| fold(word)).collect();
     for at in 0..words.len() {
         for unit in UNITS {
             let length = unit.split(' ').fold(0, |length, _| length + 1);
-            let here: Vec<String> = words.iter().skip(at).take(length).map(|(word, _)| word.clone()).collect();
-            if fold(&joined(&here, " ")) != unit {
+            if !unit.split(' ').eq(folded.iter().skip(at).take(length)) {
                 continue;
             }
+            let here: Vec<String> = words.iter().skip(at).take(length).map(|(word, _)| word.clone()).collect();
             let mut name = Vec::new();
             for (word, ends) in words.iter().skip(at + length).take(WORDS) {
                 if !word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit()) {

@@ -8,43 +8,23 @@ use super::reading::Readings;
 use super::slips::slips;
 use super::{CheckedLine, Claim, Slip, growth, hundred, movement, reader, shares, sums, tables};
 
-/// Lines before a line that its figures may refer to.
-const LINES: usize = 6;
 /// Most words of a line in short notation.
 const SHORT: usize = 16;
 
-/// Figures of the lines before.
-#[derive(Default)]
-pub(super) struct Context {
-    lines: Vec<Vec<Figure>>,
-}
-
-impl Context {
-    fn figures(&self) -> Vec<Figure> {
-        self.lines.iter().rev().flatten().cloned().collect()
-    }
-
-    fn add(&mut self, figures: Vec<Figure>) {
-        if self.lines.len() == LINES {
-            self.lines.remove(0);
-        }
-        self.lines.push(figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect());
-    }
-}
-
-/// Judges a line.
-pub(super) fn line(number: usize, line: &str, context: &mut Context) -> CheckedLine {
-    let text = line.trim().to_owned();
+/// Judges a line, with the counts of the lines before it, the nearest line first. Returns its own counts, for the lines behind.
+pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLine, Vec<Figure>) {
+    let text = text.to_owned();
     if tables::is_row(&text) {
-        return CheckedLine { number, text, claim: None, readings: Readings::default(), slips: Vec::new() };
+        let line = CheckedLine { number, text, claim: None, readings: Readings::default(), slips: Vec::new() };
+        return (line, Vec::new());
     }
     let (equation, has_more) = equation(&text);
     let claim = parse(equation);
-    let mut readings = read(&text, context);
+    let (mut readings, counts) = read(&text, context);
     let mut told = claim.as_ref().map(slips).unwrap_or_default();
     let is_equation = text.contains('=') && claim.is_some();
     if is_equation && !has_more {
-        return CheckedLine { number, text, claim, readings: Readings::default(), slips: told };
+        return (CheckedLine { number, text, claim, readings: Readings::default(), slips: told }, counts);
     }
     let wrong = readings.found.iter().any(|reading| reading.fit == Fit::No);
     let fits = readings.found.iter().any(|reading| reading.fit.is_some());
@@ -57,7 +37,7 @@ pub(super) fn line(number: usize, line: &str, context: &mut Context) -> CheckedL
     }
     let relations = readings.found.iter().filter(|reading| !reading.fit.is_some());
     told.extend(relations.cloned().map(Slip::Relation));
-    CheckedLine { number, text, claim: old, readings, slips: told }
+    (CheckedLine { number, text, claim: old, readings, slips: told }, counts)
 }
 
 /// The part of a line up to the end of an equation, and whether more follows.
@@ -103,16 +83,15 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
 }
 
 /// Everything that the words of a line say about its figures.
-fn read(text: &str, context: &mut Context) -> Readings {
+fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     let read = reader::read(text);
     let mut found = Readings::default();
     growth::changes(&read, &mut found);
     shares::no_part(&read, &mut found);
-    shares::shares(&read, &context.figures(), &mut found);
+    shares::shares(&read, context, &mut found);
     movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);
     hundred::hundred(&read, &mut found);
-    sums::continued(&read, &context.figures(), &mut found);
-    context.add(read.figures);
-    found
+    sums::continued(&read, context, &mut found);
+    (found, read.figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect())
 }

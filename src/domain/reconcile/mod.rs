@@ -10,6 +10,7 @@ mod across;
 mod aside;
 mod change;
 mod changes;
+mod checks;
 pub mod figure;
 pub mod fit;
 mod growth;
@@ -31,6 +32,7 @@ pub mod words;
 
 use crate::domain::value::day::Day;
 use crate::domain::value::ratio::Ratio;
+pub use checks::Checks;
 use fit::Fit;
 use reading::{Reading, Readings};
 pub use words::Figure;
@@ -286,10 +288,8 @@ pub struct CheckedLine {
 
 /// Checks every line that is not blank.
 pub fn check(text: &str) -> Vec<CheckedLine> {
-    let mut context = judge::Context::default();
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let mut lines: Vec<CheckedLine> = lines.map(|(place, line)| judge::line(place + 1, line, &mut context)).collect();
-    tables::tables(&mut lines);
-    across::across(&mut lines);
-    lines
+    let mut checks = Checks::default();
+    checks.renew(text);
+    while !checks.go_on(usize::MAX) {}
+    checks.take()
 }

@@ -27,6 +27,29 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// How many lines are checked so far.
+pub fn checking(judged: usize, all: usize) -> String {
+    format!("Đang đối chiếu: {}/{} dòng", count(judged as u64), count(all as u64))
+}
+
+/// How many lines need a look.
+pub fn found(look: usize, all: usize) -> String {
+    match look {
+        0 => format!("{} dòng, không dòng nào phải xem lại", count(all as u64)),
+        _ => format!("{} dòng, {} dòng nên xem lại", count(all as u64), count(look as u64)),
+    }
+}
+
+/// Button: see only lines that need a look.
+pub const ONLY_TO_LOOK_AT: &str = "Chỉ hiện dòng nên xem lại";
+/// Button: see all lines.
+pub const ALL_LINES: &str = "Hiện tất cả các dòng";
+
+/// Button: see more lines.
+pub fn more(left: usize) -> String {
+    format!("Xem thêm (còn {} dòng)", count(left as u64))
+}
+
 /// No lines.
 pub const NOTHING: &str = "Chưa có dòng nào.";
 

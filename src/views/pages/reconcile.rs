@@ -1,9 +1,10 @@
 //! Reconciliation: a text box for the lines of a report, and the result of each line.
 
 use crate::app::action::Action;
+use crate::app::figures::{Figures, Further, SHOWN};
 use crate::app::state::State;
 use crate::domain::reconcile::fit::Fit;
-use crate::domain::reconcile::{self, CheckedLine, Verdict};
+use crate::domain::reconcile::{CheckedLine, Verdict};
 use crate::domain::value::letters::in_order;
 use crate::text::reconcile as texts;
 use crate::views::Act;
@@ -17,14 +18,37 @@ use crate::views::widgets::text_box::text_area;
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut row = FieldRow::new("lines", texts::LINES);
     row.help = Some(texts::HELP);
-    let text_box = text_area(act, &row, &state.lines, To::Lines);
-    let lines = reconcile::check(&state.lines);
+    let figures = &state.figures;
+    let text_box = text_area(act, &row, &figures.text, To::Lines);
+    let (lines, more) = figures.lines();
     let found = match lines.as_slice() {
-        [] => el("p", "lead").text(texts::NOTHING),
+        [] if figures.checks.found().is_empty() => el("p", "lead").text(texts::NOTHING),
         lines => el("ol", "edits").each(lines.iter().map(|line| one(act, line))),
     };
-    let found = el("div", "").fixed("aria-live", "polite").child(found);
-    vec![el("p", "lead").text(texts::ABOUT), row.draw(text_box), found]
+    let mut shown = vec![el("p", "lead").text(texts::ABOUT), row.draw(text_box)];
+    let (judged, all) = figures.checks.progress();
+    if figures.checks.is_pending() {
+        shown.push(super::about(&texts::checking(judged, all)));
+    }
+    shown.push(el("div", "").fixed("aria-live", "polite").children(summary(figures, act)).child(found));
+    if more > 0 {
+        let further = button(&texts::more(more), Weight::Plain, act, Action::Figures(Further::More));
+        shown.push(super::actions(vec![further]));
+    }
+    shown
+}
+
+/// Of many lines, how many need a look, and a way to see only those.
+fn summary(figures: &Figures, act: &Act) -> Vec<El> {
+    let all = figures.checks.found().len();
+    if all <= SHOWN {
+        return Vec::new();
+    }
+    let look = figures.to_look_at();
+    let label = if figures.is_short { texts::ALL_LINES } else { texts::ONLY_TO_LOOK_AT };
+    let turn = button(label, Weight::Plain, act, Action::Figures(Further::Short(!figures.is_short)));
+    let told = super::about(&texts::found(look, all));
+    if look > 0 || figures.is_short { vec![told, super::actions(vec![turn])] } else { vec![told] }
 }
 
 /// One line: whether it is consistent, its computed value, the most likely slip.
