@@ -142,6 +142,9 @@ fn short_lines_and_their_slips() {
         "Kết nạp 101 đảng viên, tăng 33 người so với nhiệm kỳ trước, tăng 48,5%",
         "Hoàn thành 85% chỉ tiêu (34/40)",
         "Kết nạp 7 đảng viên, thiếu 3 so với chỉ tiêu 10",
+        "Tỷ lệ hộ nghèo giảm từ 20% xuống 15%, giảm 25%",
+        "Tỷ lệ hộ nghèo giảm từ 58,2% xuống 27,9%, giảm 30,3%",
+        "Phấn đấu kết nạp từ 230 đảng viên trở lên. Trong 2 tháng đã kết nạp 80 đảng viên mới, đạt 34,8% kế hoạch giao.",
     ];
     let wrong = [
         "Năm 2023 kết nạp 56 đảng viên, đạt 121% chỉ tiêu (50)",
@@ -164,6 +167,9 @@ fn short_lines_and_their_slips() {
         "Hoàn thành 95% chỉ tiêu (34/40)",
         "Kết nạp 7 đảng viên, thiếu 5 so với chỉ tiêu 10",
         "Kết nạp 66 đảng viên, tăng 8 so với cùng kỳ (60)",
+        "Tỷ lệ hộ nghèo giảm từ 58,2% xuống 27,9%, giảm 33,0%",
+        "Tỷ lệ người dân tộc thiểu số đạt 71,8 %, với 89/499 đại biểu",
+        "Phấn đấu kết nạp từ 230 đảng viên trở lên. Trong 2 tháng đã kết nạp 80 đảng viên mới, đạt 43,8% kế hoạch giao.",
         "Có 40 đảng viên (22 nam, 28 nữ)",
     ];
     for text in right {
@@ -221,6 +227,40 @@ fn rows_of_tables_add_up() {
     use Verdict::{Fits, Unread, Wrong};
     assert_eq!(verdicts(table), [Unread, Fits, Fits, Fits, Fits]);
     assert_eq!(verdicts(&table.replace("45", "54")), [Unread, Fits, Wrong, Fits, Wrong]);
+}
+
+#[test]
+fn lists_of_lines_add_up() {
+    use Verdict::{Fits, Soft, Unread, Wrong};
+    let verdicts = |text: &str| check(text).iter().map(|line| line.verdict()).collect::<Vec<_>>();
+    // The end says that it is the sum; the beginning that the list is whole, or that it has parts.
+    let cells = "- Chi bộ Nà A: 3 đảng viên\n- Chi bộ Nà B: 4 đảng viên\n- Chi bộ Nà C: 2 đảng viên";
+    assert_eq!(verdicts(&format!("{cells}\nCộng: 9 đảng viên")), [Unread, Unread, Unread, Fits]);
+    assert_eq!(verdicts(&format!("{cells}\nTổng cộng 10 đảng viên")), [Unread, Unread, Unread, Wrong]);
+    assert_eq!(verdicts(&format!("Kết nạp 9 đảng viên, gồm:\n{cells}")), [Fits, Unread, Unread, Unread]);
+    assert_eq!(verdicts(&format!("Kết nạp 12 đảng viên, gồm:\n{cells}")), [Wrong, Unread, Unread, Unread]);
+    assert_eq!(verdicts(&format!("Kết nạp 12 đảng viên, trong đó:\n{cells}")), [Unread; 4]);
+    let large = "- Nam: 612\n- Nữ: 439\n- Không rõ: 100";
+    assert_eq!(verdicts(&format!("Có 1.511 người, trong đó:\n{large}")), [Soft, Unread, Unread, Unread]);
+    assert_eq!(verdicts("Năm 2021: 12\nNăm 2022: 15\nNăm 2023: 20\nTổng: 47"), [Unread, Unread, Unread, Fits]);
+    // A list within a list, a blank line, a sentence, and parts of unlike kinds.
+    let nested = "- Xã A: 3 chi bộ\n+ Bản B: 2 chi bộ\n+ Bản C: 1 chi bộ\n- Xã D: 4 chi bộ\nCộng: 7 chi bộ";
+    assert_eq!(verdicts(nested).last(), Some(&Fits));
+    assert_eq!(verdicts("- Nữ: 3\n- Nam: 4\n\nCộng: 10"), [Unread; 3]);
+    assert_eq!(verdicts("- Hội nghị: 3 cuộc\n- Người dự: 40 người\nCộng: 50 lượt"), [Unread; 3]);
+}
+
+#[test]
+fn what_a_relation_allows() {
+    let interval = |text: &str| {
+        let line = one(text);
+        line.readings.found.first().and_then(|reading| reading.interval(&line.text))
+    };
+    assert_eq!(interval("Có 24 đảng viên, gồm 18 chính thức và 7 dự bị"), Some((250_000, 250_000)));
+    assert_eq!(interval("Trong 40 đảng viên mới có 14 nữ (35%)"), Some((350_000, 350_000)));
+    // A little more than 14: up to a twelfth.
+    assert_eq!(interval("Trong 40 đảng viên mới có hơn 14 nữ (35%)"), Some((350_000, 379_165)));
+    assert_eq!(interval("Trong 7 đảng viên mới, nữ chiếm 45%"), None);
 }
 
 /// A share as reports write it: rounded to one decimal.

@@ -632,6 +632,16 @@ async fn every_notice_about_keeping_draws() {
     }
 }
 
+/// Goes to a page, which has these words.
+async fn shows(state: &mut State, hash: &str, words: &[&str]) {
+    does(state, Action::Navigated(hash.to_owned()));
+    let html = html(state).await;
+    check(&html, hash);
+    for words in words {
+        assert!(html.contains(words), "{hash}: {words}\n{html}");
+    }
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     let (mut state, person) = begins("full");
@@ -652,14 +662,6 @@ async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     let Route::Record(helper) = state.route.clone() else { unreachable!("{:?}", state.route) };
     does(&mut state, edit(&helper, Field::HelperName, "Vàng A Thử"));
     does(&mut state, edit(&helper, Field::HelperSince, "1/2/2025"));
-    let shows = async |state: &mut State, hash: &str, words: &[&str]| {
-        does(state, Action::Navigated(hash.to_owned()));
-        let html = html(state).await;
-        check(&html, hash);
-        for words in words {
-            assert!(html.contains(words), "{hash}: {words}\n{html}");
-        }
-    };
     let steps = format!("#/candidates/{}/procedure", person.name());
     // 60 working days after 1/12/2025, over New Year and Tết.
     let due = "chậm nhất 03/03/2026";
@@ -697,6 +699,14 @@ async fn steps_tasks_helpers_and_the_register_are_drawn_with_their_words() {
     does(&mut state, Action::Reconcile("17/30 = 56,7%\ntừ 68 lên 101, tăng 33%\nabc".to_owned()));
     let words = ["khớp", "không khớp", "chưa hiểu", "có thể đã chia cho số mới"];
     shows(&mut state, "#/reconcile", &words).await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_report_is_checked_a_few_lines_at_a_time_and_beside_the_book() {
+    let mut state = state();
+    does(&mut state, Action::OpenSample("mai-chau".into()));
+    does(&mut state, Action::Reconcile("Năm 2020 kết nạp 9 đảng viên mới".to_owned()));
+    shows(&mut state, "#/reconcile", &["Trong sổ là 7 (kết nạp, ", "năm 2020)"]).await;
 
     let long = "Kế hoạch giao 80, kết nạp 92, đạt 115%.\n".repeat(60) + "17/30 = 65,7%";
     does(&mut state, Action::Reconcile(long));

@@ -99,6 +99,12 @@ pub enum Task {
         /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
+        /// Books and lists that the figures are shown beside.
+        #[arg(long, value_name = "TỆP", help = help::BOOK)]
+        book: Vec<PathBuf>,
+        /// As-of day of the book.
+        #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::BOOK_AS_OF)]
+        as_of: Option<Day>,
         /// Text files.
         #[arg(required = true, value_name = "TỆP", help = help::FIGURES_FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,

@@ -66,7 +66,9 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
             check::run(&check::Asked { files, rules, on: on.unwrap_or_else(args::today), format })
         }
         Task::Rules { on, format, rules } => rules::run(on.unwrap_or_else(args::today), format, &rules),
-        Task::Figures { format, files } => figures::run(&files, format),
+        Task::Figures { format, book, as_of, files } => {
+            figures::run(&figures::Asked { files, book, as_of: as_of.unwrap_or_else(args::today), format })
+        }
         Task::Report { organization, from, to, as_of, tree, files } => {
             let as_of = as_of.unwrap_or_else(args::today);
             report::run(&report::Asked { files, organization, from, to, as_of, tree })

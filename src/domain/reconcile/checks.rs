@@ -3,6 +3,7 @@
 
 use super::across::{self, Place};
 use super::figure::Figure;
+use super::lists::{self, Role};
 use super::{CheckedLine, judge, tables};
 
 /// Lines before a line that its figures may refer to; rows of tables are not counted.
@@ -21,6 +22,7 @@ struct Judged {
     line: CheckedLine,
     counts: Vec<Figure>,
     places: Vec<Place>,
+    role: Role,
 }
 
 /// The lines of a text, judged as far as there was time.
@@ -71,9 +73,9 @@ impl Checks {
                 }
                 left = left.saturating_sub(line.text.len());
                 let (found, counts) = judge::line(line.number, &line.text, &self.before(self.next));
-                let places = across::places(&line.text);
+                let (places, role) = (across::places(&line.text), Role::of(&line.text));
                 if let Some(line) = self.lines.get_mut(self.next) {
-                    line.judged = Some(Judged { line: found, counts, places });
+                    line.judged = Some(Judged { line: found, counts, places, role });
                 }
             }
             self.next += 1;
@@ -96,8 +98,10 @@ impl Checks {
         let judged = || self.lines.iter().filter_map(|line| Some((line.number, line.judged.as_ref()?)));
         let mut found: Vec<CheckedLine> =
             judged().map(|(number, judged)| CheckedLine { number, ..judged.line.clone() }).collect();
+        let roles: Vec<&Role> = judged().map(|(_, judged)| &judged.role).collect();
         let places: Vec<&[Place]> = judged().map(|(_, judged)| judged.places.as_slice()).collect();
         tables::tables(&mut found);
+        lists::lists(&mut found, &roles);
         across::across(&mut found, &places);
         (self.found, self.is_done) = (found, true);
     }

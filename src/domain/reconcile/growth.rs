@@ -1,7 +1,7 @@
 //! Changes: by how much, in numbers, percent or points. Means, multiples and what is left are in `means`, shares in `shares`.
 
 use super::change::{Change, Way, change};
-use super::figure::{Figure, Item, Kind, ONE, Sentence, has};
+use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, has};
 use super::fit::{Fit, agrees, equal, percent};
 use super::means::{mean, rest, times};
 use super::reading::{Reading, Readings, Relation};
@@ -95,8 +95,8 @@ impl<'a> Change<'a> {
         if let Some((new, old)) = self.fraction() {
             return Some(self.told(old, new, self.growth(old, new)));
         }
-        let from_to = from_to(self.read, self.given, Kind::Count);
-        if let Some((old, new)) = from_to {
+        let counts = from_to(self.read, self.given, Kind::Count);
+        if let Some((old, new)) = counts {
             let yearly = matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')));
             let reading = self.growth(old, new);
             if reading.0.is_some() || !yearly && new.at < self.given.at {
@@ -116,6 +116,13 @@ impl<'a> Change<'a> {
                 if let Some(reading) = self.by_number(number, new).filter(|reading| reading.fit.is_some()) {
                     return Some(reading);
                 }
+            }
+        }
+        // `từ 20% xuống 15%, giảm 25%`: of the earlier percentage.
+        if let Some((old, new)) = from_to(self.read, self.given, Kind::Percent) {
+            let reading = self.growth(old, new);
+            if reading.0.is_some() {
+                return Some(self.told(old, new, reading));
             }
         }
         // `86,25%, thấp hơn 5,25% so với chỉ tiêu (91,5%)`: points, written as a percentage.
@@ -167,8 +174,8 @@ impl<'a> Change<'a> {
             }
         }
         // `tăng từ 85% lên 92%, tăng 7 điểm phần trăm`.
-        if let Some((old, new)) =
-            from_to(self.read, self.given, Kind::Percent).filter(|_| self.given.kind == Kind::Points)
+        if let Some((old, new)) = from_to(self.read, self.given, Kind::Percent)
+            .filter(|(_, new)| self.given.kind == Kind::Points || self.ends(new))
         {
             let (larger, smaller) = if self.way == Way::Up { (new, old) } else { (old, new) };
             return Some(self.told(larger, smaller, difference(larger, smaller)));
@@ -186,6 +193,25 @@ impl<'a> Change<'a> {
             self.read.figures.iter().filter(|figure| figure.at > level.at && figure.at < self.given.at).count();
         let (larger, smaller) = if self.way == Way::Up { (level, named) } else { (named, level) };
         (between == 0).then(|| self.told(larger, smaller, difference(larger, smaller)))
+    }
+}
+
+impl Change<'_> {
+    /// Whether a change in percent stands right behind the later of two percentages, and is that between both: no mean, nothing in
+    /// between.
+    fn ends(&self, new: &Figure) -> bool {
+        let words = self.read.words(new.at, self.given.at);
+        let between = self.read.figures.iter().any(|figure| figure.at > new.at && figure.at < self.given.at);
+        let yearly = has(&words, &["binh", "quan"])
+            || super::figure::any(&words, &["moi", "hang", "trung"])
+            || matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')))
+            || matches!(self.read.after(self.given.at + 1, 1).as_slice(), ["moi" | "hang" | "so"]);
+        self.given.kind == Kind::Percent
+            && self.given.near == Near::Exactly
+            && new.at < self.given.at
+            && !between
+            && !yearly
+            && words.len() <= 8
     }
 }
 

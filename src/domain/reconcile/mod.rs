@@ -3,8 +3,8 @@
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say: `reader` makes figures of numbers (`kinds`, and `aside` for those that are
 //! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `movement`, `sums` and `tables` find the relations that
-//! are stated, `fit` whether they hold, `swaps` whether two digits have changed places. `judge` brings both together, `across` sees
-//! what only several lines tell.
+//! are stated, `lists` those of a list of lines, `fit` whether they hold, `interval` what they allow, `swaps` whether two digits have changed places. `judge` brings both together, `across` sees
+//! what only several lines tell, `recorded` what the book has beside them.
 
 mod across;
 mod aside;
@@ -15,14 +15,17 @@ pub mod figure;
 pub mod fit;
 mod growth;
 mod hundred;
+mod interval;
 mod judge;
 mod kinds;
+mod lists;
 mod means;
 mod movement;
 mod parse;
 mod percentage;
 mod reader;
 pub mod reading;
+pub mod recorded;
 mod shares;
 mod slips;
 mod sums;

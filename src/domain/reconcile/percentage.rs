@@ -1,7 +1,7 @@
 //! A percentage with what stands around it: the number before it, the words that tie them, the whole that is named. What follows
 //! from that is in `shares`.
 
-use super::figure::{Figure, Item, Kind, Sentence, any, has};
+use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, any, has};
 use super::fit::{Fit, agrees, percent};
 use super::reading::{Reading, Relation};
 
@@ -91,10 +91,16 @@ impl<'a> Claim<'a> {
         le == Some(&"le") && matches!(rate, Some(&("ty" | "ti"))) && before != Some(&"co")
     }
 
-    /// Whether numbers in brackets follow right behind.
+    /// Whether numbers in brackets follow right behind, or with `với`.
     pub(super) fn is_bracketed(&self) -> bool {
         let percent = usize::from(self.read.next(self.given.at) == Some(&Item::Mark('%')));
-        self.read.next(self.given.at + percent) == Some(&Item::Mark('('))
+        let at = self.given.at + percent;
+        let comma = usize::from(self.read.next(at) == Some(&Item::Mark(',')));
+        let exact = self.given.near == Near::Exactly && self.given.value.place < ONE;
+        let with =
+            matches!(self.read.next(at + comma), Some(Item::Word(word)) if exact && (word == "voi" || word == "tuc"));
+        self.read.next(at) == Some(&Item::Mark('('))
+            || with && matches!(self.read.next(at + comma + 1), Some(Item::Figure(_)))
     }
 
     /// Whether the words make it a share of the whole that is spoken of, and not of a target of its own.
@@ -208,16 +214,33 @@ impl<'a> Claim<'a> {
         })
     }
 
+    /// Whether words make a figure a number to reach.
+    fn is_asked(&self, figure: &Figure) -> bool {
+        // `đạt 112% chỉ tiêu (50)`.
+        let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
+        let words = self.read.before(figure.at.saturating_sub(bracket), 5);
+        let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
+        let plans = has(&words, &["phan", "dau"]) || has(&words, &["muc", "tieu"]);
+        any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"]) || plans && !any(&close, &["dat", "duoc"])
+    }
+
+    /// The only number asked for in the sentences before, unless a year or a term is spoken of since.
+    pub(super) fn asked_before(&self) -> Option<&'a Figure> {
+        let earlier = |figure: &&Figure| figure.sentence < self.given.sentence && is_count(figure);
+        let mut asked = self.read.figures.iter().filter(earlier).filter(|figure| self.is_asked(figure));
+        let (only, None) = (asked.next()?, asked.next()) else { return None };
+        let items = self.read.items.get(only.at..self.given.at).unwrap_or_default();
+        let dated = items.windows(2).any(|pair| {
+            matches!(pair, [Item::Word(word), Item::Aside] if word == "nam")
+                || matches!(pair, [Item::Word(one), Item::Word(other)] if other == "ky" && (one == "nhiem" || one == "cung"))
+        });
+        (!dated).then_some(only)
+    }
+
     /// The number asked for in the sentence.
     pub(super) fn asked(&self) -> Vec<&'a Figure> {
         let same = |figure: &&Figure| figure.sentence == self.given.sentence && is_count(figure);
-        let asked = |figure: &&Figure| {
-            // `đạt 112% chỉ tiêu (50)`.
-            let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
-            let words = self.read.before(figure.at.saturating_sub(bracket), 5);
-            let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
-            any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"])
-        };
+        let asked = |figure: &&Figure| self.is_asked(figure);
         let over = |figure: &&Figure| {
             self.parts.iter().any(|part| {
                 part.over.and_then(|over| self.read.figures.get(over)).is_some_and(|over| over.span == figure.span)

@@ -151,7 +151,8 @@ impl<'a> Claim<'a> {
         // `Kế hoạch giao 30, thực hiện 36, đạt 120%`.
         let reached = matches!(self.link.last(), Some(&("dat" | "bang"))) && self.tail.is_empty() && asked.len() == 1;
         if self.is_target() || reached {
-            let [only] = asked.as_slice() else { return None };
+            let before = if asked.is_empty() { self.asked_before() } else { None };
+            let [only] = asked.as_slice() else { return before.filter(distinct) };
             let others = self.parts.iter().filter(|figure| figure.span != only.span).count();
             return Some(*only).filter(|only| distinct(only) && others <= 1);
         }

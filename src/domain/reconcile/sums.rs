@@ -3,7 +3,7 @@
 use super::figure::{Figure, Item, Kind, ONE, Sentence, Value, any, has};
 use super::fit::{Fit, equal};
 use super::reading::{Reading, Readings, Relation};
-use super::swaps::swaps;
+use super::swaps::is_swapped;
 
 /// Most parts of a list.
 const MOST: usize = 40;
@@ -177,18 +177,6 @@ fn list<'a>(read: &Sentence, all: &[&'a Figure]) -> Vec<&'a Figure> {
         found.push(part);
     }
     found
-}
-
-/// Whether the sum agrees once two digits of one figure are put back. Of two parts only where numbers are large: with small ones
-/// that may be chance.
-fn is_swapped(whole: &Figure, parts: &[&Figure]) -> bool {
-    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
-    let large = whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
-    let of_whole = swaps(whole.value).iter().any(|value| value.parts == total);
-    let missing = whole.value.parts - total;
-    let of_part =
-        parts.iter().any(|part| swaps(part.value).iter().any(|value| value.parts - part.value.parts == missing));
-    large && (of_whole || of_part)
 }
 
 /// Whether the parts are of kinds that leave nothing out: committees and cells of organizations, forms of discipline.

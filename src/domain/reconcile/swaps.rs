@@ -1,7 +1,7 @@
 //! Two neighbouring digits that changed places: the commonest slip of typing. Where a figure fits nothing, and fits exactly once two
 //! of its digits are put back, that is no chance.
 
-use super::figure::Value;
+use super::figure::{Figure, ONE, Value};
 
 /// The values of a figure with two neighbouring digits changed.
 pub fn swaps(value: Value) -> Vec<Value> {
@@ -26,6 +26,18 @@ pub fn swaps(value: Value) -> Vec<Value> {
         scale = scale.saturating_mul(10);
     }
     found
+}
+
+/// Whether the sum agrees once two digits of one figure are put back. Of two parts only where numbers are large: with small ones
+/// that may be chance.
+pub(super) fn is_swapped(whole: &Figure, parts: &[&Figure]) -> bool {
+    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+    let large = whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
+    let of_whole = swaps(whole.value).iter().any(|value| value.parts == total);
+    let missing = whole.value.parts - total;
+    let of_part =
+        parts.iter().any(|part| swaps(part.value).iter().any(|value| value.parts - part.value.parts == missing));
+    large && (of_whole || of_part)
 }
 
 #[cfg(test)]

@@ -43,6 +43,9 @@ pub(super) fn tables(lines: &mut [CheckedLine]) {
 
 /// The cells of a line with at least two tabulators.
 fn row(line: usize, text: &str) -> Option<Row> {
+    if !is_row(text) {
+        return None;
+    }
     let cells: Vec<Option<Figure>> = text
         .split('\t')
         .map(|cell| {
@@ -52,7 +55,7 @@ fn row(line: usize, text: &str) -> Option<Row> {
             Some(only.clone()).filter(|only| plain && only.kind == Kind::Count && !only.minus)
         })
         .collect();
-    (cells.len() > 2).then_some(Row { line, cells })
+    Some(Row { line, cells })
 }
 
 fn value(row: &Row, column: usize) -> Option<&Figure> {

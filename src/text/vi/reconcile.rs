@@ -3,6 +3,7 @@
 use super::numbers;
 use crate::domain::calculator::figures::{growth, share};
 use crate::domain::reconcile::fit::Fit;
+use crate::domain::reconcile::recorded::{Recorded, What};
 use crate::domain::reconcile::{CheckedLine, Claim, Slip, Verdict};
 use crate::domain::value::letters::joined;
 use crate::domain::value::ratio::Ratio;
@@ -151,6 +152,18 @@ pub fn slip(slip: &Slip) -> String {
         }
         Slip::Relation(found) => format!("Không khớp: {}", reading(found)),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
+    }
+}
+
+/// What the book has beside a line, of an organization by its name.
+pub fn recorded(found: &Recorded, name: &str) -> String {
+    let of = match found.what {
+        What::Admitted(period) => format!("kết nạp, {name}, {}", numbers::period(period)),
+        What::Members(day) => format!("đảng viên, {name}, {}", numbers::day(day)),
+    };
+    match found.said == found.found {
+        true => format!("Trong sổ cũng là {} ({of})", count(found.found)),
+        false => format!("Trong sổ là {} ({of})", count(found.found)),
     }
 }
 

@@ -2,17 +2,18 @@
 
 use crate::app::action::Action;
 use crate::app::figures::{Figures, Further, SHOWN};
+use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::reconcile::fit::Fit;
-use crate::domain::reconcile::{CheckedLine, Verdict};
+use crate::domain::reconcile::{CheckedLine, Verdict, recorded};
 use crate::domain::value::letters::in_order;
 use crate::text::reconcile as texts;
-use crate::views::Act;
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button};
 use crate::views::widgets::field_row::FieldRow;
 use crate::views::widgets::text_box::text_area;
+use crate::views::{Act, name_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -23,7 +24,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let (lines, more) = figures.lines();
     let found = match lines.as_slice() {
         [] if figures.checks.found().is_empty() => el("p", "lead").text(texts::NOTHING),
-        lines => el("ol", "edits").each(lines.iter().map(|line| one(act, line))),
+        lines => el("ol", "edits").each(lines.iter().map(|line| one(state, act, line))),
     };
     let mut shown = vec![el("p", "lead").text(texts::ABOUT), row.draw(text_box)];
     let (judged, all) = figures.checks.progress();
@@ -52,7 +53,7 @@ fn summary(figures: &Figures, act: &Act) -> Vec<El> {
 }
 
 /// One line: whether it is consistent, its computed value, the most likely slip.
-fn one(act: &Act, line: &CheckedLine) -> El {
+fn one(state: &State, act: &Act, line: &CheckedLine) -> El {
     let verdict = line.verdict();
     let tone = match verdict {
         Verdict::Unread | Verdict::Ambiguous => Tone::Calm,
@@ -66,6 +67,9 @@ fn one(act: &Act, line: &CheckedLine) -> El {
     if let Some(computed) = texts::computed(line) {
         shown = shown.child(super::about(&computed));
     }
+    if let Some(recorded) = recorded(state, line) {
+        shown = shown.child(super::about(&recorded));
+    }
     let slips = line.slips.iter().map(|slip| el("p", "finding").toned(tone).text(&texts::slip(slip)));
     let mut shown = shown.each(slips);
     if let Some(corrected) = texts::corrected(line) {
@@ -73,6 +77,13 @@ fn one(act: &Act, line: &CheckedLine) -> El {
         shown = shown.child(button(texts::COPY, Weight::Plain, act, Action::Copy(corrected)));
     }
     shown
+}
+
+/// What the book has beside a line. Not while lines are being judged: that would take from their time.
+fn recorded(state: &State, line: &CheckedLine) -> Option<String> {
+    let home = selectors::home(state).filter(|_| !state.figures.checks.is_pending())?;
+    let found = recorded::recorded(&state.ledger, line, &home, state.moment.today)?;
+    Some(texts::recorded(&found, &name_of(state, &found.organization)))
 }
 
 /// The line with the figures of its relations marked, those that do not fit in another colour.

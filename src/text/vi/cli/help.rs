@@ -48,6 +48,10 @@ pub const MAN: &str = "In trang hướng dẫn (man)";
 pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
 /// Text files with figures.
 pub const FIGURES_FILES: &str = "Tệp văn bản, mỗi dòng một ý; dấu - đọc từ đầu vào chuẩn";
+/// A book beside the figures.
+pub const BOOK: &str = "Sổ hoặc danh sách để xem trong sổ ghi bao nhiêu; dùng được nhiều lần";
+/// As-of day of that book.
+pub const BOOK_AS_OF: &str = "Lấy số trong sổ đến ngày này; mặc định là hôm nay";
 /// As-of day of progress.
 pub const AS_OF: &str = "Tính đến ngày, dạng YYYY-MM-DD hoặc ngày/tháng/năm";
 /// Day of the check.
