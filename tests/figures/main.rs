@@ -5,7 +5,7 @@ mod slipped;
 
 use ket_nap::domain::reconcile::{CheckedLine, Slip, Verdict, check};
 
-use slipped::{Relation, slips};
+use slipped::{Relation, Rule, Slipped, slips};
 
 /// A case of the corpus: identifier, source, what it is about, text, relations, truth, kinds.
 struct Case {
@@ -45,6 +45,10 @@ struct Score {
     named: usize,
     slips: usize,
     found: usize,
+    based: usize,
+    based_found: usize,
+    left_out: usize,
+    left_out_found: usize,
 }
 
 fn score(corpus: &str) -> Score {
@@ -74,12 +78,17 @@ fn score(corpus: &str) -> Score {
         }
         score.readable += 1;
         score.read += usize::from(has(&lines, &[Verdict::Fits, Verdict::Rounding]));
-        for (slip, text) in slips(&case.text, &case.relations) {
-            score.slips += 1;
+        for Slipped { rule, what, text } in slips(&case.text, &case.relations) {
+            let (all, named) = match rule {
+                Rule::Swapped => (&mut score.slips, &mut score.found),
+                Rule::WrongBase => (&mut score.based, &mut score.based_found),
+                Rule::LeftOut => (&mut score.left_out, &mut score.left_out_found),
+            };
             let found = names(&check(&text));
-            score.found += usize::from(found);
+            *all += 1;
+            *named += usize::from(found);
             if !found && std::env::var_os("KET_NAP_MISSED").is_some() {
-                println!("missed {} {slip}: {}", case.id, text.replace('\n', " ¶ "));
+                println!("missed {} {what}: {}", case.id, text.replace('\n', " ¶ "));
             }
         }
         if std::env::var_os("KET_NAP_MISSED").is_some() && !has(&lines, &[Verdict::Fits, Verdict::Rounding]) {
@@ -91,7 +100,7 @@ fn score(corpus: &str) -> Score {
 
 fn shown(name: &str, score: &Score) {
     println!(
-        "{name}: {} right, {} open, {} published with slips; accused {:?}, noted {}; read {}/{}; published slips named {}/{}; slips found {}/{}",
+        "{name}: {} right, {} open, {} published with slips; accused {:?}, noted {}; read {}/{}; published slips named {}/{}; slips found {}/{}; wrong base {}/{}; left out {}/{}",
         score.right,
         score.open,
         score.wrong,
@@ -102,7 +111,11 @@ fn shown(name: &str, score: &Score) {
         score.named,
         score.wrong,
         score.found,
-        score.slips
+        score.slips,
+        score.based_found,
+        score.based,
+        score.left_out_found,
+        score.left_out
     );
 }
 

@@ -86,20 +86,79 @@ fn swapped(written: &str) -> Option<String> {
     None
 }
 
-/// Texts with one slip each: one figure of each relation, the given one and the part in turn.
-pub fn slips(text: &str, relations: &[Relation]) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
+/// What kind of slip is put in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Two digits of a figure change places.
+    Swapped,
+    /// The percentage of a change is taken of the new number instead of the old one.
+    WrongBase,
+    /// A part of a sum is left out of the list.
+    LeftOut,
+}
+
+/// A text with one slip, and what it is.
+pub struct Slipped {
+    /// What was put in.
+    pub rule: Rule,
+    /// What was changed.
+    pub what: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Texts with one slip each: of each relation one figure, the given one and the part in turn; and what else its kind allows.
+pub fn slips(text: &str, relations: &[Relation]) -> Vec<Slipped> {
+    let mut found: Vec<Slipped> = Vec::new();
     for (turn, relation) in relations.iter().enumerate() {
         let given = relation.figures.len().saturating_sub(1);
         let order = if turn % 2 == 0 { [given, 0] } else { [0, given] };
-        let slip = order.into_iter().find_map(|which| {
+        let swap = order.into_iter().find_map(|which| {
             let figure = relation.figures.get(which)?;
             let (at, end) = place(text, figure)?;
             let changed = swapped(text.get(at..end)?)?;
             let text = format!("{}{changed}{}", text.get(..at)?, text.get(end..)?);
-            Some((format!("{} {figure} → {changed}", relation.text), text))
+            Some(Slipped { rule: Rule::Swapped, what: format!("{} {figure} → {changed}", relation.text), text })
         });
-        found.extend(slip);
+        found.extend(swap);
+        found.extend(wrong_base(text, relation));
+        found.extend(left_out(text, relation));
     }
     found
+}
+
+/// `(66-60)/60=10%` with 9,1 %.
+fn wrong_base(text: &str, relation: &Relation) -> Option<Slipped> {
+    let [new, old, base, given] = relation.figures.as_slice() else { return None };
+    if !relation.text.contains(")/") || !relation.text.ends_with('%') || old != base {
+        return None;
+    }
+    let number = |figure: &str| figure.parse::<f64>().ok();
+    let places = given.split_once('.').map_or(0, |(_, part)| part.len());
+    let of_new = (number(new)? - number(old)?) / number(new)? * 100.0;
+    let changed = format!("{:.places$}", of_new.abs()).replace('.', ",");
+    let (at, end) = place(text, given)?;
+    let before = text.get(at..end)?;
+    let text = format!("{}{changed}{}", text.get(..at)?, text.get(end..)?);
+    (changed != before).then(|| Slipped {
+        rule: Rule::WrongBase,
+        what: format!("{} {given} → {changed}", relation.text),
+        text,
+    })
+}
+
+/// `980=931+49` without the words of the last part.
+fn left_out(text: &str, relation: &Relation) -> Option<Slipped> {
+    if !relation.text.contains('+') || relation.text.contains(')') || relation.figures.len() < 4 {
+        return None;
+    }
+    let last = relation.figures.last()?;
+    let (at, end) = place(text, last)?;
+    let mark = |c: char| matches!(c, ',' | ';' | '(' | ')' | '.' | '\n');
+    let from = text.get(..at)?.rfind(mark)?;
+    let to = end + text.get(end..)?.find(mark).unwrap_or(text.len() - end);
+    let gone = text.get(from..to)?;
+    let text = format!("{}{}", text.get(..from)?, text.get(to..)?);
+    let alone = gone.chars().filter(char::is_ascii_digit).count() == last.chars().filter(char::is_ascii_digit).count();
+    alone.then(|| Slipped { rule: Rule::LeftOut, what: format!("{} without “{gone}”", relation.text), text })
 }

@@ -63,7 +63,9 @@ pub(super) fn places(text: &str) -> Vec<Place> {
                     break;
                 }
             }
-            if name.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+            // `tổ dân phố (TDP)` is no name.
+            let short = |word: &String| word.chars().take(2).filter(|c| c.is_uppercase()).count() == 2;
+            if name.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase)) && !name.iter().any(short) {
                 let written = format!("{} {}", joined(&here, " "), joined(&name, " "));
                 found.push((fold(&joined(&name, " ")), unit, written));
             }

@@ -145,6 +145,10 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     {
         return true;
     }
+    // `ngày 5.9`.
+    if last == "ngay" && figure.value.place < ONE && small(number, 31) {
+        return true;
+    }
     // A clock, an age, a mark of honour.
     let colon = |at: usize| matches!(read.items.get(at), Some(Item::Mark(':')));
     if colon(at + 1) && value(at + 2).is_some() && number < 24
@@ -175,7 +179,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         && !matches!(read.next(at), Some(Item::Mark('(' | '%' | '/')))
         && !matches!(
             before.as_slice(),
-            [.., "tong", "so"] | [.., "can", "bo"] | [.., "chi", "bo"] | [.., "chi", "tieu"]
+            [.., "tong" | "thieu_", "so"] | [.., "can", "bo"] | [.., "chi", "bo"] | [.., "chi", "tieu"]
         )
 }
 

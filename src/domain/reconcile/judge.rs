@@ -6,7 +6,7 @@ use super::fit::Fit;
 use super::parse::parse;
 use super::reading::Readings;
 use super::slips::slips;
-use super::{CheckedLine, Claim, Slip, growth, hundred, movement, reader, shares, sums, tables};
+use super::{CheckedLine, Claim, Slip, alike, growth, hundred, movement, reader, shares, sums, tables};
 
 /// Most words of a line in short notation.
 const SHORT: usize = 16;
@@ -91,6 +91,7 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     shares::shares(&read, context, &mut found);
     movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);
+    alike::alike(&read, &mut found);
     hundred::hundred(&read, &mut found);
     sums::continued(&read, context, &mut found);
     (found, read.figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect())

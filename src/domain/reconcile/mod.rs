@@ -2,11 +2,12 @@
 //!
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say: `reader` makes figures of numbers (`kinds`, and `aside` for those that are
-//! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `movement`, `sums` and `tables` find the relations that
-//! are stated, `lists` those of a list of lines, `fit` whether they hold, `interval` what they allow, `swaps` whether two digits have changed places. `judge` brings both together, `across` sees
+//! none); `percentage`, `change` see what stands around one; `shares`, `growth`, `means`, `movement`, `sums`, `alike` and `tables` find the relations that
+//! are stated, `lists` those of a list of lines, `fit` whether they hold, `interval` what they allow, `swaps` and `transposed` whether two digits have changed places. `judge` brings both together, `across` sees
 //! what only several lines tell, `recorded` what the book has beside them.
 
 mod across;
+mod alike;
 mod aside;
 mod change;
 mod changes;
@@ -31,6 +32,7 @@ mod slips;
 mod sums;
 mod swaps;
 mod tables;
+mod transposed;
 pub mod words;
 
 use crate::domain::value::day::Day;

@@ -106,7 +106,7 @@ impl<'a> Claim<'a> {
     /// Whether the words make it a share of the whole that is spoken of, and not of a target of its own.
     pub(super) fn is_of_list(&self) -> bool {
         let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(' | '=')));
-        bracket || any(&self.link, &["chiem"]) || self.is_at_rate()
+        bracket || any(&self.link, &["chiem"]) || has(&self.link, &["tuong", "duong"]) || self.is_at_rate()
     }
 
     /// `17/30` in the brackets after the percentage, or before it.
@@ -119,7 +119,7 @@ impl<'a> Claim<'a> {
         // `đạt tỷ lệ 17,8%, với 89/499 đại biểu`, `99,92% số thôn có chi bộ (7.853/7.859)`.
         before.or_else(|| {
             let next = self.read.figures.iter().find(|figure| figure.at > self.given.at)?;
-            let closed = !self.read.has_mark(self.given.at + 2, next.at.saturating_sub(1), &[',', ';', '.', '(', ')']);
+            let closed = !self.read.has_mark(self.given.at + 2, next.at.saturating_sub(1), &[';', '.', '(', ')']);
             let bracket = closed && matches!(self.read.previous(next.at), Some(Item::Mark('(')));
             let near = bracket && next.sentence == self.given.sentence
                 || next.at <= self.given.at + 5
@@ -220,6 +220,10 @@ impl<'a> Claim<'a> {
         let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
         let words = self.read.before(figure.at.saturating_sub(bracket), 5);
         let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
+        // `mỗi năm kết nạp 2.200 đảng viên trở lên`.
+        if has(&self.read.after(figure.at, 5), &["tro", "len"]) {
+            return true;
+        }
         let plans = has(&words, &["phan", "dau"]) || has(&words, &["muc", "tieu"]);
         any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"]) || plans && !any(&close, &["dat", "duoc"])
     }

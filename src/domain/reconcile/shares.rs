@@ -2,10 +2,9 @@
 //! in `growth`.
 
 use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, Value, any, has};
-use super::fit::{Fit, agrees, percent};
+use super::fit::Fit;
 use super::percentage::{Claim, claim, is_count};
 use super::reading::{Hint, Reading, Readings, Relation};
-use super::swaps::swaps;
 
 /// Reads every percentage that is no change. `context` holds figures of the lines before.
 pub fn shares(read: &Sentence, context: &[Figure], found: &mut Readings) {
@@ -82,25 +81,14 @@ impl<'a> Claim<'a> {
             }
         }
         // Nothing fits. It is wrong where part and whole are certain, or where two digits have changed places.
-        if !self.is_share() && !self.is_target() {
+        if !self.is_share() && !self.is_target() && self.fraction().is_none() {
             return None;
         }
-        let part = first.filter(|part| part.at < self.given.at || self.is_bracketed())?;
-        if let Some(whole) = certain {
+        let part = first.filter(|part| part.at < self.given.at || self.is_bracketed());
+        if let Some((part, whole)) = part.zip(certain) {
             return Some(self.told(part, whole, self.share(part, whole)));
         }
-        let before = near.iter().rev().copied().filter(|figure| figure.at < self.given.at);
-        let wholes = named.into_iter().chain(self.asked()).chain(before).chain(context.iter());
-        let exactly = |figure: &Figure| figure.near == Near::Exactly;
-        let larger = wholes.filter(|whole| whole.span != part.span && exactly(whole) && exactly(part));
-        let most = match self.given.value.place {
-            place if self.is_of_hidden() || place >= ONE => 0,
-            place if place < ONE / 10 => 12,
-            _ => 2,
-        };
-        let slip = larger.take(most).find(|whole| self.is_swapped(part, whole))?;
-        let (_, relation) = self.share(part, slip);
-        Some(self.told(part, slip, (Fit::Swapped, relation)))
+        self.swapped(part, named, context)
     }
 
     /// Whether the words after the percentage name its whole, so that no other one can be meant.
@@ -124,20 +112,6 @@ impl<'a> Claim<'a> {
             }
         }
         None
-    }
-
-    /// Whether the share agrees exactly once two digits of a figure are put back.
-    fn is_swapped(&self, part: &Figure, whole: &Figure) -> bool {
-        let given = swaps(self.given.value).into_iter().any(|value| {
-            let given = Figure { value, ..self.given.clone() };
-            part.value < whole.value
-                && percent(part.reach(), whole.reach()).is_some_and(|range| agrees(range, &given) == Fit::Exact)
-        });
-        let of = |figure: &Figure| -> Vec<Figure> {
-            swaps(figure.value).into_iter().map(|value| Figure { value, ..figure.clone() }).collect()
-        };
-        let fits = |part: &Figure, whole: &Figure| part.value < whole.value && self.share(part, whole).0 == Fit::Exact;
-        given || of(part).iter().any(|part| fits(part, whole)) || of(whole).iter().any(|whole| fits(part, whole))
     }
 
     /// The whole, if there is no doubt which it is: named by words, asked for, or that of the other shares of the list.
@@ -193,7 +167,7 @@ impl<'a> Claim<'a> {
     }
 
     /// Of the other shares, how many agree with a whole: in the sentence, in the line; and how many there are in the sentence.
-    fn others(&self, whole: &Figure) -> (usize, usize, usize) {
+    pub(super) fn others(&self, whole: &Figure) -> (usize, usize, usize) {
         let (mut fitting, mut everywhere, mut number) = (0, 0, 0);
         for (place, given) in self.read.figures.iter().enumerate() {
             if given.kind != Kind::Percent || given.span == self.given.span {

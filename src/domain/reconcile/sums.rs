@@ -139,7 +139,7 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
             }
         }
     }
-    let (certain, _) = connector?;
+    let Some((certain, _)) = connector else { return unsaid(read, whole, &own) };
     let parts = list(read, &own);
     let exactly = |figure: &&Figure| {
         figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
@@ -157,8 +157,26 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let runs = (2..=parts.len()).rev().filter_map(|to| parts.get(..to));
     let swapped = runs
         .filter(|run| exactly(&whole) && run.iter().all(exactly))
-        .find(|run| is_swapped(whole, run) && (run.len() == parts.len() || whole.value.parts >= 1_000 * ONE));
+        .find(|run| is_swapped(whole, run) && (ends(read, run, &parts) || whole.value.parts >= 1_000 * ONE));
     swapped.map(|run| told(whole, run, Fit::Swapped))
+}
+
+/// Whether a run is the whole list, or as far as a semicolon that parts it from what is listed next.
+fn ends(read: &Sentence, run: &[&Figure], parts: &[&Figure]) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let Some(next) = parts.get(run.len()) else { return true };
+    run.len() > 1 && read.has_mark(last.at, next.at, &[';']) && !read.has_mark(first.at, last.at, &[';'])
+}
+
+/// A long list in the next sentence that no word ties to the whole, one figure of which has two digits changed.
+fn unsaid(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Option<Reading> {
+    let parts = list(read, all);
+    let first = parts.first().filter(|first| first.sentence == whole.sentence + 1)?;
+    let begins = read.figures.iter().find(|figure| figure.sentence == first.sentence)?.span == first.span;
+    let last = read.figures.iter().rev().find(|figure| figure.sentence == whole.sentence)?.span == whole.span;
+    let exactly = |figure: &&Figure| figure.near == super::figure::Near::Exactly && figure.value.place >= ONE;
+    let plain = exactly(&whole) && parts.iter().all(exactly) && parts.len() > 3 && whole.value.parts >= 200 * ONE;
+    (begins && last && plain && is_swapped(whole, &parts)).then(|| told(whole, &parts, Fit::Swapped))
 }
 
 /// The parts as far as they are listed: a comma or `và` between each two, none of them a change.

@@ -28,11 +28,12 @@ pub fn swaps(value: Value) -> Vec<Value> {
     found
 }
 
-/// Whether the sum agrees once two digits of one figure are put back. Of two parts only where numbers are large: with small ones
-/// that may be chance.
+/// Whether the sum agrees once two digits of one figure are put back. Of two parts only where numbers are large, or one part is
+/// larger than the whole, which then cannot be: with small ones it may be chance.
 pub(super) fn is_swapped(whole: &Figure, parts: &[&Figure]) -> bool {
     let total: i64 = parts.iter().map(|part| part.value.parts).sum();
-    let large = whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
+    let beyond = parts.iter().any(|part| part.value > whole.value);
+    let large = beyond || whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
     let of_whole = swaps(whole.value).iter().any(|value| value.parts == total);
     let missing = whole.value.parts - total;
     let of_part =

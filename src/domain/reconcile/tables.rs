@@ -1,5 +1,7 @@
 //! Tables pasted from a spreadsheet or a report, with tabulators between the cells: rows and columns that add up, as most of the
-//! table shows, and the one that does not.
+//! table shows, and the one that does not. Percentages are in `ratios`.
+
+mod ratios;
 
 use super::CheckedLine;
 use super::Slip;
@@ -9,7 +11,7 @@ use super::reader;
 use super::reading::{Reading, Relation};
 use super::swaps::swaps;
 
-/// Most columns and rows of a table.
+/// Most columns of a table, and most rows of one whose sums may begin and end anywhere.
 const MOST: usize = 60;
 
 /// A row: place among the lines, and the figure of each cell; `None` for words.
@@ -18,26 +20,41 @@ struct Row {
     cells: Vec<Option<Figure>>,
 }
 
-/// Reads the tables of a text into the lines that are their rows.
+/// Reads the tables of a text into the lines that are their rows. A line without tabulators between rows of one width is a heading
+/// within the table.
 pub(super) fn tables(lines: &mut [CheckedLine]) {
     let mut block: Vec<Row> = Vec::new();
     let mut blocks: Vec<Vec<Row>> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
-        let row = row(place, &line.text);
-        let same = row.as_ref().zip(block.last()).is_some_and(|(row, last)| row.cells.len() == last.cells.len());
-        match row {
-            Some(row) if block.is_empty() || same => block.push(row),
-            row => {
-                blocks.push(std::mem::take(&mut block));
-                block.extend(row);
-            }
+        let Some(row) = row(place, &line.text) else { continue };
+        let next = |last: &Row| {
+            let number = lines.get(last.line).map_or(0, |line| line.number);
+            line.number - number == place - last.line && place - last.line <= 2
+        };
+        // A row without figures is the head of the next table.
+        let begins = row.cells.iter().all(Option::is_none);
+        if begins || block.last().is_some_and(|last| last.cells.len() != row.cells.len() || !next(last)) {
+            blocks.push(std::mem::take(&mut block));
         }
+        block.push(row);
     }
     blocks.push(block);
-    for block in blocks.iter().filter(|block| block.len() > 1 && block.len() <= MOST) {
+    for block in blocks.iter().filter(|block| block.len() > 1) {
         let width = block.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST);
-        across(block, width, lines);
-        down(block, width, lines);
+        let ratios = ratios::columns(block, width, lines);
+        let ratio_rows = ratios::rows(block, width, lines);
+        // What is a percentage has no part in a sum.
+        let counts: Vec<Row> = block
+            .iter()
+            .filter(|row| !ratio_rows.contains(&row.line))
+            .map(|row| {
+                let keep =
+                    |(column, cell): (usize, &Option<Figure>)| cell.clone().filter(|_| !ratios.contains(&column));
+                Row { line: row.line, cells: row.cells.iter().enumerate().map(keep).collect() }
+            })
+            .collect();
+        across(&counts, width, lines);
+        down(&counts, width, lines);
     }
 }
 
@@ -52,14 +69,20 @@ fn row(line: usize, text: &str) -> Option<Row> {
             let read = reader::read(cell);
             let [only] = read.figures.as_slice() else { return None };
             let plain = read.items.iter().all(|item| !matches!(item, super::figure::Item::Word(_)));
-            Some(only.clone()).filter(|only| plain && only.kind == Kind::Count && !only.minus)
+            Some(only.clone()).filter(|only| plain && matches!(only.kind, Kind::Count | Kind::Percent))
         })
         .collect();
     Some(Row { line, cells })
 }
 
-fn value(row: &Row, column: usize) -> Option<&Figure> {
+/// The figure in a column of a row.
+fn cell(row: &Row, column: usize) -> Option<&Figure> {
     row.cells.get(column)?.as_ref()
+}
+
+/// The count in a column of a row.
+fn value(row: &Row, column: usize) -> Option<&Figure> {
+    cell(row, column).filter(|figure| figure.kind == Kind::Count && !figure.minus)
 }
 
 /// A column that is the sum of the columns behind it, in most rows.
@@ -79,6 +102,19 @@ fn across(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
 
 /// A row that is the sum of rows below or above it, in most columns.
 fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
+    if block.len() > MOST {
+        // Of a long table only the sum of all other rows, in the first or the last one.
+        let last = block.len() - 1;
+        for (whole, parts) in [(block.first(), block.get(1..)), (block.last(), block.get(..last))] {
+            let (Some(whole), Some(parts)) = (whole, parts) else { continue };
+            let sums = (0..width).filter_map(|column| {
+                let parts: Option<Vec<&Figure>> = parts.iter().map(|row| value(row, column)).collect();
+                Some((whole.line, value(whole, column)?, parts?))
+            });
+            judge(&sums.collect::<Vec<_>>(), lines);
+        }
+        return;
+    }
     for (place, whole) in block.iter().enumerate() {
         for from in 0..block.len() {
             for to in from + 1..block.len().min(from + 40) {
@@ -123,18 +159,22 @@ fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
             (false, false) => Fit::Swapped,
         };
         let relation = Relation::Sum { whole: whole.value, parts: parts.iter().map(|part| part.value).collect() };
-        let reading = Reading { relation, fit, spans: vec![whole.span] };
-        if line.readings.found.contains(&reading) {
-            continue;
-        }
-        // A claim that was read from the words of a row is not meant.
-        line.claim = None;
-        line.slips.retain(|slip| matches!(slip, Slip::Relation(_)));
-        if !fit.is_some() {
-            line.slips.push(Slip::Relation(reading.clone()));
-        }
-        line.readings.found.push(reading);
+        add(line, Reading { relation, fit, spans: vec![whole.span] });
     }
+}
+
+/// Adds a reading to the line of a row.
+fn add(line: &mut CheckedLine, reading: Reading) {
+    if line.readings.found.contains(&reading) {
+        return;
+    }
+    // A claim that was read from the words of a row is not meant.
+    line.claim = None;
+    line.slips.retain(|slip| matches!(slip, Slip::Relation(_)));
+    if !reading.fit.is_some() {
+        line.slips.push(Slip::Relation(reading.clone()));
+    }
+    line.readings.found.push(reading);
 }
 
 /// Whether a line is a row of a table, which no words explain.
