@@ -133,10 +133,12 @@ fn wrong_base(text: &str, relation: &Relation) -> Option<Slipped> {
     if !relation.text.contains(")/") || !relation.text.ends_with('%') || old != base {
         return None;
     }
-    let number = |figure: &str| figure.parse::<f64>().ok();
+    let number = |figure: &str| figure.parse::<i64>().ok();
     let places = given.split_once('.').map_or(0, |(_, part)| part.len());
-    let of_new = (number(new)? - number(old)?) / number(new)? * 100.0;
-    let changed = format!("{:.places$}", of_new.abs()).replace('.', ",");
+    let scale = 10_i64.pow(u32::try_from(places).ok()?);
+    let (size, whole) = ((number(new)? - number(old)?).abs(), number(new)?);
+    let units = (2 * size * 100 * scale + whole) / (2 * whole);
+    let changed = if places == 0 { units.to_string() } else { format!("{},{:0places$}", units / scale, units % scale) };
     let (at, end) = place(text, given)?;
     let before = text.get(at..end)?;
     let text = format!("{}{changed}{}", text.get(..at)?, text.get(end..)?);
