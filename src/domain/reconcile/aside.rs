@@ -159,7 +159,11 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     {
         return true;
     }
-    if after.first() == Some(&"tuoi") || has(&after, &["nam", "tuoi"]) || last == "hieu" || after.first() == Some(&"h")
+    if after.first() == Some(&"tuoi")
+        || has(&after, &["nam", "tuoi"])
+        || last == "hieu"
+        || last == "tuoi"
+        || after.first() == Some(&"h")
     {
         return true;
     }

@@ -77,6 +77,9 @@ impl<'a> Change<'a> {
                 }
             }
         }
+        if let Some(reading) = self.swapped_difference(&levels) {
+            return Some(reading);
+        }
         let named = named?;
         let others: Vec<&&Figure> = levels
             .iter()
@@ -85,6 +88,24 @@ impl<'a> Change<'a> {
         let [only] = others.as_slice() else { return None };
         let (larger, smaller) = if self.way == Way::Up { (**only, named) } else { (named, **only) };
         Some(self.told(larger, smaller, of(larger, smaller)))
+    }
+
+    /// `mới 4.640, đưa ra 1.477, như vậy tăng 3.163`: the two numbers before it, of which one has two digits changed.
+    fn swapped_difference(&self, levels: &[&Figure]) -> Option<Reading> {
+        let mut before = levels.iter().rev().filter(|figure| figure.at < self.given.at);
+        let (near, far) = (*before.next()?, *before.next()?);
+        let (one, other) = if near.value > far.value { (near, far) } else { (far, near) };
+        let exactly =
+            [one, other, self.given].iter().all(|figure| figure.near == Near::Exactly && figure.value.is_whole());
+        let here = [one, other].iter().all(|figure| figure.sentence == self.given.sentence);
+        let off = one.value.parts - other.value.parts - self.given.value.parts;
+        let put_back = |figure: &Figure, sign: i64| {
+            swaps(figure.value).iter().any(|value| (value.parts - figure.value.parts) * sign == off)
+        };
+        let swapped = put_back(self.given, 1) || put_back(other, 1) || put_back(one, -1);
+        let relation = Relation::Difference { one: one.value, other: other.value, given: self.given.value };
+        let large = self.given.value.parts >= 100 * ONE && off != 0;
+        (exactly && here && large && swapped).then(|| self.told(one, other, (Fit::Swapped, relation)))
     }
 
     /// A change in percent.
@@ -165,6 +186,18 @@ impl<'a> Change<'a> {
             let fit = if equal((least - high, most - low), self.given) { Fit::Exact } else { Fit::No };
             (fit, Relation::Difference { one: one.value, other: other.value, given: self.given.value })
         };
+        // `đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu (91,5%)`: both are named.
+        let compared = self.compared(&levels).map(|(level, named)| {
+            let (larger, smaller) = if self.way == Way::Up { (level, named) } else { (named, level) };
+            let (points, relative) = (difference(larger, smaller), self.growth(named, level));
+            match points.0.is_some() || !relative.0.is_some() {
+                true => self.told(larger, smaller, points),
+                false => self.told(named, level, relative),
+            }
+        });
+        if compared.is_some() {
+            return compared;
+        }
         for one in &levels {
             for other in levels.iter().filter(|other| other.span != one.span && other.value <= one.value) {
                 let reading = difference(one, other);
@@ -180,19 +213,23 @@ impl<'a> Change<'a> {
             let (larger, smaller) = if self.way == Way::Up { (new, old) } else { (old, new) };
             return Some(self.told(larger, smaller, difference(larger, smaller)));
         }
-        // `đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu (91,5%)`: both are named.
+        None
+    }
+
+    /// The percentage right before a change, and the one that it is compared with.
+    fn compared(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
         let named = levels.iter().find(|figure| {
             figure.at > self.given.at
                 && figure.sentence == self.given.sentence
                 && has(&self.read.words(self.given.at, figure.at), &["so", "voi"])
                 && !self.read.has_mark(self.given.at + 2, figure.at, &[',', ';'])
         })?;
-        let level =
-            levels.iter().rev().find(|figure| figure.at < self.given.at && figure.sentence == self.given.sentence)?;
+        let level = levels.iter().rev().find(|figure| {
+            figure.at < self.given.at && figure.sentence == self.given.sentence && figure.depth <= self.given.depth
+        })?;
         let between =
             self.read.figures.iter().filter(|figure| figure.at > level.at && figure.at < self.given.at).count();
-        let (larger, smaller) = if self.way == Way::Up { (level, named) } else { (named, level) };
-        (between == 0).then(|| self.told(larger, smaller, difference(larger, smaller)))
+        (between == 0).then_some((*level, *named))
     }
 }
 

@@ -155,7 +155,8 @@ impl<'a> Claim<'a> {
 
     /// Whether the words name a whole of which no number is told: `chiếm 8,66% số tổ chức của tỉnh`.
     pub(super) fn is_of_hidden(&self) -> bool {
-        let known = ["tong", "trong", "va", "la", "co", "tren", "cua", "o", "dong", "nguoi", "thi", "dat", "nhung"];
+        let known =
+            ["tong", "trong", "va", "la", "co", "tren", "cua", "o", "dong", "nguoi", "thi", "dat", "nhung", "voi"];
         match self.tail.as_slice() {
             [] => false,
             ["so", ..] => true,
