@@ -710,7 +710,7 @@ async fn a_report_is_checked_a_few_lines_at_a_time_and_beside_the_book() {
 
     let long = "Kế hoạch giao 80, kết nạp 92, đạt 115%.\n".repeat(60) + "17/30 = 65,7%";
     does(&mut state, Action::Reconcile(long));
-    shows(&mut state, "#/reconcile", &["Đang đối chiếu: ", "có thể đã chia cho số mới"]).await;
+    shows(&mut state, "#/reconcile", &["Đang đối chiếu: ", "kết nạp 9 đảng viên mới"]).await;
     while state.figures.checks.is_pending() {
         does(&mut state, Action::Figures(Further::Judge));
     }
