@@ -27,7 +27,7 @@ pub fn alike(read: &Sentence, found: &mut Readings) {
                 && figure.value.place >= ONE
                 && change::change(read, figure).is_none()
         };
-        if of.is_empty() || !plain(whole) || whole.value.parts < 100 * ONE || found.has(whole.span) {
+        if of.is_empty() || !plain(whole) || whole.value.parts < 20 * ONE || found.has(whole.span) {
             continue;
         }
         let behind = read.figures.get(place + 1..).unwrap_or_default().iter();
@@ -42,10 +42,13 @@ pub fn alike(read: &Sentence, found: &mut Readings) {
         }
         let runs = || (2..=parts.len()).filter_map(|to| parts.get(..to));
         let total = |run: &[&Figure]| run.iter().map(|part| part.value.parts).sum::<i64>();
+        let whole_list = all_alike(read, whole, &parts);
         if let Some(run) = runs().find(|run| total(run) == whole.value.parts) {
             found.found.push(told(whole, run, Fit::Exact));
-        } else if is_swapped(whole, &parts) && parts.len() < 5 {
+        } else if whole.value.parts >= 100 * ONE && is_swapped(whole, &parts) && parts.len() < 5 {
             found.found.push(told(whole, &parts, Fit::Swapped));
+        } else if whole_list {
+            found.found.push(told(whole, &parts, Fit::No));
         }
     }
 }
@@ -61,4 +64,26 @@ fn begins(read: &Sentence, whole: &Figure, first: &Figure) -> bool {
         [_, Item::Mark(mark)] => *mark == ':',
         _ => false,
     })
+}
+
+/// Whether a list that says `gồm` has parts of one unit only, so that none is missing: in the sentence of the whole, no other unit
+/// among them.
+fn all_alike(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let words = read.words(whole.at, first.at);
+    let partial = ["ca", "chua", "khong", "nhu", "rieng", "chu", "dien", "mot", "nhieu"];
+    let said = words.contains(&"gom") && !words.iter().any(|word| partial.contains(word));
+    let here = last.sentence == whole.sentence && unit(read, whole).len() > 1;
+    let behind = read.figures.iter().filter(|figure| figure.at > last.at && figure.sentence == whole.sentence);
+    let next = behind.map(|figure| figure.at).min();
+    let ended = next.is_none_or(|next| {
+        read.has_mark(last.at, next, &[')', ';'])
+            || !read.has_mark(last.at, next, &[',']) && !read.words(last.at, next).contains(&"va")
+    });
+
+    let joined = parts.windows(2).all(|pair| match pair {
+        [one, other] => read.has_mark(one.at, other.at, &[',', ';']) || read.words(one.at, other.at).contains(&"va"),
+        _ => true,
+    });
+    said && here && ended && joined
 }

@@ -4,17 +4,35 @@ use super::figure::{Item, Kind, ONE, Sentence, has};
 use super::kinds;
 
 /// Words before a number that names something rather than counts it.
-const NAMES: [&str; 58] = [
-    "thu", "khoa", "dot", "quy", "thang", "tuan", "dieu", "khoan", "muc", "cau", "bang", "bieu", "phu", "luc", "duong",
-    "quoc", "ngay", "mung", "hang", "lop", "khoi", "to", "phuong", "quan", "thon", "ban", "xom", "ap", "buon", "bon",
-    "lang", "khu", "pho", "tieu_", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap", "cum",
-    "nhom", "km", "diem", "huyen", "xa", "nam", "trang", "tr", "mau", "bac", "chi", "hinh", "don",
+const NAMES: [&str; 59] = [
+    "thu", "khoa", "khoa_", "dot", "quy", "thang", "tuan", "dieu", "khoan", "muc", "cau", "bang", "bieu", "phu", "luc",
+    "duong", "quoc", "ngay", "mung", "hang", "lop", "khoi", "to", "phuong", "quan", "thon", "ban", "xom", "ap", "buon",
+    "bon", "lang", "khu", "pho", "tieu_", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap",
+    "cum", "nhom", "km", "diem", "huyen", "xa", "nam", "trang", "tr", "mau", "bac", "chi", "hinh", "don",
 ];
 
-/// Nouns of documents.
-const DOCUMENTS: [&str; 22] = [
-    "quyet", "nghi", "ke", "chi", "ket", "huong", "quy", "cong", "de", "thong", "luat", "chuong", "bao", "to", "dinh",
-    "thi", "luan", "dan", "hoach", "van", "an", "tu",
+/// Nouns of documents. `Công an 12` is none.
+const DOCUMENTS: [[&str; 2]; 20] = [
+    ["quyet", "dinh"],
+    ["nghi", "quyet"],
+    ["ke", "hoach"],
+    ["chi", "thi"],
+    ["ket", "luan"],
+    ["huong", "dan"],
+    ["quy", "dinh"],
+    ["cong", "van"],
+    ["de", "an"],
+    ["thong", "tu"],
+    ["luat", "so"],
+    ["chuong", "trinh"],
+    ["thong", "bao"],
+    ["bao", "cao"],
+    ["to", "trinh"],
+    ["nghi", "dinh"],
+    ["du", "an"],
+    ["phap", "lenh"],
+    ["quy", "che"],
+    ["thong", "tri"],
 ];
 
 /// Words before a year.
@@ -134,7 +152,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     if joined(at + 1) && letters && !matches!(read.items.get(at + 1), Some(Item::Mark('.'))) && is_code(read, at + 2) {
         return true;
     }
-    let document = |words: &[&str]| words.iter().rev().take(2).all(|word| DOCUMENTS.contains(word)) && words.len() > 1;
+    let document = |words: &[&str]| matches!(words, [.., one, other] if DOCUMENTS.contains(&[*one, *other]));
     if last == "so" && document(before.get(..before.len().saturating_sub(1)).unwrap_or_default()) {
         return true;
     }

@@ -24,7 +24,7 @@ pub(super) fn change<'a>(read: &'a Sentence, given: &'a Figure) -> Option<Change
     let words = read.before(given.at, 5);
     let last: Vec<&str> = words.iter().rev().take(4).copied().collect();
     let found = last.iter().find_map(|word| match *word {
-        "tang" | "vuot" => Some(Way::Up),
+        "tang" | "vuot" | "thua" => Some(Way::Up),
         "giam" | "thieu" | "hut" => Some(Way::Down),
         _ => None,
     });
@@ -63,11 +63,24 @@ impl<'a> Change<'a> {
         };
         let named = |figure: &&Figure| {
             let words = self.read.words(self.given.at + 1, figure.at);
-            let marks = self.read.has_mark(self.given.at + 2, figure.at, &[',', ';', '.']);
-            has(&words, &["so", "voi"]) && !marks && words.len() <= 9
+            // `so với kế hoạch (gồm 32 …)`: something else in the brackets.
+            let open = self.read.has_mark(self.given.at + 2, figure.at.saturating_sub(1), &['(']);
+            let marks = open || self.read.has_mark(self.given.at + 2, figure.at, &[',', ';', '.']);
+            has(&words, &["so", "voi"]) && !marks && words.len() <= 12
                 || has(&words, &["cung", "ky"]) && !marks && words.len() <= 9
         };
-        self.read.figures.iter().filter(after).find(named)
+        self.read.figures.iter().filter(after).find(named).or_else(|| self.named_before())
+    }
+
+    /// `So với cùng kỳ năm trước (32), kết nạp 40, tăng 25%`.
+    fn named_before(&self) -> Option<&'a Figure> {
+        let here = |figure: &&Figure| figure.sentence == self.given.sentence && figure.at < self.given.at;
+        let first = self.read.figures.iter().filter(here).find(|figure| figure.kind == Kind::Count)?;
+        let start = self.read.figures.iter().rev().find(|figure| figure.at < first.at).map_or(0, |figure| figure.at);
+        let words = self.read.words(start, first.at);
+        let marks = self.read.has_mark(start + 1, first.at, &[',', ';', '.']);
+        let bracket = matches!(self.read.previous(first.at), Some(Item::Mark('(')));
+        (has(&words, &["so", "voi"]) && words.len() <= 9 && !marks && bracket).then_some(first)
     }
 
     /// The number of things that changed, told before their percentage: `tăng 33, tức 48,5%`.
@@ -101,7 +114,13 @@ impl<'a> Change<'a> {
             let bracket = self.read.next(old.at) == Some(&Item::Mark(')'));
             self.given.kind == Kind::Percent && bracket && self.given.at <= old.at + 6
         });
-        behind.or(near).filter(|(new, old)| (new.value > old.value) == (self.way == Way::Up))
+        // `đạt 2.777/2.816 (thiếu 39)`.
+        let bracketed = previous.filter(|(_, old)| {
+            let words = self.read.words(old.at, self.given.at);
+            let open = self.read.has_mark(old.at, self.given.at, &['(']) && self.given.depth == old.depth + 1;
+            self.given.kind == Kind::Count && open && words.len() <= 7 && any(&words, &["thieu", "vuot", "thua"])
+        });
+        behind.or(near).or(bracketed).filter(|(new, old)| (new.value > old.value) == (self.way == Way::Up))
     }
 
     /// Whether words say that a number is an earlier one or one to reach.

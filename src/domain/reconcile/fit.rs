@@ -13,6 +13,8 @@ pub enum Fit {
     Cut,
     /// One unit of the last place away.
     LastPlace,
+    /// Only read otherwise than the words say: `vượt 105%` for what reaches 105 %.
+    Loose,
     /// Not as written, but exactly once two neighbouring digits change places. Whether the relation is meant is not certain.
     Swapped,
     /// Not at all.
@@ -27,6 +29,7 @@ impl Fit {
             Fit::About => "about",
             Fit::Cut => "cut",
             Fit::LastPlace => "last_place",
+            Fit::Loose => "loose",
             Fit::Swapped => "swapped",
             Fit::No => "wrong",
         }
@@ -34,7 +37,7 @@ impl Fit {
 
     /// Whether it agrees in some way.
     pub fn is_some(self) -> bool {
-        self < Fit::Swapped
+        self < Fit::Loose
     }
 }
 

@@ -1,10 +1,11 @@
 //! Changes: by how much, in numbers, percent or points. Means, multiples and what is left are in `means`, shares in `shares`.
 
 use super::change::{Change, Way, change};
-use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, has};
+use super::figure::{Figure, Item, Kind, ONE, Sentence, has};
 use super::fit::{Fit, agrees, equal, percent};
 use super::means::{mean, rest, times};
 use super::reading::{Reading, Readings, Relation};
+use super::roles::from_to;
 use super::swaps::swaps;
 
 /// Reads everything that changes, and means, multiples and remainders.
@@ -30,7 +31,7 @@ pub fn changes(read: &Sentence, found: &mut Readings) {
 }
 
 impl<'a> Change<'a> {
-    fn growth(&self, old: &Figure, new: &Figure) -> (Fit, Relation) {
+    pub(super) fn growth(&self, old: &Figure, new: &Figure) -> (Fit, Relation) {
         let ((least, most), (low, high)) = (new.reach(), old.reach());
         let (one, other) = (least - high, most - low);
         let size = if self.way == Way::Down { (-other, -one) } else { (one, other) };
@@ -64,6 +65,11 @@ impl<'a> Change<'a> {
             let (one, other) = if self.way == Way::Up { (new, old) } else { (old, new) };
             return Some(self.told(one, other, of(one, other)));
         }
+        let sides = self.roles(&levels).or_else(|| self.follows(Kind::Count)).or_else(|| self.alike(&levels));
+        if let Some((old, new)) = sides {
+            let (one, other) = if self.way == Way::Up { (new, old) } else { (old, new) };
+            return Some(self.told(one, other, of(one, other)));
+        }
         for one in &levels {
             for other in levels.iter().filter(|other| other.span != one.span && other.value < one.value) {
                 let reading = of(one, other);
@@ -76,6 +82,11 @@ impl<'a> Change<'a> {
                     return Some(self.told(one, other, reading));
                 }
             }
+        }
+        // `227, đạt 108% chỉ tiêu (210), vượt 17`: a percentage says which two.
+        if let Some((done, asked)) = self.by_share(&levels) {
+            let (larger, smaller) = if self.way == Way::Up { (done, asked) } else { (asked, done) };
+            return Some(self.told(larger, smaller, of(larger, smaller)));
         }
         if let Some(reading) = self.swapped_difference(&levels) {
             return Some(reading);
@@ -90,24 +101,6 @@ impl<'a> Change<'a> {
         Some(self.told(larger, smaller, of(larger, smaller)))
     }
 
-    /// `mới 4.640, đưa ra 1.477, như vậy tăng 3.163`: the two numbers before it, of which one has two digits changed.
-    fn swapped_difference(&self, levels: &[&Figure]) -> Option<Reading> {
-        let mut before = levels.iter().rev().filter(|figure| figure.at < self.given.at);
-        let (near, far) = (*before.next()?, *before.next()?);
-        let (one, other) = if near.value > far.value { (near, far) } else { (far, near) };
-        let exactly =
-            [one, other, self.given].iter().all(|figure| figure.near == Near::Exactly && figure.value.is_whole());
-        let here = [one, other].iter().all(|figure| figure.sentence == self.given.sentence);
-        let off = one.value.parts - other.value.parts - self.given.value.parts;
-        let put_back = |figure: &Figure, sign: i64| {
-            swaps(figure.value).iter().any(|value| (value.parts - figure.value.parts) * sign == off)
-        };
-        let swapped = put_back(self.given, 1) || put_back(other, 1) || put_back(one, -1);
-        let relation = Relation::Difference { one: one.value, other: other.value, given: self.given.value };
-        let large = self.given.value.parts >= 100 * ONE && off != 0;
-        (exactly && here && large && swapped).then(|| self.told(one, other, (Fit::Swapped, relation)))
-    }
-
     /// A change in percent.
     fn of_percent(&self) -> Option<Reading> {
         let levels = self.levels(Kind::Count);
@@ -117,12 +110,22 @@ impl<'a> Change<'a> {
             return Some(self.told(old, new, self.growth(old, new)));
         }
         let counts = from_to(self.read, self.given, Kind::Count);
-        if let Some((old, new)) = counts {
+        // `vượt 11,7% kế hoạch`: not of what it rose from.
+        let asked = super::figure::any(&self.read.after(self.given.at + 1, 4), &["hoach", "tieu", "giao", "quyet"]);
+        let rises = !super::figure::any(&self.read.before(self.given.at, 3), &["vuot"]);
+        if let Some((old, new)) = counts.filter(|_| rises || !asked) {
             let yearly = matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')));
             let reading = self.growth(old, new);
             if reading.0.is_some() || !yearly && new.at < self.given.at {
                 return Some(self.told(old, new, reading));
             }
+        }
+        // `56 đảng viên, giảm 6,67% (giảm 4)`.
+        if let Some(reading) = self.by_bracket(&levels) {
+            return Some(reading);
+        }
+        if let Some((old, new)) = self.roles(&levels).filter(|_| number.is_none()) {
+            return Some(self.told(old, new, self.growth(old, new)));
         }
         let pairs = || levels.iter().flat_map(|old| levels.iter().map(move |new| (*old, *new)));
         let first = named.into_iter().flat_map(|old| levels.iter().map(move |new| (old, *new)));
@@ -131,6 +134,10 @@ impl<'a> Change<'a> {
             if reading.0.is_some() {
                 return Some(self.told(old, new, reading));
             }
+        }
+        // `10.300 người, tăng 2.750 so với cùng kỳ (7.550), tăng 36,4%`: the number says which two are compared.
+        if let Some((old, new)) = number.and_then(|number| self.told_by(number, &levels)) {
+            return Some(self.told(old, new, self.growth(old, new)));
         }
         if let Some(number) = number {
             for new in &levels {
@@ -164,6 +171,21 @@ impl<'a> Change<'a> {
         Some(self.told(old, new, self.growth(old, new)))
     }
 
+    /// A change in percent with that in numbers in the brackets behind it, of the number right before it.
+    fn by_bracket(&self, levels: &[&Figure]) -> Option<Reading> {
+        let next = self.read.figures.iter().find(|figure| figure.at > self.given.at && figure.kind == Kind::Count)?;
+        let open = self.read.items.get(self.given.at + 1..next.at)?;
+        let bracket = open.len() <= 4 && open.contains(&Item::Mark('('));
+        let way = change(self.read, next).map(|change| change.way);
+        let new =
+            levels.iter().rev().find(|figure| figure.at < self.given.at && figure.sentence == self.given.sentence)?;
+        let between = self.read.figures.iter().any(|figure| figure.at > new.at && figure.at < self.given.at);
+        if !bracket || way != Some(self.way) || between {
+            return None;
+        }
+        self.by_number(next, new)
+    }
+
     /// The percentage of a change of which the number and the later value are told.
     fn by_number(&self, number: &Figure, new: &Figure) -> Option<Reading> {
         let old = match self.way {
@@ -177,89 +199,6 @@ impl<'a> Change<'a> {
         };
         (old.value.parts > 0).then(|| self.told(number, new, self.growth(&old, new)))
     }
-
-    /// A change in points between two percentages.
-    fn points(&self) -> Option<Reading> {
-        let levels = self.levels(Kind::Percent);
-        let difference = |one: &Figure, other: &Figure| {
-            let ((least, most), (low, high)) = (one.reach(), other.reach());
-            let fit = if equal((least - high, most - low), self.given) { Fit::Exact } else { Fit::No };
-            (fit, Relation::Difference { one: one.value, other: other.value, given: self.given.value })
-        };
-        // `đạt 86,25%, thấp hơn 5,25% so với chỉ tiêu (91,5%)`: both are named.
-        let compared = self.compared(&levels).map(|(level, named)| {
-            let (larger, smaller) = if self.way == Way::Up { (level, named) } else { (named, level) };
-            let (points, relative) = (difference(larger, smaller), self.growth(named, level));
-            match points.0.is_some() || !relative.0.is_some() {
-                true => self.told(larger, smaller, points),
-                false => self.told(named, level, relative),
-            }
-        });
-        if compared.is_some() {
-            return compared;
-        }
-        for one in &levels {
-            for other in levels.iter().filter(|other| other.span != one.span && other.value <= one.value) {
-                let reading = difference(one, other);
-                if reading.0.is_some() {
-                    return Some(self.told(one, other, reading));
-                }
-            }
-        }
-        // `tăng từ 85% lên 92%, tăng 7 điểm phần trăm`.
-        if let Some((old, new)) = from_to(self.read, self.given, Kind::Percent)
-            .filter(|(_, new)| self.given.kind == Kind::Points || self.ends(new))
-        {
-            let (larger, smaller) = if self.way == Way::Up { (new, old) } else { (old, new) };
-            return Some(self.told(larger, smaller, difference(larger, smaller)));
-        }
-        None
-    }
-
-    /// The percentage right before a change, and the one that it is compared with.
-    fn compared(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
-        let named = levels.iter().find(|figure| {
-            figure.at > self.given.at
-                && figure.sentence == self.given.sentence
-                && has(&self.read.words(self.given.at, figure.at), &["so", "voi"])
-                && !self.read.has_mark(self.given.at + 2, figure.at, &[',', ';'])
-        })?;
-        let level = levels.iter().rev().find(|figure| {
-            figure.at < self.given.at && figure.sentence == self.given.sentence && figure.depth <= self.given.depth
-        })?;
-        let between =
-            self.read.figures.iter().filter(|figure| figure.at > level.at && figure.at < self.given.at).count();
-        (between == 0).then_some((*level, *named))
-    }
-}
-
-impl Change<'_> {
-    /// Whether a change in percent stands right behind the later of two percentages, and is that between both: no mean, nothing in
-    /// between.
-    fn ends(&self, new: &Figure) -> bool {
-        let words = self.read.words(new.at, self.given.at);
-        let between = self.read.figures.iter().any(|figure| figure.at > new.at && figure.at < self.given.at);
-        let yearly = has(&words, &["binh", "quan"])
-            || super::figure::any(&words, &["moi", "hang", "trung"])
-            || matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')))
-            || matches!(self.read.after(self.given.at + 1, 1).as_slice(), ["moi" | "hang" | "so"]);
-        self.given.kind == Kind::Percent
-            && self.given.near == Near::Exactly
-            && new.at < self.given.at
-            && !between
-            && !yearly
-            && words.len() <= 8
-    }
-}
-
-/// `từ 68 lên 101`, `từ 26% xuống 22,1%`, of numbers, in the sentence of a change.
-fn from_to<'a>(read: &'a Sentence, given: &Figure, kind: Kind) -> Option<(&'a Figure, &'a Figure)> {
-    let here = |figure: &&Figure| figure.sentence == given.sentence && figure.kind == kind && figure.span != given.span;
-    let mut counts = read.figures.iter().filter(here);
-    let old = counts.find(|figure| read.before(figure.at, 2).last() == Some(&"tu"))?;
-    let new = counts.find(|figure| matches!(read.before(figure.at, 2).last(), Some(&("len" | "xuong" | "con"))))?;
-    let apart = read.has_mark(old.at.min(given.at), new.at.max(given.at), &[';']);
-    (old.at < new.at && !apart).then_some((old, new))
 }
 
 /// `tăng 103 vụ (16,5%)`: a percentage in brackets behind a change in numbers.
@@ -281,7 +220,9 @@ fn bracketed(read: &Sentence, given: &Figure) -> Option<Reading> {
         let reading = change.by_number(number, new)?;
         reading.fit.is_some().then_some(reading)
     });
-    fitting.or_else(|| {
+    // `từ 312 lên 356, tăng 44 (12,4%)`: both are told, and differ by the number.
+    let told = || change.told_by(number, &levels).map(|(old, new)| change.told(old, new, change.growth(old, new)));
+    fitting.or_else(told).or_else(|| {
         let swapped = |new: &Figure| {
             let exact = |given: &Figure, number: &Figure| {
                 let change = Change { read, given, way };

@@ -40,7 +40,17 @@ pub fn hundred(read: &Sentence, found: &mut Readings) {
         }
         let swapped =
             run.iter().any(|figure| swaps(figure.value).iter().any(|value| value.parts - figure.value.parts == off));
-        if swapped && place < ONE {
+        // Ratings from the best to the worst leave nothing out.
+        let (from, to) = (first.at.saturating_sub(12), run.last().map_or(0, |last| last.at + 4));
+        let words = read.words(from, to);
+        let worst = [["yeu", "kem"], ["khong", "hoan"], ["vi", "pham"]];
+        let best = [["xuat", "sac"], ["trong", "sach"]];
+        let named = |all: &[[&str; 2]]| all.iter().any(|pair| super::figure::has(&words, pair));
+        // A share of a share, or of something else, is no part of them.
+        let nested = super::figure::has(&words, &["trong", "do"]) || super::figure::has(&words, &["so", "voi"]);
+        if run.len() > 3 && !nested && named(&worst) && named(&best) && super::figure::has(&words, &["hoan", "thanh"]) {
+            found.found.push(told(&whole, run, Fit::No));
+        } else if swapped && place < ONE {
             found.found.push(told(&whole, run, Fit::Swapped));
         }
     }

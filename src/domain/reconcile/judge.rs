@@ -6,7 +6,7 @@ use super::fit::Fit;
 use super::parse::parse;
 use super::reading::Readings;
 use super::slips::slips;
-use super::{CheckedLine, Claim, Slip, alike, growth, hundred, movement, reader, shares, sums, tables};
+use super::{CheckedLine, Claim, Slip, alike, growth, hundred, movement, no_part, reader, shares, sums, tables};
 
 /// Most words of a line in short notation.
 const SHORT: usize = 16;
@@ -60,6 +60,17 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
     if of_words {
         return !wrong && !fits;
     }
+    // `7 chi bộ, trong đó 2`, and `chỉ tiêu 40, còn thiếu 4`: no group, no second target.
+    let part_of = matches!(claim, Claim::Within { .. }) && (text.contains("trong đó") || text.contains("Trong đó"));
+    let lacking = match claim {
+        Claim::Target { done, targets, .. } => targets
+            .iter()
+            .any(|(least, _)| targets.iter().any(|(other, _)| other.abs_diff(*done) == *least && other != least)),
+        _ => false,
+    };
+    if part_of || lacking && fits {
+        return false;
+    }
     // A fraction alone, which the words explain.
     if fits && matches!(claim, Claim::Share { given: None, .. }) {
         return false;
@@ -87,7 +98,7 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     let read = reader::read(text);
     let mut found = Readings::default();
     growth::changes(&read, &mut found);
-    shares::no_part(&read, &mut found);
+    no_part::no_part(&read, &mut found);
     shares::shares(&read, context, &mut found);
     movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);

@@ -30,11 +30,13 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
     let size = match after.as_slice() {
         ["trieu", ..] => ONE * 1_000_000,
         ["nghin" | "ngan", ..] => ONE * 1_000,
+        ["ty" | "ti"] => ONE * 1_000_000_000,
         ["ty" | "ti", next, ..] if !matches!(*next, "le") => ONE * 1_000_000_000,
         _ => ONE,
     };
     let near = match before.as_slice() {
         [.., "gan" | "duoi" | "ngot" | "suyt"] | [.., "chua", "den"] => Near::Below,
+        [.., "tinh", "tren"] => Near::Exactly,
         [.., "hon" | "tren"] | [.., "it", "nhat"] => Near::Above,
         [.., "khoang" | "chung"] | [.., "xap", "xi"] | [.., "uoc" | "coi"] => Near::About,
         _ => Near::Exactly,

@@ -1,6 +1,6 @@
 //! Means, multiples, and what is left of a whole. Changes are in `growth`.
 
-use super::figure::{Figure, Kind, Near, ONE, Sentence, any, has};
+use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, any, has};
 use super::fit::{Fit, agrees, equal, quotient};
 use super::reading::{Reading, Relation};
 
@@ -12,6 +12,12 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
         || !has(&words, &["binh", "quan"]) && !has(&words, &["trung", "binh"])
     {
         return None;
+    }
+    // `12 chi bộ với 88 đảng viên, bình quân 7,3 đảng viên/chi bộ`: the units say which.
+    if let Some((total, over)) = by_units(read, given) {
+        let range = quotient(total.reach(), over.reach(), ONE)?;
+        let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
+        return Some(Reading { relation, fit: agrees(range, given), spans: vec![total.span, over.span, given.span] });
     }
     let others = || read.figures.iter().filter(|figure| figure.span != given.span && figure.value.parts > 0);
     for total in others().filter(|figure| figure.kind == Kind::Count) {
@@ -30,6 +36,11 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
             }
         }
     }
+    // `Trong 2 năm kết nạp 1.083, bình quân mỗi năm 541`.
+    if let Some((total, over)) = yearly(read, given, &words) {
+        let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
+        return Some(Reading { relation, fit: Fit::No, spans: vec![total.span, over.span, given.span] });
+    }
     // Only two others: they are meant.
     let all: Vec<&Figure> = others().collect();
     let [one, other] = all.as_slice() else { return None };
@@ -45,12 +56,60 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
     })
 }
 
+/// The only numbers of the sentence with the units of a mean: `đảng viên/chi bộ`, `đảng viên mỗi chi bộ`.
+fn by_units<'a>(read: &'a Sentence, given: &Figure) -> Option<(&'a Figure, &'a Figure)> {
+    let of = read.after(given.at, 2);
+    let slash = read.items.get(given.at + 3) == Some(&Item::Mark('/'));
+    let each = matches!(read.items.get(given.at + 3), Some(Item::Word(word)) if word == "moi");
+    let over = read.after(given.at + 3, 2);
+    if !slash && !each || of.len() < 2 || over.is_empty() || over.first() == Some(&"nam") {
+        return None;
+    }
+    let only = |unit: &[&str]| {
+        let alike = |figure: &&Figure| {
+            let here = figure.sentence == given.sentence && figure.span != given.span && figure.kind == Kind::Count;
+            here && figure.over.is_none() && read.after(figure.at, unit.len()) == unit
+        };
+        let mut found = read.figures.iter().filter(alike).filter(|figure| figure.at < given.at);
+        // The only one, or one of the two right before the mean.
+        let near = |figure: &&Figure| {
+            read.figures.iter().filter(|other| other.at > figure.at && other.at < given.at).count() < 2
+        };
+        let last = found.clone().next_back().filter(near);
+        last.or(found.next().filter(|_| found.next().is_none()))
+    };
+    // A number without a word in between may be meant as well.
+    let bare = |total: &Figure| {
+        let between = |figure: &&Figure| figure.at > total.at && figure.at < given.at && figure.kind == Kind::Count;
+        read.figures.iter().filter(between).any(|figure| read.after(figure.at, 1).is_empty() && figure.over.is_none())
+    };
+    let certain = |(total, over): &(&Figure, &Figure)| {
+        total.span != over.span && !bare(total) && total.value.parts >= given.value.parts
+    };
+    only(&of).zip(only(&over)).filter(certain)
+}
+
+/// The only number before a yearly mean, and the only length of time, in years.
+fn yearly<'a>(read: &'a Sentence, given: &Figure, words: &[&str]) -> Option<(&'a Figure, &'a Figure)> {
+    let per_year = has(words, &["moi", "nam"]) || has(words, &["hang", "nam"]);
+    let here = |figure: &&Figure| figure.sentence == given.sentence && figure.at < given.at;
+    let mut totals = read.figures.iter().filter(here).filter(|figure| figure.kind == Kind::Count);
+    let mut spans = read.figures.iter().filter(here).filter(|figure| figure.kind == Kind::Span);
+    let ((total, None), (over, None)) = ((totals.next()?, totals.next()), (spans.next()?, spans.next())) else {
+        return None;
+    };
+    let years = read.after(over.at, 1) == ["nam"] && over.value.parts >= 2 * ONE;
+    let exactly = [total.near, over.near, given.near] == [Near::Exactly; 3];
+    (per_year && years && exactly && total.value > given.value).then_some((total, over))
+}
+
 /// `gấp 3 lần`.
 pub(super) fn times(read: &Sentence, given: &Figure) -> Option<Reading> {
     let counts = || {
         read.figures
             .iter()
             .filter(|figure| matches!(figure.kind, Kind::Count | Kind::Percent) && figure.value.parts > 0)
+            .filter(|figure| super::change::change(read, figure).is_none())
     };
     for one in counts() {
         for other in counts().filter(|other| other.kind == one.kind && other.value < one.value) {
@@ -66,17 +125,27 @@ pub(super) fn times(read: &Sentence, given: &Figure) -> Option<Reading> {
     let all: Vec<&Figure> = counts().collect();
     let [one, other] = all.as_slice() else { return None };
     let same = one.kind == other.kind && one.sentence == given.sentence && other.sentence == given.sentence;
-    let near = [one.near, other.near, given.near] == [Near::Exactly; 3];
+    let near = [one.near, other.near] == [Near::Exactly; 2] && agrees_far(one, other, given);
     let (one, other) = if one.value >= other.value { (one, other) } else { (other, one) };
     let relation = Relation::Times { one: one.value, other: other.value, given: given.value };
     let gap = any(&read.before(given.at, 2), &["gap"]);
     (same && near && gap).then(|| Reading { relation, fit: Fit::No, spans: vec![one.span, other.span, given.span] })
 }
 
+/// Whether a number of times is far from that of two figures, also as `gần` or `hơn`.
+fn agrees_far(one: &Figure, other: &Figure, given: &Figure) -> bool {
+    let (one, other) = if one.value >= other.value { (one, other) } else { (other, one) };
+    quotient(one.reach(), other.reach(), ONE).is_some_and(|range| agrees(range, given) == Fit::No)
+}
+
 /// `Giảm 21/80 xóm, hiện còn 59 xóm`: what is left of a whole.
 pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
     let words = read.before(given.at, 3);
-    let left = matches!(words.as_slice(), [.., "con"] | [.., "con", "lai"] | [.., "con", _] | [.., "lai", "la"]);
+    let behind = read.after(given.at, 4);
+    let needed = has(&read.before(given.at, 5), &["con", "phai"]);
+    let left = needed
+        || has(&behind, &["con", "lai"])
+        || matches!(words.as_slice(), [.., "con"] | [.., "con", "lai"] | [.., "con", _] | [.., "lai", "la"]);
     if given.kind != Kind::Count || !left || given.over.is_some() {
         return None;
     }
@@ -92,10 +161,26 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
         .filter(|figure| figure.at < given.at && figure.sentence == given.sentence && figure.kind == Kind::Count)
         .collect();
     let fraction = before.iter().rev().find_map(|part| Some((*part, read.figures.get(part.over?)?)));
+    // `288 của 815, đạt 35,34%, còn 527`: a percentage says that the one is a part of the other.
+    let shared = |part: &Figure, whole: &Figure| {
+        let percent = |figure: &&Figure| {
+            figure.kind == Kind::Percent && figure.at < given.at && figure.sentence == given.sentence
+        };
+        let mut percents = read.figures.iter().filter(percent);
+        percents.any(|figure| {
+            super::fit::percent(part.reach(), whole.reach()).is_some_and(|range| agrees(range, figure) <= Fit::Cut)
+        })
+    };
     if let Some((part, whole)) = fraction {
         let reading = of(part, whole);
-        let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]);
+        let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]) || shared(part, whole);
         return (reading.fit.is_some() || lessens && before.len() == 2).then_some(reading);
+    }
+    if let [one, other] = before.as_slice() {
+        let (part, whole) = if one.value < other.value { (one, other) } else { (other, one) };
+        if shared(part, whole) && !super::units::differ(read, part, given) {
+            return Some(of(part, whole));
+        }
     }
     before.iter().find_map(|whole| {
         before

@@ -1,11 +1,19 @@
 //! The movement of members told in a sentence: what there was at the beginning, what came, what went, what there is at the end.
 
-use super::figure::{Figure, Kind, Sentence, any, has};
+use super::figure::{Figure, Item, Kind, Sentence, any, has};
 use super::fit::Fit;
 use super::reading::{Reading, Readings, Relation};
 
 /// Whether a figure is at the beginning (0), is added (1), is taken away (−1), or is at the end (2).
 fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
+    // Behind a year: `cuối năm 2025 còn 125`.
+    let back = read.items.get(figure.at.saturating_sub(6)..figure.at).unwrap_or_default();
+    let begins = back.iter().rposition(|item| matches!(item, Item::Figure(_) | Item::Mark(_))).map_or(0, |at| at + 1);
+    let far = read.words(figure.at - (back.len() - begins), figure.at);
+    let ends = matches!(far.last(), Some(&("co" | "con" | "la")));
+    if far.len() < back.len() - begins && ends && has(&far, &["cuoi", "nam"]) {
+        return Some(2);
+    }
     let before = read.before(figure.at, 5);
     let after = read.after(figure.at, 6);
     let last: Vec<&str> = before.iter().rev().take(4).copied().collect();
@@ -42,8 +50,9 @@ pub fn movement(read: &Sentence, found: &mut Readings) {
     let mut begin: Option<&Figure> = None;
     let mut moved: Vec<(&Figure, i8)> = Vec::new();
     for figure in read.figures.iter().filter(|figure| figure.kind == Kind::Count && figure.over.is_none()) {
-        match (role(read, figure), begin) {
-            (Some(0), _) => {
+        let role = role(read, figure);
+        match (role, begin) {
+            (Some(0), _) | (Some(2), None) if role == Some(0) || figure.at < 9 => {
                 begin = Some(figure);
                 moved.clear();
             }

@@ -6,7 +6,7 @@ use super::fit::{Fit, agrees, percent};
 use super::reading::{Reading, Relation};
 
 /// Words that make the figure behind them a number to reach.
-const ASKED: [&str; 8] = ["tieu", "hoach", "giao", "kh", "toan", "quyet", "ct", "ra"];
+pub(super) const ASKED: [&str; 8] = ["tieu", "hoach", "giao", "kh", "toan", "quyet", "ct", "ra"];
 
 /// Words that tie a percentage to the number before it.
 const CONNECTED: [&str; 11] = ["chiem", "dat", "bang", "ty", "ti", "tuong", "tuc", "gan", "hon", "tren", "khoang"];
@@ -65,7 +65,10 @@ impl<'a> Claim<'a> {
     }
 
     pub(super) fn is_beyond(&self) -> bool {
-        any(&self.link, &["vuot"])
+        // Not of the sentence before.
+        let since = self.read.items.get(..self.given.at).unwrap_or_default();
+        let begins = since.iter().rposition(|item| *item == Item::Mark('.')).unwrap_or(0);
+        any(&self.link, &["vuot"]) && any(&self.read.words(begins, self.given.at), &["vuot"])
     }
 
     pub(super) fn is_target(&self) -> bool {
@@ -112,8 +115,15 @@ impl<'a> Claim<'a> {
     /// `17/30` in the brackets after the percentage, or before it.
     pub(super) fn fraction(&self) -> Option<(&'a Figure, &'a Figure)> {
         let whole = |figure: &'a Figure| Some((figure, self.read.figures.get(figure.over?)?));
-        if let Some(found) = self.after().first().copied().and_then(whole) {
+        let after = self.after();
+        if let Some(found) = after.first().copied().and_then(whole) {
             return Some(found);
+        }
+        // `Đạt 112,5% kế hoạch (18 đảng viên trên 16 chỉ tiêu)`.
+        if let [part, over] = after.as_slice()
+            && any(&self.read.words(part.at, over.at), &["tren"])
+        {
+            return Some((part, over));
         }
         let before = self.parts.iter().take(2).copied().find_map(whole).filter(|(_, over)| self.is_beside(over));
         // `đạt tỷ lệ 17,8%, với 89/499 đại biểu`, `99,92% số thôn có chi bộ (7.853/7.859)`.
@@ -140,7 +150,9 @@ impl<'a> Claim<'a> {
         let words = self.read.words(comma.map_or(part.at + 1, |at| at + 1), self.given.at);
         let begins = words.iter().find(|word| !matches!(**word, "va" | "da" | "moi" | "chi")).copied();
         let direct = comma.is_none() && words.len() <= 10 || begins.is_none_or(|word| CONNECTED.contains(&word));
-        let inside = !self.read.has_mark(part.at, self.given.at.saturating_sub(1), &[',', ':', '%']);
+        let next = self.read.figures.iter().any(|figure| figure.at > part.at && figure.at < self.given.at);
+        let marks: &[char] = if next { &[',', ':', '%'] } else { &[':', '%'] };
+        let inside = !self.read.has_mark(part.at, self.given.at.saturating_sub(1), marks);
         let connected = if bracket { inside } else { direct };
         connected
             && self.read.figures.iter().filter(between).count() == 0
@@ -182,76 +194,6 @@ impl<'a> Claim<'a> {
         let close = self.read.items.iter().skip(at).position(|item| *item == Item::Mark(')'));
         let end = at + close.unwrap_or(0);
         self.read.figures.iter().filter(|figure| figure.at > at && figure.at < end && is_count(figure)).collect()
-    }
-
-    /// The whole that the words name: `của 101`, `so với tổng số 2.892`, `trong tổng số 4.809`, `Trong 40 đảng viên mới`.
-    pub(super) fn named_whole(&self) -> Option<&'a Figure> {
-        let read = self.read;
-        let next =
-            read.figures.iter().find(|figure| figure.at > self.given.at && figure.sentence == self.given.sentence);
-        let next = next.filter(|next| {
-            let words = read.words(self.given.at + 1, next.at);
-            let plain = !read.has_mark(self.given.at + 2, next.at, &[',', ';', ':', '(', ')', '.']);
-            is_count(next)
-                && plain
-                && words.len() <= 7
-                && (any(&words, &["cua", "tren", "trong"])
-                    || has(&words, &["so", "voi"])
-                    || has(&words, &["tong", "so"]))
-        });
-        next.or_else(|| {
-            let named = |figure: &&Figure| {
-                let words = read.before(figure.at, 5);
-                let tail: Vec<&str> = words.iter().rev().take(3).copied().collect();
-                matches!(tail.as_slice(), ["trong", ..] | ["so", "tong", ..] | ["so", "trong", ..])
-                    && !matches!(tail.as_slice(), ["trong", "do", ..])
-            };
-            let inside = |figure: &&&Figure| figure.sentence == self.given.sentence && figure.at < self.given.at;
-            self.parts
-                .iter()
-                .copied()
-                .find(named)
-                .or_else(|| read.figures.iter().filter(|figure| is_count(figure) && inside(&figure)).find(named))
-        })
-    }
-
-    /// Whether words make a figure a number to reach.
-    fn is_asked(&self, figure: &Figure) -> bool {
-        // `đạt 112% chỉ tiêu (50)`.
-        let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
-        let words = self.read.before(figure.at.saturating_sub(bracket), 5);
-        let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
-        // `mỗi năm kết nạp 2.200 đảng viên trở lên`.
-        if has(&self.read.after(figure.at, 5), &["tro", "len"]) {
-            return true;
-        }
-        let plans = has(&words, &["phan", "dau"]) || has(&words, &["muc", "tieu"]);
-        any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"]) || plans && !any(&close, &["dat", "duoc"])
-    }
-
-    /// The only number asked for in the sentences before, unless a year or a term is spoken of since.
-    pub(super) fn asked_before(&self) -> Option<&'a Figure> {
-        let earlier = |figure: &&Figure| figure.sentence < self.given.sentence && is_count(figure);
-        let mut asked = self.read.figures.iter().filter(earlier).filter(|figure| self.is_asked(figure));
-        let (only, None) = (asked.next()?, asked.next()) else { return None };
-        let items = self.read.items.get(only.at..self.given.at).unwrap_or_default();
-        let dated = items.windows(2).any(|pair| {
-            matches!(pair, [Item::Word(word), Item::Aside] if word == "nam")
-                || matches!(pair, [Item::Word(one), Item::Word(other)] if other == "ky" && (one == "nhiem" || one == "cung"))
-        });
-        (!dated).then_some(only)
-    }
-
-    /// The number asked for in the sentence.
-    pub(super) fn asked(&self) -> Vec<&'a Figure> {
-        let same = |figure: &&Figure| figure.sentence == self.given.sentence && is_count(figure);
-        let asked = |figure: &&Figure| self.is_asked(figure);
-        let over = |figure: &&Figure| {
-            self.parts.iter().any(|part| {
-                part.over.and_then(|over| self.read.figures.get(over)).is_some_and(|over| over.span == figure.span)
-            })
-        };
-        self.read.figures.iter().filter(same).filter(|figure| asked(figure) || over(figure)).collect()
     }
 
     pub(super) fn share(&self, part: &Figure, whole: &Figure) -> (Fit, Relation) {

@@ -9,9 +9,10 @@ use crate::domain::value::letters::fold;
 pub const LONGEST: usize = 20_000;
 /// Words that without their marks look like words about figures: `thiểu số` like `thiếu`, `giám sát` like `giảm`, `giáo viên`
 /// like `giao`, `con` like `còn`.
-const ALIKE: [&str; 29] = [
+const ALIKE: [&str; 35] = [
     "nam", "thiểu", "giám", "giáo", "con", "đất", "bảng", "bàng", "tầng", "tạng", "hòn", "gán", "toàn", "khóa", "tự",
-    "tử", "quan", "quán", "tặng", "gặp", "sở", "sổ", "dầu", "dấu", "đâu", "ký", "kỹ", "tiểu", "băng",
+    "tử", "quan", "quán", "tặng", "gặp", "sở", "sổ", "dầu", "dấu", "đâu", "ký", "kỹ", "tiểu", "băng", "thiệu", "thiều",
+    "phương", "trồng", "trống", "trọng",
 ];
 /// Maximum number of figures of a line that are read.
 const MOST: usize = 400;
@@ -124,7 +125,9 @@ impl Reader<'_> {
         };
         // A full stop ends a sentence, unless it is that of an abbreviation.
         let next = self.rest(end).chars().find(|c| !c.is_whitespace());
-        let ends = mark == '.' && next.is_none_or(|next| !next.is_lowercase() && next != '.');
+        // `quý II.2018` goes on.
+        let joined = self.rest(end).chars().next().is_some_and(|c| c.is_ascii_digit());
+        let ends = mark == '.' && !joined && next.is_none_or(|next| !next.is_lowercase() && next != '.');
         if ends && self.depth == 0 {
             self.sentence += 1;
         }

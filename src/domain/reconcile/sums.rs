@@ -2,41 +2,64 @@
 
 use super::figure::{Figure, Item, Kind, ONE, Sentence, Value, any, has};
 use super::fit::{Fit, equal};
+use super::partition::{connector, forms, is_partition, overlaps};
 use super::reading::{Reading, Readings, Relation};
 use super::swaps::is_swapped;
 
 /// Most parts of a list.
 const MOST: usize = 40;
 
-/// Words that say that a list is whole.
-const WHOLE: [&str; 2] = ["gom", "chia"];
-
-/// Words that say that a list leaves out things, or that its parts may overlap.
-const PARTIAL: [&str; 8] = ["nhu", "rieng", "chu", "dien", "tieu", "mot", "hon", "nhieu"];
-
-/// Pairs of words that leave nothing out.
-const PAIRS: [(&str, &str); 8] = [
-    ("chinh", "bi"),
-    ("nam_", "nu"),
-    ("hop", "khong"),
-    ("tai", "lan"),
-    ("di", "den"),
-    ("xay", "sua"),
-    ("dong", "chi_bo"),
-    ("nong", "thanh_thi"),
-];
-
 /// Reads sums.
 pub fn sums(read: &Sentence, found: &mut Readings) {
     for (place, whole) in read.figures.iter().enumerate() {
         let changes = super::change::change(read, whole).is_some();
-        if whole.kind != Kind::Count || whole.value.parts < 2 * ONE || whole.over.is_some() || changes {
+        if whole.kind != Kind::Count || whole.value.parts < 2 * ONE || changes {
             continue;
         }
-        if let Some(reading) = listed(read, place, whole) {
-            found.found.push(reading);
-        }
+        // What is asked for, `24/20`, has no parts, unless they happen to come to it.
+        let is_over = read.figures.iter().any(|figure| figure.over == Some(place));
+        let reading = listed(read, place, whole).filter(|reading| !is_over || reading.fit.is_some());
+        // `63/78 vụ, gồm …`: of the one or of the other.
+        let over = whole.over.and_then(|over| read.figures.get(over));
+        let either = |reading: &Reading| match (&reading.relation, over) {
+            (Relation::Sum { parts, .. }, Some(over)) => {
+                reading.fit.is_some() || parts.iter().map(|part| part.parts).sum::<i64>() != over.value.parts
+            }
+            _ => true,
+        };
+        let reading = reading.filter(either);
+        found.found.extend(reading.or_else(|| closed(read, place, whole).filter(|_| over.is_none())));
     }
+}
+
+/// `xóa tên 4, khai trừ 1, cho ra 2, tổng cộng 7`: a list with its sum behind it.
+fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
+    let words = read.before(whole.at, 6);
+    let said = words.last() == Some(&"cong")
+        || has(&words, &["tong", "cong"])
+        || has(&words, &["cong", "lai"])
+        || has(&words, &["cong", "chung"]);
+    let raised = has(&words, &["tong", "so"]) || words.last() == Some(&"len");
+    let before = read.figures.get(..place)?.iter().filter(|figure| figure.sentence == whole.sentence);
+    let parts: Vec<&Figure> =
+        before.filter(|figure| figure.kind == Kind::Count && figure.depth == whole.depth).collect();
+    let exactly = |figure: &&Figure| {
+        figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
+    };
+    let plain =
+        parts.len() > 1 && parts.iter().all(exactly) && exactly(&whole) && list(read, &parts).len() == parts.len();
+    if !plain || !said && !raised {
+        return None;
+    }
+    if equal(sum(&parts), whole) {
+        return Some(told(whole, &parts, Fit::Exact));
+    }
+    // `659 tổ chức, 1.850 chi bộ, tổng cộng 31.372 đảng viên` is a sum of something else.
+    let (unit, own) = (read.after(whole.at, 2), read.after(parts.first()?.at, 2));
+    let same = parts.iter().all(|part| super::units::same(read, whole, part));
+    let alike = unit.is_empty() || unit == own || unit == ["truong", "hop"] || own.is_empty() || same;
+    let fit = if said && alike { Fit::No } else { Fit::Swapped };
+    (fit == Fit::No || is_swapped(whole, &parts)).then(|| told(whole, &parts, fit))
 }
 
 /// A list that begins a line, of a whole in the lines before it: `Trong đó, …`.
@@ -103,7 +126,7 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let aside = |figure: &&Figure| figure.depth > whole.depth && super::change::change(read, figure).is_some();
     let all: Vec<&Figure> = after(read, place, whole).into_iter().skip_while(aside).collect();
     let connector = connector(read, whole, &all);
-    let (_, at) = connector.unwrap_or((false, 0));
+    let (certain, at) = connector.unwrap_or((false, 0));
     let behind: Vec<&Figure> = all.iter().copied().filter(|figure| connector.is_none() || figure.at > at).collect();
     // In brackets: just those; else those of one depth before the others.
     let same: Vec<&Figure> = match behind.first() {
@@ -131,6 +154,17 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
                     (true, _) => 100,
                     (false, _) => 200,
                 };
+                // Forms of discipline are listed as a whole: none of them may be left over.
+                let last = run.last().map_or(0, |last| last.at);
+                let rest = parts.get(to).filter(|next| !read.has_mark(last, next.at, &[';', '.', ')', ':']));
+                let goes_on = rest.is_some_and(|next| {
+                    let unit = read.after(next.at, 1);
+                    let alike = certain && !unit.is_empty() && unit == read.after(whole.at, 1);
+                    alike && run.iter().all(|part| read.after(part.at, 1) == unit) || forms(read, whole, run)
+                });
+                if from == 0 && goes_on {
+                    continue;
+                }
                 let meant = whole.value.parts >= least * ONE;
                 if meant && equal(sum(run), whole) && run.iter().all(|part| part.value < whole.value) {
                     let about = run.iter().any(|part| part.near != super::figure::Near::Exactly);
@@ -144,7 +178,16 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let exactly = |figure: &&Figure| {
         figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
     };
-    let plain = exactly(&whole) && parts.len() >= 2 && parts.iter().all(exactly);
+    if parts.len() > 1 && equal(sum(&parts), whole) {
+        return Some(told(whole, &parts, Fit::Exact));
+    }
+    // What stands behind a semicolon is listed anew.
+    let cut = (2..parts.len()).filter_map(|to| parts.get(..to)).find(|run| ends(read, run, &parts)).unwrap_or(&parts);
+    let parts = if is_partition(read, whole, cut) { cut.to_vec() } else { parts };
+    let sure = whole.near == super::figure::Near::Exactly && whole.value.place >= ONE;
+    let plain = sure && parts.len() >= 2 && parts.iter().all(exactly);
+    let plain = plain && !parts.iter().any(|part| super::units::differ(read, whole, part));
+    let plain = plain && !(super::units::is_people(read, whole) && overlaps(read, &parts));
     if plain
         && (certain && parts.iter().all(|part| part.sentence == whole.sentence) || is_partition(read, whole, &parts))
     {
@@ -195,74 +238,4 @@ fn list<'a>(read: &Sentence, all: &[&'a Figure]) -> Vec<&'a Figure> {
         found.push(part);
     }
     found
-}
-
-/// Whether the parts are of kinds that leave nothing out: committees and cells of organizations, forms of discipline.
-fn is_partition(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
-    let behind = |figure: &Figure| read.after(figure.at, 3);
-    let bodies = has(&behind(whole), &["to", "chuc"]);
-    let committees = parts.iter().filter(|part| has(&behind(part), &["dang", "bo"])).count();
-    let cells = parts.iter().filter(|part| has(&behind(part), &["chi", "bo"])).count();
-    let labels: Vec<&str> = parts.first().map(|first| read.words(whole.at, first.at)).unwrap_or_default();
-    let rest: Vec<&str> =
-        parts.first().zip(parts.last()).map(|(first, last)| read.words(first.at, last.at)).unwrap_or_default();
-    let colon = parts.first().is_some_and(|first| read.has_mark(whole.at, first.at, &[':']));
-    let forms = has(&labels, &["khien", "trach"])
-        && has(&rest, &["canh", "cao"])
-        && (colon || has(&labels, &["hinh", "thuc"]) || parts.iter().all(|part| part.depth > whole.depth));
-    bodies && parts.len() == 2 && committees == 1 && cells == 1 || forms
-}
-
-/// The words or marks that begin a list of parts, whether they say that it is whole, and where they stand.
-fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Option<(bool, usize)> {
-    let first = all.first()?;
-    let items = read.items.get(whole.at + 1..first.at).unwrap_or_default();
-    let words = read.words(whole.at + 1, first.at);
-    let find = |wanted: &dyn Fn(&Item) -> bool| items.iter().rposition(wanted).map(|at| whole.at + 1 + at);
-    let word = |wanted: &'static str| move |item: &Item| matches!(item, Item::Word(word) if word == wanted);
-    let is_partial = any(&words, &PARTIAL) || read.has_mark(first.at, end_of(read, whole), &['…']);
-    let same = first.sentence == whole.sentence;
-    let last = words.last().copied().unwrap_or_default();
-    if let Some(at) = WHOLE.iter().find_map(|wanted| find(&word(wanted))) {
-        let including = any(&words, &["ca"]);
-        let near = read.words(whole.at + 1, at).len() <= 8 && !read.has_mark(whole.at, at, &[';', ':', '.']);
-        return Some((same && near && !is_partial && !including && last != "co", at));
-    }
-    if let Some(at) = find(&word("do")).filter(|at| read.before(*at, 1) == ["trong"]) {
-        return Some((same && !is_partial && complementary(read, all, whole), at));
-    }
-    if let Some(at) = find(&|item| matches!(item, Item::Mark(':' | '('))) {
-        let unit = read.after(whole.at, 2);
-        let here = || all.iter().filter(|figure| figure.sentence == whole.sentence);
-        let alike = unit.len() == 2 && here().count() >= 2 && here().all(|figure| read.after(figure.at, 2) == unit);
-        let colon = read.items.get(at) == Some(&Item::Mark(':'));
-        return Some((same && !is_partial && (colon && alike || complementary(read, all, whole)), at));
-    }
-    if let Some(at) = find(&word("the")).or_else(|| find(&word("thuc"))) {
-        return Some((false, at));
-    }
-    // `Trong 29 đảng viên được tặng có 3 …; 2 …; 24 …`.
-    let named = matches!(read.before(whole.at, 3).as_slice(), [.., "trong"] | [.., "trong", "so"] | [.., "tong", "so"]);
-    let semicolons = read.has_mark(first.at, first.at + 30, &[';']);
-    if named && same && semicolons { Some((false, whole.at)) } else { None }
-}
-
-fn end_of(read: &Sentence, whole: &Figure) -> usize {
-    read.figures.iter().rev().find(|figure| figure.sentence == whole.sentence).map_or(whole.at, |figure| figure.at + 12)
-}
-
-/// Whether exactly two parts follow that leave nothing out: official and on probation, men and women.
-fn complementary(read: &Sentence, all: &[&Figure], whole: &Figure) -> bool {
-    let here: Vec<&&Figure> = all.iter().filter(|figure| figure.sentence == whole.sentence).collect();
-    let [one, other] = here.as_slice() else { return false };
-    let words = |figure: &Figure| {
-        let next = read.figures.iter().find(|next| next.at > figure.at).map_or(figure.at + 5, |next| next.at);
-        read.words(figure.at + 1, next.min(figure.at + 7)).into_iter().map(str::to_owned).collect::<Vec<_>>()
-    };
-    let (first, second) = (words(one), words(other));
-    let has = |words: &[String], wanted: &str| words.iter().any(|word| word == wanted);
-    PAIRS.iter().any(|(left, right)| {
-        has(&first, left) && has(&second, right) && !has(&second, left)
-            || has(&first, right) && has(&second, left) && !has(&first, left)
-    })
 }

@@ -34,6 +34,11 @@ impl Claim<'_> {
         let others = others.filter(|(part, whole)| part.span != whole.span).take(more).map(|pair| (pair, Fit::Exact));
         // Of one decimal, chance would cut off one in ten.
         let cut = if self.given.value.place < ONE / 10 { Fit::Cut } else { Fit::Exact };
+        if let Some((part, whole)) =
+            pairs.iter().find(|(part, whole)| part.span != whole.span && self.share(part, whole).0.is_some())
+        {
+            return Some(self.told(part, whole, self.share(part, whole)));
+        }
         let (part, whole) =
             pairs.into_iter().map(|pair| (pair, cut)).chain(others).find_map(|((part, whole), most)| {
                 let exact = Figure { near: Near::Exactly, ..whole.clone() };

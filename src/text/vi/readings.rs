@@ -54,7 +54,7 @@ pub fn corrected(line: &CheckedLine) -> Option<String> {
 /// One relation, worked out, and how the given figure agrees.
 pub fn reading(reading: &Reading) -> String {
     let percent = |part: i64, whole: i64, given: Value| {
-        let places = places(given) + u32::from(reading.fit != Fit::Exact);
+        let places = places(given) + u32::from(!matches!(reading.fit, Fit::Exact | Fit::Loose));
         format!("{}%", fixed(part.saturating_mul(100), whole, places))
     };
     let of = |value: Value| written(value);
@@ -122,7 +122,7 @@ pub fn reading(reading: &Reading) -> String {
         Fit::About => format!("{words}, ghi gần đúng {given}"),
         Fit::Cut => format!("{words}, ghi {given}: bỏ phần lẻ, không làm tròn"),
         Fit::LastPlace => format!("{words}, ghi {given}: lệch ở chữ số cuối"),
-        Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
+        Fit::Loose | Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
     }
 }
 

@@ -1,0 +1,115 @@
+//! Which two numbers a change is between, as the words tell. Whether it holds is in `growth`.
+
+use super::change::{Change, Way};
+use super::figure::{Figure, Kind, Near, ONE, Sentence, has};
+use super::fit::{Fit, agrees, percent};
+use super::reading::{Reading, Relation};
+use super::swaps::swaps;
+
+impl<'a> Change<'a> {
+    /// The earlier and the later number, where the words name the one and the sentence has no other number than the other.
+    pub(super) fn roles(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let named = self.named_old()?;
+        let mut others =
+            levels.iter().filter(|figure| figure.span != named.span && figure.sentence == self.given.sentence);
+        // Right before the change, or the only other one.
+        let right = |new: &&&Figure| {
+            let between = self.read.figures.iter().any(|figure| figure.at > new.at && figure.at < self.given.at);
+            let unit = self.read.after(self.given.at, 2);
+            let alike = unit.len() < 2 || self.read.after(new.at, 2) == unit || self.read.after(named.at, 2) != unit;
+            new.at < self.given.at && new.depth <= self.given.depth && !between && named.at > self.given.at && alike
+        };
+        let near = levels.iter().rev().find(right);
+        let (first, second) = (others.next(), others.next());
+        let new = near.or(first.filter(|_| second.is_none()))?;
+        let whole = named.over.is_none() && new.over.is_none() && !super::units::differ(self.read, named, new);
+        whole.then_some((named, *new))
+    }
+
+    /// `191 vụ, 103 người chết, so với cùng kỳ (229 vụ, 134 người chết) giảm 31 người chết`: the two numbers of the unit of the change.
+    pub(super) fn alike(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let unit = self.read.after(self.given.at, 2);
+        let here = |figure: &&&Figure| {
+            figure.sentence == self.given.sentence && figure.at < self.given.at && self.read.after(figure.at, 2) == unit
+        };
+        let mut found = levels.iter().filter(here);
+        let (new, old, None) = (found.next()?, found.next()?, found.next()) else { return None };
+        let named = has(&self.read.words(new.at, old.at), &["so", "voi"]) && old.depth > new.depth;
+        (named && unit.len() > 1).then_some((*old, *new))
+    }
+
+    /// `từ 255 lên 303, tức tăng 48`: both numbers right before the change.
+    pub(super) fn follows(&self, kind: Kind) -> Option<(&'a Figure, &'a Figure)> {
+        let (old, new) = from_to(self.read, self.given, kind)?;
+        let inner = |figure: &&Figure| figure.depth <= new.depth;
+        let mut behind =
+            self.read.figures.iter().filter(|figure| figure.at > new.at && figure.at < self.given.at).filter(inner);
+        let between = behind.next().is_some();
+        let words = self.read.words(new.at, self.given.at);
+        let yearly = super::figure::any(&words, &["quan", "moi", "hang", "trung"]);
+        (new.at < self.given.at && !between && !yearly && words.len() <= 10).then_some((old, new))
+    }
+
+    /// The result and what was asked, of which a percentage right before this excess tells.
+    pub(super) fn by_share(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let said = super::figure::any(&self.read.before(self.given.at, 2), &["vuot", "thieu"]);
+        let here =
+            || levels.iter().filter(|figure| figure.sentence == self.given.sentence && figure.at < self.given.at);
+        let percent = self.read.figures.iter().rev().find(|figure| {
+            figure.kind == Kind::Percent && figure.at < self.given.at && figure.sentence == self.given.sentence
+        })?;
+        let fits = |done: &Figure, asked: &Figure| {
+            done.span != asked.span && percent_of(done, asked).is_some_and(|range| agrees(range, percent) <= Fit::Cut)
+        };
+        let elsewhere = has(&self.read.after(self.given.at, 6), &["so", "voi"]);
+        if !said || elsewhere || here().count() > 2 {
+            return None;
+        }
+        here().find_map(|done| Some((*done, *here().find(|asked| fits(done, asked))?)))
+    }
+
+    /// The two numbers of the sentence that differ by a change.
+    pub(super) fn told_by(&self, number: &Figure, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let here = || levels.iter().filter(|figure| figure.sentence == self.given.sentence);
+        let differ = |old: &Figure, new: &Figure| (new.value.parts - old.value.parts).abs() == number.value.parts;
+        here().find_map(|old| {
+            let new = here().find(|new| differ(old, new) && (new.value > old.value) == (self.way == Way::Up))?;
+            Some((*old, *new))
+        })
+    }
+
+    /// `mới 4.640, đưa ra 1.477, như vậy tăng 3.163`: the two numbers before it, of which one has two digits changed.
+    pub(super) fn swapped_difference(&self, levels: &[&Figure]) -> Option<Reading> {
+        let mut before = levels.iter().rev().filter(|figure| figure.at < self.given.at);
+        let (near, far) = (*before.next()?, *before.next()?);
+        let (one, other) = if near.value > far.value { (near, far) } else { (far, near) };
+        let exactly =
+            [one, other, self.given].iter().all(|figure| figure.near == Near::Exactly && figure.value.is_whole());
+        let here = [one, other].iter().all(|figure| figure.sentence == self.given.sentence);
+        let off = one.value.parts - other.value.parts - self.given.value.parts;
+        let put_back = |figure: &Figure, sign: i64| {
+            swaps(figure.value).iter().any(|value| (value.parts - figure.value.parts) * sign == off)
+        };
+        let swapped = put_back(self.given, 1) || put_back(other, 1) || put_back(one, -1);
+        let relation = Relation::Difference { one: one.value, other: other.value, given: self.given.value };
+        let large = self.given.value.parts >= 100 * ONE && off != 0;
+        (exactly && here && large && swapped).then(|| self.told(one, other, (Fit::Swapped, relation)))
+    }
+}
+
+/// `từ 68 lên 101`, `từ 26% xuống 22,1%`, of numbers, in the sentence of a change.
+pub(super) fn from_to<'a>(read: &'a Sentence, given: &Figure, kind: Kind) -> Option<(&'a Figure, &'a Figure)> {
+    let here = |figure: &&Figure| figure.sentence == given.sentence && figure.kind == kind && figure.span != given.span;
+    let mut counts = read.figures.iter().filter(here);
+    let old = counts.find(|figure| read.before(figure.at, 2).last() == Some(&"tu"))?;
+    let new = counts.find(|figure| {
+        matches!(read.before(figure.at, 2).as_slice(), [.., "len" | "xuong" | "con"] | ["con", "lai"])
+    })?;
+    let apart = read.has_mark(old.at.min(given.at), new.at.max(given.at), &[';']);
+    (old.at < new.at && !apart).then_some((old, new))
+}
+
+/// One figure in percent of another.
+pub(super) fn percent_of(part: &Figure, whole: &Figure) -> Option<(i64, i64)> {
+    percent(part.reach(), whole.reach())
+}
