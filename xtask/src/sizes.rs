@@ -26,8 +26,9 @@ pub const FIRST_VISIT_BROTLI_BUDGET: usize = 103_000;
 /// already: the deferred chunk of the program, the service worker, the manifest and the icons, each file once. It was
 /// 340,000 until the regulation of 2026 with its sources and the reader of regulation files took 17,000 (28 November 2026),
 /// and 360,000 until organizations, places and people were followed through time; 400,000 until key people, classes and reasons
-/// took 15,000, and the reader of sentences in the figures check 45,000: rules and words, the one thing that no library has.
-pub const OFFLINE_BUDGET: usize = 460_000;
+/// took 15,000, and the reader of sentences in the figures check 45,000: rules and words, the one thing that no library has; 460,000
+/// until that reader learnt tables, lists, means and movements from the lines of 218 more reports (29 November 2026).
+pub const OFFLINE_BUDGET: usize = 490_000;
 
 /// Prefixes of the deferred chunk and of the script fetched with it. The first one predates the term: installed
 /// service workers know it.

@@ -27,7 +27,12 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
     } else {
         Kind::Count
     };
-    let size = match after.as_slice() {
+    // `22/23 triệu`: the size of both.
+    let over = match (read.next(at), read.items.get(at + 2)) {
+        (Some(Item::Mark('/')), Some(Item::Figure(_))) => Some(read.after(at + 2, 4)),
+        _ => None,
+    };
+    let size = match over.as_ref().unwrap_or(&after).as_slice() {
         ["trieu", ..] => ONE * 1_000_000,
         ["nghin" | "ngan", ..] => ONE * 1_000,
         ["ty" | "ti"] => ONE * 1_000_000_000,

@@ -40,6 +40,8 @@ pub(super) fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Opt
     if let Some(at) = find(&word("do")).filter(|at| read.before(*at, 1) == ["trong"]) {
         return Some((same && !is_partial && (complementary(read, all, whole) || leaves_rest(read, all, whole)), at));
     }
+    // `bán nhà: 50 tỷ` behind a semicolon is another part, not a list.
+    let own = |at: usize| !read.has_mark(whole.at, at, &[';']);
     if let Some(at) = find(&|item| matches!(item, Item::Mark(':' | '('))) {
         let unit = read.after(whole.at, 2);
         let here = || all.iter().filter(|figure| figure.sentence == whole.sentence);
@@ -47,7 +49,7 @@ pub(super) fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Opt
         let colon = read.items.get(at) == Some(&Item::Mark(':'));
         // In brackets just those count.
         let inside: Vec<&Figure> = all.iter().copied().filter(|figure| colon || figure.depth > whole.depth).collect();
-        return Some((same && !is_partial && (colon && alike || complementary(read, &inside, whole)), at));
+        return Some((same && own(at) && !is_partial && (colon && alike || complementary(read, &inside, whole)), at));
     }
     if let Some(at) = find(&word("the")).or_else(|| find(&word("thuc"))) {
         return Some((false, at));

@@ -120,6 +120,14 @@ pub(super) fn told(whole: &Figure, parts: &[&Figure], fit: Fit) -> Reading {
     Reading { relation: Relation::Sum { whole: whole.value, parts: values }, fit, spans }
 }
 
+/// Whether parts come to another number of the sentence, or of the one before: `52 trúng cử trong tổng số 88 người (18 nữ, 34 nam)`.
+fn fits_another(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
+    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+    let near = |figure: &&Figure| figure.sentence == whole.sentence || figure.sentence + 1 == whole.sentence;
+    let others = read.figures.iter().filter(near).filter(|figure| figure.kind == Kind::Count && figure.at < whole.at);
+    others.into_iter().any(|figure| figure.value.parts == total)
+}
+
 /// A whole with the list behind it.
 fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     // `36 tổ chức cơ sở đảng (giảm 1 so với năm 2015), gồm 12 … và 24 …`.
@@ -187,6 +195,7 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let sure = whole.near == super::figure::Near::Exactly && whole.value.place >= ONE;
     let plain = sure && parts.len() >= 2 && parts.iter().all(exactly);
     let plain = plain && !parts.iter().any(|part| super::units::differ(read, whole, part));
+    let plain = plain && !fits_another(read, whole, &parts);
     let plain = plain && !(super::units::is_people(read, whole) && overlaps(read, &parts));
     if plain
         && (certain && parts.iter().all(|part| part.sentence == whole.sentence) || is_partition(read, whole, &parts))

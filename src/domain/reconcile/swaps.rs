@@ -33,9 +33,13 @@ pub fn swaps(value: Value) -> Vec<Value> {
 pub(super) fn is_swapped(whole: &Figure, parts: &[&Figure]) -> bool {
     let total: i64 = parts.iter().map(|part| part.value.parts).sum();
     let beyond = parts.iter().any(|part| part.value > whole.value);
+    // Of two parts in a list that may not be whole, little is often left over.
+    let missing = whole.value.parts - total;
+    if parts.len() == 2 && missing.abs().saturating_mul(200) < whole.value.parts {
+        return false;
+    }
     let large = beyond || whole.value.parts >= if parts.len() > 2 { 40 * ONE } else { 100 * ONE };
     let of_whole = swaps(whole.value).iter().any(|value| value.parts == total);
-    let missing = whole.value.parts - total;
     let of_part =
         parts.iter().any(|part| swaps(part.value).iter().any(|value| value.parts - part.value.parts == missing));
     large && (of_whole || of_part)
