@@ -273,7 +273,7 @@ proptest! {
     /// True figures in any of the turns of reports are never called wrong.
     #[test]
     fn true_sentences_are_never_accused(
-        whole in 2u64..5_000, part in 1u64..5_000, other in 1u64..5_000, asked in 1u64..500, turn in 0usize..12,
+        whole in 2u64..5_000, part in 1u64..5_000, other in 1u64..5_000, asked in 1u64..500, years in 2u64..8, turn in 0usize..24,
     ) {
         let (part, other) = (part % whole + 1, other % whole + 1);
         let part = part.min(whole);
@@ -293,6 +293,21 @@ proptest! {
             format!("{part}/{whole} thôn có đảng viên, đạt {}%", percent(part, whole)),
             format!("Kết nạp {part} đảng viên, đạt {}% chỉ tiêu {asked}; có {other} quần chúng ưu tú", percent(part, asked)),
             format!("Có {part} đảng viên là nữ trong tổng số {whole} đảng viên, chiếm tỷ lệ {}%", percent(part, whole)),
+            format!("Số đảng viên tăng từ {whole} lên {grown}, tức tăng {other}"),
+            format!("Có {whole} đảng viên ({part} chính thức và {rest} dự bị) sinh hoạt ở {other} chi bộ"),
+            format!("{part}/{whole} chi bộ hoàn thành tốt, chiếm {}%, còn {rest} chi bộ chưa đạt", percent(part, whole)),
+            format!("Trong {years} năm kết nạp {} đảng viên, bình quân mỗi năm {asked}", years * asked),
+            format!(
+                "Có {whole} hộ, trong đó {part} hộ nghèo (chiếm {}%) và {other} hộ cận nghèo (chiếm {}%)",
+                percent(part, whole), percent(other, whole)
+            ),
+            format!("Kết nạp {} đảng viên, đạt {}% chỉ tiêu ({asked}), vượt {other}", asked + other, percent(asked + other, asked)),
+            format!("Kỷ luật {grown} đảng viên, tăng {}% (tăng {other}) so với cùng kỳ", percent(other, whole)),
+            format!("Xóa tên {part} đảng viên, khai trừ {other}, tổng cộng {} trường hợp", part + other),
+            format!("Trong {whole} đảng viên mới có {part} nữ, {other} dân tộc thiểu số, {rest} đoàn viên"),
+            format!("Đầu năm có {grown} đảng viên, trong năm kết nạp {asked}, chuyển đi {other}, cuối năm còn {} đảng viên", whole + asked),
+            format!("Tỷ lệ hộ nghèo giảm từ {}% xuống {}%, giảm {}%", percent(90, 100), percent(asked % 90, 100), 90 - asked % 90),
+            format!("{whole} chi bộ với {} đảng viên, bình quân {asked} đảng viên/chi bộ, có {other} đảng viên nữ", whole * asked),
         ];
         let text = texts.get(turn).map_or("", String::as_str);
         for line in check(text) {

@@ -143,7 +143,12 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     if is_year(number) && figure.value.is_whole() && figure.other.is_none() && figure.span.1 - figure.span.0 == 4 {
         let in_brackets =
             matches!(read.previous(at), Some(Item::Mark('('))) && matches!(read.next(at), Some(Item::Mark(')' | '-')));
-        if BEFORE_YEARS.contains(&last) || in_brackets || matches!(read.previous(at), Some(Item::Mark('-'))) {
+        // `với 1900 đảng viên` counts them.
+        let people = [["dang", "vien"], ["dong", "chi"], ["doan", "vien"], ["hoi", "vien"], ["hoc", "sinh"]];
+        let counted = last != "nam"
+            && (people.iter().any(|unit| after.starts_with(unit)) || matches!(after.first(), Some(&("nguoi" | "ho"))));
+        if BEFORE_YEARS.contains(&last) && !counted || in_brackets || matches!(read.previous(at), Some(Item::Mark('-')))
+        {
             return true;
         }
     }
