@@ -93,6 +93,11 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     let number = figure.value.parts / ONE;
     let slash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('/')));
     let dash = |at: usize| matches!(read.items.get(at), Some(Item::Mark('-' | '.')));
+    // Written with separators it is no year.
+    let plain = |at: usize| match read.items.get(at) {
+        Some(Item::Figure(place)) => read.figures.get(*place).is_some_and(|figure| figure.span.1 - figure.span.0 == 4),
+        _ => true,
+    };
     let value = |at: usize| match read.items.get(at) {
         Some(Item::Figure(place)) => read.figures.get(*place).map(|figure| figure.value.parts / ONE),
         _ => None,
@@ -117,7 +122,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         {
             return true;
         }
-        if is_year(number) && (is_year(next) || next < 100) && dash(at + 1) {
+        if is_year(number) && plain(at) && (is_year(next) || next < 100) && dash(at + 1) {
             return true;
         }
     }
@@ -127,7 +132,9 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         let first = back(3).filter(|at| joined(*at)).and_then(|_| back(4)).and_then(&value);
         let word =
             back(2).map(|at| read.before(at, 1)).unwrap_or_default().last().copied().unwrap_or_default().to_owned();
-        if is_year(number) && small(previous, 12) || is_year(number) && is_year(previous) {
+        if is_year(number) && small(previous, 12)
+            || is_year(number) && is_year(previous) && plain(at) && back(2).is_some_and(plain)
+        {
             return true;
         }
         if small(previous, 31)
@@ -166,6 +173,13 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         && !is_plan
         && after.first().is_none_or(|word| matches!(*word, "cua" | "ve" | "khoa" | "ngay" | "va"))
     {
+        return true;
+    }
+    // `Trung đoàn 36`, `Lữ đoàn 101`.
+    if matches!(
+        before.as_slice(),
+        [.., "trung" | "lu" | "su" | "tieu" | "tieu_" | "binh", "doan"] | [.., "quan", "khu"]
+    ) {
         return true;
     }
     // `ngày 5.9`.

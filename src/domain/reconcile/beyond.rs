@@ -16,6 +16,8 @@ impl Claim<'_> {
             .iter()
             .filter(|figure| figure.sentence == self.given.sentence && is_count(figure))
             .collect();
+        // `vượt chỉ tiêu 7%` may be what was asked.
+        let level = matches!(self.link.last(), Some(&("tieu" | "hoach" | "quyet" | "dinh" | "muc")));
         for done in &all {
             for asked in named.iter().copied().chain(asked.iter().copied()).chain(all.iter().copied()) {
                 if done.span == asked.span {
@@ -32,13 +34,16 @@ impl Claim<'_> {
                 if part.0.is_some() && (done.value < asked.value || self.given.value.parts >= 100 * ONE) {
                     // `vượt mục tiêu (95%)` is what was asked.
                     let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(')));
-                    if bracket {
+                    if bracket || level {
                         return None;
                     }
                     let is_share = reached > beyond;
                     return Some(self.told(done, asked, if is_share { part } else { (Fit::Loose, part.1) }));
                 }
             }
+        }
+        if level {
+            return None;
         }
         // `19/14 đảng viên, vượt 36%`.
         let over = self.parts.iter().take(2).find_map(|part| Some((*part, self.read.figures.get(part.over?)?)));

@@ -35,7 +35,13 @@ impl<'a> Claim<'a> {
         let after = |named: &&Figure| named.at > self.given.at || named.depth == 0;
         // `57, bằng 518,2% so với nửa nhiệm kỳ trước (11)`.
         let compared = self.link.last() == Some(&"bang") && self.tail.starts_with(&["so", "voi"]);
-        if let Some(named) = named.filter(distinct).filter(after).filter(|named| named.value > part.value || compared) {
+        // `Trong tổng số 76 có 86 đoàn viên (chiếm gần 90%)`.
+        let within = |named: &Figure| {
+            let before = named.at < part.at && named.sentence == part.sentence && self.is_of_list();
+            before && self.given.value.parts < 100 * ONE && !units::differ(self.read, named, part)
+        };
+        let larger = |named: &&Figure| named.value > part.value || compared || within(named);
+        if let Some(named) = named.filter(distinct).filter(after).filter(larger) {
             return Some(named);
         }
         if self.is_of_hidden() {
@@ -68,13 +74,20 @@ impl<'a> Claim<'a> {
         let within = within.filter(|at| matches!(self.read.before(*at, 2).as_slice(), [.., "trong"] | ["trong", "so"]));
         let within = within.filter(|at| !self.read.has_mark(*at, part.at, &[')']));
         let whole = within.and_then(|at| {
-            let outer = |figure: &&Figure| figure.at < at && is_count(figure) && figure.depth <= part.depth;
+            // `11,9% (715 hộ), trong đó …` is of what stands in the brackets.
+            let told = |figure: &Figure| {
+                matches!(figure.at.checked_sub(2).and_then(|at| self.read.items.get(at)), Some(Item::Mark('%')))
+            };
+            let outer =
+                |figure: &&Figure| figure.at < at && is_count(figure) && (figure.depth <= part.depth || told(figure));
             let before = self.read.figures.iter().rev().find(outer)?;
             let sentence = before.sentence == part.sentence
                 || before.sentence + 1 == part.sentence
                     && self.read.items.get(at.saturating_sub(2)) == Some(&Item::Mark('.'));
             // `trong đó có 182 xã`, of 141, `chiếm 90%`.
-            let larger = before.value > part.value || self.given.value.parts < 100 * ONE;
+            let next = self.read.figures.iter().find(|figure| figure.at > at && is_count(figure));
+            let direct = next.is_some_and(|next| next.span == part.span);
+            let larger = before.value > part.value || direct && self.given.value.parts < 100 * ONE;
             let here = sentence && larger && !units::differ(self.read, part, before);
             let (fitting, _, number) = self.others(before);
             (here && (number == 0 || fitting > 0)).then_some(before)
@@ -130,7 +143,8 @@ impl<'a> Claim<'a> {
             && !items
                 .windows(2)
                 .any(|pair| matches!(pair, [Item::Word(one), Item::Word(other)] if one == "so" && other == "voi"));
-        own && !nested || closed
+        let asked = nested && self.is_asked(whole) && any(&self.link, &["chiem"]) && !self.is_target();
+        own && !nested || closed || asked
     }
 
     /// Whether the words after the percentage name its whole, so that no other one can be meant.
@@ -146,7 +160,7 @@ impl<'a> Claim<'a> {
             near && within && !one_of && named.depth == 0 && here
         });
         let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(')));
-        let of_list = (bracket || any(&self.link, &["chiem"])) && self.tail.is_empty();
+        let of_list = (bracket || any(&self.link, &["chiem"])) && (self.tail.is_empty() || self.tail == ["tong", "so"]);
         (after || before && of_list) && self.is_share() && !self.is_target()
     }
 }

@@ -59,10 +59,15 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
 /// The only numbers of the sentence with the units of a mean: `đảng viên/chi bộ`, `đảng viên mỗi chi bộ`.
 fn by_units<'a>(read: &'a Sentence, given: &Figure) -> Option<(&'a Figure, &'a Figure)> {
     let of = read.after(given.at, 2);
+    // `bình quân mỗi đảng bộ khoảng 9,7 chi bộ`.
+    let before = read.before(given.at, 7);
+    let ahead = before.iter().rposition(|word| *word == "moi").and_then(|at| before.get(at + 1..at + 3));
+    let ahead = ahead.filter(|unit| unit.first() != Some(&"nam") && of.len() == 2);
     let slash = read.items.get(given.at + 3) == Some(&Item::Mark('/'));
     let each = matches!(read.items.get(given.at + 3), Some(Item::Word(word)) if word == "moi");
-    let over = read.after(given.at + 3, 2);
-    if !slash && !each || of.len() < 2 || over.is_empty() || over.first() == Some(&"nam") {
+    let behind = read.after(given.at + 3, 2);
+    let over: Vec<&str> = ahead.map_or(behind, <[&str]>::to_vec);
+    if !slash && !each && ahead.is_none() || of.len() < 2 || over.is_empty() || over.first() == Some(&"nam") {
         return None;
     }
     let only = |unit: &[&str]| {
@@ -99,7 +104,7 @@ fn yearly<'a>(read: &'a Sentence, given: &Figure, words: &[&str]) -> Option<(&'a
         return None;
     };
     let years = read.after(over.at, 1) == ["nam"] && over.value.parts >= 2 * ONE;
-    let exactly = [total.near, over.near, given.near] == [Near::Exactly; 3];
+    let exactly = [total.near, over.near] == [Near::Exactly; 2] && agrees_far(total, over, given);
     (per_year && years && exactly && total.value > given.value).then_some((total, over))
 }
 

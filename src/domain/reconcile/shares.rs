@@ -55,7 +55,9 @@ impl<'a> Claim<'a> {
             let before = part.at < self.given.at;
             let bracket = self.is_bracketed();
             // `47/63 địa phương thu đạt trên 30% dự toán` is of something else.
-            let plain = any(&self.link, &["dat", "bang"]) && self.tail.first().is_none_or(|word| *word == "va");
+            // `27/43 tỉnh đạt tỷ lệ cấp ủy viên nữ trên 15%` is the rate of something else.
+            let close = self.link.get(self.link.len().saturating_sub(4)..).unwrap_or_default();
+            let plain = any(close, &["dat", "bang"]) && self.tail.first().is_none_or(|word| *word == "va");
             // `45/50 chỉ tiêu, đạt 90%`: what is asked is the whole.
             let is_target = self.is_target() && !(self.tail.is_empty() && before);
             if share.0.is_some() || bracket || before && (self.is_of_list() || plain) && !is_target {

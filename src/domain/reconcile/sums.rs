@@ -122,10 +122,11 @@ pub(super) fn told(whole: &Figure, parts: &[&Figure], fit: Fit) -> Reading {
 
 /// Whether parts come to another number of the sentence, or of the one before: `52 trúng cử trong tổng số 88 người (18 nữ, 34 nam)`.
 fn fits_another(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
-    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
     let near = |figure: &&Figure| figure.sentence == whole.sentence || figure.sentence + 1 == whole.sentence;
     let others = read.figures.iter().filter(near).filter(|figure| figure.kind == Kind::Count && figure.at < whole.at);
-    others.into_iter().any(|figure| figure.value.parts == total)
+    let others: Vec<i64> = others.map(|figure| figure.value.parts).collect();
+    let runs = (2..=parts.len()).filter_map(|to| parts.get(..to)).filter(|run| ends(read, run, parts));
+    runs.into_iter().any(|run| others.contains(&run.iter().map(|part| part.value.parts).sum()))
 }
 
 /// A whole with the list behind it.
@@ -196,13 +197,17 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let plain = sure && parts.len() >= 2 && parts.iter().all(exactly);
     let plain = plain && !parts.iter().any(|part| super::units::differ(read, whole, part));
     let plain = plain && !fits_another(read, whole, &parts);
+    // A number among them that was not read may be a part: `65 năm 2, 60 năm 10`.
+    let (from, to) = (parts.first().map_or(0, |first| first.at), parts.last().map_or(0, |last| last.at));
+    let plain = plain && !read.items.get(from..to).unwrap_or_default().contains(&Item::Aside);
     let plain = plain && !(super::units::is_people(read, whole) && overlaps(read, &parts));
     if plain
         && (certain && parts.iter().all(|part| part.sentence == whole.sentence) || is_partition(read, whole, &parts))
     {
         return Some(told(whole, &parts, Fit::No));
     }
-    let first = parts.get(..2).filter(|first| exactly(&whole) && is_partition(read, whole, first));
+    let first =
+        parts.get(..2).filter(|first| exactly(&whole) && first.iter().all(exactly) && is_partition(read, whole, first));
     if let Some(first) = first {
         return Some(told(whole, first, Fit::No));
     }

@@ -134,6 +134,11 @@ fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
 
 /// Notes sums that hold in all places but at most one of at least three, or in both of two.
 fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
+    // Nothing of nothing says nothing.
+    let empty = |sum: &&(usize, &Figure, Vec<&Figure>)| {
+        sum.1.value.parts != 0 || sum.2.iter().any(|part| part.value.parts != 0)
+    };
+    let sums: Vec<&(usize, &Figure, Vec<&Figure>)> = sums.iter().filter(empty).collect();
     let fits = |(_, whole, parts): &(usize, &Figure, Vec<&Figure>)| {
         let total: i64 = parts.iter().map(|part| part.value.parts).sum();
         total == whole.value.parts && total > 0
