@@ -154,7 +154,7 @@ fn short(corpus: &str) -> Lines {
     let mut lines = Lines::default();
     for row in corpus.lines() {
         let columns: Vec<&str> = row.split('\t').collect();
-        let [id, _, _, truth, text, relations] = columns.as_slice() else { panic!("{row}") };
+        let [id, _, _, truth, text, relations] = columns.as_slice() else { unreachable!("{row}") };
         let checked = check(&text.replace("\\n", "\n").replace("\\t", "\t"));
         let (wrong, noted) = (has(&checked, &[Verdict::Wrong]), has(&checked, &[Verdict::Soft]));
         if *truth == "wrong" {
