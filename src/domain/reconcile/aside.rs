@@ -220,7 +220,11 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
         && !matches!(read.next(at), Some(Item::Mark('(' | '%' | '/')))
         && !matches!(
             before.as_slice(),
-            [.., "tong" | "thieu_", "so"] | [.., "can", "bo"] | [.., "chi", "bo"] | [.., "chi", "tieu"]
+            [.., "tuong", "duong"]
+                | [.., "tong" | "thieu_", "so"]
+                | [.., "can", "bo"]
+                | [.., "chi", "bo"]
+                | [.., "chi", "tieu"]
         )
 }
 

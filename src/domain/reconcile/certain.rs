@@ -14,6 +14,13 @@ impl<'a> Claim<'a> {
         let distinct = |figure: &&Figure| figure.span != part.span;
         let named = self.named_whole();
         let asked = self.asked();
+        // `đạt 50,98% (chỉ tiêu 102)`.
+        if let [only] = self.after().as_slice()
+            && self.is_asked(only)
+            && distinct(only)
+        {
+            return Some(*only);
+        }
         // `Kế hoạch giao 30, thực hiện 36, đạt 120%`.
         let reached = matches!(self.link.last(), Some(&("dat" | "bang"))) && self.tail.is_empty() && asked.len() == 1;
         if self.is_target() || reached {
@@ -44,7 +51,8 @@ impl<'a> Claim<'a> {
         if let Some(named) = named.filter(distinct).filter(after).filter(larger) {
             return Some(named);
         }
-        if self.is_of_hidden() {
+        // No share is more than everything, of whatever.
+        if self.is_of_hidden() && self.given.value.parts <= 100 * ONE {
             return None;
         }
         // `đạt 83%` may be of a target of its own.
@@ -63,7 +71,9 @@ impl<'a> Claim<'a> {
         let shared = here.chain(context.iter()).filter(distinct).find(|whole| {
             let (fitting, all, number) = others(whole);
             let near = whole.sentence == self.given.sentence || whole.sentence + 1 == self.given.sentence;
-            if units::differ(self.read, part, whole) {
+            // Not what stands in brackets of its own, nor what was asked: a list is of what it begins with.
+            let list = has(&self.read.words(whole.at, part.at), &["trong", "do"]) && any(&self.link, &["chiem"]);
+            if units::differ(self.read, part, whole) || list && (whole.depth > part.depth || self.is_asked(whole)) {
                 return false;
             }
             let same = near && self.read.figures.iter().any(|figure| figure.span == whole.span);

@@ -4,6 +4,7 @@ use super::change::{Change, Way, change};
 use super::figure::{Figure, Item, Kind, ONE, Sentence, has};
 use super::fit::{Fit, agrees, equal, percent};
 use super::means::{mean, rest, times};
+use super::points::stated;
 use super::reading::{Reading, Readings, Relation};
 use super::roles::from_to;
 use super::swaps::swaps;
@@ -21,7 +22,10 @@ pub fn changes(read: &Sentence, found: &mut Readings) {
                     reading
                 }
                 // `số vụ tăng 13 vụ (16,5%)`: the percentage of the change before it.
-                None => bracketed(read, given).or_else(|| mean(read, given)).or_else(|| rest(read, given)),
+                None => bracketed(read, given)
+                    .or_else(|| mean(read, given))
+                    .or_else(|| rest(read, given))
+                    .or_else(|| stated(read, given)),
             },
             Kind::Times => times(read, given),
             Kind::Span => None,

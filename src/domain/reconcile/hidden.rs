@@ -36,7 +36,12 @@ fn wholes(part: &Figure, given: &Figure) -> Option<(i64, i64)> {
 
 /// Whether all shares of a sentence are of one whole that it does not tell.
 pub(super) fn is_hidden(read: &Sentence, sentence: usize) -> bool {
-    whole(read, sentence).is_some()
+    // One that is told is not hidden.
+    let told = |(least, most): (i64, i64)| {
+        let mut counts = read.figures.iter().filter(|figure| figure.kind == Kind::Count && figure.value.is_whole());
+        counts.any(|figure| (least..=most).contains(&(figure.value.parts / ONE)))
+    };
+    whole(read, sentence).is_some_and(|range| !told(range))
 }
 
 fn whole(read: &Sentence, sentence: usize) -> Option<(i64, i64)> {

@@ -104,7 +104,7 @@ fn yearly<'a>(read: &'a Sentence, given: &Figure, words: &[&str]) -> Option<(&'a
         return None;
     };
     let years = read.after(over.at, 1) == ["nam"] && over.value.parts >= 2 * ONE;
-    let exactly = [total.near, over.near] == [Near::Exactly; 2] && agrees_far(total, over, given);
+    let exactly = over.near == Near::Exactly && agrees_far(total, over, given);
     (per_year && years && exactly && total.value > given.value).then_some((total, over))
 }
 
@@ -165,7 +165,11 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
         .iter()
         .filter(|figure| figure.at < given.at && figure.sentence == given.sentence && figure.kind == Kind::Count)
         .collect();
-    let fraction = before.iter().rev().find_map(|part| Some((*part, read.figures.get(part.over?)?)));
+    let fractions = || before.iter().rev().filter_map(|part| Some((*part, read.figures.get(part.over?)?)));
+    if let Some(fits) = fractions().map(|(part, whole)| of(part, whole)).find(|reading| reading.fit.is_some()) {
+        return Some(fits);
+    }
+    let fraction = fractions().find(|(part, whole)| part.value <= whole.value);
     // `288 của 815, đạt 35,34%, còn 527`: a percentage says that the one is a part of the other.
     let shared = |part: &Figure, whole: &Figure| {
         let percent = |figure: &&Figure| {
@@ -178,12 +182,18 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
     };
     if let Some((part, whole)) = fraction {
         let reading = of(part, whole);
-        let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]) || shared(part, whole);
-        return (reading.fit.is_some() || lessens && before.len() == 2).then_some(reading);
+        let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]);
+        let last = before.last().is_some_and(|last| last.span == whole.span) && shared(part, whole);
+        return (reading.fit.is_some() || lessens && before.len() == 2 || last).then_some(reading);
     }
     if let [one, other] = before.as_slice() {
         let (part, whole) = if one.value < other.value { (one, other) } else { (other, one) };
-        if shared(part, whole) && !super::units::differ(read, part, given) {
+        // `43 tỉnh, có 27 tỉnh đạt, 16 tỉnh còn lại`.
+        let unit = read.after(given.at, 1);
+        let alike = has(&behind, &["con", "lai"])
+            && !unit.is_empty()
+            && [part, whole].iter().all(|figure| read.after(figure.at, 1) == unit);
+        if (alike || shared(part, whole)) && !super::units::differ(read, part, given) {
             return Some(of(part, whole));
         }
     }

@@ -7,7 +7,7 @@ use super::reading::{Reading, Readings, Relation};
 /// Whether a figure is at the beginning (0), is added (1), is taken away (−1), or is at the end (2).
 fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
     // Behind a year: `cuối năm 2025 còn 125`.
-    let back = read.items.get(figure.at.saturating_sub(6)..figure.at).unwrap_or_default();
+    let back = read.items.get(figure.at.saturating_sub(8)..figure.at).unwrap_or_default();
     let begins = back.iter().rposition(|item| matches!(item, Item::Figure(_) | Item::Mark(_))).map_or(0, |at| at + 1);
     let far = read.words(figure.at - (back.len() - begins), figure.at);
     let ends = matches!(far.last(), Some(&("co" | "con" | "la")));
@@ -27,6 +27,8 @@ fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
     }
     let both: Vec<&str> = before.iter().chain(&after).copied().collect();
     let goes = has(&both, &["chuyen", "di"])
+        || has(&both, &["chuyen", "giao"])
+        || has(&both, &["ban", "giao"])
         || has(&both, &["tu_", "tran"])
         || has(&both, &["tu", "tran"])
         || has(&both, &["xoa", "ten"])
@@ -35,6 +37,7 @@ fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
         || any(&last, &["giam"]);
     let comes = has(&both, &["ket", "nap"])
         || has(&both, &["chuyen", "den"])
+        || has(&both, &["chuyen", "ve"])
         || has(&both, &["tiep", "nhan"])
         || has(&both, &["khoi", "phuc"])
         || any(&last, &["tang"]);
@@ -43,6 +46,14 @@ fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
         (false, true) => Some(-1),
         _ => None,
     }
+}
+
+/// Whether a figure is the first of a sentence that says at its end what is left.
+fn leads(read: &Sentence, figure: &Figure) -> bool {
+    let mut here = read.figures.iter().filter(|other| other.sentence == figure.sentence);
+    let first = here.next().is_some_and(|first| first.span == figure.span);
+    let last = here.next_back();
+    first && last.is_some_and(|last| has(&read.before(last.at, 3), &["hien", "con"]))
 }
 
 /// Reads a sentence that tells beginning, changes and end, each with its words.
@@ -68,6 +79,8 @@ pub fn movement(read: &Sentence, found: &mut Readings) {
                 return;
             }
             (Some(sign @ (1 | -1)), Some(first)) if figure.sentence == first.sentence => moved.push((figure, sign)),
+            // `Đảng bộ có 9.115 đảng viên, … hiện còn 9.096`: the first number of a sentence.
+            (None, None) if read.before(figure.at, 1) == ["co"] && leads(read, figure) => begin = Some(figure),
             // Another figure in between: what it is about is not known.
             (_, Some(_)) => begin = None,
             (_, None) => {}

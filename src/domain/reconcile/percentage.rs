@@ -6,7 +6,7 @@ use super::fit::{Fit, agrees, percent};
 use super::reading::{Reading, Relation};
 
 /// Words that make the figure behind them a number to reach.
-pub(super) const ASKED: [&str; 8] = ["tieu", "hoach", "giao", "kh", "toan", "quyet", "ct", "ra"];
+pub(super) const ASKED: [&str; 7] = ["tieu", "hoach", "giao", "kh", "toan", "quyet", "ct"];
 
 /// Words that tie a percentage to the number before it.
 const CONNECTED: [&str; 11] = ["chiem", "dat", "bang", "ty", "ti", "tuong", "tuc", "gan", "hon", "tren", "khoang"];

@@ -1,10 +1,28 @@
 //! Changes between percentages, in points. Changes of numbers are in `growth`.
 
 use super::change::{Change, Way};
-use super::figure::{Figure, Item, Kind, Near, has};
+use super::figure::{Figure, Item, Kind, Near, Sentence, has};
 use super::fit::{Fit, equal};
 use super::reading::{Reading, Relation};
 use super::roles::from_to;
+
+/// `đạt 17,31%, cao hơn quy định 15% là 2,31 điểm phần trăm`: points behind two percentages that are compared.
+pub(super) fn stated(read: &Sentence, given: &Figure) -> Option<Reading> {
+    let before =
+        |figure: &&Figure| figure.sentence == given.sentence && figure.at < given.at && figure.kind == Kind::Percent;
+    let here: Vec<&Figure> = read.figures.iter().filter(before).collect();
+    let ([one, other], Kind::Points, ["la"]) = (here.as_slice(), given.kind, read.before(given.at, 1).as_slice())
+    else {
+        return None;
+    };
+    let words = read.words(one.at, other.at);
+    let (up, down) = (has(&words, &["cao", "hon"]) || has(&words, &["vuot"]), has(&words, &["thap", "hon"]));
+    let (larger, smaller) = if down { (other, one) } else { (one, other) };
+    let ((least, most), (low, high)) = (larger.reach(), smaller.reach());
+    let fit = if equal((least - high, most - low), given) { Fit::Exact } else { Fit::No };
+    let relation = Relation::Difference { one: larger.value, other: smaller.value, given: given.value };
+    (up || down).then(|| Reading { relation, fit, spans: vec![larger.span, smaller.span, given.span] })
+}
 
 impl<'a> Change<'a> {
     /// A change in points between two percentages.
@@ -19,7 +37,7 @@ impl<'a> Change<'a> {
         let compared = self.compared(&levels).map(|(level, named)| {
             let (larger, smaller) = if self.way == Way::Up { (level, named) } else { (named, level) };
             let (points, relative) = (difference(larger, smaller), self.growth(named, level));
-            match points.0.is_some() || !relative.0.is_some() {
+            match points.0.is_some() || !relative.0.is_some() || self.given.kind == Kind::Points {
                 true => self.told(larger, smaller, points),
                 false => self.told(named, level, relative),
             }
@@ -43,12 +61,16 @@ impl<'a> Change<'a> {
             return Some(self.told(larger, smaller, difference(larger, smaller)));
         }
         // `đạt 17,31%, cao hơn quy định 15% là 2,31 điểm phần trăm`: two percentages only.
-        let here: Vec<&&Figure> = levels.iter().filter(|figure| figure.sentence == self.given.sentence).collect();
+        let before = |figure: &&Figure| {
+            figure.sentence == self.given.sentence && figure.at < self.given.at && figure.kind == Kind::Percent
+        };
+        let here: Vec<&Figure> = self.read.figures.iter().filter(before).collect();
         if let ([one, other], Kind::Points) = (here.as_slice(), self.given.kind)
-            && self.given.at > one.at.max(other.at)
             && !self.is_yearly(one)
         {
-            let (larger, smaller) = if one.value > other.value { (one, other) } else { (other, one) };
+            let compared = has(&self.read.words(one.at, other.at), &["cao", "hon"])
+                || has(&self.read.words(one.at, other.at), &["vuot"]);
+            let (larger, smaller) = if compared || one.value > other.value { (one, other) } else { (other, one) };
             return Some(self.told(larger, smaller, difference(larger, smaller)));
         }
         None

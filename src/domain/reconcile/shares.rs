@@ -69,8 +69,13 @@ impl<'a> Claim<'a> {
         let is_named = |part: &Figure| named.is_some_and(|named| named.span == part.span);
         // Several in brackets are its parts: `8 người, chiếm 5,2% (4 …, 3 …, 1 …)`.
         let single = after.first().copied().filter(|_| after.len() == 1 || self.parts.is_empty());
+        // `52, đạt 50,98% (chỉ tiêu 102)`.
+        let single = single.filter(|part| self.parts.is_empty() || !self.is_asked(part));
         let first = single.or_else(|| {
-            let nearest = self.parts.first().filter(|part| self.is_beside(part))?;
+            // `118 đảng viên, vượt 18 so với chỉ tiêu 100, đạt 118%`: not the excess.
+            let excess =
+                |part: &&&Figure| any(&self.read.before(part.at, 2), &["vuot", "thieu"]) && self.parts.len() > 1;
+            let nearest = self.parts.iter().find(|part| !excess(part)).filter(|part| self.is_beside(part))?;
             // `400 đảng viên … trong tổng số 4.809, chiếm 8,3%`.
             // `Thực hiện 19, chỉ tiêu 25, đạt 76%`.
             let asked = self.asked();

@@ -106,7 +106,9 @@ impl<'a> Claim<'a> {
         if begun && ends && !any(&far, &["nap", "dat", "vuot", "hien", "theo"]) {
             return true;
         }
-        if words.ends_with(&["duoc", "giao"]) {
+        let set =
+            words.ends_with(&["de", "ra"]) || words.ends_with(&["dat", "ra"]) || words.ends_with(&["de", "ra", "la"]);
+        if words.ends_with(&["duoc", "giao"]) || set {
             return true;
         }
         // `mỗi năm kết nạp 2.200 đảng viên trở lên`.
