@@ -67,7 +67,7 @@ impl<'a> Change<'a> {
             let words = self.read.words(self.given.at + 1, figure.at);
             // `so với kế hoạch (gồm 32 …)`: something else in the brackets.
             let open = self.read.has_mark(self.given.at + 2, figure.at.saturating_sub(1), &['(']);
-            let marks = open || self.read.has_mark(self.given.at + 2, figure.at, &[',', ';', '.']);
+            let marks = open || self.read.has_mark(self.given.at + 2, figure.at, &[',', ';', '.', ':', ')']);
             has(&words, &["so", "voi"]) && !marks && words.len() <= 12
                 || has(&words, &["cung", "ky"]) && !marks && words.len() <= 9
         };

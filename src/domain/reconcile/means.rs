@@ -183,7 +183,8 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
     if let Some((part, whole)) = fraction {
         let reading = of(part, whole);
         let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]);
-        let last = before.last().is_some_and(|last| last.span == whole.span) && shared(part, whole);
+        let later = any(&read.words(whole.at, given.at), &["nam", "nay", "hien", "thang", "ky"]);
+        let last = before.last().is_some_and(|last| last.span == whole.span) && shared(part, whole) && !later;
         return (reading.fit.is_some() || lessens && before.len() == 2 || last).then_some(reading);
     }
     if let [one, other] = before.as_slice() {
@@ -193,7 +194,10 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
         let alike = has(&behind, &["con", "lai"])
             && !unit.is_empty()
             && [part, whole].iter().all(|figure| read.after(figure.at, 1) == unit);
-        if (alike || shared(part, whole)) && !super::units::differ(read, part, given) {
+        // `năm nay còn 34.168` is of another year.
+        let since = before.last().map_or(0, |last| last.at);
+        let later = any(&read.words(since, given.at), &["nam", "nay", "hien", "thang", "ky"]);
+        if (alike || shared(part, whole)) && !later && !super::units::differ(read, part, given) {
             return Some(of(part, whole));
         }
     }
