@@ -109,6 +109,11 @@ fn slips_are_named() {
     ] {
         judged(text, Verdict::Wrong, told);
     }
+    judged(
+        "Kết nạp 245 đảng viên trên chỉ tiêu 200, vượt 122,5% chỉ tiêu",
+        Verdict::Soft,
+        "Ghi “vượt” nhưng đó là tỉ lệ đạt: 245/200 = 122,5%",
+    );
     let corrected = |text: &str| ket_nap::text::reconcile::corrected(&one(text));
     assert_eq!(corrected("Giảm 21/80 xóm, hiện còn 69 xóm").as_deref(), Some("Giảm 21/80 xóm, hiện còn 59 xóm"));
     assert_eq!(

@@ -43,9 +43,6 @@ fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let before = read.figures.get(..place)?.iter().filter(|figure| figure.sentence == whole.sentence);
     let parts: Vec<&Figure> =
         before.filter(|figure| figure.kind == Kind::Count && figure.depth == whole.depth).collect();
-    let exactly = |figure: &&Figure| {
-        figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
-    };
     let plain =
         parts.len() > 1 && parts.iter().all(exactly) && exactly(&whole) && list(read, &parts).len() == parts.len();
     if !plain || !said && !raised {
@@ -74,9 +71,6 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
         .filter(|figure| figure.sentence == 0 && figure.kind == Kind::Count && figure.depth == 0)
         .collect();
     let parts = list(read, &here);
-    let exactly = |figure: &&Figure| {
-        figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
-    };
     if parts.len() < 2 || !parts.iter().all(exactly) {
         return;
     }
@@ -90,6 +84,11 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
             return;
         }
     }
+}
+
+/// Whether a figure is a whole number without doubt, and no part of a fraction.
+fn exactly(figure: &&Figure) -> bool {
+    figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
 }
 
 /// Counts that may be parts: those of the sentence behind the whole, and of the next one.
@@ -184,9 +183,6 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     }
     let Some((certain, _)) = connector else { return unsaid(read, whole, &own) };
     let parts = list(read, &own);
-    let exactly = |figure: &&Figure| {
-        figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
-    };
     if parts.len() > 1 && equal(sum(&parts), whole) {
         return Some(told(whole, &parts, Fit::Exact));
     }

@@ -118,11 +118,11 @@ pub fn reading(reading: &Reading) -> String {
         | Relation::Times { given, .. } => of(*given),
     };
     match reading.fit {
-        Fit::Exact => words,
+        Fit::Exact | Fit::Loose => words,
         Fit::About => format!("{words}, ghi gần đúng {given}"),
         Fit::Cut => format!("{words}, ghi {given}: bỏ phần lẻ, không làm tròn"),
         Fit::LastPlace => format!("{words}, ghi {given}: lệch ở chữ số cuối"),
-        Fit::Loose | Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
+        Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
     }
 }
 

@@ -148,7 +148,7 @@ pub fn slip(slip: &Slip) -> String {
         Slip::UnitDiffers { one, other } => format!("Cùng một tên mà gọi khác loại: “{one}” và “{other}”"),
         Slip::NoLosses => "Không kể số giảm nào, trong khi dòng khác cho thấy có người giảm".to_owned(),
         Slip::Relation(found) if found.fit == Fit::Loose => {
-            format!("Ghi vượt, nhưng đó là tỉ lệ đạt: {}", reading(found))
+            format!("Ghi “vượt” nhưng đó là tỉ lệ đạt: {}", reading(found))
         }
         Slip::Relation(found) if found.fit == Fit::Swapped => {
             format!("Có thể đảo hai chữ số, nếu các số này đi với nhau: {}", reading(found))
