@@ -78,7 +78,7 @@ fn save(criterion: &mut Criterion, book: &Book, candidates: u32) {
                 None => book.edit(now, &id, "residence", text),
             };
             last = Some(change.stamp);
-            journal.append(&mut local, vec![change]);
+            journal.forms_append(&mut local, vec![change]);
         });
     });
 }

@@ -67,7 +67,7 @@ impl Component for Shell {
             // Before the first request: its answer may come synchronously.
             _listeners: events::listen(&acts(ctx), &ctx.link().callback(Event::Store)),
         };
-        shell.program.start(bridge::deferred(), page::hash());
+        shell.program.start(bridge::chunks(), page::hash());
         shell.draw(ctx);
         shell
     }

@@ -51,7 +51,7 @@ impl Browser {
             let now = 1_800_000_000_000 + round * 10_000_000 + number * 7_000;
             let change = opened.book.edit(now, id, "residence", Some(format!("Bản Mới {round}-{number}")));
             opened.journal.settle();
-            opened.journal.append(&mut self.local, vec![change]);
+            opened.journal.forms_append(&mut self.local, vec![change]);
         }
         self.take(opened);
     }
@@ -72,7 +72,7 @@ fn used_for_months(book: &Book) -> (Browser, Book) {
     for change in &book.changes() {
         opened.book.apply(change);
     }
-    opened.journal.append(&mut browser.local, book.changes());
+    opened.journal.forms_append(&mut browser.local, book.changes());
     browser.take(&mut opened);
     for round in 0..8 {
         browser.types(&mut opened, round);

@@ -2,8 +2,8 @@
 //! every page draws in every state.
 
 use ket_nap::app::action::Action;
+use ket_nap::app::chunks::Chunks;
 use ket_nap::app::effect::{Effect, Request};
-use ket_nap::app::facts::Deferred;
 use ket_nap::app::figures::Further;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
@@ -177,11 +177,12 @@ fn sheet(page: &str) -> String {
 #[tokio::test(flavor = "current_thread")]
 async fn pages_of_the_deferred_chunk_say_that_they_come() {
     let mut state = state();
-    does(&mut state, Action::Deferred(Deferred::Coming));
+    does(&mut state, Action::Chunks(Chunks::COMING));
     assert!(html(&state).await.contains("Đang tải phần này"), "the samples of the first start");
-    for (later, words) in [(Deferred::Coming, "Đang tải phần này"), (Deferred::Failed, "Chưa tải được phần còn lại")]
+    for (later, words) in
+        [(Chunks::COMING, "Đang tải phần này"), (Chunks { here: None, failed: true }, "Chưa tải được phần còn lại")]
     {
-        does(&mut state, Action::Deferred(later));
+        does(&mut state, Action::Chunks(later));
         for address in ["#/candidates", "#/organizations", "#/settings", "#/safety", "#/history", "#/candidates/gone"] {
             does(&mut state, Action::Navigated(address.into()));
             let page = html(&state).await;
@@ -193,7 +194,7 @@ async fn pages_of_the_deferred_chunk_say_that_they_come() {
     does(&mut state, Action::Navigated("#/progress".into()));
     let page = html(&state).await;
     assert!(page.contains("Chưa tải được phần còn lại") && page.contains("Thử lại"));
-    does(&mut state, Action::Deferred(Deferred::Coming));
+    does(&mut state, Action::Chunks(Chunks::COMING));
     assert!(html(&state).await.contains("tải xong mới làm được việc này"));
 }
 

@@ -1,14 +1,14 @@
-// What can wait until the person sees something: files, the style of printed sheets, and keeping the
-// program with its versions. web/later.js brings this script with the later part of the program,
+// What can wait until the person sees something: files, the styles of the last pages and of printed sheets, and keeping
+// the program with its versions. web/later.js brings this script with the later part of the program,
 // which is the first to need it.
 
-// styles/5-print.css, made small by the build.
-import paper from 'ket-nap-paper';
+// styles/5-pages.css and styles/6-print.css, made small by the build.
+import styles from 'ket-nap-later-styles';
 import { handleFiles } from './files.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
 
-addStyle(paper);
+addStyle(styles);
 
 handleFiles();
 

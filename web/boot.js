@@ -19,7 +19,7 @@ import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
 import { offerInstall } from './install.js';
 import { findOutWhetherItLasts } from './lasting.js';
-import { bringLater, expectLater } from './later.js';
+import { askForLater, bringLater, expectLater } from './later.js';
 import { keepSecond, readSecond } from './second.js';
 import { addStyle } from './style.js';
 import { tell } from './tell.js';
@@ -30,7 +30,11 @@ const PATIENCE_MS = 20000;
 
 const IDLE_AFTER_MS = 5000;
 
-// A person with a book sees its pages at once, unless the later part of the program takes longer than this.
+// So much of the program has come when the first of its later parts is asked for: on a slow line the answer begins
+// when the rest is there.
+const ASK_FOR_LATER = 0.85;
+
+// A person with a book sees its pages at once, unless the later parts of the program takes longer than this.
 const LATER_PATIENCE_MS = 3000;
 
 const boot = window.knBoot;
@@ -94,7 +98,10 @@ async function run(found, seen, cache) {
   /** @type {Download | undefined} */
   let fetched;
   try {
-    fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), boot.progress);
+    fetched = await download(tag.dataset.wasm, cache, Number(tag.dataset.bytes), (part) => {
+      boot.progress(part);
+      if (part && part > ASK_FOR_LATER) askForLater();
+    });
     await found;
     const program = await start({ module_or_path: fetched.response });
     seen.then(() => afterwards(program));
@@ -134,7 +141,7 @@ if (boot.capable) {
     beforeDrawing: () => boot.show('crash'),
   });
   offerInstall();
-  expectLater();
+  expectLater(tag.dataset);
   keepSecond();
   // The program asks for them when it starts and finds nothing.
   keepBackups();

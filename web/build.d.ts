@@ -10,7 +10,7 @@ declare module 'ket-nap-styles' {
   export default text;
 }
 
-declare module 'ket-nap-paper' {
+declare module 'ket-nap-later-styles' {
   const text: string;
   export default text;
 }

@@ -9,7 +9,7 @@ export const contract = /** @type {const} */ ({
     "kn-panic": { "from": ["program"], "to": ["crash.js"], "detail": "nothing", "says": "the program has stopped" },
 
     "kn-later": { "from": ["later.js"], "to": ["program", "boot.js"], "detail": "nothing", "says": "knLater has changed" },
-    "kn-fetch-later": { "from": ["program"], "to": ["later.js"], "detail": "nothing", "says": "try again to get the later part" },
+    "kn-fetch-later": { "from": ["program"], "to": ["later.js"], "detail": "nothing", "says": "try again to get the later parts" },
 
     "kn-second-write": { "from": ["program"], "to": ["second.js", "lasting.js"], "detail": "changes", "says": "write all of it into the second copy, or nothing" },
     "kn-second-done": { "from": ["second.js"], "to": ["program"], "detail": ["", "Denied", "Full", "Failed"], "otherwise": "Failed", "says": "one for each write, in order; empty when it is written" },
@@ -56,7 +56,7 @@ export const contract = /** @type {const} */ ({
     "knWriter": { "sets": ["writer.js"], "reads": ["program"], "says": "whether this page writes" },
     "knInstall": { "sets": ["install.js"], "reads": ["program"], "says": "whether the page may offer to be installed" },
     "knPassing": { "sets": ["lasting.js"], "reads": ["program"], "says": "what is kept here may not outlive the page" },
-    "knLater": { "sets": ["later.js"], "reads": ["program", "boot.js"], "words": ["coming", "failed", "here"], "otherwise": "here", "says": "how it stands with the later part" },
+    "knLater": { "sets": ["later.js"], "reads": ["program", "boot.js"], "words": ["coming", "failed", "forms", "forms-failed", "stored", "stored-failed", "here"], "otherwise": "here", "says": "how it stands with the later parts" },
     "knAfter": { "sets": ["after.js"], "reads": ["boot.js", "later.js"], "says": "the script of what can wait has come" },
     "knOffline": { "sets": ["versions.js"], "reads": ["tests/browser/lib.rs"], "says": "whether the page opens without a network" },
     "knVersion": { "sets": ["xtask/src/keeper.rs"], "reads": ["keeper.js"], "says": "the name of the worker's version" },
@@ -73,7 +73,7 @@ export const contract = /** @type {const} */ ({
   "attributes": {
     "data-wasm": { "reads": ["boot.js", "crash.js"], "says": "the first part of the program" },
     "data-bytes": { "reads": ["boot.js"], "says": "its length" },
-    "data-later": { "reads": ["later.js"], "says": "its later part, where there is one" },
+    "data-parts": { "reads": ["later.js"], "says": "its later parts, in the order in which they are fetched" },
     "data-after": { "reads": ["later.js"], "says": "the script of what can wait" },
     "data-build": { "reads": ["program"], "says": "which build of its version the program is" }
   },
@@ -102,7 +102,7 @@ export const contract = /** @type {const} */ ({
     "ket-nap-cuu-ho-": { "in": ["index.html"], "of": "files", "says": "in front of the name of such a file" },
     "ket-nap-glue": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the script of wasm-bindgen" },
     "ket-nap-styles": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the pages" },
-    "ket-nap-paper": { "in": ["after.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of printed sheets" }
+    "ket-nap-later-styles": { "in": ["after.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the last pages and of printed sheets" }
   },
   "questions": {
     "ask": { "from": ["versions.js", "index.html"], "answers": [], "says": "what there is: an object with the parts of `state`" },

@@ -19,7 +19,7 @@ export class DownloadError extends Error {}
  * @param {string} url
  * @param {RequestCache} cache
  * @param {number} total
- * @param {(part: number | null) => void} onPart
+ * @param {(part: number | null) => void} onPart gets `null` where nothing is known of it
  * @returns {Promise<Download>}
  */
 export async function download(url, cache, total, onPart) {

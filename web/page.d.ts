@@ -37,7 +37,7 @@ export type Tell = <Name extends EventName>(
 export type Refusal = Exclude<DetailOf<'kn-second-done'>, ''>;
 /** The tag of the loader's script: `link_program` in xtask/src/html.rs writes it. */
 export interface ProgramTag extends HTMLScriptElement {
-  readonly dataset: { wasm: string; bytes: string; later?: string; after: string; build: string };
+  readonly dataset: { wasm: string; bytes: string; parts?: string; after: string; build: string };
 }
 
 /** What a program of WebAssembly hands out, by name; `@` is its table of functions. */

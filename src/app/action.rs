@@ -1,6 +1,7 @@
 //! Actions: everything that can happen to the page, by the user or the browser.
 
-use super::facts::{Deferred, EditRef, Found, NewVersion, Offline, PlanField, Role};
+use super::chunks::Chunks;
+use super::facts::{EditRef, Found, NewVersion, Offline, PlanField, Role};
 use super::figures::Further;
 use super::route::Route;
 use crate::domain::ledger::life::Basis;
@@ -172,13 +173,20 @@ pub enum Action {
     Export(String, String),
     /// Print the page.
     Print,
-    /// Load status of the deferred chunk.
-    Deferred(Deferred),
-    /// Retry loading the deferred chunk.
-    FetchDeferred,
+    /// Load status of the later chunks.
+    Chunks(Chunks),
+    /// Retry loading them.
+    FetchChunks,
+    /// Give up what waits for them.
+    GiveUp,
 }
 
 impl Action {
+    /// Whether the user asked for it, of those that may have to wait for a later chunk.
+    pub const fn is_asked_for(&self) -> bool {
+        !matches!(self, Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_))
+    }
+
     /// Whether the action only changes what the frame around the page of `route` shows. Saves
     /// rendering a page of hundreds of figures again.
     pub fn stays_in_frame(&self, route: &Route) -> bool {

@@ -1,11 +1,9 @@
-//! The part of `update` that is in the deferred chunk (docs/decisions/0014): rare actions, and
-//! those of pages in that chunk. If the chunk is not loaded yet, `update` hands such an action
-//! back.
+//! The part of `update` that is in the last chunk (docs/decisions/0014): rare actions, and those of pages
+//! in that chunk. If the chunk is not loaded yet, `forms` hands such an action back.
 
 use super::action::Action;
 use super::effect::{Effect, Request};
 use super::facts::{Moment, Notice, Question};
-use super::route::Route;
 use super::selectors;
 use super::state::State;
 use super::{classes, clock, keep, reorganize, rules, safety, start, undo};
@@ -15,31 +13,11 @@ use crate::domain::schema::id::RecordKind;
 use crate::domain::value::day::Day;
 use crate::store::preferences::Preferences;
 
-/// Handles the actions that `update` leaves over. Only called once the deferred chunk is loaded.
+/// Handles the actions that `update` and `forms` leave over. Only called once the last chunk is loaded.
 #[inline(never)]
 pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
-        Action::Edited { record, field, text } => {
-            let mut effects = keep::edited(state, &record, field, &text);
-            effects.extend(keep::remember_place(state, !effects.is_empty()));
-            effects
-        }
-        Action::SetPeriod(record, period) => keep::set_period(state, &record, period),
-        Action::StartNew(role) => start::start_new(state, role),
-        // The user may have left the page in the meantime.
-        Action::BeginNew(kind) if state.route == Route::New(kind) => {
-            let given = given(state, kind);
-            keep::begin(state, kind, &given)
-        }
-        Action::BeginNew(_) => Vec::new(),
-        Action::Begin { kind, given } => keep::begin(state, kind, &given),
-        Action::BeginAttached(kind, candidate) => keep::begin_attached(state, kind, &candidate),
         Action::EnterMember(candidate) => keep::enter_member(state, &candidate),
-        Action::Jump(record, field) => {
-            let there = Route::of_field(&record, field);
-            let focus = Effect::Focus(there.clone(), field);
-            if there == state.route { vec![focus] } else { vec![Effect::Ask(Request::Go(there)), focus] }
-        }
         Action::Delete(id) => keep::delete(state, &id),
         Action::Restore(id) => keep::restore(state, &id),
         Action::Confirmed => match state.question.take() {
@@ -49,16 +27,11 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Some(Question::ReplaceGenerations) => safety::replace_generations(state),
             None => Vec::new(),
         },
-        Action::Dismissed => {
-            state.question = None;
-            Vec::new()
-        }
         Action::OpenSample(key) => start::open_sample(state, &key),
         Action::RemoveSamples => {
             state.question = Some(Question::RemoveSamples);
             Vec::new()
         }
-        Action::SetHome(id) => start::set_home(state, &id),
         Action::SetTheme(theme) => prefer(state, |preferences| preferences.theme = theme),
         Action::SetLetters(letters) => prefer(state, |preferences| preferences.letters = letters),
         Action::SetToday(text) => {
@@ -73,10 +46,6 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         }
         Action::SetForecast(on) => prefer(state, |preferences| preferences.forecast = on),
         Action::SetBasis(basis) => prefer(state, |preferences| preferences.basis = basis),
-        Action::Search(text) => {
-            state.search = text;
-            Vec::new()
-        }
         Action::Reconcile(text) => {
             state.figures.typed(text);
             Vec::new()
@@ -147,34 +116,47 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         | Action::CanInstall
         | Action::Install
         | Action::Installed
-        | Action::Deferred(_)
-        | Action::FetchDeferred => Vec::new(),
+        | Action::Chunks(_)
+        | Action::FetchChunks
+        | Action::GiveUp
+        // Handled in the chunk of forms.
+        | Action::Edited { .. }
+        | Action::SetPeriod(..)
+        | Action::StartNew(_)
+        | Action::BeginNew(_)
+        | Action::Begin { .. }
+        | Action::BeginAttached(..)
+        | Action::Jump(..)
+        | Action::Dismissed
+        | Action::SetHome(_)
+        | Action::Search(_) => Vec::new(),
     }
 }
 
-/// Fields preset in a new record of this kind.
-fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
-    let Some(home) = selectors::home(state).map(|home| home.as_str().to_owned()) else { return Vec::new() };
+fn prefer(state: &mut State, choose: impl FnOnce(&mut Preferences)) -> Vec<Effect> {
+    choose(&mut state.preferences);
+    vec![Effect::Prefer(state.preferences.clone())]
+}
+
+/// What most targets and totals count.
+pub(super) const ADMISSIONS: &str = "admissions";
+
+/// Fields preset in a new record of a kind that has no early form; `home` is whom the user works for.
+#[inline(never)]
+pub(super) fn deferred_given(state: &State, kind: RecordKind, home: String) -> Vec<(Field, String)> {
     let today = state.as_of_day();
     match kind {
-        RecordKind::Candidate | RecordKind::Member => {
-            let field = if kind == RecordKind::Member { Field::MemberCell } else { Field::CandidateCell };
+        RecordKind::Member => {
             let cell = selectors::only_cell(state);
-            cell.map(|cell| (field, cell.as_str().to_owned())).into_iter().collect()
+            cell.map(|cell| (Field::MemberCell, cell.as_str().to_owned())).into_iter().collect()
         }
         RecordKind::Assignment => vec![(Field::AssignmentSince, state.moment.today.iso())],
-        RecordKind::Target | RecordKind::Total => {
-            let (fields, to) = if kind == RecordKind::Target {
-                (
-                    [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
-                    today.year_end(),
-                )
-            } else {
-                ([Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo], today)
-            };
-            let texts = [home, "admissions".to_owned(), today.year_start().iso(), to.iso()];
-            fields.into_iter().zip(texts).collect()
-        }
+        RecordKind::Total => vec![
+            (Field::TotalOrganization, home),
+            (Field::TotalIndicator, ADMISSIONS.to_owned()),
+            (Field::TotalFrom, today.year_start().iso()),
+            (Field::TotalTo, today.iso()),
+        ],
         RecordKind::Coverage => {
             vec![(Field::CoverageOrganization, home), (Field::CoverageDay, state.moment.today.iso())]
         }
@@ -195,9 +177,12 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         }
         RecordKind::Points => vec![(Field::PointsOrganization, home)],
         RecordKind::Village => vec![(Field::VillageCommittee, home)],
-        RecordKind::Organization => vec![(Field::OrganizationParent, home)],
         RecordKind::Event => vec![(Field::EventDay, state.moment.today.iso())],
-        RecordKind::OfficeRules
+        // Those of `forms`, and those that are never begun by themselves.
+        RecordKind::Organization
+        | RecordKind::Target
+        | RecordKind::Candidate
+        | RecordKind::OfficeRules
         | RecordKind::Paper
         | RecordKind::Relative
         | RecordKind::Job
@@ -210,9 +195,4 @@ fn given(state: &State, kind: RecordKind) -> Vec<(Field, String)> {
         | RecordKind::Note
         | RecordKind::Move => Vec::new(),
     }
-}
-
-fn prefer(state: &mut State, choose: impl FnOnce(&mut Preferences)) -> Vec<Effect> {
-    choose(&mut state.preferences);
-    vec![Effect::Prefer(state.preferences.clone())]
 }

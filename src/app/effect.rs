@@ -57,6 +57,6 @@ pub enum Request {
     Copy(String),
     /// Print the page.
     Print,
-    /// Retry loading the deferred chunk.
-    FetchDeferred,
+    /// Retry loading the later chunks.
+    FetchChunks,
 }

@@ -62,18 +62,6 @@ impl Role {
     }
 }
 
-/// Load status of the deferred chunk: the code not needed for the first screens is in a file of its
-/// own (docs/decisions/0014).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deferred {
-    /// Loaded.
-    Here,
-    /// Loading.
-    Coming,
-    /// Failed; the loader retries when online again, or on request.
-    Failed,
-}
-
 /// Update status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewVersion {
@@ -233,6 +221,8 @@ pub struct Found {
 /// How the browser stores the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
+    /// Whether something is stored that is not read yet, since the chunk that reads it is not loaded.
+    pub unopened: bool,
     /// Texts that could not be decoded.
     pub unread: Vec<Unread>,
     /// The error if local storage is unusable.

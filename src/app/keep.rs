@@ -157,7 +157,7 @@ pub fn set_period(state: &mut State, record: &RecordId, period: Period) -> Vec<E
 
 /// Creates a record and opens it. It is written with its first edit.
 pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> Vec<Effect> {
-    drop_begun(state);
+    forms_drop_begun(state);
     let id = state.new_id(kind);
     let changes = create(state, &id, given);
     state.begun = Some((id.clone(), changes));
@@ -183,7 +183,7 @@ pub fn begin_attached(state: &mut State, kind: RecordKind, candidate: &RecordId)
             Vec::new()
         }
     };
-    drop_begun(state);
+    forms_drop_begun(state);
     let changes = create(state, &id, &[]);
     state.begun = Some((id.clone(), changes));
     effects.push(Effect::Ask(Request::Go(Route::Record(id))));
@@ -203,7 +203,8 @@ pub fn create(state: &mut State, id: &RecordId, given: &[(Field, String)]) -> Ve
 }
 
 /// Drops a record that was created and never edited.
-pub fn drop_begun(state: &mut State) {
+#[inline(never)]
+pub fn forms_drop_begun(state: &mut State) {
     if let Some((id, _)) = state.begun.take() {
         state.book.forget(&id);
         state.refresh(&id);
@@ -226,7 +227,7 @@ pub fn deleted(state: &mut State, id: &RecordId) -> Vec<Effect> {
     let untouched = state.begun.as_ref().is_some_and(|(begun, _)| begun == id);
     let mut effects = vec![Effect::Ask(Request::Replace(back))];
     if untouched {
-        drop_begun(state);
+        forms_drop_begun(state);
         return effects;
     }
     let change = state.book.delete(state.moment.ms, id);

@@ -5,12 +5,14 @@
 pub mod action;
 pub mod admissions;
 mod belonging;
+pub mod chunks;
 pub mod classes;
 pub mod clock;
 mod deferred;
 pub mod effect;
 pub mod facts;
 pub mod figures;
+mod forms;
 pub mod ids;
 mod keep;
 mod naming;

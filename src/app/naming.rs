@@ -1,6 +1,7 @@
 //! What records are called on pages. Lists of them are in `selectors`.
 
 use super::state::State;
+use crate::book::record::Record;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::lists::{self, DISCIPLINES};
@@ -41,15 +42,19 @@ pub fn name(state: &State, id: &RecordId) -> Option<String> {
             to.or_else(|| record.text(Field::MovePlace.spec().key).map(str::to_owned))
         }
         RecordKind::Paper => name(state, &id.candidate()?),
-        attached => {
-            let field = attached_title(attached)?;
-            let text = record.text(field.spec().key)?;
-            let named = lists::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
-            let item = Field::from_key(RecordKind::Candidate, text).filter(|_| field == Field::NoteItem);
-            let text = item.map(Field::label).or(named.map(|choice| choice.name)).unwrap_or(text);
-            Some(text.chars().take(80).collect())
-        }
+        attached => stored_attached(record, attached),
     }
+}
+
+/// The display name of a record that belongs to a candidate. None is there before the stores are read.
+#[inline(never)]
+fn stored_attached(record: &Record, kind: RecordKind) -> Option<String> {
+    let field = attached_title(kind)?;
+    let text = record.text(field.spec().key)?;
+    let named = lists::find(DISCIPLINES, text).filter(|_| field == Field::DisciplineForm);
+    let item = Field::from_key(RecordKind::Candidate, text).filter(|_| field == Field::NoteItem);
+    let text = item.map(Field::label).or(named.map(|choice| choice.name)).unwrap_or(text);
+    Some(text.chars().take(80).collect())
 }
 
 /// The field that names a record belonging to a candidate.

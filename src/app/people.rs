@@ -1,6 +1,7 @@
 //! Queries on the people around candidates: tasks, helpers, notes on dossiers, assignments, and the
 //! findings of an inspection. Read-only.
 
+use super::chunks::Chunk;
 use super::selectors::{self, dossier};
 use super::state::State;
 use crate::domain::admission::finding::{Finding, Rule, RuleId};
@@ -112,6 +113,12 @@ const SUGGESTED: usize = 6;
 
 /// Members from the register to suggest for a field, filtered by what was typed.
 pub fn suggested(state: &State, record: &RecordId, field: Field, typed: &str) -> Vec<String> {
+    if state.chunks.has(Chunk::Rest) { deferred_suggested(state, record, field, typed) } else { Vec::new() }
+}
+
+/// The same in the last chunk, with the register.
+#[inline(never)]
+fn deferred_suggested(state: &State, record: &RecordId, field: Field, typed: &str) -> Vec<String> {
     let candidate = record.candidate().unwrap_or_else(|| record.clone());
     let cell = || state.ledger.candidate(&candidate)?.cell.as_ref();
     let all = match field {

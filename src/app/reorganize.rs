@@ -57,7 +57,7 @@ pub fn take(state: &mut State) -> Vec<Effect> {
     if said.is_empty() {
         return Vec::new();
     }
-    keep::drop_begun(state);
+    keep::forms_drop_begun(state);
     let ends = said.iter().filter(|change| matches!(change.kind, EventKind::Merged | EventKind::Ended));
     let ending = ends.flat_map(|change| change.of.clone()).collect();
     let mut writing = Writing { edits: Vec::new(), day, ending, made: Vec::new(), number: 0 };
@@ -86,7 +86,7 @@ pub fn hand_over(state: &mut State, target: &RecordId) -> Vec<Effect> {
     given.push((Field::TargetBound, bound));
     given.push((Field::TargetSince, day.iso()));
     given.push((Field::TargetTakesOver, Answer::Yes.key().to_owned()));
-    keep::drop_begun(state);
+    keep::forms_drop_begun(state);
     let id = state.new_id(RecordKind::Target);
     let edits = keep::create(state, &id, &given);
     let effects = append(state, edits);

@@ -1,12 +1,13 @@
 //! The runner: passes an action to `update`, performs the effects, handles the actions that follow,
 //! and says what has to be rendered. The shell runs it on the browser, tests on stores in memory.
-//! Asynchronous results (the replica's answer, a file, the deferred chunk) arrive as separate calls
+//! Asynchronous results (the replica's answer, a file, a later chunk) arrive as separate calls
 //! or actions; what waits for them is in the state.
 
 use super::action::Action;
+use super::chunks::{Chunk, Chunks};
 use super::clock;
 use super::effect::{Effect, Request};
-use super::facts::{Deferred, Found, Moment, Store};
+use super::facts::{Found, Moment, Store};
 use super::route::Route;
 use super::state::State;
 use super::update::{Early, update};
@@ -15,7 +16,7 @@ use crate::store::backup::{self, Known};
 use crate::store::copies;
 use crate::store::journal::Journal;
 use crate::store::medium::{Medium, MediumError};
-use crate::store::open::{self, How};
+use crate::store::open::{self, How, Stores};
 use crate::store::preferences::{self, Preferences};
 use crate::store::puts::Puts;
 use crate::store::snapshot::COMPACT_AFTER;
@@ -75,9 +76,9 @@ impl<P: Platform> Program<P> {
         Program { state, platform, left: Left::default(), journal: Journal::default() }
     }
 
-    /// Starts: sets the load status of the deferred chunk, opens the stores and navigates to `address`.
-    pub fn start(&mut self, deferred: Deferred, address: String) {
-        self.take(Action::Deferred(deferred));
+    /// Starts: sets the load status of the later chunks, opens the stores and navigates to `address`.
+    pub fn start(&mut self, chunks: Chunks, address: String) {
+        self.take(Action::Chunks(chunks));
         self.open();
         self.take(Action::Navigated(address));
     }
@@ -88,19 +89,35 @@ impl<P: Platform> Program<P> {
         let moment = platform.now();
         let page = run(state, moment, action, &mut |effect| perform(effect, platform, journal, left));
         self.left.page |= page;
+        if self.state.store.unopened && self.state.chunks.has(Chunk::Stored) {
+            self.open();
+        }
     }
 
     /// Opens both stores: at the start, and after another page wrote.
     pub fn open(&mut self) {
-        let Program { platform, journal, .. } = self;
+        let Program { state, platform, journal, .. } = self;
         let replica = platform.replica();
         let refused = replica.as_ref().err().copied();
         let writes = platform.writes();
         let how = How { random: platform.random(), writes, compact_after: COMPACT_AFTER };
-        let mut opened = open::open(platform.local(), replica.ok(), how);
-        opened.go_on(std::mem::take(journal));
+        let stores = Stores::gather(platform.local(), replica.ok());
+        let mut opened = if stores.are_blank() && !journal.is_unsure() {
+            stores.begin(platform.local(), how)
+        } else if state.chunks.has(Chunk::Stored) {
+            open::stored_open(platform.local(), &stores, how)
+        } else {
+            state.store.unopened = true;
+            return;
+        };
+        let before = std::mem::take(journal);
+        if before.is_unsure() {
+            open::stored_unsure(&mut opened.book, &before);
+        }
+        opened.journal.go_on(before);
         *journal = opened.journal;
         let store = Store {
+            unopened: false,
             unread: opened.unread,
             denied: opened.denied,
             replica: refused,
@@ -113,8 +130,8 @@ impl<P: Platform> Program<P> {
         let found = Found {
             book: opened.book,
             store,
-            preferences: preferences::read(opened.preferences.as_deref()),
-            backup: Known::read(opened.backup.as_deref().unwrap_or_default()),
+            preferences: opened.preferences.as_deref().map(preferences::stored_read).unwrap_or_default(),
+            backup: opened.backup.as_deref().map(Known::stored_read).unwrap_or_default(),
         };
         self.take(Action::Opened(Box::new(found)));
         // Synchronizing writes are sent now, not with the next edit.
@@ -143,11 +160,18 @@ pub fn run(
     (state.clock, state.moment) = clock::read(moment, &state.book, &state.preferences);
     let one_copy = state.has_one_copy();
     let mut page = false;
+    let mut come = false;
     let mut actions = vec![action];
     while !actions.is_empty() {
         let mut effects = Vec::new();
         for action in actions.drain(..) {
             page |= !action.stays_in_frame(&state.route);
+            // What waits is tried again, in order, with each chunk that comes.
+            come |= match &action {
+                Action::Chunks(chunks) => chunks.here > state.chunks.here,
+                Action::Opened(_) => true,
+                _ => false,
+            };
             match update(state, action) {
                 Ok(next) => effects.extend(next),
                 Err(early) => wait(state, early),
@@ -156,8 +180,7 @@ pub fn run(
         for effect in effects {
             actions.extend(perform(effect));
         }
-        // Waiting actions run in order as soon as the deferred chunk is loaded.
-        if state.deferred == Deferred::Here {
+        if std::mem::take(&mut come) {
             state.early = false;
             actions.append(&mut state.waiting);
         }
@@ -166,12 +189,10 @@ pub fn run(
     page || one_copy != state.has_one_copy()
 }
 
-/// Queues an action until the deferred chunk is loaded, except undo: by then another step may be
+/// Queues an action until the chunk that it needs is loaded, except undo: by then another step may be
 /// the last. The user is told that it waits, or to ask again.
 fn wait(state: &mut State, Early(action): Early) {
-    // Not initiated by the user.
-    let unasked = matches!(action, Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_));
-    state.early |= !unasked;
+    state.early |= action.is_asked_for();
     if !matches!(action, Action::Undo | Action::Redo) {
         state.waiting.push(action);
     }
@@ -181,15 +202,23 @@ fn wait(state: &mut State, Early(action): Early) {
 fn perform(effect: Effect, platform: &mut impl Platform, journal: &mut Journal, left: &mut Left) -> Option<Action> {
     match effect {
         Effect::Append(changes) => {
-            journal.append(platform.local(), changes);
+            if changes.is_empty() {
+                journal.retry(platform.local());
+            } else {
+                journal.forms_append(platform.local(), changes);
+            }
             return Some(kept(platform, journal));
         }
         Effect::Settle => journal.settle(),
         Effect::Prefer(chosen) => {
             platform.prefer(&chosen);
-            return note(platform, journal, preferences::NAME, &preferences::write(&chosen));
+            // The default ones are not written down: they would be all that a first visit leaves.
+            if chosen == Preferences::default() && matches!(platform.local().read(preferences::NAME), Ok(None)) {
+                return None;
+            }
+            return note(platform, journal, preferences::NAME, &preferences::forms_write(&chosen));
         }
-        Effect::Note(known) => return note(platform, journal, backup::NAME, &known.write()),
+        Effect::Note(known) => return note(platform, journal, backup::NAME, &known.deferred_write()),
         Effect::Measure => return Some(Action::Measured(copies::gather(platform.local(), None).used())),
         Effect::ToTop => left.to_top = true,
         Effect::Focus(page, field) => left.focus = Some((page, field)),

@@ -1,5 +1,6 @@
 //! Queries of the pages: sorted lists, names, findings. Read-only.
 
+use super::chunks::Chunk;
 pub use super::naming::name;
 use super::route::Route;
 use super::state::State;
@@ -204,18 +205,37 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
     }
 }
 
-/// All findings of a record.
+/// All findings of a record; before the last chunk is loaded, those about single fields.
 pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
     match state.book.record(id) {
-        Some(record) => checks::record(&state.ledger, id, record, state.moment.today),
+        Some(_) if state.chunks.has(Chunk::Rest) => deferred_findings(state, id),
+        Some(record) => checks::fields(&state.ledger, id, record, state.moment.today),
         None => Vec::new(),
     }
 }
 
+/// All findings of a record. In the last chunk, with the regulation.
+#[inline(never)]
+fn deferred_findings(state: &State, id: &RecordId) -> Vec<Finding> {
+    let found = state.book.record(id).map(|record| checks::record(&state.ledger, id, record, state.moment.today));
+    found.unwrap_or_default()
+}
+
 /// Number of blocking findings. Ignores other records, so that it is cheap enough for long lists.
 pub fn blocking(state: &State, id: &RecordId) -> usize {
+    let found = match state.book.record(id) {
+        Some(_) if state.chunks.has(Chunk::Rest) => deferred_alone(state, id),
+        Some(record) => checks::fields(&state.ledger, id, record, state.moment.today),
+        None => Vec::new(),
+    };
+    found.iter().filter(|finding| finding.severity == Severity::Blocks).fold(0, |count, _| count + 1)
+}
+
+/// All findings of a record by itself. In the last chunk, with the regulation.
+#[inline(never)]
+fn deferred_alone(state: &State, id: &RecordId) -> Vec<Finding> {
     let found = state.book.record(id).map(|record| checks::alone(&state.ledger, id, record, state.moment.today));
-    found.iter().flatten().filter(|finding| finding.severity == Severity::Blocks).count()
+    found.unwrap_or_default()
 }
 
 /// The year of the as-of day.

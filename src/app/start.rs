@@ -7,6 +7,7 @@ use super::route::Route;
 use super::selectors;
 use super::state::State;
 use super::steps::append;
+use crate::book::Book;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -19,10 +20,11 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     state.begun = None;
     state.typing = None;
     state.ledger = Ledger::plain();
-    for (id, record) in book.records() {
-        state.ledger.put(id, record);
+    let empty = book.all().is_empty();
+    if !empty {
+        stored_ledger(&mut state.ledger, &book);
     }
-    let blank = book.all().is_empty() && store.unread.is_empty() && !store.read_only;
+    let blank = empty && store.unread.is_empty() && !store.read_only;
     state.book = book;
     state.store = Store { persisted: state.store.persisted, ..store };
     state.backup = backup;
@@ -32,6 +34,14 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
         effects.push(Effect::Ask(Request::ReadGenerations));
     }
     effects
+}
+
+/// Reads all records of a book that is not empty.
+#[inline(never)]
+fn stored_ledger(ledger: &mut Ledger, book: &Book) {
+    for (id, record) in book.records() {
+        ledger.put(id, record);
+    }
 }
 
 /// First start: creates an organization and opens it to be named.

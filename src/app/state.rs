@@ -1,8 +1,9 @@
 //! The state of the page, as plain data.
 
 use super::action::Action;
+use super::chunks::Chunks;
 pub use super::facts::{
-    Cause, Clock, Deferred, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Plan, Question, Role, RulesFile,
+    Cause, Clock, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Plan, Question, Role, RulesFile,
     SeenNotice, Store, UndoStep,
 };
 use super::figures::Figures;
@@ -65,11 +66,11 @@ pub struct State {
     pub build: String,
     /// Whether the browser allows installing the page.
     pub can_install: bool,
-    /// Load status of the deferred chunk.
-    pub deferred: Deferred,
-    /// Whether an action is waiting for the deferred chunk.
+    /// Load status of the later chunks.
+    pub chunks: Chunks,
+    /// Whether something that the user asked for needs a chunk that is not loaded yet.
     pub early: bool,
-    /// Actions waiting for the deferred chunk, in order.
+    /// Actions waiting for a later chunk, in order.
     pub(super) waiting: Vec<Action>,
     /// A record that was created and not edited yet, with the changes that create it. They are
     /// written with its first edit and dropped without one.
@@ -114,7 +115,7 @@ impl State {
             offline: None,
             build: String::new(),
             can_install: false,
-            deferred: Deferred::Here,
+            chunks: Chunks::ALL,
             early: false,
             waiting: Vec::new(),
             begun: None,
@@ -136,12 +137,12 @@ impl State {
     /// Whether the forecast is on.
     pub fn forecast(&self) -> Forecast {
         // The forecast reads the regulation, which is in the deferred chunk.
-        if self.preferences.forecast && self.deferred == Deferred::Here { Forecast::On } else { Forecast::Off }
+        if self.preferences.forecast && self.chunks.all() { Forecast::On } else { Forecast::Off }
     }
 
     /// Sees the records by the tree of today; on pages of figures, of the as-of day.
     pub(super) fn settle_tree(&mut self) {
-        if self.deferred != Deferred::Here {
+        if !self.chunks.all() {
             return;
         }
         let day = if self.route.shows_figures() { self.as_of_day() } else { self.moment.today };

@@ -1,25 +1,26 @@
 //! The reducer: the only place where the state changes.
 
 use super::action::Action;
-use super::deferred;
+use super::chunks::{Chunk, Chunks};
 use super::effect::{Effect, Request};
-use super::facts::{Deferred, NewVersion, Notice, Offline};
+use super::facts::{NewVersion, Notice, Offline};
+use super::forms;
 use super::keep;
 use super::route::Route;
 use super::start;
 use super::state::State;
 use crate::store::journal::Replica;
 
-/// An action handed back because the deferred chunk is not loaded yet.
-#[derive(Debug)]
-pub struct Early(pub Action);
+pub use super::forms::Early;
 
 /// Changes the state by one action and returns the effects.
 ///
 /// # Errors
-/// The action itself, or one that follows from it, if it needs the deferred chunk and that is not loaded yet.
+/// The action itself, or one that follows from it, if it needs a chunk that is not loaded yet.
 pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
     Ok(match action {
+        // What is stored must not be written over before it is read.
+        Action::DeviceLooksChanged | Action::KeepAgain | Action::Hidden if state.store.unopened => Vec::new(),
         // A read-only page must not accept edits that would be lost.
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => start::opened(state, *found),
@@ -101,16 +102,21 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
             vec![Effect::Ask(Request::Install)]
         }
         Action::Installed => tell(state, Notice::Installed),
-        Action::Deferred(deferred) => {
-            state.deferred = deferred;
+        Action::Chunks(chunks) => {
+            state.chunks = chunks;
             Vec::new()
         }
-        Action::FetchDeferred => {
-            state.deferred = Deferred::Coming;
-            vec![Effect::Ask(Request::FetchDeferred)]
+        Action::FetchChunks => {
+            state.chunks = Chunks { failed: false, ..state.chunks };
+            vec![Effect::Ask(Request::FetchChunks)]
         }
-        seldom if state.deferred == Deferred::Here => deferred::deferred_update(state, seldom),
-        seldom => return Err(Early(seldom)),
+        Action::GiveUp => {
+            state.early = false;
+            state.waiting.retain(|action| !action.is_asked_for());
+            Vec::new()
+        }
+        other if state.chunks.has(Chunk::Forms) && !state.store.unopened => return forms::forms_update(state, other),
+        other => return Err(Early(other)),
     })
 }
 
@@ -190,8 +196,9 @@ const fn writes(action: &Action) -> bool {
         | Action::Copied(..)
         | Action::Export(..)
         | Action::Print
-        | Action::Deferred(..)
-        | Action::FetchDeferred => false,
+        | Action::Chunks(..)
+        | Action::FetchChunks
+        | Action::GiveUp => false,
     }
 }
 
@@ -199,7 +206,7 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
     if let Some((begun, _)) = &state.begun
         && !matches!(&route, Route::Record(id) | Route::Part(id, _) if id == begun)
     {
-        keep::drop_begun(state);
+        keep::forms_drop_begun(state);
     }
     let moved = state.route != route;
     if moved {

@@ -7,7 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, Event};
 
 use super::contract::{Sent, global, sent, word};
 use super::dom;
-use crate::app::facts::Deferred;
+use crate::app::chunks::{Chunk, Chunks};
 use crate::store::medium::MediumError;
 use crate::store::puts::Puts;
 
@@ -40,13 +40,18 @@ pub fn passes() -> bool {
     window_property(global::PASSING) == Some(JsValue::TRUE)
 }
 
-/// Load status of the deferred chunk, as set by the loader; without it the program is in one piece.
-pub fn deferred() -> Deferred {
-    match window_property(global::LATER).and_then(|later| later.as_string()).as_deref() {
-        Some(word::COMING) => Deferred::Coming,
-        Some(word::FAILED) => Deferred::Failed,
-        _ => Deferred::Here,
-    }
+/// Load status of the later chunks, as set by the loader; without it the program is in one piece.
+pub fn chunks() -> Chunks {
+    let (here, failed) = match window_property(global::LATER).and_then(|later| later.as_string()).as_deref() {
+        Some(word::COMING) => (None, false),
+        Some(word::FAILED) => (None, true),
+        Some(word::FORMS) => (Some(Chunk::Forms), false),
+        Some(word::FORMS_FAILED) => (Some(Chunk::Forms), true),
+        Some(word::STORED) => (Some(Chunk::Stored), false),
+        Some(word::STORED_FAILED) => (Some(Chunk::Stored), true),
+        _ => return Chunks::ALL,
+    };
+    Chunks { here, failed }
 }
 
 fn window_property(name: &str) -> Option<JsValue> {

@@ -70,7 +70,7 @@ impl Platform for Browser {
             Request::Install => page::tell(sent::INSTALL),
             Request::Copy(text) => bridge::ask(sent::COPY, [Some(text.as_str())].into_iter()),
             Request::Print => page::print(),
-            Request::FetchDeferred => page::tell(sent::FETCH_LATER),
+            Request::FetchChunks => page::tell(sent::FETCH_LATER),
         }
         None
     }

@@ -112,10 +112,18 @@ pub mod word {
     pub const HOST: &str = "host";
     /// The storage quota is exceeded.
     pub const FULL: &str = "full";
-    /// The deferred chunk is loading.
+    /// The chunk of forms is loading.
     pub const COMING: &str = "coming";
-    /// Loading the deferred chunk failed.
+    /// Loading it failed.
     pub const FAILED: &str = "failed";
+    /// The chunk of forms is loaded, the next one is loading.
+    pub const FORMS: &str = "forms";
+    /// Loading that one failed.
+    pub const FORMS_FAILED: &str = "forms-failed";
+    /// The chunk that reads the stores is loaded, the last one is loading.
+    pub const STORED: &str = "stored";
+    /// Loading the last one failed.
+    pub const STORED_FAILED: &str = "stored-failed";
 }
 
 /// Properties of `window` set by the loader.
@@ -128,7 +136,7 @@ pub mod global {
     pub const INSTALL: &str = "knInstall";
     /// Whether the stores may not survive closing the page.
     pub const PASSING: &str = "knPassing";
-    /// Load status of the deferred chunk.
+    /// Load status of the later chunks.
     pub const LATER: &str = "knLater";
 }
 

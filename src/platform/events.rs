@@ -33,7 +33,7 @@ const HEARD: &[(&str, Heard)] = &[
     (heard::OFFLINE, |event| Some(Action::Offline(offline(event)))),
     (heard::OFFLINE_READY, |_| Some(Action::OfflineReady)),
     (heard::CAN_INSTALL, |_| Some(Action::CanInstall)),
-    (heard::LATER, |_| Some(Action::Deferred(bridge::deferred()))),
+    (heard::LATER, |_| Some(Action::Chunks(bridge::chunks()))),
     (heard::INSTALLED, |_| Some(Action::Installed)),
     (heard::IDLE, |_| Some(Action::Idle)),
     (heard::PERSISTED, |event| Some(Action::Persisted(bridge::answer(event) == word::YES))),

@@ -129,7 +129,8 @@ pub const GENERATIONS: [&str; 2] = ["a", "b"];
 
 impl Known {
     /// Parses stored metadata; missing or damaged entries count as absent.
-    pub fn read(text: &str) -> Known {
+    #[inline(never)]
+    pub fn stored_read(text: &str) -> Known {
         let rows = rows::parse(text).unwrap_or_default();
         let mut known = Known::default();
         for row in &rows {
@@ -155,7 +156,8 @@ impl Known {
     }
 
     /// Serializes the metadata.
-    pub fn write(&self) -> String {
+    #[inline(never)]
+    pub fn deferred_write(&self) -> String {
         let mut rows = Rows::new();
         if let Some(File { ms, checked, version }) = &self.file {
             let how = if *checked { "checked" } else { "handed" };
@@ -269,8 +271,8 @@ mod tests {
             file: Some(File { ms: 12, checked: true, version }),
             generations: [None, Some(Generation { ms: 3, records: 40 })],
         };
-        assert_eq!(Known::read(&known.write()), known);
-        assert_eq!(Known::read("nonsense"), Known::default());
+        assert_eq!(Known::stored_read(&known.deferred_write()), known);
+        assert_eq!(Known::stored_read("nonsense"), Known::default());
     }
 
     #[track_caller]

@@ -53,10 +53,26 @@ impl Journal {
         Journal { next, page, ..Journal::default() }
     }
 
+    /// Sets the number of the next bundle.
+    pub(super) fn count_from(&mut self, next: u64) {
+        self.next = next;
+    }
+
+    /// Whether any text is not confirmed by both stores.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure().next().is_some()
+    }
+
+    /// Retries pending writes.
+    pub fn retry(&mut self, local: &mut dyn Medium) {
+        self.flush(local);
+    }
+
     /// Writes `changes` and retries pending writes. A change that continues typing in the same
     /// field rewrites the last bundle, so that a word is not one bundle per character; every other
     /// change gets a new bundle.
-    pub fn append(&mut self, local: &mut dyn Medium, changes: Vec<Change>) {
+    #[inline(never)]
+    pub fn forms_append(&mut self, local: &mut dyn Medium, changes: Vec<Change>) {
         if let Some(first) = changes.first() {
             let typed_on =
                 |(_, tail): &&mut (String, Vec<Change>)| tail.last().is_some_and(|last| took_place(first, last));
@@ -133,7 +149,7 @@ impl Journal {
 
     /// Takes over the state of the previous journal of this page: its pending writes and its
     /// running transaction.
-    pub(super) fn go_on(&mut self, before: Journal) {
+    pub fn go_on(&mut self, before: Journal) {
         self.next = self.next.max(before.next);
         self.owed.put_back(before.owed);
         self.queue.put_back(before.queue);

@@ -46,7 +46,7 @@ pub trait Medium {
 }
 
 /// An in-memory store, for tests.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     texts: BTreeMap<String, String>,
     room: Option<usize>,

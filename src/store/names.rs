@@ -15,6 +15,11 @@ const LEASE: &str = "ket-nap/lease";
 /// Names under [`PREFIX`] whose texts are not bundles.
 const OTHERS: [&str; 4] = [super::preferences::NAME, super::backup::NAME, DEVICE, LEASE];
 
+/// Whether a name is there although the user has written and chosen nothing.
+pub fn is_of_device(name: &str) -> bool {
+    name == DEVICE || name == LEASE
+}
+
 /// The kind of text that a name denotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -1,11 +1,11 @@
-//! Opening the book: reads both stores, applies every readable bundle and synchronizes the stores.
+//! Opening the book: an empty one on a first visit; else reads both stores, applies every readable bundle and synchronizes the stores.
 //! Unreadable texts are left untouched and reported.
 
 use super::copies::{self, Copies, Copy, LOCAL, REPLICA};
 use super::journal::{Journal, put};
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
-use super::names::{DEVICE, Kind};
+use super::names::{self, DEVICE, Kind};
 use super::snapshot::{self, Cover, Large, SHARE};
 use super::{backup, preferences};
 use crate::book::Book;
@@ -43,7 +43,7 @@ pub struct Opened {
     pub journal: Journal,
 }
 
-/// Options for [`open`].
+/// Options for opening.
 #[derive(Clone, Copy, Debug)]
 pub struct How {
     /// Lower half: distinguishes the bundles of pages opened at the same time. Upper half: device
@@ -56,15 +56,65 @@ pub struct How {
     pub compact_after: usize,
 }
 
-/// Opens the book. `replica` holds the texts of the replica, `None` if it could not be read.
+/// What both stores hold, side by side.
+#[derive(Debug)]
+pub struct Stores {
+    copies: Copies,
+    /// Whether the replica could be read.
+    both: bool,
+}
+
+impl Stores {
+    /// Gathers the texts of both stores. `replica` holds those of the replica, `None` if it could not be read.
+    pub fn gather(local: &dyn Medium, replica: Option<Vec<(String, String)>>) -> Stores {
+        let both = replica.is_some();
+        Stores { copies: copies::gather(local, replica), both }
+    }
+
+    /// Whether nothing of the user is stored, as on a first visit.
+    pub fn are_blank(&self) -> bool {
+        self.copies.refused.is_empty() && self.copies.all.iter().all(|copy| names::is_of_device(&copy.name))
+    }
+
+    /// Opens an empty book: what a first visit needs. Only right if the stores are blank.
+    pub fn begin(&self, local: &mut dyn Medium, how: How) -> Opened {
+        let How { random, writes, .. } = how;
+        let copies = &self.copies;
+        let known = copies.text(DEVICE).and_then(|text| letters::number(text, 16)?.try_into().ok());
+        let device = known.unwrap_or((random >> 32) as u32);
+        let mut journal = Journal::new(1, (random & 0xffff_ffff) as u32);
+        if writes && known.is_none() {
+            journal.note(local, DEVICE, &format!("{device:08x}"));
+        }
+        let text = |name| copies.text(name).map(str::to_owned);
+        Opened {
+            book: Book::new(device),
+            unread: Vec::new(),
+            denied: copies.denied,
+            large: Large::default(),
+            used: copies.used(),
+            preferences: text(preferences::NAME),
+            backup: text(backup::NAME),
+            journal,
+        }
+    }
+}
+
+/// Opens the book where the whole program is in one piece. `replica` holds the texts of the replica, `None` if it could
+/// not be read.
 pub fn open(local: &mut dyn Medium, replica: Option<Vec<(String, String)>>, how: How) -> Opened {
-    let How { random, writes, compact_after } = how;
-    let both = replica.is_some();
-    let copies = copies::gather(local, replica);
-    let known = copies.text(DEVICE).and_then(|text| letters::number(text, 16)?.try_into().ok());
-    let device = known.unwrap_or((random >> 32) as u32);
-    let mut reading = Reading { book: Book::new(device), unread: Vec::new(), fresh: 0, cover: Cover::default() };
-    reading.newest_snapshot(&copies);
+    let stores = Stores::gather(local, replica);
+    stored_open(local, &stores, how)
+}
+
+/// Opens the book, whatever is stored.
+#[inline(never)]
+pub fn stored_open(local: &mut dyn Medium, stores: &Stores, how: How) -> Opened {
+    let Stores { copies, both } = stores;
+    let How { writes, compact_after, .. } = how;
+    let mut opened = stores.begin(local, how);
+    let mut reading = Reading { book: opened.book, unread: Vec::new(), fresh: 0, cover: Cover::default() };
+    reading.newest_snapshot(copies);
     for copy in &copies.all {
         reading.take(copy);
     }
@@ -72,35 +122,28 @@ pub fn open(local: &mut dyn Medium, replica: Option<Vec<(String, String)>>, how:
         reading.unread.push(Unread { name: name.clone(), why: None, elsewhere: copies.text(name).is_some() });
     }
     let next = copies.all.iter().filter_map(number).max().map_or(1, |number| number.saturating_add(1));
-    let mut journal = Journal::new(next, (random & 0xffff_ffff) as u32);
-    let mut large = Large::default();
+    opened.journal.count_from(next);
     if writes {
-        if known.is_none() {
-            journal.note(local, DEVICE, &format!("{device:08x}"));
-        }
-        snapshot::clear(&copies, &reading.cover, &mut journal, local);
-        align(&copies, &reading.cover, both, &mut journal, local);
+        let journal = &mut opened.journal;
+        snapshot::clear(copies, &reading.cover, journal, local);
+        align(copies, &reading.cover, *both, journal, local);
         if reading.fresh > compact_after {
-            large = snapshot::compact(&copies, &reading.cover, &reading.book, &mut journal, local);
+            opened.large = snapshot::compact(copies, &reading.cover, &reading.book, journal, local);
         } else if let Some(newest) = copies.all.iter().find(|copy| Some(&copy.name) == reading.cover.name.as_ref()) {
-            large = newest.different().next().map(Large::of).unwrap_or_default();
+            opened.large = newest.different().next().map(Large::of).unwrap_or_default();
         }
     }
-    let Reading { book, unread, .. } = reading;
-    let text = |name| copies.text(name).map(str::to_owned);
-    let (preferences, backup) = (text(preferences::NAME), text(backup::NAME));
-    Opened { book, unread, denied: copies.denied, large, used: copies.used(), preferences, backup, journal }
+    (opened.book, opened.unread) = (reading.book, reading.unread);
+    opened
 }
 
-impl Opened {
-    /// Continues with the pending writes of this page's previous journal after the stores were read again.
-    pub fn go_on(&mut self, before: Journal) {
-        for text in before.unsure() {
-            let _ = line::read(text, &mut |change| {
-                self.book.apply(change);
-            });
-        }
-        self.journal.go_on(before);
+/// Applies the writes of this page's previous journal that may not have arrived when the stores were read again.
+#[inline(never)]
+pub fn stored_unsure(book: &mut Book, before: &Journal) {
+    for text in before.unsure() {
+        let _ = line::read(text, &mut |change| {
+            book.apply(change);
+        });
     }
 }
 

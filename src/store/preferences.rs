@@ -82,8 +82,9 @@ impl Letters {
 }
 
 /// Parses stored preferences; missing or damaged entries get their defaults.
-pub fn read(text: Option<&str>) -> Preferences {
-    let rows = text.and_then(rows::parse).unwrap_or_default();
+#[inline(never)]
+pub fn stored_read(text: &str) -> Preferences {
+    let rows = rows::parse(text).unwrap_or_default();
     let named = |name| rows::named(&rows, name);
     Preferences {
         theme: Theme::ALL.into_iter().find(|theme| named("theme") == Some(theme.key())).unwrap_or_default(),
@@ -96,8 +97,9 @@ pub fn read(text: Option<&str>) -> Preferences {
     }
 }
 
-/// Serializes the preferences.
-pub fn write(preferences: &Preferences) -> String {
+/// Serializes the preferences. Before the chunk of forms is loaded they are the default ones, which need not be stored.
+#[inline(never)]
+pub fn forms_write(preferences: &Preferences) -> String {
     let forecast = if preferences.forecast { "on" } else { "off" };
     let row = |name: &str, value: Option<&str>| vec![Some(name.to_owned()), value.map(str::to_owned)];
     let rows = vec![
@@ -119,7 +121,6 @@ mod tests {
 
     #[test]
     fn preferences_are_read_back_and_damage_means_defaults() {
-        assert_eq!(read(None), Preferences::default());
         let chosen = Preferences {
             theme: Theme::Contrast,
             letters: Letters::Largest,
@@ -129,8 +130,8 @@ mod tests {
             place: Some("#/candidates/a/life".into()),
             clock: Day::new(1970, 1, 1).zip(Day::new(2026, 12, 1)),
         };
-        assert_eq!(read(Some(&write(&chosen))), chosen);
-        assert_eq!(read(Some("[[\"theme\",7]]")), Preferences::default());
-        assert_eq!(read(Some("[[\"letters\",\"large\"],[\"newer\",\"1\"]]")).letters, Letters::Large);
+        assert_eq!(stored_read(&forms_write(&chosen)), chosen);
+        assert_eq!(stored_read("[[\"theme\",7]]"), Preferences::default());
+        assert_eq!(stored_read("[[\"letters\",\"large\"],[\"newer\",\"1\"]]").letters, Letters::Large);
     }
 }

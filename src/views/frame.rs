@@ -13,13 +13,13 @@ use super::widgets::notice::notice;
 use super::widgets::text_box::text_box;
 use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
-use crate::app::facts::{ClockTrouble, Deferred};
+use crate::app::chunks::Chunk;
+use crate::app::facts::ClockTrouble;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};
 use crate::domain::schema::field::Field;
 use crate::store::journal::Replica;
-use crate::store::open::Unread;
 use crate::text::{groundwork, life, notices, office_rules, safety, words};
 
 /// Entries of the navigation.
@@ -61,17 +61,22 @@ fn header(state: &State, act: &Act) -> El {
     } else {
         el("p", "name").text(words::PROGRAM)
     };
-    let home = selectors::home(state);
-    let organization = home.as_ref().and_then(|home| state.ledger.organization_name(home));
+    let organization = if selectors::is_new(state) { None } else { forms_organization(state) };
     let header = el("header", "top")
         .child(start)
         .child(el("p", "of").text(organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
-    if state.steps.is_empty() || state.store.read_only || state.deferred != Deferred::Here {
+    if state.steps.is_empty() || state.store.read_only || !state.chunks.has(Chunk::Rest) {
         return header;
     }
     let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
     header.child(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)))
+}
+
+/// Name of the organization that the user works for. Where there is none, the chunk of forms may not be loaded.
+#[inline(never)]
+fn forms_organization(state: &State) -> Option<&str> {
+    state.ledger.organization_name(&selectors::home(state)?)
 }
 
 /// Write status in a word or two.
@@ -108,7 +113,7 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         let here = button(safety::TAKE_OVER, Weight::Main, act, Action::TakeOver);
         list.push(notice(Tone::Warn, safety::READ_ONLY, Some(safety::READ_ONLY_ABOUT), vec![here]));
     }
-    if let Some(trouble) = state.clock.trouble.filter(|_| state.deferred == Deferred::Here) {
+    if let Some(trouble) = state.clock.trouble.filter(|_| state.chunks.has(Chunk::Rest)) {
         list.push(deferred_clock(state, act, trouble));
     }
     let refused = state.kept.and_then(|kept| match (kept.local, kept.replica) {
@@ -134,18 +139,18 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         list.push(notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more]));
     }
     // Texts that the other store has intact are only listed on the page about storage.
-    let missing: Vec<&Unread> = store.unread.iter().filter(|unread| !unread.elsewhere).collect();
-    if !missing.is_empty() {
-        let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
-        list.push(notice(Tone::Warn, &notices::unread(missing.len()), None, vec![more]));
+    let missing = store.unread.iter().filter(|unread| !unread.elsewhere).fold(0, |count, _| count + 1);
+    if missing > 0 {
+        list.push(stored_unread(missing));
     }
-    match (state.early, state.deferred) {
-        (true, Deferred::Coming) => list.push(notice(Tone::Calm, words::DEFERRED_EARLY, None, Vec::new())),
-        (true, Deferred::Failed) => list.push(pages::awaited(state, act)),
-        _ => {}
+    if state.early && state.chunks.failed {
+        list.push(pages::awaited(state, act));
+    } else if state.early {
+        let enough = button(words::GIVE_UP, Weight::Plain, act, Action::GiveUp);
+        list.push(notice(Tone::Calm, words::DEFERRED_EARLY, None, vec![enough]));
     }
-    if let Some(version) = state.new_version {
-        list.push(other_version(act, version));
+    if let Some(version) = state.new_version.filter(|_| state.chunks.has(Chunk::Rest)) {
+        list.push(deferred_version(act, version));
     }
     list
 }
@@ -167,8 +172,16 @@ fn deferred_clock(state: &State, act: &Act, trouble: ClockTrouble) -> El {
     notice(Tone::Bad, &words, Some(&about), vec![row.draw(input)])
 }
 
-/// Update status of the program.
-fn other_version(act: &Act, version: NewVersion) -> El {
+/// Texts that could not be read.
+#[inline(never)]
+fn stored_unread(count: usize) -> El {
+    let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
+    notice(Tone::Warn, &notices::unread(count), None, vec![more])
+}
+
+/// Update status of the program. What finds new versions comes with the last chunk.
+#[inline(never)]
+fn deferred_version(act: &Act, version: NewVersion) -> El {
     let (title, about, wanted) = match version {
         NewVersion::Offered(0) => {
             let use_it = (notices::UPDATE, Action::TakeVersion);
@@ -199,7 +212,7 @@ fn toast(state: &State, act: &Act) -> El {
     let latest = state.notices.iter().enumerate().next_back();
     let toast = el("div", "toast").fixed("aria-live", "polite");
     match latest {
-        Some((place, latest)) if state.deferred == Deferred::Here => {
+        Some((place, latest)) if state.chunks.has(Chunk::Rest) => {
             toast.child(deferred_toast(state, act, place, &latest.notice))
         }
         _ => toast,

@@ -149,7 +149,7 @@ impl Browser {
     pub async fn open(&self, address: &str) -> Result<(), Failure> {
         self.client.goto(address).await?;
         self.sees("main h1").await?;
-        self.until("the deferred chunk", "['here', 'failed'].includes(window.knLater)").await
+        self.until("the later parts", "/here|failed/.test(window.knLater)").await
     }
 
     /// Begins with a cell of its own, as on the first start, and waits until it is kept.

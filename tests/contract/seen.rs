@@ -174,7 +174,7 @@ fn an_element_or_attribute_of_another_name_is_seen() {
     );
     check(
         &sides,
-        ("xtask/src/html.rs", " data-bytes=\\\"{bytes}\\\"{later}", "{later}"),
+        ("xtask/src/html.rs", " data-bytes=\\\"{bytes}\\\"{parts}", "{parts}"),
         &["attributes that the build writes: data-bytes is in the list, but not seen"],
     );
 }

@@ -59,7 +59,7 @@ impl Page {
     /// Hands changes to local storage; the replica may wait.
     pub fn write(&mut self, changes: Vec<Change>) {
         self.waiting.extend(changes.iter().cloned());
-        self.journal.append(&mut self.local, changes);
+        self.journal.forms_append(&mut self.local, changes);
     }
 
     /// What the page tells by now.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
 use ket_nap::app::action::Action;
+use ket_nap::app::chunks::Chunks;
 use ket_nap::app::effect::Request;
-use ket_nap::app::facts::{Deferred, Moment};
+use ket_nap::app::facts::Moment;
 use ket_nap::app::route::Route;
 use ket_nap::app::run::{Platform, Program};
 use ket_nap::app::selectors;
@@ -102,7 +103,7 @@ impl Platform for Machine {
             | Request::Rescue
             | Request::Copy(_)
             | Request::Print
-            | Request::FetchDeferred => None,
+            | Request::FetchChunks => None,
         }
     }
 }
@@ -130,15 +131,26 @@ impl Page {
     }
 
     pub fn open_with(medium: Memory, replica: Option<Memory>, seed: u64) -> Page {
-        Page::start(medium, replica, BTreeMap::new(), seed)
+        Page::start(medium, replica, BTreeMap::new(), seed, Chunks::ALL)
     }
 
-    fn start(medium: Memory, replica: Option<Memory>, generations: BTreeMap<String, String>, seed: u64) -> Page {
+    /// With so much of the program as has come.
+    pub fn with(chunks: Chunks) -> Page {
+        Page::start(Memory::default(), Some(Memory::default()), BTreeMap::new(), 7, chunks)
+    }
+
+    fn start(
+        medium: Memory,
+        replica: Option<Memory>,
+        generations: BTreeMap<String, String>,
+        seed: u64,
+        chunks: Chunks,
+    ) -> Page {
         let today = Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026);
         let machine =
             Machine { medium, replica, generations, file: None, clock: seed, today, writes: true, answer: None };
         let mut page = Page(Program::new(machine));
-        page.0.start(Deferred::Here, "#/".to_owned());
+        page.0.start(chunks, "#/".to_owned());
         page.hears();
         page
     }
@@ -152,8 +164,13 @@ impl Page {
 
     /// Closes the page and opens it again on the same store.
     pub fn again(self) -> Page {
+        self.again_with(Chunks::ALL)
+    }
+
+    /// The same with so much of the program as has come.
+    pub fn again_with(self, chunks: Chunks) -> Page {
         let Machine { medium, replica, generations, clock, .. } = self.0.platform;
-        Page::start(medium, replica, generations, clock + 1_000)
+        Page::start(medium, replica, generations, clock + 1_000, chunks)
     }
 
     pub fn does(&mut self, action: Action) {

@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// The files of `app` in the order in which they are read: each may import only those before it.
 const APP_ORDER: &[&str] = &[
     "ids",
+    "chunks",
     "route",
     "belonging",
     "facts",
@@ -47,6 +48,7 @@ const APP_ORDER: &[&str] = &[
     "classes",
     "start",
     "deferred",
+    "forms",
     "update",
     "run",
 ];

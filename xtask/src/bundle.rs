@@ -16,8 +16,8 @@ const TARGET: &str = "--target=chrome63";
 /// page: so the page is small, and the program is asked for sooner.
 const STYLES: [&str; 4] = ["styles/1-tokens.css", "styles/2-base.css", "styles/3-layout.css", "styles/4-widgets.css"];
 
-/// Those of printed sheets, which the first screens do not need.
-const PAPER: [&str; 1] = ["styles/5-print.css"];
+/// Those that only the last chunk needs, of its pages and of printed sheets.
+const LATER_STYLES: [&str; 2] = ["styles/5-pages.css", "styles/6-print.css"];
 
 /// Bundles `web/boot.js` with the glue that wasm-bindgen has written, and the styles.
 pub fn script(project: &Project, tools: &Toolbox, glue: &Path) -> Outcome<Vec<u8>> {
@@ -50,9 +50,14 @@ fn styles(project: &Project, tools: &Toolbox, name: &str, files: &[&str]) -> Out
     Ok(format!("--alias:{name}={}", small.display()))
 }
 
-/// Bundles `web/after.js` with the style of printed sheets, which the first screens do not need.
+/// Bundles `web/after.js` with the styles that the first screens do not need.
 pub fn after(project: &Project, tools: &Toolbox) -> Outcome<Vec<u8>> {
-    bundled(project, tools, "web/after.js", &[styles(project, tools, "ket-nap-paper", &PAPER)?, TEXT.into()])
+    bundled(
+        project,
+        tools,
+        "web/after.js",
+        &[styles(project, tools, "ket-nap-later-styles", &LATER_STYLES)?, TEXT.into()],
+    )
 }
 
 /// Bundles a script that stands alone.

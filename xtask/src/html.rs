@@ -21,8 +21,8 @@ pub struct Finished<'a> {
     pub wasm: &'a str,
     /// Its length, for the bar that shows how far it has come.
     pub bytes: usize,
-    /// The name of its deferred chunk, where there is one.
-    pub later: Option<&'a str>,
+    /// The names of its later parts in their order, with spaces between; empty where it is one piece.
+    pub parts: &'a str,
     /// The name of the script of what can wait.
     pub after: &'a str,
 }
@@ -60,13 +60,13 @@ fn marker(html: &str) -> Outcome<&str> {
 
 /// Replaces the marker by the tags that load the finished program.
 pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
-    let Finished { script, wasm, bytes, later, after } = finished;
+    let Finished { script, wasm, bytes, parts, after } = finished;
     // The names have the contents in them.
-    let build = fingerprint::of_bytes([script, wasm, later.unwrap_or_default(), after].concat().as_bytes());
+    let build = fingerprint::of_bytes([script, wasm, *parts, after].concat().as_bytes());
     let build = build.get(..7).unwrap_or_default();
-    let later = later.map(|later| format!(" data-later=\"{later}\"")).unwrap_or_default();
+    let parts = if parts.is_empty() { String::new() } else { format!(" data-parts=\"{parts}\"") };
     let tag = format!(
-        "<script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{later} \
+        "<script defer id=\"program\" src=\"{script}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\"{parts} \
          data-after=\"{after}\" data-build=\"{build}\"></script>"
     );
     // The program is asked for with the first bytes of the page, before its style sheets: on a line
@@ -187,7 +187,7 @@ mod tests {
         let program = program(BUILT)?;
         assert_eq!(program, Program { script: "a-1.js".into(), wasm: "a-1_bg.wasm".into() });
         let html =
-            link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: None, after: "d.js" })?;
+            link_program(BUILT, &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, parts: "", after: "d.js" })?;
         assert!(
             html.contains("<script defer id=\"program\" src=\"b.js\" data-wasm=\"b.wasm\" data-bytes=\"42\" data-after=\"d.js\" data-build=\"")
         );
@@ -195,9 +195,9 @@ mod tests {
         assert!(!html.contains("a-1"));
         let html = link_program(
             BUILT,
-            &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, later: Some("c.wasm"), after: "d.js" },
+            &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, parts: "c.wasm d.wasm", after: "d.js" },
         )?;
-        assert!(html.contains(" data-bytes=\"42\" data-later=\"c.wasm\" data-after=\"d.js\" data-build=\""));
+        assert!(html.contains(" data-bytes=\"42\" data-parts=\"c.wasm d.wasm\" data-after=\"d.js\" data-build=\""));
         Ok(())
     }
 
@@ -206,7 +206,7 @@ mod tests {
         assert!(program("<head></head>").is_err());
         let stale = BUILT.replace("<head>", "<link rel=\"stylesheet\" integrity=\"sha384-x\">");
         assert!(
-            link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1, later: None, after: "d.js" })
+            link_program(&stale, &Finished { script: "b.js", wasm: "b.wasm", bytes: 1, parts: "", after: "d.js" })
                 .is_err()
         );
     }

@@ -3,6 +3,7 @@
 
 use std::env;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use crate::html::{self, Finished};
@@ -68,7 +69,7 @@ pub fn run(project: &Project) -> Outcome {
         script: &script_name,
         wasm: wasm_name,
         bytes: *bytes,
-        later: later.first().map(|(name, _)| name.as_str()),
+        parts: &later.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" "),
         after: &after_name,
     };
     let linked = html::link_program(&built, &finished)?;
@@ -94,23 +95,24 @@ struct Part {
     file: PathBuf,
 }
 
-/// Divides the program's file in two, each with its functions in the order that packs best. The
+/// Divides the program's file, each part with its functions in the order that packs best. The
 /// names of functions, which tell where to divide, stay behind.
 fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>> {
     let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
     let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
     let mut texts = Vec::new();
-    let first = Part { name: "", file: wasm.to_path_buf() };
     if let Some(map) = flags::map(project) {
         let map = fs::read_to_string(&map).explain(|| {
             format!("reading what the linker lists in {} (`cargo clean` and another build write it)", map.display())
         })?;
-        let split::Parts { first: needed, deferred } = split::parts(&text, &map)?;
-        texts.push((first, needed));
-        texts.push((Part { name: "later-", file: wasm.with_extension("later.wasm") }, deferred));
+        let names = iter::once("").chain(split::LATER.map(|part| part.file));
+        for (name, text) in names.zip(split::parts(&text, &map)?) {
+            let file = if name.is_empty() { wasm.to_path_buf() } else { wasm.with_extension(format!("{name}wasm")) };
+            texts.push((Part { name, file }, text));
+        }
     } else {
         println!("  note: the program stays in one piece (`cargo xtask build` divides it)");
-        texts.push((first, text));
+        texts.push((Part { name: "", file: wasm.to_path_buf() }, text));
     }
     for (part, text) in &texts {
         let source = part.file.with_extension("wat");

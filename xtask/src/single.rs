@@ -20,12 +20,13 @@ pub fn page(dist: &Path) -> Outcome<String> {
         return Err(Failure::new("the script cannot stand inside a page: it has the end of a script in it"));
     }
     let wasm = data(dist, attribute(tag, "data-wasm")?, "application/wasm")?;
-    let later = data(dist, attribute(tag, "data-later")?, "application/wasm")?;
+    let parts = attribute(tag, "data-parts")?.split(' ').map(|name| data(dist, name, "application/wasm"));
+    let parts = parts.collect::<Outcome<Vec<String>>>()?.join(" ");
     let after = data(dist, attribute(tag, "data-after")?, "text/javascript;charset=utf-8")?;
     let (bytes, build) = (attribute(tag, "data-bytes")?, attribute(tag, "data-build")?);
     // At the end of the page: a script inside it cannot wait for the rest.
     let program = format!(
-        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-later=\"{later}\" data-after=\"{after}\" data-build=\"{build}\">{script}</script>\
+        "<script id=\"program\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\" data-parts=\"{parts}\" data-after=\"{after}\" data-build=\"{build}\">{script}</script>\
          <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script>"
     );
     let mut page = html.replacen(tag, "", 1);
@@ -77,7 +78,7 @@ mod tests {
                 "<head><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
                  <link rel=\"icon\" href=\"icons/icon-192.png\"><link rel=\"apple-touch-icon\" href=\"x\">\
                  <script data-first>x()</script><script defer id=\"program\" src=\"a.js\" \
-                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-later=\"b.wasm\" data-after=\"c.js\" data-build=\"e\"></script></head><body>x</body>",
+                 data-wasm=\"a.wasm\" data-bytes=\"1\" data-parts=\"b.wasm b.wasm\" data-after=\"c.js\" data-build=\"e\"></script></head><body>x</body>",
             )?;
             for (name, text) in
                 [("a.js", "run()"), ("c.js", "E"), ("a.wasm", "A"), ("b.wasm", "B"), ("icons/icon.svg", "C")]
@@ -94,7 +95,7 @@ mod tests {
             "<head><link rel=\"icon\" href=\"data:image/svg+xml;base64,Qw==\">\
              <link rel=\"icon\" href=\"data:image/png;base64,RA==\"></head><body>x\
              <script id=\"program\" data-wasm=\"data:application/wasm;base64,QQ==\" data-bytes=\"1\" \
-             data-later=\"data:application/wasm;base64,Qg==\" \
+             data-parts=\"data:application/wasm;base64,Qg== data:application/wasm;base64,Qg==\" \
              data-after=\"data:text/javascript;charset=utf-8;base64,RQ==\" data-build=\"e\">run()</script>\
              <script>window.knStarted||!knBoot.capable||knBoot.show(\"old\")</script></body>"
         );

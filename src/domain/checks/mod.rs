@@ -62,11 +62,16 @@ pub fn record(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day)
     findings
 }
 
+/// The findings about single fields of one record.
+pub fn fields(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
+    let fields = id.kind().into_iter().flat_map(Field::of);
+    fields.filter_map(|field| field::single(ledger, entries, field, today)).collect()
+}
+
 /// All findings about one record, except those that need a comparison with all others of its kind.
 pub fn alone(ledger: &Ledger, id: &RecordId, entries: &dyn Entries, today: Day) -> Vec<Finding> {
     let Some(kind) = id.kind() else { return Vec::new() };
-    let mut findings: Vec<Finding> =
-        Field::of(kind).filter_map(|field| field::single(ledger, entries, field, today)).collect();
+    let mut findings = fields(ledger, id, entries, today);
     findings.extend(order::order(kind, entries));
     match kind {
         RecordKind::Candidate => {

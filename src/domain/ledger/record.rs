@@ -75,10 +75,19 @@ impl TypedRecord {
     pub fn read(kind: RecordKind, entries: &dyn Entries) -> TypedRecord {
         match kind {
             RecordKind::Organization => TypedRecord::Organization(Organization::read(entries)),
+            RecordKind::Target => TypedRecord::Target(Target::read(entries)),
+            RecordKind::Candidate => TypedRecord::Candidate(Candidate::read(entries)),
+            other => TypedRecord::stored_read(other, entries),
+        }
+    }
+
+    /// Reads a record that has no early form. In the chunk that reads the stores.
+    #[inline(never)]
+    fn stored_read(kind: RecordKind, entries: &dyn Entries) -> TypedRecord {
+        match kind {
             RecordKind::Event => TypedRecord::Event(Event::read(entries)),
             RecordKind::Village => TypedRecord::Village(Village::read(entries)),
             RecordKind::Headcount => TypedRecord::Headcount(Headcount::read(entries)),
-            RecordKind::Target => TypedRecord::Target(Target::read(entries)),
             RecordKind::Total => TypedRecord::Total(Total::read(entries)),
             RecordKind::Coverage
             | RecordKind::Durations
@@ -91,7 +100,6 @@ impl TypedRecord {
             RecordKind::Authority => TypedRecord::Authority(Authority::read(entries)),
             RecordKind::Assignment => TypedRecord::Assignment(Assignment::read(entries)),
             RecordKind::Member => TypedRecord::Member(Member::read(entries)),
-            RecordKind::Candidate => TypedRecord::Candidate(Candidate::read(entries)),
             attached => TypedRecord::Attached(Attached::read(attached, entries)),
         }
     }

@@ -16,8 +16,8 @@ macro_rules! named_lists {
             /// All lists.
             pub const ALL: &'static [List] = &[$(List::$name,)+];
 
-            /// Its entries.
-            pub const fn entries(self) -> &'static [Choice] {
+            /// Its entries, wherever they are; `entries` of `schema::early` is for all but its tables.
+            pub(super) const fn every_entry(self) -> &'static [Choice] {
                 match self { $(List::$name => $list,)+ }
             }
         }

@@ -103,7 +103,21 @@ macro_rules! fields {
 
             /// Label in forms and heading in lists. Not in [`FieldSpec`], which is needed long before anything is
             /// displayed.
-            pub const fn label(self) -> &'static str {
+            pub fn label(self) -> &'static str {
+                match self.early_label() {
+                    "" => self.deferred_label(),
+                    label => label,
+                }
+            }
+
+            /// Label of a field of an early form: the chunk of forms holds no others.
+            fn early_label(self) -> &'static str {
+                match self { $(Field::$field => const { if RecordKind::$record.has_early_form() { $column } else { "" } },)+ }
+            }
+
+            /// Label. In the last chunk.
+            #[inline(never)]
+            fn deferred_label(self) -> &'static str {
                 match self { $(Field::$field => $column,)+ }
             }
 

@@ -131,6 +131,12 @@ impl RecordKind {
         RecordKind::Move,
     ];
 
+    /// Whether a new user writes it down first: its form is in the chunk of forms (docs/decisions/0033), those of all
+    /// others in the last chunk.
+    pub const fn has_early_form(self) -> bool {
+        matches!(self, RecordKind::Organization | RecordKind::Target | RecordKind::Candidate)
+    }
+
     /// Whether records of this kind belong to a candidate.
     pub const fn is_attached(self) -> bool {
         self as u8 > RecordKind::Candidate as u8

@@ -2,6 +2,7 @@
 //! of a field into a value. Depends on `value` only. The records themselves are in `ledger`.
 
 pub mod choice;
+mod early;
 pub mod entry;
 pub mod field;
 pub mod id;

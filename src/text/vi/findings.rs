@@ -1,7 +1,8 @@
 //! Findings: what is wrong and, unless obvious, what to do about it.
 
 use super::{numbers, problems, regulation, words};
-use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::admission::finding::{Finding, Rule, Severity, Stale};
+use crate::domain::regulation::InForce;
 use crate::domain::regulation::working_days::Limit;
 use crate::domain::schema::choice::{DecidingBody, Sex};
 use crate::domain::schema::field::Field;
@@ -14,11 +15,22 @@ pub fn message(finding: &Finding) -> String {
         Rule::Missing => "Chưa điền".to_owned(),
         Rule::Unreadable(problem) => problems::unreadable(*problem),
         Rule::InFuture => "Ngày này chưa tới. Xem lại năm".to_owned(),
+        Rule::Gone => "Mục đã chọn không còn trong sổ. Chọn lại".to_owned(),
+        // Checks of more than one field are in the last chunk, and so are their findings.
+        _ => deferred_message(finding),
+    }
+}
+
+/// Message of a finding that involves more than a single field. In the last chunk.
+#[inline(never)]
+fn deferred_message(finding: &Finding) -> String {
+    match &finding.rule {
+        // Told by `message`. Listed exhaustively, so that a new finding does not compile without words.
+        Rule::Missing | Rule::Unreadable(_) | Rule::InFuture | Rule::Gone => String::new(),
         Rule::OutOfOrder { before, after } => {
             format!("“{}” phải trước hoặc cùng ngày với “{}”", column(*before), column(*after))
         }
         Rule::PeriodReversed => "Ngày cuối đứng trước ngày đầu".to_owned(),
-        Rule::Gone => "Mục đã chọn không còn trong sổ. Chọn lại".to_owned(),
         Rule::Circle => "Tổ chức này đang trực thuộc chính nó qua các cấp. Chọn lại nơi trực thuộc".to_owned(),
         Rule::PartsDiffer { section, sum, total } => format!(
             "{}: cộng lại được {}, khác tổng số {}",
@@ -205,11 +217,17 @@ pub fn told(finding: &Finding) -> String {
 
 /// Source of the rule with its reliability.
 pub fn source(finding: &Finding) -> Option<String> {
-    let source = regulation::source(finding.source?);
-    Some(match finding.stale {
+    finding.source.map(|source| deferred_source(source, finding.stale))
+}
+
+/// In the last chunk, with the regulation.
+#[inline(never)]
+fn deferred_source(source: InForce, stale: Option<Stale>) -> String {
+    let source = regulation::source(source);
+    match stale {
         Some(stale) => format!("{source}. {}", regulation::stale(stale)),
         None => source,
-    })
+    }
 }
 
 /// A severity in one word.
@@ -251,6 +269,6 @@ fn months(first: Month, last: Month) -> String {
     format!("từ tháng {} đến tháng {}", numbers::month(first), numbers::month(last))
 }
 
-const fn column(field: Field) -> &'static str {
+fn column(field: Field) -> &'static str {
     field.label()
 }

@@ -15,15 +15,6 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Name => "Viết như trong giấy khai sinh",
         Field::CitizenId => "12 chữ số",
         Field::OrganizationCode => "14 chữ số, như 38.168.053.000.001; không có thì để trống",
-        Field::MoveTo => {
-            "Chi bộ trong sổ này. Kết quả đến trước ngày chuyển vẫn tính cho chi bộ cũ; các bước đã làm giữ nguyên. Chi bộ mới phân công người giúp đỡ khác"
-        }
-        Field::MovePlace => "Khi người này từ nơi ngoài sổ chuyển đến. Chỉ tên chi bộ, đảng ủy",
-        Field::MoveLetter => "Nơi đi cấp giấy cho người đang được xem xét kết nạp; không có thì hỏi nơi đi",
-        Field::EventDay => "Ngày đầu tiên theo cách mới, ví dụ 1/7/2025",
-        Field::EventOther => "Hợp nhất: nơi tiếp nhận. Chuyển: cấp trên mới. Tách: tổ chức cũ. Việc khác thì để trống",
-        Field::EventName => "Chỉ ghi khi đổi tên",
-        Field::EventNewKind => "Chỉ chọn khi đổi loại tổ chức",
         Field::TargetTakesOver => {
             "Chọn “Có” khi chỉ tiêu này nhận bàn giao từ các tổ chức đã nhập vào, trong cùng thời gian"
         }
@@ -48,7 +39,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Introducer1Since | Field::Introducer2Since => {
             "Từ khi nào cùng công tác, học tập hoặc cư trú với người vào Đảng. Chỉ năm cũng được"
         }
-        Field::SelfAnswered | Field::RelativeAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
+        Field::SelfAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
         Field::VerifierRemark | Field::CellRemark | Field::Certification => "Chỉ ghi ngày, không ghi nội dung",
         Field::DecisionNumber => "Ví dụ: 27-QĐ/ĐU",
         Field::DecisionReceived => "Hạn tổ chức lễ tính từ ngày này; từ 26/7/2026 thì tính từ ngày quyết định",
@@ -60,23 +51,8 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::RecognitionDecision => "Ngày ký. Ngày được tính là chính thức ghi ở dưới",
         Field::Recognition => "Ngày được tính là chính thức, thường là ngày hết 12 tháng dự bị",
         Field::Introducer1 | Field::Introducer2 => "Chỉ ghi họ tên",
-        Field::Work
-        | Field::Holder
-        | Field::PaperHolder
-        | Field::FirstIntroducers
-        | Field::RelativeWork
-        | Field::RelativeResidence
-        | Field::RelativeAskedAt
-        | Field::JobPlace
-        | Field::TripPurpose
-        | Field::TripDecidedBy => "Chỉ ghi tên người, nơi, cơ quan; không ghi nhận xét",
-        Field::RelativeName => "Không ghi án tích, bệnh tật, nhận xét về người này",
-        Field::RelativeBirth | Field::RelativeDeath => "Chỉ năm, hoặc tháng/năm, hoặc đủ ngày",
-        Field::RelativeIsMember => "Cha mẹ, con là đảng viên đã khai đầy đủ thì không phải thẩm tra",
+        Field::Work | Field::Holder | Field::FirstIntroducers => "Chỉ ghi tên người, nơi, cơ quan; không ghi nhận xét",
         Field::YouthUnion => "Chỉ tháng/năm cũng được",
-        Field::JobTo => "Để trống nếu đang làm",
-        Field::JobWork => "Không ghi chuyện thuộc bí mật của cơ quan",
-        Field::AwardForm => "Ví dụ: Bằng khen",
         Field::TargetBound => "Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ · 7% hiện có",
         Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
@@ -87,13 +63,6 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::OrganizationCountingDay => {
             "Để trống thì theo cấp trên; nếu cấp trên cũng để trống thì tính theo ngày lễ"
         }
-        Field::AuthorityFrom => "Từ ngày này trở đi, cho đến khi có lần đặt khác",
-        Field::AssignmentOrganization => "Cả những gì trực thuộc",
-        Field::MemberAdmitted => "Ngày ghi trên quyết định kết nạp: tuổi đảng tính từ ngày này",
-        Field::MemberRecognition => "Để trống nếu còn dự bị hoặc không rõ ngày",
-        Field::MemberJoined => "Chỉ ghi khi chuyển từ nơi khác đến",
-        Field::MemberStanding => "Để trống là đang sinh hoạt",
-        Field::MemberMeetsAt => "Chỉ ghi nếu đang sinh hoạt ở nơi khác",
         Field::BranchAppraisal | Field::BaseResolution | Field::RecognitionAppraisal | Field::RecognitionResolution => {
             "Để trống nếu nơi đây không có bước này"
         }
@@ -101,6 +70,55 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::SelfReview | Field::HelperRemark | Field::ProbationOpinions => "Chỉ ghi ngày, không ghi nội dung",
         Field::EndedBecause => "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn",
         Field::MovedTo => "Chỉ tên chi bộ, đảng ủy nơi đến; không ghi lý do",
+        Field::OrganizationRegister => {
+            "Chọn Có khi mọi đảng viên của chi bộ đã có tên. Khi ấy số phiếu và chỉ tiêu phần trăm dựa vào sổ"
+        }
+        Field::TargetOrigin => {
+            "Để trống là cấp trên giao. Kế hoạch tự đăng ký được xem bên cạnh, không cộng vào số đã giao"
+        }
+        Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
+        Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
+        Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",
+        // Listed by the other function. The chunk of forms holds no others.
+        other if !other.spec().record.has_early_form() => return deferred_hint(other),
+        _ => return None,
+    })
+}
+
+/// Help of a field that is on no early form. In the last chunk.
+#[inline(never)]
+fn deferred_hint(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::MoveTo => {
+            "Chi bộ trong sổ này. Kết quả đến trước ngày chuyển vẫn tính cho chi bộ cũ; các bước đã làm giữ nguyên. Chi bộ mới phân công người giúp đỡ khác"
+        }
+        Field::MovePlace => "Khi người này từ nơi ngoài sổ chuyển đến. Chỉ tên chi bộ, đảng ủy",
+        Field::MoveLetter => "Nơi đi cấp giấy cho người đang được xem xét kết nạp; không có thì hỏi nơi đi",
+        Field::EventDay => "Ngày đầu tiên theo cách mới, ví dụ 1/7/2025",
+        Field::EventOther => "Hợp nhất: nơi tiếp nhận. Chuyển: cấp trên mới. Tách: tổ chức cũ. Việc khác thì để trống",
+        Field::EventName => "Chỉ ghi khi đổi tên",
+        Field::EventNewKind => "Chỉ chọn khi đổi loại tổ chức",
+        Field::RelativeAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
+        Field::PaperHolder
+        | Field::RelativeWork
+        | Field::RelativeResidence
+        | Field::RelativeAskedAt
+        | Field::JobPlace
+        | Field::TripPurpose
+        | Field::TripDecidedBy => "Chỉ ghi tên người, nơi, cơ quan; không ghi nhận xét",
+        Field::RelativeName => "Không ghi án tích, bệnh tật, nhận xét về người này",
+        Field::RelativeBirth | Field::RelativeDeath => "Chỉ năm, hoặc tháng/năm, hoặc đủ ngày",
+        Field::RelativeIsMember => "Cha mẹ, con là đảng viên đã khai đầy đủ thì không phải thẩm tra",
+        Field::JobTo => "Để trống nếu đang làm",
+        Field::JobWork => "Không ghi chuyện thuộc bí mật của cơ quan",
+        Field::AwardForm => "Ví dụ: Bằng khen",
+        Field::AuthorityFrom => "Từ ngày này trở đi, cho đến khi có lần đặt khác",
+        Field::AssignmentOrganization => "Cả những gì trực thuộc",
+        Field::MemberAdmitted => "Ngày ghi trên quyết định kết nạp: tuổi đảng tính từ ngày này",
+        Field::MemberRecognition => "Để trống nếu còn dự bị hoặc không rõ ngày",
+        Field::MemberJoined => "Chỉ ghi khi chuyển từ nơi khác đến",
+        Field::MemberStanding => "Để trống là đang sinh hoạt",
+        Field::MemberMeetsAt => "Chỉ ghi nếu đang sinh hoạt ở nơi khác",
         Field::InquiryPlace => "Tên cấp ủy, cơ quan nhận công văn",
         Field::InquiryDue => "Như ghi trong công văn; để trống thì ước tính 30 ngày làm việc (chưa kiểm chứng)",
         Field::InquiryAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
@@ -112,22 +130,13 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::NoteBy | Field::AuthorityDocument => "Chỉ ghi tên cơ quan, số văn bản",
         Field::HelperName | Field::AssignmentName | Field::MemberName => "Chỉ ghi họ tên",
         Field::MemberOfficial => "Chỉ cần khi không rõ ngày công nhận",
-        Field::OrganizationRegister => {
-            "Chọn Có khi mọi đảng viên của chi bộ đã có tên. Khi ấy số phiếu và chỉ tiêu phần trăm dựa vào sổ"
-        }
         Field::TotalCount => "Chỉ ghi số đã hoàn thành, không ghi người đang làm hồ sơ",
-        Field::TargetOrigin => {
-            "Để trống là cấp trên giao. Kế hoạch tự đăng ký được xem bên cạnh, không cộng vào số đã giao"
-        }
-        Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
-        Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
         Field::HeadcountProbation => "Để trống nếu không rõ",
         Field::MemberArrival => "Để trống là chuyển từ nơi khác đến",
         Field::SurveyOrganization | Field::KeyPeopleOrganization | Field::ReasonOrganization => {
             "Chỉ ghi số người, không ghi tên ai"
         }
         Field::KeyPeoplePlace => "Để trống là của cả tổ chức, gồm mọi thôn, bản trực thuộc",
-        Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",
         Field::ReasonPlace => "Để trống là của cả tổ chức",
         Field::ReasonOwn => "Chọn “Lý do khác” rồi ghi ở đây. Những nơi ghi giống nhau được đếm chung",
         Field::ClassCertificates | Field::ClassFrom => "Ghi được cho cả lớp bằng một nút ở dưới",

@@ -135,7 +135,7 @@ pub const COVER: &[(&str, &[Field])] = &[
 ];
 
 /// Label of an item in the résumé form, if it differs from the screen.
-pub const fn label(field: Field) -> &'static str {
+pub fn label(field: Field) -> &'static str {
     match field {
         Field::Name => BIRTH_NAME,
         Field::Birth => "Sinh ngày",

@@ -57,11 +57,13 @@ words! {
     /// The record does not exist.
     GONE "Mục này không còn hoặc chưa có trên máy này.";
 
-    /// The deferred chunk is loading.
+    /// A later chunk is loading.
     DEFERRED_COMES "Đang tải phần này…";
-    /// An action waits for the deferred chunk.
+    /// Button that gives up what waits for it.
+    GIVE_UP "Thôi, không chờ";
+    /// An action waits for a later chunk.
     DEFERRED_EARLY "Phần còn lại của chương trình đang được tải, tải xong mới làm được việc này.";
-    /// Loading the deferred chunk failed.
+    /// Loading a later chunk failed.
     DEFERRED_FAILED "Chưa tải được phần còn lại của chương trình";
     /// What to do about it.
     DEFERRED_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn trong máy.";

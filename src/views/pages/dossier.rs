@@ -2,8 +2,9 @@
 //! deadlines; and the page of one section.
 
 use super::record::to_mend;
-use super::{about, actions, history, section as headed};
+use super::{about, actions, awaited, history, section as headed};
 use crate::app::action::Action;
+use crate::app::chunks::Chunk;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -26,8 +27,9 @@ use crate::views::widgets::list::{list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};
 
-/// Renders the list of sections.
-pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
+/// Renders the list of sections. In the last chunk.
+#[inline(never)]
+pub fn deferred_page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let id = dossier.id;
     let found = selectors::findings(state, id);
     let (mut needed, mut missing) = (0, Vec::new());
@@ -141,6 +143,9 @@ fn limits(dossier: &Dossier<'_>, stage: Stage) -> Option<El> {
 /// Renders the page of one section.
 pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let id = dossier.id;
+    if dossier.on_paper(section) && !state.chunks.has(Chunk::Rest) {
+        return vec![awaited(state, act)];
+    }
     let found = selectors::findings_of_part(selectors::findings(state, id), section);
     let mut parts = Vec::new();
     // Shown once, on the section that users begin with.
@@ -167,14 +172,20 @@ pub fn part(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -
         let rows = dossier.order(section).into_iter();
         let rows = rows.map(|field| field_row(state, act, id, field, field.item(old), &found));
         parts.push(el("div", "").each(rows));
-        parts.extend(attached(state, act, dossier, section));
+        if section.attached().is_some() {
+            parts.extend(match state.chunks.has(Chunk::Rest) {
+                true => deferred_attached(state, act, dossier, section),
+                false => vec![awaited(state, act)],
+            });
+        }
     }
     parts.push(onward(dossier, section));
     parts
 }
 
-/// The records that belong to a section, and a button to add one.
-fn attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
+/// The records that belong to a section, and a button to add one. In the last chunk, with the regulation.
+#[inline(never)]
+fn deferred_attached(state: &State, act: &Act, dossier: &Dossier<'_>, section: Section) -> Vec<El> {
     let Some(kind) = section.attached() else { return Vec::new() };
     let mut rows = Vec::new();
     for (id, found) in dossier.in_order(kind) {

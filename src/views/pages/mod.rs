@@ -40,7 +40,7 @@ use super::widgets::list::empty;
 use super::widgets::notice::notice;
 use super::{Act, name_of};
 use crate::app::action::Action;
-use crate::app::facts::Deferred;
+use crate::app::chunks::Chunk;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -53,11 +53,13 @@ use crate::text::{
 /// Renders the current page with its heading.
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
+        // Nothing is told of a book that is not read yet, not even that it is empty.
+        _ if state.store.unopened => vec![awaited(state, act)],
         Route::Home if selectors::is_new(state) => welcome::page(state, act),
         // Replaced at once by the new record's own page.
-        Route::New(_) if state.deferred == Deferred::Here => Vec::new(),
+        Route::New(_) if state.chunks.has(Chunk::Forms) => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
-        _ if state.deferred == Deferred::Here => deferred_page(state, act),
+        _ if state.chunks.has(Chunk::Forms) => forms_page(state, act),
         _ => vec![awaited(state, act)],
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
@@ -67,14 +69,28 @@ pub fn page(state: &State, act: &Act) -> Html {
     page.children(parts).done()
 }
 
-/// The pages in the deferred chunk; only called once it is loaded. A page belongs here unless a new
-/// user may see it first.
+/// The pages in the chunk of forms; only called once it is loaded. A page belongs here if it is on the way of a new
+/// user to a first candidate.
+#[inline(never)]
+fn forms_page(state: &State, act: &Act) -> Vec<El> {
+    match &state.route {
+        Route::Candidates => candidates::page(state, act),
+        Route::Record(id) if id.kind().is_some_and(RecordKind::has_early_form) => record::page(state, act, id),
+        Route::Part(id, section) => match selectors::dossier(state, id) {
+            Some(found) => dossier::part(state, act, &found, *section),
+            None => record::page(state, act, id),
+        },
+        _ if state.chunks.has(Chunk::Rest) => deferred_page(state, act),
+        _ => vec![awaited(state, act)],
+    }
+}
+
+/// The pages in the last chunk; only called once it is loaded.
 #[inline(never)]
 fn deferred_page(state: &State, act: &Act) -> Vec<El> {
     match &state.route {
         Route::Home => home::page(state, act),
         Route::Progress => progress::page(state, act),
-        Route::Candidates => candidates::page(state, act),
         Route::Organizations => organizations::page(state, act),
         Route::Reorganize => reorganize::page(state, act),
         Route::Settings => settings::page(state, act),
@@ -86,10 +102,6 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         // Not typed by hand: shown with all others.
         Route::Record(id) if id.is(RecordKind::OfficeRules) => regulation::page(state, act),
         Route::Record(id) => record::page(state, act, id),
-        Route::Part(id, section) => match selectors::dossier(state, id) {
-            Some(found) => dossier::part(state, act, &found, *section),
-            None => record::page(state, act, id),
-        },
         Route::Regulation => regulation::page(state, act),
         Route::Todo => todo::page(state, act),
         Route::Members => members::page(state, act),
@@ -107,21 +119,21 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
             (Some(found), _) => procedure::page(state, act, &found),
             (None, _) => record::page(state, act, id),
         },
-        // Rendered by the first chunk.
-        Route::New(_) | Route::Unknown => Vec::new(),
+        // Rendered by the chunks before.
+        Route::New(_) | Route::Unknown | Route::Candidates | Route::Part(..) => Vec::new(),
     }
 }
 
-/// Placeholder until the deferred chunk is loaded.
+/// Placeholder until the chunk that is needed is loaded.
 pub fn awaited(state: &State, act: &Act) -> El {
-    if state.deferred == Deferred::Failed {
-        let again = button(words::FETCH_AGAIN, Weight::Main, act, Action::FetchDeferred);
+    if state.chunks.failed {
+        let again = button(words::FETCH_AGAIN, Weight::Main, act, Action::FetchChunks);
         return notice(Tone::Warn, words::DEFERRED_FAILED, Some(words::DEFERRED_FAILED_ABOUT), vec![again]);
     }
     el("p", "lead").fixed("role", "status").text(words::DEFERRED_COMES)
 }
 
-/// Heading of the current page. Until the deferred chunk is loaded, only pages that the navigation leads to and those
+/// Heading of the current page. Until its chunk is loaded, only pages that the navigation leads to and those
 /// that a new user may see first have their own.
 pub fn heading(state: &State) -> String {
     let words = match &state.route {
@@ -131,15 +143,27 @@ pub fn heading(state: &State) -> String {
         Route::Organizations => words::ORGANIZATIONS,
         Route::Settings => words::SETTINGS,
         Route::Unknown => words::UNKNOWN_PAGE,
-        _ => match state.deferred {
-            Deferred::Here => return deferred_heading(state),
-            _ => words::PROGRAM,
-        },
+        _ if state.chunks.has(Chunk::Forms) => return forms_heading(state),
+        _ => words::PROGRAM,
     };
     words.to_owned()
 }
 
-/// Heading of a page whose wording is in the deferred chunk.
+/// Heading of a page that is not in the first chunk.
+#[inline(never)]
+fn forms_heading(state: &State) -> String {
+    match &state.route {
+        Route::Record(id) => record::heading(state, id),
+        Route::Part(id, section) => {
+            format!("{}: {}", words::section(*section).unwrap_or_default(), name_of(state, id))
+        }
+        Route::New(kind) => words::record(*kind).to_owned(),
+        _ if state.chunks.has(Chunk::Rest) => deferred_heading(state),
+        _ => words::PROGRAM.to_owned(),
+    }
+}
+
+/// Heading of a page whose wording is in the last chunk.
 #[inline(never)]
 fn deferred_heading(state: &State) -> String {
     let of = |words: &str, id: &RecordId| format!("{words}: {}", name_of(state, id));
@@ -155,9 +179,6 @@ fn deferred_heading(state: &State) -> String {
         Route::History(Some(id)) => return of(safe::HISTORY, id),
         Route::Deleted => safe::DELETED,
         Route::Disputes => safe::DISPUTES,
-        Route::Record(id) => return record::heading(state, id),
-        Route::Part(id, section) => return of(words::section(*section).unwrap_or_default(), id),
-        Route::New(kind) => words::record(*kind),
         Route::Regulation => texts::REGULATION,
         Route::Reconcile => words::RECONCILE,
         Route::Todo => words::TODO,
@@ -171,8 +192,15 @@ fn deferred_heading(state: &State) -> String {
         Route::Inspection => steps::INSPECTION,
         Route::Procedure(id) => return of(steps::PROCEDURE, id),
         Route::Sheet(id, sheet) => return of(steps::sheet(*sheet), id),
-        // Named by the first chunk. Listed exhaustively, so that a new page does not compile without a heading.
-        Route::Candidates | Route::Progress | Route::Organizations | Route::Settings | Route::Unknown => words::PROGRAM,
+        // Named by the chunks before. Listed exhaustively, so that a new page does not compile without a heading.
+        Route::Record(_)
+        | Route::Part(..)
+        | Route::New(_)
+        | Route::Candidates
+        | Route::Progress
+        | Route::Organizations
+        | Route::Settings
+        | Route::Unknown => words::PROGRAM,
     };
     words.to_owned()
 }

@@ -1,8 +1,9 @@
 //! The form of one record, generated from the field table: findings, sections with fields, related
 //! records, and deletion.
 
-use super::{actions, dossier, history, record_more};
+use super::{actions, awaited, dossier, history, record_more};
 use crate::app::action::Action;
+use crate::app::chunks::Chunk;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -26,13 +27,14 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         return vec![empty(words::GONE).child(back)];
     };
     if let Some(found) = selectors::dossier(state, id) {
-        return dossier::page(state, act, &found);
+        return match state.chunks.has(Chunk::Rest) {
+            true => dossier::deferred_page(state, act, &found),
+            false => vec![awaited(state, act)],
+        };
     }
     let found = selectors::findings_of_attached(state, id);
     let mut parts = vec![el("p", "field-help").text(safety::autosave(state.store.passing)), to_mend(act, id, &found)];
-    // Wrapped in an element that is always present: otherwise the text boxes would move in the DOM
-    // and lose the focus while the user types.
-    parts.push(el("div", "").children(record_more::above(state, act, id)));
+    parts.push(more(state, |state| record_more::deferred_above(state, act, id)));
     let mut fields = Field::of(kind).peekable();
     while let Some(first) = fields.next() {
         let section = first.spec().section;
@@ -42,7 +44,7 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         }
         parts.push(headed(section).children(rows));
     }
-    parts.push(el("div", "").children(record_more::below(state, act, id)));
+    parts.push(more(state, |state| record_more::deferred_below(state, act, id)));
     if let Some(candidate) = id.candidate() {
         let back = link(words::BACK, Weight::Main, &Route::Record(id.clone()).section());
         let more = button(texts::ONE_MORE, Weight::Plain, act, Action::BeginAttached(kind, candidate));
@@ -53,6 +55,13 @@ pub fn page(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let delete = button(words::DELETE, Weight::Danger, act, Action::Delete(id.clone()));
     parts.push(el("div", "actions actions-last").child(delete));
     parts
+}
+
+/// What the last chunk tells of a record, once it is loaded.
+fn more(state: &State, tell: impl Fn(&State) -> Vec<El>) -> El {
+    // An element that is always present: otherwise the text boxes would move in the DOM and lose the focus while the
+    // user types.
+    el("div", "").children(if state.chunks.has(Chunk::Rest) { tell(state) } else { Vec::new() })
 }
 
 /// Heading: kind and name of the record.

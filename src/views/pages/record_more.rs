@@ -28,7 +28,8 @@ use crate::views::widgets::target_card::figures;
 use crate::views::{Act, name_of};
 
 /// Content above the fields: progress of a target, and buttons for common periods.
-pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+#[inline(never)]
+pub fn deferred_above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     let mut parts: Vec<El> = targets::replaced(state, id).into_iter().collect();
     if let Some((target, progress)) = stands(state, id) {
         let card = el("div", "card target").fixed("aria-live", "polite").child(about(&standing::on(state.as_of_day())));
@@ -55,7 +56,8 @@ pub fn above(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
 }
 
 /// Content below the fields.
-pub fn below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
+#[inline(never)]
+pub fn deferred_below(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
     match id.kind() {
         Some(RecordKind::Organization) => organization(state, act, id),
         Some(RecordKind::Total) => shares(state, id).into_iter().collect(),

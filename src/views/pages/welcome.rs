@@ -2,7 +2,7 @@
 
 use super::{awaited, section};
 use crate::app::action::Action;
-use crate::app::facts::Deferred;
+use crate::app::chunks::Chunk;
 use crate::app::state::{Role, State};
 use crate::exchange::sample;
 use crate::text::words;
@@ -18,7 +18,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         words::ROLE_COMMITTEE,
         words::ROLE_COMMITTEE_ABOUT,
     ));
-    let samples = if state.deferred == Deferred::Here { deferred_samples(act) } else { awaited(state, act) };
+    let samples = if state.chunks.has(Chunk::Rest) { deferred_samples(act) } else { awaited(state, act) };
     vec![
         el("p", "lead").text(words::ABOUT),
         el("p", "lead").text(words::STAYS_HERE),

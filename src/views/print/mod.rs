@@ -1,5 +1,5 @@
 //! Building blocks of sheets on A4; each sheet is a module. Their appearance on screen and paper is
-//! in `styles/5-print.css`. What the program does not store is a blank to write on.
+//! in `styles/6-print.css`. What the program does not store is a blank to write on.
 
 mod application;
 mod checklist;

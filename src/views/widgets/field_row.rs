@@ -6,6 +6,7 @@ use super::button::{Weight, button};
 use super::choice::{self, Entry};
 use super::text_box::{text_area, text_box};
 use crate::app::action::Action;
+use crate::app::chunks::Chunk;
 use crate::app::people;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -99,8 +100,8 @@ pub fn field_row(
             }
         }
     };
-    let notes = people::open_notes(state, record, field).map(|(id, note)| deferred_note(state, act, id, note));
-    row.draw(control).each(notes)
+    let notes = people::open_notes(state, record, field).filter(|_| state.chunks.has(Chunk::Rest));
+    row.draw(control).each(notes.map(|(id, note)| deferred_note(state, act, id, note)))
 }
 
 /// Everything around the control of one field.
@@ -204,7 +205,7 @@ impl FieldRow<'_> {
         if let Some(words) = &self.understood {
             row = row.child(el("p", "field-understood").text(words));
         }
-        let lines = self.findings.iter().map(|(id, finding)| deferred_finding(id, finding));
+        let lines = self.findings.iter().map(|(id, finding)| forms_finding(id, finding));
         row.child(el("div", "").fixed("aria-live", "polite").each(lines))
     }
 }
@@ -219,9 +220,9 @@ pub fn deferred_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El
     line.child(mended)
 }
 
-/// A finding. Only pages in the deferred chunk have any.
+/// A finding. In the first chunk no row has any.
 #[inline(never)]
-fn deferred_finding(id: &str, finding: &Finding) -> El {
+fn forms_finding(id: &str, finding: &Finding) -> El {
     let line = el("p", "finding")
         .key(id)
         .attr("id", id)

@@ -15,19 +15,21 @@ use super::{Table, When};
 /// Where the weights of the page stand.
 pub const FILE: &str = "docs/SIZES.txt";
 
-const HEAD: &str =
-    "# What the first visit costs, and everything for offline use, in bytes. Written by `cargo xtask build`.";
+const HEAD: &str = "# What the first visit costs until the welcome page, until the first form, and in all, in bytes. Written by `cargo xtask build`.";
 
 /// How the line begins that names the compiler.
 const BUILT_BY: &str = "# Built by ";
 
 /// The figures that are compared, with their names.
-fn figures(table: &Table) -> [(&'static str, usize); 6] {
-    let (first, all) = (When::Start, When::Offline);
+fn figures(table: &Table) -> [(&'static str, usize); 9] {
+    let (first, forms, all) = (When::Start, When::Forms, When::Offline);
     [
         ("first-visit-raw", table.raw_until(first)),
         ("first-visit-gzip", table.gzip_until(first)),
         ("first-visit-brotli", table.brotli_until(first)),
+        ("first-form-raw", table.raw_until(forms)),
+        ("first-form-gzip", table.gzip_until(forms)),
+        ("first-form-brotli", table.brotli_until(forms)),
         ("offline-raw", table.raw_until(all)),
         ("offline-gzip", table.gzip_until(all)),
         ("offline-brotli", table.brotli_until(all)),

@@ -1,7 +1,7 @@
-//! What a program needs to begin with, and what only its deferred chunk needs.
+//! What a program needs when the parts that come later are not there.
 //!
 //! Needed is what can be reached from what the script around the program may call, when the
-//! functions that the deferred chunk begins with are left out: the functions that are called, the
+//! functions that the later parts begin with are left out: the functions that are called, the
 //! functions whose number is written down somewhere, and the data whose address is. A number is
 //! never known to be an address or not, so whatever could be one counts as one.
 
@@ -11,13 +11,23 @@ use std::ops::Range;
 use super::data::Image;
 use super::text::{self, Program};
 
-/// What is needed to begin with.
+/// What is needed without the later parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needed<'a> {
     /// Functions, those that are imported too.
     pub functions: BTreeSet<&'a str>,
     /// Pieces of data, by their order.
     pub pieces: BTreeSet<usize>,
+}
+
+impl<'a> Needed<'a> {
+    /// What of it `before` has not.
+    pub fn without(&self, before: &Needed<'a>) -> Self {
+        Self {
+            functions: self.functions.difference(&before.functions).copied().collect(),
+            pieces: self.pieces.difference(&before.pieces).copied().collect(),
+        }
+    }
 }
 
 /// What a function speaks of.
