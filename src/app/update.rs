@@ -213,6 +213,11 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
         state.notices.retain(|shown| !shown.seen);
         state.notices.iter_mut().for_each(|shown| shown.seen = true);
     }
+    // Whoever goes elsewhere is not called back to a form.
+    if state.waiting.iter().any(|action| matches!(action, Action::BeginNew(_))) {
+        state.waiting.retain(|action| !matches!(action, Action::BeginNew(_)));
+        state.early = state.waiting.iter().any(Action::is_asked_for);
+    }
     state.route = route;
     state.question = None;
     state.typing = None;

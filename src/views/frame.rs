@@ -144,7 +144,8 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         list.push(stored_unread(missing));
     }
     if state.early && state.chunks.failed {
-        list.push(pages::awaited(state, act));
+        // The page says the same.
+        list.extend((!pages::awaits(state)).then(|| pages::awaited(state, act)));
     } else if state.early {
         let enough = button(words::GIVE_UP, Weight::Plain, act, Action::GiveUp);
         list.push(notice(Tone::Calm, words::DEFERRED_EARLY, None, vec![enough]));

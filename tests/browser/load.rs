@@ -1,9 +1,9 @@
-//! What `cargo xtask bench` measures in a browser: the first visit on an emulated phone beside a
-//! bare Yew counter, warm starts, typing, saving, the roll-up of a large commune, memory. Writes the
+//! What `cargo xtask bench` measures in a browser: first visits (`first_visit`), warm starts, typing, saving, the roll-up of a large commune, memory. Writes the
 //! rows of a table; KET_NAP_ROWS names the file, KET_NAP_COUNTER the folder of the counter.
 
 #[path = "../../benches/commune.rs"]
 mod commune;
+mod first_visit;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -15,14 +15,10 @@ use ket_nap::store::backup;
 use serde_json::{Value, json};
 use xtask::serve::Server;
 
-/// First visits of each, turn by turn.
-const VISITS: usize = 7;
 /// Warm starts of each.
 const STARTS: usize = 9;
 /// Letters typed, and edits saved.
 const EDITS: usize = 40;
-/// A bad line: bits per second, and milliseconds to the server.
-const LINE: (u32, u32) = (400_000, 300);
 
 /// Notes when something can be done: the moment after the frame that shows the first thing to tap.
 const USABLE: &str = r"
@@ -85,6 +81,21 @@ impl Rows {
         println!("{row}");
         Ok(writeln!(self.0, "{row}")?)
     }
+
+    /// How many times as long as another, turn by turn.
+    fn ratio(&mut self, what: &str, ours: &[f64], theirs: &[f64]) -> Result<(), Failure> {
+        let ratios = Spread::of(ours.iter().zip(theirs).map(|(ours, theirs)| ours / theirs).collect());
+        let row = format!(
+            "| **{what}** | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
+            ratios.values.len(),
+            ratios.at(0),
+            ratios.at(50),
+            ratios.at(95),
+            ratios.at(100)
+        );
+        println!("{row}");
+        Ok(writeln!(self.0, "{row}")?)
+    }
 }
 
 async fn slowed(page: &Browser) -> Result<(), Failure> {
@@ -98,23 +109,6 @@ async fn usable(page: &Browser, address: &str) -> Result<f64, Failure> {
     const WHEN: &str = "const look = () => (window.usable > 0 ? done(window.usable) : setTimeout(look, 200)); look();";
     page.client.goto(address).await?;
     page.waits_for(WHEN).await?.as_f64().ok_or_else(|| "no time".into())
-}
-
-/// A first visit with an empty browser over a bad line.
-async fn first_visit(root: &Path) -> Result<f64, Failure> {
-    let profile = tempfile::tempdir()?;
-    let server = Server::start(root, 0)?;
-    let page = Browser::start(profile.path(), PHONE).await?;
-    page.prepares(USABLE).await?;
-    slowed(&page).await?;
-    let (bits, wait) = LINE;
-    let line =
-        json!({ "offline": false, "latency": wait, "downloadThroughput": bits / 8, "uploadThroughput": bits / 8 });
-    page.protocol("Network.enable", json!({})).await?;
-    page.protocol("Network.emulateNetworkConditions", line).await?;
-    let time = usable(&page, &server.address()).await?;
-    page.close().await?;
-    Ok(time)
 }
 
 /// Starts without a server, with everything in the machine.
@@ -256,33 +250,15 @@ async fn main() -> Result<(), Failure> {
     let mut rows = Rows::default();
     writeln!(
         rows.0,
-        "All on {}×{} with a quarter of the processor; milliseconds unless said. First visits over {} kbit/s with {} ms to \
-         the server, with an empty browser each time.\n\n| what | times | least | median | p95 | most |\n|---|---|---|---|---|---|",
+        "All on {}×{} with a quarter of the processor; milliseconds unless said. First visits with an empty browser each \
+         time; the slow line has {} kbit/s and {} ms to the server.\n\n| what | times | least | median | p95 | most |\n|---|---|---|---|---|---|",
         PHONE.width,
         PHONE.height,
-        LINE.0 / 1000,
-        LINE.1
+        first_visit::LINE.0 / 1000,
+        first_visit::LINE.1
     )?;
 
-    let (mut bare, mut ours) = (Vec::new(), Vec::new());
-    for _ in 0..VISITS {
-        bare.push(first_visit(&counter).await?);
-        ours.push(first_visit(&dist()).await?);
-    }
-    let ratios = bare.iter().zip(&ours).map(|(bare, ours)| ours / bare).collect();
-    rows.add("first visit until usable: bare Yew counter", &Spread::of(bare))?;
-    rows.add("first visit until usable: Kết Nạp", &Spread::of(ours))?;
-    let ratios = Spread::of(ratios);
-    let row = format!(
-        "| ratio of the two, turn by turn | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
-        ratios.values.len(),
-        ratios.at(0),
-        ratios.at(50),
-        ratios.at(95),
-        ratios.at(100)
-    );
-    println!("{row}");
-    writeln!(rows.0, "{row}")?;
+    first_visit::measure(&mut rows, &counter).await?;
 
     let book = commune::book(commune::CELLS, commune::CANDIDATES);
     let written = backup::write(&book, 1_767_225_600_000);

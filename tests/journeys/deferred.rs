@@ -48,7 +48,9 @@ fn a_first_start_and_a_new_record_wait_too() {
     assert_eq!(page.state.route, Route::Record(page.here()));
     page.does(Action::Chunks(Chunks::COMING));
     page.goes("#/candidates/new");
+    assert!(page.state.early);
     page.goes("#/progress");
+    assert!(!page.state.early, "nothing waits any more");
     // Whoever has gone elsewhere is not called back.
     page.does(Action::Chunks(Chunks::ALL));
     assert_eq!(page.state.route, Route::Progress);

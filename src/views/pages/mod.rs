@@ -53,14 +53,12 @@ use crate::text::{
 /// Renders the current page with its heading.
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
-        // Nothing is told of a book that is not read yet, not even that it is empty.
-        _ if state.store.unopened => vec![awaited(state, act)],
+        _ if awaits(state) => vec![awaited(state, act)],
         Route::Home if selectors::is_new(state) => welcome::page(state, act),
         // Replaced at once by the new record's own page.
-        Route::New(_) if state.chunks.has(Chunk::Forms) => Vec::new(),
+        Route::New(_) => Vec::new(),
         Route::Unknown => vec![empty("").child(link(words::HOME, Weight::Main, &Route::Home))],
-        _ if state.chunks.has(Chunk::Forms) => forms_page(state, act),
-        _ => vec![awaited(state, act)],
+        _ => forms_page(state, act),
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
     // Keyed by address, so that another page does not reuse text boxes.
@@ -80,8 +78,7 @@ fn forms_page(state: &State, act: &Act) -> Vec<El> {
             Some(found) => dossier::part(state, act, &found, *section),
             None => record::page(state, act, id),
         },
-        _ if state.chunks.has(Chunk::Rest) => deferred_page(state, act),
-        _ => vec![awaited(state, act)],
+        _ => deferred_page(state, act),
     }
 }
 
@@ -122,6 +119,25 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         // Rendered by the chunks before.
         Route::New(_) | Route::Unknown | Route::Candidates | Route::Part(..) => Vec::new(),
     }
+}
+
+/// Whether the current page needs a chunk that is not loaded yet.
+pub fn awaits(state: &State) -> bool {
+    let early = |kind: Option<RecordKind>| match kind.is_some_and(RecordKind::has_early_form) {
+        true => Chunk::Forms,
+        false => Chunk::Rest,
+    };
+    let needed = match &state.route {
+        // Nothing is told of a book that is not read yet, not even that it is empty.
+        _ if state.store.unopened => return true,
+        Route::Home if selectors::is_new(state) => return false,
+        Route::Unknown => return false,
+        Route::Candidates | Route::Part(..) => Chunk::Forms,
+        Route::Record(id) => early(id.kind()),
+        Route::New(kind) => early(Some(*kind)),
+        _ => Chunk::Rest,
+    };
+    !state.chunks.has(needed)
 }
 
 /// Placeholder until the chunk that is needed is loaded.

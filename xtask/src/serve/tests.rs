@@ -3,10 +3,17 @@
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use std::{env, fs, process};
 
 use super::Server;
+
+/// One test at a time: a port that one gives back could be another's before it is asked for again.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A folder of its own for every test, removed at its end.
 struct Folder(PathBuf);
@@ -37,6 +44,7 @@ fn ask(server: &Server, head: &str) -> io::Result<String> {
 
 #[test]
 fn serves_files_and_counts_requests() -> io::Result<()> {
+    let _alone = alone();
     let folder = Folder::new("files")?;
     let server = Server::start(&folder.0, 0)?;
     let page = ask(&server, "GET /?a=b HTTP/1.1")?;
@@ -56,6 +64,7 @@ fn serves_files_and_counts_requests() -> io::Result<()> {
 
 #[test]
 fn stopping_frees_the_port_and_cuts_connections() -> io::Result<()> {
+    let _alone = alone();
     let folder = Folder::new("stop")?;
     let server = Server::start(&folder.0, 0)?;
     let port = server.port();
@@ -73,6 +82,7 @@ fn stopping_frees_the_port_and_cuts_connections() -> io::Result<()> {
 
 #[test]
 fn a_slow_line_is_slow_and_files_can_be_exchanged() -> io::Result<()> {
+    let _alone = alone();
     let folder = Folder::new("slow")?;
     let other = Folder::new("other")?;
     fs::write(other.0.join("index.html"), "mới")?;
