@@ -51,6 +51,7 @@ const WAY: &str = r"
     box.value = text;
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
+  // A record is written down with its first letter.
   const stored = (text) => Object.keys(localStorage).some((name) => localStorage.getItem(name).includes(text));
   (async () => {
     const first = await there(() => one('main button.tile') || one('main button') || one('#f-name'));
@@ -69,7 +70,7 @@ const WAY: &str = r"
     writes(await there(() => one('#f-name')), 'Lò');
     await drawn('letter');
     if (!window.knOffline && !one('.frame')) return;
-    await there(() => stored('Lò'));
+    await there(() => stored('candidate:'));
     await drawn('kept');
     await there(() => window.knOffline && window.knOffline.ready);
     await drawn('all');
