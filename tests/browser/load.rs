@@ -70,29 +70,18 @@ struct Rows(String);
 
 impl Rows {
     fn add(&mut self, what: &str, spread: &Spread) -> Result<(), Failure> {
-        let row = format!(
-            "| {what} | {} | {:.1} | {:.1} | {:.1} | {:.1} |",
-            spread.values.len(),
-            spread.at(0),
-            spread.at(50),
-            spread.at(95),
-            spread.at(100)
-        );
-        println!("{row}");
-        Ok(writeln!(self.0, "{row}")?)
+        self.row(what, spread, 1)
     }
 
     /// How many times as long as another, turn by turn.
     fn ratio(&mut self, what: &str, ours: &[f64], theirs: &[f64]) -> Result<(), Failure> {
         let ratios = Spread::of(ours.iter().zip(theirs).map(|(ours, theirs)| ours / theirs).collect());
-        let row = format!(
-            "| **{what}** | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
-            ratios.values.len(),
-            ratios.at(0),
-            ratios.at(50),
-            ratios.at(95),
-            ratios.at(100)
-        );
+        self.row(&format!("**{what}**"), &ratios, 2)
+    }
+
+    fn row(&mut self, what: &str, spread: &Spread, decimals: usize) -> Result<(), Failure> {
+        let values = [0, 50, 95, 100].map(|percent| format!("{:.decimals$}", spread.at(percent)));
+        let row = format!("| {what} | {} | {} |", spread.values.len(), values.join(" | "));
         println!("{row}");
         Ok(writeln!(self.0, "{row}")?)
     }
