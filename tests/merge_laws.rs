@@ -60,9 +60,9 @@ fn seen(book: &Book) -> Vec<Change> {
 }
 
 fn disputed(book: &Book) -> Vec<(RecordId, String)> {
-    let fields = book.all().iter().flat_map(|(id, record)| record.fields().iter().map(move |field| (id, field)));
+    let fields = book.all().iter().flat_map(|(id, record)| record.fields().map(move |field| (id, field)));
     let disputed = fields.filter(|(_, (_, history))| history.disputed().is_some());
-    disputed.map(|(id, (key, _))| (id.clone(), key.clone())).collect()
+    disputed.map(|(id, (key, _))| (id.clone(), key.to_owned())).collect()
 }
 
 /// The book of a device.
@@ -81,7 +81,7 @@ fn live(deeds: &[(usize, u64, Deed)]) -> Vec<Book> {
             }
             Deed::TypeOn(record, field, text) => {
                 // Only over an edit of its own that nobody has taken in yet: a device settles before it gives.
-                let latest = book.history(&id(*record), key(*field)).and_then(|history| history.latest()).cloned();
+                let latest = book.history(&id(*record), key(*field)).latest().cloned();
                 let others: Vec<&Book> =
                     books.iter().enumerate().filter(|(at, _)| at != device).map(|(_, book)| book).collect();
                 let own = latest.filter(|edit| {

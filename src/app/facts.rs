@@ -1,6 +1,8 @@
 //! Plain data types used by state, actions and pages: moments, loader status, notices, questions,
 //! undo steps, and what was read from the stores. No logic.
 
+use std::sync::Arc;
+
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::stamp::Stamp;
@@ -189,7 +191,7 @@ pub struct EditRef {
 impl EditRef {
     /// The reference to a change.
     pub fn of(change: &Change) -> EditRef {
-        EditRef { record: change.record.clone(), key: change.key.clone(), stamp: change.stamp }
+        EditRef { record: change.record.clone(), key: change.key.to_string(), stamp: change.stamp }
     }
 }
 
@@ -202,7 +204,7 @@ pub struct Done {
     /// The edit that now stands for it: undo and redo write new edits.
     pub mark: EditRef,
     /// The field's previous value.
-    pub before: Option<String>,
+    pub before: Option<Arc<str>>,
 }
 
 /// Result of opening the stores.

@@ -3,7 +3,7 @@
 
 use super::facts::{EditRef, Moment};
 use super::state::State;
-use crate::book::history::{Edit, History};
+use crate::book::history::Edit;
 use crate::book::record::{CREATED, DELETED, Record};
 use crate::book::stamp::Stamp;
 use crate::domain::schema::field::Field;
@@ -57,7 +57,7 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                 if full && latest.last().is_some_and(|last| last.mark.stamp > edit.stamp) {
                     continue;
                 }
-                let what = match (key.as_str(), &edit.value, field) {
+                let what = match (key, &edit.value, field) {
                     (CREATED, ..) => What::Begun,
                     (DELETED, Some(_), _) => What::Deleted,
                     (DELETED, None, _) => What::Restored,
@@ -74,7 +74,7 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                 if full {
                     latest.pop();
                 }
-                let mark = EditRef { record: id.clone(), key: key.clone(), stamp: edit.stamp };
+                let mark = EditRef { record: id.clone(), key: key.to_owned(), stamp: edit.stamp };
                 latest.insert(place, Entry { mark, what, value: edit.value.as_deref(), before, stands });
             }
         }
@@ -102,7 +102,7 @@ pub fn disputes(state: &State) -> Vec<Dispute<'_>> {
             // Evaluated for every field of every record each time the start page is rendered.
             let Some(edits) = history.disputed() else { continue };
             if let Some(field) = Field::of(kind).find(|field| field.spec().key == key) {
-                let mark = |edit: &Edit| EditRef { record: id.clone(), key: key.clone(), stamp: edit.stamp };
+                let mark = |edit: &Edit| EditRef { record: id.clone(), key: key.to_owned(), stamp: edit.stamp };
                 let edits = edits.into_iter().map(|edit| (mark(edit), edit.value.as_deref())).collect();
                 found.push(Dispute { record: id, field, edits });
             }
@@ -134,7 +134,7 @@ pub fn deleted(state: &State) -> Vec<(&RecordId, Stamp)> {
 }
 
 fn deletion(record: &Record) -> Option<&Edit> {
-    record.history(DELETED).and_then(History::latest).filter(|edit| edit.value.is_some())
+    record.history(DELETED).latest().filter(|edit| edit.value.is_some())
 }
 
 /// Number of the user's own edits that the last saved file lacks.

@@ -102,7 +102,7 @@ pub fn together(state: &State, event: &RecordId) -> Vec<RecordId> {
 /// Records of a kind created in one step with `record`.
 fn written_with(state: &State, record: &RecordId, kind: RecordKind) -> Vec<RecordId> {
     let created = |id: &RecordId| {
-        let first = state.book.history(id, CREATED)?.edits().first()?;
+        let first = state.book.history(id, CREATED).edits().next()?;
         Some((first.stamp.ms, first.stamp.device))
     };
     let moment = created(record);

@@ -6,6 +6,7 @@ use super::keep;
 use super::state::State;
 use crate::book::Book;
 use crate::book::change::Change;
+use crate::domain::schema::id::RecordId;
 use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
 use crate::store::line::LineError;
 
@@ -86,7 +87,10 @@ pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     for change in &changes {
         state.book.apply(change);
     }
-    changes.iter().for_each(|change| state.refresh(&change.record));
+    // In a file the changes of one record follow each other: each is read anew once.
+    let mut records: Vec<&RecordId> = changes.iter().map(|change| &change.record).collect();
+    records.dedup();
+    records.into_iter().for_each(|record| state.refresh(record));
     state.tell(Notice::FileTaken(changes.len()));
     state.typing = None;
     vec![Effect::Settle, Effect::Append(changes), Effect::Settle]

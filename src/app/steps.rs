@@ -23,7 +23,7 @@ pub fn append(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
 pub fn step(state: &State, changes: &[Change]) -> UndoStep {
     let done = |change: &Change| {
         let history = state.book.history(&change.record, &change.key);
-        let before = history.and_then(|history| history.before(history.edit(change.stamp)?)?.value.clone());
+        let before = history.edit(change.stamp).and_then(|edit| history.before(edit)?.value.clone());
         Done { mark: EditRef::of(change), before }
     };
     changes.iter().map(done).collect()

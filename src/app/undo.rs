@@ -7,7 +7,6 @@ use super::route::Route;
 use super::state::State;
 use super::steps::{append, push, step};
 use crate::book::change::Change;
-use crate::book::history::History;
 use crate::book::record::{CREATED, DELETED};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -48,7 +47,7 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
 /// Undoes one edit, as a step of its own.
 pub fn take_back(state: &mut State, mark: EditRef) -> Vec<Effect> {
     let history = state.book.history(&mark.record, &mark.key);
-    let before = history.and_then(|history| history.before(history.edit(mark.stamp)?)?.value.clone());
+    let before = history.edit(mark.stamp).and_then(|edit| history.before(edit)?.value.clone());
     let (changes, stayed) = revert(state, &vec![Done { mark, before }]);
     state.tell(Notice::Undone(stayed));
     append(state, changes)
@@ -57,7 +56,7 @@ pub fn take_back(state: &mut State, mark: EditRef) -> Vec<Effect> {
 /// Resolves concurrent edits in favour of `mark`.
 pub fn decide(state: &mut State, mark: &EditRef) -> Vec<Effect> {
     let EditRef { record, key, stamp } = mark;
-    let edit = state.book.history(record, key).and_then(|history| history.edit(*stamp));
+    let edit = state.book.history(record, key).edit(*stamp);
     let Some(value) = edit.map(|edit| edit.value.clone()) else { return Vec::new() };
     let changes = state.book.decide(state.moment.ms, record, key, value.as_deref());
     state.refresh(record);
@@ -88,7 +87,7 @@ fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
     let (mut changes, mut stayed) = (Vec::new(), 0);
     let ms = state.moment.ms;
     for Done { mark: EditRef { record, key, stamp }, before } in step.iter().rev() {
-        let Some(edit) = state.book.history(record, key).and_then(History::latest) else { continue };
+        let Some(edit) = state.book.history(record, key).latest() else { continue };
         if edit.stamp != *stamp {
             stayed += 1;
             continue;
@@ -97,7 +96,7 @@ fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
         let change = match (key.as_str(), before) {
             // Undoing a creation deletes the record; redoing restores its fields too.
             (CREATED, None) | (DELETED, Some(_)) => state.book.delete(ms, record),
-            _ => state.book.edit(ms, record, key, before.clone()),
+            _ => state.book.edit(ms, record, key, before.as_deref().map(str::to_owned)),
         };
         state.refresh(record);
         // The previous value is current again under a new stamp: other steps that refer to it are updated.

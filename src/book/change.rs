@@ -1,5 +1,7 @@
 //! A change: one edit of one field, the unit of journals, files and histories.
 
+use std::sync::Arc;
+
 use super::stamp::Stamp;
 use crate::domain::schema::id::RecordId;
 
@@ -14,7 +16,7 @@ pub struct Change {
     /// The edited record.
     pub record: RecordId,
     /// Stored key of the field; keys of newer versions are preserved.
-    pub key: String,
+    pub key: Arc<str>,
     /// The new text; `None` if the field was cleared.
-    pub value: Option<String>,
+    pub value: Option<Arc<str>>,
 }

@@ -1,4 +1,7 @@
-//! All edits of one field. The latest one is current; concurrent edits both stay until a user resolves them.
+//! All edits of one field. The latest one is current; concurrent edits both stay until a user resolves them. How a record
+//! holds them is in `record`.
+
+use std::sync::Arc;
 
 use super::stamp::Stamp;
 
@@ -7,92 +10,76 @@ use super::stamp::Stamp;
 pub struct Edit {
     /// Timestamp and device.
     pub stamp: Stamp,
-    /// The text written; `None` if the field was cleared.
-    pub value: Option<String>,
+    /// The text written; `None` if the field was cleared. Shared: most texts of a book occur often.
+    pub value: Option<Arc<str>>,
     /// The edit that it replaced, as seen by its author.
     pub after: Option<Stamp>,
 }
 
-/// The edits of one field as a set, sorted by stamp. Applying edits is set union: commutative and idempotent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    edits: Vec<Edit>,
+/// An edit with the stored key of its field. Ordered by key, then by edit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Keyed {
+    pub(super) key: Arc<str>,
+    pub(super) edit: Edit,
 }
 
-impl History {
-    /// Adds an edit. Returns whether the current text changed.
-    pub fn take(&mut self, edit: Edit) -> bool {
-        // Nearly every edit is the latest: no search then.
-        let place = match self.edits.last() {
-            Some(last) if edit <= *last => self.edits.binary_search(&edit),
-            _ => Err(self.edits.len()),
-        };
-        let Err(place) = place else { return false };
-        let latest = place == self.edits.len();
-        let differs = latest && self.text() != edit.value.as_deref();
-        if self.edits.is_empty() {
-            // Most fields are written once, and there are tens of thousands of them: do not overallocate.
-            self.edits.reserve_exact(1);
-        }
-        self.edits.insert(place, edit);
-        differs
-    }
+/// The edits of one field, sorted by stamp: a view of what a record holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct History<'a> {
+    edits: &'a [Keyed],
+}
 
-    /// Removes the edit `stamp` if it is the latest: used while the user is still typing.
-    pub(super) fn take_back(&mut self, stamp: Stamp) -> Option<Edit> {
-        if self.edits.last()?.stamp == stamp { self.edits.pop() } else { None }
-    }
-
-    /// Whether exactly this edit is in the history.
-    pub fn has(&self, edit: &Edit) -> bool {
-        self.edits.binary_search(edit).is_ok()
+impl<'a> History<'a> {
+    /// The history of edits that all have the same key, sorted.
+    pub(super) const fn of(edits: &'a [Keyed]) -> History<'a> {
+        History { edits }
     }
 
     /// The current text.
-    pub fn text(&self) -> Option<&str> {
-        self.edits.last()?.value.as_deref()
+    pub fn text(self) -> Option<&'a str> {
+        self.latest()?.value.as_deref()
     }
 
     /// The current edit. Of two with equal stamps the one with the greater text wins, on every device.
-    pub fn latest(&self) -> Option<&Edit> {
-        self.edits.last()
+    pub fn latest(self) -> Option<&'a Edit> {
+        self.edits.last().map(|keyed| &keyed.edit)
     }
 
     /// All edits, oldest first.
-    pub fn edits(&self) -> &[Edit] {
-        &self.edits
+    pub fn edits(self) -> impl DoubleEndedIterator<Item = &'a Edit> + ExactSizeIterator + Clone {
+        self.edits.iter().map(|keyed| &keyed.edit)
     }
 
     /// The edit with this stamp.
-    pub fn edit(&self, stamp: Stamp) -> Option<&Edit> {
-        self.edits.iter().find(|edit| edit.stamp == stamp)
+    pub fn edit(self, stamp: Stamp) -> Option<&'a Edit> {
+        self.edits().find(|edit| edit.stamp == stamp)
     }
 
     /// The value before `edit`: the edit that its author saw, or else the latest earlier one.
-    pub fn before(&self, edit: &Edit) -> Option<&Edit> {
-        let earlier = self.edits.split(|other| other.stamp >= edit.stamp).next()?;
-        earlier.iter().rfind(|other| Some(other.stamp) == edit.after).or_else(|| earlier.last())
+    pub fn before(self, edit: &Edit) -> Option<&'a Edit> {
+        let mut earlier = self.edits().rev().filter(|other| other.stamp < edit.stamp);
+        let latest = earlier.clone().next();
+        earlier.find(|other| Some(other.stamp) == edit.after).or(latest)
     }
 
     /// Edits not replaced by any other, the current one last. An edit always replaces earlier ones
     /// of the same device, even if those between are missing.
-    pub fn heads(&self) -> Vec<&Edit> {
+    pub fn heads(self) -> Vec<&'a Edit> {
         let mut heads: Vec<&Edit> = Vec::new();
-        let mut rest = self.edits.as_slice();
-        while let Some((edit, later)) = rest.split_first() {
+        let mut rest = self.edits();
+        while let Some(edit) = rest.next() {
             let replaced = |other: &Edit| other.after == Some(edit.stamp) || other.stamp.device == edit.stamp.device;
-            if !later.iter().any(|other| other.stamp > edit.stamp && replaced(other)) {
+            if !rest.clone().any(|other| other.stamp > edit.stamp && replaced(other)) {
                 heads.push(edit);
             }
-            rest = later;
         }
         heads
     }
 
     /// The heads, if they disagree; the current one comes last.
-    pub fn disputed(&self) -> Option<Vec<&Edit>> {
+    pub fn disputed(self) -> Option<Vec<&'a Edit>> {
         // A single device cannot conflict with itself, which is the common case.
-        let mut devices = self.edits.iter().map(|edit| edit.stamp.device);
+        let mut devices = self.edits().map(|edit| edit.stamp.device);
         let first = devices.next()?;
         if devices.all(|device| device == first) {
             return None;
@@ -113,22 +100,21 @@ mod tests {
     /// Milliseconds, device, text, and milliseconds and device of the replaced edit.
     type Row<'a> = (u64, u32, &'a str, Option<(u64, u32)>);
 
-    fn history(edits: &[Row]) -> History {
-        let mut history = History::default();
+    fn history(edits: &[Row]) -> Vec<Keyed> {
+        let mut all = Vec::new();
         for (ms, device, text, after) in edits {
-            history.take(Edit {
-                stamp: stamp(*ms, *device),
-                value: Some((*text).to_owned()),
-                after: after.map(|(ms, device)| stamp(ms, device)),
-            });
+            let after = after.map(|(ms, device)| stamp(ms, device));
+            let edit = Edit { stamp: stamp(*ms, *device), value: Some(Arc::from(*text)), after };
+            all.push(Keyed { key: Arc::from("key"), edit });
         }
-        history
+        all.sort();
+        all
     }
 
     #[track_caller]
     fn check(edits: &[Row], disputed: &[&str]) {
         let history = history(edits);
-        let found = history.disputed().unwrap_or_default();
+        let found = History::of(&history).disputed().unwrap_or_default();
         assert_eq!(found.iter().filter_map(|edit| edit.value.as_deref()).collect::<Vec<_>>(), disputed);
     }
 
@@ -151,11 +137,9 @@ mod tests {
 
     #[test]
     fn what_stood_before_is_what_the_author_saw() {
-        let history = history(&[(1, 1, "a", None), (2, 2, "b", None), (3, 1, "c", Some((1, 1)))]);
-        let before = |place: usize| {
-            let edit = history.edits().get(place)?;
-            history.before(edit)?.value.clone()
-        };
-        assert_eq!((before(0), before(1), before(2)), (None, Some("a".into()), Some("a".into())));
+        let edits = history(&[(1, 1, "a", None), (2, 2, "b", None), (3, 1, "c", Some((1, 1)))]);
+        let history = History::of(&edits);
+        let before = |edit: &Edit| history.before(edit)?.value.as_deref();
+        assert_eq!(history.edits().map(before).collect::<Vec<_>>(), [None, Some("a"), Some("a")]);
     }
 }

@@ -72,14 +72,14 @@ impl Book {
 
     /// Sets a field at the time `now` (milliseconds since the Unix epoch) and returns the change.
     pub fn edit(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>) -> Change {
-        let after = self.history(record, key).and_then(History::latest).map(|edit| edit.stamp);
+        let after = self.history(record, key).latest().map(|edit| edit.stamp);
         self.write(now, record, key, value, after)
     }
 
     /// Continues typing: replaces this device's edit `over`, so that a word is not one
     /// edit per character. If `over` is no longer current, this is an ordinary edit.
     pub fn retype(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>, over: Stamp) -> Change {
-        let taken = self.record_mut(record).and_then(|record| record.history_mut(key)?.take_back(over));
+        let taken = self.record_mut(record).and_then(|record| record.take_back(key, over));
         match taken {
             Some(edit) => self.write(now, record, key, value, edit.after),
             None => self.edit(now, record, key, value),
@@ -88,8 +88,7 @@ impl Book {
 
     /// Resolves concurrent edits: one change per head, so that every device knows that all of them were seen.
     pub fn decide(&mut self, now: u64, record: &RecordId, key: &str, value: Option<&str>) -> Vec<Change> {
-        let heads = self.history(record, key).map(History::heads).unwrap_or_default();
-        let heads: Vec<Stamp> = heads.into_iter().map(|edit| edit.stamp).collect();
+        let heads: Vec<Stamp> = self.history(record, key).heads().into_iter().map(|edit| edit.stamp).collect();
         let mut changes = Vec::new();
         for head in heads {
             changes.push(self.write(now, record, key, value.map(str::to_owned), Some(head)));
@@ -99,7 +98,7 @@ impl Book {
 
     fn write(&mut self, now: u64, record: &RecordId, key: &str, value: Option<String>, after: Option<Stamp>) -> Change {
         let stamp = self.clock.tick(now);
-        let change = Change { stamp, after, record: record.clone(), key: key.to_owned(), value };
+        let change = Change { stamp, after, record: record.clone(), key: key.into(), value: value.map(Into::into) };
         self.apply(&change);
         change
     }
@@ -134,9 +133,9 @@ impl Book {
         self.records.get(self.place(id).ok()?).map(|(_, record)| record)
     }
 
-    /// The history of one field.
-    pub fn history(&self, id: &RecordId, key: &str) -> Option<&History> {
-        self.record(id)?.history(key)
+    /// The history of one field; empty if it was never filled in.
+    pub fn history(&self, id: &RecordId, key: &str) -> History<'_> {
+        self.record(id).map(|record| record.history(key)).unwrap_or_default()
     }
 
     fn place(&self, id: &RecordId) -> Result<usize, usize> {
@@ -155,12 +154,7 @@ impl Book {
 
     /// All edits, by record and field.
     pub fn edits(&self) -> impl Iterator<Item = (&RecordId, &str, &Edit)> {
-        self.records.iter().flat_map(|(id, record)| {
-            record
-                .fields()
-                .iter()
-                .flat_map(move |(key, history)| history.edits().iter().map(move |edit| (id, key.as_str(), edit)))
-        })
+        self.records.iter().flat_map(|(id, record)| record.edits().map(move |(key, edit)| (id, key, edit)))
     }
 
     /// All changes of the book.
@@ -190,8 +184,8 @@ mod tests {
                 stamp,
                 after,
                 record: RecordId::parse(&format!("candidate:{record}")).unwrap_or_else(|| unreachable!()),
-                key,
-                value,
+                key: key.into(),
+                value: value.map(Into::into),
             },
         )
     }

@@ -1,7 +1,7 @@
 //! A record: the histories of its fields. Fields unknown to this version are preserved like any other.
 
 use super::change::Change;
-use super::history::{Edit, History};
+use super::history::{Edit, History, Keyed};
 use super::stamp::Stamp;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
@@ -13,57 +13,70 @@ pub const DELETED: &str = "deleted";
 /// Key of the creation date.
 pub const CREATED: &str = "created";
 
-/// The fields of one record, with their histories.
+/// The fields of one record, with their histories: a set of edits. Applying changes is set union: commutative and
+/// idempotent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// Sorted by key.
-    fields: Vec<(String, History)>,
+    /// Sorted by key, then by edit. One list: a book has tens of thousands of fields, most of them with one edit.
+    edits: Vec<Keyed>,
 }
 
 impl Record {
     /// Applies a change of this record. Returns whether a current value changed.
     pub fn apply(&mut self, change: &Change) -> bool {
-        let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
-        self.history_mut(&change.key).is_some_and(|history| history.take(edit))
+        let keyed = keyed(change);
+        // Stored books are sorted in the same way: nearly every edit comes last.
+        let place = match self.edits.last() {
+            Some(last) if keyed <= *last => self.edits.binary_search(&keyed),
+            _ => Err(self.edits.len()),
+        };
+        let Err(place) = place else { return false };
+        let latest = self.edits.get(place).is_none_or(|next| next.key != keyed.key);
+        let before = place.checked_sub(1).and_then(|before| self.edits.get(before));
+        let before = before.filter(|before| before.key == keyed.key).and_then(|before| before.edit.value.as_deref());
+        let differs = latest && before != keyed.edit.value.as_deref();
+        self.edits.insert(place, keyed);
+        differs
     }
 
     /// Whether the record contains exactly this change.
     pub fn has(&self, change: &Change) -> bool {
-        let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
-        self.history(&change.key).is_some_and(|history| history.has(&edit))
+        self.edits.binary_search(&keyed(change)).is_ok()
     }
 
-    pub(super) fn history_mut(&mut self, key: &str) -> Option<&mut History> {
-        // Stored books are sorted by key, too.
-        let place = match self.fields.last() {
-            Some((last, _)) if key > last.as_str() => Err(self.fields.len()),
-            _ => self.place(key),
-        };
-        let place = place.unwrap_or_else(|place| {
-            self.fields.insert(place, (key.to_owned(), History::default()));
-            place
-        });
-        self.fields.get_mut(place).map(|(_, history)| history)
+    /// Removes the edit `stamp` of a field if it is the latest: used while the user is still typing.
+    pub(super) fn take_back(&mut self, key: &str, stamp: Stamp) -> Option<Edit> {
+        let last = self.after(key).checked_sub(1)?;
+        self.edits.get(last).filter(|keyed| *keyed.key == *key && keyed.edit.stamp == stamp)?;
+        Some(self.edits.remove(last).edit)
     }
 
-    fn place(&self, key: &str) -> Result<usize, usize> {
-        self.fields.binary_search_by(|(known, _)| known.as_str().cmp(key))
+    /// The place after the edits of a field.
+    fn after(&self, key: &str) -> usize {
+        self.edits.partition_point(|keyed| *keyed.key <= *key)
     }
 
-    /// The history of a field, by its stored key.
-    pub fn history(&self, key: &str) -> Option<&History> {
-        // A dozen keys of mostly different lengths: a linear scan beats a binary search.
-        self.fields.iter().find(|(known, _)| known == key).map(|(_, history)| history)
+    /// The history of a field, by its stored key; empty if it was never filled in.
+    pub fn history(&self, key: &str) -> History<'_> {
+        let first = self.edits.partition_point(|keyed| *keyed.key < *key);
+        History::of(self.edits.get(first..self.after(key)).unwrap_or_default())
     }
 
-    /// All fields ever written, sorted by key.
-    pub fn fields(&self) -> &[(String, History)] {
-        &self.fields
+    /// All fields ever written with their histories, sorted by key.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, History<'_>)> {
+        let same = self.edits.chunk_by(|one, other| one.key == other.key);
+        same.filter_map(|edits| Some((&*edits.first()?.key, History::of(edits))))
+    }
+
+    /// All edits, by field.
+    pub fn edits(&self) -> impl Iterator<Item = (&str, &Edit)> {
+        self.edits.iter().map(|keyed| (&*keyed.key, &keyed.edit))
     }
 
     /// The current text of a field, by its stored key.
     pub fn text(&self, key: &str) -> Option<&str> {
-        self.history(key)?.text()
+        let keyed = self.edits.get(self.after(key).checked_sub(1)?)?;
+        if *keyed.key == *key { keyed.edit.value.as_deref() } else { None }
     }
 
     /// Whether the record is marked as deleted.
@@ -74,7 +87,7 @@ impl Record {
     /// The latest stamp of each device in this record, in the format of [`DELETED`].
     pub fn seen(&self) -> String {
         let mut latest: Vec<Stamp> = Vec::new();
-        for edit in self.fields.iter().flat_map(|(_, history)| history.edits()) {
+        for (_, edit) in self.edits() {
             match latest.iter_mut().find(|stamp| stamp.device == edit.stamp.device) {
                 Some(stamp) => *stamp = edit.stamp.max(*stamp),
                 None => latest.push(edit.stamp),
@@ -92,7 +105,7 @@ impl Record {
 
     /// Whether the record was deleted by a user who had not seen all edits of other devices.
     pub fn is_deleted_unseen(&self) -> bool {
-        let Some(deletion) = self.history(DELETED).and_then(History::latest) else { return false };
+        let Some(deletion) = self.history(DELETED).latest() else { return false };
         // Version 1 stored only a flag.
         let Some(seen) = deletion.value.as_deref().filter(|seen| seen.len() > 1) else { return false };
         let unseen = |edit: &Edit| {
@@ -102,21 +115,24 @@ impl Record {
                     .filter_map(Stamp::parse)
                     .any(|known| known.device == edit.stamp.device && known >= edit.stamp)
         };
-        self.fields.iter().any(|(key, history)| key != DELETED && history.edits().iter().any(unseen))
+        self.edits().any(|(key, edit)| key != DELETED && unseen(edit))
     }
 
     /// All changes of the record.
     pub fn changes<'a>(&'a self, id: &'a RecordId) -> impl Iterator<Item = Change> + 'a {
-        self.fields.iter().flat_map(move |(key, history)| {
-            history.edits().iter().map(move |edit| Change {
-                stamp: edit.stamp,
-                after: edit.after,
-                record: id.clone(),
-                key: key.clone(),
-                value: edit.value.clone(),
-            })
+        self.edits.iter().map(move |Keyed { key, edit }| Change {
+            stamp: edit.stamp,
+            after: edit.after,
+            record: id.clone(),
+            key: key.clone(),
+            value: edit.value.clone(),
         })
     }
+}
+
+fn keyed(change: &Change) -> Keyed {
+    let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
+    Keyed { key: change.key.clone(), edit }
 }
 
 impl Entries for Record {

@@ -107,14 +107,14 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError
         return Ok(Rows::new());
     }
     let more = if rows.len() > 3 { rows.split_off(3) } else { Rows::new() };
-    packed::read(&rows, take).ok_or(LineError::Damaged)?;
+    packed::read(rows, take).ok_or(LineError::Damaged)?;
     Ok(more)
 }
 
 fn full(row: &[Option<String>]) -> Option<Change> {
     let [Some(stamp), Some(record), Some(key), value] = row else { return None };
     let (stamp, record) = (Stamp::parse(stamp)?, RecordId::parse(record)?);
-    Some(Change { stamp, after: None, record, key: key.clone(), value: value.clone() })
+    Some(Change { stamp, after: None, record, key: key.as_str().into(), value: value.as_deref().map(Into::into) })
 }
 
 /// FNV-1a, 64 bits: detects accidental damage, not tampering.
@@ -143,7 +143,7 @@ mod tests {
         (stamp(), proptest::option::of(stamp()), "[a-z]{1,3}:[0-9a-z]{1,2}", "[a-c]", value).prop_map(
             |(stamp, after, record, key, value)| {
                 let record = RecordId::parse(&record).unwrap_or_else(|| unreachable!());
-                Change { stamp, after, record, key, value }
+                Change { stamp, after, record, key: key.into(), value: value.map(Into::into) }
             },
         )
     }

@@ -4,6 +4,7 @@
 //! describes it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::book::Book;
 use crate::book::change::Change;
@@ -29,7 +30,7 @@ pub fn write(book: &Book) -> Rows {
     let mut writer = Writer::default();
     for (id, record) in book.all() {
         writer.word(id.as_str());
-        writer.number(record.fields().len() as u64);
+        writer.number(record.fields().count() as u64);
         for (key, history) in record.fields() {
             writer.word(key);
             writer.number(history.edits().len() as u64);
@@ -53,19 +54,19 @@ pub fn write(book: &Book) -> Rows {
         }
     }
     let row = |texts: Vec<String>| texts.into_iter().map(Some).collect();
-    vec![row(writer.words.all), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
+    vec![row(writer.words.all.into_iter().map(str::to_owned).collect()), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
 }
 
 #[derive(Default)]
-struct Writer {
-    words: Words,
+struct Writer<'a> {
+    words: Words<'a>,
     devices: Vec<u32>,
     numbers: String,
     /// Time of the last stamp written: the next one is encoded as a difference.
     ms: u64,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     fn number(&mut self, mut number: u64) {
         loop {
             let bits = (number & 31) as usize;
@@ -78,12 +79,12 @@ impl Writer {
         }
     }
 
-    fn word(&mut self, word: &str) {
+    fn word(&mut self, word: &'a str) {
         self.word_after(word, 0);
     }
 
     /// Writes a word: `first` for the next new one, `first + 1 + index` for a known one.
-    fn word_after(&mut self, word: &str, first: u64) {
+    fn word_after(&mut self, word: &'a str, first: u64) {
         let place = self.words.place(word);
         self.number(place.map_or(first, |place| first + 1 + place as u64));
     }
@@ -107,40 +108,40 @@ impl Writer {
 
 /// Dictionary of the words written so far, with their indices.
 #[derive(Default)]
-struct Words {
-    all: Vec<String>,
-    places: HashMap<String, usize>,
+struct Words<'a> {
+    all: Vec<&'a str>,
+    places: HashMap<&'a str, usize>,
 }
 
-impl Words {
+impl<'a> Words<'a> {
     /// Index of a known word; a new one is added and gives `None`.
-    fn place(&mut self, word: &str) -> Option<usize> {
+    fn place(&mut self, word: &'a str) -> Option<usize> {
         let known = self.places.get(word).copied();
         if known.is_none() {
-            self.places.insert(word.to_owned(), self.all.len());
-            self.all.push(word.to_owned());
+            self.places.insert(word, self.all.len());
+            self.all.push(word);
         }
         known
     }
 }
 
 /// Decodes a book, passing each change to `take`; `None` if the rows are malformed.
-pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
-    let [words, device_numbers, numbers] = rows else { return None };
+pub fn read(rows: Rows, take: &mut dyn FnMut(&Change)) -> Option<()> {
+    let [words, device_numbers, numbers]: [Row; 3] = rows.try_into().ok()?;
+    let words = words.into_iter().map(|word| word.map(Into::into)).collect();
     let mut devices = Vec::new();
-    for device in device_numbers {
+    for device in &device_numbers {
         devices.push(number(device.as_deref()?, 10)?.try_into().ok()?);
     }
     let mut reader = Reader { words, fresh: 0, devices, numbers: numbers.first()?.as_deref()?.bytes(), ms: 0 };
     while reader.numbers.len() > 0 {
         let id = reader.number()?;
-        let record = RecordId::parse(reader.word(id)?)?;
+        let record = RecordId::parse(&reader.word(id)?)?;
         // Reused for all edits of the record, to save allocations.
-        let mut change = Change { stamp: Stamp::default(), after: None, record, key: String::new(), value: None };
+        let mut change = Change { stamp: Stamp::default(), after: None, record, key: "".into(), value: None };
         for _ in 0..reader.number()? {
             let key = reader.number()?;
-            change.key.clear();
-            change.key.push_str(reader.word(key)?);
+            change.key = reader.word(key)?;
             let mut previous = None;
             for _ in 0..reader.number()? {
                 let (stamp, kind) = reader.stamp()?;
@@ -151,14 +152,10 @@ pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
                     _ => return None,
                 };
                 change.stamp = stamp;
-                match reader.number()? {
-                    0 => change.value = None,
-                    word => {
-                        let value = change.value.get_or_insert_default();
-                        value.clear();
-                        value.push_str(reader.word(word - 1)?);
-                    }
-                }
+                change.value = match reader.number()? {
+                    0 => None,
+                    word => Some(reader.word(word - 1)?),
+                };
                 take(&change);
                 previous = Some(stamp);
             }
@@ -168,7 +165,8 @@ pub fn read(rows: &[Row], take: &mut dyn FnMut(&Change)) -> Option<()> {
 }
 
 struct Reader<'a> {
-    words: &'a [Option<String>],
+    /// Shared by all edits that have them.
+    words: Vec<Option<Arc<str>>>,
     /// Number of dictionary words used so far.
     fresh: usize,
     devices: Vec<u32>,
@@ -201,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, number: u64) -> Option<&str> {
+    fn word(&mut self, number: u64) -> Option<Arc<str>> {
         let place = match number.checked_sub(1) {
             Some(place) => usize::try_from(place).ok()?,
             None => {
@@ -209,7 +207,7 @@ impl Reader<'_> {
                 self.fresh - 1
             }
         };
-        self.words.get(place)?.as_deref()
+        self.words.get(place)?.clone()
     }
 
     fn stamp(&mut self) -> Option<(Stamp, u64)> {

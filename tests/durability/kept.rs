@@ -1,6 +1,7 @@
 //! What has to be there: every edit that was told to be kept, or the one that was typed over it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
@@ -10,7 +11,7 @@ use ket_nap::domain::schema::id::RecordId;
 /// Edits that were typed over while the person was still in the field: each with the edit that took
 /// its place. No other edit may be missing, however many came after it in its field.
 #[derive(Clone, Debug, Default)]
-pub struct TypedOver(BTreeMap<(RecordId, String, Stamp), Change>);
+pub struct TypedOver(BTreeMap<(RecordId, Arc<str>, Stamp), Change>);
 
 impl TypedOver {
     /// Notes that a change took the place of this field's edit of a stamp.
@@ -62,6 +63,6 @@ fn an_edit_that_is_gone_is_missed_although_a_later_one_of_its_field_is_there() {
     assert_eq!(over.lost(&only(&[&three]), &told), [&one], "the first edit was not typed over");
     assert_eq!(over.lost(&only(&[&one, &two]), &told), [&three], "what was typed last has to be there");
     assert_eq!(over.lost(&only(&[&one]), &told), [&two, &three]);
-    let other = Change { value: Some("Lò Văn".to_owned()), ..one.clone() };
+    let other = Change { value: Some("Lò Văn".into()), ..one.clone() };
     assert_eq!(over.lost(&only(&[&other, &three]), &told), [&one], "of the same stamp, with another text");
 }

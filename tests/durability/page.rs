@@ -93,7 +93,7 @@ impl Page {
             Some((.., over)) => {
                 let change = self.book.retype(now, id, key, value, over);
                 // Where something else stood there by then, nothing was typed over.
-                if self.book.history(id, key).is_some_and(|history| history.edit(over).is_none()) {
+                if self.book.history(id, key).edit(over).is_none() {
                     self.machine.typed_over.borrow_mut().note(over, &change);
                 }
                 change

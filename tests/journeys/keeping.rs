@@ -375,8 +375,8 @@ fn records_and_fields_of_a_newer_version_survive_a_round_trip() {
         stamp,
         after: None,
         record: record.clone(),
-        key: key.to_owned(),
-        value: Some("mới".to_owned()),
+        key: key.into(),
+        value: Some("mới".into()),
     };
     let changes = vec![change(&newer, "joined"), change(&id, "shoe_size")];
     let name = "ket-nap/book/0000000900-00000001";

@@ -129,7 +129,7 @@ fn an_edit_taken_back_from_the_history_can_itself_be_taken_back() {
     let mut page = page();
     let id = page.here();
     let history = page.state.book.history(&id, Field::OrganizationName.spec().key);
-    let stamp = history.and_then(|history| history.latest()).map(|edit| edit.stamp);
+    let stamp = history.latest().map(|edit| edit.stamp);
     let key = Field::OrganizationName.spec().key.to_owned();
     page.does(Action::TakeBack(EditRef { record: id.clone(), key, stamp: stamp.unwrap_or_else(|| unreachable!()) }));
     assert_eq!(page.text(&id, Field::OrganizationName), None);
