@@ -32,6 +32,8 @@ pub enum Action {
     SetPeriod(RecordId, Period),
     /// The user left a field: the next edit is a separate one.
     Left,
+    /// Show more rows of the page's lists.
+    MoreRows,
     /// Create a record with some fields preset, and open it.
     Begin {
         /// Its kind.

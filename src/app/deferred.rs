@@ -23,7 +23,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::Confirmed => match state.question.take() {
             Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
             Some(Question::RemoveSamples) => start::remove_samples(state),
-            Some(Question::TakeIn { changes, .. }) => safety::take_in(state, changes),
+            Some(Question::TakeIn { book, .. }) => safety::take_in_book(state, &book),
             Some(Question::ReplaceGenerations) => safety::replace_generations(state),
             None => Vec::new(),
         },
@@ -129,7 +129,8 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         | Action::Jump(..)
         | Action::Dismissed
         | Action::SetHome(_)
-        | Action::Search(_) => Vec::new(),
+        | Action::Search(_)
+        | Action::MoreRows => Vec::new(),
     }
 }
 

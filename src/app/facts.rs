@@ -153,7 +153,7 @@ pub struct SeenNotice {
 }
 
 /// A modal question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Question {
     /// Delete an organization that other records refer to?
     DeleteOrganization {
@@ -166,8 +166,10 @@ pub enum Question {
     RemoveSamples,
     /// Import these changes from a file?
     TakeIn {
-        /// Changes that the book lacks.
-        changes: Vec<Change>,
+        /// All changes of the file.
+        book: Box<Book>,
+        /// How many of them the user's book lacks.
+        new: usize,
         /// Metadata of the file.
         contents: Contents,
         /// Number of records in the file.

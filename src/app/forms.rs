@@ -7,7 +7,7 @@ use super::deferred::{ADMISSIONS, deferred_given, deferred_update};
 use super::effect::{Effect, Request};
 use super::route::Route;
 use super::selectors;
-use super::state::State;
+use super::state::{ROWS, State};
 use super::{keep, start};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -52,6 +52,12 @@ pub(super) fn forms_update(state: &mut State, action: Action) -> Result<Vec<Effe
         Action::SetHome(id) => start::set_home(state, &id),
         Action::Search(text) => {
             state.search = text;
+            state.rows = ROWS;
+            Vec::new()
+        }
+        Action::MoreRows => {
+            // Twice as many each time: whoever wants the last of thousands is there after a few taps.
+            state.rows *= 2;
             Vec::new()
         }
         other => deferred_update(state, other),
@@ -65,7 +71,7 @@ fn is_early(action: &Action) -> bool {
             record.kind().is_some_and(RecordKind::has_early_form)
         }
         Action::BeginNew(kind) | Action::Begin { kind, .. } => kind.has_early_form(),
-        Action::StartNew(_) | Action::Dismissed | Action::SetHome(_) | Action::Search(_) => true,
+        Action::StartNew(_) | Action::Dismissed | Action::SetHome(_) | Action::Search(_) | Action::MoreRows => true,
         _ => false,
     }
 }

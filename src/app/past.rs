@@ -139,14 +139,19 @@ fn deletion(record: &Record) -> Option<&Edit> {
 
 /// Number of the user's own edits that the last saved file lacks.
 pub fn beyond_the_file(state: &State) -> usize {
+    fresh_edits(state).count()
+}
+
+fn fresh_edits(state: &State) -> impl Iterator<Item = &Edit> {
     let file = state.backup.file.as_ref();
-    let fresh = |stamp: Stamp| file.is_none_or(|file| !file.version.has_stamp(stamp));
-    state.book.edits().filter(|(id, _, edit)| fresh(edit.stamp) && !sample::is_sample(id)).count()
+    let own = state.book.all().iter().filter(|(id, _)| !sample::is_sample(id));
+    let edits = own.flat_map(|(_, record)| record.edits()).map(|(_, edit)| edit);
+    edits.filter(move |edit| file.is_none_or(|file| !file.version.has_stamp(edit.stamp)))
 }
 
 /// Whether enough was edited since the last saved file to show a reminder: about one filled-in record.
 pub fn file_is_due(state: &State) -> bool {
-    beyond_the_file(state) >= 10
+    fresh_edits(state).nth(9).is_some()
 }
 
 /// Stored key of a device's name.

@@ -20,12 +20,10 @@ use crate::domain::value::letters::{fold, has, in_order};
 /// those whose cell is missing.
 fn within<'a>(state: &'a State, organization: &RecordId) -> impl Iterator<Item = &'a RecordId> + use<'a> {
     let own = selectors::home(state).as_ref() == Some(organization);
-    let organization = organization.clone();
-    let here = move |cell: Option<&RecordId>| match cell.filter(|cell| state.ledger.has(cell)) {
-        Some(cell) => state.ledger.is_within(cell, &organization),
-        None => own,
-    };
-    state.ledger.candidates().filter(move |(_, candidate)| here(candidate.cell.as_ref())).map(|(id, _)| id)
+    let gone = move |cell: Option<&RecordId>| own && cell.is_none_or(|cell| !state.ledger.has(cell));
+    let astray = state.ledger.candidates().filter(move |(_, candidate)| gone(candidate.cell.as_ref()));
+    let here: Vec<_> = state.ledger.candidates_within(organization).collect();
+    here.into_iter().chain(astray).map(|(id, _)| id)
 }
 
 /// All tasks within an organization, most urgent first.

@@ -52,12 +52,10 @@ pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
 /// A file was read: one without new changes counts as verified; otherwise the user is asked whether
 /// to import it.
 pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
-    let (mut book, mut changes) = (Book::new(0), Vec::new());
+    let (mut book, mut new) = (Book::new(0), 0);
     let contents = backup::read(text, &mut |change| {
         book.apply(change);
-        if !state.book.has(change) {
-            changes.push(change.clone());
-        }
+        new += usize::from(!state.book.has(change));
     });
     let contents = match contents {
         Ok(contents) => contents,
@@ -68,8 +66,8 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
         return file_failed(state, Trouble::Foreign);
     }
     let records = book.records().filter(|(id, _)| id.kind().is_some()).count();
-    if !changes.is_empty() || contents.damaged > 0 {
-        state.question = Some(Question::TakeIn { changes, contents, records });
+    if new > 0 || contents.damaged > 0 {
+        state.question = Some(Question::TakeIn { book: Box::new(book), new, contents, records });
         return Vec::new();
     }
     let missing = state.book.edits().filter(|(_, _, edit)| !book.version().has_stamp(edit.stamp)).count();
@@ -82,7 +80,16 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     vec![Effect::Note(state.backup.clone())]
 }
 
-/// Imports the changes of a file.
+/// Imports what a file has that the book lacks.
+pub fn take_in_book(state: &mut State, book: &Book) -> Vec<Effect> {
+    let lacking = |change: &Change| !state.book.has(change);
+    // Counted first: room for twice as many is room that a phone may not have.
+    let mut changes = Vec::with_capacity(book.each_change().filter(lacking).count());
+    changes.extend(book.each_change().filter(lacking));
+    take_in(state, changes)
+}
+
+/// Imports changes.
 pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     for change in &changes {
         state.book.apply(change);

@@ -16,7 +16,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
-use crate::domain::value::letters::{fold, has, in_order};
+use crate::domain::value::letters::{first_in_order, fold, has, in_order};
 use crate::exchange::sample;
 
 /// The organization that the user works for: as chosen, or the one that continues it, or else the first root.
@@ -49,16 +49,21 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
     }
 }
 
-/// Candidates that match the search by name or cell, sorted by given name.
-pub fn candidates(state: &State) -> Vec<(&RecordId, &Candidate)> {
+/// The first `most` candidates that match the search by name or cell, sorted by given name, and how many match.
+pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, usize) {
     let wanted = fold(&state.search);
     let found = state.ledger.candidates().filter(|(_, candidate)| {
+        if wanted.is_empty() {
+            return true;
+        }
         let name = fold(candidate.name.as_deref().unwrap_or_default());
         let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
         wanted.split(' ').all(|word| has(&name, word) || has(&fold(cell.unwrap_or_default()), word))
-            || candidate.citizen_id.as_deref().is_some_and(|number| !wanted.is_empty() && number.starts_with(&wanted))
+            || candidate.citizen_id.as_deref().is_some_and(|number| number.starts_with(&wanted))
     });
-    in_order(found, |(id, candidate)| format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default())))
+    first_in_order(found, most, |(id, candidate)| {
+        format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default()))
+    })
 }
 
 /// Sort key of a name: the given name, which is the last word, then the whole name.

@@ -21,6 +21,9 @@ use crate::store::backup::{Generation, Known};
 use crate::store::journal::{Kept, Replica};
 use crate::store::preferences::Preferences;
 
+/// Rows of a long list that are shown at first.
+pub const ROWS: usize = 50;
+
 /// The state of one page.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -42,6 +45,8 @@ pub struct State {
     pub as_of: String,
     /// Search text of the list of candidates.
     pub search: String,
+    /// Maximum number of rows that the lists of the current page show.
+    pub rows: usize,
     /// The report whose figures are checked.
     pub figures: Figures,
     /// Changes of organizations that are being written down.
@@ -103,6 +108,7 @@ impl State {
             preferences: Preferences::default(),
             as_of: String::new(),
             search: String::new(),
+            rows: ROWS,
             figures: Figures::default(),
             plan: Plan::default(),
             rules: None,

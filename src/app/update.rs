@@ -8,7 +8,7 @@ use super::forms;
 use super::keep;
 use super::route::Route;
 use super::start;
-use super::state::State;
+use super::state::{ROWS, State};
 use crate::store::journal::Replica;
 
 pub use super::forms::Early;
@@ -164,6 +164,7 @@ const fn writes(action: &Action) -> bool {
         | Action::SetAsOf(..)
         | Action::SetToday(..)
         | Action::Search(..)
+        | Action::MoreRows
         | Action::Reconcile(..)
         | Action::Figures(..)
         | Action::Plan(..)
@@ -217,6 +218,9 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
     if state.waiting.iter().any(|action| matches!(action, Action::BeginNew(_))) {
         state.waiting.retain(|action| !matches!(action, Action::BeginNew(_)));
         state.early = state.waiting.iter().any(Action::is_asked_for);
+    }
+    if moved {
+        state.rows = ROWS;
     }
     state.route = route;
     state.question = None;

@@ -159,11 +159,12 @@ impl Book {
 
     /// All changes of the book.
     pub fn changes(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (id, record) in &self.records {
-            changes.extend(record.changes(id));
-        }
-        changes
+        self.each_change().collect()
+    }
+
+    /// The changes of the book, one after the other.
+    pub fn each_change(&self) -> impl Iterator<Item = Change> {
+        self.records.iter().flat_map(|(id, record)| record.changes(id))
     }
 }
 

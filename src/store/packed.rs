@@ -54,7 +54,11 @@ pub fn write(book: &Book) -> Rows {
         }
     }
     let row = |texts: Vec<String>| texts.into_iter().map(Some).collect();
-    vec![row(writer.words.all.into_iter().map(str::to_owned).collect()), row(writer.devices.iter().map(u32::to_string).collect()), row(vec![writer.numbers])]
+    vec![
+        row(writer.words.all.into_iter().map(str::to_owned).collect()),
+        row(writer.devices.iter().map(u32::to_string).collect()),
+        row(vec![writer.numbers]),
+    ]
 }
 
 #[derive(Default)]

@@ -273,9 +273,9 @@ fn deferred_question(state: &State, act: &Act, question: &Question) -> El {
         Question::RemoveSamples => {
             dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE, Weight::Danger)
         }
-        Question::TakeIn { changes, contents, records } => {
+        Question::TakeIn { new, contents, records, .. } => {
             let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
-            dialog(act, &safety::take_in(changes.len()), &about, safety::TAKE_IN, Weight::Main)
+            dialog(act, &safety::take_in(*new), &about, safety::TAKE_IN, Weight::Main)
         }
         Question::ReplaceGenerations => {
             dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE, Weight::Danger)

@@ -3,6 +3,9 @@
 
 use browser_tests::{Browser, Failure, PHONE, serve};
 use fantoccini::Locator;
+use ket_nap::book::Book;
+use ket_nap::domain::schema::id::RecordId;
+use ket_nap::store::backup;
 use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,5 +47,44 @@ async fn composing_vietnamese_is_left_alone() -> Result<(), Failure> {
     assert_eq!(caret.as_u64(), Some(6));
     page.client.find(Locator::Id("f-name")).await?.send_keys(" hoàng").await?;
     page.reads("Tổ chức: nguyễn hoàng").await?;
+    page.close().await
+}
+
+/// Of a long list a part is drawn; the search looks through all of it, and its box stays while the list changes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_comes_in_parts_and_is_searched_as_a_whole() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let mut book = Book::new(7);
+    for place in 0..120 {
+        let id = RecordId::parse(&format!("candidate:{place:03}")).ok_or("no id")?;
+        book.edit(1_767_225_600_000, &id, "name", Some(format!("Lò Thị Mẫu {place:03}")));
+    }
+    let file = profile.path().join("long.txt");
+    std::fs::write(&file, backup::write(&book, 1_767_225_600_000))?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.begins(&server.address()).await?;
+    page.goes("#/safety").await?;
+    page.chooses_file("Mở tệp sao lưu", &file).await?;
+    page.reads("thay đổi từ tệp?").await?;
+    page.taps("Nhập vào sổ").await?;
+    page.goes("#/candidates").await?;
+    page.until("the first rows", "document.querySelectorAll('.list .row').length === 50").await?;
+    page.taps("Xem thêm (còn 70)").await?;
+    page.until("more rows", "document.querySelectorAll('.list .row').length === 100").await?;
+    page.taps("Xem thêm (còn 20)").await?;
+    page.until(
+        "all rows",
+        "document.querySelectorAll('.list .row').length === 120 && !document.querySelector('.more button')",
+    )
+    .await?;
+    let search = page.client.find(Locator::Id("search")).await?;
+    search.click().await?;
+    search.send_keys("mẫu 11").await?;
+    page.until("those that match", "document.querySelectorAll('.list .row').length === 10").await?;
+    search.send_keys("9x").await?;
+    page.until("nobody", "document.querySelectorAll('.list .row').length === 0").await?;
+    let typed = page.run("return document.activeElement.id + ' ' + document.activeElement.value").await?;
+    assert_eq!(typed.as_str(), Some("search mẫu 119x"));
     page.close().await
 }

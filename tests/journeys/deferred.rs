@@ -66,7 +66,7 @@ fn a_question_is_asked_as_soon_as_it_can_be() {
     page.does(Action::RemoveSamples);
     assert!(page.state.early && page.state.question.is_none());
     page.does(Action::Chunks(Chunks::ALL));
-    assert_eq!(page.state.question, Some(Question::RemoveSamples));
+    assert!(matches!(page.state.question, Some(Question::RemoveSamples)));
 }
 
 /// There is nothing to type into before the deferred chunk has drawn it; should a letter come all the

@@ -103,11 +103,11 @@ fn what_was_deleted_comes_back() {
     page.goes(&Route::Record(id.clone()).href());
     page.does(Action::Delete(id.clone()));
     assert_eq!(page.state.route, Route::Candidates);
-    assert_eq!(selectors::candidates(&page.state).len(), 0);
+    assert_eq!(selectors::candidates(&page.state, 9).1, 0);
     assert!(page.state.notices.iter().any(|told| told.notice == Notice::Deleted(id.clone())));
     page.does(Action::Restore(id.clone()));
     assert_eq!(page.state.route, Route::Record(id));
-    assert_eq!(selectors::candidates(&page.again().state).len(), 1);
+    assert_eq!(selectors::candidates(&page.again().state, 9).1, 1);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn samples_come_and_go_beside_a_persons_own_records() {
     let mut page = page.again();
     assert_eq!(page.state.book.records().map(|(id, _)| id.clone()).collect::<Vec<_>>(), [own]);
     page.does(Action::OpenSample("bac-kan".into()));
-    assert_eq!(selectors::candidates(&page.state).len(), 1);
+    assert_eq!(selectors::candidates(&page.state, 9).1, 1);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn the_search_finds_people_without_marks_by_given_name_order() {
     }
     let found = |page: &mut Page, wanted: &str| {
         page.does(Action::Search(wanted.into()));
-        let names = selectors::candidates(&page.state).into_iter().filter_map(|(_, person)| person.name.clone());
+        let names = selectors::candidates(&page.state, 9).0.into_iter().filter_map(|(_, person)| person.name.clone());
         names.collect::<Vec<_>>()
     };
     assert_eq!(found(&mut page, ""), ["Lò Thị An", "Trần Văn Đức", "Vàng A Dũng", "Nguyễn Thị Hòa"]);

@@ -28,6 +28,8 @@ pub(super) struct Index {
     spans: Vec<(usize, usize)>,
     /// The organization of each tree row.
     rows: Vec<RecordId>,
+    /// The depth of each tree row.
+    depths: Vec<usize>,
     candidates: Sorted,
     members: Sorted,
     totals: Sorted,
@@ -91,8 +93,8 @@ impl Index {
         };
         let (candidates, members) = (of(RecordKind::Candidate), of(RecordKind::Member));
         let (totals, targets, headcounts) = (of(RecordKind::Total), of(RecordKind::Target), of(RecordKind::Headcount));
-        let rows = tree.into_iter().map(|(_, id)| id).collect();
-        Index { organizations: range, spans, rows, candidates, members, totals, targets, headcounts }
+        let (depths, rows) = tree.into_iter().unzip();
+        Index { organizations: range, spans, rows, depths, candidates, members, totals, targets, headcounts }
     }
 
     /// Tree row of an organization, given by its index, and the first row after its subtree.
@@ -144,6 +146,13 @@ impl Ledger {
     /// All organizations in tree order, ended ones last.
     pub fn organizations_in_tree(&self) -> &[RecordId] {
         self.made().map_or(&[], |index| &index.rows)
+    }
+
+    /// Every organization of the tree's day with its depth, parents before children, siblings sorted by name.
+    pub fn tree(&self) -> Vec<(usize, RecordId)> {
+        let rows =
+            self.made().into_iter().flat_map(|index| index.depths.iter().copied().zip(index.rows.iter().cloned()));
+        rows.filter(|(_, id)| !self.has_events() || self.end(id).is_none()).collect()
     }
 
     /// An organization and everything below it, in tree order.

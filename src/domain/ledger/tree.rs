@@ -58,18 +58,9 @@ impl Ledger {
         in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
-    /// Every organization of the tree's day with its depth, parents before children, siblings sorted by name.
-    pub fn tree(&self) -> Vec<(usize, RecordId)> {
-        let mut rows = self.rows();
-        if self.has_events() {
-            rows.retain(|(_, id)| self.end(id).is_none());
-        }
-        rows
-    }
-
-    /// The tree with the ended organizations as roots of their own.
+    /// Every organization with its depth, parents before children, siblings sorted by name; ended ones as roots of their own.
     pub(super) fn rows(&self) -> Vec<(usize, RecordId)> {
-        // Indices instead of ids: the tree of hundreds of cells is rebuilt on every keystroke.
+        // Indices instead of ids, since there may be hundreds of cells.
         let organizations = self.of(RecordKind::Organization);
         let place = finder(organizations);
         let above = |(id, _): &(RecordId, TypedRecord)| match self.end(id) {

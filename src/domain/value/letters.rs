@@ -146,6 +146,24 @@ fn insert(texts: &mut Vec<String>, text: String) -> usize {
     place
 }
 
+/// The first `most` of `things` in the order of the key `text`, and how many there are in all. Takes no longer for those
+/// that are left out than it takes to look at them.
+pub fn first_in_order<T>(things: impl Iterator<Item = T>, most: usize, text: impl Fn(&T) -> String) -> (Vec<T>, usize) {
+    let (mut texts, mut first, mut all) = (Vec::<String>::new(), Vec::new(), 0);
+    for thing in things {
+        all += 1;
+        let text = text(&thing);
+        let place = texts.partition_point(|other| *other <= text);
+        if place < most {
+            texts.insert(place, text);
+            first.insert(place, thing);
+            texts.truncate(most);
+            first.truncate(most);
+        }
+    }
+    (first, all)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -198,6 +216,16 @@ mod tests {
         let things = [("b", 1), ("a", 2), ("b", 3), ("", 4), ("a", 5)];
         let ordered = in_order(things.into_iter(), |(text, _)| (*text).to_owned());
         assert_eq!(ordered, [("", 4), ("a", 2), ("a", 5), ("b", 1), ("b", 3)]);
+    }
+
+    #[test]
+    fn the_first_things_are_those_that_stand_first() {
+        let things = [("b", 1), ("a", 2), ("b", 3), ("", 4), ("a", 5)];
+        for most in 0..7 {
+            let mut ordered = in_order(things.into_iter(), |(text, _)| (*text).to_owned());
+            ordered.truncate(most);
+            assert_eq!(first_in_order(things.into_iter(), most, |(text, _)| (*text).to_owned()), (ordered, 5));
+        }
     }
 
     #[test]

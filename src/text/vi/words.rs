@@ -1,5 +1,6 @@
 //! Labels and short texts.
 
+use super::numbers;
 use crate::domain::calculator::indicator::{CountedKind, Waiting};
 use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::choice::Indicator;
@@ -208,6 +209,11 @@ words! {
 /// Number of blocking findings.
 pub fn to_mend(number: usize) -> String {
     format!("{number} chỗ sai")
+}
+
+/// Button that shows more rows of a list.
+pub fn more_rows(hidden: usize) -> String {
+    format!("Xem thêm (còn {})", numbers::count(hidden as u64))
 }
 
 /// Name of a kind of record, in headings.

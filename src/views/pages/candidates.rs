@@ -26,12 +26,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if state.ledger.candidates().next().is_none() {
         return vec![empty(words::NO_CANDIDATES).child(add)];
     }
-    let found = selectors::candidates(state);
-    let found = match found.is_empty() {
+    let (shown, all) = selectors::candidates(state, state.rows);
+    let hidden = all - shown.len();
+    let found = match shown.is_empty() {
         true => empty(words::NOTHING_FOUND),
-        false => list(found.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect()),
+        false => list(shown.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect()),
     };
-    vec![add, search(state, act), found]
+    vec![add, search(state, act), found, list::more(act, hidden)]
 }
 
 fn search(state: &State, act: &Act) -> El {

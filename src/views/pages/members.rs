@@ -14,11 +14,11 @@ use crate::text::{members as texts, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add};
-use crate::views::widgets::list::{empty, list, row};
+use crate::views::widgets::list::{Shown, empty, list, row};
 use crate::views::{Act, name_of};
 
 /// Renders the page.
-pub fn page(state: &State, _: &Act) -> Vec<El> {
+pub fn page(state: &State, act: &Act) -> Vec<El> {
     let on = state.as_of_day();
     let add = actions(vec![add(texts::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member))]);
     let mut parts = vec![el("p", "lead").text(texts::MEMBERS_ABOUT), add];
@@ -34,8 +34,10 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     if let Some(count) = selectors::home(state).and_then(|home| members::count(&state.ledger, &home, on)) {
         parts.push(el("p", "").text(&texts::count(count)));
     }
-    let (counted, gone): (Vec<_>, Vec<_>) = all.iter().partition(|member| !member.has_gone(on));
-    parts.push(section(texts::COUNTED, by_cell(state, &counted, on)));
+    let mut shown = Shown::of(state);
+    let (counted, mut gone): (Vec<_>, Vec<_>) = all.iter().partition(|member| !member.has_gone(on));
+    parts.push(section(texts::COUNTED, by_cell(state, &counted, on, &mut shown)));
+    parts.push(shown.more(act));
     if let Some(home) = selectors::home(state) {
         parts.extend(movement::table(state, &home, on));
         parts.extend(movement::weak(state, &home, on));
@@ -43,9 +45,12 @@ pub fn page(state: &State, _: &Act) -> Vec<El> {
     parts.extend(badges(state, &counted, on));
     parts.extend(ages(state, &counted, on));
     if !gone.is_empty() {
+        let mut shown = Shown::of(state);
+        shown.keep(&mut gone);
         let rows = gone.into_iter().map(|member| one(state, member, on)).collect();
         let summary = el("summary", "").text(texts::GONE);
-        parts.push(el("details", "section").child(summary).child(list(rows)));
+        let folded = el("details", "section").child(summary).child(list(rows));
+        parts.push(folded.child(shown.more(act)));
     }
     parts
 }
@@ -63,19 +68,24 @@ fn here(state: &State) -> Vec<RegisterEntry<'_>> {
 }
 
 /// Members grouped by cell.
-fn by_cell(state: &State, all: &[&RegisterEntry<'_>], on: Day) -> Vec<El> {
+fn by_cell(state: &State, all: &[&RegisterEntry<'_>], on: Day, shown: &mut Shown) -> Vec<El> {
     let mut cells: Vec<Option<&RecordId>> = all.iter().map(|member| member.cell).collect();
-    cells.sort_unstable_by_key(|cell| cell.map(|cell| fold(&name_of(state, cell))));
+    cells.sort_unstable();
     cells.dedup();
+    let cells = in_order(cells.into_iter(), |cell| cell.map(|cell| fold(&name_of(state, cell))).unwrap_or_default());
     let one_cell = cells.len() == 1;
     let mut parts = Vec::new();
     for cell in cells {
+        let mut here: Vec<_> = all.iter().filter(|member| member.cell == cell).collect();
+        shown.keep(&mut here);
+        if here.is_empty() {
+            continue;
+        }
         if !one_cell {
             let name = cell.and_then(|cell| selectors::name(state, cell));
             parts.push(el("h3", "").text(name.as_deref().unwrap_or(words::GONE_CHOICE)));
         }
-        let rows = all.iter().filter(|member| member.cell == cell).map(|member| one(state, member, on));
-        parts.push(list(rows.collect()));
+        parts.push(list(here.into_iter().map(|member| one(state, member, on)).collect()));
     }
     parts
 }

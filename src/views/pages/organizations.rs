@@ -11,14 +11,19 @@ use crate::text::{life, members, places, standing, words};
 use crate::views::el::El;
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
-use crate::views::widgets::list::{empty, list, row, row_at};
+use crate::views::widgets::list::{Shown, empty, list, row, row_at};
 use crate::views::{Act, name_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let tree = state.ledger.tree().into_iter().filter(|(_, id)| state.ledger.is_there(id));
-    let rows: Vec<El> = tree.map(|(depth, id)| organization(state, depth, &id)).collect();
-    let villages: Vec<El> = state.ledger.villages().map(|(id, found)| village(state, id, found)).collect();
+    let (mut tree, mut ended, mut villages) = (tree.collect(), state.ledger.ended(), state.ledger.villages().collect());
+    let mut shown = Shown::of(state);
+    shown.keep(&mut tree);
+    shown.keep(&mut ended);
+    shown.keep(&mut villages);
+    let rows: Vec<El> = tree.iter().map(|(depth, id)| organization(state, *depth, id)).collect();
+    let villages: Vec<El> = villages.into_iter().map(|(id, found)| village(state, id, found)).collect();
     let mut ways = vec![
         add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
         add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
@@ -36,18 +41,19 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         parts.push(progress::day_told(state, act));
     }
     parts.push(if rows.is_empty() { empty(words::NO_ORGANIZATIONS) } else { list(rows) });
-    let ended: Vec<El> = state.ledger.ended().iter().map(|id| ended(state, id)).collect();
+    let ended: Vec<El> = ended.iter().map(|id| one_ended(state, id)).collect();
     if !ended.is_empty() {
         parts.push(section(life::ENDED, vec![list(ended)]));
     }
     if !villages.is_empty() {
         parts.push(section(words::VILLAGES, vec![list(villages)]));
     }
+    parts.push(shown.more(act));
     parts
 }
 
 /// One ended organization as a row: since when, and what continues it.
-fn ended(state: &State, id: &RecordId) -> El {
+fn one_ended(state: &State, id: &RecordId) -> El {
     let heir = state.ledger.end(id).and_then(|end| end.into.as_ref()).map(|into| name_of(state, into));
     let about = state.ledger.end(id).map(|end| life::ended(end, heir.as_deref()));
     row(&Route::Record(id.clone()), &name_of(state, id), about.as_deref(), Vec::new())

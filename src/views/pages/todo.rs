@@ -11,7 +11,7 @@ use crate::text::procedure as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::list::empty;
+use crate::views::widgets::list::{Shown, empty};
 use crate::views::{Act, name_of};
 
 /// Renders the page.
@@ -25,14 +25,17 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if !pressing {
         parts.push(el("p", "lead").text(texts::NOTHING_TODO));
     }
+    let mut shown = Shown::of(state);
     for urgency in [Urgency::Late, Urgency::Soon, Urgency::Open] {
-        let here: Vec<El> =
-            tasks.iter().filter(|task| task.urgency == urgency).map(|task| row(state, act, task, true)).collect();
+        let mut here: Vec<&Task> = tasks.iter().filter(|task| task.urgency == urgency).collect();
+        let heading = texts::counted(urgency, here.len());
+        shown.keep(&mut here);
         if !here.is_empty() {
-            let heading = texts::counted(urgency, here.len());
-            parts.push(section(&heading, vec![el("ul", "tasks").children(here)]));
+            let rows = here.into_iter().map(|task| row(state, act, task, true));
+            parts.push(section(&heading, vec![el("ul", "tasks").each(rows)]));
         }
     }
+    parts.push(shown.more(act));
     parts
 }
 

@@ -1,7 +1,12 @@
 //! Lists whose rows are links.
 
+use super::button::{Weight, button};
 use super::icon::{Icon, icon};
+use crate::app::action::Action;
 use crate::app::route::Route;
+use crate::app::state::State;
+use crate::text::words;
+use crate::views::Act;
 use crate::views::el::{El, el};
 
 /// A list of rows.
@@ -31,6 +36,40 @@ pub fn words(title: &str, about: Option<&str>) -> El {
         Some(about) => words.child(el("span", "row-about").text(about)),
         None => words,
     }
+}
+
+/// What of a page's long lists is shown: as many rows as the user asked for, over all lists together.
+#[derive(Debug)]
+pub struct Shown {
+    left: usize,
+    hidden: usize,
+}
+
+impl Shown {
+    /// As many rows as the state says.
+    pub const fn of(state: &State) -> Shown {
+        Shown { left: state.rows, hidden: 0 }
+    }
+
+    /// Keeps of a list what is shown.
+    pub fn keep<T>(&mut self, list: &mut Vec<T>) {
+        let (all, shown) = (list.len(), list.len().min(self.left));
+        self.left -= shown;
+        self.hidden += all - shown;
+        list.truncate(shown);
+    }
+
+    /// The button that shows more, if there are more.
+    pub fn more(&self, act: &Act) -> El {
+        more(act, self.hidden)
+    }
+}
+
+/// The button that shows more rows, if `hidden` ones are left. Its place is there in any case: a box before it would
+/// be drawn anew, and lose what is being typed, when it comes or goes.
+pub fn more(act: &Act, hidden: usize) -> El {
+    let button = || button(&words::more_rows(hidden), Weight::Plain, act, Action::MoreRows);
+    el("div", "more").each((hidden > 0).then(button).into_iter())
 }
 
 /// Placeholder of an empty list.
