@@ -16,7 +16,8 @@ use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
-use crate::exchange::lists::{self, NoList, Worksheet};
+use crate::exchange::lists::{NoList, Worksheet};
+use crate::exchange::tables;
 use crate::store::backup;
 use crate::store::line::LineError;
 use crate::text::cli as texts;
@@ -142,13 +143,13 @@ fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<
         let shown = path.display().to_string();
         let name = name.map_or(shown.clone(), |name| texts::sheet(&shown, &name));
         let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };
-        match lists::read(&lines) {
+        match tables::read(&lines) {
             // In a CSV file, an unquoted number with a decimal comma has been split in two.
-            Ok(sheet) if table && !sheet.beyond.is_empty() => {
-                troubles
-                    .extend(sheet.beyond.iter().map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
+            Ok(read) if table && read.iter().any(|sheet| !sheet.beyond.is_empty()) => {
+                let beyond = read.iter().flat_map(|sheet| &sheet.beyond);
+                troubles.extend(beyond.map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
             }
-            Ok(sheet) => sheets.push(Found { name, file, sheet }),
+            Ok(read) => sheets.extend(read.into_iter().map(|sheet| Found { name: name.clone(), file, sheet })),
             // A workbook may have other sheets beside its lists.
             Err(NoList::Unknown) if several => {
                 if !lines.is_empty() {

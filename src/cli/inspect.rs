@@ -8,7 +8,7 @@ use super::{Outcome, output};
 use crate::book::Book;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::exchange::lists;
+use crate::exchange::tables;
 use crate::store::backup::{self, Contents};
 use crate::text::{cli as texts, words};
 
@@ -40,8 +40,10 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
                 };
                 for (name, rows) in found {
                     let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
-                    match lists::read(&rows) {
-                        Ok(sheet) => lines.push(format!("  {name}{}", texts::sheet_told(&sheet))),
+                    match tables::read(&rows) {
+                        Ok(read) => {
+                            lines.extend(read.iter().map(|sheet| format!("  {name}{}", texts::sheet_told(sheet))));
+                        }
                         Err(why) => lines.push(format!("  {name}{}", texts::no_list(&why))),
                     }
                 }

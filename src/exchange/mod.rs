@@ -3,7 +3,10 @@
 
 mod answers;
 pub mod changes;
+pub mod headings;
 pub mod intake;
+mod lines;
 pub mod lists;
 pub mod names;
 pub mod sample;
+pub mod tables;

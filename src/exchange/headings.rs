@@ -1,0 +1,158 @@
+//! Headings of columns as offices write them, and what they mean. The first way is the field's label; this is the
+//! dictionary of all others, gathered from published forms and exports (docs/HEADINGS.md). Which list a sheet is, and where
+//! its headings stand, is in `tables`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::lists::List;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
+use crate::domain::value::letters::fold;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A field of the list's records.
+    Field(Field),
+    /// What is said of men: a mark, or their birth dates.
+    Men,
+    /// What is said of women.
+    Women,
+    /// The name without the given name, which stands in the column beside it.
+    FamilyName,
+    /// Nothing to read: running numbers, signatures, remarks.
+    Beside,
+}
+
+/// The dictionary: a line for each field, its ways behind.
+const WAYS: &str = include_str!("headings.tsv");
+
+/// The lines of the dictionary: what is meant, and a way to write it.
+fn ways() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = WAYS.lines().filter(|line| !line.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once('\t'));
+    lines.flat_map(|(meant, ways)| ways.split("; ").map(move |way| (meant, way)))
+}
+
+/// The field that `candidate.name` means.
+fn field(meant: &str) -> Option<Field> {
+    let (kind, key) = meant.split_once('.')?;
+    let kind = RecordKind::ALL.into_iter().find(|known| known.prefix() == kind)?;
+    Field::from_key(kind, key)
+}
+
+/// The meanings of one list's headings.
+#[derive(Debug, Default)]
+pub struct Dictionary {
+    meanings: HashMap<String, Meaning>,
+}
+
+impl Dictionary {
+    /// The dictionary of a list.
+    pub fn of(list: List) -> &'static Dictionary {
+        static ALL: OnceLock<Vec<Dictionary>> = OnceLock::new();
+        static NONE: OnceLock<Dictionary> = OnceLock::new();
+        let all = ALL.get_or_init(|| List::ALL.map(Dictionary::new).into());
+        let place = List::ALL.iter().position(|known| *known == list);
+        place.and_then(|place| all.get(place)).unwrap_or_else(|| NONE.get_or_init(Dictionary::default))
+    }
+
+    fn new(list: List) -> Dictionary {
+        let mut meanings = HashMap::new();
+        let columns = list.columns();
+        // The list's own headings stand before all other ways.
+        let own = columns.iter().map(|column| (column.heading, column.field));
+        for (heading, field) in own.chain(columns.iter().map(|column| (column.field.label(), column.field))) {
+            meanings.entry(plain(heading)).or_insert(Meaning::Field(field));
+        }
+        for (meant, way) in ways() {
+            let meaning = match meant {
+                "beside" => Some(Meaning::Beside),
+                "family name" => Some(Meaning::FamilyName),
+                _ => {
+                    field(meant).filter(|field| columns.iter().any(|column| column.field == *field)).map(Meaning::Field)
+                }
+            };
+            if let Some(meaning) = meaning {
+                meanings.entry(way.to_owned()).or_insert(meaning);
+            }
+        }
+        Dictionary { meanings }
+    }
+
+    /// What a heading means in this list, where it is [`plain`].
+    pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+        self.meanings.get(heading).copied()
+    }
+}
+
+/// A heading as the dictionary has it: no marks and capitals, nothing in brackets, all ways to say “date” as one.
+pub fn plain(heading: &str) -> String {
+    words(heading.split('(').next().unwrap_or(heading))
+}
+
+/// The same with what stands in brackets.
+pub fn whole(heading: &str) -> String {
+    words(heading)
+}
+
+/// Longest heading that is looked at, in bytes: longer ones are texts.
+const LONGEST: usize = 200;
+
+fn words(heading: &str) -> String {
+    if heading.len() > LONGEST {
+        return String::new();
+    }
+    let words = fold(heading).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect::<String>();
+    let mut words: Vec<&str> = words.split_whitespace().collect();
+    for date in [["ngay", "thang", "nam"].as_slice(), &["ngay", "thang"], &["thang", "nam"], &["thoi", "gian"]] {
+        let Some(place) = words.windows(date.len()).position(|part| part == date) else { continue };
+        // “Thời gian” alone is a period.
+        if words.len() > date.len() {
+            words.splice(place..place + date.len(), ["ngay"]);
+        }
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(list: List, heading: &str, expected: Option<Meaning>) {
+        assert_eq!(Dictionary::of(list).meaning(&plain(heading)), expected, "{heading}");
+    }
+
+    #[test]
+    fn a_heading_is_understood_in_the_ways_that_offices_write_it() {
+        use Meaning::{Beside, FamilyName};
+        let field = |field| Some(Meaning::Field(field));
+        check(List::Candidates, "Họ và tên", field(Field::Name));
+        check(List::Candidates, "HỌ TÊN\nKHAI SINH", field(Field::Name));
+        check(List::Candidates, "Ngày, tháng, năm sinh", field(Field::Birth));
+        check(List::Candidates, "Ngày/tháng/năm sinh (dd/mm/yyyy)", field(Field::Birth));
+        check(List::Candidates, "Năm sinh", field(Field::Birth));
+        check(List::Candidates, "Số CCCD", field(Field::CitizenId));
+        check(List::Candidates, "CMND/CCCD", field(Field::CitizenId));
+        check(List::Candidates, "Chi bộ công nhận", field(Field::CandidateCell));
+        check(List::Candidates, "Ngày, tháng, năm vào Đảng", field(Field::Ceremony));
+        check(List::Candidates, "Thời gian kết nạp", field(Field::Ceremony));
+        check(List::Candidates, "T.T", Some(Beside));
+        check(List::Candidates, "TT", Some(Beside));
+        check(List::Candidates, "Ghi chú", Some(Beside));
+        check(List::Candidates, "Họ đệm", Some(FamilyName));
+        check(List::Candidates, "Ưu điểm", None);
+        check(List::Targets, "Thời gian", None);
+        check(List::Organizations, "Tổng số đảng viên", field(Field::HeadcountMembers));
+    }
+
+    #[test]
+    fn every_way_is_written_as_it_is_looked_up() {
+        for (meant, way) in ways() {
+            assert_eq!(words(way), way, "{meant}");
+            assert!(field(meant).is_some() || ["beside", "family name"].contains(&meant), "{meant}");
+        }
+    }
+}

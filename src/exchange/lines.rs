@@ -1,0 +1,181 @@
+//! What a line below the headings of a table is: a record, the name of a cell that stands above its people, a sum, or the
+//! end of the table, where the signatures begin.
+
+use super::lists::{Cell, List, SheetLine};
+use crate::domain::schema::field::Field;
+use crate::domain::value::letters::fold;
+
+/// What a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Empty, the numbers of the columns, or a sum.
+    Nothing,
+    /// A heading between the rows; the cell of the people below, if it names one.
+    Group(Option<Cell>),
+    /// A record.
+    Record,
+    /// The first line after the table.
+    End,
+}
+
+/// How the lines begin that stand below a table.
+const ENDS: [&str; 22] = [
+    "nguoi lap",
+    "nguoi tong hop",
+    "tm ",
+    "t m ",
+    "t/m",
+    "bi thu",
+    "pho bi thu",
+    "noi nhan",
+    "danh sach nay co",
+    "danh sach co",
+    "danh sach gom",
+    "an dinh danh sach",
+    "xac nhan",
+    "thu truong",
+    "chu tich",
+    "hieu truong",
+    "giam doc",
+    "ky ten",
+    "(ky",
+    "ghi chu:",
+    "luu y",
+    "tong hop danh sach",
+];
+
+/// How sums begin.
+const SUMS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "cong chung"];
+
+/// How the names of organizations begin that stand above their people.
+const CELLS: [&str; 4] = ["chi bo", "dang bo", "chi uy", "dang uy"];
+
+/// Tells what a line is. `names` are the columns of the name, `first` tells that no record stands above.
+pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineKind {
+    let filled: Vec<(usize, &str)> = line
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(column, cell)| (column, cell.trim()))
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    let Some((_, begin)) = filled.first() else { return LineKind::Nothing };
+    if first && filled.len() > 2 && filled.iter().all(|(_, cell)| is_number_of_column(cell)) {
+        return LineKind::Nothing;
+    }
+    // What the line says, without a running number before it.
+    let number = is_number(begin);
+    let text = filled.iter().map(|(_, cell)| *cell).find(|cell| !is_number(cell)).unwrap_or_default();
+    let (folded, own) = (fold(text), filled.len() - usize::from(number));
+    if SUMS.iter().any(|sum| {
+        folded == *sum || folded.strip_prefix(sum).is_some_and(|rest| rest.starts_with([':', ' ']) && is_sum(rest))
+    }) {
+        return LineKind::Nothing;
+    }
+    if list != List::Candidates {
+        return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
+    }
+    let named = names.iter().any(|column| filled.iter().any(|(filled, _)| filled == column));
+    if own <= 3 && !number && (ends(&folded) || is_dated(&folded)) {
+        return if first { LineKind::Nothing } else { LineKind::End };
+    }
+    let roman = number && begin.chars().all(|c| "IVX.)".contains(c));
+    let column = filled.iter().find(|(_, cell)| *cell == text).map_or(0, |(column, _)| *column);
+    let name = without_number(text);
+    if own == 1 && CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))) {
+        let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
+        return LineKind::Group(Some(Cell { field: Field::CandidateCell, column: column + 1, text: name.to_owned() }));
+    }
+    if own == 1 && (roman || (!named && !number)) {
+        return LineKind::Group(None);
+    }
+    LineKind::Record
+}
+
+/// Whether what follows “tổng” speaks of a sum: a person may have this name.
+fn is_sum(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([':', ' ']);
+    rest.is_empty()
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+        || ["so", "cong", "chung", "danh sach", "ca", "toan"].iter().any(|word| rest.starts_with(word))
+}
+
+fn ends(folded: &str) -> bool {
+    ENDS.iter().any(|end| folded.starts_with(end))
+}
+
+/// “Mẫu, ngày 5 tháng 6 năm 2025”, filled in or not.
+fn is_dated(folded: &str) -> bool {
+    let mut rest = folded;
+    ["ngay", "thang", "nam"].iter().all(|word| match rest.find(word) {
+        Some(place) => {
+            rest = rest.get(place + word.len()..).unwrap_or_default();
+            true
+        }
+        None => false,
+    })
+}
+
+/// `1`, `1.`, `(1)`, `I`, `IV.`, `a)`.
+fn is_number(cell: &str) -> bool {
+    let bare = cell.trim_matches(['(', ')', '.', '/', '-', ' ']);
+    !bare.is_empty()
+        && (bare.chars().all(|c| c.is_ascii_digit()) && bare.len() < 6
+            || bare.chars().all(|c| "IVX".contains(c))
+            || bare.len() == 1 && cell.ends_with([')', '.']))
+}
+
+/// A running number before a name in the same cell: `1. Chi bộ …`, `II - Chi bộ …`.
+fn without_number(text: &str) -> &str {
+    match text.split_once([' ', '.', ')', '-']) {
+        Some((number, rest)) if is_number(number) => rest.trim_start_matches([' ', '.', ')', '-', '–']),
+        _ => text,
+    }
+}
+
+/// The line below the headings that numbers the columns: `1`, `(2)`, `A`, `5=3+4`.
+fn is_number_of_column(cell: &str) -> bool {
+    let bare = cell.trim_matches(['(', ')', '[', ']', ' ']);
+    let counts = |c: char| c.is_ascii_digit() || "=+-*/:%. ".contains(c);
+    !bare.is_empty()
+        && bare.len() <= 12
+        && (bare.len() == 1
+            || bare.starts_with(|c: char| c.is_ascii_digit()) && bare.len() < 3
+            || bare.contains('=') && bare.chars().all(counts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cells: &str, first: bool, expected: &str) {
+        let line = SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect() };
+        let told = match said(&line, List::Candidates, &[1], first) {
+            LineKind::Nothing => "nothing".to_owned(),
+            LineKind::Group(cell) => format!("group {}", cell.map(|cell| cell.text).unwrap_or_default()),
+            LineKind::Record => "record".to_owned(),
+            LineKind::End => "end".to_owned(),
+        };
+        assert_eq!(told, expected, "{cells}");
+    }
+
+    #[test]
+    fn a_line_is_taken_for_what_people_take_it_for() {
+        check("1;Lò Văn Mẫu;5/3/1996", true, "record");
+        check(";Lò Văn Mẫu;", false, "record");
+        check("(1);(2);(3)", true, "nothing");
+        check("A;B;1", true, "nothing");
+        check("1;2;3=1+2", true, "nothing");
+        check("I;Chi bộ bản Mẫu;", false, "group Chi bộ bản Mẫu");
+        check("I. Chi bộ bản Mẫu (3 đồng chí):;;", false, "group Chi bộ bản Mẫu");
+        check("II;Nguồn năm 2025;", false, "group ");
+        check("Tổng cộng;;12", false, "nothing");
+        check(";Tổng số: 12 người;", false, "nothing");
+        check("3;Tống Thị Mẫu;1/2/1990", false, "record");
+        check("Danh sách này có 12 người;;", false, "end");
+        check(";;Mẫu, ngày … tháng … năm 2025", false, "end");
+        check(";NGƯỜI LẬP BIỂU;T/M CHI BỘ", false, "end");
+        check(";;", false, "nothing");
+    }
+}
