@@ -17,7 +17,10 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
+use crate::exchange::cells::Mended;
+use crate::exchange::intake::Made;
 use crate::exchange::lists::is_needed;
+use crate::exchange::remarks::Matter;
 use crate::text::{cli as texts, findings};
 
 /// Column names, in order. Stable: other programs rely on them.
@@ -36,13 +39,71 @@ pub struct Asked {
     pub format: Format,
 }
 
-/// A finding with its place.
+/// What is said, with its place.
 struct Found {
     file: String,
     row: Option<u64>,
     name: Option<String>,
-    record: RecordId,
-    finding: Finding,
+    record: Option<RecordId>,
+    said: Said,
+}
+
+/// What is said.
+enum Said {
+    /// A finding of the rules.
+    Finding(Finding),
+    /// A cell that was read as another text, or may mean another one.
+    Cell(Field, Mended, String),
+    /// A column that nothing was read of.
+    Column(String),
+}
+
+impl Said {
+    fn severity(&self) -> Severity {
+        match self {
+            Said::Finding(finding) => finding.severity,
+            Said::Cell(_, Mended::As(_) | Mended::Unread, _) => Severity::Hints,
+            Said::Cell(..) | Said::Column(_) => Severity::Warns,
+        }
+    }
+
+    fn field(&self) -> Option<Field> {
+        match self {
+            Said::Finding(finding) => {
+                finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
+            }
+            Said::Cell(field, ..) => Some(*field),
+            Said::Column(_) => None,
+        }
+    }
+
+    /// The stable name of the rule.
+    fn rule(&self) -> &'static str {
+        match self {
+            Said::Finding(finding) => finding.id().as_str(),
+            Said::Cell(_, Mended::As(_), _) => "list.mended",
+            Said::Cell(_, Mended::MonthFirst(_), _) => "list.month_first",
+            Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
+            Said::Cell(_, Mended::Failed, _) => "list.error_cell",
+            Said::Cell(_, Mended::Unread, _) => "list.unread",
+            Said::Column(_) => "list.column",
+        }
+    }
+
+    fn message(&self) -> String {
+        match self {
+            Said::Finding(finding) => findings::message(finding),
+            Said::Cell(.., words) => words.clone(),
+            Said::Column(heading) => texts::unread_column(heading),
+        }
+    }
+
+    fn source(&self) -> Option<String> {
+        match self {
+            Said::Finding(finding) => findings::source(finding),
+            _ => None,
+        }
+    }
 }
 
 /// Checks all records.
@@ -53,10 +114,10 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.files)?;
     let mut whole = whole::read(&files)?;
     rules::add(&mut whole.ledger, &asked.rules)?;
-    whole.lists.say_ignored();
     whole.lists.say_names();
-    let found = found(&files, &whole, asked.on);
-    let blocks = found.iter().any(|found| found.finding.severity == Severity::Blocks);
+    let mut found = found(&files, &whole, asked.on);
+    found.splice(0..0, of_lists(&whole));
+    let blocks = found.iter().any(|found| found.said.severity() == Severity::Blocks);
     output::write(|to| match asked.format {
         Format::Json => rows::json(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
         Format::Csv => rows::csv(to, &NAMES, &found.iter().map(row).collect::<Vec<_>>()),
@@ -97,8 +158,8 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
             file: place.map_or_else(|| book.clone(), |(sheet, _)| whole.lists.name(sheet)),
             row: place.map(|(_, line)| line),
             name: name.clone(),
-            record: id.clone(),
-            finding,
+            record: Some(id.clone()),
+            said: Said::Finding(finding),
         };
         findings.into_iter().map(found).collect()
     };
@@ -110,6 +171,33 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         records.par_iter().map(|(id, record)| (places.get(id).copied(), look((id, record)))).collect();
     all.sort_by_key(|(place, _)| (place.is_none(), *place));
     all.into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// What reading the lists left open: columns that were not understood, and cells that were mended.
+fn of_lists(whole: &Whole) -> Vec<Found> {
+    let columns = whole.lists.sheets.iter().flat_map(|sheet| {
+        sheet.sheet.ignored.iter().map(|(_, heading)| Found {
+            file: sheet.name.clone(),
+            row: Some(sheet.sheet.headings),
+            name: None,
+            record: None,
+            said: Said::Column(heading.clone()),
+        })
+    });
+    let rows: HashMap<(usize, u64), &Made> =
+        whole.lists.made.iter().filter_map(|made| Some(((made.sheet, made.line?), made))).collect();
+    let cells = whole.lists.remarks.iter().filter_map(|remark| {
+        let Matter::Mended { read, .. } = &remark.matter else { return None };
+        let made = rows.get(&(remark.sheet, remark.line));
+        Some(Found {
+            file: whole.lists.name(remark.sheet),
+            row: Some(remark.line),
+            name: made.and_then(|made| made.text(name_of(&made.id))).map(str::to_owned),
+            record: made.map(|made| made.id.clone()),
+            said: Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
+        })
+    });
+    columns.chain(cells).collect()
 }
 
 /// Whether to report a finding: a field is not missing if the list has no column for it.
@@ -164,35 +252,29 @@ fn name_of(id: &RecordId) -> Field {
 }
 
 fn row(found: &Found) -> Vec<Value> {
-    let finding = &found.finding;
-    let field = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
+    let said = &found.said;
     vec![
         Value::Text(found.file.clone()),
         Value::count(found.row),
         Value::text(found.name.clone()),
-        Value::text(field.map(|field| field.spec().key)),
-        Value::Text(severity(finding.severity).to_owned()),
-        Value::Text(finding.id().as_str().to_owned()),
-        Value::text(findings::source(finding)),
-        Value::Text(findings::message(finding)),
-        Value::Text(found.record.as_str().to_owned()),
+        Value::text(said.field().map(|field| field.spec().key)),
+        Value::Text(severity(said.severity()).to_owned()),
+        Value::Text(said.rule().to_owned()),
+        Value::text(said.source()),
+        Value::Text(said.message()),
+        Value::text(found.record.as_ref().map(|id| id.as_str().to_owned())),
     ]
 }
 
 fn line(found: &Found) -> Vec<String> {
-    let finding = &found.finding;
-    let field = finding.fields.first().or(finding.attached.first().map(|(_, field)| field));
+    let said = &found.said;
     vec![
         found.file.clone(),
         found.row.map(|row| row.to_string()).unwrap_or_default(),
         found.name.clone().unwrap_or_default(),
-        field.map(|field| field.label()).unwrap_or_default().to_owned(),
-        findings::severity(finding.severity).to_owned(),
-        [Some(findings::message(finding)), findings::source(finding)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(". "),
+        said.field().map(Field::label).unwrap_or_default().to_owned(),
+        findings::severity(said.severity()).to_owned(),
+        [Some(said.message()), said.source()].into_iter().flatten().collect::<Vec<_>>().join(". "),
     ]
 }
 

@@ -1,18 +1,22 @@
 //! Files and folders given on the command line, and detection of their types.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::sheets;
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
+use crate::exchange::old_fonts::{self, OldFont};
 use crate::text::cli as texts;
 
 /// Extensions of the files read from a folder.
-const ENDINGS: [&str; 4] = ["txt", "csv", "tsv", "xlsx"];
+const ENDINGS: [&str; 8] = ["txt", "csv", "tsv", "xlsx", "xlsm", "xls", "xlsb", "ods"];
 /// Maximum file size in bytes: no real book or list is larger.
 pub const LARGEST: u64 = 256 << 20;
 
@@ -80,14 +84,72 @@ fn within(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 /// If it cannot be opened, is too large, or has an unknown type.
 pub fn read(path: &Path) -> Result<Content, Trouble> {
     let bytes = bytes(path)?;
-    if bytes.starts_with(b"PK\x03\x04") {
-        return sheets::workbook(path, bytes).map(Content::Sheets);
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD_OFFICE) {
+        let mut found = sheets::workbook(path, bytes)?;
+        found.iter_mut().for_each(|(_, lines)| from_old_font(path, lines));
+        return Ok(Content::Sheets(found));
     }
-    let text = text(path, bytes)?;
+    let Some(text) = unicode(&bytes) else { return foreign(path, bytes).map(Content::Table) };
     if text.starts_with("ket-nap;") {
         return Ok(Content::Book(text));
     }
-    sheets::table(path, &composed(text)).map(Content::Table)
+    let mut lines = sheets::table(path, &composed(text))?;
+    from_old_font(path, &mut lines);
+    Ok(Content::Table(lines))
+}
+
+/// How workbooks begin that Excel wrote before 2007, and those with a password.
+const OLD_OFFICE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
+/// The text of a file in UTF-8 or UTF-16, without a byte order mark.
+fn unicode(bytes: &[u8]) -> Option<String> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding
+            .decode_without_bom_handling_and_without_replacement(bytes.get(if encoding == UTF_8 { 3 } else { 2 }..)?),
+        None => UTF_8.decode_without_bom_handling_and_without_replacement(bytes),
+    }
+    .map(Cow::into_owned)
+}
+
+/// A list in an encoding of the time before Unicode: the one by which its headings are those of a list.
+fn foreign(path: &Path, bytes: Vec<u8>) -> Result<Vec<SheetLine>, Trouble> {
+    // Western letters: what old fonts were written in.
+    let (western, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+    let mut lines = sheets::table(path, &western)?;
+    let (vietnamese, _) = WINDOWS_1258.decode_without_bom_handling(&bytes);
+    let others = sheets::table(path, &composed(vietnamese.into_owned()))?;
+    let font = OldFont::of(&lines);
+    let known = old_fonts::headings(&others, None);
+    if known >= 2 && font.is_none_or(|font| old_fonts::headings(&lines, Some(font)) <= known) {
+        say(&Trouble::new(path, texts::WINDOWS_1258));
+        return Ok(others);
+    }
+    if font.is_none() {
+        return text(path, bytes).map(|_| Vec::new());
+    }
+    from_old_font(path, &mut lines);
+    Ok(lines)
+}
+
+/// Says something of a file once, however often it is read.
+fn say(trouble: &Trouble) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let words = trouble.to_string();
+    if SAID.lock().is_ok_and(|mut said| said.insert(words.clone())) {
+        eprintln!("{words}");
+    }
+}
+
+/// Reads the cells of a sheet that was written for an old font, and says so.
+fn from_old_font(path: &Path, lines: &mut [SheetLine]) {
+    let Some(font) = OldFont::of(lines) else { return };
+    let cells = lines.iter().flat_map(|line| &line.cells);
+    let written =
+        cells.filter(|cell| !cell.is_ascii()).max_by_key(|cell| cell.len().min(20)).cloned().unwrap_or_default();
+    font.read_all(lines);
+    lines.iter_mut().flat_map(|line| &mut line.cells).for_each(|cell| *cell = composed(std::mem::take(cell)));
+    let written: String = written.chars().take(40).collect();
+    say(&Trouble::new(path, texts::old_font(font, &written, &composed(font.read(&written)))));
 }
 
 /// Reads a file as text.
@@ -107,13 +169,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     fs::read(path).map_err(|error| unopened(&error))
 }
 
-/// Decodes UTF-8 and removes a byte order mark.
+/// Decodes UTF-8 or UTF-16 and removes a byte order mark.
 fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Trouble> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(Trouble::new(path, texts::UTF_16).at(1, Some(1)));
-    }
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Trouble::new(path, texts::OLD_WORKBOOK));
+    if let Some(text) = unicode(&bytes) {
+        return Ok(text);
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
@@ -122,7 +181,7 @@ fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Trouble> {
         let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
         Trouble::new(path, texts::NOT_UTF_8).at(line, Some(column))
     })?;
-    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    Ok(text)
 }
 
 /// Normalizes to NFC, as the page does.

@@ -6,9 +6,10 @@ use super::gather::Found;
 use super::trouble::Trouble;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
-use crate::exchange::intake::{self, Made, Matter, Remark};
+use crate::exchange::intake::{self, Made};
 use crate::exchange::lists::Worksheet;
 use crate::exchange::names::Names;
+use crate::exchange::remarks::{Matter, Remark};
 use crate::text::cli as texts;
 
 /// Records made from lists.

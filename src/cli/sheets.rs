@@ -4,11 +4,12 @@
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
 
 use super::files::{Named, composed};
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
+use crate::exchange::tables::MOST_COLUMNS;
 use crate::text::cli as words;
 
 /// Maximum unpacked size of a workbook, in bytes.
@@ -46,6 +47,9 @@ pub fn table(path: &Path, text: &str) -> Result<Vec<SheetLine>, Trouble> {
                 let at = text.len() - rest.trim_start_matches(['\r', '\n']).len();
                 number += ends(text.get(counted..at).unwrap_or_default());
                 counted = at;
+                if record.len() > MOST_COLUMNS {
+                    return Err(Trouble::new(path, words::too_many_columns(MOST_COLUMNS)).at(number, None));
+                }
                 if number > 1 || declared.is_none() {
                     lines.push(SheetLine { number, cells: record.iter().map(unquoted).collect() });
                 }
@@ -112,9 +116,13 @@ fn separator(text: &str) -> u8 {
 /// # Errors
 /// If it is malformed or exceeds the limits.
 pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
-    unpacks(path, &bytes)?;
-    let unread = |error: calamine::XlsxError| Trouble::new(path, words::unread(&error.to_string()));
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
+    if bytes.starts_with(b"PK") {
+        unpacks(path, &bytes)?;
+    } else if has(&bytes, ENCRYPTED) {
+        return Err(Trouble::new(path, words::PASSWORD));
+    }
+    let unread = |error: calamine::Error| Trouble::new(path, words::unread(&error.to_string()));
+    let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(unread)?;
     let names = book.sheet_names();
     let (mut sheets, mut cells) = (Vec::new(), 0);
     for name in &names {
@@ -131,6 +139,13 @@ pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
         sheets.push(((names.len() > 1).then(|| name.clone()), lines.collect()));
     }
     Ok(sheets)
+}
+
+/// “EncryptedPackage” as a workbook with a password has it.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|part| part == wanted)
 }
 
 /// Checks the limits by actually unpacking: the declared sizes cannot be trusted.
@@ -155,18 +170,13 @@ fn text(cell: &Data) -> String {
         }
         Data::DateTimeIso(time) => time.split('T').next().unwrap_or(time).to_owned(),
         Data::Bool(yes) => if *yes { words::YES } else { words::NO }.to_owned(),
-        Data::Error(_) => String::new(),
-        // Numbers with 10 or 11 digits may have lost leading zeros.
+        Data::Error(error) => error.to_string(),
         Data::Float(_) | Data::Int(_) => number(&cell.to_string()),
         _ => composed(cell.to_string()),
     }
 }
 
-/// A number in Vietnamese notation, with a decimal comma. Restores the leading zeros of citizen
-/// numbers that a spreadsheet drops.
+/// A number in Vietnamese notation, with a decimal comma.
 fn number(digits: &str) -> String {
-    if (10..12).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        return format!("{digits:0>12}");
-    }
     digits.replace('.', ",")
 }

@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use super::answers::answered;
-use super::lists::{self, Cell, List, Row, Worksheet};
+use super::cells::{DayOrder, Mended, is_free, meant, mended};
+use super::lists::{Cell, List, Row, Worksheet};
 use super::names::{Mention, Names, number};
-use crate::domain::schema::entry::{self, Entries, Problem};
+use super::remarks::{Matter, Remark};
+use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -31,53 +33,6 @@ impl Entries for Made {
     }
 }
 
-/// A problem with a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// Index of the sheet.
-    pub sheet: usize,
-    /// Line in the file.
-    pub line: u64,
-    /// Column in the file, from 1; `None` if the cell is missing.
-    pub column: Option<usize>,
-    /// The field.
-    pub field: Field,
-    /// The problem.
-    pub matter: Matter,
-}
-
-impl Remark {
-    /// Whether the row cannot be counted because of it: indicator, organization and days must be
-    /// known. An unknown organization is counted under the given name.
-    pub fn stops(&self) -> bool {
-        // Fields that decide how other entries are counted matter as much as what is counted.
-        let decides = matches!(
-            self.field,
-            Field::OrganizationCountingDay | Field::TotalOverlap | Field::TargetOrigin | Field::TargetSince
-        );
-        let counted = decides || self.field.spec().record == RecordKind::Headcount;
-        let needed = counted || (lists::is_needed(self.field) && self.field != Field::Name);
-        !matches!(self.matter, Matter::Unknown(_)) && (needed || self.field.spec().kind.is_reference())
-    }
-}
-
-/// Kind of problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matter {
-    /// The text is not valid for the field.
-    Unreadable(Problem),
-    /// A required cell is empty.
-    Empty,
-    /// No list has an organization of this name.
-    Unknown(String),
-    /// Several organizations have this name.
-    Several(String),
-    /// The period ends before it begins.
-    Reversed,
-    /// Another row has a different number for the same organization and day.
-    Differs,
-}
-
 /// Imports all sheets, organizations first, so that other lists may refer to them in any order.
 /// `names` holds the existing organizations and is extended; records for which `known` is true are
 /// not changed.
@@ -89,6 +44,7 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
         remarks: Vec::new(),
         used: HashMap::new(),
         counts: HashMap::new(),
+        orders: orders(sheets),
         has_organizations: false,
     };
     let lists = |list: List| sheets.iter().enumerate().filter(move |(_, sheet)| sheet.list == list);
@@ -115,6 +71,13 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
     (intake.made, intake.remarks)
 }
 
+fn orders(sheets: &[Worksheet]) -> HashMap<(usize, Field), DayOrder> {
+    let columns = sheets.iter().enumerate().flat_map(|(place, sheet)| {
+        sheet.columns.iter().map(move |(_, field)| ((place, *field), DayOrder::of(sheet.rows.iter(), *field)))
+    });
+    columns.filter(|(_, order)| *order != DayOrder::DayFirst).collect()
+}
+
 struct Intake<'a> {
     names: &'a mut Names,
     known: &'a dyn Fn(&RecordId) -> bool,
@@ -124,6 +87,8 @@ struct Intake<'a> {
     used: HashMap<RecordId, usize>,
     /// Member counts by organization and day.
     counts: HashMap<(RecordId, String), String>,
+    /// How the columns of days are written, where it is not day first.
+    orders: HashMap<(usize, Field), DayOrder>,
     /// Whether there is a list of organizations; only then an unknown name is worth a remark.
     has_organizations: bool,
 }
@@ -148,6 +113,9 @@ impl Intake<'_> {
                 Field::OrganizationName | Field::OrganizationParent => {}
                 field => {
                     let text = self.cell(sheet, row, cell);
+                    if text.is_empty() {
+                        continue;
+                    }
                     let home = if field.spec().record == RecordKind::Headcount { &mut count } else { &mut texts };
                     home.push((field, text));
                 }
@@ -195,10 +163,15 @@ impl Intake<'_> {
         }
         let mut texts: Vec<(Field, String)> = Vec::new();
         for cell in &row.cells {
+            let field = meant(cell.field, &cell.text);
+            let cell = &Cell { field, ..cell.clone() };
+            if texts.iter().any(|(known, _)| *known == field) {
+                continue;
+            }
             let text = match cell.field.spec().kind {
                 Kind::Reference(RecordKind::Organization) => self.mentioned(sheet, row, cell),
                 Kind::Reference(kind) => self.titled(kind, sheet, row, cell),
-                _ => Some(self.cell(sheet, row, cell)),
+                _ => Some(self.cell(sheet, row, cell)).filter(|text| !text.is_empty()),
             };
             texts.extend(text.map(|text| (cell.field, text)));
         }
@@ -215,8 +188,17 @@ impl Intake<'_> {
     /// The stored form of a cell. Invalid text is kept as it is, with a remark.
     fn cell(&mut self, sheet: usize, row: &Row, cell: &Cell) -> String {
         let kind = cell.field.spec().kind;
-        let text = answered(cell).unwrap_or_else(|| entry::canonical(kind, &cell.text));
-        if let Err(problem) = entry::parse(kind, &text) {
+        let order = self.orders.get(&(sheet, cell.field)).copied().unwrap_or_default();
+        let (meant, told) = mended(cell.field, &cell.text, order);
+        if let Some(read) = told {
+            self.remark(sheet, row, cell.field, Matter::Mended { written: cell.text.clone(), read });
+        }
+        let text = answered(cell).unwrap_or_else(|| entry::canonical(kind, &meant));
+        if is_free(cell.field) && entry::parse(kind, &text).is_err() {
+            self.remark(sheet, row, cell.field, Matter::Mended { written: cell.text.clone(), read: Mended::Unread });
+            return String::new();
+        }
+        if let (Err(problem), false) = (entry::parse(kind, &text), text.is_empty()) {
             self.remark(sheet, row, cell.field, Matter::Unreadable(problem));
         }
         text

@@ -86,7 +86,8 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
         let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
         return LineKind::Group(Some(Cell { field: Field::CandidateCell, column: column + 1, text: name.to_owned() }));
     }
-    if own == 1 && (roman || (!named && !number)) {
+    // The title of another table, or what stands over a group.
+    if own == 1 && (roman || (!named && !number) || folded.starts_with("danh sach ")) {
         return LineKind::Group(None);
     }
     LineKind::Record
@@ -176,6 +177,7 @@ mod tests {
         check("Danh sách này có 12 người;;", false, "end");
         check(";;Mẫu, ngày … tháng … năm 2025", false, "end");
         check(";NGƯỜI LẬP BIỂU;T/M CHI BỘ", false, "end");
+        check(";DANH SÁCH CHUYỂN CHÍNH THỨC;", false, "group ");
         check(";;", false, "nothing");
     }
 }

@@ -2,11 +2,14 @@
 //! is up to the command line.
 
 mod answers;
+pub mod cells;
 pub mod changes;
 pub mod headings;
 pub mod intake;
 mod lines;
 pub mod lists;
 pub mod names;
+pub mod old_fonts;
+pub mod remarks;
 pub mod sample;
 pub mod tables;

@@ -11,8 +11,8 @@ use crate::domain::schema::field::Field;
 const TITLE_LINES: usize = 30;
 /// Minimum number of known headings in a line of headings.
 const LEAST: usize = 2;
-/// Columns of a sheet that are looked at. More than any list has; a line may have millions.
-pub const MOST_COLUMNS: usize = 1000;
+/// Columns that a sheet may have: as many as those of Excel. A line of a text may have millions.
+pub const MOST_COLUMNS: usize = 16_384;
 
 /// Headings, and what they mean in one list.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ fn find(lines: &[SheetLine]) -> Option<Headings> {
 type Named = (usize, Vec<String>, String);
 
 fn one_row(line: &SheetLine) -> Vec<Named> {
-    let cells = line.cells.iter().enumerate().take(MOST_COLUMNS).filter(|(_, cell)| !cell.trim().is_empty());
+    let cells = line.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
     cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], cell.trim().to_owned())).collect()
 }
 
@@ -100,7 +100,7 @@ fn one_row(line: &SheetLine) -> Vec<Named> {
 fn two_rows(above: &SheetLine, below: &SheetLine) -> Vec<Named> {
     let mut over = "";
     let mut named = Vec::new();
-    for column in 0..above.cells.len().max(below.cells.len()).min(MOST_COLUMNS) {
+    for column in 0..above.cells.len().max(below.cells.len()) {
         let cell = |line: &SheetLine| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
         let (top, under) = (above.cells.get(column).map_or("", |cell| cell.trim()), cell(below));
         if !top.is_empty() {
@@ -201,6 +201,11 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
             beyond.push((line.number, last + behind + 1));
         }
     }
+    let filled = |column: usize| {
+        let below = lines.iter().skip(first);
+        below.filter_map(|line| line.cells.get(column)).any(|cell| !cell.trim().is_empty())
+    };
+    let unknown = headings.unknown.iter().filter(|(column, _)| filled(*column));
     let columns = headings.meanings.iter().filter_map(|(column, meaning)| match meaning {
         Meaning::Field(field) => Some((column + 1, *field)),
         Meaning::Men => Some((column + 1, Field::SexOfCandidate)),
@@ -210,7 +215,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         list: headings.list,
         headings: lines.get(headings.lines.0).map_or(0, |line| line.number),
         columns: columns.collect(),
-        ignored: headings.unknown.iter().map(|(column, written)| (column + 1, written.clone())).collect(),
+        ignored: unknown.map(|(column, written)| (column + 1, written.clone())).collect(),
         rows,
         beyond,
     }

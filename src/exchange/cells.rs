@@ -1,0 +1,204 @@
+//! Texts of cells as spreadsheets leave them, mended to what was typed: days with a time behind, numbers of days, months
+//! before days, numbers that lost their zero. What cannot be told for certain is asked. What a field holds is in
+//! `domain::schema::entry`.
+
+use super::lists::Row;
+use crate::domain::schema::choice::List as Choices;
+use crate::domain::schema::entry;
+use crate::domain::schema::field::{Field, Kind};
+use crate::domain::value::day::Day;
+
+/// What was done to a cell, or cannot be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// Read as another text than stands there.
+    As(String),
+    /// Read with the month first, as the rest of the column.
+    MonthFirst(String),
+    /// Day and month may have changed places.
+    InDoubt,
+    /// An error of the spreadsheet, as `#N/A`: nothing is known.
+    Failed,
+    /// Words where the form has a list to choose from: lists say more under this heading.
+    Unread,
+}
+
+/// How a column writes days with `/` between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    /// Day first, as everywhere in Viet Nam.
+    #[default]
+    DayFirst,
+    /// Month first: a “day” of the second place is above 12, and none of the first.
+    MonthFirst,
+    /// Both: a program has taken some of the days for others.
+    Both,
+}
+
+impl DayOrder {
+    /// What the days of a column show.
+    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> DayOrder {
+        let (mut day_first, mut month_first) = (false, false);
+        if !matches!(field.spec().kind, Kind::Day { .. } | Kind::When) {
+            return DayOrder::DayFirst;
+        }
+        for [first, second, _] in rows.filter_map(|row| parts(without_time(row.text(field)?))) {
+            day_first |= first > 12 && first <= 31 && second <= 12;
+            month_first |= second > 12 && second <= 31 && first <= 12;
+        }
+        match (month_first, day_first) {
+            (false, _) => DayOrder::DayFirst,
+            (true, false) => DayOrder::MonthFirst,
+            (true, true) => DayOrder::Both,
+        }
+    }
+}
+
+/// The field that a cell is about: under “Nghề nghiệp” a list has words, or an entry of the statistics.
+pub fn meant(field: Field, text: &str) -> Field {
+    let chosen = |field: Field| entry::parse(field.spec().kind, &entry::canonical(field.spec().kind, text)).is_ok();
+    if field == Field::Occupation && !chosen(field) { Field::Work } else { field }
+}
+
+/// Whether lists write freely what a form has entries for.
+pub fn is_free(field: Field) -> bool {
+    matches!(field.spec().kind, Kind::Choice(Choices::Declared))
+}
+
+/// The text that was meant, and what was done to get it.
+pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mended>) {
+    let text = text.strip_prefix('\'').unwrap_or(text).trim();
+    if text.starts_with('#')
+        && text.chars().skip(1).all(|c| c.is_ascii_uppercase() || "/!?0".contains(c))
+        && text.len() > 3
+    {
+        return (String::new(), Some(Mended::Failed));
+    }
+    match field.spec().kind {
+        Kind::Day { .. } | Kind::When => day(text, order),
+        Kind::CitizenId => citizen_id(text),
+        Kind::Phone => phone(text),
+        _ => (text.to_owned(), None),
+    }
+}
+
+fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
+    let bare = without_time(text);
+    if let Some(day) = serial(bare) {
+        return (day.iso(), Some(Mended::As(day.iso())));
+    }
+    let Some([first, second, year]) = parts(bare).filter(|_| order != DayOrder::DayFirst) else {
+        return (bare.to_owned(), None);
+    };
+    let both_ways = first <= 12 && second <= 12 && first != second;
+    match order {
+        DayOrder::MonthFirst if first <= 12 => {
+            let read = format!("{second}/{first}/{year}");
+            (read.clone(), both_ways.then_some(Mended::MonthFirst(read)))
+        }
+        DayOrder::Both if both_ways => (bare.to_owned(), Some(Mended::InDoubt)),
+        _ => (bare.to_owned(), None),
+    }
+}
+
+/// A day without the time that spreadsheets write behind it: `5/3/1996 0:00`, `1996-03-05T00:00:00`.
+fn without_time(text: &str) -> &str {
+    let Some((day, time)) = text.split_once([' ', 'T']) else { return text };
+    let clock = |c: char| c.is_ascii_digit() || ":.ZAPMapm ".contains(c);
+    if day.chars().all(|c| c.is_ascii_digit() || "/-.".contains(c)) && time.contains(':') && time.chars().all(clock) {
+        day
+    } else {
+        text
+    }
+}
+
+/// `05/13/1996` in its three numbers.
+fn parts(day: &str) -> Option<[u32; 3]> {
+    let mut numbers = day.trim().split('/').map(|part| part.parse::<u32>().ok());
+    let found = [numbers.next()??, numbers.next()??, numbers.next()??];
+    numbers.next().is_none().then_some(found).filter(|[first, second, _]| *first > 0 && *second > 0)
+}
+
+/// The day that a number of days since 30 December 1899 means, as spreadsheets count; of this age and the last only.
+fn serial(text: &str) -> Option<Day> {
+    const FIRST: i64 = 7_306;
+    const LAST: i64 = 60_000;
+    /// Days from 30 December 1899 to 1 January 1970.
+    const BEFORE_1970: i64 = 25_569;
+    let number: i64 = text.strip_suffix(",0").or(text.strip_suffix(".0")).unwrap_or(text).parse().ok()?;
+    (text.len() >= 4 && (FIRST..LAST).contains(&number))
+        .then(|| Day::from_days_since_1970(number - BEFORE_1970))
+        .flatten()
+}
+
+/// A number of a citizen that lost its first zeros is mended where the rest says that it was one: the number of a province
+/// and of a sex and century stand there.
+fn citizen_id(text: &str) -> (String, Option<Mended>) {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
+    let whole = format!("{digits:0>12}");
+    let province = whole.get(..3).and_then(|province| province.parse::<u32>().ok()).unwrap_or_default();
+    let lost = (10..12).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if lost && (1..=96).contains(&province) && !whole.starts_with("0000") {
+        return (whole.clone(), Some(Mended::As(whole)));
+    }
+    (text.to_owned(), None)
+}
+
+/// A phone number that lost its zero.
+fn phone(text: &str) -> (String, Option<Mended>) {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
+    let lost = digits.len() == 9
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && digits.starts_with(['3', '5', '7', '8', '9']);
+    let whole = format!("0{digits}");
+    if lost { (whole.clone(), Some(Mended::As(whole))) } else { (text.to_owned(), None) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lists::Cell;
+    use super::*;
+
+    #[track_caller]
+    fn check(field: Field, order: DayOrder, text: &str, read: &str, told: Option<Mended>) {
+        assert_eq!(mended(field, text, order), (read.to_owned(), told), "{text}");
+    }
+
+    #[test]
+    fn cells_are_read_as_they_were_meant() {
+        use DayOrder::{Both, DayFirst, MonthFirst};
+        let as_read = |text: &str| Some(Mended::As(text.to_owned()));
+        check(Field::Birth, DayFirst, "5/3/1996 0:00", "5/3/1996", None);
+        check(Field::Birth, DayFirst, "1996-03-05T00:00:00", "1996-03-05", None);
+        check(Field::Birth, DayFirst, "45000", "2023-03-15", as_read("2023-03-15"));
+        check(Field::Birth, DayFirst, "1996", "1996", None);
+        check(Field::Birth, DayFirst, "05031996", "05031996", None);
+        check(Field::Birth, DayFirst, "#N/A", "", Some(Mended::Failed));
+        check(Field::Birth, MonthFirst, "05/13/1996", "13/5/1996", None);
+        check(Field::Birth, MonthFirst, "09/01/2025", "1/9/2025", Some(Mended::MonthFirst("1/9/2025".into())));
+        check(Field::Birth, MonthFirst, "09/09/2025", "9/9/2025", None);
+        check(Field::Birth, Both, "09/01/2025", "09/01/2025", Some(Mended::InDoubt));
+        check(Field::Birth, Both, "23/01/2025", "23/01/2025", None);
+        check(Field::CitizenId, DayFirst, "11096000123", "011096000123", as_read("011096000123"));
+        check(Field::CitizenId, DayFirst, "'011096000123", "011096000123", None);
+        check(Field::CitizenId, DayFirst, "1.1196E+10", "1.1196E+10", None);
+        check(Field::CitizenId, DayFirst, "99096000123", "99096000123", None);
+        check(Field::CitizenId, DayFirst, "045123456", "045123456", None);
+        check(Field::Phone, DayFirst, "912345678", "0912345678", as_read("0912345678"));
+        check(Field::Phone, DayFirst, "0912345678", "0912345678", None);
+        check(Field::Name, DayFirst, "Lò Văn Mẫu", "Lò Văn Mẫu", None);
+    }
+
+    #[test]
+    fn one_proven_day_tells_how_the_column_is_written() {
+        let order = |days: &[&str]| {
+            let cell = |text: &&str| Cell { field: Field::Birth, column: 1, text: (*text).to_owned() };
+            let rows: Vec<Row> = days.iter().map(|day| Row { line: 1, cells: vec![cell(day)] }).collect();
+            DayOrder::of(rows.iter(), Field::Birth)
+        };
+        assert_eq!(order(&["09/01/2025", "05/13/1996"]), DayOrder::MonthFirst);
+        assert_eq!(order(&["09/01/2025", "13/05/1996"]), DayOrder::DayFirst);
+        assert_eq!(order(&["13/05/1996", "05/13/1996"]), DayOrder::Both);
+        assert_eq!(order(&["1/2/1996", "1996", "không rõ"]), DayOrder::DayFirst);
+    }
+}

@@ -1,0 +1,63 @@
+//! Remarks about cells of lists: what could not be understood, and what was read as another text. Building the records is in
+//! `intake`, the words are in `text`.
+
+use super::cells::Mended;
+use super::lists;
+use crate::domain::schema::entry::Problem;
+use crate::domain::schema::field::Field;
+use crate::domain::schema::id::RecordKind;
+
+/// A problem with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Index of the sheet.
+    pub sheet: usize,
+    /// Line in the file.
+    pub line: u64,
+    /// Column in the file, from 1; `None` if the cell is missing.
+    pub column: Option<usize>,
+    /// The field.
+    pub field: Field,
+    /// The problem.
+    pub matter: Matter,
+}
+
+impl Remark {
+    /// Whether the row cannot be counted because of it: indicator, organization and days must be
+    /// known. An unknown organization is counted under the given name.
+    pub fn stops(&self) -> bool {
+        // Fields that decide how other entries are counted matter as much as what is counted.
+        let decides = matches!(
+            self.field,
+            Field::OrganizationCountingDay | Field::TotalOverlap | Field::TargetOrigin | Field::TargetSince
+        );
+        let counted = decides || self.field.spec().record == RecordKind::Headcount;
+        let needed = counted || (lists::is_needed(self.field) && self.field != Field::Name);
+        !matches!(self.matter, Matter::Unknown(_) | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. })
+            && (needed || self.field.spec().kind.is_reference())
+    }
+}
+
+/// Kind of problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// The text is not valid for the field.
+    Unreadable(Problem),
+    /// A required cell is empty.
+    Empty,
+    /// No list has an organization of this name.
+    Unknown(String),
+    /// Several organizations have this name.
+    Several(String),
+    /// The period ends before it begins.
+    Reversed,
+    /// Another row has a different number for the same organization and day.
+    Differs,
+    /// The cell was read as another text, or may mean another one.
+    Mended {
+        /// As it stands there.
+        written: String,
+        /// What was made of it.
+        read: Mended,
+    },
+}
