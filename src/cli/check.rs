@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::output::{self, Format};
 use super::rows::{self, Value};
+use super::said::Said;
 use super::trouble::Trouble;
 use super::whole::{self, Whole};
 use super::{Outcome, files, rules};
@@ -17,7 +18,6 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::exchange::cells::Mended;
 use crate::exchange::intake::Made;
 use crate::exchange::lists::is_needed;
 use crate::exchange::remarks::Matter;
@@ -48,64 +48,6 @@ struct Found {
     said: Said,
 }
 
-/// What is said.
-enum Said {
-    /// A finding of the rules.
-    Finding(Finding),
-    /// A cell that was read as another text, or may mean another one.
-    Cell(Field, Mended, String),
-    /// A column that nothing was read of.
-    Column(String),
-}
-
-impl Said {
-    fn severity(&self) -> Severity {
-        match self {
-            Said::Finding(finding) => finding.severity,
-            Said::Cell(_, Mended::As(_) | Mended::Unread, _) => Severity::Hints,
-            Said::Cell(..) | Said::Column(_) => Severity::Warns,
-        }
-    }
-
-    fn field(&self) -> Option<Field> {
-        match self {
-            Said::Finding(finding) => {
-                finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
-            }
-            Said::Cell(field, ..) => Some(*field),
-            Said::Column(_) => None,
-        }
-    }
-
-    /// The stable name of the rule.
-    fn rule(&self) -> &'static str {
-        match self {
-            Said::Finding(finding) => finding.id().as_str(),
-            Said::Cell(_, Mended::As(_), _) => "list.mended",
-            Said::Cell(_, Mended::MonthFirst(_), _) => "list.month_first",
-            Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
-            Said::Cell(_, Mended::Failed, _) => "list.error_cell",
-            Said::Cell(_, Mended::Unread, _) => "list.unread",
-            Said::Column(_) => "list.column",
-        }
-    }
-
-    fn message(&self) -> String {
-        match self {
-            Said::Finding(finding) => findings::message(finding),
-            Said::Cell(.., words) => words.clone(),
-            Said::Column(heading) => texts::unread_column(heading),
-        }
-    }
-
-    fn source(&self) -> Option<String> {
-        match self {
-            Said::Finding(finding) => findings::source(finding),
-            _ => None,
-        }
-    }
-}
-
 /// Checks all records.
 ///
 /// # Errors
@@ -133,7 +75,7 @@ type Place = Option<(usize, u64)>;
 /// All findings: of lists in the order of their rows, then of books.
 fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     let places = whole.lists.places();
-    let (numbers, names) = (citizen_ids(whole), names_twice(whole));
+    let (numbers, names, same) = (citizen_ids(whole), names_twice(whole), namesakes(whole));
     let look = |(id, record): (&RecordId, &crate::book::record::Record)| -> Vec<Found> {
         let place = places.get(id).copied();
         let mut findings = checks::alone(&whole.ledger, id, record, on);
@@ -154,14 +96,18 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         let known = record.text(name_of(id).spec().key).map(str::to_owned);
         let of = id.kind().map(Field::title).and_then(|title| entry::reference(record, title));
         let name = known.or_else(|| whole.ledger.organization_name(&of?).map(str::to_owned));
-        let found = |finding| Found {
+        let said = |said| Found {
             file: place.map_or_else(|| book.clone(), |(sheet, _)| whole.lists.name(sheet)),
             row: place.map(|(_, line)| line),
             name: name.clone(),
             record: Some(id.clone()),
-            said: Said::Finding(finding),
+            said,
         };
-        findings.into_iter().map(found).collect()
+        let other = same.get(id).map(|other| {
+            let place = places.get(other).map(|(sheet, line)| (whole.lists.name(*sheet), *line));
+            Said::Namesake(place)
+        });
+        findings.into_iter().map(Said::Finding).chain(other).map(said).collect()
     };
     // An organization that is only referred to has no row to correct.
     let named: HashSet<&RecordId> =
@@ -204,6 +150,25 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
 fn is_told(whole: &Whole, sheet: usize, entries: &dyn Entries, finding: &Finding) -> bool {
     let about = finding.about.or(finding.fields.first().copied());
     about.is_none_or(|field| entry::written(entries, field).is_some() || whole.lists.has_column(sheet, field))
+}
+
+/// For each candidate, the first other one of the same name and birth date, unless both have numbers: whoever is entered
+/// once with a number and once without has two records.
+fn namesakes(whole: &Whole) -> HashMap<RecordId, RecordId> {
+    let mut same: HashMap<(String, Day), Vec<(&RecordId, bool)>> = HashMap::new();
+    for (id, found) in whole.ledger.candidates() {
+        if let Some((name, birth)) = found.name.as_deref().zip(found.birth) {
+            same.entry((plain(name), birth)).or_default().push((id, found.citizen_id.is_some()));
+        }
+    }
+    let pairs = same.into_values().flat_map(|people| {
+        let other = |(id, numbered): &(&RecordId, bool)| {
+            let other = people.iter().find(|(other, known)| other != id && !(*known && *numbered));
+            other.map(|(other, _)| ((*id).clone(), (*other).clone()))
+        };
+        people.iter().filter_map(other).collect::<Vec<_>>()
+    });
+    pairs.collect()
 }
 
 /// Names shared by several members or candidates; only these can be duplicates in the register.

@@ -20,6 +20,7 @@ pub mod progress;
 pub mod report;
 pub mod rows;
 pub mod rules;
+mod said;
 pub mod sheets;
 pub mod trouble;
 pub mod whole;

@@ -47,26 +47,27 @@ impl Headings {
 /// # Errors
 /// If no list matches, or a required column is missing.
 pub fn read(lines: &[SheetLine]) -> Result<Vec<Worksheet>, NoList> {
-    let Some(headings) = find(lines) else { return Err(NoList::Unknown) };
-    let line = lines.get(headings.lines.0).map_or(0, |line| line.number);
-    let missing = headings.lacks();
-    if !missing.is_empty() {
-        return Err(NoList::Missing { list: headings.list, line, headings: missing });
+    let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
+    while let Some(headings) = find(rest, within) {
+        let line = rest.get(headings.lines.0).map_or(0, |line| line.number);
+        let missing = headings.lacks();
+        if !missing.is_empty() {
+            return Err(NoList::Missing { list: headings.list, line, headings: missing });
+        }
+        // Another table below begins with headings of its own.
+        let below = rest.get(headings.lines.1..).unwrap_or_default();
+        let next = below.iter().position(|line| repeats(line, &headings)).map(|place| headings.lines.1 + place);
+        sheets.push(rows(rest.get(..next.unwrap_or(rest.len())).unwrap_or_default(), &headings));
+        let Some(next) = next else { break };
+        (rest, within) = (rest.get(next..).unwrap_or_default(), 1);
     }
-    // Another table below begins with headings of its own.
-    let below = lines.get(headings.lines.1..).unwrap_or_default();
-    let next = below.iter().position(|line| repeats(line, &headings)).map(|place| headings.lines.1 + place);
-    let mut sheets = vec![rows(lines.get(..next.unwrap_or(lines.len())).unwrap_or_default(), &headings)];
-    if let Some(next) = next {
-        sheets.extend(read(lines.get(next..).unwrap_or_default())?);
-    }
-    Ok(sheets)
+    if sheets.is_empty() { Err(NoList::Unknown) } else { Ok(sheets) }
 }
 
 /// The headings of the first table.
-fn find(lines: &[SheetLine]) -> Option<Headings> {
+fn find(lines: &[SheetLine], within: usize) -> Option<Headings> {
     let mut best: Option<Headings> = None;
-    for (place, line) in lines.iter().enumerate().take(TITLE_LINES) {
+    for (place, line) in lines.iter().enumerate().take(within) {
         if line.is_empty() {
             continue;
         }

@@ -1,28 +1,24 @@
-//! Messages and table headings of the command line. Its help is in `help`, names of lists in `lists`.
+//! Messages and table headings of the command line. Its help is in `help`, names of lists in `lists`, what is said of their
+//! cells in `remarks`.
 
 pub mod help;
 mod lists;
+mod remarks;
 
 use std::io;
 use std::path::Path;
 
-use super::{numbers, problems, regulation};
+use super::{numbers, regulation};
 use crate::domain::regulation::{Instrument, Regulation};
-use crate::domain::schema::entry::Problem;
-use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
-use crate::exchange::cells::Mended;
 use crate::exchange::lists::{NoList, Worksheet};
-use crate::exchange::old_fonts::OldFont;
-use crate::exchange::remarks::Matter;
 pub use lists::{file, list, sheet_name};
+pub use remarks::{WINDOWS_1258, mended, namesake, old_font, remark, unread_column};
 
 /// A folder without readable files.
-pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay .xlsx nào";
+pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay bảng tính nào";
 /// Text that is not UTF-8.
 pub const NOT_UTF_8: &str = "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258). Mở tệp bằng Excel hay LibreOffice, đổi sang phông Unicode nếu chữ sai, rồi lưu thành “CSV UTF-8” hoặc .xlsx";
-/// Text in the encoding of Windows for Vietnamese.
-pub const WINDOWS_1258: &str = "đọc theo bảng mã Windows-1258; xem chữ có đúng không";
 /// A workbook with a password.
 pub const PASSWORD: &str = "tệp có mật khẩu. Mở bằng Excel hay LibreOffice và lưu lại không mật khẩu";
 /// Yes in a list.
@@ -108,15 +104,6 @@ pub fn too_many_columns(most: usize) -> String {
     format!("dòng có quá nhiều cột (giới hạn {}); đây không phải là danh sách", numbers::count(most as u64))
 }
 
-/// A list written for a font of before Unicode.
-pub fn old_font(font: OldFont, written: &str, read: &str) -> String {
-    let name = match font {
-        OldFont::Tcvn3 => "TCVN3 (.VnTime)",
-        OldFont::Vni => "VNI",
-    };
-    format!("đọc theo bảng mã {name}: “{written}” là “{read}”; xem chữ có đúng không")
-}
-
 /// A malformed file.
 pub fn unread(why: &str) -> String {
     format!("không đọc được ({why})")
@@ -139,49 +126,6 @@ pub fn ignored(headings: &[(usize, String)]) -> String {
 
 fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
-}
-
-/// A column of which nothing was checked.
-pub fn unread_column(heading: &str) -> String {
-    format!("Không hiểu cột “{heading}” nên chưa kiểm tra cột này")
-}
-
-/// A remark about a cell.
-pub fn remark(field: Field, matter: &Matter) -> String {
-    let words = match matter {
-        Matter::Unreadable(problem) => unreadable(*problem),
-        Matter::Empty => "để trống".to_owned(),
-        Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
-        Matter::Several(name) => {
-            format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
-        }
-        Matter::Reversed => "ngày cuối đứng trước ngày đầu".to_owned(),
-        Matter::Differs => "cùng tổ chức, cùng ngày mà hai dòng ghi hai số khác nhau".to_owned(),
-        Matter::Mended { .. } => mended(matter),
-    };
-    format!("{}: {words}", field.label())
-}
-
-/// What was made of a cell.
-pub fn mended(matter: &Matter) -> String {
-    let Matter::Mended { written, read } = matter else { return String::new() };
-    match read {
-        Mended::As(read) => format!("“{written}” đọc là {read}"),
-        Mended::MonthFirst(read) => {
-            format!("“{written}” đọc là {read} vì cột này viết tháng trước ngày; đối chiếu lại với giấy")
-        }
-        Mended::InDoubt => {
-            format!(
-                "“{written}”: cột này lẫn hai cách viết, không rõ đâu là ngày, đâu là tháng; đối chiếu lại với giấy"
-            )
-        }
-        Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
-        Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
-    }
-}
-
-fn unreadable(problem: Problem) -> String {
-    numbers::lower(&problems::unreadable(problem))
 }
 
 /// Headings of the progress table.

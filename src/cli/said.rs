@@ -1,0 +1,74 @@
+//! What `ketnap check` says of a record: a finding of the rules, or what reading its list left open, with stable names.
+
+use crate::domain::admission::finding::{Finding, Severity};
+use crate::domain::schema::field::Field;
+use crate::exchange::cells::Mended;
+use crate::text::{cli as texts, findings};
+
+/// What is said.
+#[derive(Debug)]
+pub enum Said {
+    /// A finding of the rules.
+    Finding(Finding),
+    /// A cell that was read as another text, or may mean another one.
+    Cell(Field, Mended, String),
+    /// A column that nothing was read of.
+    Column(String),
+    /// Somebody else with the same name and birth date, and no other number: file and row, where there is one.
+    Namesake(Option<(String, u64)>),
+}
+
+impl Said {
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Said::Finding(finding) => finding.severity,
+            Said::Cell(_, Mended::As(_) | Mended::Unread, _) => Severity::Hints,
+            Said::Cell(..) | Said::Column(_) | Said::Namesake(_) => Severity::Warns,
+        }
+    }
+
+    /// The field that it is about.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Said::Finding(finding) => {
+                finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
+            }
+            Said::Cell(field, ..) => Some(*field),
+            Said::Namesake(_) => Some(Field::Name),
+            Said::Column(_) => None,
+        }
+    }
+
+    /// The stable name of the rule.
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Said::Finding(finding) => finding.id().as_str(),
+            Said::Cell(_, Mended::As(_), _) => "list.mended",
+            Said::Cell(_, Mended::MonthFirst(_), _) => "list.month_first",
+            Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
+            Said::Cell(_, Mended::Failed, _) => "list.error_cell",
+            Said::Cell(_, Mended::Unread, _) => "list.unread",
+            Said::Column(_) => "list.column",
+            Said::Namesake(_) => "list.namesake",
+        }
+    }
+
+    /// The sentence.
+    pub fn message(&self) -> String {
+        match self {
+            Said::Finding(finding) => findings::message(finding),
+            Said::Cell(.., words) => words.clone(),
+            Said::Column(heading) => texts::unread_column(heading),
+            Said::Namesake(other) => texts::namesake(other.as_ref().map(|(file, row)| (file.as_str(), *row))),
+        }
+    }
+
+    /// The source of the rule.
+    pub fn source(&self) -> Option<String> {
+        match self {
+            Said::Finding(finding) => findings::source(finding),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Words about what was found with the cells, columns and letters of lists.
+
+use crate::domain::schema::entry::Problem;
+use crate::domain::schema::field::Field;
+use crate::exchange::cells::Mended;
+use crate::exchange::old_fonts::OldFont;
+use crate::exchange::remarks::Matter;
+use crate::text::vi::{numbers, problems};
+
+/// Text in the encoding of Windows for Vietnamese.
+pub const WINDOWS_1258: &str = "đọc theo bảng mã Windows-1258; xem chữ có đúng không";
+
+/// A list written for a font of before Unicode.
+pub fn old_font(font: OldFont, written: &str, read: &str) -> String {
+    let name = match font {
+        OldFont::Tcvn3 => "TCVN3 (.VnTime)",
+        OldFont::Vni => "VNI",
+    };
+    format!("đọc theo bảng mã {name}: “{written}” là “{read}”; xem chữ có đúng không")
+}
+
+/// A column of which nothing was checked.
+pub fn unread_column(heading: &str) -> String {
+    format!("Không hiểu cột “{heading}” nên chưa kiểm tra cột này")
+}
+
+/// Two candidates of one name and birth date.
+pub fn namesake(other: Option<(&str, u64)>) -> String {
+    let other = other.map_or_else(|| "một người khác trong sổ".to_owned(), |(file, row)| format!("{file}, dòng {row}"));
+    format!("Cùng họ tên và ngày sinh với {other}: xem có phải là một người")
+}
+
+/// A remark about a cell.
+pub fn remark(field: Field, matter: &Matter) -> String {
+    let words = match matter {
+        Matter::Unreadable(problem) => unreadable(*problem),
+        Matter::Empty => "để trống".to_owned(),
+        Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
+        Matter::Several(name) => {
+            format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
+        }
+        Matter::Reversed => "ngày cuối đứng trước ngày đầu".to_owned(),
+        Matter::Differs => "cùng tổ chức, cùng ngày mà hai dòng ghi hai số khác nhau".to_owned(),
+        Matter::Mended { .. } => mended(matter),
+    };
+    format!("{}: {words}", field.label())
+}
+
+/// What was made of a cell.
+pub fn mended(matter: &Matter) -> String {
+    let Matter::Mended { written, read } = matter else { return String::new() };
+    match read {
+        Mended::As(read) => format!("“{written}” đọc là {read}"),
+        Mended::MonthFirst(read) => {
+            format!("“{written}” đọc là {read} vì cột này viết tháng trước ngày; đối chiếu lại với giấy")
+        }
+        Mended::InDoubt => {
+            format!(
+                "“{written}”: cột này lẫn hai cách viết, không rõ đâu là ngày, đâu là tháng; đối chiếu lại với giấy"
+            )
+        }
+        Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
+        Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
+    }
+}
+
+fn unreadable(problem: Problem) -> String {
+    numbers::lower(&problems::unreadable(problem))
+}
