@@ -9,6 +9,8 @@ use ket_nap::exchange::intake;
 use ket_nap::exchange::lists::SheetLine;
 use ket_nap::exchange::names::Names;
 use ket_nap::exchange::tables;
+use proptest::prelude::*;
+use proptest::sample::{Index, Selector};
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
@@ -132,4 +134,77 @@ fn the_order_of_columns_does_not_matter() -> Outcome {
         assert_eq!(records(&turned)?, records(&text)?, "{name}");
     }
     Ok(())
+}
+
+/// The ways to write a heading, as the dictionary has them.
+fn ways(field: &str) -> Vec<&'static str> {
+    let lines = include_str!("../src/exchange/headings.tsv").lines();
+    let found = lines.filter_map(|line| line.split_once('\t')).find(|(meant, _)| *meant == field);
+    found.map(|(_, ways)| ways.split("; ").collect()).unwrap_or_default()
+}
+
+/// Fields of a list, and what two people have there.
+const FIELDS: [(&str, [&str; 2]); 8] = [
+    ("candidate.name", ["Lò Văn Mẫu", "Vàng Thị Thử"]),
+    ("candidate.birth", ["5/3/1996", "12/11/1998"]),
+    ("candidate.citizen_id", ["011096000123", "011198000456"]),
+    ("candidate.residence", ["Bản Mẫu, xã Thử", "Bản Thử"]),
+    ("candidate.education", ["12/12", "9/12"]),
+    ("candidate.phone", ["0912345678", ""]),
+    ("candidate.ceremony", ["3/2/2025", ""]),
+    ("candidate.decision_number", ["12-QĐ/ĐU", "13-QĐ/ĐU"]),
+];
+
+proptest! {
+    /// However its headings are written, in whatever order, with titles above and sums and signatures below, a list gives the
+    /// same records.
+    #[test]
+    fn any_way_to_write_a_list_gives_the_same_records(
+        chosen in proptest::collection::vec(any::<Index>(), FIELDS.len()),
+        order in Just((0..FIELDS.len()).collect::<Vec<_>>()).prop_shuffle(),
+        titles in 0_usize..3,
+        numbered in any::<bool>(),
+        capitals in any::<bool>(),
+        below in any::<Selector>(),
+    ) {
+        let mut text = ["", "DANH SÁCH;;;;;;;\n", "ĐẢNG ỦY XÃ MẪU;;;ĐẢNG CỘNG SẢN VIỆT NAM;;;;\n;;DANH SÁCH;;;;;\n"].get(titles).copied().unwrap_or_default().to_owned();
+        let headings: Vec<String> = order
+            .iter()
+            .filter_map(|place| {
+                let ways = ways(FIELDS.get(*place)?.0);
+                let way = chosen.get(*place)?.get(&ways);
+                Some(if capitals { way.to_uppercase() } else { (*way).to_owned() })
+            })
+            .collect();
+        let number = |text: &str| if numbered { format!("{text};") } else { String::new() };
+        text.push_str(&format!("{}{}\n", number("STT"), headings.join(";")));
+        for person in 0..2 {
+            let cells: Vec<&str> = order.iter().filter_map(|place| FIELDS.get(*place)?.1.get(person).copied()).collect();
+            text.push_str(&format!("{}{}\n", number(&(person + 1).to_string()), cells.join(";")));
+        }
+        text.push_str(below.select(["", ";;;;;;\n", "Danh sách này có 2 người;;;\n;Người lập biểu;;;Bí thư\n", ";Tổng cộng: 2;;\n"]));
+        let sheets = tables::read(&lines(&text)).map_err(|why| TestCaseError::fail(format!("{why:?}\n{text}")))?;
+        let (made, _) = intake::take(&sheets, &mut Names::default(), &|_| false);
+        let of = |key: &str| -> Vec<String> {
+            made.iter().map(|made| made.texts.iter().find(|(field, _)| field.spec().key == key).map(|(_, text)| text.clone()).unwrap_or_default()).collect()
+        };
+        prop_assert_eq!(of("name"), ["Lò Văn Mẫu", "Vàng Thị Thử"], "{}", text);
+        prop_assert_eq!(of("birth"), ["1996-03-05", "1998-11-12"], "{}", text);
+        prop_assert_eq!(of("citizen_id"), ["011096000123", "011198000456"], "{}", text);
+        prop_assert_eq!(of("education"), ["upper_secondary", "lower_secondary"], "{}", text);
+        prop_assert_eq!(of("ceremony"), ["2025-02-03", ""], "{}", text);
+        prop_assert_eq!(of("decision_number"), ["12-QĐ/ĐU", "13-QĐ/ĐU"], "{}", text);
+        prop_assert_eq!(sheets.iter().map(|sheet| sheet.ignored.len()).sum::<usize>(), 0, "{}", text);
+    }
+
+    /// Whatever stands in the cells, nothing breaks, and no record has more than its line.
+    #[test]
+    fn any_cells_are_read_without_harm(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,12}|Họ và tên|Ngày sinh|Nam|Nữ|STT|Tổng số|[0-9/]{0,10}", 0..6), 0..12)) {
+        let lines: Vec<SheetLine> = rows.into_iter().zip(1..).map(|(cells, number)| SheetLine { number, cells }).collect();
+        if let Ok(sheets) = tables::read(&lines) {
+            let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
+            prop_assert!(rows <= lines.len());
+            let _ = intake::take(&sheets, &mut Names::default(), &|_| false);
+        }
+    }
 }
