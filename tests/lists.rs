@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use ket_nap::exchange::intake;
 use ket_nap::exchange::lists::SheetLine;
+use ket_nap::exchange::mapping::Mapping;
 use ket_nap::exchange::names::Names;
 use ket_nap::exchange::tables;
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ fn lines(text: &str) -> Vec<SheetLine> {
 /// What is read of a list: its tables, their records, the remarks about cells.
 fn told(text: &str) -> Outcome<String> {
     let mut told = String::new();
-    let sheets = match tables::read(&lines(text)) {
+    let sheets = match tables::read(&lines(text), &Mapping::default()) {
         Ok(sheets) => sheets,
         Err(why) => return Ok(format!("{why:?}\n")),
     };
@@ -108,7 +109,7 @@ fn the_order_of_columns_does_not_matter() -> Outcome {
     ] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/lists/{name}.csv")))?;
         let records = |text: &str| -> Outcome<Vec<Vec<String>>> {
-            let sheets = tables::read(&lines(text)).map_err(|why| format!("{why:?}"))?;
+            let sheets = tables::read(&lines(text), &Mapping::default()).map_err(|why| format!("{why:?}"))?;
             let (made, _) = intake::take(&sheets, &mut Names::default(), &|_| false);
             let sorted = |made: &intake::Made| {
                 let mut texts: Vec<String> =
@@ -183,7 +184,7 @@ proptest! {
             text.push_str(&format!("{}{}\n", number(&(person + 1).to_string()), cells.join(";")));
         }
         text.push_str(below.select(["", ";;;;;;\n", "Danh sách này có 2 người;;;\n;Người lập biểu;;;Bí thư\n", ";Tổng cộng: 2;;\n"]));
-        let sheets = tables::read(&lines(&text)).map_err(|why| TestCaseError::fail(format!("{why:?}\n{text}")))?;
+        let sheets = tables::read(&lines(&text), &Mapping::default()).map_err(|why| TestCaseError::fail(format!("{why:?}\n{text}")))?;
         let (made, _) = intake::take(&sheets, &mut Names::default(), &|_| false);
         let of = |key: &str| -> Vec<String> {
             made.iter().map(|made| made.texts.iter().find(|(field, _)| field.spec().key == key).map(|(_, text)| text.clone()).unwrap_or_default()).collect()
@@ -201,10 +202,9 @@ proptest! {
     #[test]
     fn any_cells_are_read_without_harm(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,12}|Họ và tên|Ngày sinh|Nam|Nữ|STT|Tổng số|[0-9/]{0,10}", 0..6), 0..12)) {
         let lines: Vec<SheetLine> = rows.into_iter().zip(1..).map(|(cells, number)| SheetLine { number, cells }).collect();
-        if let Ok(sheets) = tables::read(&lines) {
-            let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
-            prop_assert!(rows <= lines.len());
-            let _ = intake::take(&sheets, &mut Names::default(), &|_| false);
-        }
+        let sheets = tables::read(&lines, &Mapping::default()).unwrap_or_default();
+        let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
+        prop_assert!(rows <= lines.len());
+        let _ = intake::take(&sheets, &mut Names::default(), &|_| false);
     }
 }

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Parser, Subcommand};
 
 use super::export::Form;
+use super::files::Input;
 use super::output::Format;
 use crate::domain::ledger::life::Basis;
 use crate::domain::value::day::Day;
@@ -48,8 +49,8 @@ pub enum Task {
         #[arg(long, value_parser = basis, default_value = "then", value_name = "then|now", help = help::TREE)]
         tree: Basis,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Places without members and without a cell.
     #[command(about = help::PLACES, help_template = help::HELP, next_help_heading = help::OPTIONS)]
@@ -61,8 +62,8 @@ pub enum Task {
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Findings in records.
     #[command(about = help::CHECK, help_template = help::HELP, next_help_heading = help::OPTIONS)]
@@ -77,8 +78,8 @@ pub enum Task {
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// The regulation in force on a day.
     #[command(about = help::RULES, help_template = help::HELP, next_help_heading = help::OPTIONS)]
@@ -128,8 +129,8 @@ pub enum Task {
         #[arg(long, value_parser = basis, default_value = "then", value_name = "then|now", help = help::TREE)]
         tree: Basis,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Merges several files into one book.
     #[command(about = help::MERGE, help_template = help::HELP, next_help_heading = help::OPTIONS)]
@@ -141,15 +142,25 @@ pub enum Task {
         #[arg(long, help = help::FORCE)]
         force: bool,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Summarizes the contents of files.
     #[command(about = help::INSPECT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Inspect {
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// What the columns of lists were taken for.
+    #[command(about = help::COLUMNS, help_template = help::HELP, next_help_heading = help::OPTIONS)]
+    Columns {
+        /// Output format.
+        #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
+        format: Format,
+        /// Input files.
+        #[command(flatten)]
+        input: Input,
     },
     /// Exports lists or a data set.
     #[command(about = help::EXPORT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
@@ -164,8 +175,8 @@ pub enum Task {
         #[arg(long, help = help::FORCE)]
         force: bool,
         /// Input files.
-        #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
-        files: Vec<PathBuf>,
+        #[command(flatten)]
+        input: Input,
     },
     /// Generates a fictitious province.
     #[command(about = help::GENERATE, help_template = help::HELP, next_help_heading = help::OPTIONS)]

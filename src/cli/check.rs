@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use super::files::Input;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::said::Said;
@@ -30,7 +31,7 @@ pub const NAMES: [&str; 9] = ["file", "row", "name", "field", "severity", "rule"
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Input files.
-    pub files: Vec<PathBuf>,
+    pub input: Input,
     /// Regulation files of offices.
     pub rules: Vec<PathBuf>,
     /// Day of the check.
@@ -53,11 +54,11 @@ struct Found {
 /// # Errors
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(&asked.files)?;
+    let files = files::all(&asked.input)?;
     let mut whole = whole::read(&files)?;
     rules::add(&mut whole.ledger, &asked.rules)?;
     whole.lists.say_names();
-    let mut found = found(&files, &whole, asked.on);
+    let mut found = found(&files.paths, &whole, asked.on);
     found.splice(0..0, of_lists(&whole));
     let blocks = found.iter().any(|found| found.said.severity() == Severity::Blocks);
     output::write(|to| match asked.format {

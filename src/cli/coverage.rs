@@ -1,7 +1,6 @@
 //! `ketnap places`: places without members and without a cell of their own, by organization and kind.
 
-use std::path::PathBuf;
-
+use super::files::Input;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
@@ -32,7 +31,7 @@ const NAMES: [&str; 10] = [
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Input files.
-    pub files: Vec<PathBuf>,
+    pub input: Input,
     /// The day.
     pub on: Day,
     /// Output format.
@@ -44,7 +43,7 @@ pub struct Asked {
 /// # Errors
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(&asked.files)?;
+    let files = files::all(&asked.input)?;
     let mut found = ledger::read(&files)?;
     found.lists.say_ignored();
     found.lists.say_remarks()?;

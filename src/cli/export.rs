@@ -8,6 +8,7 @@ mod workbook;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files::Input;
 use super::trouble::Trouble;
 use super::{Outcome, files, output, whole};
 use crate::text::cli::{self as texts, help};
@@ -30,8 +31,8 @@ pub enum Form {
 ///
 /// # Errors
 /// All errors in reading or writing.
-pub fn run(named: &[PathBuf], form: Form, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(named)?;
+pub fn run(input: &Input, form: Form, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
+    let files = files::all(input)?;
     if form == Form::Parquet {
         return say(dataset::write(&files, out, force)?);
     }

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::files::Input;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
@@ -91,7 +92,7 @@ fn book(asked: &Asked) -> Result<Option<(Whole, RecordId)>, Vec<Trouble>> {
     if asked.book.is_empty() {
         return Ok(None);
     }
-    let whole = whole::read(&files::all(&asked.book)?)?;
+    let whole = whole::read(&files::all(&Input { files: asked.book.clone(), map: Vec::new() })?)?;
     let home = whole.ledger.roots().into_iter().next();
     Ok(home.map(|home| (whole, home)))
 }

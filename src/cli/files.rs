@@ -12,8 +12,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::sheets;
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
+use crate::exchange::mapping::{Mapping, MappingProblem};
 use crate::exchange::old_fonts::{self, OldFont};
-use crate::text::cli as texts;
+use crate::text::cli::{self as texts, help};
 
 /// Extensions of the files read from a folder.
 const ENDINGS: [&str; 8] = ["txt", "csv", "tsv", "xlsx", "xlsm", "xls", "xlsb", "ods"];
@@ -22,6 +23,26 @@ pub const LARGEST: u64 = 256 << 20;
 
 /// A sheet: its name if the file has several, and its lines.
 pub type Named = (Option<String>, Vec<SheetLine>);
+
+/// Input files, and how the headings of their lists are to be understood.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Input {
+    /// Tables of headings.
+    #[arg(long = "map", value_name = "TỆP", help = help::MAP)]
+    pub map: Vec<PathBuf>,
+    /// Files and folders.
+    #[arg(required = true, value_name = "TỆP", help = help::FILES, help_heading = help::ARGUMENTS)]
+    pub files: Vec<PathBuf>,
+}
+
+/// The files to read.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Their paths.
+    pub paths: Vec<PathBuf>,
+    /// What a person said of the headings of lists.
+    pub mapping: Mapping,
+}
 
 /// Contents of a file.
 #[derive(Debug)]
@@ -35,11 +56,35 @@ pub enum Content {
 }
 
 /// The files to read, without duplicates: those given, in that order, and those in given folders,
-/// sorted by name.
+/// sorted by name; and the tables of headings.
 ///
 /// # Errors
-/// All paths that do not exist.
-pub fn all(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Trouble>> {
+/// All paths that do not exist, and what is wrong with the tables.
+pub fn all(input: &Input) -> Result<Files, Vec<Trouble>> {
+    let mut mapping = Mapping::default();
+    for path in &input.map {
+        mapping.and(read_mapping(path)?);
+    }
+    paths(&input.files).map(|paths| Files { paths, mapping })
+}
+
+fn read_mapping(path: &Path) -> Result<Mapping, Vec<Trouble>> {
+    let lines = match read(path).map_err(|trouble| vec![trouble])? {
+        Content::Table(lines) => lines,
+        Content::Sheets(sheets) => sheets.into_iter().next().map(|(_, lines)| lines).unwrap_or_default(),
+        Content::Book(_) => Vec::new(),
+    };
+    let told = |problem: MappingProblem| {
+        let trouble = Trouble::new(path, texts::mapping(&problem));
+        match problem {
+            MappingProblem::NoHeadings => trouble,
+            MappingProblem::NoField(line, column, _) => trouble.at(line, Some(column)),
+        }
+    };
+    Mapping::read(&lines).map_err(|problems| problems.into_iter().map(told).collect())
+}
+
+fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Trouble>> {
     let (mut files, mut troubles, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for path in named {
         match fs::metadata(path) {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::files::{self, Content};
+use super::files::{self, Content, Files};
 use super::trouble::Trouble;
 use crate::book::Book;
 use crate::book::change::Change;
@@ -17,6 +17,7 @@ use crate::book::record::Record;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::exchange::lists::{NoList, Worksheet};
+use crate::exchange::mapping::Mapping;
 use crate::exchange::tables;
 use crate::store::backup;
 use crate::store::line::LineError;
@@ -65,10 +66,11 @@ pub type Want<'a, T> = &'a (dyn Fn(&RecordId, &dyn Entries) -> Option<T> + Sync)
 ///
 /// # Errors
 /// All errors in reading, in the order of the files.
-pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<T>, Vec<Trouble>> {
+pub fn gather<T: Send>(files: &Files, want: Want<'_, T>) -> Result<Gathered<T>, Vec<Trouble>> {
+    let Files { paths, mapping } = files;
     let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
-        let read = one(file, path, want);
+        let read = one(file, path, mapping, want);
         bar.step();
         read
     };
@@ -104,7 +106,7 @@ pub fn gather<T: Send>(paths: &[PathBuf], want: Want<'_, T>) -> Result<Gathered<
     Ok(Gathered { records, sheets })
 }
 
-fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Trouble>> {
+fn one<T>(file: usize, path: &Path, mapping: &Mapping, want: Want<'_, T>) -> Result<Read<T>, Vec<Trouble>> {
     match files::read(path).map_err(|trouble| vec![trouble])? {
         Content::Book(text) => {
             let mut book = Book::new(0);
@@ -119,7 +121,7 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
             };
             Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new() })
         }
-        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content)? }),
+        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content, mapping)? }),
     }
 }
 
@@ -127,11 +129,11 @@ fn one<T>(file: usize, path: &Path, want: Want<'_, T>) -> Result<Read<T>, Vec<Tr
 ///
 /// # Errors
 /// If it is not a spreadsheet, or none of its sheets is a list.
-pub fn lists(file: usize, path: &Path) -> Result<Vec<Found>, Vec<Trouble>> {
-    sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?)
+pub fn lists(file: usize, path: &Path, mapping: &Mapping) -> Result<Vec<Found>, Vec<Trouble>> {
+    sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?, mapping)
 }
 
-fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<Trouble>> {
+fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Result<Vec<Found>, Vec<Trouble>> {
     let (found, table) = match content {
         Content::Book(_) => return Ok(Vec::new()),
         Content::Table(lines) => (vec![(None, lines)], true),
@@ -143,7 +145,7 @@ fn sheets(file: usize, path: &Path, content: Content) -> Result<Vec<Found>, Vec<
         let shown = path.display().to_string();
         let name = name.map_or(shown.clone(), |name| texts::sheet(&shown, &name));
         let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };
-        match tables::read(&lines) {
+        match tables::read(&lines, mapping) {
             // In a CSV file, an unquoted number with a decimal comma has been split in two.
             Ok(read) if table && read.iter().any(|sheet| !sheet.beyond.is_empty()) => {
                 let beyond = read.iter().flat_map(|sheet| &sheet.beyond);

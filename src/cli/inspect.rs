@@ -1,8 +1,6 @@
 //! `ketnap inspect`: summarizes files, including those that other commands reject.
 
-use std::path::PathBuf;
-
-use super::files::{self, Content};
+use super::files::{self, Content, Input};
 use super::trouble::Trouble;
 use super::{Outcome, output};
 use crate::book::Book;
@@ -18,9 +16,10 @@ const DAY: u64 = 86_400_000;
 ///
 /// # Errors
 /// All files that cannot be read at all.
-pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
+pub fn run(input: &Input) -> Result<Outcome, Vec<Trouble>> {
     let (mut lines, mut troubles) = (Vec::new(), Vec::new());
-    for path in files::all(named)? {
+    let files = files::all(input)?;
+    for path in files.paths {
         lines.push(path.display().to_string());
         match files::read(&path) {
             Ok(Content::Book(text)) => match book(&text) {
@@ -40,7 +39,7 @@ pub fn run(named: &[PathBuf]) -> Result<Outcome, Vec<Trouble>> {
                 };
                 for (name, rows) in found {
                     let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
-                    match tables::read(&rows) {
+                    match tables::read(&rows, &files.mapping) {
                         Ok(read) => {
                             lines.extend(read.iter().map(|sheet| format!("  {name}{}", texts::sheet_told(sheet))));
                         }

@@ -1,8 +1,8 @@
 //! Reads files into a ledger with only what the calculator needs.
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
 
+use super::files::Files;
 use super::gather::{self, gather};
 use super::places::Lists;
 use super::trouble::Trouble;
@@ -28,8 +28,8 @@ pub struct Counted {
 ///
 /// # Errors
 /// All errors in reading, and remarks that prevent counting.
-pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
-    read_with(paths, &|_, _| None::<()>).map(|(counted, _)| counted)
+pub fn read(files: &Files) -> Result<Counted, Vec<Trouble>> {
+    read_with(files, &|_, _| None::<()>).map(|(counted, _)| counted)
 }
 
 /// Reads files for counting, and additionally what `more` extracts from records.
@@ -37,11 +37,11 @@ pub fn read(paths: &[PathBuf]) -> Result<Counted, Vec<Trouble>> {
 /// # Errors
 /// All errors in reading, and remarks that prevent counting.
 pub fn read_with<D: Send>(
-    paths: &[PathBuf],
+    files: &Files,
     more: gather::Want<'_, D>,
 ) -> Result<(Counted, HashMap<RecordId, D>), Vec<Trouble>> {
     let want = |id: &RecordId, entries: &dyn Entries| Some((figures(id, entries)?, more(id, entries)));
-    let gather::Gathered { records: found, sheets } = gather(paths, &want)?;
+    let gather::Gathered { records: found, sheets } = gather(files, &want)?;
     let (mut records, mut known_more) = (Vec::with_capacity(found.len()), HashMap::new());
     for (id, (record, more)) in found {
         known_more.extend(more.map(|more| (id.clone(), more)));

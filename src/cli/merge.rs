@@ -2,9 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::files::Input;
 use super::trouble::Trouble;
 use super::{Outcome, files, whole};
 use crate::store::backup;
@@ -14,8 +15,8 @@ use crate::text::cli as texts;
 ///
 /// # Errors
 /// All errors in reading or writing. An existing output file is only replaced by a complete one.
-pub fn run(named: &[PathBuf], out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(named)?;
+pub fn run(input: &Input, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
+    let files = files::all(input)?;
     free(out, force).map_err(|trouble| vec![trouble])?;
     let whole = whole::read(&files)?;
     whole.lists.say_ignored();
@@ -23,7 +24,7 @@ pub fn run(named: &[PathBuf], out: &Path, force: bool) -> Result<Outcome, Vec<Tr
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_millis()).unwrap_or_default();
     let text = backup::write(&whole.book, u64::try_from(now).unwrap_or_default());
     put(out, text.as_bytes(), true).map_err(|trouble| vec![trouble])?;
-    println!("{}", texts::merged(out, files.len(), whole.book.records().count()));
+    println!("{}", texts::merged(out, files.paths.len(), whole.book.records().count()));
     Ok(Outcome::Nothing)
 }
 

@@ -5,6 +5,7 @@
 pub mod args;
 mod bar;
 pub mod check;
+pub mod columns;
 pub mod coverage;
 pub mod export;
 pub mod figures;
@@ -57,26 +58,27 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
     match args.task {
-        Task::Progress { as_of, format, strict, forecast, tree, files } => {
-            progress::run(&progress::Asked { files, as_of, format, strict, forecast, tree })
+        Task::Progress { as_of, format, strict, forecast, tree, input } => {
+            progress::run(&progress::Asked { input, as_of, format, strict, forecast, tree })
         }
-        Task::Places { on, format, files } => {
-            coverage::run(&coverage::Asked { files, on: on.unwrap_or_else(args::today), format })
+        Task::Places { on, format, input } => {
+            coverage::run(&coverage::Asked { input, on: on.unwrap_or_else(args::today), format })
         }
-        Task::Check { on, rules, format, files } => {
-            check::run(&check::Asked { files, rules, on: on.unwrap_or_else(args::today), format })
+        Task::Check { on, rules, format, input } => {
+            check::run(&check::Asked { input, rules, on: on.unwrap_or_else(args::today), format })
         }
         Task::Rules { on, format, rules } => rules::run(on.unwrap_or_else(args::today), format, &rules),
         Task::Figures { format, book, as_of, files } => {
             figures::run(&figures::Asked { files, book, as_of: as_of.unwrap_or_else(args::today), format })
         }
-        Task::Report { organization, from, to, as_of, tree, files } => {
+        Task::Report { organization, from, to, as_of, tree, input } => {
             let as_of = as_of.unwrap_or_else(args::today);
-            report::run(&report::Asked { files, organization, from, to, as_of, tree })
+            report::run(&report::Asked { input, organization, from, to, as_of, tree })
         }
-        Task::Merge { out, force, files } => merge::run(&files, &out, force),
-        Task::Inspect { files } => inspect::run(&files),
-        Task::Export { format, out, force, files } => export::run(&files, format, &out, force),
+        Task::Merge { out, force, input } => merge::run(&input, &out, force),
+        Task::Inspect { input } => inspect::run(&input),
+        Task::Columns { format, input } => columns::run(&input, format),
+        Task::Export { format, out, force, input } => export::run(&input, format, &out, force),
         Task::Generate { seed, cells, candidates, out } => generate::run(seed, cells, candidates, &out),
         Task::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "ketnap", &mut std::io::stdout());

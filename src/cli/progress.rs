@@ -1,11 +1,11 @@
 //! `ketnap progress`: a row for each target. `docs/CLI.md` defines the figures.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use super::bar::Bar;
+use super::files::Input;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
@@ -48,7 +48,7 @@ pub const NAMES: [&str; 19] = [
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Input files.
-    pub files: Vec<PathBuf>,
+    pub input: Input,
     /// As-of day.
     pub as_of: Day,
     /// Output format.
@@ -66,13 +66,13 @@ pub struct Asked {
 /// # Errors
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(&asked.files)?;
+    let files = files::all(&asked.input)?;
     let mut found = ledger::read(&files)?;
     found.ledger.see(Tree { basis: asked.tree, day: asked.as_of });
     found.lists.say_ignored();
     found.lists.say_remarks()?;
     if found.targets.is_empty() {
-        return Err(files.first().map(|file| Trouble::new(file, texts::NO_TARGETS)).into_iter().collect());
+        return Err(files.paths.first().map(|file| Trouble::new(file, texts::NO_TARGETS)).into_iter().collect());
     }
     for (id, organization) in found.ledger.organizations().filter(|(id, _)| found.ledger.in_circle(id)) {
         eprintln!("{}: {}", organization.name.as_deref().unwrap_or(id.as_str()), texts::CIRCLE);

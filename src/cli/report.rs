@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::files::Input;
 use super::trouble::Trouble;
 use super::whole::{self, Whole};
 use super::{Outcome, files, output};
@@ -21,7 +22,7 @@ use crate::text::{cli as texts, words as single};
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Input files.
-    pub files: Vec<PathBuf>,
+    pub input: Input,
     /// Name of the organization.
     pub organization: Option<String>,
     /// First day of the period.
@@ -59,12 +60,13 @@ impl Known for Whole {
 /// # Errors
 /// All errors in reading the files, or an unknown organization or invalid period.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
-    let files = files::all(&asked.files)?;
+    let files = files::all(&asked.input)?;
     let mut whole = whole::read(&files)?;
     whole.ledger.see(Tree { basis: asked.tree, day: asked.as_of });
     whole.lists.say_ignored();
     whole.lists.say_remarks()?;
-    let wrong = |words: String| vec![Trouble::new(files.first().map_or(Path::new("ketnap"), PathBuf::as_path), words)];
+    let wrong =
+        |words: String| vec![Trouble::new(files.paths.first().map_or(Path::new("ketnap"), PathBuf::as_path), words)];
     let organization = organization(&whole, asked.organization.as_deref()).map_err(wrong)?;
     let first = asked.from.unwrap_or(asked.as_of.year_start());
     let last = asked.to.unwrap_or(first.year_end().max(asked.as_of.year_end()));

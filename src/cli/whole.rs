@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::files::{self, Content};
+use super::files::{self, Content, Files};
 use super::gather::{self, Found};
 use super::places::Lists;
 use super::trouble::Trouble;
@@ -18,6 +18,7 @@ use crate::domain::ledger::record::TypedRecord;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::intake::Made;
+use crate::exchange::mapping::Mapping;
 use crate::exchange::names::Names;
 use crate::text::cli as texts;
 
@@ -42,10 +43,11 @@ type Read = (Vec<Change>, Vec<Found>);
 ///
 /// # Errors
 /// All errors in reading the files.
-pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
+pub fn read(files: &Files) -> Result<Whole, Vec<Trouble>> {
+    let Files { paths, mapping } = files;
     let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
-        let read = one(file, path);
+        let read = one(file, path, mapping);
         bar.step();
         read
     };
@@ -76,13 +78,13 @@ pub fn read(paths: &[PathBuf]) -> Result<Whole, Vec<Trouble>> {
     Ok(Whole { book, ledger, lists })
 }
 
-fn one(file: usize, path: &Path) -> Result<Read, Vec<Trouble>> {
+fn one(file: usize, path: &Path, mapping: &Mapping) -> Result<Read, Vec<Trouble>> {
     if let Content::Book(text) = files::read(path).map_err(|trouble| vec![trouble])? {
         let mut changes = Vec::new();
         gather::changes(path, &text, &mut |change| changes.push(change.clone()))?;
         return Ok((changes, Vec::new()));
     }
-    gather::lists(file, path).map(|sheets| (Vec::new(), sheets))
+    gather::lists(file, path, mapping).map(|sheets| (Vec::new(), sheets))
 }
 
 /// Writes the rows of lists into the book, stamped with the modification times of their files: if

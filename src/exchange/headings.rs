@@ -36,7 +36,7 @@ fn ways() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The field that `candidate.name` means.
-fn field(meant: &str) -> Option<Field> {
+pub(super) fn field(meant: &str) -> Option<Field> {
     let (kind, key) = meant.split_once('.')?;
     let kind = RecordKind::ALL.into_iter().find(|known| known.prefix() == kind)?;
     Field::from_key(kind, key)

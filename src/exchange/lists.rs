@@ -178,6 +178,21 @@ impl Row {
     }
 }
 
+/// A column as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// Its number, from 1.
+    pub column: usize,
+    /// Its heading.
+    pub heading: String,
+    /// The field that it was taken for.
+    pub field: Option<Field>,
+    /// Whether it is known to say nothing of a record.
+    pub beside: bool,
+    /// Some of its cells.
+    pub samples: Vec<String>,
+}
+
 /// A recognized sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worksheet {
@@ -187,6 +202,8 @@ pub struct Worksheet {
     pub headings: u64,
     /// Recognized columns: number from 1, and field.
     pub columns: Vec<(usize, Field)>,
+    /// All columns with a heading.
+    pub all: Vec<ColumnRead>,
     /// Columns that are not understood: number from 1, and heading.
     pub ignored: Vec<(usize, String)>,
     /// Its rows.

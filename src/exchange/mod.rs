@@ -4,10 +4,12 @@
 mod answers;
 pub mod cells;
 pub mod changes;
+mod heading_rows;
 pub mod headings;
 pub mod intake;
 mod lines;
 pub mod lists;
+pub mod mapping;
 pub mod names;
 pub mod old_fonts;
 pub mod remarks;

@@ -1,54 +1,25 @@
-//! Tables in office spreadsheets: finds the headings, in one row or two, and reads the rows below as people read them: titles
-//! above, running numbers, names of cells between the people, sums and signatures below. What a heading means is in
-//! `headings`.
+//! Tables in office spreadsheets, their rows read as people read them: titles above, running numbers, names of cells between
+//! the people, sums and signatures below. Finding the headings is in `heading_rows`.
 
-use super::headings::{Dictionary, Meaning, plain, whole};
+use super::heading_rows::{Headings, LEAST, TITLE_LINES, find, meanings, one_row};
+use super::headings::{Dictionary, Meaning, plain};
 use super::lines::{LineKind, said};
-use super::lists::{Cell, List, NoList, Row, SheetLine, Worksheet};
+use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
+use super::mapping::Mapping;
 use crate::domain::schema::field::Field;
 
-/// How many lines are searched for headings: titles may stand above.
-const TITLE_LINES: usize = 30;
-/// Minimum number of known headings in a line of headings.
-const LEAST: usize = 2;
+/// Cells of a column that are shown to a person.
+const SAMPLES: usize = 3;
 /// Columns that a sheet may have: as many as those of Excel. A line of a text may have millions.
 pub const MOST_COLUMNS: usize = 16_384;
-
-/// Headings, and what they mean in one list.
-#[derive(Debug)]
-struct Headings {
-    list: List,
-    /// Index of their line, and of the line after them.
-    lines: (usize, usize),
-    /// What each column holds, with its index.
-    meanings: Vec<(usize, Meaning)>,
-    /// Columns with a heading that is not understood.
-    unknown: Vec<(usize, String)>,
-}
-
-impl Headings {
-    /// Number of fields that are known.
-    fn known(&self) -> usize {
-        self.meanings.iter().filter(|(_, meaning)| *meaning != Meaning::Beside).count()
-    }
-
-    fn has(&self, field: Field) -> bool {
-        self.meanings.iter().any(|(_, meaning)| *meaning == Meaning::Field(field))
-    }
-
-    fn lacks(&self) -> Vec<&'static str> {
-        let columns = self.list.columns().into_iter().filter(|column| column.needed && !self.has(column.field));
-        columns.map(|column| column.heading).collect()
-    }
-}
 
 /// Finds the tables of a sheet and reads their rows.
 ///
 /// # Errors
 /// If no list matches, or a required column is missing.
-pub fn read(lines: &[SheetLine]) -> Result<Vec<Worksheet>, NoList> {
+pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
-    while let Some(headings) = find(rest, within) {
+    while let Some(headings) = find(rest, within, mapping) {
         let line = rest.get(headings.lines.0).map_or(0, |line| line.number);
         let missing = headings.lacks();
         if !missing.is_empty() {
@@ -62,105 +33,6 @@ pub fn read(lines: &[SheetLine]) -> Result<Vec<Worksheet>, NoList> {
         (rest, within) = (rest.get(next..).unwrap_or_default(), 1);
     }
     if sheets.is_empty() { Err(NoList::Unknown) } else { Ok(sheets) }
-}
-
-/// The headings of the first table.
-fn find(lines: &[SheetLine], within: usize) -> Option<Headings> {
-    let mut best: Option<Headings> = None;
-    for (place, line) in lines.iter().enumerate().take(within) {
-        if line.is_empty() {
-            continue;
-        }
-        let two = lines.get(place + 1).filter(|below| could_be_headings(below));
-        let ways = [Some(one_row(line)), two.map(|below| two_rows(line, below))];
-        for (height, names) in ways.into_iter().enumerate() {
-            let Some(names) = names else { continue };
-            for list in List::ALL {
-                let found = meanings(list, (place, place + 1 + height), &names);
-                let known = found.known();
-                // A list of names alone has a single heading.
-                let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
-                if (known >= LEAST || alone) && best.as_ref().is_none_or(|best| known > best.known()) {
-                    best = Some(found);
-                }
-            }
-        }
-    }
-    best
-}
-
-/// A heading: its column, the ways to understand it, the first that is known counts, and how it is written.
-type Named = (usize, Vec<String>, String);
-
-fn one_row(line: &SheetLine) -> Vec<Named> {
-    let cells = line.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-    cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], cell.trim().to_owned())).collect()
-}
-
-/// Headings in two rows: what stands above several columns belongs to each of them.
-fn two_rows(above: &SheetLine, below: &SheetLine) -> Vec<Named> {
-    let mut over = "";
-    let mut named = Vec::new();
-    for column in 0..above.cells.len().max(below.cells.len()) {
-        let cell = |line: &SheetLine| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
-        let (top, under) = (above.cells.get(column).map_or("", |cell| cell.trim()), cell(below));
-        if !top.is_empty() {
-            over = top;
-        }
-        match (top.is_empty(), under.is_empty()) {
-            (true, true) => over = "",
-            (false, true) => named.push((column, vec![plain(top), whole(top)], top.to_owned())),
-            _ => {
-                let both = format!("{over} {under}");
-                let ways = vec![plain(&format!("{} {}", plain(over), plain(&under))), whole(&both), plain(&under)];
-                named.push((column, ways, both.trim().to_owned()));
-            }
-        }
-    }
-    named
-}
-
-/// Whether a line could be the second row of headings: words only.
-fn could_be_headings(line: &SheetLine) -> bool {
-    let mut cells = line.cells.iter().filter(|cell| !cell.trim().is_empty()).peekable();
-    cells.peek().is_some()
-        && cells.all(|cell| !cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().any(char::is_alphabetic))
-}
-
-fn meanings(list: List, lines: (usize, usize), names: &[Named]) -> Headings {
-    let dictionary = Dictionary::of(list);
-    let mut headings = Headings { list, lines, meanings: Vec::new(), unknown: Vec::new() };
-    for (place, (column, ways, written)) in names.iter().enumerate() {
-        let sexes =
-            (ways.first().map(String::as_str), names.get(place + 1), place.checked_sub(1).and_then(|at| names.get(at)));
-        let found = sex(list, sexes).or_else(|| ways.iter().find_map(|way| dictionary.meaning(way)));
-        match found {
-            Some(Meaning::Field(field)) if headings.has(field) => headings.unknown.push((*column, written.clone())),
-            Some(meaning) => headings.meanings.push((*column, meaning)),
-            None => headings.unknown.push((*column, written.clone())),
-        }
-    }
-    headings
-}
-
-/// Columns “Nam” and “Nữ” beside each other, alone or below “Giới tính” or “Ngày sinh”. Without the other one, “nam” may be a
-/// year.
-fn sex(list: List, (name, next, before): (Option<&str>, Option<&Named>, Option<&Named>)) -> Option<Meaning> {
-    if list != List::Candidates {
-        return None;
-    }
-    let ends = |name: &str, word: &str| {
-        let rest = name.strip_suffix(word).map(str::trim);
-        rest.is_some_and(|rest| matches!(rest, "" | "ngay sinh" | "nam sinh" | "gioi tinh" | "sinh ngay" | "trong do"))
-    };
-    let is = |named: Option<&Named>, word: &str| {
-        named.and_then(|(_, ways, _)| ways.first()).is_some_and(|name| ends(name, word))
-    };
-    match name? {
-        name if ends(name, "nam") && name != "nam sinh" && is(next, "nu") => Some(Meaning::Men),
-        name if ends(name, "nu") && (is(before, "nam") || name != "nu" || next.is_some()) => Some(Meaning::Women),
-        _ => None,
-    }
 }
 
 /// Whether a line below the headings is the first one of another table.
@@ -216,10 +88,45 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         list: headings.list,
         headings: lines.get(headings.lines.0).map_or(0, |line| line.number),
         columns: columns.collect(),
+        all: all(lines, headings),
         ignored: unknown.map(|(column, written)| (column + 1, written.clone())).collect(),
         rows,
         beyond,
     }
+}
+
+/// All columns with a heading, with some of their cells.
+fn all(lines: &[SheetLine], headings: &Headings) -> Vec<ColumnRead> {
+    let one = |(column, heading): &(usize, String)| {
+        let meaning = headings.meanings.iter().find(|(known, _)| known == column).map(|(_, meaning)| *meaning);
+        let below = lines.iter().skip(headings.lines.1);
+        let cells = below.filter_map(|line| line.cells.get(*column)).map(|cell| cell.trim());
+        ColumnRead {
+            column: column + 1,
+            heading: heading.clone(),
+            field: match meaning {
+                Some(Meaning::Field(field)) => Some(field),
+                Some(Meaning::Men | Meaning::Women) => Some(Field::SexOfCandidate),
+                Some(Meaning::FamilyName) => Some(Field::Name),
+                Some(Meaning::Beside) | None => None,
+            },
+            beside: meaning == Some(Meaning::Beside),
+            samples: cells.filter(|cell| !cell.is_empty()).take(SAMPLES).map(str::to_owned).collect(),
+        }
+    };
+    headings.written.iter().map(one).collect()
+}
+
+/// The columns of a sheet as a person has to say what they are: of a list that is not known, those of its first line with the
+/// most words. With the line of the headings.
+pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<ColumnRead>)> {
+    let headings = find(lines, TITLE_LINES, mapping).or_else(|| {
+        let words = |line: &SheetLine| line.cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
+        let (place, line) = lines.iter().enumerate().take(TITLE_LINES).rev().max_by_key(|(_, line)| words(line))?;
+        Some(meanings(List::Candidates, (place, place + 1), &one_row(line), mapping))
+    })?;
+    let line = lines.get(headings.lines.0)?.number;
+    Some((line, all(lines, &headings)))
 }
 
 /// The columns that a name stands in: its own; the one before with the family name; the one behind without a heading,
@@ -298,7 +205,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let summary = match read(&lines(text)).map(|mut sheets| sheets.remove(0)) {
+        let summary = match read(&lines(text), &Mapping::default()).map(|mut sheets| sheets.remove(0)) {
             Ok(sheet) => {
                 let columns: Vec<&str> = sheet.columns.iter().map(|(_, field)| field.spec().key).collect();
                 let ignored: Vec<&str> = sheet.ignored.iter().map(|(_, heading)| heading.as_str()).collect();

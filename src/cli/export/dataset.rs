@@ -14,6 +14,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use rayon::prelude::*;
 
+use crate::cli::files::Files;
 use crate::cli::ledger::{self, Counted};
 use crate::cli::merge::free;
 use crate::cli::trouble::Trouble;
@@ -57,11 +58,11 @@ type Columns = Vec<(&'static str, ArrayRef)>;
 ///
 /// # Errors
 /// All errors in reading or writing, or a folder that is not empty.
-pub fn write(paths: &[PathBuf], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Vec<Trouble>> {
+pub fn write(files: &Files, out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Vec<Trouble>> {
     for table in ["organizations", "lines", "headcounts", "targets", "results", "candidates"] {
         free(&out.join(table), force).map_err(|trouble| vec![trouble])?;
     }
-    let (counted, people) = ledger::read_with(paths, &person)?;
+    let (counted, people) = ledger::read_with(files, &person)?;
     counted.lists.say_ignored();
     counted.lists.say_remarks()?;
     let ledger = &counted.ledger;

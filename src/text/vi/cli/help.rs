@@ -36,6 +36,8 @@ pub const REPORT: &str = "Viết báo cáo của một tổ chức trong một k
 pub const MERGE: &str = "Gộp nhiều sổ và danh sách thành một sổ";
 /// Inspect.
 pub const INSPECT: &str = "Cho biết trong tệp có gì";
+/// Columns of lists.
+pub const COLUMNS: &str = "Cho biết hiểu từng cột của danh sách là gì, để sửa lại rồi dùng với --map";
 /// Export.
 pub const EXPORT: &str = "Xuất ra danh sách CSV, XLSX, hoặc bộ dữ liệu Parquet";
 /// Generate.
@@ -46,6 +48,8 @@ pub const COMPLETIONS: &str = "In lệnh gợi ý cho trình dòng lệnh";
 pub const MAN: &str = "In trang hướng dẫn (man)";
 /// Files.
 pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
+/// Tables of headings.
+pub const MAP: &str = "Bảng cho biết tiêu đề nào là mục nào, như ketnap columns viết ra; dùng được nhiều lần";
 /// Text files with figures.
 pub const FIGURES_FILES: &str = "Tệp văn bản, mỗi dòng một ý; dấu - đọc từ đầu vào chuẩn";
 /// A book beside the figures.

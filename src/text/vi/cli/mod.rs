@@ -13,7 +13,9 @@ use crate::domain::regulation::{Instrument, Regulation};
 use crate::domain::value::day::Day;
 use crate::exchange::lists::{NoList, Worksheet};
 pub use lists::{file, list, sheet_name};
-pub use remarks::{WINDOWS_1258, mended, namesake, old_font, remark, unread_column};
+pub use remarks::{
+    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, WINDOWS_1258, mapping, mended, namesake, old_font, remark, unread_column,
+};
 
 /// A folder without readable files.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay bảng tính nào";

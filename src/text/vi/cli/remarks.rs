@@ -3,6 +3,7 @@
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::exchange::cells::Mended;
+use crate::exchange::mapping::MappingProblem;
 use crate::exchange::old_fonts::OldFont;
 use crate::exchange::remarks::Matter;
 use crate::text::vi::{numbers, problems};
@@ -17,6 +18,27 @@ pub fn old_font(font: OldFont, written: &str, read: &str) -> String {
         OldFont::Vni => "VNI",
     };
     format!("đọc theo bảng mã {name}: “{written}” là “{read}”; xem chữ có đúng không")
+}
+
+/// Headings of the table of columns.
+pub const COLUMNS_COLUMNS: [&str; 5] = ["Tệp", "Cột", "Tiêu đề", "Hiểu là", "Vài ô"];
+/// A column that is not read.
+pub const NOT_READ: &str = "không đọc";
+/// A column that is not understood.
+pub const NOT_UNDERSTOOD: &str = "chưa hiểu";
+
+/// What is wrong with a table of headings.
+pub fn mapping(problem: &MappingProblem) -> String {
+    match problem {
+        MappingProblem::NoHeadings => {
+            "cần một dòng có hai cột heading và field, như ketnap columns --format csv viết ra".to_owned()
+        }
+        MappingProblem::NoField(.., text) => {
+            format!(
+                "không có mục nào tên “{text}”. Viết tên mục như trên trang, hoặc như candidate.birth; dấu - là không đọc"
+            )
+        }
+    }
 }
 
 /// A column of which nothing was checked.

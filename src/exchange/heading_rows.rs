@@ -1,0 +1,144 @@
+//! Where the headings of a table stand, in one row or two, and which list they make it. What each heading means is in
+//! `headings`, the rows below in `tables`.
+
+use super::headings::{Dictionary, Meaning, plain, whole};
+use super::lists::{List, SheetLine};
+use super::mapping::Mapping;
+use crate::domain::schema::field::Field;
+
+/// How many lines are searched for headings: titles may stand above.
+pub(super) const TITLE_LINES: usize = 30;
+/// Minimum number of known headings in a line of headings.
+pub(super) const LEAST: usize = 2;
+
+/// Headings, and what they mean in one list.
+#[derive(Debug)]
+pub(super) struct Headings {
+    /// The list.
+    pub(super) list: List,
+    /// Index of their line, and of the line after them.
+    pub(super) lines: (usize, usize),
+    /// All headings as they are written, with their columns.
+    pub(super) written: Vec<(usize, String)>,
+    /// What each column holds, with its index.
+    pub(super) meanings: Vec<(usize, Meaning)>,
+    /// Columns with a heading that is not understood.
+    pub(super) unknown: Vec<(usize, String)>,
+}
+
+impl Headings {
+    /// Number of fields that are known.
+    fn known(&self) -> usize {
+        self.meanings.iter().filter(|(_, meaning)| *meaning != Meaning::Beside).count()
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.meanings.iter().any(|(_, meaning)| *meaning == Meaning::Field(field))
+    }
+
+    pub(super) fn lacks(&self) -> Vec<&'static str> {
+        let columns = self.list.columns().into_iter().filter(|column| column.needed && !self.has(column.field));
+        columns.map(|column| column.heading).collect()
+    }
+}
+
+/// The headings of the first table.
+pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<Headings> {
+    let mut best: Option<Headings> = None;
+    for (place, line) in lines.iter().enumerate().take(within) {
+        if line.is_empty() {
+            continue;
+        }
+        let two = lines.get(place + 1).filter(|below| could_be_headings(below));
+        let ways = [Some(one_row(line)), two.map(|below| two_rows(line, below))];
+        for (height, names) in ways.into_iter().enumerate() {
+            let Some(names) = names else { continue };
+            for list in List::ALL {
+                let found = meanings(list, (place, place + 1 + height), &names, mapping);
+                let known = found.known();
+                // A list of names alone has a single heading.
+                let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
+                if (known >= LEAST || alone) && best.as_ref().is_none_or(|best| known > best.known()) {
+                    best = Some(found);
+                }
+            }
+        }
+    }
+    best
+}
+
+/// A heading: its column, the ways to understand it, the first that is known counts, and how it is written.
+type Named = (usize, Vec<String>, String);
+
+pub(super) fn one_row(line: &SheetLine) -> Vec<Named> {
+    let cells = line.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+    cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], cell.trim().to_owned())).collect()
+}
+
+/// Headings in two rows: what stands above several columns belongs to each of them.
+fn two_rows(above: &SheetLine, below: &SheetLine) -> Vec<Named> {
+    let mut over = "";
+    let mut named = Vec::new();
+    for column in 0..above.cells.len().max(below.cells.len()) {
+        let cell = |line: &SheetLine| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
+        let (top, under) = (above.cells.get(column).map_or("", |cell| cell.trim()), cell(below));
+        if !top.is_empty() {
+            over = top;
+        }
+        match (top.is_empty(), under.is_empty()) {
+            (true, true) => over = "",
+            (false, true) => named.push((column, vec![plain(top), whole(top)], top.to_owned())),
+            _ => {
+                let both = format!("{over} {under}");
+                let ways = vec![plain(&format!("{} {}", plain(over), plain(&under))), whole(&both), plain(&under)];
+                named.push((column, ways, both.trim().to_owned()));
+            }
+        }
+    }
+    named
+}
+
+/// Whether a line could be the second row of headings: words only.
+fn could_be_headings(line: &SheetLine) -> bool {
+    let mut cells = line.cells.iter().filter(|cell| !cell.trim().is_empty()).peekable();
+    cells.peek().is_some()
+        && cells.all(|cell| !cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().any(char::is_alphabetic))
+}
+
+pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mapping: &Mapping) -> Headings {
+    let dictionary = Dictionary::of(list);
+    let written = names.iter().map(|(column, _, written)| (*column, written.clone())).collect();
+    let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new() };
+    for (place, (column, ways, written)) in names.iter().enumerate() {
+        let sexes =
+            (ways.first().map(String::as_str), names.get(place + 1), place.checked_sub(1).and_then(|at| names.get(at)));
+        let said = mapping.meaning(list, written).or_else(|| sex(list, sexes));
+        let found = said.or_else(|| ways.iter().find_map(|way| dictionary.meaning(way)));
+        match found {
+            Some(Meaning::Field(field)) if headings.has(field) => headings.unknown.push((*column, written.clone())),
+            Some(meaning) => headings.meanings.push((*column, meaning)),
+            None => headings.unknown.push((*column, written.clone())),
+        }
+    }
+    headings
+}
+
+/// Columns “Nam” and “Nữ” beside each other, alone or below “Giới tính” or “Ngày sinh”. Without the other one, “nam” may be a
+/// year.
+fn sex(list: List, (name, next, before): (Option<&str>, Option<&Named>, Option<&Named>)) -> Option<Meaning> {
+    if list != List::Candidates {
+        return None;
+    }
+    let ends = |name: &str, word: &str| {
+        let rest = name.strip_suffix(word).map(str::trim);
+        rest.is_some_and(|rest| matches!(rest, "" | "ngay sinh" | "nam sinh" | "gioi tinh" | "sinh ngay" | "trong do"))
+    };
+    let is = |named: Option<&Named>, word: &str| {
+        named.and_then(|(_, ways, _)| ways.first()).is_some_and(|name| ends(name, word))
+    };
+    match name? {
+        name if ends(name, "nam") && name != "nam sinh" && is(next, "nu") => Some(Meaning::Men),
+        name if ends(name, "nu") && (is(before, "nam") || name != "nu" || next.is_some()) => Some(Meaning::Women),
+        _ => None,
+    }
+}
