@@ -19,6 +19,7 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
+use crate::exchange::cells::Mended;
 use crate::exchange::intake::Made;
 use crate::exchange::lists::is_needed;
 use crate::exchange::remarks::Matter;
@@ -77,6 +78,14 @@ type Place = Option<(usize, u64)>;
 fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
     let places = whole.lists.places();
     let (numbers, names, same) = (citizen_ids(whole), names_twice(whole), namesakes(whole));
+    // A cell whose words were not read is not empty.
+    let unread: HashSet<(usize, u64, Field)> = whole
+        .lists
+        .remarks
+        .iter()
+        .filter(|remark| matches!(&remark.matter, Matter::Mended { read: Mended::Unread | Mended::NoDay, .. }))
+        .map(|remark| (remark.sheet, remark.line, remark.field))
+        .collect();
     let look = |(id, record): (&RecordId, &crate::book::record::Record)| -> Vec<Found> {
         let place = places.get(id).copied();
         let mut findings = checks::alone(&whole.ledger, id, record, on);
@@ -86,6 +95,8 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         }
         if let Some((sheet, _)) = place {
             findings.retain(|finding| is_told(whole, sheet, record, finding));
+            let filled = |field: &Field| place.is_some_and(|(_, line)| unread.contains(&(sheet, line, *field)));
+            findings.retain(|finding| finding.rule != Rule::Missing || !finding.fields.iter().any(filled));
             // On the page these may be filled in later; a list row without them is useless.
             for finding in &mut findings {
                 if finding.rule == Rule::Missing && finding.fields.first().is_some_and(|field| is_needed(*field)) {

@@ -23,7 +23,7 @@ impl Said {
     pub fn severity(&self) -> Severity {
         match self {
             Said::Finding(finding) => finding.severity,
-            Said::Cell(_, Mended::As(_) | Mended::Unread, _) => Severity::Hints,
+            Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) => Severity::Hints,
             Said::Cell(..) | Said::Column(_) | Said::Namesake(_) => Severity::Warns,
         }
     }
@@ -49,6 +49,7 @@ impl Said {
             Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
             Said::Cell(_, Mended::Failed, _) => "list.error_cell",
             Said::Cell(_, Mended::Unread, _) => "list.unread",
+            Said::Cell(_, Mended::NoDay, _) => "list.no_day",
             Said::Column(_) => "list.column",
             Said::Namesake(_) => "list.namesake",
         }

@@ -1,6 +1,7 @@
 //! Parses spreadsheets to lines of texts: CSV with one of three separators, and Excel workbooks.
 //! `exchange::lists` recognizes the lists in them.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
@@ -124,21 +125,71 @@ pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
     let unread = |error: calamine::Error| Trouble::new(path, words::unread(&error.to_string()));
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(unread)?;
     let names = book.sheet_names();
-    let (mut sheets, mut cells) = (Vec::new(), 0);
+    let (mut sheets, mut left) = (Vec::new(), MOST_CELLS);
     for name in &names {
-        let range = book.worksheet_range(name).map_err(unread)?;
-        cells += range.used_cells().count();
-        if cells > MOST_CELLS {
-            return Err(Trouble::new(path, words::too_many_cells(MOST_CELLS)));
+        let mut rows = Cells { path, rows: BTreeMap::new(), left };
+        match &mut book {
+            // One cell in the last corner of a sheet must not take room for all before it.
+            Sheets::Xlsx(book) => {
+                let mut reader = book.worksheet_cells_reader(name).map_err(|error| unread(error.into()))?;
+                while let Some(cell) = reader.next_cell().map_err(|error| unread(error.into()))? {
+                    rows.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                }
+            }
+            Sheets::Xlsb(book) => {
+                let mut reader = book.worksheet_cells_reader(name).map_err(|error| unread(error.into()))?;
+                while let Some(cell) = reader.next_cell().map_err(|error| unread(error.into()))? {
+                    rows.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                }
+            }
+            book => {
+                let range = book.worksheet_range(name).map_err(unread)?;
+                let (row, column) = range.start().unwrap_or_default();
+                for (y, x, value) in range.used_cells() {
+                    let place = |first: u32, more: usize| first.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+                    rows.put((place(row, y), place(column, x)), value)?;
+                }
+            }
         }
-        let first = range.start().unwrap_or_default();
-        let lines = range.rows().zip(u64::from(first.0) + 1..).map(|(row, number)| {
-            let before = std::iter::repeat_n(String::new(), first.1 as usize);
-            SheetLine { number, cells: before.chain(row.iter().map(text)).collect() }
-        });
-        sheets.push(((names.len() > 1).then(|| name.clone()), lines.collect()));
+        left = rows.left;
+        sheets.push(((names.len() > 1).then(|| name.clone()), rows.lines()));
     }
     Ok(sheets)
+}
+
+/// The filled cells of a sheet, row by row.
+struct Cells<'a> {
+    path: &'a Path,
+    rows: BTreeMap<u32, Vec<String>>,
+    /// How many more cells may be taken, empty ones before filled ones included.
+    left: usize,
+}
+
+impl Cells<'_> {
+    fn put(&mut self, (row, column): (u32, u32), value: &Data) -> Result<(), Trouble> {
+        let text = text(value);
+        if text.is_empty() {
+            return Ok(());
+        }
+        let column = column as usize;
+        if column >= MOST_COLUMNS {
+            let trouble = Trouble::new(self.path, words::too_many_columns(MOST_COLUMNS));
+            return Err(trouble.at(u64::from(row) + 1, None));
+        }
+        let cells = self.rows.entry(row).or_default();
+        let more = (column + 1).saturating_sub(cells.len());
+        let too_many = || Trouble::new(self.path, words::too_many_cells(MOST_CELLS));
+        self.left = self.left.checked_sub(more).ok_or_else(too_many)?;
+        cells.resize(cells.len() + more, String::new());
+        if let Some(cell) = cells.get_mut(column) {
+            *cell = text;
+        }
+        Ok(())
+    }
+
+    fn lines(self) -> Vec<SheetLine> {
+        self.rows.into_iter().map(|(row, cells)| SheetLine { number: u64::from(row) + 1, cells }).collect()
+    }
 }
 
 /// “EncryptedPackage” as a workbook with a password has it.

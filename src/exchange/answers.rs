@@ -2,15 +2,30 @@
 
 use super::lists::Cell;
 use crate::domain::schema::field::Field;
-use crate::domain::schema::lists::EDUCATION;
+use crate::domain::schema::lists::{self, EDUCATION, ETHNIC_GROUP};
 use crate::domain::value::letters::fold;
 
 /// Synonyms of entries, normalized by [`fold`].
 const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::LivesInHardArea, "yes", &["co", "x", "1", "dung", "yes"]),
-    (Field::Education, "upper_secondary", &["thpt", "tot nghiep thpt", "cap 3", "trung hoc pho thong", "cap iii"]),
+    (
+        Field::Education,
+        "upper_secondary",
+        &["thpt", "tot nghiep thpt", "tn thpt", "cap 3", "trung hoc pho thong", "cap iii"],
+    ),
     (Field::Education, "lower_secondary", &["thcs", "tot nghiep thcs", "cap 2", "trung hoc co so", "cap ii"]),
     (Field::Education, "primary", &["tieu hoc", "cap 1", "cap i"]),
+    (Field::Religion, "none", &["khong co", "khong theo", "khong theo ton giao", "ko", "k", "0", "/"]),
+    (Field::Religion, "buddhist", &["phat", "dao phat"]),
+    (Field::Religion, "catholic", &["thien chua giao", "thien chua", "dao thien chua", "cong giao"]),
+    (Field::Religion, "protestant", &["dao tin lanh"]),
+    (Field::EthnicGroup, "kinh", &["viet"]),
+    (Field::EthnicGroup, "mong", &["meo", "hmong", "h'mong"]),
+    (Field::SexOfCandidate, "male", &["trai", "m"]),
+    (Field::SexOfCandidate, "female", &["gai", "f"]),
+    (Field::PoliticalTheory, "none", &["khong", "chua", "chua qua", "chua qua dao tao"]),
+    (Field::PoliticalTheory, "elementary", &["sc", "so cap llct"]),
+    (Field::Qualification, "none", &["khong", "chua", "chua qua", "chua co"]),
     (Field::TotalIndicator, "admissions", &["ket nap dang vien", "ket nap dang vien moi", "phat trien dang vien"]),
     (Field::TotalIndicator, "introductions", &["gioi thieu nguon ket nap", "tao nguon"]),
     (
@@ -38,8 +53,16 @@ pub fn answered(cell: &Cell) -> Option<String> {
         return Some((*key).to_owned());
     }
     match cell.field {
+        Field::Qualification => level(&text),
+        Field::EthnicGroup => {
+            let bare = text.strip_prefix("dan toc ").or_else(|| text.strip_prefix("nguoi "))?;
+            lists::meant(ETHNIC_GROUP, bare).map(|group| group.key.to_owned())
+        }
         Field::Education => {
-            let (class, of) = text.split_once('/')?;
+            // `12/12 (BTVH)`, `'12/12`, `12-12`, `lớp 12`: of twelve classes where nothing else is said.
+            let text = text.split('(').next().unwrap_or(&text).trim_matches(['\'', '.', ' ']);
+            let text = text.trim_end_matches("bt").trim_end_matches("bo tuc").trim();
+            let (class, of) = text.split_once(['/', '-']).unwrap_or((text, "12"));
             let class: u32 = class.trim().trim_start_matches("lop ").parse().ok()?;
             // Before 1989, school had ten classes.
             let ends = match of.trim() {
@@ -55,4 +78,20 @@ pub fn answered(cell: &Cell) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// How words begin that tell a level of training, each with the entry that it stands for.
+const LEVELS: &[(&str, &[&str])] = &[
+    ("doctor", &["tien si", "ts"]),
+    ("master", &["thac si", "ths", "th s", "cao hoc"]),
+    ("university", &["dai hoc", "dh", "dhsp", "cu nhan", "ky su", "bac si", "duoc si", "cn"]),
+    ("college", &["cao dang", "cd", "cdsp"]),
+    ("intermediate", &["trung cap", "tc", "ytc", "trung hoc chuyen nghiep"]),
+    ("elementary", &["so cap", "cong nhan ky thuat", "cnkt", "nghe"]),
+];
+
+/// The level that a qualification begins with: `ĐH Luật`, `Cử nhân Kế toán`, `Trung cấp Y`.
+fn level(text: &str) -> Option<String> {
+    let begins = |word: &&&str| text.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    LEVELS.iter().find(|(_, words)| words.iter().any(|word| begins(&word))).map(|(key, _)| (*key).to_owned())
 }

@@ -3,9 +3,9 @@
 //! `domain::schema::entry`.
 
 use super::lists::Row;
-use crate::domain::schema::choice::List as Choices;
 use crate::domain::schema::entry;
 use crate::domain::schema::field::{Field, Kind};
+use crate::domain::schema::id::RecordKind;
 use crate::domain::value::day::Day;
 
 /// What was done to a cell, or cannot be done.
@@ -19,9 +19,14 @@ pub enum Mended {
     InDoubt,
     /// An error of the spreadsheet, as `#N/A`: nothing is known.
     Failed,
-    /// Words where the form has a list to choose from: lists say more under this heading.
+    /// Words that are none of the entries that a form has: lists say more than forms.
     Unread,
+    /// A year, or a month and a year, where a day is asked for.
+    NoDay,
 }
+
+/// By how many times days that are proven to stand first outnumber the others where those are slips.
+const MOST_BY: u32 = 3;
 
 /// How a column writes days with `/` between.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,18 +43,20 @@ pub enum DayOrder {
 impl DayOrder {
     /// What the days of a column show.
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> DayOrder {
-        let (mut day_first, mut month_first) = (false, false);
+        let (mut day_first, mut month_first) = (0, 0);
         if !matches!(field.spec().kind, Kind::Day { .. } | Kind::When) {
             return DayOrder::DayFirst;
         }
         for [first, second, _] in rows.filter_map(|row| parts(without_time(row.text(field)?))) {
-            day_first |= first > 12 && first <= 31 && second <= 12;
-            month_first |= second > 12 && second <= 31 && first <= 12;
+            day_first += u32::from(first > 12 && first <= 31 && second <= 12);
+            month_first += u32::from(second > 12 && second <= 31 && first <= 12);
         }
         match (month_first, day_first) {
-            (false, _) => DayOrder::DayFirst,
-            (true, false) => DayOrder::MonthFirst,
-            (true, true) => DayOrder::Both,
+            (0, _) => DayOrder::DayFirst,
+            (_, 0) => DayOrder::MonthFirst,
+            // One wrong day among many says nothing of the others.
+            (month, day) if day >= MOST_BY * month => DayOrder::DayFirst,
+            _ => DayOrder::Both,
         }
     }
 }
@@ -62,7 +69,7 @@ pub fn meant(field: Field, text: &str) -> Field {
 
 /// Whether lists write freely what a form has entries for.
 pub fn is_free(field: Field) -> bool {
-    matches!(field.spec().kind, Kind::Choice(Choices::Declared))
+    field.spec().record == RecordKind::Candidate && matches!(field.spec().kind, Kind::Choice(_))
 }
 
 /// The text that was meant, and what was done to get it.
@@ -74,7 +81,14 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
     {
         return (String::new(), Some(Mended::Failed));
     }
+    let asks =
+        matches!(field.spec().kind, Kind::Day { .. } | Kind::When | Kind::CitizenId | Kind::Phone | Kind::Count { .. });
+    if is_nothing(text) || asks && ["không", "chưa", "chưa có", "không có"].contains(&text.to_lowercase().as_str())
+    {
+        return (String::new(), None);
+    }
     match field.spec().kind {
+        Kind::Day { .. } if is_without_day(text) => (String::new(), Some(Mended::NoDay)),
         Kind::Day { .. } | Kind::When => day(text, order),
         Kind::CitizenId => citizen_id(text),
         Kind::Phone => phone(text),
@@ -82,8 +96,29 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
     }
 }
 
+/// Whether a cell says that there is nothing to say.
+pub fn is_nothing(text: &str) -> bool {
+    let small = text.to_lowercase();
+    ["-", "--", "–", "—", "none", "null", "nan", "n/a", "0000-00-00", "chưa cập nhật"].contains(&small.as_str())
+}
+
+/// `1996`, `5/1996`, `tháng 5/1996`.
+fn is_without_day(text: &str) -> bool {
+    let bare = text.trim_start_matches("tháng").trim();
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
+    match bare.split_once(['/', '-', '.']) {
+        None => year(bare),
+        Some((month, rest)) => year(rest) && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month)),
+    }
+}
+
 fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
-    let bare = without_time(text);
+    // What stands in brackets behind is about the day.
+    let bare = text
+        .split_once('(')
+        .filter(|(day, _)| day.chars().any(|c| c.is_ascii_digit()))
+        .map_or(text, |(day, _)| day.trim());
+    let bare = without_time(bare);
     if let Some(day) = serial(bare) {
         return (day.iso(), Some(Mended::As(day.iso())));
     }
@@ -134,6 +169,7 @@ fn serial(text: &str) -> Option<Day> {
 /// A number of a citizen that lost its first zeros is mended where the rest says that it was one: the number of a province
 /// and of a sex and century stand there.
 fn citizen_id(text: &str) -> (String, Option<Mended>) {
+    let text = without_decimals(text);
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
     let whole = format!("{digits:0>12}");
     let province = whole.get(..3).and_then(|province| province.parse::<u32>().ok()).unwrap_or_default();
@@ -144,8 +180,14 @@ fn citizen_id(text: &str) -> (String, Option<Mended>) {
     (text.to_owned(), None)
 }
 
+/// `12099001236.0` as programs write numbers.
+fn without_decimals(text: &str) -> &str {
+    text.strip_suffix(".0").or(text.strip_suffix(",0")).unwrap_or(text)
+}
+
 /// A phone number that lost its zero.
 fn phone(text: &str) -> (String, Option<Mended>) {
+    let text = without_decimals(text.split_once('(').map_or(text, |(number, _)| number.trim()));
     let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
     let lost = digits.len() == 9
         && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -171,7 +213,7 @@ mod tests {
         check(Field::Birth, DayFirst, "5/3/1996 0:00", "5/3/1996", None);
         check(Field::Birth, DayFirst, "1996-03-05T00:00:00", "1996-03-05", None);
         check(Field::Birth, DayFirst, "45000", "2023-03-15", as_read("2023-03-15"));
-        check(Field::Birth, DayFirst, "1996", "1996", None);
+        check(Field::Birth, DayFirst, "1996", "", Some(Mended::NoDay));
         check(Field::Birth, DayFirst, "05031996", "05031996", None);
         check(Field::Birth, DayFirst, "#N/A", "", Some(Mended::Failed));
         check(Field::Birth, MonthFirst, "05/13/1996", "13/5/1996", None);
@@ -186,6 +228,12 @@ mod tests {
         check(Field::CitizenId, DayFirst, "045123456", "045123456", None);
         check(Field::Phone, DayFirst, "912345678", "0912345678", as_read("0912345678"));
         check(Field::Phone, DayFirst, "0912345678", "0912345678", None);
+        check(Field::Phone, DayFirst, "0912345678 (Zalo)", "0912345678", None);
+        check(Field::CitizenId, DayFirst, "12099001236.0", "012099001236", as_read("012099001236"));
+        check(Field::CitizenId, DayFirst, "—", "", None);
+        check(Field::Birth, DayFirst, "Chưa cập nhật", "", None);
+        check(Field::Birth, DayFirst, "tháng 5/1996", "", Some(Mended::NoDay));
+        check(Field::Decision, DayFirst, "03/02/2025 (QĐ số 12)", "03/02/2025", None);
         check(Field::Name, DayFirst, "Lò Văn Mẫu", "Lò Văn Mẫu", None);
     }
 
@@ -200,5 +248,6 @@ mod tests {
         assert_eq!(order(&["09/01/2025", "13/05/1996"]), DayOrder::DayFirst);
         assert_eq!(order(&["13/05/1996", "05/13/1996"]), DayOrder::Both);
         assert_eq!(order(&["1/2/1996", "1996", "không rõ"]), DayOrder::DayFirst);
+        assert_eq!(order(&["13/1/1996", "14/1/1996", "15/1/1996", "1/16/1996"]), DayOrder::DayFirst);
     }
 }

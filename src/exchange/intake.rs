@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::answers::answered;
-use super::cells::{DayOrder, Mended, is_free, meant, mended};
+use super::cells::{DayOrder, Mended, is_free, is_nothing, meant, mended};
 use super::lists::{Cell, List, Row, Worksheet};
 use super::names::{Mention, Names, number};
 use super::remarks::{Matter, Remark};
@@ -165,7 +165,19 @@ impl Intake<'_> {
         for cell in &row.cells {
             let field = meant(cell.field, &cell.text);
             let cell = &Cell { field, ..cell.clone() };
-            if texts.iter().any(|(known, _)| *known == field) {
+            // “Nghề nghiệp” and “Đơn vị công tác” are both work.
+            if let Some((_, known)) = texts.iter_mut().find(|(known, _)| *known == field) {
+                known.push_str(", ");
+                known.push_str(&cell.text);
+                continue;
+            }
+            if is_nothing(&cell.text) {
+                continue;
+            }
+            if field.spec().kind.is_reference()
+                && mended(field, &cell.text, DayOrder::DayFirst).1 == Some(Mended::Failed)
+            {
+                self.remark(sheet, row, field, Matter::Mended { written: cell.text.clone(), read: Mended::Failed });
                 continue;
             }
             let text = match cell.field.spec().kind {

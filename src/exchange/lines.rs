@@ -47,6 +47,35 @@ const ENDS: [&str; 22] = [
 /// How sums begin.
 const SUMS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "cong chung"];
 
+/// How sums of parts begin.
+const PARTS: [&str; 3] = ["cong ", "tong ", "trong do"];
+
+/// How the names of units begin that stand above their people: with marks, since Bàn is a family name and Bản a village.
+const UNITS: [&str; 22] = [
+    "bản ",
+    "thôn ",
+    "xóm ",
+    "ấp ",
+    "buôn ",
+    "làng ",
+    "tổ dân phố ",
+    "tiểu khu ",
+    "khu ",
+    "khối ",
+    "tổ ",
+    "trạm ",
+    "trường ",
+    "công an ",
+    "quân sự ",
+    "ban chỉ huy ",
+    "cơ quan ",
+    "văn phòng ",
+    "ubnd ",
+    "hợp tác xã ",
+    "công ty ",
+    "doanh nghiệp ",
+];
+
 /// How the names of organizations begin that stand above their people.
 const CELLS: [&str; 4] = ["chi bo", "dang bo", "chi uy", "dang uy"];
 
@@ -75,6 +104,11 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     if list != List::Candidates {
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
     }
+    // “Cộng I”, “Trong đó nữ: 02”: a person of this name has more than a name.
+    let counts = |c: char| c.is_ascii_digit() || c == ':' || "IVX".contains(c);
+    if own == 1 && !number && PARTS.iter().any(|part| folded.starts_with(part)) && text.chars().any(counts) {
+        return LineKind::Nothing;
+    }
     let named = names.iter().any(|column| filled.iter().any(|(filled, _)| filled == column));
     if own <= 3 && !number && (ends(&folded) || is_dated(&folded)) {
         return if first { LineKind::Nothing } else { LineKind::End };
@@ -82,7 +116,9 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     let roman = number && begin.chars().all(|c| "IVX.)".contains(c));
     let column = filled.iter().find(|(_, cell)| *cell == text).map_or(0, |(column, _)| *column);
     let name = without_number(text);
-    if own == 1 && CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))) {
+    let unit = || UNITS.iter().any(|word| name.to_lowercase().starts_with(word)) && (roman || !number);
+    let cell = || CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    if own == 1 && (cell() || unit()) {
         let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
         return LineKind::Group(Some(Cell { field: Field::CandidateCell, column: column + 1, text: name.to_owned() }));
     }
@@ -128,6 +164,7 @@ fn is_number(cell: &str) -> bool {
 
 /// A running number before a name in the same cell: `1. Chi bộ …`, `II - Chi bộ …`.
 fn without_number(text: &str) -> &str {
+    let text = text.trim_start_matches(['*', '-', '+', '•', '–', ' ']);
     match text.split_once([' ', '.', ')', '-']) {
         Some((number, rest)) if is_number(number) => rest.trim_start_matches([' ', '.', ')', '-', '–']),
         _ => text,
@@ -171,6 +208,14 @@ mod tests {
         check("I;Chi bộ bản Mẫu;", false, "group Chi bộ bản Mẫu");
         check("I. Chi bộ bản Mẫu (3 đồng chí):;;", false, "group Chi bộ bản Mẫu");
         check("II;Nguồn năm 2025;", false, "group ");
+        check("II;Công an xã;", false, "group Công an xã");
+        check(";Trạm Y tế xã;", false, "group Trạm Y tế xã");
+        check(";Bản Nậm;", false, "group Bản Nậm");
+        check(";Bàn Văn Mẫu;", false, "record");
+        check(";* Chi bộ bản Thử;", false, "group Chi bộ bản Thử");
+        check(";Cộng I;", false, "nothing");
+        check(";Trong đó nữ: 02;", false, "nothing");
+        check("4;Cộng Thị Mẫu;1/2/1990", false, "record");
         check("Tổng cộng;;12", false, "nothing");
         check(";Tổng số: 12 người;", false, "nothing");
         check("3;Tống Thị Mẫu;1/2/1990", false, "record");

@@ -82,6 +82,7 @@ pub fn mended(matter: &Matter) -> String {
             )
         }
         Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
+        Mended::NoDay => format!("“{written}” chưa có ngày cụ thể, cần ngày, tháng, năm"),
         Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
     }
 }
