@@ -44,7 +44,7 @@ pub fn run(input: &Input, format: Format) -> Result<Outcome, Vec<Trouble>> {
     output::write(|to| match format {
         Format::Table => {
             let rows = columns().map(|(file, _, column)| {
-                vec![file.clone(), column.column.to_string(), column.heading.clone(), told(column), samples(column)]
+                vec![file.clone(), column.column.to_string(), line_of(&column.heading), told(column), samples(column)]
             });
             output::table(to, &texts::COLUMNS_COLUMNS, &[1], rows.collect())
         }
@@ -78,5 +78,10 @@ fn told(column: &ColumnRead) -> String {
 }
 
 fn samples(column: &ColumnRead) -> String {
-    column.samples.join(" | ")
+    line_of(&column.samples.join(" | "))
+}
+
+/// A text in one line, without what would steer a terminal.
+fn line_of(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

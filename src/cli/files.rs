@@ -177,7 +177,7 @@ fn foreign(path: &Path, bytes: Vec<u8>) -> Result<Vec<SheetLine>, Trouble> {
 }
 
 /// Says something of a file once, however often it is read.
-fn say(trouble: &Trouble) {
+pub fn say(trouble: &Trouble) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     let words = trouble.to_string();
     if SAID.lock().is_ok_and(|mut said| said.insert(words.clone())) {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Sheet, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
-use super::files::{Named, composed};
+use super::files::{Named, composed, say};
 use super::trouble::Trouble;
 use crate::exchange::lists::SheetLine;
 use crate::exchange::tables::MOST_COLUMNS;
@@ -124,7 +124,13 @@ pub fn workbook(path: &Path, bytes: Vec<u8>) -> Result<Vec<Named>, Trouble> {
     }
     let unread = |error: calamine::Error| Trouble::new(path, words::unread(&error.to_string()));
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(unread)?;
-    let names = book.sheet_names();
+    let seen = |sheet: &&Sheet| sheet.visible == SheetVisible::Visible;
+    let names: Vec<String> = book.sheets_metadata().iter().filter(seen).map(|sheet| sheet.name.clone()).collect();
+    let hidden: Vec<&str> =
+        book.sheets_metadata().iter().filter(|sheet| !seen(sheet)).map(|sheet| sheet.name.as_str()).collect();
+    if !hidden.is_empty() {
+        say(&Trouble::new(path, words::hidden_sheets(&hidden)));
+    }
     let (mut sheets, mut left) = (Vec::new(), MOST_CELLS);
     for name in &names {
         let mut rows = Cells { path, rows: BTreeMap::new(), left };

@@ -92,6 +92,7 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
         Kind::Day { .. } | Kind::When => day(text, order),
         Kind::CitizenId => citizen_id(text),
         Kind::Phone => phone(text),
+        Kind::Line { .. } => (text.split_whitespace().collect::<Vec<_>>().join(" "), None),
         _ => (text.to_owned(), None),
     }
 }
@@ -234,7 +235,7 @@ mod tests {
         check(Field::Birth, DayFirst, "Chưa cập nhật", "", None);
         check(Field::Birth, DayFirst, "tháng 5/1996", "", Some(Mended::NoDay));
         check(Field::Decision, DayFirst, "03/02/2025 (QĐ số 12)", "03/02/2025", None);
-        check(Field::Name, DayFirst, "Lò Văn Mẫu", "Lò Văn Mẫu", None);
+        check(Field::Name, DayFirst, "Lò  Văn\u{A0} Mẫu", "Lò Văn Mẫu", None);
     }
 
     #[test]

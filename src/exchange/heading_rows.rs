@@ -49,7 +49,10 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         if line.is_empty() {
             continue;
         }
-        let two = lines.get(place + 1).filter(|below| below.number == line.number + 1 && could_be_headings(below));
+        // One cell alone above the headings is a title.
+        let alone = line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2;
+        let follows = |below: &&SheetLine| !alone && below.number == line.number + 1 && could_be_headings(below);
+        let two = lines.get(place + 1).filter(follows);
         let ways = [Some(one_row(line)), two.map(|below| two_rows(line, below))];
         for (height, names) in ways.into_iter().enumerate() {
             let Some(names) = names else { continue };

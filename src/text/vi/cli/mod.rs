@@ -106,6 +106,11 @@ pub fn too_many_columns(most: usize) -> String {
     format!("dòng có quá nhiều cột (giới hạn {}); đây không phải là danh sách", numbers::count(most as u64))
 }
 
+/// Sheets that people do not see.
+pub fn hidden_sheets(names: &[&str]) -> String {
+    format!("bỏ qua trang tính ẩn: {}", quoted(names.iter().copied()))
+}
+
 /// A malformed file.
 pub fn unread(why: &str) -> String {
     format!("không đọc được ({why})")
