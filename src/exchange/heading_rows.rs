@@ -75,7 +75,12 @@ type Named = (usize, Vec<String>, String);
 
 pub(super) fn one_row(line: &SheetLine) -> Vec<Named> {
     let cells = line.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-    cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], cell.trim().to_owned())).collect()
+    cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], one_line(cell))).collect()
+}
+
+/// A heading in one line: offices break them.
+fn one_line(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Headings in two rows: what stands above several columns belongs to each of them.
@@ -90,11 +95,11 @@ fn two_rows(above: &SheetLine, below: &SheetLine) -> Vec<Named> {
         }
         match (top.is_empty(), under.is_empty()) {
             (true, true) => over = "",
-            (false, true) => named.push((column, vec![plain(top), whole(top)], top.to_owned())),
+            (false, true) => named.push((column, vec![plain(top), whole(top)], one_line(top))),
             _ => {
                 let both = format!("{over} {under}");
                 let ways = vec![plain(&format!("{} {}", plain(over), plain(&under))), whole(&both), plain(&under)];
-                named.push((column, ways, both.trim().to_owned()));
+                named.push((column, ways, one_line(&both)));
             }
         }
     }
