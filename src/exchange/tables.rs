@@ -8,6 +8,8 @@ use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use crate::domain::schema::field::Field;
 
+/// Fields that a line below the signatures has at least, if it is a record.
+const FULL: usize = 3;
 /// Cells of a column that are shown to a person.
 const SAMPLES: usize = 3;
 /// Columns that a sheet may have: as many as those of Excel. A line of a text may have millions.
@@ -54,13 +56,21 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
     let last = last.map_or(0, |last| last + 1);
     let mut cell_of_all: Option<Cell> = None;
+    let mut ended = false;
     for line in lines.iter().skip(first) {
         match said(line, headings.list, &names, rows.is_empty()) {
             LineKind::Nothing => continue,
-            LineKind::End => break,
+            LineKind::End => {
+                ended = true;
+                continue;
+            }
             LineKind::Group(cell) => cell_of_all = cell,
             LineKind::Record => {
                 let mut row = row(line, headings, &names);
+                // Below the signatures stands nobody, unless a remark stood between the people.
+                if ended && row.cells.len() < FULL && !is_numbered(line, headings) {
+                    continue;
+                }
                 let field = Field::CandidateCell;
                 if row.cell(field).is_none() && headings.list == List::Candidates {
                     row.cells.extend(cell_of_all.clone());
@@ -93,6 +103,13 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         rows,
         beyond,
     }
+}
+
+/// Whether a line has a running number under the heading for it.
+fn is_numbered(line: &SheetLine, headings: &Headings) -> bool {
+    let beside = headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::Beside);
+    let cell = beside.and_then(|(column, _)| line.cells.get(*column)).map_or("", |cell| cell.trim());
+    !cell.is_empty() && cell.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// All columns with a heading, with some of their cells.
