@@ -10,6 +10,8 @@ pub mod domain;
 pub mod exchange;
 #[cfg(feature = "page")]
 pub mod platform;
+#[cfg(feature = "lists")]
+pub mod reader;
 #[cfg(feature = "page")]
 pub mod shell;
 pub mod store;

@@ -18,7 +18,10 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 /// The cells of a list written with `;` and without quotes.
 fn lines(text: &str) -> Vec<SheetLine> {
     let cells = |line: &str| line.split(';').map(str::to_owned).collect();
-    text.lines().zip(1..).map(|(line, number)| SheetLine { number, cells: cells(line) }).collect()
+    text.lines()
+        .zip(1..)
+        .map(|(line, number)| SheetLine { number, cells: cells(line), ..SheetLine::default() })
+        .collect()
 }
 
 /// What is read of a list: its tables, their records, the remarks about cells.
@@ -201,7 +204,7 @@ proptest! {
     /// Whatever stands in the cells, nothing breaks, and no record has more than its line.
     #[test]
     fn any_cells_are_read_without_harm(rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,12}|Họ và tên|Ngày sinh|Nam|Nữ|STT|Tổng số|[0-9/]{0,10}", 0..6), 0..12)) {
-        let lines: Vec<SheetLine> = rows.into_iter().zip(1..).map(|(cells, number)| SheetLine { number, cells }).collect();
+        let lines: Vec<SheetLine> = rows.into_iter().zip(1..).map(|(cells, number)| SheetLine { number, cells, ..SheetLine::default() }).collect();
         let sheets = tables::read(&lines, &Mapping::default()).unwrap_or_default();
         let rows: usize = sheets.iter().map(|sheet| sheet.rows.len()).sum();
         prop_assert!(rows <= lines.len());

@@ -5,12 +5,14 @@
 // styles/5-pages.css and styles/6-print.css, made small by the build.
 import styles from 'ket-nap-later-styles';
 import { handleFiles } from './files.js';
+import { handleLists } from './lists.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
 
 addStyle(styles);
 
 handleFiles();
+handleLists();
 
 // That it has come, and what is done when the program stands.
 window.knAfter = { keepProgram };

@@ -2,12 +2,19 @@
 
 declare module 'ket-nap-glue' {
   /** Compiles and starts the program; resolves to what it hands out. */
-  export default function start(program: { module_or_path: Response }): Promise<import('./page.js').Exports>;
+  export default function start(
+    program: { module_or_path: Response | BufferSource },
+  ): Promise<WebAssembly.Exports & { '@': WebAssembly.Table }>;
 }
 
 declare module 'ket-nap-styles' {
   const text: string;
   export default text;
+}
+
+declare module 'ket-nap-reader' {
+  const names: [script: string, program: string];
+  export default names;
 }
 
 declare module 'ket-nap-later-styles' {

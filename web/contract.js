@@ -23,8 +23,10 @@ export const contract = /** @type {const} */ ({
     "kn-file-save": { "from": ["program"], "to": ["files.js"], "detail": "name and text", "says": "let the person save this file; sent while a tap is handled" },
     "kn-file-saved": { "from": ["files.js"], "to": ["program", "lasting.js"], "detail": ["checked", "handed"], "otherwise": "handed", "says": "written and read back, or handed to the browser and no more known" },
     "kn-file-open": { "from": ["program"], "to": ["files.js"], "detail": "nothing", "says": "let the person choose a file; sent while a tap is handled" },
-    "kn-file-read": { "from": ["files.js"], "to": ["program"], "detail": "text", "says": "the text of the file chosen" },
+    "kn-file-read": { "from": ["files.js", "lists.js"], "to": ["program"], "detail": "text", "says": "the text of the file chosen; of lists, how far they are read and what they would bring" },
     "kn-file-failed": { "from": ["files.js"], "to": ["program"], "detail": ["cancelled", "different", "large", "failed"], "otherwise": "failed", "says": "why no file was saved or read; old browsers do not tell of 'cancelled'" },
+    "kn-lists-read": { "from": ["program"], "to": ["lists.js"], "detail": "one text", "says": "read the lists that were chosen, with a row of texts: the book, today, headings and their fields" },
+    "kn-lists-drop": { "from": ["program"], "to": ["lists.js"], "detail": "nothing", "says": "stop reading them, and forget the files" },
     "kn-copy": { "from": ["program"], "to": ["files.js"], "detail": "one text", "says": "put this text on the clipboard; sent while a tap is handled" },
     "kn-copied": { "from": ["files.js"], "to": ["program"], "detail": ["done", "failed"], "otherwise": "failed", "says": "whether the browser let it" },
     "kn-rescue": { "from": ["program"], "to": ["files.js"], "detail": "nothing", "says": "hand over all that the stores hold, readable or not, as one file" },
@@ -101,6 +103,9 @@ export const contract = /** @type {const} */ ({
     "ket-nap/backup/": { "in": ["program", "index.html"], "of": "files", "says": "in front of a generation in a file made without the program" },
     "ket-nap-cuu-ho-": { "in": ["index.html"], "of": "files", "says": "in front of the name of such a file" },
     "ket-nap-glue": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the script of wasm-bindgen" },
+    "ket-nap-reader": { "in": ["lists.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the names of the files of the program that reads lists" },
+    "ket-nap-reader-": { "in": ["keeper.js", "xtask/src/reader.rs"], "of": "the build", "says": "how these names begin" },
+    "ket-nap-lists;": { "in": ["lists.js", "program"], "of": "files", "says": "in front of what is said of lists that are being read" },
     "ket-nap-styles": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the pages" },
     "ket-nap-later-styles": { "in": ["after.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the last pages and of printed sheets" }
   },
@@ -121,6 +126,7 @@ export const contract = /** @type {const} */ ({
   },
   "notes": {
     "works": { "from": ["versions.js"], "says": "a file of a version that has started well" },
+    "keeps": { "from": ["lists.js"], "says": "a file of the reader that was fetched, with its content and type" },
     "fails": { "from": ["crash.js"], "says": "a file of a version that has crashed" }
   },
   "broadcasts": {

@@ -5,12 +5,13 @@
 //   kn-copied       →  'done', or 'failed' where the browser does not let it
 //   kn-rescue       ←  everything that the store holds, readable or not, as one file
 //   kn-file-open    ←  must be sent while a tap is being handled
-//   kn-file-read    →  the text of the file chosen
+//   kn-file-read    →  the text of the file chosen or dropped; of lists see lists.js
 //   kn-file-failed  →  'cancelled' by the person (old browsers do not tell), 'different' when
 //                      read back, 'large', 'failed'
 
 /** @import { DetailOf } from './page.js' */
 
+import { readLists } from './lists.js';
 import { tell } from './tell.js';
 
 const LARGEST = 64 * 1024 * 1024;
@@ -24,7 +25,7 @@ async function choosePlace(suggestedName) {
   try {
     return await /** @type {NonNullable<Window['showSaveFilePicker']>} */ (window.showSaveFilePicker)({
       suggestedName,
-      types: [{ accept: { 'text/plain': ['.txt'] } }],
+      types: [{ accept: /\.csv$/.test(suggestedName) ? { 'text/csv': ['.csv'] } : { 'text/plain': ['.txt'] } }],
     });
   } catch (error) {
     if (/** @type {Error} */ (error).name === 'AbortError') return null;
@@ -61,14 +62,18 @@ async function save([name, text]) {
   tell('kn-file-saved', 'handed');
 }
 
-/** @param {File} file */
-async function read(file) {
-  if (file.size > LARGEST) {
+// What a text begins with that the program itself reads: a book, or a regulation file.
+const OWN = /^\uFEFF?\s*(ket-nap;|[[{])/;
+
+/** @param {File[]} files */
+async function read(files) {
+  if (files.some(({ size }) => size > LARGEST)) {
     tell('kn-file-failed', 'large');
     return;
   }
   // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.
-  tell('kn-file-read', await new Response(file).text());
+  if (files.length > 1 || !OWN.test(await new Response(files[0].slice(0, 64)).text())) readLists(files);
+  else tell('kn-file-read', await new Response(files[0]).text());
 }
 
 /** @param {unknown} error */
@@ -83,14 +88,15 @@ function open() {
   const input = document.createElement('input');
   input.type = 'file';
   input.id = 'kn-file';
-  input.accept = '.txt,text/plain';
+  input.accept = '.txt,.json,.csv,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods,text/plain';
+  input.multiple = true;
   input.hidden = true;
   const chosen = () => {
     // Another question has taken the place of this one.
     if (!input.isConnected) return;
-    const file = /** @type {FileList} */ (input.files)[0];
+    const files = Array.from(/** @type {FileList} */ (input.files));
     input.remove();
-    if (file) read(file).catch(failed);
+    if (files.length > 0) read(files).catch(failed);
     else tell('kn-file-failed', 'cancelled');
   };
   input.addEventListener('change', chosen);
@@ -134,8 +140,21 @@ async function copy([text]) {
   tell('kn-copied', done ? 'done' : 'failed');
 }
 
+/** @param {DragEvent} event */
+function dropped(event) {
+  const files = Array.from(event.dataTransfer ? event.dataTransfer.files : []);
+  if (files.length === 0) return;
+  event.preventDefault();
+  read(files).catch(failed);
+}
+
 /** Starts listening. */
 export function handleFiles() {
+  // A file that is dropped beside everything else would take the place of the page.
+  window.addEventListener('dragover', (event) => {
+    if (event.dataTransfer && Array.from(event.dataTransfer.types).includes('Files')) event.preventDefault();
+  });
+  window.addEventListener('drop', dropped);
   window.addEventListener('kn-file-save', ({ detail }) => save(detail).catch(failed));
   window.addEventListener('kn-file-open', open);
   window.addEventListener('kn-copy', ({ detail }) => copy(detail));

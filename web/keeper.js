@@ -13,6 +13,7 @@
 //   'fetch'   →  part of the missing bytes, again and again; then 'here' or 'failed'
 //   'use'     →  'used': this worker's version is the one in use now, the one before stays at hand
 //   'back'    →  'used': the version before is in use again
+//   { keeps, content, type }  ←  a file that is only fetched when it is asked for, and has been
 //   { works }, { fails }  ←  with the name of a file of a version that has started well, or has crashed
 // and every page is told:
 //   'switched'            →  another version is in use now
@@ -96,6 +97,9 @@ function address(path, [hash]) {
 // Nice to have: that a host does not send them must not keep the program from being kept.
 const LOOSE = /^(manifest\.webmanifest$|icons\/)/;
 
+// Fetched by who opens a list for the first time, and from then on kept of each version.
+const ASKED = /^ket-nap-reader-/;
+
 /**
  * The files of a version that are not in the machine.
  *
@@ -104,7 +108,8 @@ const LOOSE = /^(manifest\.webmanifest$|icons\/)/;
 async function absent({ files }) {
   const cache = await caches.open(place);
   const there = new Set((await cache.keys()).map((request) => request.url));
-  return Object.keys(files).filter((path) => !there.has(address(path, files[path])));
+  const asked = Array.from(there).some((url) => ASKED.test(url.slice(scope.length)));
+  return Object.keys(files).filter((path) => (asked || !ASKED.test(path)) && !there.has(address(path, files[path])));
 }
 
 /**
@@ -356,6 +361,26 @@ async function kept(version, path) {
   return file && (await caches.open(place)).match(address(path, file));
 }
 
+/**
+ * Keeps what a page has fetched of the files that are only fetched when they are asked for.
+ *
+ * @param {string} path
+ * @param {ArrayBuffer} content
+ * @param {string} type
+ */
+async function keepAsked(path, content, type) {
+  const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
+  const { used } = await read();
+  for (const version of [own, used]) {
+    const file = version && ASKED.test(path) && version.files[path];
+    if (file && hash.startsWith(file[0])) {
+      const cache = await caches.open(place);
+      await cache.put(address(path, file), new Response(content, { headers: { 'content-type': type } }));
+      return;
+    }
+  }
+}
+
 /** @param {Request} request */
 async function serve(request) {
   const path = pathOf(request);
@@ -383,6 +408,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const { data, ports: [port] } = event;
   if (data && data.works) event.waitUntil(says(data.works, true).then(mend));
+  if (data && data.keeps) event.waitUntil(keepAsked(data.keeps, data.content, data.type));
   if (data && data.fails) event.waitUntil(says(data.fails, false));
   if (!port) return;
   event.waitUntil(answer(data, (part) => port.postMessage(part)).catch((error) => {

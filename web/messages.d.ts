@@ -1,4 +1,5 @@
-// Types of what a page and the service worker say to each other, taken from `web/contract.js`. Only for `tsc`.
+// Types of what a page and its workers say to each other: the service worker, taken from `web/contract.js`, and the
+// reader of lists. Only for `tsc`.
 
 import type { contract } from './contract.js';
 
@@ -23,4 +24,17 @@ export interface State extends Record<keyof Contract['state'], unknown> {
   news: boolean;
   missing: number;
   former: boolean;
+}
+
+/** What the reader is asked: the first time with its program and the files. */
+export interface ReaderAsked {
+  program?: ArrayBuffer;
+  files?: [name: string, bytes: ArrayBuffer][];
+  text: string;
+}
+
+/** What it says: how far it is in percent, or what the files would bring. */
+export interface ReaderSays {
+  part?: number;
+  plan?: string;
 }

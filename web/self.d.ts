@@ -3,8 +3,11 @@
 import type { Version } from './worker.js';
 
 declare global {
-  /** There is no other worker here than a service worker. */
+  /** What the service worker has, and the worker that reads lists: its program's two functions. */
   interface WorkerGlobalScope {
+    knOpen(name: string, bytes: Uint8Array): void;
+    knPlan(asked: string): string;
+    postMessage(said: import('./messages.js').ReaderSays): void;
     readonly registration: ServiceWorkerRegistration;
     readonly clients: Clients;
     skipWaiting(): Promise<void>;

@@ -3,6 +3,7 @@
 use super::chunks::Chunks;
 use super::facts::{EditRef, Found, NewVersion, Offline, PlanField, Role};
 use super::figures::Further;
+use super::planned::ListsAction;
 use super::route::Route;
 use crate::domain::ledger::life::Basis;
 use crate::domain::schema::field::Field;
@@ -109,6 +110,8 @@ pub enum Action {
     FileSaved(bool),
     /// A file was chosen and read; its text.
     FileRead(String),
+    /// Something is done with lists that were opened.
+    Lists(ListsAction),
     /// Write down changes of organizations.
     Plan(PlanField, String),
     /// Add the name of an organization to the last line of the plan.

@@ -42,7 +42,9 @@ impl Route {
             },
             Route::New(kind) => list_of(*kind),
             Route::Todo => Route::Home,
-            Route::Places(_) | Route::Members | Route::Assignments | Route::Reorganize => Route::Organizations,
+            Route::Places(_) | Route::Members | Route::Assignments | Route::Reorganize | Route::Lists => {
+                Route::Organizations
+            }
             Route::Inspection => Route::Candidates,
             Route::Reconcile | Route::Overview(..) | Route::Sources(_) | Route::Classes(_) => Route::Progress,
             Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,

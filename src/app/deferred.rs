@@ -6,7 +6,7 @@ use super::effect::{Effect, Request};
 use super::facts::{Moment, Notice, Question};
 use super::selectors;
 use super::state::State;
-use super::{classes, clock, keep, reorganize, rules, safety, start, undo};
+use super::{classes, clock, keep, lists, reorganize, rules, safety, start, undo};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -61,8 +61,10 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::NameDevice(name) => keep::name_device(state, &name),
         Action::SaveFile => safety::save_file(state),
         Action::FileSaved(checked) => safety::file_saved(state, checked),
+        Action::FileRead(text) if lists::looks_like(&text) => lists::read(state, &text),
         Action::FileRead(text) if OfficeFile::looks_like(&text) => rules::read(state, &text),
         Action::FileRead(text) => safety::file_read(state, &text),
+        Action::Lists(action) => lists::act(state, action),
         Action::Plan(field, text) => reorganize::edited(state, field, text),
         Action::PlanName(id) => reorganize::add(state, &id),
         Action::TakeBackEvents(event) => reorganize::take_back(state, &event),

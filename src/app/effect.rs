@@ -39,6 +39,11 @@ pub enum Request {
     SaveFile(String, String),
     /// Show a file picker.
     OpenFile,
+    /// Read the lists that were chosen, with a row of texts: the book, today, headings and their fields. Answered by
+    /// `FileRead`.
+    ReadLists(String),
+    /// Stop reading lists, and forget the files.
+    DropLists,
     /// Write generations: pairs of name and text, `None` deletes one. Answered by `GenerationsWritten`.
     WriteGenerations(Vec<(&'static str, Option<String>)>),
     /// Read the generations; answered by `GenerationsFound`.

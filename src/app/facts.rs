@@ -134,6 +134,8 @@ pub enum Notice {
     Reorganized(usize),
     /// Changes of organizations that were entered in one step were taken back.
     ReorganizedBack,
+    /// This number of rows of lists was taken in.
+    ListsTaken(usize),
     /// The days of a class were entered for this number of people.
     ClassDays(usize),
     /// No file was saved or read.

@@ -68,6 +68,8 @@ routes! {
         Inspection "inspection";
         /// Checking the figures of a report.
         Reconcile "reconcile";
+        /// Lists from files.
+        Lists "lists";
     }
     more {
         /// Edit history of one record or of all.

@@ -8,6 +8,7 @@ pub use super::facts::{
 };
 use super::figures::Figures;
 use super::ids::Ids;
+use super::planned::HeldLists;
 use super::route::Route;
 use crate::book::Book;
 use crate::book::change::Change;
@@ -51,6 +52,8 @@ pub struct State {
     pub figures: Figures,
     /// Changes of organizations that are being written down.
     pub plan: Plan,
+    /// Lists that were opened.
+    pub lists: HeldLists,
     /// A regulation file that was opened and not decided about.
     pub rules: Option<Box<RulesFile>>,
     /// Write status of the stores; `None` before the first edit.
@@ -111,6 +114,7 @@ impl State {
             rows: ROWS,
             figures: Figures::default(),
             plan: Plan::default(),
+            lists: None,
             rules: None,
             kept: None,
             store: Store::default(),

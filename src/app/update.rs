@@ -141,6 +141,7 @@ const fn writes(action: &Action) -> bool {
         | Action::Decide(..)
         | Action::NameDevice(..)
         | Action::FileRead(..)
+        | Action::Lists(..)
         | Action::TakeRules
         | Action::TakePlan
         | Action::HandOver(..)

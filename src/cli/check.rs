@@ -13,15 +13,15 @@ use super::said::Said;
 use super::trouble::Trouble;
 use super::whole::{self, Whole};
 use super::{Outcome, files, rules};
-use crate::domain::admission::finding::{Finding, Rule, Severity};
+use crate::domain::admission::finding::Severity;
 use crate::domain::checks;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
-use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::exchange::cells::Mended;
 use crate::exchange::intake::Made;
-use crate::exchange::lists::is_needed;
+use crate::exchange::judged;
 use crate::exchange::remarks::Matter;
 use crate::text::{cli as texts, findings};
 
@@ -90,22 +90,15 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
         let place = places.get(id).copied();
         let mut findings = checks::alone(&whole.ledger, id, record, on);
         findings.extend(numbers.get(id).and_then(|other| checks::shared_citizen_id(&whole.ledger, other)));
-        if record.text(name_of(id).spec().key).is_some_and(|name| names.contains(&plain(name))) {
+        if record.text(judged::name_of(id).spec().key).is_some_and(|name| names.contains(&plain(name))) {
             findings.extend(checks::twin(&whole.ledger, id, record, on));
         }
         if let Some((sheet, _)) = place {
-            findings.retain(|finding| is_told(whole, sheet, record, finding));
-            let filled = |field: &Field| place.is_some_and(|(_, line)| unread.contains(&(sheet, line, *field)));
-            findings.retain(|finding| finding.rule != Rule::Missing || !finding.fields.iter().any(filled));
-            // On the page these may be filled in later; a list row without them is useless.
-            for finding in &mut findings {
-                if finding.rule == Rule::Missing && finding.fields.first().is_some_and(|field| is_needed(*field)) {
-                    finding.severity = Severity::Blocks;
-                }
-            }
+            let filled = |field: Field| place.is_some_and(|(_, line)| unread.contains(&(sheet, line, field)));
+            judged::of_row(&mut findings, record, &|field| whole.lists.has_column(sheet, field), &filled);
         }
         let book = if let [one] = files { one.display().to_string() } else { String::new() };
-        let known = record.text(name_of(id).spec().key).map(str::to_owned);
+        let known = record.text(judged::name_of(id).spec().key).map(str::to_owned);
         let of = id.kind().map(Field::title).and_then(|title| entry::reference(record, title));
         let name = known.or_else(|| whole.ledger.organization_name(&of?).map(str::to_owned));
         let said = |said| Found {
@@ -150,18 +143,12 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
         Some(Found {
             file: whole.lists.name(remark.sheet),
             row: Some(remark.line),
-            name: made.and_then(|made| made.text(name_of(&made.id))).map(str::to_owned),
+            name: made.and_then(|made| made.text(judged::name_of(&made.id))).map(str::to_owned),
             record: made.map(|made| made.id.clone()),
             said: Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
         })
     });
     columns.chain(cells).collect()
-}
-
-/// Whether to report a finding: a field is not missing if the list has no column for it.
-fn is_told(whole: &Whole, sheet: usize, entries: &dyn Entries, finding: &Finding) -> bool {
-    let about = finding.about.or(finding.fields.first().copied());
-    about.is_none_or(|field| entry::written(entries, field).is_some() || whole.lists.has_column(sheet, field))
 }
 
 /// For each candidate, the first other one of the same name and birth date, unless both have numbers: whoever is entered
@@ -216,16 +203,6 @@ fn citizen_ids(whole: &Whole) -> HashMap<RecordId, RecordId> {
         }
     }
     twins
-}
-
-fn name_of(id: &RecordId) -> Field {
-    match id.kind() {
-        Some(RecordKind::Organization) => Field::OrganizationName,
-        Some(RecordKind::Village) => Field::VillageName,
-        Some(RecordKind::Member) => Field::MemberName,
-        Some(RecordKind::Relative) => Field::RelativeName,
-        _ => Field::Name,
-    }
 }
 
 fn row(found: &Found) -> Vec<Value> {

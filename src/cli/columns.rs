@@ -1,10 +1,11 @@
 //! `ketnap columns`: every column of lists with what it was taken for, to be put right and given back with `--map`.
 
 use super::Outcome;
-use super::files::{self, Content, Input};
+use super::files::{self, Input};
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::trouble::Trouble;
+use crate::exchange::files::Content;
 use crate::exchange::lists::ColumnRead;
 use crate::exchange::mapping::NOT_READ;
 use crate::exchange::tables;

@@ -14,6 +14,7 @@ use crate::domain::reconcile::reading::Reading;
 use crate::domain::reconcile::{self, CheckedLine, Verdict, recorded};
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
+use crate::exchange::files::FileProblem;
 use crate::text::{cli as texts, reconcile as words, words as single};
 
 /// Column names, in order. Stable: other programs rely on them.
@@ -110,8 +111,8 @@ fn read(path: &Path) -> Result<String, Trouble> {
     }
     let mut text = String::new();
     let read = std::io::stdin().lock().read_to_string(&mut text);
-    read.map_err(|_| Trouble::new(path, texts::NOT_UTF_8))?;
-    Ok(files::composed(text))
+    read.map_err(|_| Trouble::new(path, texts::file_problem(&FileProblem::NotUtf8)))?;
+    Ok(crate::exchange::files::composed(text))
 }
 
 fn row(Found { file, line, book }: &Found) -> Vec<Value> {

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::files::{self, Content, Files};
+use super::files::{self, Files};
 use super::trouble::Trouble;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
+use crate::exchange::files::Content;
 use crate::exchange::lists::{NoList, Worksheet};
 use crate::exchange::mapping::Mapping;
 use crate::exchange::tables;

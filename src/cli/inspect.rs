@@ -1,11 +1,12 @@
 //! `ketnap inspect`: summarizes files, including those that other commands reject.
 
-use super::files::{self, Content, Input};
+use super::files::{self, Input};
 use super::trouble::Trouble;
 use super::{Outcome, output};
 use crate::book::Book;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
+use crate::exchange::files::Content;
 use crate::exchange::tables;
 use crate::store::backup::{self, Contents};
 use crate::text::{cli as texts, words};

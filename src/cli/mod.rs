@@ -22,7 +22,6 @@ pub mod report;
 pub mod rows;
 pub mod rules;
 mod said;
-pub mod sheets;
 pub mod trouble;
 pub mod whole;
 

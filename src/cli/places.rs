@@ -27,7 +27,9 @@ impl Lists {
     /// Makes records of all sheets. `names` has the organizations of the books.
     pub fn new(sheets: Vec<Found>, names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> Lists {
         let read: Vec<Worksheet> = sheets.iter().map(|found| found.sheet.clone()).collect();
-        let (made, remarks) = intake::take(&read, names, known);
+        let (mut made, remarks) = intake::take(&read, names, known);
+        // What books have is not changed by lists.
+        made.retain(|made| !known(&made.id));
         Lists { made, remarks, sheets }
     }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::exchange::files::escaped;
 use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, presets};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -112,14 +113,9 @@ pub fn csv(to: &mut dyn Write, names: &[&'static str], rows: &[Vec<Value>]) -> i
     let mut writer = csv::Writer::from_writer(to);
     writer.write_record(names)?;
     for row in rows {
-        writer.write_record(row.iter().map(|value| safe(&value.plain())))?;
+        writer.write_record(row.iter().map(|value| escaped(&value.plain())))?;
     }
     writer.flush()
-}
-
-/// Escapes a text that a spreadsheet would run as a formula.
-pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Style of a table.

@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::files::{self, Content, Files};
+use super::files::{self, Files};
 use super::gather::{self, Found};
 use super::places::Lists;
 use super::trouble::Trouble;
@@ -17,6 +17,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::ledger::record::TypedRecord;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::exchange::files::Content;
 use crate::exchange::intake::Made;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::names::Names;

@@ -34,8 +34,8 @@ impl Entries for Made {
 }
 
 /// Imports all sheets, organizations first, so that other lists may refer to them in any order.
-/// `names` holds the existing organizations and is extended; records for which `known` is true are
-/// not changed.
+/// `names` holds the existing organizations and is extended; `known` tells which records there are already: of an
+/// organization that is only mentioned none is made then.
 pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -> bool) -> (Vec<Made>, Vec<Remark>) {
     let mut intake = Intake {
         names,
@@ -270,9 +270,6 @@ impl Intake<'_> {
 
     /// Adds a record, or adds the missing fields to an existing one.
     fn put(&mut self, id: RecordId, texts: Vec<(Field, String)>, sheet: usize, line: u64) {
-        if (self.known)(&id) {
-            return;
-        }
         match self.used.get(&id).and_then(|place| self.made.get_mut(*place)) {
             Some(made) => {
                 for (field, text) in texts {

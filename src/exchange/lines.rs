@@ -188,7 +188,8 @@ mod tests {
 
     #[track_caller]
     fn check(cells: &str, first: bool, expected: &str) {
-        let line = SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect() };
+        let line =
+            SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect(), ..SheetLine::default() };
         let told = match said(&line, List::Candidates, &[1], first) {
             LineKind::Nothing => "nothing".to_owned(),
             LineKind::Group(cell) => format!("group {}", cell.map(|cell| cell.text).unwrap_or_default()),

@@ -11,6 +11,9 @@ pub struct SheetLine {
     pub number: u64,
     /// Its cells.
     pub cells: Vec<String>,
+    /// Texts of cells that begin in a line above and reach down to this one, with their columns from 0. Where they stand
+    /// here is empty.
+    pub from_above: Vec<(usize, String)>,
 }
 
 impl SheetLine {

@@ -23,6 +23,9 @@ pub enum MappingProblem {
 /// Headings of the two columns of such a table.
 const COLUMNS: [[&str; 2]; 2] = [["heading", "field"], ["tieu de", "muc"]];
 
+/// Stored key of what was said of headings, among the fields of the record of a device: a heading, a tab and a field in each
+/// line.
+pub const HEADINGS: &str = "headings";
 /// What is written for a column that is not to be read.
 pub const NOT_READ: &str = "-";
 
@@ -54,6 +57,11 @@ impl Mapping {
         if problems.is_empty() { Ok(mapping) } else { Err(problems) }
     }
 
+    /// Adds what a person says of one heading: a field as `candidate.birth`, or [`NOT_READ`].
+    pub fn say(&mut self, heading: &str, meant: &str) {
+        self.said.push((whole(heading), meant.to_owned()));
+    }
+
     /// Adds what another table says; what was said first stands.
     pub fn and(&mut self, other: Mapping) {
         self.said.extend(other.said);
@@ -83,7 +91,10 @@ mod tests {
 
     fn lines(text: &str) -> Vec<SheetLine> {
         let cells = |line: &str| line.split(';').map(str::to_owned).collect();
-        text.lines().zip(1..).map(|(line, number)| SheetLine { number, cells: cells(line) }).collect()
+        text.lines()
+            .zip(1..)
+            .map(|(line, number)| SheetLine { number, cells: cells(line), ..SheetLine::default() })
+            .collect()
     }
 
     #[test]

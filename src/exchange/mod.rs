@@ -1,17 +1,21 @@
-//! Import: office spreadsheets, changes of organizations as lines, and the samples compiled in. Backups are in `store`; opening files
-//! is up to the command line.
+//! Import: files of lists, changes of organizations as lines, and the samples compiled in. Backups are in `store`.
 
 mod answers;
 pub mod cells;
 pub mod changes;
+#[cfg(feature = "lists")]
+pub mod files;
 mod heading_rows;
 pub mod headings;
 pub mod intake;
+pub mod judged;
 mod lines;
 pub mod lists;
 pub mod mapping;
+pub mod matching;
 pub mod names;
 pub mod old_fonts;
+pub mod plan;
 pub mod remarks;
 pub mod sample;
 pub mod tables;

@@ -131,7 +131,9 @@ mod tests {
 
     #[test]
     fn the_headings_tell_which_font_it_was() {
-        let lines = |text: &str| vec![SheetLine { number: 1, cells: text.split(';').map(str::to_owned).collect() }];
+        let lines = |text: &str| {
+            vec![SheetLine { number: 1, cells: text.split(';').map(str::to_owned).collect(), ..SheetLine::default() }]
+        };
         assert_eq!(OldFont::of(&lines("Hä vµ tªn;Ngµy sinh;D©n téc")), Some(OldFont::Tcvn3));
         assert_eq!(OldFont::of(&lines("Hoï vaø teân;Ngaøy sinh")), Some(OldFont::Vni));
         assert_eq!(OldFont::of(&lines("Họ và tên;Ngày sinh;Dân tộc")), None);

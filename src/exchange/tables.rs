@@ -180,7 +180,12 @@ fn name_columns(lines: &[SheetLine], headings: &Headings) -> Vec<usize> {
 }
 
 fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
-    let text = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
+    // A cell merged downwards is said of every line that it reaches.
+    let above = |column: usize| line.from_above.iter().find(|(known, _)| *known == column).map(|(_, text)| text.trim());
+    let text = |column: usize| match line.cells.get(column).map_or("", |cell| cell.trim()) {
+        "" => above(column).unwrap_or_default(),
+        own => own,
+    };
     let mut cells: Vec<Cell> = Vec::new();
     let mut put = |field, column: usize, text: &str| {
         if !text.is_empty() && cells.iter().all(|cell: &Cell| cell.field != field) {
@@ -217,7 +222,10 @@ mod tests {
 
     fn lines(text: &str) -> Vec<SheetLine> {
         let cells = |line: &str| line.split(';').map(str::to_owned).collect();
-        text.lines().zip(1..).map(|(line, number)| SheetLine { number, cells: cells(line) }).collect()
+        text.lines()
+            .zip(1..)
+            .map(|(line, number)| SheetLine { number, cells: cells(line), ..SheetLine::default() })
+            .collect()
     }
 
     #[track_caller]

@@ -59,6 +59,8 @@ impl Platform for Browser {
                 bridge::ask(sent::FILE_SAVE, [Some(name.as_str()), Some(&text)].into_iter());
             }
             Request::OpenFile => page::tell(sent::FILE_OPEN),
+            Request::ReadLists(text) => bridge::ask(sent::LISTS_READ, [Some(text.as_str())].into_iter()),
+            Request::DropLists => page::tell(sent::LISTS_DROP),
             Request::WriteGenerations(texts) => {
                 bridge::write(sent::BACKUP_WRITE, texts.iter().map(|(name, text)| (*name, text.as_deref())));
             }

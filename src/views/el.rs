@@ -13,6 +13,7 @@ use super::Act;
 use super::widgets::badge::Tone;
 use crate::app::action::Action;
 use crate::app::facts::PlanField;
+use crate::app::planned::ListsAction;
 use crate::app::route::Route;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -205,6 +206,8 @@ pub enum To {
     Search,
     /// The lines of a report to check.
     Lines,
+    /// A column of a list from a file: table and column.
+    Column(usize, usize),
     /// A box of the plan.
     Plan(PlanField),
     /// The as-of day.
@@ -255,6 +258,7 @@ impl On {
                     To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
                     To::Search => Some(Action::Search(text)),
                     To::Lines => Some(Action::Reconcile(text)),
+                    To::Column(table, column) => Some(Action::Lists(ListsAction::Column(*table, *column, text))),
                     To::DeviceName => Some(Action::NameDevice(text)),
                     To::Plan(field) => Some(Action::Plan(*field, text)),
                     To::AsOf => Some(Action::SetAsOf(text)),

@@ -20,7 +20,7 @@ use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, Notice, Question, State};
 use crate::domain::schema::field::Field;
 use crate::store::journal::Replica;
-use crate::text::{groundwork, life, notices, office_rules, safety, words};
+use crate::text::{groundwork, life, lists, notices, office_rules, safety, words};
 
 /// Entries of the navigation.
 const PAGES: [(Route, Icon, &str); 5] = [
@@ -251,6 +251,10 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),
+        Notice::ListsTaken(rows) => {
+            actions.push(button(words::UNDO, Weight::Main, act, Action::Undo));
+            (Tone::Good, lists::taken(*rows))
+        }
         Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
         Notice::Reorganized(number) => (Tone::Good, life::reorganized(*number)),
         Notice::RulesTaken(number) => (Tone::Good, office_rules::rules_taken(*number)),

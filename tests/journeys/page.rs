@@ -101,6 +101,8 @@ impl Platform for Machine {
             | Request::OpenFile
             | Request::TakeOver
             | Request::Rescue
+            | Request::ReadLists(_)
+            | Request::DropLists
             | Request::Copy(_)
             | Request::Print
             | Request::FetchChunks => None,

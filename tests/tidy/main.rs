@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("views", &["domain", "app", "store", "exchange", "text", "platform::dom"]),
     ("platform", &["domain", "store", "app"]),
     ("shell", &["app", "views", "platform"]),
+    ("reader", &["domain", "book", "store", "exchange", "text"]),
     ("cli", &["domain", "book", "store", "exchange", "text"]),
 ];
 
@@ -30,6 +31,7 @@ const APP_ORDER: &[&str] = &[
     "belonging",
     "facts",
     "figures",
+    "planned",
     "action",
     "effect",
     "state",
@@ -44,6 +46,7 @@ const APP_ORDER: &[&str] = &[
     "undo",
     "safety",
     "rules",
+    "lists",
     "reorganize",
     "classes",
     "start",

@@ -50,13 +50,17 @@ fn styles(project: &Project, tools: &Toolbox, name: &str, files: &[&str]) -> Out
     Ok(format!("--alias:{name}={}", small.display()))
 }
 
-/// Bundles `web/after.js` with the styles that the first screens do not need.
-pub fn after(project: &Project, tools: &Toolbox) -> Outcome<Vec<u8>> {
+/// Bundles `web/after.js` with the styles that the first screens do not need, and the names of the reader's files.
+pub fn after(project: &Project, tools: &Toolbox, reader: &[String; 2]) -> Outcome<Vec<u8>> {
+    let names = project.target().join("ket-nap-reader.json");
+    let [script, program] = reader;
+    fs::write(&names, format!("[\"{script}\",\"{program}\"]")).explain(|| format!("writing {}", names.display()))?;
+    let names = format!("--alias:ket-nap-reader={}", names.display());
     bundled(
         project,
         tools,
         "web/after.js",
-        &[styles(project, tools, "ket-nap-later-styles", &LATER_STYLES)?, TEXT.into()],
+        &[styles(project, tools, "ket-nap-later-styles", &LATER_STYLES)?, TEXT.into(), names],
     )
 }
 

@@ -43,7 +43,7 @@ fn put(folder: &Path, name: &str, content: &[u8]) -> Outcome {
 }
 
 /// The passes of wasm-opt that the page goes through, without the names of functions.
-fn passes(html: &str) -> Outcome<Vec<&str>> {
+pub fn passes(html: &str) -> Outcome<Vec<&str>> {
     let missing = || Failure::new("index.html names no passes of wasm-opt");
     let (_, rest) = html.split_once("data-wasm-opt-params=\"").ok_or_else(missing)?;
     let (passes, _) = rest.split_once('"').ok_or_else(missing)?;

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::html::FIRST;
 use crate::outcome::{Explain, Failure, Outcome};
+use crate::{reader, sizes};
 
 /// Puts everything of a finished page into one.
 pub fn page(dist: &Path) -> Outcome<String> {
@@ -22,7 +23,7 @@ pub fn page(dist: &Path) -> Outcome<String> {
     let wasm = data(dist, attribute(tag, "data-wasm")?, "application/wasm")?;
     let parts = attribute(tag, "data-parts")?.split(' ').map(|name| data(dist, name, "application/wasm"));
     let parts = parts.collect::<Outcome<Vec<String>>>()?.join(" ");
-    let after = data(dist, attribute(tag, "data-after")?, "text/javascript;charset=utf-8")?;
+    let after = after(dist, &text(attribute(tag, "data-after")?)?)?;
     let (bytes, build) = (attribute(tag, "data-bytes")?, attribute(tag, "data-build")?);
     // At the end of the page: a script inside it cannot wait for the rest.
     let program = format!(
@@ -41,6 +42,22 @@ pub fn page(dist: &Path) -> Outcome<String> {
     }
     let (before, after) = page.rsplit_once("</body>").ok_or_else(|| Failure::new("the page has no end of its body"))?;
     Ok(format!("{before}{program}</body>{after}"))
+}
+
+/// The script of what can wait as an address, with the files of the reader in it.
+fn after(dist: &Path, script: &str) -> Outcome<String> {
+    let mut script = script.to_owned();
+    for (name, kind) in reader_files(dist)? {
+        script = script.replace(&name, &data(dist, &name, kind)?);
+    }
+    Ok(format!("data:text/javascript;charset=utf-8;base64,{}", STANDARD.encode(script)))
+}
+
+fn reader_files(dist: &Path) -> Outcome<Vec<(String, &'static str)>> {
+    let mut names = sizes::names(dist)?;
+    names.retain(|name| name.starts_with(reader::BEGINNING));
+    let kind = |name: &str| if name.ends_with(".js") { "text/javascript;charset=utf-8" } else { "application/wasm" };
+    Ok(names.into_iter().map(|name| (name.clone(), kind(&name))).collect())
 }
 
 /// The first piece of a text from `start` to `end`, with both.

@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::packed;
 use crate::project::Project;
+use crate::reader;
 use crate::split::{self, Later};
 
 pub mod growth;
@@ -29,8 +30,9 @@ pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_000;
 /// and 360,000 until organizations, places and people were followed through time; 400,000 until key people, classes and reasons
 /// took 15,000, and the reader of sentences in the figures check 45,000: rules and words, the one thing that no library has; 460,000
 /// until that reader learnt tables, lists, means and movements from the lines of 218 more reports; 490,000 until the
-/// program came in four parts instead of two, which pack worse (29 November 2026).
-pub const OFFLINE_BUDGET: usize = 500_000;
+/// program came in four parts instead of two, which pack worse; 500,000 until lists from files could be looked at and taken in
+/// (the program that reads them is not in it: it is fetched by who opens one) (29 November 2026).
+pub const OFFLINE_BUDGET: usize = 510_000;
 
 /// How many bytes may have come, compressed by `gzip -9`, when the first form can be typed into: the first visit and
 /// the chunk of forms.
@@ -50,6 +52,8 @@ pub enum When {
     Second,
     /// After that, once, to have everything offline.
     Offline,
+    /// Once a person opens a list; kept from then on.
+    Asked,
     /// Only for installing or never.
     Later,
 }
@@ -130,6 +134,7 @@ impl fmt::Display for Table {
                 When::Forms => "for the first form",
                 When::Second => "after the first forms",
                 When::Offline => "for offline use",
+                When::Asked => "with the first list opened",
                 When::Later => "not on the first visit",
             };
             writeln!(f, "  {name:<38} {raw:>9} {gzip:>9} {brotli:>9}  {when}")?;
@@ -173,6 +178,7 @@ pub fn when(name: &str) -> When {
         _ if is_later(split::LATER.first(), name) => When::Forms,
         _ if split::LATER.iter().any(|part| is_later(Some(part), name)) => When::Second,
         _ if name.starts_with("ket-nap-after-") => When::Second,
+        _ if name.starts_with(reader::BEGINNING) => When::Asked,
         _ if !name.contains('/') && (name.ends_with(".js") || name.ends_with(".wasm")) => When::Start,
         _ => When::Later,
     }

@@ -37,6 +37,9 @@ pub fn written_out(project: &Project, others: &str) -> Outcome<String> {
             "--quiet",
             "--profile=page",
             "--lib",
+            // As index.html has it: the names depend on what else is built in.
+            "--no-default-features",
+            "--features=page",
             "--target=wasm32-unknown-unknown",
             "--message-format=json",
         ])

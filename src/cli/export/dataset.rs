@@ -265,7 +265,7 @@ fn table(folder: &Path, columns: Columns) -> Result<usize, Trouble> {
     fs::create_dir_all(folder).map_err(|error| failed(texts::unopened(&error)))?;
     let batch =
         RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, column)| (name, column, true)));
-    let batch = batch.map_err(|error| failed(texts::unread(&error.to_string())))?;
+    let batch = batch.map_err(|error| failed(texts::unwritten(&error.to_string())))?;
     let file = File::create(&path).map_err(|error| failed(texts::unopened(&error)))?;
     let written = (|| -> Result<(), ParquetError> {
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
@@ -273,6 +273,6 @@ fn table(folder: &Path, columns: Columns) -> Result<usize, Trouble> {
         writer.write(&batch)?;
         writer.close().map(|_| ())
     })();
-    written.map_err(|error| failed(texts::unread(&error.to_string())))?;
+    written.map_err(|error| failed(texts::unwritten(&error.to_string())))?;
     Ok(batch.num_rows())
 }

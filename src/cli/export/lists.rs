@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use crate::book::Book;
 use crate::book::record::Record;
 use crate::cli::merge::{free, put};
-use crate::cli::rows::safe;
 use crate::cli::trouble::Trouble;
 use crate::cli::whole::Whole;
 use crate::domain::ledger::Ledger;
@@ -14,6 +13,7 @@ use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::lists::find;
 use crate::domain::value::day::Day;
+use crate::exchange::files::escaped;
 use crate::exchange::lists::{Column, List as Of};
 use crate::exchange::names::Names;
 use crate::text::{cli as texts, numbers};
@@ -38,7 +38,7 @@ impl Cell {
             Cell::Empty => String::new(),
             Cell::Day(day) => numbers::day(*day),
             Cell::Count(count) => count.to_string(),
-            Cell::Text(text) => safe(text),
+            Cell::Text(text) => escaped(text),
         }
     }
 }
@@ -164,7 +164,7 @@ pub fn write(lists: &[List], out: &Path, force: bool) -> Result<Vec<(PathBuf, us
     let mut written = Vec::new();
     for (list, place) in lists.iter().zip(places) {
         let mut writer = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
-        let failed = |error: csv::Error| Trouble::new(&place, texts::unread(&error.to_string()));
+        let failed = |error: csv::Error| Trouble::new(&place, texts::unwritten(&error.to_string()));
         writer.write_record(list.columns.iter().map(|column| column.heading)).map_err(failed)?;
         for row in &list.rows {
             writer.write_record(row.iter().map(Cell::plain)).map_err(failed)?;

@@ -17,7 +17,7 @@ use crate::text::cli as texts;
 pub fn write(lists: &[List], out: &Path, force: bool) -> Result<Vec<(PathBuf, usize)>, Trouble> {
     let place = out.join("ket-nap.xlsx");
     free(&place, force)?;
-    let bytes = bytes(lists).map_err(|error| Trouble::new(&place, texts::unread(&error.to_string())))?;
+    let bytes = bytes(lists).map_err(|error| Trouble::new(&place, texts::unwritten(&error.to_string())))?;
     put(&place, &bytes, true)?;
     Ok(vec![(place, lists.iter().map(|list| list.rows.len()).sum())])
 }

@@ -11,6 +11,7 @@ pub mod forecast;
 pub mod groundwork;
 pub mod hints;
 pub mod life;
+pub mod lists;
 pub mod members;
 pub mod notices;
 pub mod numbers;

@@ -9,6 +9,7 @@ pub mod history;
 pub mod home;
 pub mod inspection;
 pub mod kitchen;
+pub mod lists;
 pub mod members;
 mod movement;
 mod office_rules;
@@ -46,8 +47,9 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
-    groundwork as groundwork_told, life, members as members_texts, overview as glance, places as places_told,
-    procedure as steps, regulation as texts, report as report_texts, safety as safe, sources as sources_told, words,
+    groundwork as groundwork_told, life, lists as lists_told, members as members_texts, overview as glance,
+    places as places_told, procedure as steps, regulation as texts, report as report_texts, safety as safe,
+    sources as sources_told, words,
 };
 
 /// Renders the current page with its heading.
@@ -105,6 +107,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Assignments => assignments::page(state, act),
         Route::Inspection => inspection::page(state, act),
         Route::Reconcile => reconcile::page(state, act),
+        Route::Lists => lists::page(state, act),
         Route::Overview(id, period) => overview::page(state, act, id, *period),
         Route::Cells(id, period) => overview::cells(state, id, *period),
         Route::Places(id) => places::page(state, act, id),
@@ -197,6 +200,7 @@ fn deferred_heading(state: &State) -> String {
         Route::Disputes => safe::DISPUTES,
         Route::Regulation => texts::REGULATION,
         Route::Reconcile => words::RECONCILE,
+        Route::Lists => lists_told::LISTS,
         Route::Todo => words::TODO,
         Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
         Route::Places(id) => return of(places_told::PLACES, id),

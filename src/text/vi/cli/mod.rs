@@ -1,37 +1,19 @@
-//! Messages and table headings of the command line. Its help is in `help`, names of lists in `lists`, what is said of their
-//! cells in `remarks`.
+//! Messages and table headings of the command line. Its help is in `help`, words about lists in `lists` beside.
 
 pub mod help;
-mod lists;
-mod remarks;
 
 use std::io;
 use std::path::Path;
 
+use super::lists::quoted;
+pub use super::lists::*;
 use super::{numbers, regulation};
 use crate::domain::regulation::{Instrument, Regulation};
 use crate::domain::value::day::Day;
-use crate::exchange::lists::{NoList, Worksheet};
-pub use lists::{file, list, sheet_name};
-pub use remarks::{
-    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, WINDOWS_1258, mapping, mended, namesake, old_font, remark, unread_column,
-};
+use crate::exchange::lists::Worksheet;
 
 /// A folder without readable files.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay bảng tính nào";
-/// Text that is not UTF-8.
-pub const NOT_UTF_8: &str = "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258). Mở tệp bằng Excel hay LibreOffice, đổi sang phông Unicode nếu chữ sai, rồi lưu thành “CSV UTF-8” hoặc .xlsx";
-/// A workbook with a password.
-pub const PASSWORD: &str = "tệp có mật khẩu. Mở bằng Excel hay LibreOffice và lưu lại không mật khẩu";
-/// Yes in a list.
-pub const YES: &str = "Có";
-/// No in a list.
-pub const NO: &str = "Không";
-/// An unclosed quote.
-pub const UNCLOSED: &str =
-    "dấu ngoặc kép mở ở dòng này không đóng, nên các dòng sau sẽ bị nuốt vào một ô. Đóng lại hoặc bỏ dấu ngoặc kép";
-/// More cells than headings.
-pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay chữ có dấu phẩy phải đặt trong ngoặc kép, hoặc lưu lại bằng dấu chấm phẩy";
 /// A cycle in the tree of organizations.
 pub const CIRCLE: &str = "trực thuộc chính nó qua các cấp, số liệu của các tổ chức này không tin được";
 /// A damaged book.
@@ -91,48 +73,14 @@ pub fn exists() -> String {
     "đã có sẵn; thêm --force để ghi đè".to_owned()
 }
 
-/// A file that exceeds a size limit.
-pub fn too_large(most: u64) -> String {
-    format!("tệp quá lớn (giới hạn {} MB khi mở ra). Chia nhỏ danh sách", most >> 20)
-}
-
-/// A workbook that exceeds the limit of cells.
-pub fn too_many_cells(most: usize) -> String {
-    format!("quá nhiều ô có chữ (giới hạn {}). Chia nhỏ danh sách", numbers::count(most as u64))
-}
-
-/// A line with more columns than any list has.
-pub fn too_many_columns(most: usize) -> String {
-    format!("dòng có quá nhiều cột (giới hạn {}); đây không phải là danh sách", numbers::count(most as u64))
-}
-
-/// Sheets that people do not see.
-pub fn hidden_sheets(names: &[&str]) -> String {
-    format!("bỏ qua trang tính ẩn: {}", quoted(names.iter().copied()))
-}
-
-/// A malformed file.
-pub fn unread(why: &str) -> String {
-    format!("không đọc được ({why})")
-}
-
-/// Why a sheet is not a list.
-pub fn no_list(why: &NoList) -> String {
-    match why {
-        NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
-        NoList::Missing { list: of, headings, .. } => {
-            format!("{}: thiếu cột {}", list(*of), quoted(headings.iter().copied()))
-        }
-    }
+/// What could not be written.
+pub fn unwritten(why: &str) -> String {
+    format!("không ghi được ({why})")
 }
 
 /// Unrecognized columns.
 pub fn ignored(headings: &[(usize, String)]) -> String {
     format!("bỏ qua cột không biết: {}", quoted(headings.iter().map(|(_, heading)| heading.as_str())))
-}
-
-fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }
 
 /// Headings of the progress table.

@@ -4,21 +4,8 @@ use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::exchange::cells::Mended;
 use crate::exchange::mapping::MappingProblem;
-use crate::exchange::old_fonts::OldFont;
 use crate::exchange::remarks::Matter;
 use crate::text::vi::{numbers, problems};
-
-/// Text in the encoding of Windows for Vietnamese.
-pub const WINDOWS_1258: &str = "đọc theo bảng mã Windows-1258; xem chữ có đúng không";
-
-/// A list written for a font of before Unicode.
-pub fn old_font(font: OldFont, written: &str, read: &str) -> String {
-    let name = match font {
-        OldFont::Tcvn3 => "TCVN3 (.VnTime)",
-        OldFont::Vni => "VNI",
-    };
-    format!("đọc theo bảng mã {name}: “{written}” là “{read}”; xem chữ có đúng không")
-}
 
 /// Headings of the table of columns.
 pub const COLUMNS_COLUMNS: [&str; 5] = ["Tệp", "Cột", "Tiêu đề", "Hiểu là", "Vài ô"];

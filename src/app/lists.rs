@@ -1,0 +1,157 @@
+//! Lists from files: what the reader found in them, what a person says of it, taking it in as one step. The files are read by
+//! `reader`, in a worker; what it answers comes as the text of a file that was opened.
+
+use super::effect::{Effect, Request};
+use super::facts::Notice;
+use super::past::device_record;
+use super::planned::{Lists, ListsAction, Planned};
+use super::route::Route;
+use super::state::State;
+use super::steps::append;
+use crate::book::change::Change;
+use crate::book::record::Record;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::rows;
+use crate::exchange::mapping::HEADINGS;
+use crate::exchange::plan::Plan;
+use crate::store::backup;
+
+/// How everything begins that the worker says of files, besides the plan.
+const SAYS: &str = "ket-nap-lists;";
+
+/// Whether a text comes from the reader.
+pub fn looks_like(text: &str) -> bool {
+    text.starts_with(SAYS) || Plan::is_written(text)
+}
+
+/// Something came from the reader.
+pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
+    let said = text.strip_prefix(SAYS).and_then(|rest| rest.split_once(';'));
+    match said {
+        Some(("chosen", number)) => {
+            let files = number.parse().unwrap_or(1);
+            let mut effects = ask(state, files, Vec::new());
+            if state.route != Route::Lists {
+                effects.push(Effect::Ask(Request::Go(Route::Lists)));
+            }
+            return effects;
+        }
+        Some(("part", part)) => {
+            if let Some(Lists::Reading { part: known, .. }) = Lists::of_mut(&mut state.lists) {
+                *known = part.parse().unwrap_or_default();
+            }
+        }
+        Some(("unfetched", _)) => state.lists = Lists::NoReader.held(),
+        Some(_) => state.lists = Lists::Failed.held(),
+        None => {
+            let plan = Plan::read(text).unwrap_or_default();
+            // What was said of columns is said of the same files again.
+            let said = match Lists::of_mut(&mut state.lists) {
+                Some(Lists::Reading { said, .. }) => std::mem::take(said),
+                _ => Vec::new(),
+            };
+            state.lists = Lists::Planned(Box::new(Planned { plan, said, ..Planned::default() })).held();
+        }
+    }
+    Vec::new()
+}
+
+/// Has the chosen files read beside the book.
+fn ask(state: &mut State, files: usize, said: Vec<(String, String)>) -> Vec<Effect> {
+    let mut row = vec![Some(backup::write(&state.book, state.moment.ms)), Some(state.moment.today.iso())];
+    row.extend(said.iter().flat_map(|(heading, field)| [Some(heading.clone()), Some(field.clone())]));
+    state.lists = Lists::Reading { files, part: 0, said }.held();
+    vec![Effect::Ask(Request::ReadLists(rows::write(&vec![row])))]
+}
+
+/// Does what a person wants.
+pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
+    if let ListsAction::Drop = action {
+        state.lists = None;
+        return vec![Effect::Ask(Request::DropLists)];
+    }
+    let Some(Lists::Planned(planned)) = Lists::of_mut(&mut state.lists) else { return Vec::new() };
+    match action {
+        ListsAction::Column(table, column, field) => {
+            let tables = planned.plan.tables.get_mut(table);
+            let Some(column) = tables.and_then(|table| table.columns.get_mut(column)) else { return Vec::new() };
+            planned.said.retain(|(heading, _)| *heading != column.heading);
+            if !field.is_empty() {
+                planned.said.push((column.heading.clone(), field.clone()));
+            }
+            column.field = field;
+            planned.altered = true;
+        }
+        ListsAction::Again => {
+            let said = std::mem::take(&mut planned.said);
+            return ask(state, 1, said);
+        }
+        ListsAction::Decide(row, same) => {
+            planned.decided.retain(|(known, _)| *known != row);
+            planned.decided.push((row, same));
+        }
+        ListsAction::Theirs(theirs) => planned.theirs = theirs,
+        ListsAction::Take => {
+            let planned = std::mem::take(planned);
+            state.lists = None;
+            return take(state, &planned);
+        }
+        ListsAction::Drop => {}
+    }
+    Vec::new()
+}
+
+/// Takes the rows into the book, as one step.
+fn take(state: &mut State, planned: &Planned) -> Vec<Effect> {
+    let (mut changes, mut taken) = (Vec::new(), 0);
+    for (place, row) in planned.plan.rows.iter().enumerate() {
+        let Some(first) = planned.target(place, row) else { continue };
+        let before = changes.len();
+        for (nth, record) in row.records.iter().enumerate() {
+            let id = if nth == 0 { first } else { &record.id };
+            write(state, id, &record.texts, planned.theirs, &mut changes);
+        }
+        taken += usize::from(changes.len() > before);
+    }
+    changes.extend(remembered(state, &planned.said));
+    state.tell(Notice::ListsTaken(taken));
+    let mut effects = append(state, changes);
+    effects.push(Effect::Ask(Request::DropLists));
+    effects
+}
+
+/// Writes what the book lacks of a record; what it has otherwise only if `theirs` counts.
+fn write(state: &mut State, id: &RecordId, texts: &[(String, String)], theirs: bool, changes: &mut Vec<Change>) {
+    let (ms, known) = (state.moment.ms, state.book.record(id));
+    let anew = known.is_none_or(Record::is_deleted);
+    if known.is_none() {
+        let today = state.moment.today.iso();
+        changes.push(state.book.create(ms, id, &today));
+    } else if anew {
+        changes.push(state.book.restore(ms, id));
+    }
+    for (key, text) in texts {
+        let before = state.book.record(id).and_then(|record| record.text(key));
+        let writes = before.is_none_or(|before| before != text && (theirs || anew));
+        if writes {
+            changes.push(state.book.edit(ms, id, key, Some(text.clone())));
+        }
+    }
+    state.refresh(id);
+}
+
+/// What was said of headings, kept for the next list of this shape.
+fn remembered(state: &mut State, said: &[(String, String)]) -> Option<Change> {
+    let id = device_record(state.book.device()).filter(|_| !said.is_empty())?;
+    let mut lines: Vec<String> = said.iter().map(|(heading, field)| format!("{heading}\t{field}")).collect();
+    let known = state.book.record(&id).and_then(|record| record.text(HEADINGS)).unwrap_or_default();
+    for line in known.lines() {
+        let heading = line.split('\t').next().unwrap_or_default();
+        if said.iter().all(|(other, _)| other != heading) {
+            lines.push(line.to_owned());
+        }
+    }
+    let ms = state.moment.ms;
+    let change = state.book.edit(ms, &id, HEADINGS, Some(lines.join("\n")));
+    Some(change)
+}

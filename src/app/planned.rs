@@ -1,0 +1,106 @@
+//! Lists from files while a person looks at them, as plain data. What is done with them is in `lists`.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use crate::domain::schema::id::RecordId;
+use crate::exchange::plan::{Plan, PlanRow, RowState};
+
+/// Lists that were opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lists {
+    /// The reader is at work.
+    Reading {
+        /// Number of files.
+        files: usize,
+        /// How far it is, in percent.
+        part: u8,
+        /// What was said of headings the time before.
+        said: Vec<(String, String)>,
+    },
+    /// The reader itself could not be fetched.
+    NoReader,
+    /// It ended without an answer.
+    Failed,
+    /// What the files would bring.
+    Planned(Box<Planned>),
+}
+
+/// Lists as the state holds them: of a kind that only the last chunk knows, so that nothing of it, not even how it is
+/// dropped, is in the first (docs/BYTES.md).
+pub type HeldLists = Option<Rc<dyn Any>>;
+
+impl Lists {
+    /// Those that the state holds.
+    pub fn of(held: &HeldLists) -> Option<&Lists> {
+        held.as_ref()?.downcast_ref()
+    }
+
+    /// The same to be altered.
+    pub fn of_mut(held: &mut HeldLists) -> Option<&mut Lists> {
+        Rc::get_mut(held.as_mut()?)?.downcast_mut()
+    }
+
+    /// To be held.
+    pub fn held(self) -> HeldLists {
+        Some(Rc::new(self))
+    }
+}
+
+/// A plan, and what a person said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Headings and the fields chosen for them.
+    pub said: Vec<(String, String)>,
+    /// Whether something was chosen that the plan does not know yet.
+    pub altered: bool,
+    /// Rows of which was said whether they are the record that they may be.
+    pub decided: Vec<(usize, bool)>,
+    /// Whether the file counts where the book says something else.
+    pub theirs: bool,
+}
+
+/// What a person does with them.
+#[derive(Clone, Debug)]
+pub enum ListsAction {
+    /// Chooses the field of a column: table, column, field.
+    Column(usize, usize, String),
+    /// Has the files read again with what was chosen.
+    Again,
+    /// Says of a row whether it is the record that it may be.
+    Decide(usize, bool),
+    /// Says whether the file counts where the book says something else.
+    Theirs(bool),
+    /// Takes the rows into the book.
+    Take,
+    /// Stops reading, or gives up the plan.
+    Drop,
+}
+
+impl Planned {
+    /// What was said of a row that may be a record of the book.
+    pub fn decision(&self, place: usize) -> Option<bool> {
+        self.decided.iter().find(|(known, _)| *known == place).map(|(_, same)| *same)
+    }
+
+    /// The record that a row goes to; `None` if it is not taken in.
+    pub fn target<'a>(&self, place: usize, row: &'a PlanRow) -> Option<&'a RecordId> {
+        let own = row.records.first().map(|record| &record.id);
+        match row.state {
+            RowState::Refused => None,
+            RowState::Doubtful if self.decision(place)? => row.other.as_ref(),
+            _ => own,
+        }
+    }
+
+    /// Number of rows that would alter the book.
+    pub fn taken(&self) -> usize {
+        let mut taken = 0;
+        for (place, row) in self.plan.rows.iter().enumerate() {
+            taken += usize::from(row.state != RowState::Same && self.target(place, row).is_some());
+        }
+        taken
+    }
+}

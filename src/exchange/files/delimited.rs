@@ -1,0 +1,108 @@
+//! Texts with one row in each line and a sign between the cells: comma, semicolon or tab, told by looking.
+
+use super::{FileProblem, FileTrouble};
+use crate::exchange::lists::SheetLine;
+use crate::exchange::tables::MOST_COLUMNS;
+
+/// Parses CSV. The separator is the most frequent one of comma, semicolon and tab in the first lines.
+///
+/// # Errors
+/// If a quote is not closed or the text is otherwise malformed.
+pub fn read(text: &str) -> Result<Vec<SheetLine>, FileTrouble> {
+    // Excel's `sep=` line.
+    let declared = text
+        .strip_prefix("sep=")
+        .and_then(|rest| rest.bytes().next())
+        .filter(|byte| byte.is_ascii_punctuation() || *byte == b'\t');
+    let separator = declared.unwrap_or_else(|| separator(text));
+    if let Some(line) = unclosed(text, separator) {
+        return Err(FileProblem::Unclosed.at(line));
+    }
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(separator);
+    let (mut lines, mut record) = (Vec::new(), csv::StringRecord::new());
+    let mut reader = reader.from_reader(text.as_bytes());
+    let (mut number, mut counted) = (1, 0);
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
+                // The reader's position may still be before the preceding line breaks.
+                let at =
+                    record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+                let rest = text.get(at..).unwrap_or_default();
+                let at = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+                number += ends(text.get(counted..at).unwrap_or_default());
+                counted = at;
+                if record.len() > MOST_COLUMNS {
+                    return Err(FileProblem::TooManyColumns(MOST_COLUMNS).at(number));
+                }
+                if number > 1 || declared.is_none() {
+                    lines.push(SheetLine {
+                        number,
+                        cells: record.iter().map(unquoted).collect(),
+                        ..SheetLine::default()
+                    });
+                }
+            }
+            Err(error) => {
+                let line = error.position().map_or(1, csv::Position::line);
+                return Err(FileProblem::Malformed(error.to_string()).at(line));
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// Counts line breaks: CRLF, LF or CR.
+fn ends(text: &str) -> u64 {
+    let alone = text.matches('\r').count() - text.matches("\r\n").count();
+    (text.matches('\n').count() + alone) as u64
+}
+
+/// The line of an opening quote that is never closed: everything after it would be one cell.
+fn unclosed(text: &str, separator: u8) -> Option<u64> {
+    let (mut opened, mut begins, mut bytes) = (None, true, text.bytes().enumerate().peekable());
+    while let Some((at, byte)) = bytes.next() {
+        match (opened, byte) {
+            (None, b'"') if begins => opened = Some(at),
+            (Some(_), b'"') if bytes.peek().is_some_and(|(_, next)| *next == b'"') => {
+                bytes.next();
+            }
+            (Some(_), b'"') => opened = None,
+            _ => {}
+        }
+        begins = opened.is_none() && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    opened.map(|at| 1 + ends(text.get(..at).unwrap_or_default()))
+}
+
+/// Escapes a text that a spreadsheet would run as a formula.
+pub fn escaped(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Reverts it.
+fn unquoted(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        _ => cell.to_owned(),
+    }
+}
+
+fn separator(text: &str) -> u8 {
+    // Separators inside quotes do not count; titles above the headings have few.
+    let count = |wanted: u8| {
+        let lines = text.lines().take(30).map(|line| {
+            let mut quoted = false;
+            line.bytes()
+                .filter(|byte| {
+                    quoted ^= *byte == b'"';
+                    *byte == wanted && !quoted
+                })
+                .count()
+        });
+        lines.max().unwrap_or(0)
+    };
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
+}

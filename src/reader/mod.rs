@@ -1,0 +1,174 @@
+//! Reads files of lists for the page: what they would bring into its book, as a plan. Runs in a worker as a program of its
+//! own (`bin/reader.rs`); it knows nothing of browsers, and the command line's tests run it too. Taking the plan in is up to
+//! `app`.
+
+mod refused;
+mod rows;
+
+use std::collections::HashSet;
+
+use crate::book::Book;
+use crate::domain::ledger::Ledger;
+use crate::domain::ledger::record::TypedRecord;
+use crate::domain::value::day::Day;
+use crate::exchange::files::{self, Content, FileTrouble, Limits, Opened};
+use crate::exchange::intake;
+use crate::exchange::lists::{List, NoList, SheetLine, Worksheet};
+use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
+use crate::exchange::names::Names;
+use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
+use crate::exchange::tables;
+use crate::store::backup;
+use crate::text::lists as texts;
+
+/// A file that was chosen.
+#[derive(Debug)]
+pub struct File {
+    name: String,
+    opened: Result<Opened, FileTrouble>,
+}
+
+impl File {
+    /// Opens a file of this name.
+    pub fn new(name: String, bytes: Vec<u8>) -> File {
+        File { name, opened: files::open(bytes, &Limits::PAGE) }
+    }
+}
+
+/// What the page asks with.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The page's book as saved to a file.
+    pub book: &'a str,
+    /// What a person has said of headings: heading, and field.
+    pub said: &'a [(String, String)],
+    /// Today.
+    pub today: Day,
+}
+
+/// A table of a file.
+struct Table<'a> {
+    /// Name of the file, and of the sheet if it has several.
+    place: String,
+    lines: &'a [SheetLine],
+}
+
+/// What the files would bring into the book.
+pub fn plan(files: &[File], asked: &Asked) -> Plan {
+    let mut plan = Plan::default();
+    let mut book = Book::new(0);
+    if backup::read(asked.book, &mut |change| {
+        book.apply(change);
+    })
+    .is_err()
+        && !asked.book.is_empty()
+    {
+        plan.troubles.push(texts::NO_BOOK.to_owned());
+        return plan;
+    }
+    let mapping = mapping(&book, asked.said);
+    let (mut tables, mut sheets) = (Vec::new(), Vec::new());
+    for file in files {
+        for (name, lines) in lines(file, &mut plan) {
+            let place = name.map_or_else(|| file.name.clone(), |sheet| texts::sheet(&file.name, sheet));
+            match tables::read(lines, &mapping) {
+                Ok(found) => {
+                    for sheet in found {
+                        plan.tables.push(table(&place, &sheet));
+                        tables.push(Table { place: place.clone(), lines });
+                        sheets.push(sheet);
+                    }
+                }
+                Err(why) => unread(&mut plan, &place, lines, &why, &mapping),
+            }
+        }
+    }
+    let records = |book: &Book| {
+        book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record)))).collect()
+    };
+    let ledger = Ledger::of_records(records(&book));
+    let mut names = Names::of(&ledger);
+    let known = |id: &_| book.record(id).is_some_and(|record| !record.is_deleted());
+    let (made, remarks) = intake::take(&sheets, &mut names, &known);
+    let work = rows::Work { sheets: &sheets, tables: &tables, made: &made, remarks: &remarks, today: asked.today };
+    plan.rows = rows::rows(&work, &book, &ledger);
+    plan.refused = refused::list(&work, &plan.rows);
+    plan
+}
+
+/// The sheets of a file; what is wrong with it goes into the plan.
+fn lines<'a>(file: &'a File, plan: &mut Plan) -> Vec<(Option<&'a str>, &'a [SheetLine])> {
+    match &file.opened {
+        Ok(opened) => {
+            plan.notes.extend(opened.notes.iter().map(|note| texts::of_file(&file.name, &texts::file_note(note))));
+            match &opened.content {
+                Content::Book(_) => {
+                    plan.troubles.push(texts::of_file(&file.name, texts::BOOK_AMONG_LISTS));
+                    Vec::new()
+                }
+                Content::Table(lines) => vec![(None, lines.as_slice())],
+                Content::Sheets(sheets) => {
+                    sheets.iter().map(|(name, lines)| (name.as_deref(), lines.as_slice())).collect()
+                }
+            }
+        }
+        Err(trouble) => {
+            plan.troubles.push(texts::of_file(&file.name, &texts::file_trouble(trouble)));
+            Vec::new()
+        }
+    }
+}
+
+/// A sheet of which no list was understood: its columns, for a person to say what they are.
+fn unread(plan: &mut Plan, place: &str, lines: &[SheetLine], why: &NoList, mapping: &Mapping) {
+    if lines.iter().all(SheetLine::is_empty) {
+        return;
+    }
+    plan.troubles.push(texts::of_file(place, &texts::no_list(why)));
+    if let Some((line, columns)) = tables::columns(lines, mapping) {
+        let list = if let NoList::Missing { list, .. } = why { *list } else { List::Candidates };
+        let title = texts::table(list, place, line);
+        plan.tables.push(PlanTable { title, columns: columns.iter().map(column).collect(), choices: choices(list) });
+    }
+}
+
+fn table(place: &str, sheet: &Worksheet) -> PlanTable {
+    PlanTable {
+        title: texts::table(sheet.list, place, sheet.headings),
+        columns: sheet.all.iter().map(column).collect(),
+        choices: choices(sheet.list),
+    }
+}
+
+fn column(read: &crate::exchange::lists::ColumnRead) -> PlanColumn {
+    let field = read.field.map(|field| format!("{}.{}", field.spec().record.prefix(), field.spec().key));
+    PlanColumn {
+        heading: read.heading.clone(),
+        field: field.or_else(|| read.beside.then(|| NOT_READ.to_owned())).unwrap_or_default(),
+        samples: read.samples.join(" | "),
+    }
+}
+
+/// What a column of a list may be.
+fn choices(list: List) -> Vec<(String, String)> {
+    let columns = list.columns().into_iter().map(|column| {
+        let spec = column.field.spec();
+        (format!("{}.{}", spec.record.prefix(), spec.key), column.heading.to_owned())
+    });
+    [(NOT_READ.to_owned(), texts::NOT_READ.to_owned())].into_iter().chain(columns).collect()
+}
+
+/// What was said of headings, now and on any device before.
+fn mapping(book: &Book, said: &[(String, String)]) -> Mapping {
+    let mut mapping = Mapping::default();
+    let mut told = HashSet::new();
+    let before = book.all().iter().filter(|(id, _)| id.as_str().starts_with("device:"));
+    let before = before.filter_map(|(_, record)| record.text(HEADINGS)).flat_map(str::lines);
+    let before = before.filter_map(|line| line.split_once('\t'));
+    for (heading, field) in said.iter().map(|(heading, field)| (heading.as_str(), field.as_str())).chain(before) {
+        if told.insert(heading) {
+            mapping.say(heading, field);
+        }
+    }
+    mapping
+}

@@ -1,0 +1,31 @@
+//! Words about lists that come in files: their names, why a file or a sheet cannot be read, and what was found with their
+//! cells. Messages of the command line itself are in `cli`.
+
+#[cfg(feature = "lists")]
+mod files;
+mod names;
+mod plan;
+mod remarks;
+
+use crate::exchange::lists::NoList;
+#[cfg(feature = "lists")]
+pub use files::{file_note, file_problem, file_trouble};
+pub use names::{file, list, sheet_name};
+pub use plan::*;
+pub use remarks::{COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, remark, unread_column};
+
+/// More cells than headings.
+pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay chữ có dấu phẩy phải đặt trong ngoặc kép, hoặc lưu lại bằng dấu chấm phẩy";
+/// Why a sheet is not a list.
+pub fn no_list(why: &NoList) -> String {
+    match why {
+        NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
+        NoList::Missing { list: of, headings, .. } => {
+            format!("{}: thiếu cột {}", list(*of), quoted(headings.iter().copied()))
+        }
+    }
+}
+
+pub(super) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,156 @@
+//! Words of the page that takes in lists from files, and of the rows that it shows.
+
+use super::names::list;
+use crate::domain::schema::field::Field;
+use crate::domain::value::day::Day;
+use crate::exchange::lists::List;
+use crate::exchange::plan::RowState;
+use crate::text::vi::numbers;
+
+/// Heading of the page.
+pub const LISTS: &str = "Lấy danh sách từ tệp";
+/// What may be chosen.
+pub const LISTS_ABOUT: &str = "Bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
+/// How large it may be.
+pub const LISTS_LIMITS: &str = "Mỗi tệp không quá 64 MB, bảng tính mở ra không quá 256 MB.";
+/// The button that lets a person choose.
+pub const CHOOSE: &str = "Chọn tệp danh sách";
+/// The same once more.
+pub const CHOOSE_OTHER: &str = "Chọn tệp khác";
+/// The files are being read.
+pub const READING_FILES: &str = "Đang đọc tệp…";
+/// Stop reading.
+pub const CANCEL: &str = "Thôi, không đọc nữa";
+/// Give up the plan.
+pub const DROP: &str = "Bỏ, không lấy vào sổ";
+/// The part that reads files could not be fetched.
+pub const NO_READER: &str =
+    "Chưa tải được phần đọc bảng tính. Lần đầu cần có mạng; sau đó dùng được khi không có mạng.";
+/// Reading ended without an answer.
+pub const READER_FAILED: &str = "Không đọc được tệp: quá lớn cho máy này, hoặc tệp hỏng. Sổ không thay đổi gì.";
+/// The page's own book was not understood.
+pub const NO_BOOK: &str = "Không đọc được sổ trên máy này. Hãy tải lại trang rồi thử lại";
+/// A book among the lists.
+pub const BOOK_AMONG_LISTS: &str = "đây là tệp sổ của Kết Nạp, hãy mở riêng ở trang Lưu trữ";
+/// What was not read.
+pub const TROUBLES: &str = "Chưa đọc được";
+/// What has to be known of files.
+pub const NOTES: &str = "Cần biết";
+/// The tables with their columns.
+pub const COLUMNS: &str = "Hiểu từng cột là gì";
+/// Columns that are not understood.
+pub const COLUMNS_UNKNOWN: &str = "Có cột chưa hiểu: chưa lấy gì ở các cột đó. Chọn mục cho từng cột, rồi đọc lại.";
+/// Read again with what was said of columns.
+pub const READ_AGAIN: &str = "Đọc lại theo các cột đã chọn";
+/// A column without a field.
+pub const COLUMN_UNKNOWN: &str = "chưa hiểu";
+/// The rows.
+pub const ROWS: &str = "Từng dòng";
+/// Where texts differ.
+pub const DIFFERENT: &str = "Chỗ trong tệp khác trong sổ";
+/// Keep what the book has.
+pub const KEEP_OWN: &str = "giữ như trong sổ, chỉ thêm chỗ còn trống";
+/// Take what the file has.
+pub const TAKE_THEIRS: &str = "lấy theo tệp";
+/// A doubtful row is the same.
+pub const SAME_ONE: &str = "Đúng là người này";
+/// It is another one.
+pub const OTHER_ONE: &str = "Là người khác, thêm mới";
+/// Link to the record of the book.
+pub const SEE_IN_BOOK: &str = "Xem trong sổ";
+/// A doubtful row that is not decided is not taken in.
+pub const DOUBTFUL_ABOUT: &str = "chưa chọn thì không lấy vào sổ";
+/// Save the refused rows.
+pub const SAVE_REFUSED: &str = "Lưu các dòng chưa lấy được ra tệp, kèm lý do";
+/// Name of that file.
+pub const REFUSED_FILE: &str = "ket-nap-dong-can-sua.csv";
+/// Heading of the column with the reasons.
+pub const WHY_REFUSED: &str = "Vì sao chưa lấy được";
+/// An organization that stands in a row only by its name.
+pub const MENTIONED: &str = "được nhắc tên trong danh sách, chưa có trong sổ";
+/// A row without a name.
+pub const NO_NAME: &str = "(không có tên)";
+/// Nothing would change.
+pub const NOTHING_NEW: &str = "Sổ đã có đủ những gì trong tệp.";
+
+/// The button that takes the rows in.
+pub fn take(rows: usize) -> String {
+    format!("Lấy {} dòng vào sổ", numbers::count(rows as u64))
+}
+
+/// Number of files on their way, and how far they are.
+pub fn reading(files: usize, part: u8) -> String {
+    if files < 2 { format!("{READING_FILES} {part}%") } else { format!("Đang đọc {files} tệp… {part}%") }
+}
+
+/// How a row stands to the book.
+pub const fn row_state(state: RowState) -> &'static str {
+    match state {
+        RowState::New => "mới",
+        RowState::Changed => "thêm hoặc khác",
+        RowState::Same => "đã có đủ",
+        RowState::Doubtful => "cần hỏi",
+        RowState::Refused => "chưa lấy được",
+    }
+}
+
+/// How many rows stand how to the book.
+pub fn counted(rows: usize, state: RowState) -> String {
+    format!("{} {}", numbers::count(rows as u64), row_state(state))
+}
+
+/// A sheet of a file.
+pub fn sheet(file: &str, sheet: &str) -> String {
+    format!("{file}, trang {sheet}")
+}
+
+/// A table: which list, where, and the line of its headings.
+pub fn table(of: List, place: &str, line: u64) -> String {
+    let mut name = list(of).to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{name} ({place}, tiêu đề ở dòng {line})")
+}
+
+/// Something said of a file.
+pub fn of_file(file: &str, words: &str) -> String {
+    format!("{file}: {words}")
+}
+
+/// Where a row stands.
+pub fn row_place(place: &str, line: u64) -> String {
+    format!("{place}, dòng {line}")
+}
+
+/// The book says something else.
+pub fn differs(field: Field, before: &str, now: &str) -> String {
+    format!("{}: trong sổ {before}, trong tệp {now}", field.label())
+}
+
+/// The book lacks it.
+pub fn added(field: Field, now: &str) -> String {
+    format!("{}: thêm {now}", field.label())
+}
+
+/// A person in a few words.
+pub fn person(name: Option<&str>, birth: Option<Day>, cell: Option<&str>) -> String {
+    let birth = birth.map(|day| format!("sinh {}", numbers::day(day)));
+    let parts = [name.map(str::to_owned), birth, cell.map(str::to_owned)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A row may be this person of the book.
+pub fn perhaps(person: &str) -> String {
+    format!("Có thể là người đã có trong sổ: {person}")
+}
+
+/// A row may be the person of another row.
+pub fn perhaps_row(place: &str) -> String {
+    format!("Có thể là cùng một người với {place}")
+}
+
+/// Some of a list is taken in.
+pub fn taken(rows: usize) -> String {
+    format!("Đã lấy {} dòng từ tệp vào sổ.", numbers::count(rows as u64))
+}
