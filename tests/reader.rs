@@ -48,10 +48,7 @@ impl Page {
         let pairs = row.get(2..).unwrap_or_default().chunks_exact(2);
         let said: Vec<(String, String)> =
             pairs.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()))).collect();
-        plan(
-            &self.files,
-            &Asked { book: at(&row, 0).unwrap_or_default(), said: &said, today: self.state.moment.today },
-        )
+        plan(&self.files, &Asked { book: at(&row, 0).unwrap_or_default(), said: &said, today: self.state.moment.today })
     }
 
     fn open(&mut self, text: &str) -> Planned {
@@ -95,7 +92,8 @@ impl Page {
 }
 
 fn told(planned: &Planned) -> Vec<String> {
-    let row = |row: &ket_nap::exchange::plan::PlanRow| format!("{:?} {} [{}]", row.state, row.name, row.says.join(" / "));
+    let row =
+        |row: &ket_nap::exchange::plan::PlanRow| format!("{:?} {} [{}]", row.state, row.name, row.says.join(" / "));
     planned.plan.rows.iter().map(row).collect()
 }
 

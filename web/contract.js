@@ -102,7 +102,7 @@ export const contract = /** @type {const} */ ({
     "ket-nap;1;": { "in": ["program", "index.html"], "of": "files", "says": "how a file of this version begins" },
     "ket-nap/backup/": { "in": ["program", "index.html"], "of": "files", "says": "in front of a generation in a file made without the program" },
     "ket-nap-cuu-ho-": { "in": ["index.html"], "of": "files", "says": "in front of the name of such a file" },
-    "ket-nap-glue": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the script of wasm-bindgen" },
+    "ket-nap-glue": { "in": ["boot.js", "reader.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the script of wasm-bindgen" },
     "ket-nap-reader": { "in": ["lists.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the names of the files of the program that reads lists" },
     "ket-nap-reader-": { "in": ["keeper.js", "xtask/src/reader.rs"], "of": "the build", "says": "how these names begin" },
     "ket-nap-lists;": { "in": ["lists.js", "program"], "of": "files", "says": "in front of what is said of lists that are being read" },

@@ -13,7 +13,7 @@
 //   'fetch'   →  part of the missing bytes, again and again; then 'here' or 'failed'
 //   'use'     →  'used': this worker's version is the one in use now, the one before stays at hand
 //   'back'    →  'used': the version before is in use again
-//   { keeps, content, type }  ←  a file that is only fetched when it is asked for, and has been
+//   { keeps }           ←  a file that is only fetched when it is asked for: its path, content and type
 //   { works }, { fails }  ←  with the name of a file of a version that has started well, or has crashed
 // and every page is told:
 //   'switched'            →  another version is in use now
@@ -364,11 +364,9 @@ async function kept(version, path) {
 /**
  * Keeps what a page has fetched of the files that are only fetched when they are asked for.
  *
- * @param {string} path
- * @param {ArrayBuffer} content
- * @param {string} type
+ * @param {[path: string, content: ArrayBuffer, type: string]} file
  */
-async function keepAsked(path, content, type) {
+async function keepAsked([path, content, type]) {
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
   const { used } = await read();
   for (const version of [own, used]) {
@@ -408,7 +406,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const { data, ports: [port] } = event;
   if (data && data.works) event.waitUntil(says(data.works, true).then(mend));
-  if (data && data.keeps) event.waitUntil(keepAsked(data.keeps, data.content, data.type));
+  if (data && data.keeps) event.waitUntil(keepAsked(data.keeps));
   if (data && data.fails) event.waitUntil(says(data.fails, false));
   if (!port) return;
   event.waitUntil(answer(data, (part) => port.postMessage(part)).catch((error) => {

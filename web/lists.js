@@ -49,10 +49,10 @@ async function bring(name) {
   const response = await fetch(name, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
   const content = await response.arrayBuffer();
-  const keeps = { keeps: name, content, type: response.headers.get('content-type') || '' };
+  const type = response.headers.get('content-type') || '';
   // Not where the page is one file.
   if (navigator.serviceWorker && !name.startsWith('data:')) {
-    navigator.serviceWorker.ready.then(({ active }) => active && active.postMessage(keeps));
+    navigator.serviceWorker.ready.then(({ active }) => active && active.postMessage({ keeps: [name, content, type] }));
   }
   return content;
 }
@@ -76,8 +76,8 @@ async function fetched() {
 
 /** @param {MessageEvent<ReaderSays>} event */
 function answered({ data }) {
-  if (data.plan === undefined) say('part', data.part || 0);
-  else tell('kn-file-read', data.plan);
+  if (data[0] === 'part') say('part', data[1]);
+  else tell('kn-file-read', data[1]);
 }
 
 /** @param {DetailOf<'kn-lists-read'>} texts */

@@ -34,7 +34,4 @@ export interface ReaderAsked {
 }
 
 /** What it says: how far it is in percent, or what the files would bring. */
-export interface ReaderSays {
-  part?: number;
-  plan?: string;
-}
+export type ReaderSays = ['part', number] | ['plan', string];

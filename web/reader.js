@@ -1,8 +1,8 @@
 // The worker that reads lists: the program of src/bin/reader.rs does all of it, and can be ended at any time. Messages:
 //   { program, files: [[name, bytes], …], text }  ←  the program, the files, and what it is asked with
 //   { text }                                      ←  the same files once more, with another text
-//   { part }                                      →  how far it is, in percent
-//   { plan }                                      →  what the files would bring
+//   ['part', percent]                             →  how far it is
+//   ['plan', text]                                →  what the files would bring
 
 /** @import { ReaderAsked } from './messages.js' */
 
@@ -16,11 +16,11 @@ async function read({ program, files, text }) {
   if (program && files) {
     await start({ module_or_path: program });
     files.forEach(([name, bytes], place) => {
-      self.knOpen(name, new Uint8Array(bytes));
-      self.postMessage({ part: Math.round(OPENED * (place + 1) / files.length) });
+      self.readerOpen(name, new Uint8Array(bytes));
+      self.postMessage(['part', Math.round(OPENED * (place + 1) / files.length)]);
     });
   }
-  self.postMessage({ plan: self.knPlan(text) });
+  self.postMessage(['plan', self.readerPlan(text)]);
 }
 
 // What goes wrong has to be an error of the worker, which the page is told.

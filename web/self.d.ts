@@ -5,8 +5,8 @@ import type { Version } from './worker.js';
 declare global {
   /** What the service worker has, and the worker that reads lists: its program's two functions. */
   interface WorkerGlobalScope {
-    knOpen(name: string, bytes: Uint8Array): void;
-    knPlan(asked: string): string;
+    readerOpen(name: string, bytes: Uint8Array): void;
+    readerPlan(asked: string): string;
     postMessage(said: import('./messages.js').ReaderSays): void;
     readonly registration: ServiceWorkerRegistration;
     readonly clients: Clients;

@@ -11,9 +11,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 /// Opens a file: its name and bytes.
-const OPEN: &str = "knOpen";
+const OPEN: &str = "readerOpen";
 /// What the opened files would bring, asked with a row of texts: the book, today, headings and their fields.
-const PLAN: &str = "knPlan";
+const PLAN: &str = "readerPlan";
 
 fn main() {
     let files: Rc<RefCell<Vec<File>>> = Rc::default();

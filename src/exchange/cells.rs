@@ -69,7 +69,8 @@ pub fn meant(field: Field, text: &str) -> Field {
 
 /// Whether lists write freely what a form has entries for.
 pub fn is_free(field: Field) -> bool {
-    field.spec().record == RecordKind::Candidate && matches!(field.spec().kind, Kind::Choice(_))
+    matches!(field.spec().record, RecordKind::Candidate | RecordKind::Member)
+        && matches!(field.spec().kind, Kind::Choice(_))
 }
 
 /// The text that was meant, and what was done to get it.

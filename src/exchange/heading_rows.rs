@@ -1,10 +1,11 @@
 //! Where the headings of a table stand, in one row or two, and which list they make it. What each heading means is in
 //! `headings`, the rows below in `tables`.
 
-use super::headings::{Dictionary, Meaning, plain, whole};
+use super::headings::{Dictionary, Meaning, REGISTER, plain, whole};
 use super::lists::{List, SheetLine};
 use super::mapping::Mapping;
 use crate::domain::schema::field::Field;
+use crate::domain::value::letters::fold;
 
 /// How many lines are searched for headings: titles may stand above.
 pub(super) const TITLE_LINES: usize = 30;
@@ -56,7 +57,12 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         let ways = [Some(one_row(line)), two.map(|below| two_rows(line, below))];
         for (height, names) in ways.into_iter().enumerate() {
             let Some(names) = names else { continue };
+            let register = is_register(lines.get(..place).unwrap_or_default(), &names);
             for list in List::ALL {
+                // Both are lists of people: only one of them can be meant.
+                if register && list == List::Candidates || !register && list == List::Members {
+                    continue;
+                }
                 let found = meanings(list, (place, place + 1 + height), &names, mapping);
                 let known = found.known();
                 // A list of names alone has a single heading.
@@ -68,6 +74,19 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         }
     }
     best
+}
+
+/// Whether a list of people is one of members and not of candidates: it has a column that only a register has, or says so
+/// above.
+fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
+    let told = |line: &SheetLine| {
+        let words = line.cells.iter().map(|cell| fold(cell)).collect::<Vec<_>>().join(" ");
+        let members = ["danh sach dang vien", "so danh sach dang vien", "danh sach trich ngang dang vien"];
+        let others = ["du bi", "ket nap", "moi", "chuyen chinh thuc", "gioi thieu", "quan chung"];
+        members.iter().any(|title| words.contains(title)) && !others.iter().any(|word| words.contains(word))
+    };
+    let own = |(_, ways, _): &Named| ways.iter().any(|way| REGISTER.contains(&way.as_str()));
+    names.iter().any(own) || above.iter().any(told)
 }
 
 /// A heading: its column, the ways to understand it, the first that is known counts, and how it is written.

@@ -28,6 +28,22 @@ pub enum Meaning {
 /// The dictionary: a line for each field, its ways behind.
 const WAYS: &str = include_str!("headings.tsv");
 
+/// Headings that a register of members has, and no list of candidates.
+pub(super) const REGISTER: [&str; 12] = [
+    "so the dang",
+    "so the dang vien",
+    "so the dv",
+    "the dang",
+    "so the",
+    "ngay cap the dang",
+    "ngay cap the dang vien",
+    "tuoi dang",
+    "huy hieu dang",
+    "loai huy hieu",
+    "so huy hieu",
+    "trang thai dang vien",
+];
+
 /// The lines of the dictionary: what is meant, and a way to write it.
 fn ways() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = WAYS.lines().filter(|line| !line.starts_with('#'));
@@ -45,17 +61,16 @@ pub(super) fn field(meant: &str) -> Option<Field> {
 /// The meanings of one list's headings.
 #[derive(Debug, Default)]
 pub struct Dictionary {
-    meanings: HashMap<String, Meaning>,
+    meanings: Option<HashMap<String, Meaning>>,
 }
 
 impl Dictionary {
     /// The dictionary of a list.
     pub fn of(list: List) -> &'static Dictionary {
-        static ALL: OnceLock<Vec<Dictionary>> = OnceLock::new();
-        static NONE: OnceLock<Dictionary> = OnceLock::new();
-        let all = ALL.get_or_init(|| List::ALL.map(Dictionary::new).into());
+        static ALL: [OnceLock<Dictionary>; List::ALL.len()] = [const { OnceLock::new() }; List::ALL.len()];
+        static NONE: Dictionary = Dictionary { meanings: None };
         let place = List::ALL.iter().position(|known| *known == list);
-        place.and_then(|place| all.get(place)).unwrap_or_else(|| NONE.get_or_init(Dictionary::default))
+        place.and_then(|place| ALL.get(place)).map_or(&NONE, |own| own.get_or_init(|| Dictionary::new(list)))
     }
 
     fn new(list: List) -> Dictionary {
@@ -78,12 +93,20 @@ impl Dictionary {
                 meanings.entry(way.to_owned()).or_insert(meaning);
             }
         }
-        Dictionary { meanings }
+        if list == List::Members {
+            // A register has more columns than this one keeps: birth, number and residence stay in the file.
+            let others =
+                Dictionary::of(List::Candidates).meanings.iter().flatten().map(|(heading, _)| heading.as_str());
+            for heading in others.chain(REGISTER) {
+                meanings.entry(heading.to_owned()).or_insert(Meaning::Beside);
+            }
+        }
+        Dictionary { meanings: Some(meanings) }
     }
 
     /// What a heading means in this list, where it is [`plain`].
     pub fn meaning(&self, heading: &str) -> Option<Meaning> {
-        self.meanings.get(heading).copied()
+        self.meanings.as_ref()?.get(heading).copied()
     }
 }
 

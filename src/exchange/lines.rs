@@ -2,7 +2,6 @@
 //! end of the table, where the signatures begin.
 
 use super::lists::{Cell, List, SheetLine};
-use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
 /// What a line is.
@@ -101,9 +100,9 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     }) {
         return LineKind::Nothing;
     }
-    if list != List::Candidates {
+    let Some(cell_field) = list.cell() else {
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
-    }
+    };
     // “Cộng I”, “Trong đó nữ: 02”: a person of this name has more than a name.
     let counts = |c: char| c.is_ascii_digit() || c == ':' || "IVX".contains(c);
     if own == 1 && !number && PARTS.iter().any(|part| folded.starts_with(part)) && text.chars().any(counts) {
@@ -120,7 +119,7 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     let cell = || CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
     if own == 1 && (cell() || unit()) {
         let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
-        return LineKind::Group(Some(Cell { field: Field::CandidateCell, column: column + 1, text: name.to_owned() }));
+        return LineKind::Group(Some(Cell { field: cell_field, column: column + 1, text: name.to_owned() }));
     }
     // The title of another table, or what stands over a group.
     if own == 1 && (roman || (!named && !number) || folded.starts_with("danh sach ")) {

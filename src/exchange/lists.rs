@@ -44,8 +44,14 @@ pub enum List {
     Targets,
     /// Entered totals.
     Results,
+    /// Surveys of sources.
+    Surveys,
+    /// Points of an emulation.
+    Points,
     /// Candidates.
     Candidates,
+    /// The register of members.
+    Members,
 }
 
 /// A column of a list.
@@ -63,7 +69,7 @@ pub struct Column {
 const SHORT: [(Field, &str); 2] = [(Field::OrganizationName, "Tổ chức"), (Field::OrganizationKind, "Loại")];
 
 /// Fields without which a row is useless.
-const NEEDED: [Field; 30] = [
+const NEEDED: [Field; 34] = [
     Field::EventOrganization,
     Field::EventKind,
     Field::EventDay,
@@ -93,13 +99,18 @@ const NEEDED: [Field; 30] = [
     Field::TotalFrom,
     Field::TotalTo,
     Field::TotalCount,
+    Field::SurveyOrganization,
+    Field::SurveyDay,
+    Field::PointsOrganization,
+    Field::MemberName,
     Field::Name,
 ];
 
 impl List {
     /// All lists; of two that match a sheet equally well, the earlier one wins.
-    pub const ALL: [List; 10] = [
+    pub const ALL: [List; 13] = [
         List::Candidates,
+        List::Members,
         List::Targets,
         List::Results,
         List::Organizations,
@@ -108,6 +119,8 @@ impl List {
         List::KeyPeople,
         List::Classes,
         List::Reasons,
+        List::Surveys,
+        List::Points,
         List::Villages,
     ];
 
@@ -123,7 +136,19 @@ impl List {
             List::Events => RecordKind::Event,
             List::Targets => RecordKind::Target,
             List::Results => RecordKind::Total,
+            List::Surveys => RecordKind::Survey,
+            List::Points => RecordKind::Points,
             List::Candidates => RecordKind::Candidate,
+            List::Members => RecordKind::Member,
+        }
+    }
+
+    /// The field that says of which cell somebody is, in lists of people: its name may stand above them.
+    pub const fn cell(self) -> Option<Field> {
+        match self {
+            List::Candidates => Some(Field::CandidateCell),
+            List::Members => Some(Field::MemberCell),
+            _ => None,
         }
     }
 

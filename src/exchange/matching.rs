@@ -23,7 +23,7 @@ pub enum Found {
 }
 
 /// Fields that say which one a record is, besides the people and the organizations.
-const ABOUT: [(RecordKind, &[Field]); 9] = [
+const ABOUT: [(RecordKind, &[Field]); 12] = [
     (RecordKind::Headcount, &[Field::HeadcountOrganization, Field::HeadcountDay]),
     (RecordKind::Target, &[Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo]),
     (RecordKind::Total, &[Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo]),
@@ -31,6 +31,9 @@ const ABOUT: [(RecordKind, &[Field]); 9] = [
     (RecordKind::Coverage, &[Field::CoverageOrganization, Field::CoverageKind, Field::CoverageDay]),
     (RecordKind::KeyPeople, &[Field::KeyPeopleOrganization, Field::KeyPeoplePost, Field::KeyPeopleDay]),
     (RecordKind::AwarenessClass, &[Field::ClassOrganization, Field::ClassName]),
+    (RecordKind::Member, &[Field::MemberName, Field::MemberCell]),
+    (RecordKind::Survey, &[Field::SurveyOrganization, Field::SurveyDay]),
+    (RecordKind::Points, &[Field::PointsOrganization]),
     (RecordKind::Event, &[Field::EventOrganization, Field::EventKind, Field::EventDay]),
     (RecordKind::Reason, &[Field::ReasonOrganization, Field::ReasonYear, Field::ReasonKind]),
 ];

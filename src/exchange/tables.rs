@@ -71,8 +71,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 if ended && row.cells.len() < FULL && !is_numbered(line, headings) {
                     continue;
                 }
-                let field = Field::CandidateCell;
-                if row.cell(field).is_none() && headings.list == List::Candidates {
+                if headings.list.cell().is_some_and(|field| row.cell(field).is_none()) {
                     row.cells.extend(cell_of_all.clone());
                 }
                 if !row.cells.is_empty() {
@@ -153,7 +152,7 @@ fn name_columns(lines: &[SheetLine], headings: &Headings) -> Vec<usize> {
     let Some((name, _)) = headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::Field(title)) else {
         return Vec::new();
     };
-    if headings.list != List::Candidates {
+    if headings.list.cell().is_none() {
         return vec![*name];
     }
     let family =

@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 44] = [
+const SCREENS: [(&str, &str); 45] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -20,6 +20,7 @@ const SCREENS: [(&str, &str); 44] = [
     ("todo", "#/todo"),
     ("inspection", "#/inspection"),
     ("reconcile", "#/reconcile"),
+    ("lists", "#/lists"),
     ("members", "#/members"),
     ("member", "#/members/new"),
     ("assignments", "#/assignments"),

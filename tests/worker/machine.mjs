@@ -266,7 +266,7 @@ export class Worker {
     return /** @type {State} */ ((await this.asks('ask')).answer);
   }
 
-  /** @param {{ works: string } | { fails: string }} data */
+  /** @param {{ works: string } | { fails: string } | { keeps: [path: string, content: ArrayBuffer, type: string] }} data */
   isTold(data) {
     return this.happens('message', { data, ports: [] });
   }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { ALL, PROGRAM, fresh, withNews, withTwo } from './begin.mjs';
-import { SCOPE, Worker, versionOf } from './machine.mjs';
+import { Host, Machine, SCOPE, Worker, versionOf } from './machine.mjs';
 
 test('a page opens without a network', async () => {
   const { host, worker } = fresh();
@@ -99,4 +99,31 @@ test('the way out lets go of the kept program of this place, and of nothing else
   assert.equal(off.tookOver, true);
   assert.equal(off.unregistered, true);
   assert.deepEqual([...machine.stores.keys()].sort(), names);
+});
+
+test('the reader of lists is fetched by who opens a list, kept then, and part of every later version', async () => {
+  const READER = 'ket-nap-reader-0123456789abcdef.wasm';
+  const NEXT = 'ket-nap-reader-fedcba9876543210.wasm';
+  const one = versionOf('one', { 'index.html': 'page one', [READER]: 'the reader' });
+  const two = versionOf('two', { 'index.html': 'page two', [NEXT]: 'a better reader' });
+  const machine = new Machine();
+  const host = new Host({ ...one.contents });
+  const worker = await new Worker(machine, host, one).begins();
+  assert.deepEqual(host.asked(), ['index.html']);
+  await worker.isTold({ works: 'index.html' });
+  /** @type {(text: string) => ArrayBuffer} */
+  const bytes = (text) => /** @type {ArrayBuffer} */ (new TextEncoder().encode(text).buffer);
+  // Neither another content nor another file is kept.
+  await worker.isTold({ keeps: [READER, bytes('something else'), ''] });
+  await worker.isTold({ keeps: ['ket-nap-x.js', bytes('the reader'), ''] });
+  host.gone = true;
+  assert.equal(await worker.gives(READER), 'refused');
+  await worker.isTold({ keeps: [READER, bytes('the reader'), 'application/wasm'] });
+  assert.equal(await worker.gives(READER), 'the reader');
+  host.gone = false;
+  host.contents = { ...two.contents };
+  const after = await new Worker(machine, host, two).begins();
+  host.asked();
+  await after.asks('fetch');
+  assert.deepEqual(host.asked().sort(), ['index.html', NEXT].sort());
 });

@@ -69,6 +69,9 @@ pub fn of(whole: &Whole) -> Vec<List> {
         Of::Reasons,
         Of::Targets,
         Of::Results,
+        Of::Surveys,
+        Of::Points,
+        Of::Members,
         Of::Candidates,
     ];
     let lists = order.into_iter().map(|of| {

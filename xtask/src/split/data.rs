@@ -16,6 +16,9 @@ pub struct Image {
 /// many bytes.
 const BRIDGE: usize = 8;
 
+/// How far two half words that count on lie apart from the two after them.
+const NEXT_TWO: u32 = 0x0002_0002;
+
 impl Image {
     /// Puts the stretches of a program together.
     pub fn new(segments: &[(u32, Vec<u8>)]) -> Self {
@@ -44,11 +47,23 @@ impl Image {
         self.bytes.get(from..end).unwrap_or_default()
     }
 
-    /// The words in a piece that could be addresses or numbers of functions.
+    /// The words in a piece that could be addresses or numbers of functions: not those of a list that counts in half words, as
+    /// of the fields of a record, where 18 and 19 look like the address 0x130012.
     pub fn words(&self, piece: &Range<u32>) -> impl Iterator<Item = u32> {
         let skipped = piece.start.next_multiple_of(4) - piece.start;
         let bytes = self.of(piece).get(skipped as usize..).unwrap_or_default();
-        bytes.chunks_exact(4).filter_map(|word| Some(u32::from_le_bytes(word.try_into().ok()?)))
+        let words: Vec<u32> =
+            bytes.chunks_exact(4).filter_map(|word| Some(u32::from_le_bytes(word.try_into().ok()?))).collect();
+        let place = |at: usize| words.get(at).copied();
+        let counts = |at: usize| {
+            let word = place(at).unwrap_or_default();
+            let next = |one: Option<u32>, other: Option<u32>| {
+                one.zip(other).is_some_and(|(one, other)| one.checked_add(NEXT_TWO) == Some(other))
+            };
+            let before = at.checked_sub(1).and_then(place);
+            word >> 16 == (word & 0xFFFF) + 1 && (next(before, Some(word)) || next(Some(word), place(at + 1)))
+        };
+        (0..words.len()).filter(|at| !counts(*at)).filter_map(place).collect::<Vec<_>>().into_iter()
     }
 
     /// The stretches to write for these pieces alone. What lies between two pieces that are
@@ -133,6 +148,13 @@ mod tests {
     fn words_are_read_where_they_can_stand() {
         let image = Image::new(&[(2, vec![9, 9, 1, 0, 0, 0, 2, 0, 0, 0, 3])]);
         assert_eq!(image.words(&(2..13)).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn half_words_that_count_are_no_addresses() {
+        let halves: Vec<u8> = (16..22_u16).flat_map(u16::to_le_bytes).chain([2, 0, 3, 0, 5, 0, 0, 0]).collect();
+        let image = Image::new(&[(0, halves)]);
+        assert_eq!(image.words(&(0..20)).collect::<Vec<_>>(), [0x0003_0002, 5]);
     }
 
     #[test]

@@ -14,6 +14,9 @@ const fn names(list: List) -> [&'static str; 3] {
         List::Events => ["danh sách thay đổi của tổ chức", "thay-doi", "Thay đổi"],
         List::Targets => ["danh sách chỉ tiêu", "chi-tieu", "Chỉ tiêu"],
         List::Results => ["danh sách kết quả", "ket-qua", "Kết quả"],
+        List::Surveys => ["khảo sát nguồn", "khao-sat", "Khảo sát"],
+        List::Points => ["điểm thi đua", "diem-thi-dua", "Điểm thi đua"],
+        List::Members => ["danh sách đảng viên", "dang-vien", "Đảng viên"],
         List::Candidates => ["danh sách quần chúng", "quan-chung", "Quần chúng"],
     }
 }
