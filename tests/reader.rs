@@ -165,7 +165,7 @@ fn what_is_said_of_a_column_is_remembered() {
     let mut page = Page::new();
     let planned = page.open(ODD);
     assert!(planned.plan.has_unknown());
-    page.do_with(ListsAction::Column(0, 1, "candidate.birth".to_owned()));
+    page.do_with(ListsAction::Column(1, "candidate.birth".to_owned()));
     page.do_with(ListsAction::Again);
     let planned = page.planned();
     assert!(!planned.plan.has_unknown());

@@ -1,8 +1,7 @@
 // Files that are lists, read in a worker by a program of its own, which is fetched when it is first needed. What it says goes
 // to the program as the text of a file that was opened: 'ket-nap-lists;' with a word and a number, or a plan. Events on
 // `window`:
-//   kn-lists-read  ←  read the files that were chosen; with a text for the reader
-//   kn-lists-drop  ←  stop reading, and forget the files
+//   kn-lists-read  ←  read the files that were chosen, with a text for the reader; without one, stop and forget them
 
 /** @import { ReaderAsked, ReaderSays } from './messages.js' */
 /** @import { DetailOf } from './page.js' */
@@ -82,6 +81,11 @@ function answered({ data }) {
 
 /** @param {DetailOf<'kn-lists-read'>} texts */
 async function read([text]) {
+  if (!text) {
+    chosen = [];
+    stop();
+    return;
+  }
   /** @type {ReaderAsked} */
   const asked = { text };
   if (worker) {
@@ -104,11 +108,6 @@ async function read([text]) {
   if (files === chosen && worker) worker.postMessage(asked, [asked.program, ...bytes]);
 }
 
-function drop() {
-  chosen = [];
-  stop();
-}
-
 /**
  * Has lists read: the program is told, and asks with its book.
  *
@@ -123,5 +122,4 @@ export function readLists(files) {
 /** Starts listening. */
 export function handleLists() {
   window.addEventListener('kn-lists-read', ({ detail }) => { read(detail).catch(failed); });
-  window.addEventListener('kn-lists-drop', drop);
 }

@@ -40,10 +40,8 @@ pub enum Request {
     /// Show a file picker.
     OpenFile,
     /// Read the lists that were chosen, with a row of texts: the book, today, headings and their fields. Answered by
-    /// `FileRead`.
+    /// `FileRead`. Without a text: stop reading, and forget the files.
     ReadLists(String),
-    /// Stop reading lists, and forget the files.
-    DropLists,
     /// Write generations: pairs of name and text, `None` deletes one. Answered by `GenerationsWritten`.
     WriteGenerations(Vec<(&'static str, Option<String>)>),
     /// Read the generations; answered by `GenerationsFound`.

@@ -3,6 +3,7 @@
 
 use super::effect::{Effect, Request};
 use super::facts::Notice;
+use super::keep;
 use super::past::device_record;
 use super::planned::{Lists, ListsAction, Planned};
 use super::route::Route;
@@ -11,7 +12,7 @@ use super::steps::append;
 use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::schema::id::RecordId;
-use crate::domain::value::rows;
+use crate::domain::value::{letters, rows};
 use crate::exchange::mapping::HEADINGS;
 use crate::exchange::plan::Plan;
 use crate::store::backup;
@@ -29,16 +30,16 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
     let said = text.strip_prefix(SAYS).and_then(|rest| rest.split_once(';'));
     match said {
         Some(("chosen", number)) => {
-            let files = number.parse().unwrap_or(1);
+            let files = letters::number(number, 10).unwrap_or(1);
             let mut effects = ask(state, files, Vec::new());
-            if state.route != Route::Lists {
+            if !matches!(state.route, Route::Lists) {
                 effects.push(Effect::Ask(Request::Go(Route::Lists)));
             }
             return effects;
         }
         Some(("part", part)) => {
             if let Some(Lists::Reading { part: known, .. }) = Lists::of_mut(&mut state.lists) {
-                *known = part.parse().unwrap_or_default();
+                *known = letters::number(part, 10).unwrap_or_default();
             }
         }
         Some(("unfetched", _)) => state.lists = Lists::NoReader.held(),
@@ -57,7 +58,7 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 /// Has the chosen files read beside the book.
-fn ask(state: &mut State, files: usize, said: Vec<(String, String)>) -> Vec<Effect> {
+fn ask(state: &mut State, files: u64, said: Vec<(String, String)>) -> Vec<Effect> {
     let mut row = vec![Some(backup::write(&state.book, state.moment.ms)), Some(state.moment.today.iso())];
     row.extend(said.iter().flat_map(|(heading, field)| [Some(heading.clone()), Some(field.clone())]));
     state.lists = Lists::Reading { files, part: 0, said }.held();
@@ -68,13 +69,13 @@ fn ask(state: &mut State, files: usize, said: Vec<(String, String)>) -> Vec<Effe
 pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
     if let ListsAction::Drop = action {
         state.lists = None;
-        return vec![Effect::Ask(Request::DropLists)];
+        return vec![Effect::Ask(Request::ReadLists(String::new()))];
     }
     let Some(Lists::Planned(planned)) = Lists::of_mut(&mut state.lists) else { return Vec::new() };
     match action {
-        ListsAction::Column(table, column, field) => {
-            let tables = planned.plan.tables.get_mut(table);
-            let Some(column) = tables.and_then(|table| table.columns.get_mut(column)) else { return Vec::new() };
+        ListsAction::Column(place, field) => {
+            let mut columns = planned.plan.tables.iter_mut().flat_map(|table| &mut table.columns);
+            let Some(column) = columns.nth(place as usize) else { return Vec::new() };
             planned.said.retain(|(heading, _)| *heading != column.heading);
             if !field.is_empty() {
                 planned.said.push((column.heading.clone(), field.clone()));
@@ -113,10 +114,10 @@ fn take(state: &mut State, planned: &Planned) -> Vec<Effect> {
         }
         taken += usize::from(changes.len() > before);
     }
-    changes.extend(remembered(state, &planned.said));
+    remember(state, &planned.said, &mut changes);
     state.tell(Notice::ListsTaken(taken));
     let mut effects = append(state, changes);
-    effects.push(Effect::Ask(Request::DropLists));
+    effects.push(Effect::Ask(Request::ReadLists(String::new())));
     effects
 }
 
@@ -125,33 +126,34 @@ fn write(state: &mut State, id: &RecordId, texts: &[(String, String)], theirs: b
     let (ms, known) = (state.moment.ms, state.book.record(id));
     let anew = known.is_none_or(Record::is_deleted);
     if known.is_none() {
-        let today = state.moment.today.iso();
-        changes.push(state.book.create(ms, id, &today));
+        changes.extend(keep::create(state, id, &[]));
     } else if anew {
         changes.push(state.book.restore(ms, id));
     }
     for (key, text) in texts {
-        let before = state.book.record(id).and_then(|record| record.text(key));
-        let writes = before.is_none_or(|before| before != text && (theirs || anew));
-        if writes {
+        let Some(record) = state.book.record(id) else { continue };
+        if record.text(key).is_none_or(|before| before != text && (theirs || anew)) {
             changes.push(state.book.edit(ms, id, key, Some(text.clone())));
         }
     }
     state.refresh(id);
 }
 
-/// What was said of headings, kept for the next list of this shape.
-fn remembered(state: &mut State, said: &[(String, String)]) -> Option<Change> {
-    let id = device_record(state.book.device()).filter(|_| !said.is_empty())?;
+/// Keeps what was said of headings, for the next list of this shape.
+fn remember(state: &mut State, said: &[(String, String)], changes: &mut Vec<Change>) {
+    let Some(id) = device_record(state.book.device()) else { return };
+    if said.is_empty() {
+        return;
+    }
     let mut lines: Vec<String> = said.iter().map(|(heading, field)| format!("{heading}\t{field}")).collect();
-    let known = state.book.record(&id).and_then(|record| record.text(HEADINGS)).unwrap_or_default();
-    for line in known.lines() {
-        let heading = line.split('\t').next().unwrap_or_default();
-        if said.iter().all(|(other, _)| other != heading) {
-            lines.push(line.to_owned());
+    if let Some(record) = state.book.record(&id) {
+        for line in record.text(HEADINGS).unwrap_or_default().lines() {
+            let heading = line.split('\t').next().unwrap_or_default();
+            if said.iter().all(|(other, _)| other != heading) {
+                lines.push(line.to_owned());
+            }
         }
     }
     let ms = state.moment.ms;
-    let change = state.book.edit(ms, &id, HEADINGS, Some(lines.join("\n")));
-    Some(change)
+    changes.push(state.book.edit(ms, &id, HEADINGS, Some(lines.join("\n"))));
 }

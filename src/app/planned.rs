@@ -12,9 +12,9 @@ pub enum Lists {
     /// The reader is at work.
     Reading {
         /// Number of files.
-        files: usize,
+        files: u64,
         /// How far it is, in percent.
-        part: u8,
+        part: u64,
         /// What was said of headings the time before.
         said: Vec<(String, String)>,
     },
@@ -65,8 +65,8 @@ pub struct Planned {
 /// What a person does with them.
 #[derive(Clone, Debug)]
 pub enum ListsAction {
-    /// Chooses the field of a column: table, column, field.
-    Column(usize, usize, String),
+    /// Chooses the field of a column, by its place among all columns of the tables.
+    Column(u32, String),
     /// Has the files read again with what was chosen.
     Again,
     /// Says of a row whether it is the record that it may be.

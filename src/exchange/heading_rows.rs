@@ -2,7 +2,7 @@
 //! `headings`, the rows below in `tables`.
 
 use super::headings::{Dictionary, Meaning, REGISTER, plain, whole};
-use super::lists::{List, SheetLine};
+use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
@@ -25,6 +25,8 @@ pub(super) struct Headings {
     pub(super) meanings: Vec<(usize, Meaning)>,
     /// Columns with a heading that is not understood.
     pub(super) unknown: Vec<(usize, String)>,
+    /// What the title says of all rows.
+    pub(super) given: Vec<(Field, String)>,
 }
 
 impl Headings {
@@ -38,9 +40,30 @@ impl Headings {
     }
 
     pub(super) fn lacks(&self) -> Vec<&'static str> {
-        let columns = self.list.columns().into_iter().filter(|column| column.needed && !self.has(column.field));
-        columns.map(|column| column.heading).collect()
+        let given = |field: Field| self.given.iter().any(|(known, _)| *known == field);
+        let lacking = |column: &Column| column.needed && !self.has(column.field) && !given(column.field);
+        self.list.columns().into_iter().filter(lacking).map(|column| column.heading).collect()
     }
+}
+
+/// What the lines above a list of targets or results say of all its rows: “CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026” is what is counted,
+/// and the year.
+fn given(list: List, above: &[SheetLine]) -> Vec<(Field, String)> {
+    let [indicator, from, to] = match list {
+        List::Targets => [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
+        List::Results => [Field::TotalIndicator, Field::TotalFrom, Field::TotalTo],
+        _ => return Vec::new(),
+    };
+    let title = above.iter().flat_map(|line| &line.cells).map(|cell| fold(cell)).collect::<Vec<_>>().join(" ");
+    let years: Vec<&str> = title.match_indices("nam ").filter_map(|(at, _)| title.get(at + 4..at + 8)).collect();
+    let mut years = years.into_iter().filter(|year| year.starts_with("20") && year.bytes().all(|c| c.is_ascii_digit()));
+    let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
+    // Part of a year is another period.
+    let whole = !["quy ", "thang ", "6 thang", "9 thang", "nhiem ky"].iter().any(|part| title.contains(part));
+    if !title.contains("ket nap") || !whole {
+        return Vec::new();
+    }
+    vec![(indicator, "admissions".to_owned()), (from, format!("{year}-01-01")), (to, format!("{year}-12-31"))]
 }
 
 /// The headings of the first table.
@@ -63,7 +86,8 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                 if register && list == List::Candidates || !register && list == List::Members {
                     continue;
                 }
-                let found = meanings(list, (place, place + 1 + height), &names, mapping);
+                let mut found = meanings(list, (place, place + 1 + height), &names, mapping);
+                found.given = given(list, lines.get(..place).unwrap_or_default());
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
@@ -135,7 +159,7 @@ fn could_be_headings(line: &SheetLine) -> bool {
 pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mapping: &Mapping) -> Headings {
     let dictionary = Dictionary::of(list);
     let written = names.iter().map(|(column, _, written)| (*column, written.clone())).collect();
-    let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new() };
+    let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new(), given: Vec::new() };
     for (place, (column, ways, written)) in names.iter().enumerate() {
         let sexes =
             (ways.first().map(String::as_str), names.get(place + 1), place.checked_sub(1).and_then(|at| names.get(at)));

@@ -169,16 +169,17 @@ impl Plan {
                         name: text(2),
                         place: text(3),
                         says: Vec::new(),
-                        other: at(cells, 4).and_then(RecordId::parse),
+                        other: id_at(cells, 4),
                         records: Vec::new(),
                     });
                 }
                 "says" => plan.rows.last_mut()?.says.push(text(1)),
                 "record" => {
-                    let id = at(cells, 1).and_then(RecordId::parse)?;
-                    let pairs = cells.get(2..).unwrap_or_default().chunks_exact(2);
-                    let texts = pairs.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned())));
-                    plan.rows.last_mut()?.records.push(PlannedRecord { id, texts: texts.collect() });
+                    let mut record = PlannedRecord { id: id_at(cells, 1)?, texts: Vec::new() };
+                    for pair in cells.get(2..).unwrap_or_default().chunks_exact(2) {
+                        record.texts.push((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()));
+                    }
+                    plan.rows.last_mut()?.records.push(record);
                 }
                 "note" => plan.notes.push(text(1)),
                 "trouble" => plan.troubles.push(text(1)),
@@ -188,6 +189,10 @@ impl Plan {
         }
         Some(plan)
     }
+}
+
+fn id_at(cells: &[Option<String>], place: usize) -> Option<RecordId> {
+    RecordId::parse(at(cells, place)?)
 }
 
 fn row(cells: &[&str]) -> Row {

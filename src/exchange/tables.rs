@@ -211,6 +211,11 @@ fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
             _ => {}
         }
     }
+    for (field, text) in &headings.given {
+        if !cells.is_empty() && cells.iter().all(|cell| cell.field != *field) {
+            cells.push(Cell { field: *field, column: 1, text: text.clone() });
+        }
+    }
     Row { line: line.number, cells }
 }
 

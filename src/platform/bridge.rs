@@ -59,6 +59,12 @@ fn window_property(name: &str) -> Option<JsValue> {
     Reflect::get(&window, &name.into()).ok()
 }
 
+/// Sends an event whose detail is a list of one text.
+#[inline(never)]
+pub fn hand(event: Sent, text: &str) {
+    send(event, &Array::of1(&text.into()));
+}
+
 /// Sends an event whose detail is a list of texts.
 pub fn ask<'a>(event: Sent, texts: impl Iterator<Item = Option<&'a str>>) {
     send(event, &texts.map(|text| text.map_or(JsValue::NULL, JsValue::from)).collect::<Array>());

@@ -59,8 +59,7 @@ impl Platform for Browser {
                 bridge::ask(sent::FILE_SAVE, [Some(name.as_str()), Some(&text)].into_iter());
             }
             Request::OpenFile => page::tell(sent::FILE_OPEN),
-            Request::ReadLists(text) => bridge::ask(sent::LISTS_READ, [Some(text.as_str())].into_iter()),
-            Request::DropLists => page::tell(sent::LISTS_DROP),
+            Request::ReadLists(text) => bridge::hand(sent::LISTS_READ, &text),
             Request::WriteGenerations(texts) => {
                 bridge::write(sent::BACKUP_WRITE, texts.iter().map(|(name, text)| (*name, text.as_deref())));
             }
@@ -70,7 +69,7 @@ impl Platform for Browser {
             Request::FetchVersion => page::tell(sent::FETCH_VERSION),
             Request::TakeVersion => page::tell(sent::ACTIVATE_VERSION),
             Request::Install => page::tell(sent::INSTALL),
-            Request::Copy(text) => bridge::ask(sent::COPY, [Some(text.as_str())].into_iter()),
+            Request::Copy(text) => bridge::hand(sent::COPY, &text),
             Request::Print => page::print(),
             Request::FetchChunks => page::tell(sent::FETCH_LATER),
         }

@@ -21,10 +21,8 @@ pub mod sent {
     pub const FILE_SAVE: Sent = Sent("kn-file-save");
     /// Show a file picker.
     pub const FILE_OPEN: Sent = Sent("kn-file-open");
-    /// Read the lists that were chosen.
+    /// Read the lists that were chosen, or no longer.
     pub const LISTS_READ: Sent = Sent("kn-lists-read");
-    /// Stop reading them.
-    pub const LISTS_DROP: Sent = Sent("kn-lists-drop");
     /// Copy a text to the clipboard.
     pub const COPY: Sent = Sent("kn-copy");
     /// Save the raw contents of the stores.

@@ -206,8 +206,8 @@ pub enum To {
     Search,
     /// The lines of a report to check.
     Lines,
-    /// A column of a list from a file: table and column.
-    Column(usize, usize),
+    /// A column of a list from a file, by its place among all columns of the tables.
+    Column(u32),
     /// A box of the plan.
     Plan(PlanField),
     /// The as-of day.
@@ -258,7 +258,7 @@ impl On {
                     To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
                     To::Search => Some(Action::Search(text)),
                     To::Lines => Some(Action::Reconcile(text)),
-                    To::Column(table, column) => Some(Action::Lists(ListsAction::Column(*table, *column, text))),
+                    To::Column(place) => Some(Action::Lists(ListsAction::Column(*place, text))),
                     To::DeviceName => Some(Action::NameDevice(text)),
                     To::Plan(field) => Some(Action::Plan(*field, text)),
                     To::AsOf => Some(Action::SetAsOf(text)),

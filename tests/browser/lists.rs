@@ -86,7 +86,7 @@ async fn a_bad_list_and_one_given_up_alter_nothing() -> Result<(), Failure> {
     page.reads("Có cột chưa hiểu").await?;
     page.reads("chưa lấy được").await?;
     page.run(
-        "const box = document.getElementById('column-0-1'); box.value = 'candidate.birth'; \
+        "const box = document.getElementById('column-1'); box.value = 'candidate.birth'; \
          box.dispatchEvent(new Event('change', { bubbles: true }))",
     )
     .await?;

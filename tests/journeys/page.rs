@@ -102,7 +102,6 @@ impl Platform for Machine {
             | Request::TakeOver
             | Request::Rescue
             | Request::ReadLists(_)
-            | Request::DropLists
             | Request::Copy(_)
             | Request::Print
             | Request::FetchChunks => None,

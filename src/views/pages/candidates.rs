@@ -6,7 +6,7 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::{procedure, words};
+use crate::text::{lists, procedure, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
@@ -22,6 +22,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
         ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
     }
+    if state.chunks.all() {
+        ways.push(deferred_lists());
+    }
     let add = actions(ways);
     if state.ledger.candidates().next().is_none() {
         return vec![empty(words::NO_CANDIDATES).child(add)];
@@ -33,6 +36,12 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         false => list(shown.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect()),
     };
     vec![add, search(state, act), found, list::more(act, hidden)]
+}
+
+/// Link to the page of lists from files, which is in the last chunk.
+#[inline(never)]
+pub fn deferred_lists() -> El {
+    link(lists::LISTS, Weight::Plain, &Route::Lists)
 }
 
 fn search(state: &State, act: &Act) -> El {

@@ -37,10 +37,12 @@ fn dropped(act: &Act, words: &str) -> El {
     button(words, Weight::Plain, act, Action::Lists(ListsAction::Drop))
 }
 
-fn reading(act: &Act, files: usize, part: u8) -> Vec<El> {
+fn reading(act: &Act, files: u64, part: u64) -> Vec<El> {
     let told = texts::reading(files, part);
     let mut parts = vec![el("p", "lead").fixed("role", "status").text(&told)];
-    parts.extend(Ratio::new(i64::from(part), 100).map(|done| bar(Tone::Calm, done, None, &told)));
+    parts.extend(
+        Ratio::new(i64::try_from(part).unwrap_or_default(), 100).map(|done| bar(Tone::Calm, done, None, &told)),
+    );
     parts.push(actions(vec![dropped(act, texts::CANCEL)]));
     parts
 }
@@ -134,8 +136,11 @@ fn option(act: &Act, group: &str, words: &str, chosen: bool, action: ListsAction
 fn columns(act: &Act, planned: &Planned) -> El {
     let plan = &planned.plan;
     let open = plan.has_unknown() || planned.altered;
-    let tables = plan.tables.iter().enumerate().map(|(place, table)| columns_of(act, place, table));
-    let mut parts: Vec<El> = tables.collect();
+    let (mut parts, mut before) = (Vec::new(), 0);
+    for table in &plan.tables {
+        parts.push(columns_of(act, before, table));
+        before += table.columns.len();
+    }
     if planned.altered {
         let again = button(texts::READ_AGAIN, Weight::Main, act, Action::Lists(ListsAction::Again));
         parts.push(actions(vec![again]));
@@ -144,23 +149,24 @@ fn columns(act: &Act, planned: &Planned) -> El {
     details.child(el("summary", "").text(texts::COLUMNS)).children(parts)
 }
 
-fn columns_of(act: &Act, table: usize, found: &PlanTable) -> El {
-    let rows = found.columns.iter().enumerate().map(|(place, column)| {
-        let id = format!("column-{table}-{place}");
+fn columns_of(act: &Act, before: usize, found: &PlanTable) -> El {
+    let rows = found.columns.iter().zip(before..).map(|(column, place)| {
+        let id = format!("column-{place}");
         let label = el("label", "field-label").attr("for", &id).text(&column.heading);
         let label = if column.field.is_empty() { label.child(badge(Tone::Warn, texts::COLUMN_UNKNOWN)) } else { label };
         let samples = el("p", "field-help").text(&column.samples);
-        el("div", "field").key(&id).child(label).child(samples).child(choice(act, &id, found, column, (table, place)))
+        el("div", "field").key(&id).child(label).child(samples).child(choice(act, &id, found, column, place))
     });
     el("div", "").child(el("h3", "").text(&found.title)).each(rows)
 }
 
-fn choice(act: &Act, id: &str, table: &PlanTable, column: &PlanColumn, (at, place): (usize, usize)) -> El {
+fn choice(act: &Act, id: &str, table: &PlanTable, column: &PlanColumn, place: usize) -> El {
     let option = |code: &str, name: &str| {
         let option = el("option", "").key(code).attr("value", code);
         if code == column.field { option.fixed("selected", "") } else { option }.text(name)
     };
-    let select = el("select", "box").attr("id", id).writes("change", act, To::Column(at, place));
+    let select =
+        el("select", "box").attr("id", id).writes("change", act, To::Column(u32::try_from(place).unwrap_or(u32::MAX)));
     let select = select.child(option("", texts::COLUMN_UNKNOWN));
     select.each(table.choices.iter().map(|(code, words)| option(code, words)))
 }

@@ -79,7 +79,7 @@ pub fn take(rows: usize) -> String {
 }
 
 /// Number of files on their way, and how far they are.
-pub fn reading(files: usize, part: u8) -> String {
+pub fn reading(files: u64, part: u64) -> String {
     if files < 2 { format!("{READING_FILES} {part}%") } else { format!("Đang đọc {files} tệp… {part}%") }
 }
 
