@@ -62,7 +62,7 @@ fn window_property(name: &str) -> Option<JsValue> {
 /// Sends an event whose detail is a list of one text.
 #[inline(never)]
 pub fn hand(event: Sent, text: &str) {
-    send(event, &Array::of1(&text.into()));
+    ask(event, [Some(text)].into_iter());
 }
 
 /// Sends an event whose detail is a list of texts.

@@ -18,12 +18,9 @@ use crate::views::{Act, name_of};
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut ways = vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))];
-    if state.ledger.candidates().next().is_some() {
-        ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
-        ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
-    }
+    // They lead to pages that come later.
     if state.chunks.all() {
-        ways.push(deferred_lists());
+        deferred_ways(state, &mut ways);
     }
     let add = actions(ways);
     if state.ledger.candidates().next().is_none() {
@@ -38,9 +35,18 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     vec![add, search(state, act), found, list::more(act, hidden)]
 }
 
-/// Link to the page of lists from files, which is in the last chunk.
+/// Links to pages of the last chunk.
 #[inline(never)]
-pub fn deferred_lists() -> El {
+fn deferred_ways(state: &State, ways: &mut Vec<El>) {
+    if state.ledger.candidates().next().is_some() {
+        ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
+        ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
+    }
+    ways.push(to_lists());
+}
+
+/// Link to the page of lists from files.
+pub fn to_lists() -> El {
     link(lists::LISTS, Weight::Plain, &Route::Lists)
 }
 

@@ -1,7 +1,7 @@
 //! The register of members of the user's organization: who counts, party ages on the four award
 //! days, the next badges.
 
-use super::candidates::deferred_lists;
+use super::candidates::to_lists;
 use super::{about, actions, movement, section};
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -21,7 +21,7 @@ use crate::views::{Act, name_of};
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
     let on = state.as_of_day();
-    let add = actions(vec![add(texts::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member)), deferred_lists()]);
+    let add = actions(vec![add(texts::ADD_MEMBER, Weight::Main, &Route::New(RecordKind::Member)), to_lists()]);
     let mut parts = vec![el("p", "lead").text(texts::MEMBERS_ABOUT), add];
     let all = here(state);
     if all.is_empty() {

@@ -1,6 +1,6 @@
 //! The tree of organizations, and the villages.
 
-use super::candidates::deferred_lists;
+use super::candidates::to_lists;
 use super::{actions, progress, section};
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -36,7 +36,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if let Some(home) = selectors::home(state) {
         ways.push(link(places::PLACES, Weight::Plain, &Route::Places(home)));
     }
-    ways.push(deferred_lists());
+    ways.push(to_lists());
     let mut parts = vec![actions(ways)];
     if state.ledger.has_events() {
         parts.push(progress::day_asked(state, act));

@@ -1,7 +1,7 @@
 //! Storage: the stores in the browser, backup files, generations, and links to history, deleted
 //! records and conflicts.
 
-use super::candidates::deferred_lists;
+use super::candidates::to_lists;
 use super::{about, actions, section};
 use crate::app::action::Action;
 use crate::app::past;
@@ -35,7 +35,7 @@ fn files(state: &State, act: &Act) -> El {
     let buttons = vec![
         button(words::SAVE, Weight::Main, act, Action::SaveFile),
         button(words::OPEN, Weight::Plain, act, Action::OpenFile),
-        deferred_lists(),
+        to_lists(),
     ];
     section(words::BACKUP, vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)])
 }
