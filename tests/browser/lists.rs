@@ -78,7 +78,7 @@ async fn a_bad_list_and_one_given_up_alter_nothing() -> Result<(), Failure> {
     let server = serve()?;
     let page = Browser::start(profile.path(), PHONE).await?;
     page.begins(&server.address()).await?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli");
+    let workbook = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/gop-o.xlsx").canonicalize()?;
     let file = profile.path().join("xau.csv");
     std::fs::write(&file, "Họ và tên;Cột lạ;Chi bộ\n;5/3/1996;Chi bộ bản Mẫu\nVàng A Thử;5/3/1996;Chi bộ bản Mẫu\n")?;
     page.goes("#/lists").await?;
@@ -95,7 +95,7 @@ async fn a_bad_list_and_one_given_up_alter_nothing() -> Result<(), Failure> {
     page.taps("Bỏ, không lấy vào sổ").await?;
     page.reads("Chọn tệp danh sách").await?;
     // A workbook, as it is dropped on the page.
-    page.chooses_file("Chọn tệp danh sách", &root.join("gop-o.xlsx")).await?;
+    page.chooses_file("Chọn tệp danh sách", &workbook).await?;
     page.until("the plan", "document.querySelector('.plan-row')").await?;
     page.taps("Bỏ, không lấy vào sổ").await?;
     let broken = profile.path().join("hong.xlsx");
