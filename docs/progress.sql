@@ -1,6 +1,7 @@
 -- Progress of every target up to a day, from the data set that `ketnap export --format parquet` writes: the figures
--- that `ketnap progress` gives. Tried with DuckDB by the tests; plain enough for other engines. The tables are views
--- over the folders of their names (see DATASET.md). Alter the day in the first line.
+-- that `ketnap progress` gives. The tests run this very text in DuckDB and in Spark. The tables are views over the
+-- folders of their names (see DATASET.md). Alter the day in the first line. Whole numbers are divided as
+-- `round((a - a % b) / b)`: what is divided has no rest, so nothing is rounded, whatever an engine makes of `/`.
 with asked as (select date '2026-10-01' as day),
 -- Totals that lie wholly inside a target's period and end by the day asked about.
 inside as (
@@ -60,45 +61,55 @@ waiting as (
 ),
 -- Members on the latest day on or before the one that a percent is taken of.
 bases as (
-  select t.position, max_by(h.members, (h.day, h.members)) as members
+  select t.position, h.members,
+    row_number() over (partition by t.position order by h.day desc, h.members desc) as place
   from targets t
   cross join asked
   join headcounts h on h.organization = t.organization
     and h.day <= case t.base_day when 'period_start' then t.first_day else asked.day end
   where t.base_day is not null and h.members is not null
-  group by t.position
 ),
--- The lower bound as a fraction: percents have four decimals at most.
+-- The lower bound as a fraction: percents have four decimals at most. Days are counted, both ends included, as the span
+-- from one moment to another; half a day more keeps an hour by which a clock is set forward out of it.
 stands as (
   select t.*, asked.day as as_of, b.members as base,
     coalesce(d.counted, 0) + coalesce(s.counted, 0) as counted,
     case when t.indicator in ('admissions', 'recognitions') then coalesce(w.pending, 0) end as pending,
     case when t.base_day is null then t.least else t.percent_e4 * b.members end as low,
     case when t.base_day is null then 1 else 1000000 end as low_of,
-    t.last_day - t.first_day + 1 as days,
-    greatest(0, least(t.last_day - t.first_day + 1, asked.day - t.first_day + 1)) as elapsed
+    extract(day from cast(t.last_day as timestamp) + interval '36' hour - cast(t.first_day as timestamp)) as days,
+    greatest(0, extract(day from cast(least(asked.day, t.last_day) as timestamp) + interval '36' hour
+      - cast(t.first_day as timestamp))) as elapsed
   from targets t
   cross join asked
   left join dated d on d.position = t.position
   left join totals s on s.position = t.position
   left join waiting w on w.position = t.position
-  left join bases b on b.position = t.position
+  left join bases b on b.position = t.position and b.place = 1
 ),
-figures as (
+bounds as (
   select *,
     -- Whole, upwards.
-    (low + low_of - 1) // low_of as lower_count,
-    coalesce(most, (low + low_of - 1) // low_of) as upper_count
+    cast(round((low + low_of - 1 - (low + low_of - 1) % low_of) / low_of) as bigint) as lower_count
   from stands
+),
+-- Dividends and divisors of what is told in tenths, halves away from zero.
+parts as (
+  select *,
+    coalesce(most, lower_count) as upper_count,
+    2 * 1000 * counted * low_of + low as percent, case when low > 0 then 2 * low end as percent_by,
+    2 * 1000 * counted + most as percent_of_upper, case when most > 0 then 2 * most end as percent_of_upper_by,
+    2 * 1000 * counted + base as share_of_base, case when base > 0 then 2 * base end as share_of_base_by,
+    2 * 10 * low * elapsed + low_of * days as expected, 2 * low_of * days as expected_by
+  from bounds
 )
--- Tenths, halves away from zero.
 select position, id, organization, indicator, first_day, last_day, counted, pending,
-  case when low > 0 then (2 * 1000 * counted * low_of + low) // (2 * low) end as percent_tenths,
-  case when most > 0 then (2 * 1000 * counted + most) // (2 * most) end as percent_of_upper_tenths,
-  case when base > 0 then (2 * 1000 * counted + base) // (2 * base) end as share_of_base_tenths,
+  cast(round((percent - percent % percent_by) / percent_by) as bigint) as percent_tenths,
+  cast(round((percent_of_upper - percent_of_upper % percent_of_upper_by) / percent_of_upper_by) as bigint) as percent_of_upper_tenths,
+  cast(round((share_of_base - share_of_base % share_of_base_by) / share_of_base_by) as bigint) as share_of_base_tenths,
   case when low > 0 then greatest(0, counted - upper_count) end as over,
   case when low > 0 then greatest(0, lower_count - counted) end as short,
-  (2 * 10 * low * elapsed + low_of * days) // (2 * low_of * days) as expected_tenths,
+  cast(round((expected - expected % expected_by) / expected_by) as bigint) as expected_tenths,
   case
     when low is null or low = 0 then 'not_computable'
     when counted > upper_count then 'exceeded'
@@ -107,5 +118,5 @@ select position, id, organization, indicator, first_day, last_day, counted, pend
     when counted * low_of * days >= low * elapsed then 'on_pace'
     else 'behind'
   end as status
-from figures
+from parts
 order by position;

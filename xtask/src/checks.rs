@@ -8,6 +8,7 @@ use std::time::Instant;
 use crate::browsers::{self, Browser, Browsers, Engine};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
+use crate::spark::Spark;
 use crate::{npm, process, release, reproduce, tools};
 
 struct Step {
@@ -15,7 +16,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
@@ -41,7 +42,8 @@ const STEPS: [Step; 13] = [
         },
     },
     Step { name: "scripts", work: scripts },
-    Step { name: "engines", work: engines },
+    Step { name: "engines", work: duckdb },
+    Step { name: "spark", work: spark },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
@@ -77,7 +79,11 @@ pub fn run(project: &Project, only: Option<&str>) -> Outcome {
         println!("  {name:<12} {seconds:>7.1} s");
     }
     println!("  {:<12} {:>7.1} s", "in all", times.iter().map(|(_, seconds)| seconds).sum::<f64>());
-    if times.iter().any(|(name, _)| *name == "browsers") {
+    let ran = |step: &str| times.iter().any(|(name, _)| *name == step);
+    if ran("spark") {
+        print!("Spark:\n{}", spark_here(project));
+    }
+    if ran("browsers") {
         print!("In these browsers:\n{}", Browsers::ensure(project)?);
     }
     Ok(())
@@ -93,6 +99,9 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     }
     if has("scripts") || has("engines") {
         npm::ensure(project)?;
+    }
+    if has("spark") {
+        print!("{}", spark_here(project));
     }
     if has("build") || has("reproduce") || has("browser") || has("browsers") {
         tools::Toolbox::ensure(project)?;
@@ -141,9 +150,36 @@ fn is_test(path: &Path) -> bool {
 }
 
 /// The data set in an engine of others, which npm brings.
-fn engines(project: &Project) -> Outcome {
+fn duckdb(project: &Project) -> Outcome {
     npm::ensure(project)?;
-    cargo(project, "test --package ket-nap --no-default-features --features engines --test engines")
+    process::run(&mut engine(project, "duckdb"))
+}
+
+/// The same in Spark, on two workers and on one, where Spark can be had.
+fn spark(project: &Project) -> Outcome {
+    match Spark::ensure(project) {
+        Ok(spark) => process::run(engine(project, "spark").env("KET_NAP_PYSPARK", spark.python)),
+        Err(why) => {
+            println!("\n  !! spark is NOT TESTED: {why}\n");
+            Ok(())
+        }
+    }
+}
+
+/// One test for all engines. It fails unless it is told which.
+fn engine(project: &Project, name: &str) -> Command {
+    let arguments = "test --package ket-nap --no-default-features --features engines --test engines \
+        -- --test-threads=1 --nocapture";
+    let mut command = cargo_command(project, arguments);
+    command.env("KET_NAP_QUERY_ENGINE", name);
+    command
+}
+
+fn spark_here(project: &Project) -> String {
+    match Spark::ensure(project) {
+        Ok(spark) => format!("  {spark}\n"),
+        Err(why) => format!("  {:<12} NOT TESTED: {}\n", "spark", why.to_string().lines().next().unwrap_or_default()),
+    }
 }
 
 fn docs(project: &Project) -> Outcome {
