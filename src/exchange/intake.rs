@@ -8,7 +8,7 @@ use super::cells::{DayOrder, Mended, is_free, is_nothing, meant, mended};
 use super::lists::{Cell, List, Row, Worksheet};
 use super::names::{Mention, Names, number};
 use super::remarks::{Matter, Remark};
-use crate::domain::schema::entry::{self, Entries};
+use crate::domain::schema::entry::{self, Entries, Problem};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -210,8 +210,12 @@ impl Intake<'_> {
             self.remark(sheet, row, cell.field, Matter::Mended { written: cell.text.clone(), read: Mended::Unread });
             return String::new();
         }
-        if let (Err(problem), false) = (entry::parse(kind, &text), text.is_empty()) {
-            self.remark(sheet, row, cell.field, Matter::Unreadable(problem));
+        match entry::parse(kind, &text) {
+            Err(Problem::UnknownChoice) if !text.is_empty() => {
+                self.remark(sheet, row, cell.field, Matter::Unlisted(cell.text.clone()));
+            }
+            Err(problem) if !text.is_empty() => self.remark(sheet, row, cell.field, Matter::Unreadable(problem)),
+            _ => {}
         }
         text
     }

@@ -43,6 +43,8 @@ impl Remark {
 pub enum Matter {
     /// The text is not valid for the field.
     Unreadable(Problem),
+    /// The text is none of the entries of the field.
+    Unlisted(String),
     /// A required cell is empty.
     Empty,
     /// No list has an organization of this name.

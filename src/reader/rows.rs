@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Table;
 use crate::book::Book;
 use crate::book::record::Record;
-use crate::domain::admission::finding::Severity;
+use crate::domain::admission::finding::{Finding, Severity};
 use crate::domain::checks;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::record::TypedRecord;
@@ -222,7 +222,11 @@ fn found(
     judged::of_row(&mut found, record, &|field| columns.contains(&field), &unread);
     let nameless = id.is(RecordKind::Candidate) && made.text(Field::Name).is_none();
     let heavy = found.iter().filter(|finding| finding.severity != Severity::Hints);
-    (heavy.map(findings::message).collect(), nameless)
+    let told = |finding: &Finding| match finding.fields.first() {
+        Some(field) => texts::of_field(*field, &findings::message(finding)),
+        None => findings::message(finding),
+    };
+    (heavy.map(told).collect(), nameless)
 }
 
 /// What a row is called.

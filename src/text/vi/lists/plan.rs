@@ -133,6 +133,11 @@ pub fn added(field: Field, now: &str) -> String {
     format!("{}: thêm {now}", field.label())
 }
 
+/// Something said of a field of a row.
+pub fn of_field(field: Field, words: &str) -> String {
+    format!("{}: {}", field.label(), numbers::lower(words))
+}
+
 /// A person in a few words.
 pub fn person(name: Option<&str>, birth: Option<Day>, cell: Option<&str>) -> String {
     let birth = birth.map(|day| format!("sinh {}", numbers::day(day)));

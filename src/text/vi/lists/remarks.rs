@@ -1,7 +1,7 @@
 //! Words about what was found with the cells, columns and letters of lists.
 
 use crate::domain::schema::entry::Problem;
-use crate::domain::schema::field::Field;
+use crate::domain::schema::field::{Field, Kind};
 use crate::exchange::cells::Mended;
 use crate::exchange::mapping::MappingProblem;
 use crate::exchange::remarks::Matter;
@@ -43,6 +43,7 @@ pub fn namesake(other: Option<(&str, u64)>) -> String {
 pub fn remark(field: Field, matter: &Matter) -> String {
     let words = match matter {
         Matter::Unreadable(problem) => unreadable(*problem),
+        Matter::Unlisted(text) => unlisted(field, text),
         Matter::Empty => "để trống".to_owned(),
         Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
         Matter::Several(name) => {
@@ -71,6 +72,21 @@ pub fn mended(matter: &Matter) -> String {
         Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
         Mended::NoDay => format!("“{written}” chưa có ngày cụ thể, cần ngày, tháng, năm"),
         Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
+    }
+}
+
+/// Entries that are named where a text is none of them.
+const NAMED: usize = 12;
+
+/// A text that is none of the entries of its field, with what there is.
+fn unlisted(field: Field, text: &str) -> String {
+    let words = format!("“{text}” không có trong các mục để chọn");
+    match field.spec().kind {
+        Kind::Choice(list) if list.entries().len() <= NAMED => {
+            let names: Vec<&str> = list.entries().iter().map(|choice| choice.name).collect();
+            format!("{words}: {}", names.join("; "))
+        }
+        _ => words,
     }
 }
 
