@@ -175,6 +175,20 @@ fn what_is_said_of_a_column_is_remembered() {
 }
 
 #[test]
+fn a_row_with_a_cell_too_many_is_refused_alone() {
+    let mut page = Page::new();
+    let planned = page.open(
+        "Họ và tên,Nơi cư trú,Ngày sinh,Chi bộ\n\
+         Vàng A Thử,bản Thử, xã Mẫu,5/3/1996,Chi bộ bản Thử\n\
+         Lò Thị Mẫu,bản Thử,1/2/1998,Chi bộ bản Thử\n",
+    );
+    let told = told(&planned);
+    assert!(told.iter().any(|row| row.starts_with("Refused Vàng A Thử") && row.contains("nhiều ô hơn")), "{told:?}");
+    page.do_with(ListsAction::Take);
+    assert_eq!(page.people(), ["Lò Thị Mẫu 1998-02-01 - -"]);
+}
+
+#[test]
 fn what_cannot_be_read_is_said_and_alters_nothing() {
     for (text, said) in [
         ("", "tệp trống"),

@@ -51,6 +51,8 @@ struct Table<'a> {
     /// Name of the file, and of the sheet if it has several.
     place: String,
     lines: &'a [SheetLine],
+    /// Whether its cells were told by signs between them: one comma too many moves all cells behind it.
+    is_text: bool,
 }
 
 /// What the files would bring into the book.
@@ -69,13 +71,14 @@ pub fn plan(files: &[File], asked: &Asked) -> Plan {
     let mapping = mapping(&book, asked.said);
     let (mut tables, mut sheets) = (Vec::new(), Vec::new());
     for file in files {
+        let is_text = matches!(&file.opened, Ok(Opened { content: Content::Table(_), .. }));
         for (name, lines) in lines(file, &mut plan) {
             let place = name.map_or_else(|| file.name.clone(), |sheet| texts::sheet(&file.name, sheet));
             match tables::read(lines, &mapping) {
                 Ok(found) => {
                     for sheet in found {
                         plan.tables.push(table(&place, &sheet));
-                        tables.push(Table { place: place.clone(), lines });
+                        tables.push(Table { place: place.clone(), lines, is_text });
                         sheets.push(sheet);
                     }
                 }

@@ -38,6 +38,12 @@ impl Work<'_> {
         let place = self.tables.get(sheet).map_or("", |table| table.place.as_str());
         texts::row_place(place, line)
     }
+
+    /// Whether a row has more cells than headings, so that its cells may stand under wrong ones.
+    fn is_moved(&self, sheet: usize, line: u64) -> bool {
+        let beyond = self.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.beyond);
+        self.tables.get(sheet).is_some_and(|table| table.is_text) && beyond.iter().any(|(known, _)| *known == line)
+    }
 }
 
 /// The records of one row.
@@ -87,6 +93,10 @@ pub(super) fn rows(work: &Work, book: &Book, ledger: &Ledger) -> Vec<PlanRow> {
             let said = if first.is_some_and(refer) { &[] } else { said };
             let mut says: Vec<String> = said.iter().map(|remark| texts::remark(remark.field, &remark.matter)).collect();
             let mut refused = said.iter().any(|remark| remark.stops());
+            if group.line.is_some_and(|line| work.is_moved(group.sheet, line)) {
+                refused = true;
+                says.push(texts::BEYOND.to_owned());
+            }
             let mut records = Vec::new();
             let (mut new, mut changed, mut other) = (false, false, None);
             for made in &group.made {
