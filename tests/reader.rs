@@ -193,6 +193,7 @@ fn what_cannot_be_read_is_said_and_alters_nothing() {
     for (text, said) in [
         ("", "tệp trống"),
         ("%PDF-1.7 …", "PDF"),
+        ("Họ và tên;Ngày sinh;Chi bộ\n", "không có dòng nào"),
         ("một dòng thư không phải danh sách", "không nhận ra danh sách nào"),
         ("Họ và tên;\"Ngày sinh\nA;1/1/1990", "ngoặc kép"),
     ] {

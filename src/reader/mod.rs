@@ -77,6 +77,9 @@ pub fn plan(files: &[File], asked: &Asked) -> Plan {
             match tables::read(lines, &mapping) {
                 Ok(found) => {
                     for sheet in found {
+                        if sheet.rows.is_empty() {
+                            plan.troubles.push(texts::of_file(&place, texts::NO_ROWS));
+                        }
                         plan.tables.push(table(&place, &sheet));
                         tables.push(Table { place: place.clone(), lines, is_text });
                         sheets.push(sheet);

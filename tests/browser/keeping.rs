@@ -319,10 +319,11 @@ async fn a_file_is_checked_and_restored_elsewhere() -> Result<(), Failure> {
 
     let page = Browser::start(there.path(), PHONE).await?;
     page.open(&format!("{}#/safety", server.address())).await?;
-    let other = folder.path().join("danh sách.txt");
-    std::fs::write(&other, "Họ và tên\tNgày sinh\n")?;
+    let other = folder.path().join("thư.txt");
+    std::fs::write(&other, "Kính gửi chi bộ\n")?;
     page.chooses_file("Mở tệp sao lưu", &other).await?;
-    page.reads("Đây không phải tệp sao lưu").await?;
+    page.reads("không nhận ra danh sách nào").await?;
+    page.goes("#/safety").await?;
     page.chooses_file("Mở tệp sao lưu", &file).await?;
     page.reads("Không xóa gì trong sổ").await?;
     page.taps("Nhập vào sổ").await?;

@@ -32,6 +32,8 @@ pub const READER_FAILED: &str = "Không đọc được tệp: quá lớn cho m�
 pub const NO_BOOK: &str = "Không đọc được sổ trên máy này. Hãy tải lại trang rồi thử lại";
 /// A book among the lists.
 pub const BOOK_AMONG_LISTS: &str = "đây là tệp sổ của Kết Nạp, hãy mở riêng ở trang Lưu trữ";
+/// A list with headings alone.
+pub const NO_ROWS: &str = "có tiêu đề nhưng không có dòng nào";
 /// What was not read.
 pub const TROUBLES: &str = "Chưa đọc được";
 /// What has to be known of files.
