@@ -1,6 +1,8 @@
 //! The rows that cannot be taken in, as a list to be mended and opened again: their own headings and cells, and the reasons in
 //! a last column.
 
+use std::collections::HashMap;
+
 use super::rows::Work;
 use crate::exchange::files::escaped;
 use crate::exchange::plan::{PlanRow, RowState};
@@ -8,14 +10,15 @@ use crate::text::lists as texts;
 
 /// The list; empty without such rows.
 pub(super) fn list(work: &Work, rows: &[PlanRow]) -> String {
+    let refused: HashMap<&str, &PlanRow> =
+        rows.iter().filter(|row| row.state == RowState::Refused).map(|row| (row.place.as_str(), row)).collect();
+    if refused.is_empty() {
+        return String::new();
+    }
     let mut lines: Vec<Vec<String>> = Vec::new();
     for (place, sheet) in work.sheets.iter().enumerate() {
         let Some(table) = work.tables.get(place) else { continue };
-        let reasons = |line: u64| {
-            let place = work.place(place, line);
-            let row = rows.iter().find(|row| row.state == RowState::Refused && row.place == place)?;
-            Some(row.says.join(". "))
-        };
+        let reasons = |line: u64| Some(refused.get(work.place(place, line).as_str())?.says.join(". "));
         let mut table_lines = Vec::new();
         for line in table.lines {
             if let Some(reasons) = reasons(line.number) {
