@@ -91,7 +91,7 @@ fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
         };
     };
     match Names::of(&whole.ledger).find(name) {
-        Mention::One(id) => Ok(id),
+        Mention::One(id) | Mention::Like(id, _) => Ok(id),
         Mention::Unknown => Err(texts::no_organization(name)),
         Mention::Several(_) => Err(texts::several_organizations(name)),
     }

@@ -19,6 +19,8 @@ pub enum Mended {
     InDoubt,
     /// An error of the spreadsheet, as `#N/A`: nothing is known.
     Failed,
+    /// A formula of which the file has no result.
+    Formula,
     /// Words that are none of the entries that a form has: lists say more than forms.
     Unread,
     /// A year, or a month and a year, where a day is asked for.
@@ -75,6 +77,13 @@ pub fn is_free(field: Field) -> bool {
 
 /// The text that was meant, and what was done to get it.
 pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mended>) {
+    if let Some(formula) = text.trim().strip_prefix('=') {
+        // `="012096000123"`, as programs write numbers that shall keep their zeros.
+        return match formula.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+            Some(constant) if !constant.contains('"') => mended(field, constant, order),
+            _ => (String::new(), Some(Mended::Formula)),
+        };
+    }
     let text = text.strip_prefix('\'').unwrap_or(text).trim();
     if text.starts_with('#')
         && text.chars().skip(1).all(|c| c.is_ascii_uppercase() || "/!?0".contains(c))
@@ -93,9 +102,39 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
         Kind::Day { .. } | Kind::When => day(text, order),
         Kind::CitizenId => citizen_id(text),
         Kind::Phone => phone(text),
+        Kind::Line { .. } if is_name(field) => person(text),
         Kind::Line { .. } => (text.split_whitespace().collect::<Vec<_>>().join(" "), None),
         _ => (text.to_owned(), None),
     }
+}
+
+/// Whether a field holds the name of a person.
+fn is_name(field: Field) -> bool {
+    matches!(field, Field::Name | Field::MemberName)
+}
+
+/// How people are addressed before their names. “Ông” is a family name too.
+const ADDRESSED: [&str; 6] = ["đ/c", "đ/c.", "đc", "đ.c", "đ.c.", "bà"];
+
+/// The name of a person without how the person is addressed, and without what is said of the sex behind it.
+fn person(text: &str) -> (String, Option<Mended>) {
+    let small = text.to_lowercase();
+    let bare = small.strip_suffix("(nữ)").or(small.strip_suffix("(nam)")).unwrap_or(&small).trim_end();
+    let text: String = text.chars().take(bare.chars().count()).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = words.as_slice();
+    let is = |place: usize, wanted: &[&str]| {
+        words.get(place).is_some_and(|word| wanted.contains(&word.to_lowercase().trim_end_matches(':')))
+    };
+    let skipped = match words {
+        _ if is(0, &["đồng"]) && is(1, &["chí"]) && words.len() > 3 => 2,
+        [_, _, _, ..] if is(0, &ADDRESSED) => 1,
+        [_, _, _, _, ..] if is(0, &["ông", "ông/bà"]) => 1,
+        _ => 0,
+    };
+    let name = words.get(skipped..).unwrap_or_default().join(" ");
+    let told = is(0, &["ông"]) && skipped == 1;
+    (name.clone(), told.then_some(Mended::As(name)))
 }
 
 /// Whether a cell says that there is nothing to say.
@@ -237,6 +276,16 @@ mod tests {
         check(Field::Birth, DayFirst, "tháng 5/1996", "", Some(Mended::NoDay));
         check(Field::Decision, DayFirst, "03/02/2025 (QĐ số 12)", "03/02/2025", None);
         check(Field::Name, DayFirst, "Lò  Văn\u{A0} Mẫu", "Lò Văn Mẫu", None);
+        check(Field::Name, DayFirst, "Đ/c Lò Văn Mẫu", "Lò Văn Mẫu", None);
+        check(Field::Name, DayFirst, "Đồng chí: Lò Văn Mẫu", "Lò Văn Mẫu", None);
+        check(Field::Name, DayFirst, "Bà Lò Thị Thử (nữ)", "Lò Thị Thử", None);
+        check(Field::Name, DayFirst, "Ông Lò Văn Mẫu", "Lò Văn Mẫu", as_read("Lò Văn Mẫu"));
+        check(Field::Name, DayFirst, "Ông Văn Mẫu", "Ông Văn Mẫu", None);
+        check(Field::Name, DayFirst, "Lò Thị Nữ", "Lò Thị Nữ", None);
+        check(Field::Residence, DayFirst, "Bà Triệu, bản Mẫu", "Bà Triệu, bản Mẫu", None);
+        check(Field::CitizenId, DayFirst, "=\"011096000123\"", "011096000123", None);
+        check(Field::Birth, DayFirst, "=DATE(1996;3;5)", "", Some(Mended::Formula));
+        check(Field::Name, DayFirst, "'=A1", "=A1", None);
     }
 
     #[test]

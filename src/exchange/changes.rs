@@ -248,7 +248,8 @@ fn known(names: &Names, name: &str) -> Result<RecordId, LineProblem> {
     let name = part.and_then(|(_, after)| name.get(after..)).unwrap_or(name).trim();
     match names.find(name) {
         Mention::One(id) => Ok(id),
-        Mention::Unknown => Err(LineProblem::Unknown(name.to_owned())),
+        // What alters the life of an organization names it as it is called.
+        Mention::Unknown | Mention::Like(..) => Err(LineProblem::Unknown(name.to_owned())),
         Mention::Several(number) => Err(LineProblem::Several(name.to_owned(), number)),
     }
 }

@@ -1,14 +1,15 @@
-//! Where the headings of a table stand, in one row or two, and which list they make it. What each heading means is in
-//! `headings`, the rows below in `tables`.
+//! Where the headings of a table stand, in one row or several, and which list they make it. How headings stand over each other
+//! is in `heading_names`, what each means in `headings`, the rows below in `tables`.
 
-use super::headings::{Dictionary, Meaning, REGISTER, plain, whole};
+use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, sex};
+use super::headings::{Dictionary, Meaning, REGISTER};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
 /// How many lines are searched for headings: titles may stand above.
-pub(super) const TITLE_LINES: usize = 30;
+pub(super) const TITLE_LINES: usize = 60;
 /// Minimum number of known headings in a line of headings.
 pub(super) const LEAST: usize = 2;
 
@@ -36,7 +37,9 @@ impl Headings {
     }
 
     fn has(&self, field: Field) -> bool {
-        self.meanings.iter().any(|(_, meaning)| *meaning == Meaning::Field(field))
+        let of =
+            |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Part(known, _) if *known == field);
+        self.meanings.iter().any(|(_, meaning)| of(meaning))
     }
 
     pub(super) fn lacks(&self) -> Vec<&'static str> {
@@ -75,18 +78,18 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         }
         // One cell alone above the headings is a title.
         let alone = line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2;
-        let follows = |below: &&SheetLine| !alone && below.number == line.number + 1 && could_be_headings(below);
-        let two = lines.get(place + 1).filter(follows);
-        let ways = [Some(one_row(line)), two.map(|below| two_rows(line, below))];
-        for (height, names) in ways.into_iter().enumerate() {
-            let Some(names) = names else { continue };
+        let below = lines.get(place + 1..).unwrap_or_default().iter().zip(1..);
+        let follows = |(below, more): &(&SheetLine, u64)| below.number == line.number + more && could_be_below(below);
+        let rows = 1 + if alone { 0 } else { below.take(MOST_ROWS - 1).take_while(follows).count() };
+        for height in 1..=rows {
+            let names = named(lines.get(place..place + height).unwrap_or_default());
             let register = is_register(lines.get(..place).unwrap_or_default(), &names);
             for list in List::ALL {
                 // Both are lists of people: only one of them can be meant.
                 if register && list == List::Candidates || !register && list == List::Members {
                     continue;
                 }
-                let mut found = meanings(list, (place, place + 1 + height), &names, mapping);
+                let mut found = meanings(list, (place, place + height), &names, mapping);
                 found.given = given(list, lines.get(..place).unwrap_or_default());
                 let known = found.known();
                 // A list of names alone has a single heading.
@@ -109,87 +112,26 @@ fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
         let others = ["du bi", "ket nap", "moi", "chuyen chinh thuc", "gioi thieu", "quan chung"];
         members.iter().any(|title| words.contains(title)) && !others.iter().any(|word| words.contains(word))
     };
-    let own = |(_, ways, _): &Named| ways.iter().any(|way| REGISTER.contains(&way.as_str()));
+    let own = |name: &Named| name.ways.iter().any(|way| REGISTER.contains(&way.as_str()));
     names.iter().any(own) || above.iter().any(told)
-}
-
-/// A heading: its column, the ways to understand it, the first that is known counts, and how it is written.
-type Named = (usize, Vec<String>, String);
-
-pub(super) fn one_row(line: &SheetLine) -> Vec<Named> {
-    let cells = line.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-    cells.map(|(column, cell)| (column, vec![plain(cell), whole(cell)], one_line(cell))).collect()
-}
-
-/// A heading in one line: offices break them.
-fn one_line(heading: &str) -> String {
-    heading.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Headings in two rows: what stands above several columns belongs to each of them.
-fn two_rows(above: &SheetLine, below: &SheetLine) -> Vec<Named> {
-    let mut over = "";
-    let mut named = Vec::new();
-    for column in 0..above.cells.len().max(below.cells.len()) {
-        let cell = |line: &SheetLine| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
-        let (top, under) = (above.cells.get(column).map_or("", |cell| cell.trim()), cell(below));
-        if !top.is_empty() {
-            over = top;
-        }
-        match (top.is_empty(), under.is_empty()) {
-            (true, true) => over = "",
-            (false, true) => named.push((column, vec![plain(top), whole(top)], one_line(top))),
-            _ => {
-                let both = format!("{over} {under}");
-                let ways = vec![plain(&format!("{} {}", plain(over), plain(&under))), whole(&both), plain(&under)];
-                named.push((column, ways, one_line(&both)));
-            }
-        }
-    }
-    named
-}
-
-/// Whether a line could be the second row of headings: words only.
-fn could_be_headings(line: &SheetLine) -> bool {
-    let mut cells = line.cells.iter().filter(|cell| !cell.trim().is_empty()).peekable();
-    cells.peek().is_some()
-        && cells.all(|cell| !cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().any(char::is_alphabetic))
 }
 
 pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mapping: &Mapping) -> Headings {
     let dictionary = Dictionary::of(list);
-    let written = names.iter().map(|(column, _, written)| (*column, written.clone())).collect();
+    let written = names.iter().map(|name| (name.column, name.written.clone())).collect();
     let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new(), given: Vec::new() };
-    for (place, (column, ways, written)) in names.iter().enumerate() {
-        let sexes =
-            (ways.first().map(String::as_str), names.get(place + 1), place.checked_sub(1).and_then(|at| names.get(at)));
-        let said = mapping.meaning(list, written).or_else(|| sex(list, sexes));
-        let found = said.or_else(|| ways.iter().find_map(|way| dictionary.meaning(way)));
+    let parts = day_parts(names, dictionary);
+    for (place, name) in names.iter().enumerate() {
+        let said = mapping.meaning(list, &name.written);
+        let told = || parts.get(&place).copied().or_else(|| sex(list, names, place));
+        let found = said.or_else(told).or_else(|| name.ways.iter().find_map(|way| dictionary.meaning(way)));
         match found {
-            Some(Meaning::Field(field)) if headings.has(field) => headings.unknown.push((*column, written.clone())),
-            Some(meaning) => headings.meanings.push((*column, meaning)),
-            None => headings.unknown.push((*column, written.clone())),
+            Some(Meaning::Field(field)) if headings.has(field) => {
+                headings.unknown.push((name.column, name.written.clone()));
+            }
+            Some(meaning) => headings.meanings.push((name.column, meaning)),
+            None => headings.unknown.push((name.column, name.written.clone())),
         }
     }
     headings
-}
-
-/// Columns “Nam” and “Nữ” beside each other, alone or below “Giới tính” or “Ngày sinh”. Without the other one, “nam” may be a
-/// year.
-fn sex(list: List, (name, next, before): (Option<&str>, Option<&Named>, Option<&Named>)) -> Option<Meaning> {
-    if list != List::Candidates {
-        return None;
-    }
-    let ends = |name: &str, word: &str| {
-        let rest = name.strip_suffix(word).map(str::trim);
-        rest.is_some_and(|rest| matches!(rest, "" | "ngay sinh" | "nam sinh" | "gioi tinh" | "sinh ngay" | "trong do"))
-    };
-    let is = |named: Option<&Named>, word: &str| {
-        named.and_then(|(_, ways, _)| ways.first()).is_some_and(|name| ends(name, word))
-    };
-    match name? {
-        name if ends(name, "nam") && name != "nam sinh" && is(next, "nu") => Some(Meaning::Men),
-        name if ends(name, "nu") && (is(before, "nam") || name != "nu" || next.is_some()) => Some(Meaning::Women),
-        _ => None,
-    }
 }

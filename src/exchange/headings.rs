@@ -10,11 +10,24 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::value::letters::fold;
 
+/// A part of a day, in the order in which it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    /// The day of the month.
+    Day,
+    /// The month.
+    Month,
+    /// The year.
+    Year,
+}
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A field of the list's records.
     Field(Field),
+    /// A part of a day that stands in three columns.
+    Part(Field, DayPart),
     /// What is said of men: a mark, or their birth dates.
     Men,
     /// What is said of women.

@@ -1,18 +1,18 @@
 //! Import of list rows: builds records with their fields in stored form, and remarks on cells that
 //! could not be understood. `lists` finds the rows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::answers::answered;
 use super::cells::{DayOrder, Mended, is_free, is_nothing, meant, mended};
 use super::lists::{Cell, List, Row, Worksheet};
-use super::names::{Mention, Names, number};
+use super::mentions::unknown;
+use super::names::{Names, number};
 use super::remarks::{Matter, Remark};
 use crate::domain::schema::entry::{self, Entries, Problem};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::fold;
 
 /// A record built from a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,7 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
         counts: HashMap::new(),
         orders: orders(sheets),
         has_organizations: false,
+        declared: HashSet::new(),
     };
     let lists = |list: List| sheets.iter().enumerate().filter(move |(_, sheet)| sheet.list == list);
     for (place, sheet) in lists(List::Organizations) {
@@ -54,6 +55,7 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
             intake.organization(place, row);
         }
     }
+    intake.declare(sheets);
     for (place, sheet) in lists(List::Organizations) {
         for row in &sheet.rows {
             intake.above(place, row);
@@ -73,28 +75,32 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
 
 fn orders(sheets: &[Worksheet]) -> HashMap<(usize, Field), DayOrder> {
     let columns = sheets.iter().enumerate().flat_map(|(place, sheet)| {
-        sheet.columns.iter().map(move |(_, field)| ((place, *field), DayOrder::of(sheet.rows.iter(), *field)))
+        // Birth dates may stand below “Nam” and “Nữ”.
+        let fields = sheet.columns.iter().map(|(_, field)| *field).chain([Field::Birth]);
+        fields.map(move |field| ((place, field), DayOrder::of(sheet.rows.iter(), field)))
     });
     columns.filter(|(_, order)| *order != DayOrder::DayFirst).collect()
 }
 
-struct Intake<'a> {
-    names: &'a mut Names,
-    known: &'a dyn Fn(&RecordId) -> bool,
-    made: Vec<Made>,
+pub(super) struct Intake<'a> {
+    pub(super) names: &'a mut Names,
+    pub(super) known: &'a dyn Fn(&RecordId) -> bool,
+    pub(super) made: Vec<Made>,
     remarks: Vec<Remark>,
     /// Index of each record in `made`.
-    used: HashMap<RecordId, usize>,
+    pub(super) used: HashMap<RecordId, usize>,
     /// Member counts by organization and day.
     counts: HashMap<(RecordId, String), String>,
     /// How the columns of days are written, where it is not day first.
     orders: HashMap<(usize, Field), DayOrder>,
     /// Whether there is a list of organizations; only then an unknown name is worth a remark.
-    has_organizations: bool,
+    pub(super) has_organizations: bool,
+    /// Organizations that are only referred to.
+    pub(super) declared: HashSet<RecordId>,
 }
 
 impl Intake<'_> {
-    fn remark(&mut self, sheet: usize, row: &Row, field: Field, matter: Matter) {
+    pub(super) fn remark(&mut self, sheet: usize, row: &Row, field: Field, matter: Matter) {
         let column = row.cell(field).map(|cell| cell.column);
         self.remarks.push(Remark { sheet, line: row.line, column, field, matter });
     }
@@ -175,9 +181,9 @@ impl Intake<'_> {
                 continue;
             }
             if field.spec().kind.is_reference()
-                && mended(field, &cell.text, DayOrder::DayFirst).1 == Some(Mended::Failed)
+                && let Some(read) = unknown(cell)
             {
-                self.remark(sheet, row, field, Matter::Mended { written: cell.text.clone(), read: Mended::Failed });
+                self.remark(sheet, row, field, Matter::Mended { written: cell.text.clone(), read });
                 continue;
             }
             let text = match cell.field.spec().kind {
@@ -218,46 +224,6 @@ impl Intake<'_> {
             _ => {}
         }
         text
-    }
-
-    /// The organization that a cell refers to; an unknown one is created under the given name.
-    fn mentioned(&mut self, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
-        let id = match self.names.find(&cell.text) {
-            Mention::One(id) => id,
-            Mention::Several(_) => {
-                self.remark(sheet, row, cell.field, Matter::Several(cell.text.clone()));
-                return None;
-            }
-            Mention::Unknown => {
-                if self.has_organizations && cell.field != Field::OrganizationParent {
-                    self.remark(sheet, row, cell.field, Matter::Unknown(cell.text.clone()));
-                }
-                self.names.declare(&cell.text, None)
-            }
-        };
-        if !self.used.contains_key(&id) && !(self.known)(&id) {
-            self.used.insert(id.clone(), self.made.len());
-            let texts = vec![(Field::OrganizationName, cell.text.clone())];
-            self.made.push(Made { id: id.clone(), texts, sheet, line: None });
-        }
-        Some(id.as_str().to_owned())
-    }
-
-    /// The record of this kind and name among the lists, such as a village; of none or several nothing is said of the person but a remark.
-    fn titled(&mut self, kind: RecordKind, sheet: usize, row: &Row, cell: &Cell) -> Option<String> {
-        let wanted = fold(&cell.text);
-        let named = |made: &&Made| {
-            let name = made.texts.iter().find(|(field, _)| *field == Field::title(kind));
-            name.is_some_and(|(_, name)| fold(name) == wanted)
-        };
-        let mut found = self.made.iter().filter(named).map(|made| made.id.as_str().to_owned());
-        let (one, another) = (found.next(), found.next());
-        match (one, another) {
-            (Some(one), None) => return Some(one),
-            (Some(_), Some(_)) => self.remark(sheet, row, cell.field, Matter::Several(cell.text.clone())),
-            (None, _) => self.remark(sheet, row, cell.field, Matter::Unknown(cell.text.clone())),
-        }
-        None
     }
 
     /// A deterministic id of the contents; repeated contents get another one.

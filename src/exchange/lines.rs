@@ -7,7 +7,7 @@ use crate::domain::value::letters::fold;
 /// What a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineKind {
-    /// Empty, the numbers of the columns, or a sum.
+    /// Empty, the numbers of the columns, an example, or a sum.
     Nothing,
     /// A heading between the rows; the cell of the people below, if it names one.
     Group(Option<Cell>),
@@ -91,6 +91,9 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     if first && filled.len() > 2 && filled.iter().all(|(_, cell)| is_number_of_column(cell)) {
         return LineKind::Nothing;
     }
+    if is_example(begin) {
+        return LineKind::Nothing;
+    }
     // What the line says, without a running number before it.
     let number = is_number(begin);
     let text = filled.iter().map(|(_, cell)| *cell).find(|cell| !is_number(cell)).unwrap_or_default();
@@ -150,6 +153,12 @@ fn is_dated(folded: &str) -> bool {
         }
         None => false,
     })
+}
+
+/// “Ví dụ”, “VD:”, “Mẫu”: the line of a form shows how to fill in the others.
+fn is_example(begin: &str) -> bool {
+    let word = fold(begin);
+    matches!(word.trim_end_matches([':', '.', ' ']), "vd" | "vi du" | "mau" | "dong mau")
 }
 
 /// `1`, `1.`, `(1)`, `I`, `IV.`, `a)`.
@@ -224,5 +233,7 @@ mod tests {
         check(";NGƯỜI LẬP BIỂU;T/M CHI BỘ", false, "end");
         check(";DANH SÁCH CHUYỂN CHÍNH THỨC;", false, "group ");
         check(";;", false, "nothing");
+        check("VD:;Nguyễn Văn A;1/1/1990", true, "nothing");
+        check("Ví dụ;Nguyễn Văn A;1/1/1990", false, "nothing");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::unit_words::UnitName;
 use crate::domain::ledger::Ledger;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, small};
@@ -12,6 +13,8 @@ use crate::domain::value::organization_code;
 pub enum Mention {
     /// A unique match.
     One(RecordId),
+    /// A unique match for a short way to write its name, and the name.
+    Like(RecordId, String),
     /// No match.
     Unknown,
     /// The number of organizations that match.
@@ -22,6 +25,8 @@ pub enum Mention {
 struct Known {
     /// Name of the parent, if known.
     parent: Option<String>,
+    /// Its name as it was written first.
+    called: String,
     id: RecordId,
 }
 
@@ -31,6 +36,8 @@ pub struct Names {
     by_name: BTreeMap<String, Vec<Known>>,
     /// From names without diacritics to the full names.
     by_plain: BTreeMap<String, Vec<String>>,
+    /// From what short ways to write a name have in common to the full names.
+    by_rest: BTreeMap<String, Vec<String>>,
     by_code: BTreeMap<String, RecordId>,
 }
 
@@ -48,7 +55,7 @@ impl Names {
 
     /// Adds an organization that already has an id.
     pub fn know(&mut self, name: &str, parent: Option<&str>, id: &RecordId) {
-        self.add(&plain(name), Known { parent: parent.map(plain), id: id.clone() });
+        self.add(&plain(name), Known { parent: parent.map(plain), called: name.to_owned(), id: id.clone() });
     }
 
     /// Notes the code of an organization that has an id. The first one with a code keeps it.
@@ -78,6 +85,7 @@ impl Names {
     /// The organization with this name and parent, created if necessary. Ids are derived from the
     /// names, so that importing a list twice gives the same records.
     pub fn declare(&mut self, name: &str, parent: Option<&str>) -> RecordId {
+        let called = name.to_owned();
         let (name, parent) = (plain(name), parent.map(plain).filter(|parent| !parent.is_empty()));
         let known = self.by_name.get_mut(&name).map(Vec::as_mut_slice).unwrap_or_default();
         if let Some(same) = known.iter().find(|known| known.parent == parent) {
@@ -93,7 +101,7 @@ impl Names {
             _ => {}
         }
         let id = RecordId::new(RecordKind::Organization, number(&[&name, parent.as_deref().unwrap_or_default()]));
-        self.add(&name, Known { parent, id: id.clone() });
+        self.add(&name, Known { parent, called, id: id.clone() });
         id
     }
 
@@ -110,7 +118,7 @@ impl Names {
             several => return Mention::Several(several.len()),
         }
         let Some((name, parent)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) else {
-            return Mention::Unknown;
+            return self.like(&name);
         };
         // The parent may have its own parent in parentheses, in the lookup or in the index.
         let bare = |name: &str| fold(name.split('(').next().unwrap_or(name).trim_end());
@@ -126,6 +134,19 @@ impl Names {
             ([], []) if named.len() > 1 => Mention::Several(named.len()),
             ([], []) => Mention::Unknown,
             (_, several) => Mention::Several(several.len()),
+        }
+    }
+
+    /// Looks up a short way to write a name.
+    fn like(&self, name: &str) -> Mention {
+        let wanted = UnitName::of(name);
+        let names = self.by_rest.get(&wanted.key()).map(Vec::as_slice).unwrap_or_default();
+        let names = names.iter().filter(|name| UnitName::of(name).is_like(&wanted));
+        let found: Vec<&Known> = names.filter_map(|name| self.by_name.get(name)).flatten().collect();
+        match found.as_slice() {
+            [] => Mention::Unknown,
+            [one] => Mention::Like(one.id.clone(), one.called.clone()),
+            several => Mention::Several(several.len()),
         }
     }
 
@@ -156,13 +177,14 @@ impl Names {
         let all = self.by_name.entry(name.to_owned()).or_default();
         if all.is_empty() {
             self.by_plain.entry(fold(name)).or_default().push(name.to_owned());
+            self.by_rest.entry(UnitName::of(name).key()).or_default().push(name.to_owned());
         }
         all.push(known);
     }
 }
 
 /// Normalizes case and white space.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().map(small).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -201,6 +223,17 @@ mod tests {
         let cells = ["Xã A (Huyện 1)", "Xã A (Huyện 2)"].map(|above| names.declare("Chi bộ 9", Some(above)));
         assert_eq!(names.find("Chi bộ 9 (Xã A (Huyện 2))"), Mention::One(cells[1].clone()));
         assert_eq!(names.find("Chi bộ 9 (Xã A)"), Mention::Several(2));
+    }
+
+    #[test]
+    fn a_short_way_to_write_a_name_is_understood_where_one_is_meant() {
+        let mut names = Names::default();
+        let one = names.declare("Chi bộ bản Pá", None);
+        assert_eq!(names.find("CB Pá"), Mention::Like(one.clone(), "Chi bộ bản Pá".to_owned()));
+        assert_eq!(names.find("Đảng bộ Pá"), Mention::Unknown);
+        names.declare("Chi bộ thôn Pá", None);
+        assert_eq!(names.find("Pá"), Mention::Several(2));
+        assert_eq!(names.find("bản Pá"), Mention::Like(one, "Chi bộ bản Pá".to_owned()));
     }
 
     #[test]

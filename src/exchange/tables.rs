@@ -1,8 +1,10 @@
 //! Tables in office spreadsheets, their rows read as people read them: titles above, running numbers, names of cells between
 //! the people, sums and signatures below. Finding the headings is in `heading_rows`.
 
-use super::heading_rows::{Headings, LEAST, TITLE_LINES, find, meanings, one_row};
-use super::headings::{Dictionary, Meaning, plain};
+use super::halves::halves;
+use super::heading_names::named;
+use super::heading_rows::{Headings, LEAST, TITLE_LINES, find, meanings};
+use super::headings::{DayPart, Dictionary, Meaning, plain};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
@@ -20,6 +22,16 @@ pub const MOST_COLUMNS: usize = 16_384;
 /// # Errors
 /// If no list matches, or a required column is missing.
 pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
+    let parts = halves(lines.get(..TITLE_LINES.min(lines.len())).unwrap_or_default(), lines);
+    if parts.is_empty() {
+        return read_part(lines, mapping);
+    }
+    let read = parts.iter().map(|part| read_part(part, mapping)).collect::<Result<Vec<_>, _>>()?;
+    Ok(read.into_iter().flatten().collect())
+}
+
+/// The tables below each other.
+fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
     while let Some(headings) = find(rest, within, mapping) {
         let line = rest.get(headings.lines.0).map_or(0, |line| line.number);
@@ -89,7 +101,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     };
     let unknown = headings.unknown.iter().filter(|(column, _)| filled(*column));
     let columns = headings.meanings.iter().filter_map(|(column, meaning)| match meaning {
-        Meaning::Field(field) => Some((column + 1, *field)),
+        Meaning::Field(field) | Meaning::Part(field, DayPart::Day) => Some((column + 1, *field)),
         Meaning::Men => Some((column + 1, Field::SexOfCandidate)),
         _ => None,
     });
@@ -121,7 +133,7 @@ fn all(lines: &[SheetLine], headings: &Headings) -> Vec<ColumnRead> {
             column: column + 1,
             heading: heading.clone(),
             field: match meaning {
-                Some(Meaning::Field(field)) => Some(field),
+                Some(Meaning::Field(field) | Meaning::Part(field, _)) => Some(field),
                 Some(Meaning::Men | Meaning::Women) => Some(Field::SexOfCandidate),
                 Some(Meaning::FamilyName) => Some(Field::Name),
                 Some(Meaning::Beside) | None => None,
@@ -139,7 +151,7 @@ pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<Colum
     let headings = find(lines, TITLE_LINES, mapping).or_else(|| {
         let words = |line: &SheetLine| line.cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
         let (place, line) = lines.iter().enumerate().take(TITLE_LINES).rev().max_by_key(|(_, line)| words(line))?;
-        Some(meanings(List::Candidates, (place, place + 1), &one_row(line), mapping))
+        Some(meanings(List::Candidates, (place, place + 1), &named(std::slice::from_ref(line)), mapping))
     })?;
     let line = lines.get(headings.lines.0)?.number;
     Some((line, all(lines, &headings)))
@@ -185,6 +197,12 @@ fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
         "" => above(column).unwrap_or_default(),
         own => own,
     };
+    // A day of three columns, as a person would write it.
+    let three = |field: Field| {
+        let of = |meaning: &Meaning| matches!(meaning, Meaning::Part(known, _) if *known == field);
+        let parts = headings.meanings.iter().filter(|(_, meaning)| of(meaning)).map(|(column, _)| text(*column));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+    };
     let mut cells: Vec<Cell> = Vec::new();
     let mut put = |field, column: usize, text: &str| {
         if !text.is_empty() && cells.iter().all(|cell: &Cell| cell.field != field) {
@@ -201,6 +219,7 @@ fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
                 put(*field, *column, &parts.join(" "));
             }
             Meaning::Field(field) => put(*field, *column, text(*column)),
+            Meaning::Part(field, DayPart::Day) => put(*field, *column, &three(*field)),
             Meaning::Men | Meaning::Women if said_of_one && !text(*column).is_empty() => {
                 let found = text(*column);
                 if found.chars().filter(char::is_ascii_digit).count() > 1 {

@@ -66,6 +66,8 @@ pub enum FileNote {
     OldFont(OldFont, String, String),
     /// Sheets that people do not see were left out.
     HiddenSheets(Vec<String>),
+    /// Sheets that tell how to fill in the others were left out.
+    Instructions(Vec<String>),
 }
 
 /// What is wrong with a file.

@@ -1,12 +1,13 @@
 //! Workbooks of Excel and LibreOffice: the visible sheets, their cells as a person would type them.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::collections::{BTreeMap, HashSet};
+use std::io::{Cursor, Read, Write};
 
-use calamine::{Data, Dimensions, Reader, Sheet, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Dimensions, Reader, Sheet, SheetVisible, Sheets, Style, Xlsx, open_workbook_auto_from_rs};
 
 use super::{FileNote, FileProblem, FileTrouble, Limits, Named, composed};
 use crate::domain::schema::choice::Answer;
+use crate::domain::value::letters::fold;
 use crate::exchange::lists::SheetLine;
 use crate::exchange::tables::MOST_COLUMNS;
 
@@ -18,14 +19,21 @@ const MOST_ROWS: u32 = 2_000;
 /// # Errors
 /// If it is malformed or exceeds the limits.
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits, notes: &mut Vec<FileNote>) -> Result<Vec<Named>, FileTrouble> {
+    let mut computes = false;
     if bytes.starts_with(b"PK") {
-        unpacks(&bytes, limits.unpacked)?;
+        computes = unpacks(&bytes, limits.unpacked)?;
     } else if has(&bytes, ENCRYPTED) {
         return Err(FileProblem::Password.into());
     }
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(unread)?;
     let seen = |sheet: &&Sheet| sheet.visible == SheetVisible::Visible;
     let names: Vec<String> = book.sheets_metadata().iter().filter(seen).map(|sheet| sheet.name.clone()).collect();
+    let (instructions, mut names): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| instructs(name));
+    if names.is_empty() || instructions.is_empty() {
+        names = [names, instructions].concat();
+    } else {
+        notes.push(FileNote::Instructions(instructions));
+    }
     let hidden: Vec<String> =
         book.sheets_metadata().iter().filter(|sheet| !seen(sheet)).map(|sheet| sheet.name.clone()).collect();
     if !hidden.is_empty() {
@@ -33,16 +41,28 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits, notes: &mut Vec<FileNote>) -
     }
     let (mut sheets, mut left) = (Vec::new(), limits.cells);
     for name in &names {
-        let mut rows = Cells { rows: BTreeMap::new(), left, most: limits.cells };
+        let mut rows = Cells { rows: BTreeMap::new(), known: HashSet::new(), left, most: limits.cells };
         let mut merged = Vec::new();
         match &mut book {
             // One cell in the last corner of a sheet must not take room for all before it.
             Sheets::Xlsx(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| unread(error.into()))?;
-                while let Some(cell) = reader.next_cell().map_err(|error| unread(error.into()))? {
-                    rows.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
+                // What each format of the workbook leaves out of a day.
+                let shown: Vec<Shown> = reader.styles().iter().map(Shown::of).collect();
+                while let Some((cell, style)) =
+                    reader.next_cell_with_style_id().map_err(|error| unread(error.into()))?
+                {
+                    let value = Data::from(cell.get_value().clone());
+                    let value = shown.get(style).and_then(|shown| shown.text(&value)).unwrap_or(value);
+                    rows.put(cell.get_position(), &value)?;
+                    if computes && value != Data::Empty {
+                        rows.known.insert(cell.get_position());
+                    }
                 }
                 drop(reader);
+                if computes {
+                    formulas(book, name, &mut rows)?;
+                }
                 merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
             }
             Sheets::Xlsb(book) => {
@@ -73,9 +93,66 @@ fn unread(error: calamine::Error) -> FileTrouble {
     FileProblem::Malformed(error.to_string()).into()
 }
 
+/// How much of a day a cell shows: a month that was typed is kept as its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    All,
+    Month,
+    Year,
+}
+
+impl Shown {
+    fn of(style: &Style) -> Shown {
+        let Some(format) = &style.number_format else { return Shown::All };
+        let mut quoted = false;
+        // Words in quotes and places in brackets say nothing of the day.
+        let letters = format.format_code.chars().filter(|c| {
+            quoted ^= matches!(c, '"' | '[' | ']');
+            !quoted
+        });
+        let code = letters.collect::<String>().to_ascii_lowercase();
+        match (code.contains('y') && !code.contains('d'), code.contains('m')) {
+            (false, _) => Shown::All,
+            (true, true) => Shown::Month,
+            (true, false) => Shown::Year,
+        }
+    }
+
+    /// A day as it is shown, unless all of it is.
+    fn text(self, value: &Data) -> Option<Data> {
+        let Data::DateTime(time) = value else { return None };
+        let (year, month, ..) = time.to_ymd_hms_milli();
+        match self {
+            Shown::All => None,
+            Shown::Month => Some(Data::String(format!("{month:02}/{year:04}"))),
+            Shown::Year => Some(Data::String(format!("{year:04}"))),
+        }
+    }
+}
+
+/// Whether a sheet of this name tells how to fill in the others: its people are examples.
+fn instructs(name: &str) -> bool {
+    let name = fold(name);
+    ["huong dan", "hd nhap", "hd dien", "vi du", "mau vi du", "instruction"].iter().any(|word| name.starts_with(word))
+}
+
+/// Puts formulas where the file has no result of them, as programs leave them that do not compute.
+fn formulas(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, rows: &mut Cells) -> Result<(), FileTrouble> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(|error| unread(error.into()))?;
+    while let Some(cell) = reader.next_formula().map_err(|error| unread(error.into()))? {
+        let place = cell.get_position();
+        if !cell.get_value().is_empty() && !rows.known.contains(&place) {
+            rows.put(place, &Data::String(format!("={}", cell.get_value())))?;
+        }
+    }
+    Ok(())
+}
+
 /// The filled cells of a sheet, row by row.
 struct Cells {
     rows: BTreeMap<u32, Vec<String>>,
+    /// Cells with a value, of sheets with formulas: it may be an empty text.
+    known: HashSet<(u32, u32)>,
     /// How many more cells may be taken, empty ones before filled ones included.
     left: usize,
     most: usize,
@@ -136,17 +213,46 @@ fn has(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|part| part == wanted)
 }
 
-/// Checks the limits by actually unpacking: the declared sizes cannot be trusted.
-fn unpacks(bytes: &[u8], most: u64) -> Result<(), FileTrouble> {
+/// Checks the limits by actually unpacking: the declared sizes cannot be trusted. Tells whether there are formulas.
+fn unpacks(bytes: &[u8], most: u64) -> Result<bool, FileTrouble> {
     let unread = |error: &dyn std::fmt::Display| FileTrouble::from(FileProblem::Malformed(error.to_string()));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
-    let mut left = most;
+    let (mut left, mut seen) = (most, Formulas::default());
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|error| unread(&error))?;
-        let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|error| unread(&error))?;
+        let size = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|error| unread(&error))?;
         left = left.checked_sub(size).ok_or(FileProblem::TooLarge(most))?;
     }
-    Ok(())
+    Ok(seen.found)
+}
+
+/// Looks for the beginning of a formula, `<f>` or `<f …>`, in what is written to it.
+#[derive(Default)]
+struct Formulas {
+    /// How much of a beginning was seen.
+    begun: usize,
+    found: bool,
+}
+
+impl Write for Formulas {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        for byte in bytes {
+            self.begun = match (self.begun, byte) {
+                (_, b'<') => 1,
+                (1, b'f') => 2,
+                (2, b'>' | b' ') => {
+                    self.found = true;
+                    0
+                }
+                _ => 0,
+            };
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A cell as a user would type it.

@@ -46,6 +46,9 @@ pub fn file_note(note: &FileNote) -> String {
     match note {
         FileNote::Windows1258 => WINDOWS_1258.to_owned(),
         FileNote::OldFont(font, written, read) => old_font(*font, written, read),
+        FileNote::Instructions(names) => {
+            format!("không đọc trang hướng dẫn: {}", names.join(", "))
+        }
         FileNote::HiddenSheets(names) => {
             format!("bỏ qua trang tính ẩn: {}", quoted(names.iter().map(String::as_str)))
         }

@@ -71,6 +71,7 @@ pub fn mended(matter: &Matter) -> String {
         }
         Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
         Mended::NoDay => format!("“{written}” chưa có ngày cụ thể, cần ngày, tháng, năm"),
+        Mended::Formula => "ô là công thức chưa có kết quả: mở tệp bằng Excel, lưu lại rồi đọc".to_owned(),
         Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
     }
 }
