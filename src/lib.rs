@@ -14,6 +14,8 @@ pub mod platform;
 pub mod reader;
 #[cfg(feature = "page")]
 pub mod shell;
+#[cfg(feature = "lists")]
+pub mod spreadsheets;
 pub mod store;
 pub mod text;
 #[cfg(feature = "page")]

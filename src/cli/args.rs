@@ -174,6 +174,21 @@ pub enum Task {
         /// Whether to overwrite existing files.
         #[arg(long, help = help::FORCE)]
         force: bool,
+        /// Whether to write the parts of dossiers.
+        #[arg(long, help = help::DOSSIERS)]
+        dossiers: bool,
+        /// As-of day of the reports; without it there are none.
+        #[arg(long, value_parser = day, value_name = "YYYY-MM-DD", help = help::REPORTS_AS_OF)]
+        as_of: Option<Day>,
+        /// Name of the reports' organization.
+        #[arg(long, requires = "as_of", value_name = "TÊN", help = help::ORGANIZATION)]
+        organization: Option<String>,
+        /// First day of the reports' period.
+        #[arg(long, requires = "as_of", value_parser = day, value_name = "YYYY-MM-DD", help = help::FROM)]
+        from: Option<Day>,
+        /// Last day of the reports' period.
+        #[arg(long, requires = "as_of", value_parser = day, value_name = "YYYY-MM-DD", help = help::TO)]
+        to: Option<Day>,
         /// Input files.
         #[command(flatten)]
         input: Input,

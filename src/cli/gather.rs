@@ -142,6 +142,7 @@ fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Resu
     };
     let several = found.len() > 1;
     let (mut sheets, mut troubles, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reports = false;
     for (name, lines) in found {
         let shown = path.display().to_string();
         let name = name.map_or(shown.clone(), |name| texts::sheet(&shown, &name));
@@ -153,6 +154,11 @@ fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Resu
                 troubles.extend(beyond.map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
             }
             Ok(read) => sheets.extend(read.into_iter().map(|sheet| Found { name: name.clone(), file, sheet })),
+            // Beside its lists, what was made of them.
+            Err(why @ NoList::Report) => {
+                reports = true;
+                unknown.push(trouble(1, None, texts::no_list(&why)));
+            }
             // A workbook may have other sheets beside its lists.
             Err(NoList::Unknown) if several => {
                 if !lines.is_empty() {
@@ -165,7 +171,7 @@ fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Resu
             }
         }
     }
-    if sheets.is_empty() && troubles.is_empty() {
+    if sheets.is_empty() && troubles.is_empty() && !reports {
         troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown)).at(1, None));
     }
     if troubles.is_empty() {

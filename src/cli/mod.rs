@@ -77,7 +77,10 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
         Task::Merge { out, force, input } => merge::run(&input, &out, force),
         Task::Inspect { input } => inspect::run(&input),
         Task::Columns { format, input } => columns::run(&input, format),
-        Task::Export { format, out, force, input } => export::run(&input, format, &out, force),
+        Task::Export { format, out, force, dossiers, as_of, organization, from, to, input } => {
+            let reports = as_of.map(|as_of| export::Reports { organization, from, to, as_of });
+            export::run(&export::Asked { input, form: format, out, force, dossiers, reports })
+        }
         Task::Generate { seed, cells, candidates, out } => generate::run(seed, cells, candidates, &out),
         Task::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "ketnap", &mut std::io::stdout());

@@ -68,9 +68,7 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let wrong =
         |words: String| vec![Trouble::new(files.paths.first().map_or(Path::new("ketnap"), PathBuf::as_path), words)];
     let organization = organization(&whole, asked.organization.as_deref()).map_err(wrong)?;
-    let first = asked.from.unwrap_or(asked.as_of.year_start());
-    let last = asked.to.unwrap_or(first.year_end().max(asked.as_of.year_end()));
-    let period = Period::new(first, last).ok_or_else(|| wrong(texts::REVERSED.to_owned()))?;
+    let period = period(asked.from, asked.to, asked.as_of).map_err(wrong)?;
     let texts = |id: &RecordId| whole.book.record(id).map(|record| record as &dyn Entries);
     let wanted = Wanted { organization: &organization, period, as_of: asked.as_of, forecast: Forecast::On };
     let found = report::report(&whole.ledger, wanted, &texts).ok_or_else(|| wrong(words::AHEAD.to_owned()))?;
@@ -79,8 +77,21 @@ pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     Ok(Outcome::Nothing)
 }
 
+/// The period between two days; without them, the year of the as-of day.
+///
+/// # Errors
+/// If it ends before it begins.
+pub fn period(from: Option<Day>, to: Option<Day>, as_of: Day) -> Result<Period, String> {
+    let first = from.unwrap_or(as_of.year_start());
+    let last = to.unwrap_or(first.year_end().max(as_of.year_end()));
+    Period::new(first, last).ok_or_else(|| texts::REVERSED.to_owned())
+}
+
 /// The organization of that name; without a name, the only root.
-fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
+///
+/// # Errors
+/// If there is none or several.
+pub fn organization(whole: &Whole, name: Option<&str>) -> Result<RecordId, String> {
     let Some(name) = name else {
         let roots = whole.ledger.roots();
         return match roots.as_slice() {

@@ -51,7 +51,7 @@ fn starts(line: &SheetLine) -> Option<Vec<usize>> {
             && block.iter().any(|(_, name)| people(name))
     };
     let starts = || blocks.iter().filter_map(|block| block.first()).map(|(column, _)| *column).collect();
-    (blocks.len() > 1 && blocks.iter().all(|block| like(&block))).then(starts)
+    (blocks.len() > 1 && blocks.iter().all(like)).then(starts)
 }
 
 /// The cells of these columns; those before are left empty, those behind are left out.

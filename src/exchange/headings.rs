@@ -57,6 +57,10 @@ pub(super) const REGISTER: [&str; 12] = [
     "trang thai dang vien",
 ];
 
+/// Headings of tables that this program makes of a book: figures and parts of dossiers, which are no lists of records.
+pub(super) const REPORTS: [&str; 5] =
+    ["bieu 1 btctw", "bieu 2 btctw", "bieu 2b btctw", "ky cua chi tieu", "ho so cua quan chung"];
+
 /// The lines of the dictionary: what is meant, and a way to write it.
 fn ways() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = WAYS.lines().filter(|line| !line.starts_with('#'));

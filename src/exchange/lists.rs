@@ -245,6 +245,8 @@ pub struct Worksheet {
 pub enum NoList {
     /// No line looks like headings of a list.
     Unknown,
+    /// A table that was made of a book: figures, or parts of dossiers.
+    Report,
     /// Required headings are missing.
     Missing {
         /// The most likely kind of list.

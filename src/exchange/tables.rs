@@ -4,7 +4,7 @@
 use super::halves::halves;
 use super::heading_names::named;
 use super::heading_rows::{Headings, LEAST, TITLE_LINES, find, meanings};
-use super::headings::{DayPart, Dictionary, Meaning, plain};
+use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
@@ -22,6 +22,10 @@ pub const MOST_COLUMNS: usize = 16_384;
 /// # Errors
 /// If no list matches, or a required column is missing.
 pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
+    let report = |cell: &String| REPORTS.contains(&plain(cell).as_str());
+    if lines.iter().take(TITLE_LINES).flat_map(|line| &line.cells).any(report) {
+        return Err(NoList::Report);
+    }
     let parts = halves(lines.get(..TITLE_LINES.min(lines.len())).unwrap_or_default(), lines);
     if parts.is_empty() {
         return read_part(lines, mapping);
@@ -261,6 +265,7 @@ mod tests {
                 format!("{:?}@{} {} !{} {rows:?}", sheet.list, sheet.headings, columns.join(","), ignored.join(","))
             }
             Err(NoList::Unknown) => "unknown".to_owned(),
+            Err(NoList::Report) => "report".to_owned(),
             Err(NoList::Missing { list, line, headings }) => format!("{list:?}@{line} lacks {}", headings.join(",")),
         };
         assert_eq!(summary, expected, "{text}");
@@ -292,6 +297,7 @@ mod tests {
         check("Tổ chức;Chỉ tiêu;Từ ngày;Đến ngày", "Targets@1 lacks Mức giao");
         check("Ngày sinh;Giới tính;Chi bộ", "Candidates@1 lacks Họ và tên");
         check("Một;Hai\n1;2", "unknown");
+        check("Tổ chức;Chỉ tiêu;Kỳ của chỉ tiêu;Số được giao\nA;B;C;1", "report");
         check("", "unknown");
     }
 

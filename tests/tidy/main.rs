@@ -19,8 +19,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("views", &["domain", "app", "store", "exchange", "text", "platform::dom"]),
     ("platform", &["domain", "store", "app"]),
     ("shell", &["app", "views", "platform"]),
-    ("reader", &["domain", "book", "store", "exchange", "text"]),
-    ("cli", &["domain", "book", "store", "exchange", "text"]),
+    ("spreadsheets", &["domain", "book", "exchange", "text"]),
+    ("reader", &["domain", "book", "store", "exchange", "spreadsheets", "text"]),
+    ("cli", &["domain", "book", "store", "exchange", "spreadsheets", "text"]),
 ];
 
 /// The files of `app` in the order in which they are read: each may import only those before it.

@@ -225,7 +225,7 @@ fn counted_above(ledger: &Ledger, asked: Asked<'_>, indicator: Indicator) -> boo
 }
 
 /// The period `months` earlier; a last day of a month stays one.
-fn earlier(of: Period, months: i32) -> Option<Period> {
+pub fn earlier(of: Period, months: i32) -> Option<Period> {
     let after = of.last().plus_days(1)?;
     let last =
         if after.day() == 1 { after.plus_months(-months)?.plus_days(-1)? } else { of.last().plus_months(-months)? };

@@ -27,5 +27,7 @@ pub mod report;
 pub mod safety;
 pub mod sheets;
 pub mod sources;
+#[cfg(feature = "lists")]
+pub mod spreadsheets;
 pub mod standing;
 pub mod words;

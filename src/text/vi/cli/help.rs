@@ -92,6 +92,11 @@ pub const TO: &str = "Ngày cuối kỳ; mặc định là cuối năm của ng�
 pub const OUT_FILE: &str = "Tệp sổ sẽ ghi";
 /// Output folder.
 pub const OUT_FOLDER: &str = "Thư mục sẽ ghi";
+/// `--dossiers` of `export`.
+pub const DOSSIERS: &str =
+    "Ghi cả các phần của hồ sơ (người thân, quá trình công tác…) ra tệp riêng; tệp ấy phải giữ kín";
+/// `--as-of` of `export`.
+pub const REPORTS_AS_OF: &str = "Lập thêm bảng tiến độ và biểu 1, 2, 2b tính đến ngày này (không dùng với parquet)";
 /// Whether to overwrite existing files.
 pub const FORCE: &str = "Ghi đè khi đã có";
 /// Seed of the generator.

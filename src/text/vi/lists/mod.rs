@@ -19,6 +19,7 @@ pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay 
 /// Why a sheet is not a list.
 pub fn no_list(why: &NoList) -> String {
     match why {
+        NoList::Report => "là bảng lập từ sổ, không phải danh sách nên không đọc vào".to_owned(),
         NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
         NoList::Missing { list: of, headings, .. } => {
             format!("{}: thiếu cột {}", list(*of), quoted(headings.iter().copied()))
