@@ -8,10 +8,10 @@ use ket_nap::app::state::{Moment, State};
 use ket_nap::app::update::update;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
-use ket_nap::domain::value::day::Day;
-use ket_nap::domain::value::rows::{self, at};
-use ket_nap::exchange::plan::{Plan, RowState};
-use ket_nap::reader::{Asked, File, plan};
+use ket_nap::domain::value::day::{Day, Period};
+use ket_nap::exchange::files::{self, Content, Limits};
+use ket_nap::exchange::plan::{RowState, Workbook};
+use ket_nap::reader::{Answer, File, answer};
 
 fn moment() -> Moment {
     Moment { ms: 1_790_000_000_000, today: Day::from_iso("2026-09-22").unwrap_or(Day::LAST), zone_minutes: 420 }
@@ -21,11 +21,13 @@ fn moment() -> Moment {
 struct Page {
     state: State,
     files: Vec<File>,
+    /// Workbooks that were handed to the browser.
+    made: Vec<(String, Vec<u8>)>,
 }
 
 impl Page {
     fn new() -> Page {
-        Page { state: State::new(moment(), 7, 1), files: Vec::new() }
+        Page { state: State::new(moment(), 7, 1), files: Vec::new(), made: Vec::new() }
     }
 
     fn act(&mut self, action: Action) {
@@ -33,22 +35,19 @@ impl Page {
         let effects = update(&mut self.state, action).unwrap_or_else(|early| unreachable!("{early:?}"));
         for effect in effects {
             match effect {
-                Effect::Ask(Request::ReadLists(text)) => {
-                    let plan = self.read(&text);
-                    self.act(Action::FileRead(plan.write()));
-                }
+                Effect::Ask(Request::ReadLists(text)) if text.is_empty() => self.files = Vec::new(),
+                Effect::Ask(Request::ReadLists(text)) => match answer(&self.files, &text) {
+                    Answer::Plan(plan) => self.act(Action::FileRead(plan.write())),
+                    Answer::File(name, bytes) => {
+                        self.made.push((name, bytes));
+                        self.act(Action::FileRead("ket-nap-lists;made;0".to_owned()));
+                    }
+                    Answer::Nothing => self.act(Action::FileRead("ket-nap-lists;failed;0".to_owned())),
+                },
                 Effect::Ask(Request::Go(route)) => self.act(Action::Navigated(route.href())),
                 _ => {}
             }
         }
-    }
-
-    fn read(&self, asked: &str) -> Plan {
-        let row = rows::parse(asked).and_then(|rows| rows.into_iter().next()).unwrap_or_default();
-        let pairs = row.get(2..).unwrap_or_default().chunks_exact(2);
-        let said: Vec<(String, String)> =
-            pairs.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()))).collect();
-        plan(&self.files, &Asked { book: at(&row, 0).unwrap_or_default(), said: &said, today: self.state.moment.today })
     }
 
     fn open(&mut self, text: &str) -> Planned {
@@ -204,4 +203,37 @@ fn what_cannot_be_read_is_said_and_alters_nothing() {
         page.do_with(ListsAction::Take);
         assert!(page.people().is_empty());
     }
+}
+
+/// A workbook of the book brings nothing new when it is read again; one that is asked for while a list is looked at leaves
+/// the list as it is.
+#[test]
+fn a_workbook_of_the_book_is_made_and_read_again() {
+    let mut page = Page::new();
+    page.open("Họ và tên;Ngày sinh;Số CCCD;Chi bộ\nLò Văn Mẫu;5/3/1996;011096000123;Chi bộ bản Thử\n");
+    page.do_with(ListsAction::Take);
+    page.do_with(ListsAction::Make(Workbook::Lists));
+    assert!(page.state.lists.is_none());
+    let (name, bytes) = page.made.pop().unwrap_or_default();
+    assert_eq!(name, "ket-nap-danh-sach-2026-09-22.xlsx");
+    page.files = vec![File::new(name, bytes)];
+    page.act(Action::FileRead("ket-nap-lists;chosen;1".to_owned()));
+    let planned = page.planned();
+    assert_eq!(planned.plan.troubles, [] as [String; 0]);
+    assert!(
+        planned.plan.rows.len() > 1 && planned.plan.rows.iter().all(|row| row.state == RowState::Same),
+        "{planned:?}"
+    );
+    let cell = page.state.ledger.organizations().next().map(|(id, _)| id.clone());
+    let day = |text: &str| Day::from_iso(text).unwrap_or(Day::LAST);
+    let period = Period::new(day("2026-01-01"), day("2026-12-31"));
+    let Some((organization, period)) = cell.zip(period) else { unreachable!("no cell") };
+    page.do_with(ListsAction::Make(Workbook::Reports { organization, period, as_of: day("2026-09-22") }));
+    assert!(matches!(Lists::of(&page.state.lists), Some(Lists::Planned(_))));
+    let (name, bytes) = page.made.pop().unwrap_or_default();
+    assert_eq!(name, "ket-nap-bieu-2026-09-22.xlsx");
+    let opened = files::open(bytes, &Limits::PAGE).map(|opened| opened.content);
+    let Ok(Content::Sheets(sheets)) = opened else { unreachable!("{opened:?}") };
+    let names: Vec<Option<String>> = sheets.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Biểu 1", "Biểu 2", "Biểu 2b"].map(|name| Some(name.to_owned())));
 }

@@ -25,7 +25,7 @@ export const contract = /** @type {const} */ ({
     "kn-file-open": { "from": ["program"], "to": ["files.js"], "detail": "nothing", "says": "let the person choose a file; sent while a tap is handled" },
     "kn-file-read": { "from": ["files.js", "lists.js"], "to": ["program"], "detail": "text", "says": "the text of the file chosen; of lists, how far they are read and what they would bring" },
     "kn-file-failed": { "from": ["files.js"], "to": ["program"], "detail": ["cancelled", "different", "large", "failed"], "otherwise": "failed", "says": "why no file was saved or read; old browsers do not tell of 'cancelled'" },
-    "kn-lists-read": { "from": ["program"], "to": ["lists.js"], "detail": "one text", "says": "read the lists that were chosen, with a row of texts: the book, today, headings and their fields; with an empty text, stop and forget the files" },
+    "kn-lists-read": { "from": ["program"], "to": ["lists.js"], "detail": "one text", "says": "read the lists that were chosen, with a row of texts: the book, today, headings and their fields; with a second row, make the workbook that it stands for; with an empty text, stop and forget the files" },
     "kn-copy": { "from": ["program"], "to": ["files.js"], "detail": "one text", "says": "put this text on the clipboard; sent while a tap is handled" },
     "kn-copied": { "from": ["files.js"], "to": ["program"], "detail": ["done", "failed"], "otherwise": "failed", "says": "whether the browser let it" },
     "kn-rescue": { "from": ["program"], "to": ["files.js"], "detail": "nothing", "says": "hand over all that the stores hold, readable or not, as one file" },

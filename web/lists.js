@@ -73,10 +73,30 @@ async function fetched() {
   }
 }
 
+/**
+ * Hands a workbook to the browser.
+ *
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+function give(name, bytes) {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+  // The files that are being looked at are still needed.
+  if (!chosen.length) stop();
+  say('made', 0);
+}
+
 /** @param {MessageEvent<ReaderSays>} event */
 function answered({ data }) {
   if (data[0] === 'part') say('part', data[1]);
-  else tell('kn-file-read', data[1]);
+  else if (data[0] === 'plan') tell('kn-file-read', data[1]);
+  else give(data[1], data[2]);
 }
 
 /** @param {DetailOf<'kn-lists-read'>} texts */

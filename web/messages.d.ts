@@ -33,5 +33,5 @@ export interface ReaderAsked {
   text: string;
 }
 
-/** What it says: how far it is in percent, or what the files would bring. */
-export type ReaderSays = ['part', number] | ['plan', string];
+/** What it says: how far it is in percent, what the files would bring, or a workbook. */
+export type ReaderSays = ['part', number] | ['plan', string] | ['file', string, Uint8Array<ArrayBuffer>];

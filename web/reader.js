@@ -3,6 +3,7 @@
 //   { text }                                      ←  the same files once more, with another text
 //   ['part', percent]                             →  how far it is
 //   ['plan', text]                                →  what the files would bring
+//   ['file', name, bytes]                         →  the workbook that was asked for
 
 /** @import { ReaderAsked } from './messages.js' */
 
@@ -20,7 +21,10 @@ async function read({ program, files, text }) {
       self.postMessage(['part', Math.round(OPENED * (place + 1) / files.length)]);
     });
   }
-  self.postMessage(['plan', self.readerPlan(text)]);
+  const found = self.readerPlan(text);
+  if (typeof found === 'string') self.postMessage(['plan', found]);
+  else if (found) self.postMessage(['file', ...found]);
+  else throw new Error('no workbook');
 }
 
 // What goes wrong has to be an error of the worker, which the page is told.

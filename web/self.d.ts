@@ -6,7 +6,7 @@ declare global {
   /** What the service worker has, and the worker that reads lists: its program's two functions. */
   interface WorkerGlobalScope {
     readerOpen(name: string, bytes: Uint8Array): void;
-    readerPlan(asked: string): string;
+    readerPlan(asked: string): string | [name: string, bytes: Uint8Array<ArrayBuffer>] | null;
     postMessage(said: import('./messages.js').ReaderSays): void;
     readonly registration: ServiceWorkerRegistration;
     readonly clients: Clients;

@@ -42,8 +42,20 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
                 *known = letters::number(part, 10).unwrap_or_default();
             }
         }
-        Some(("unfetched", _)) => state.lists = Lists::NoReader.held(),
-        Some(_) => state.lists = Lists::Failed.held(),
+        Some(("made", _)) => {
+            if matches!(Lists::of(&state.lists), Some(Lists::Making)) {
+                state.lists = None;
+            }
+            state.tell(Notice::Exported);
+        }
+        Some((word, _)) => {
+            // Who asked for a workbook elsewhere is told where lists are.
+            let making = matches!(Lists::of(&state.lists), Some(Lists::Making));
+            state.lists = if word == "unfetched" { Lists::NoReader } else { Lists::Failed }.held();
+            if making && !matches!(state.route, Route::Lists) {
+                return vec![Effect::Ask(Request::Go(Route::Lists))];
+            }
+        }
         None => {
             let plan = Plan::read(text).unwrap_or_default();
             // What was said of columns is said of the same files again.
@@ -71,6 +83,13 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
         state.lists = None;
         return vec![Effect::Ask(Request::ReadLists(String::new()))];
     }
+    if let ListsAction::Make(wanted) = action {
+        let row = vec![Some(backup::write(&state.book, state.moment.ms)), Some(state.moment.today.iso())];
+        if state.lists.is_none() {
+            state.lists = Lists::Making.held();
+        }
+        return vec![Effect::Ask(Request::ReadLists(rows::write(&vec![row, wanted.write()])))];
+    }
     let Some(Lists::Planned(planned)) = Lists::of_mut(&mut state.lists) else { return Vec::new() };
     match action {
         ListsAction::Column(place, field) => {
@@ -97,7 +116,7 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
             state.lists = None;
             return take(state, &planned);
         }
-        ListsAction::Drop => {}
+        ListsAction::Drop | ListsAction::Make(_) => {}
     }
     Vec::new()
 }

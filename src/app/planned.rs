@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use crate::domain::schema::id::RecordId;
-use crate::exchange::plan::{Plan, PlanRow, RowState};
+use crate::exchange::plan::{Plan, PlanRow, RowState, Workbook};
 
 /// Lists that were opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Lists {
         /// What was said of headings the time before.
         said: Vec<(String, String)>,
     },
+    /// A workbook is being made.
+    Making,
     /// The reader itself could not be fetched.
     NoReader,
     /// It ended without an answer.
@@ -77,6 +79,8 @@ pub enum ListsAction {
     Take,
     /// Stops reading, or gives up the plan.
     Drop,
+    /// Makes a workbook of the book.
+    Make(Workbook),
 }
 
 impl Planned {

@@ -74,9 +74,12 @@ impl OldFont {
     }
 }
 
+/// How many lines are looked at to tell a sheet's letters.
+pub const LOOKED_AT: usize = 30;
+
 /// Number of cells in the first lines that are headings of a list.
 pub fn headings(lines: &[SheetLine], font: Option<OldFont>) -> usize {
-    let cells = lines.iter().take(30).flat_map(|line| line.cells.iter().take(60));
+    let cells = lines.iter().take(LOOKED_AT).flat_map(|line| line.cells.iter().take(60));
     let names = cells.map(|cell| plain(&font.map_or_else(|| cell.clone(), |font| font.read(cell))));
     let mut known: Vec<String> =
         names.filter(|name| List::ALL.iter().any(|list| Dictionary::of(*list).meaning(name).is_some())).collect();

@@ -2,6 +2,7 @@
 //! read (`reader`), shown and taken in by the page. As text it is rows of strings, the first of each its kind.
 
 use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::{Day, Period};
 use crate::domain::value::rows::{self, Row, at};
 
 /// How such a text begins, in the first cell of its first row.
@@ -197,6 +198,43 @@ fn id_at(cells: &[Option<String>], place: usize) -> Option<RecordId> {
 
 fn row(cells: &[&str]) -> Row {
     cells.iter().map(|cell| Some((*cell).to_owned())).collect()
+}
+
+/// A workbook that the page asks the reader for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Workbook {
+    /// The records as lists.
+    Lists,
+    /// The progress of targets and the statistical forms.
+    Reports {
+        /// The organization.
+        organization: RecordId,
+        /// The period.
+        period: Period,
+        /// The as-of day.
+        as_of: Day,
+    },
+}
+
+impl Workbook {
+    /// The word for lists.
+    pub const LISTS: &str = "lists";
+    /// The word for reports.
+    pub const REPORTS: &str = "reports";
+
+    /// As texts of a row: a word, and what it is asked about.
+    pub fn write(&self) -> Vec<Option<String>> {
+        match self {
+            Workbook::Lists => vec![Some(Workbook::LISTS.to_owned())],
+            Workbook::Reports { organization, period, as_of } => {
+                let days = [period.first(), period.last(), *as_of].map(|day| Some(day.iso()));
+                [Some(Workbook::REPORTS.to_owned()), Some(organization.as_str().to_owned())]
+                    .into_iter()
+                    .chain(days)
+                    .collect()
+            }
+        }
+    }
 }
 
 #[cfg(test)]

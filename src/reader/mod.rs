@@ -1,7 +1,8 @@
-//! Reads files of lists for the page: what they would bring into its book, as a plan. Runs in a worker as a program of its
-//! own (`bin/reader.rs`); it knows nothing of browsers, and the command line's tests run it too. Taking the plan in is up to
-//! `app`.
+//! Reads files of lists for the page: what they would bring into its book, as a plan; and makes workbooks of the book. Runs in a
+//! worker as a program of its own (`bin/reader.rs`); it knows nothing of browsers, and the command line's tests run it too.
+//! Taking the plan in is up to `app`.
 
+mod making;
 mod refused;
 mod rows;
 
@@ -11,6 +12,7 @@ use crate::book::Book;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::record::TypedRecord;
 use crate::domain::value::day::Day;
+use crate::domain::value::rows::{self as texts_of, at};
 use crate::exchange::files::{self, Content, FileTrouble, Limits, Opened};
 use crate::exchange::intake;
 use crate::exchange::lists::{List, NoList, SheetLine, Worksheet};
@@ -37,13 +39,41 @@ impl File {
 
 /// What the page asks with.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+struct Asked<'a> {
     /// The page's book as saved to a file.
-    pub book: &'a str,
+    book: &'a str,
     /// What a person has said of headings: heading, and field.
-    pub said: &'a [(String, String)],
+    said: &'a [(String, String)],
     /// Today.
-    pub today: Day,
+    today: Day,
+}
+
+/// What the page is answered.
+#[derive(Debug)]
+pub enum Answer {
+    /// What the files would bring.
+    Plan(Plan),
+    /// A workbook: name of its file, and bytes.
+    File(String, Vec<u8>),
+    /// The workbook cannot be made.
+    Nothing,
+}
+
+/// Answers rows of texts: the book, today, then headings and their fields. A second row stands for a workbook of the book, which is
+/// made instead of reading the files.
+pub fn answer(files: &[File], text: &str) -> Answer {
+    let mut rows = texts_of::parse(text).unwrap_or_default().into_iter();
+    let (row, wanted) = (rows.next().unwrap_or_default(), rows.next());
+    let book = at(&row, 0).unwrap_or_default();
+    let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
+    if let Some(wanted) = wanted {
+        let made = making::request(&wanted).and_then(|wanted| making::make(book, &wanted, today));
+        return made.map_or(Answer::Nothing, |(name, bytes)| Answer::File(name, bytes));
+    }
+    let said = row.get(2..).unwrap_or_default().chunks_exact(2);
+    let said: Vec<(String, String)> =
+        said.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()))).collect();
+    Answer::Plan(plan(files, &Asked { book, said: &said, today }))
 }
 
 /// A table of a file.
@@ -56,7 +86,7 @@ struct Table<'a> {
 }
 
 /// What the files would bring into the book.
-pub fn plan(files: &[File], asked: &Asked) -> Plan {
+fn plan(files: &[File], asked: &Asked) -> Plan {
     let mut plan = Plan::default();
     let mut book = Book::new(0);
     if backup::read(asked.book, &mut |change| {
@@ -89,10 +119,7 @@ pub fn plan(files: &[File], asked: &Asked) -> Plan {
             }
         }
     }
-    let records = |book: &Book| {
-        book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record)))).collect()
-    };
-    let ledger = Ledger::of_records(records(&book));
+    let ledger = ledger(&book);
     let mut names = Names::of(&ledger);
     let known = |id: &_| book.record(id).is_some_and(|record| !record.is_deleted());
     let (made, remarks) = intake::take(&sheets, &mut names, &known);
@@ -100,6 +127,12 @@ pub fn plan(files: &[File], asked: &Asked) -> Plan {
     plan.rows = rows::rows(&work, &book, &ledger);
     plan.refused = refused::list(&work, &plan.rows);
     plan
+}
+
+/// The records of a book as typed values.
+fn ledger(book: &Book) -> Ledger {
+    let records = book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record))));
+    Ledger::of_records(records.collect())
 }
 
 /// The sheets of a file; what is wrong with it goes into the plan.

@@ -2,7 +2,6 @@
 
 use super::{Cell, OfficeTable, percent};
 use crate::exchange::files::escaped;
-use crate::text::numbers;
 
 /// The headings and rows alone: other programs read them.
 ///
@@ -21,7 +20,8 @@ pub fn bytes(sheet: &OfficeTable) -> Result<Vec<u8>, csv::Error> {
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Day(day) => numbers::day(*day),
+        // Every spreadsheet reads it as this day; day and month change places in those that are set to another country.
+        Cell::Day(day) => day.iso(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(part, whole) => percent(*part, *whole),
         Cell::Text(text) | Cell::Strong(text) => escaped(text),

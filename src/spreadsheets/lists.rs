@@ -110,6 +110,8 @@ pub(super) fn cell_of(book: &Book, ledger: &Ledger, names: &Names, field: Field,
         Kind::Month | Kind::When => {
             entry::when(record, field).map_or_else(plain, |when| Cell::Text(numbers::when(when)))
         }
+        // With a hyphen, Excel takes it for a day: “6-8” for 6 August.
+        Kind::Bound => Cell::Text(text.replace('-', "–")),
         Kind::Count { .. } => entry::count(record, field).map_or_else(plain, |count| Cell::Count(u64::from(count))),
         _ => plain(),
     }

@@ -1,10 +1,10 @@
 //! Lists from files on the page: read in a worker, looked at, taken in as one step, without a network; a bad list, one that is
-//! given up. `cargo xtask test --only browser` runs it.
+//! given up; a workbook of the book. `cargo xtask test --only browser` runs it.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use browser_tests::{Browser, Failure, PHONE, serve};
+use browser_tests::{Browser, Failure, PHONE, file_in, serve};
 
 /// The people of the book.
 const PEOPLE: &str = "Object.keys(localStorage).length > 0 && document.querySelectorAll('.list .row').length";
@@ -69,6 +69,16 @@ async fn three_thousand_people_are_taken_in_offline_undone_and_taken_in_again() 
     page.until("kept", "/^đã (lưu|ghi)/.test(document.querySelector('.keeping').textContent)").await?;
     let page = page.restarts(&format!("{address}#/candidates")).await?;
     counts(&page, 50).await?;
+    // A workbook of the book, made without a network, says nothing that the book does not have.
+    let saved = tempfile::tempdir()?;
+    page.downloads_into(saved.path()).await?;
+    page.goes("#/lists").await?;
+    page.taps("Xuất các danh sách trong sổ").await?;
+    let workbook = file_in(saved.path()).await?;
+    page.goes("#/candidates").await?;
+    page.goes("#/lists").await?;
+    page.chooses_file("Chọn tệp danh sách", &workbook).await?;
+    page.reads("Sổ đã có đủ những gì trong tệp").await?;
     page.close().await
 }
 

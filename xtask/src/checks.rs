@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::browsers::{self, Browser, Browsers, Engine};
+use crate::office::Office;
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::spark::Spark;
@@ -16,7 +17,7 @@ struct Step {
     work: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "fmt", work: |project| cargo(project, "fmt --all --check") },
     Step {
         name: "clippy",
@@ -44,6 +45,7 @@ const STEPS: [Step; 14] = [
     Step { name: "scripts", work: scripts },
     Step { name: "engines", work: duckdb },
     Step { name: "spark", work: spark },
+    Step { name: "office", work: office },
     Step { name: "tasks", work: |project| cargo(project, "test --package xtask") },
     Step { name: "docs", work: docs },
     Step { name: "build", work: release::build },
@@ -83,6 +85,9 @@ pub fn run(project: &Project, only: Option<&str>) -> Outcome {
     if ran("spark") {
         print!("Spark:\n{}", spark_here(project));
     }
+    if ran("office") {
+        print!("Office:\n{}", office_here());
+    }
     if ran("browsers") {
         print!("In these browsers:\n{}", Browsers::ensure(project)?);
     }
@@ -102,6 +107,9 @@ fn install(project: &Project, chosen: &[&Step]) -> Outcome {
     }
     if has("spark") {
         print!("{}", spark_here(project));
+    }
+    if has("office") {
+        print!("{}", office_here());
     }
     if has("build") || has("reproduce") || has("browser") || has("browsers") {
         tools::Toolbox::ensure(project)?;
@@ -179,6 +187,27 @@ fn spark_here(project: &Project) -> String {
     match Spark::ensure(project) {
         Ok(spark) => format!("  {spark}\n"),
         Err(why) => format!("  {:<12} NOT TESTED: {}\n", "spark", why.to_string().lines().next().unwrap_or_default()),
+    }
+}
+
+/// What is written for offices, opened by LibreOffice and given back, where it can be had.
+fn office(project: &Project) -> Outcome {
+    match Office::ensure() {
+        Ok(office) => {
+            let arguments = "test --package ket-nap --no-default-features --features engines --test office";
+            process::run(cargo_command(project, arguments).env("KET_NAP_OFFICE", office.program))
+        }
+        Err(why) => {
+            println!("\n  !! office is NOT TESTED: {why}\n");
+            Ok(())
+        }
+    }
+}
+
+fn office_here() -> String {
+    match Office::ensure() {
+        Ok(office) => format!("  {office}\n"),
+        Err(why) => format!("  {:<12} NOT TESTED: {}\n", "office", why.to_string().lines().next().unwrap_or_default()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The project's tasks as a library: building, checking and serving the page.
 //!
 //! In reading order: [`cli`] reads the command line, [`project`] knows the folders,
-//! [`tools`], [`npm`], [`system`], [`spark`] and [`browsers`] install what is missing, [`release`] builds
+//! [`tools`], [`npm`], [`system`], [`spark`], [`office`] and [`browsers`] install what is missing, [`release`] builds
 //! with Trunk, [`reader`] the program of the worker, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
 //! change has to pass, [`reproduce`] builds a second time and compares, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
 
@@ -18,6 +18,7 @@ pub mod html;
 pub mod keeper;
 pub mod names;
 pub mod npm;
+pub mod office;
 pub mod order;
 pub mod outcome;
 pub mod packed;

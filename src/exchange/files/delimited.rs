@@ -82,10 +82,10 @@ pub fn escaped(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Reverts it.
+/// Reverts it, but for what would be a formula without: `cells` takes that for one.
 fn unquoted(cell: &str) -> String {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        Some(rest) if rest.starts_with(['+', '-', '@']) => rest.to_owned(),
         _ => cell.to_owned(),
     }
 }

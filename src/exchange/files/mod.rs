@@ -64,6 +64,8 @@ pub enum FileNote {
     Windows1258,
     /// Written for a font of before Unicode: a text as it stands there, and as it was read.
     OldFont(OldFont, String, String),
+    /// UTF-8 taken for Western letters: a text as it stands there, and as it was read.
+    TwiceEncoded(String, String),
     /// Sheets that people do not see were left out.
     HiddenSheets(Vec<String>),
     /// Sheets that tell how to fill in the others were left out.
@@ -132,7 +134,7 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Opened, FileTrouble> {
     let mut notes = Vec::new();
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD_OFFICE) {
         let mut sheets = workbook::read(bytes, limits, &mut notes)?;
-        sheets.iter_mut().for_each(|(_, lines)| notes.extend(from_old_font(lines)));
+        sheets.iter_mut().for_each(|(_, lines)| notes.extend(mended(lines)));
         return Ok(Opened { content: Content::Sheets(sheets), notes });
     }
     let Some(text) = unicode(&bytes) else {
@@ -143,8 +145,46 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Opened, FileTrouble> {
         return Ok(Opened { content: Content::Book(text), notes });
     }
     let mut lines = lines(&composed(text))?;
-    notes.extend(from_old_font(&mut lines));
+    notes.extend(mended(&mut lines));
     Ok(Opened { content: Content::Table(lines), notes })
+}
+
+/// Reads the cells of a sheet as they were meant where its letters are those of another encoding, and says so.
+fn mended(lines: &mut [SheetLine]) -> Option<FileNote> {
+    from_western(lines).or_else(|| from_old_font(lines))
+}
+
+/// UTF-8 that a program took for Western letters (`Há»\u{8d}` for `Họ`): where its headings are those of a list once it is undone.
+fn from_western(lines: &mut [SheetLine]) -> Option<FileNote> {
+    let read = |cell: &str| {
+        // Bytes that are no letter there: LibreOffice keeps them among letters of nobody, others as they are.
+        let kept = |c: char| match u32::from(c) {
+            code @ 0xF180..=0xF19F => char::from_u32(code - 0xF100).unwrap_or(c),
+            _ => c,
+        };
+        let cell: String = cell.chars().map(kept).collect();
+        let (bytes, _, unmappable) = WINDOWS_1252.encode(&cell);
+        let text = (!unmappable && !cell.is_ascii()).then(|| String::from_utf8(bytes.into_owned()).ok()).flatten()?;
+        Some(composed(text.trim_start_matches('\u{FEFF}').to_owned()))
+    };
+    let mut first: Vec<SheetLine> = lines.iter().take(old_fonts::LOOKED_AT).cloned().collect();
+    let known = old_fonts::headings(&first, None);
+    let mut shown = None;
+    for cell in first.iter_mut().flat_map(|line| &mut line.cells) {
+        if let Some(text) = read(cell) {
+            shown.get_or_insert_with(|| (cell.clone(), text.clone()));
+            *cell = text;
+        }
+    }
+    if old_fonts::headings(&first, None) < (known + 1).max(2) {
+        return None;
+    }
+    for cell in lines.iter_mut().flat_map(|line| &mut line.cells) {
+        if let Some(text) = read(cell) {
+            *cell = text;
+        }
+    }
+    shown.map(|(written, read)| FileNote::TwiceEncoded(written, read))
 }
 
 /// The rows of a text: a table of a page saved as such, or one row in each line.

@@ -6,7 +6,7 @@ use crate::app::planned::{Lists, ListsAction, Planned};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::value::ratio::Ratio;
-use crate::exchange::plan::{Plan, PlanColumn, PlanRow, PlanTable, RowState};
+use crate::exchange::plan::{Plan, PlanColumn, PlanRow, PlanTable, RowState, Workbook};
 use crate::text::lists as texts;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -25,12 +25,22 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             el("p", "lead").text(texts::LISTS_ABOUT),
             actions(vec![choose(texts::CHOOSE)]),
             about(texts::LISTS_LIMITS),
+            section(
+                texts::OUT,
+                vec![about(texts::OUT_ABOUT), actions(vec![make(act, texts::MAKE_LISTS, Workbook::Lists)])],
+            ),
         ],
+        Some(Lists::Making) => vec![el("p", "lead").fixed("role", "status").text(texts::MAKING)],
         Some(Lists::Reading { files, part, .. }) => reading(act, *files, *part),
         Some(Lists::NoReader) => vec![notice(Tone::Warn, texts::NO_READER, None, again())],
         Some(Lists::Failed) => vec![notice(Tone::Bad, texts::READER_FAILED, None, again())],
         Some(Lists::Planned(planned)) => shown(state, act, planned),
     }
+}
+
+/// Makes a workbook.
+pub(super) fn make(act: &Act, words: &str, wanted: Workbook) -> El {
+    button(words, Weight::Plain, act, Action::Lists(ListsAction::Make(wanted)))
 }
 
 fn dropped(act: &Act, words: &str) -> El {

@@ -1,8 +1,9 @@
 //! The generated report as a sheet of paper. Each figure links to what it was counted from; the
 //! text can be copied, saved and printed.
 
-use super::{about, actions, overview, progress};
+use super::{about, actions, lists, overview, progress};
 use crate::app::action::Action;
+use crate::app::planned::Lists;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -11,6 +12,8 @@ use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
+use crate::exchange::plan::Workbook;
+use crate::text::lists as outgoing;
 use crate::text::report::{self as texts, Known, Piece, Table, Written};
 use crate::text::{overview as glance, sheets};
 use crate::views::el::{El, el};
@@ -59,9 +62,17 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
             act,
             Action::Export(texts::file_name(&name_of(state, organization), period), plain),
         ),
+        lists::make(
+            act,
+            outgoing::MAKE_REPORTS,
+            Workbook::Reports { organization: organization.clone(), period, as_of: state.as_of_day() },
+        ),
         overview::to(organization, period),
     ]);
     let mut parts = vec![periods, ways];
+    if let Some(Lists::Making) = Lists::of(&state.lists) {
+        parts.push(el("p", "").fixed("role", "status").text(outgoing::MAKING));
+    }
     parts.extend(basis);
     parts.extend([about(texts::ABOUT), paper(&written)]);
     parts

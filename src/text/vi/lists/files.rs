@@ -46,6 +46,9 @@ pub fn file_note(note: &FileNote) -> String {
     match note {
         FileNote::Windows1258 => WINDOWS_1258.to_owned(),
         FileNote::OldFont(font, written, read) => old_font(*font, written, read),
+        FileNote::TwiceEncoded(written, read) => {
+            format!("chữ bị mở sai bảng mã rồi lưu lại (“{written}”), đọc là “{read}”; đối chiếu tên người với giấy")
+        }
         FileNote::Instructions(names) => {
             format!("không đọc trang hướng dẫn: {}", names.join(", "))
         }

@@ -65,6 +65,21 @@ pub const DOUBTFUL_ABOUT: &str = "chưa chọn thì không lấy vào sổ";
 /// Save the refused rows.
 pub const SAVE_REFUSED: &str = "Lưu các dòng chưa lấy được ra tệp, kèm lý do";
 /// Name of that file.
+/// Name of the file of lists, before the day.
+pub const LISTS_FILE: &str = "ket-nap-danh-sach";
+/// Name of the file of reports, before the day.
+pub const REPORTS_FILE: &str = "ket-nap-bieu";
+/// Heading of what goes out.
+pub const OUT: &str = "Xuất bảng tính";
+/// About it.
+pub const OUT_ABOUT: &str = "Tệp .xlsx mở được bằng Excel, LibreOffice. Bảng tiến độ và biểu 1, 2, 2b: ở trang Báo cáo. Tệp có thông tin riêng của người trong danh sách: chỉ gửi nơi cần.";
+/// Makes a workbook of the lists.
+pub const MAKE_LISTS: &str = "Xuất các danh sách trong sổ";
+/// Makes a workbook of the reports.
+pub const MAKE_REPORTS: &str = "Bảng tính: tiến độ, biểu 1, 2, 2b";
+/// While it is made.
+pub const MAKING: &str = "Đang lập bảng tính…";
+/// Name of the file of refused rows.
 pub const REFUSED_FILE: &str = "ket-nap-dong-can-sua.csv";
 /// Heading of the column with the reasons.
 pub const WHY_REFUSED: &str = "Vì sao chưa lấy được";
