@@ -102,6 +102,8 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
         Kind::Day { .. } | Kind::When => day(text, order),
         Kind::CitizenId => citizen_id(text),
         Kind::Phone => phone(text),
+        // As a form stores it, so that the same target is the same record.
+        Kind::Bound => (text.replace(['–', '—'], "-"), None),
         Kind::Line { .. } if is_name(field) => person(text),
         Kind::Line { .. } => (text.split_whitespace().collect::<Vec<_>>().join(" "), None),
         _ => (text.to_owned(), None),
