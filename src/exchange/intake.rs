@@ -44,6 +44,7 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
         remarks: Vec::new(),
         used: HashMap::new(),
         counts: HashMap::new(),
+        again: HashMap::new(),
         orders: orders(sheets),
         has_organizations: false,
         declared: HashSet::new(),
@@ -82,6 +83,9 @@ fn orders(sheets: &[Worksheet]) -> HashMap<(usize, Field), DayOrder> {
     columns.filter(|(_, order)| *order != DayOrder::DayFirst).collect()
 }
 
+/// Repetitions that are told by as many words; a sheet may have many thousand equal rows.
+const MOST_WORDS: usize = 16;
+
 pub(super) struct Intake<'a> {
     pub(super) names: &'a mut Names,
     pub(super) known: &'a dyn Fn(&RecordId) -> bool,
@@ -91,6 +95,8 @@ pub(super) struct Intake<'a> {
     pub(super) used: HashMap<RecordId, usize>,
     /// Member counts by organization and day.
     counts: HashMap<(RecordId, String), String>,
+    /// How often contents came, by kind and number.
+    again: HashMap<(RecordKind, u64), usize>,
     /// How the columns of days are written, where it is not day first.
     orders: HashMap<(usize, Field), DayOrder>,
     /// Whether there is a list of organizations; only then an unknown name is worth a remark.
@@ -227,14 +233,17 @@ impl Intake<'_> {
     }
 
     /// A deterministic id of the contents; repeated contents get another one.
-    fn fresh(&self, kind: RecordKind, texts: &[(Field, String)]) -> RecordId {
-        let mut parts: Vec<&str> = texts.iter().flat_map(|(field, text)| [field.spec().key, text.as_str()]).collect();
+    fn fresh(&mut self, kind: RecordKind, texts: &[(Field, String)]) -> RecordId {
+        let parts: Vec<&str> = texts.iter().flat_map(|(field, text)| [field.spec().key, text.as_str()]).collect();
+        let again = self.again.entry((kind, number(&parts))).or_default();
         loop {
-            let id = RecordId::new(kind, number(&parts));
+            let told = again.to_string();
+            let more = if *again > MOST_WORDS { vec!["again", told.as_str()] } else { vec!["again"; *again] };
+            let id = RecordId::new(kind, number(&[parts.as_slice(), &more].concat()));
+            *again += 1;
             if !self.used.contains_key(&id) {
                 return id;
             }
-            parts.push("again");
         }
     }
 
