@@ -47,7 +47,7 @@ impl Said {
             Said::Cell(_, Mended::As(_), _) => "list.mended",
             Said::Cell(_, Mended::MonthFirst(_), _) => "list.month_first",
             Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
-            Said::Cell(_, Mended::Failed | Mended::Formula, _) => "list.error_cell",
+            Said::Cell(_, Mended::Failed | Mended::Formula | Mended::Rounded, _) => "list.error_cell",
             Said::Cell(_, Mended::Unread, _) => "list.unread",
             Said::Cell(_, Mended::NoDay, _) => "list.no_day",
             Said::Column(_) => "list.column",

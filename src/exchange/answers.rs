@@ -20,7 +20,8 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::Religion, "catholic", &["thien chua giao", "thien chua", "dao thien chua", "cong giao"]),
     (Field::Religion, "protestant", &["dao tin lanh"]),
     (Field::EthnicGroup, "kinh", &["viet"]),
-    (Field::EthnicGroup, "mong", &["meo", "hmong", "h'mong"]),
+    (Field::EthnicGroup, "mong", &["meo", "hmong", "h'mong", "h mong"]),
+    (Field::EthnicGroup, "kho_mu", &["khmu", "khomu", "kho mu"]),
     (Field::SexOfCandidate, "male", &["trai", "m"]),
     (Field::SexOfCandidate, "female", &["gai", "f"]),
     (Field::PoliticalTheory, "none", &["khong", "chua", "chua qua", "chua qua dao tao"]),
@@ -40,6 +41,22 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::TotalIndicator, "recognitions", &["cong nhan dang vien chinh thuc", "chuyen dang chinh thuc"]),
     (Field::OrganizationCountingDay, "decision", &["ngay quyet dinh", "quyet dinh", "theo ngay quyet dinh"]),
     (Field::OrganizationCountingDay, "ceremony", &["ngay ket nap", "ngay le", "le ket nap", "theo ngay ket nap"]),
+    (
+        Field::OrganizationKind,
+        "village",
+        &["thon ban", "thon, ban", "thon", "ban", "xom", "chi bo thon", "chi bo ban", "chi bo thon ban", "nong thon"],
+    ),
+    (
+        Field::OrganizationKind,
+        "street_quarter",
+        &["to dan pho", "tdp", "khu pho", "tieu khu", "chi bo to dan pho", "chi bo tieu khu"],
+    ),
+    (Field::OrganizationKind, "school", &["truong hoc", "truong", "nha truong", "giao duc", "chi bo truong"]),
+    (Field::OrganizationKind, "military", &["quan su", "bchqs", "ban chi huy quan su"]),
+    (Field::OrganizationKind, "police", &["cong an"]),
+    (Field::OrganizationKind, "health_station", &["tram y te", "y te", "tyt"]),
+    (Field::OrganizationKind, "office", &["co quan", "khoi co quan", "chi bo co quan xa"]),
+    (Field::OrganizationKind, "enterprise", &["doanh nghiep"]),
     (Field::OrganizationKind, "committee", &["dang bo", "dang uy co so", "dang bo co so", "huyen uy", "tinh uy"]),
 ];
 
@@ -55,15 +72,28 @@ pub fn answered(cell: &Cell) -> Option<String> {
     match cell.field {
         Field::Qualification => level(&text),
         Field::EthnicGroup => {
-            let bare = text.strip_prefix("dan toc ").or_else(|| text.strip_prefix("nguoi "))?;
-            lists::meant(ETHNIC_GROUP, bare).map(|group| group.key.to_owned())
+            let bare = text.strip_prefix("dan toc ").or_else(|| text.strip_prefix("nguoi ")).unwrap_or(&text);
+            let known = |name: &str| lists::meant(ETHNIC_GROUP, name).map(|group| group.key.to_owned());
+            // “Thái đen” and “Mông hoa” are groups of the Thái and the Mông.
+            known(bare).filter(|_| bare != text).or_else(|| {
+                let (group, part) = bare.split_once(' ')?;
+                SUBGROUPS.contains(&part).then(|| {
+                    known(OTHER_GROUPS.iter().find(|(name, _)| *name == group).map_or(group, |(_, name)| name))
+                })?
+            })
         }
         Field::Education => {
             // `12/12 (BTVH)`, `'12/12`, `12-12`, `lớp 12`: of twelve classes where nothing else is said.
             let text = text.split('(').next().unwrap_or(&text).trim_matches(['\'', '.', ' ']);
             let text = text.trim_end_matches("bt").trim_end_matches("bo tuc").trim();
             let (class, of) = text.split_once(['/', '-']).unwrap_or((text, "12"));
-            let class: u32 = class.trim().trim_start_matches("lop ").parse().ok()?;
+            let class: u32 = class
+                .trim()
+                .trim_start_matches("hoc ")
+                .trim_start_matches("het ")
+                .trim_start_matches("lop ")
+                .parse()
+                .ok()?;
             // Before 1989, school had ten classes.
             let ends = match of.trim() {
                 "12" => [12, 9, 5],
@@ -79,6 +109,13 @@ pub fn answered(cell: &Cell) -> Option<String> {
         _ => None,
     }
 }
+
+/// What is said behind the name of an ethnic group of one of its parts, by dress and colour.
+const SUBGROUPS: [&str; 12] =
+    ["den", "trang", "hoa", "xanh", "do", "tien", "thanh y", "quan chet", "lan tien", "ao dai", "quan trang", "leng"];
+
+/// Other names of groups before such words.
+const OTHER_GROUPS: [(&str, &str); 3] = [("hmong", "mong"), ("h'mong", "mong"), ("h", "mong")];
 
 /// How words begin that tell a level of training, each with the entry that it stands for.
 const LEVELS: &[(&str, &[&str])] = &[

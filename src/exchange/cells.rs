@@ -19,6 +19,8 @@ pub enum Mended {
     InDoubt,
     /// An error of the spreadsheet, as `#N/A`: nothing is known.
     Failed,
+    /// A number of which the spreadsheet has lost the last figures.
+    Rounded,
     /// A formula of which the file has no result.
     Formula,
     /// Words that are none of the entries that a form has: lists say more than forms.
@@ -43,23 +45,21 @@ pub enum DayOrder {
 }
 
 impl DayOrder {
-    /// What the days of a column show.
-    pub fn of<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> DayOrder {
+    /// What the days of a column prove, if they prove anything.
+    pub fn proven<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> Option<DayOrder> {
         let (mut day_first, mut month_first) = (0, 0);
-        if !matches!(field.spec().kind, Kind::Day { .. } | Kind::When) {
-            return DayOrder::DayFirst;
-        }
         for [first, second, _] in rows.filter_map(|row| parts(without_time(row.text(field)?))) {
             day_first += u32::from(first > 12 && first <= 31 && second <= 12);
             month_first += u32::from(second > 12 && second <= 31 && first <= 12);
         }
-        match (month_first, day_first) {
+        Some(match (month_first, day_first) {
+            (0, 0) => return None,
             (0, _) => DayOrder::DayFirst,
             (_, 0) => DayOrder::MonthFirst,
             // One wrong day among many says nothing of the others.
             (month, day) if day >= MOST_BY * month => DayOrder::DayFirst,
             _ => DayOrder::Both,
-        }
+        })
     }
 }
 
@@ -93,19 +93,45 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
     }
     let asks =
         matches!(field.spec().kind, Kind::Day { .. } | Kind::When | Kind::CitizenId | Kind::Phone | Kind::Count { .. });
-    if is_nothing(text) || asks && ["không", "chưa", "chưa có", "không có"].contains(&text.to_lowercase().as_str())
-    {
+    let says_no = |text: &str| {
+        let small = text.to_lowercase();
+        !text.contains(|c: char| c.is_ascii_digit())
+            && ["không", "chưa"]
+                .iter()
+                .any(|no| small.strip_prefix(no).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    };
+    if is_nothing(text) || asks && says_no(text) {
         return (String::new(), None);
     }
     match field.spec().kind {
         Kind::Day { .. } if is_without_day(text) => (String::new(), Some(Mended::NoDay)),
         Kind::Day { .. } | Kind::When => day(text, order),
+        Kind::CitizenId if is_rounded(text) => (String::new(), Some(Mended::Rounded)),
         Kind::CitizenId => citizen_id(text),
+        // “8/9”: of nine.
+        Kind::Count { .. } if field == Field::VotesFor => votes(text),
         Kind::Phone => phone(text),
         // As a form stores it, so that the same target is the same record.
         Kind::Bound => (text.replace(['–', '—'], "-"), None),
         Kind::Line { .. } if is_name(field) => person(text),
         Kind::Line { .. } => (text.split_whitespace().collect::<Vec<_>>().join(" "), None),
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// `1.1196E+10`: the figures behind are gone.
+fn is_rounded(text: &str) -> bool {
+    let parts = text.split_once(['E', 'e']).map(|(number, power)| (number, power.trim_start_matches('+')));
+    let figures = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+    parts.is_some_and(|(number, power)| figures(number) && figures(power))
+}
+
+/// Votes for, where those who voted stand behind.
+fn votes(text: &str) -> (String, Option<Mended>) {
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let of = text.split_once('/').and_then(|(votes, all)| Some((number(votes)?, number(all)?)));
+    match of {
+        Some((votes, all)) if votes <= all => (votes.to_string(), Some(Mended::As(votes.to_string()))),
         _ => (text.to_owned(), None),
     }
 }
@@ -266,7 +292,10 @@ mod tests {
         check(Field::Birth, Both, "23/01/2025", "23/01/2025", None);
         check(Field::CitizenId, DayFirst, "11096000123", "011096000123", as_read("011096000123"));
         check(Field::CitizenId, DayFirst, "'011096000123", "011096000123", None);
-        check(Field::CitizenId, DayFirst, "1.1196E+10", "1.1196E+10", None);
+        check(Field::CitizenId, DayFirst, "1.1196E+10", "", Some(Mended::Rounded));
+        check(Field::VotesFor, DayFirst, "8/9", "8", as_read("8"));
+        check(Field::VotesFor, DayFirst, "9/8", "9/8", None);
+        check(Field::Certificate, DayFirst, "chưa học", "", None);
         check(Field::CitizenId, DayFirst, "99096000123", "99096000123", None);
         check(Field::CitizenId, DayFirst, "045123456", "045123456", None);
         check(Field::Phone, DayFirst, "912345678", "0912345678", as_read("0912345678"));
@@ -295,12 +324,12 @@ mod tests {
         let order = |days: &[&str]| {
             let cell = |text: &&str| Cell { field: Field::Birth, column: 1, text: (*text).to_owned() };
             let rows: Vec<Row> = days.iter().map(|day| Row { line: 1, cells: vec![cell(day)] }).collect();
-            DayOrder::of(rows.iter(), Field::Birth)
+            DayOrder::proven(rows.iter(), Field::Birth)
         };
-        assert_eq!(order(&["09/01/2025", "05/13/1996"]), DayOrder::MonthFirst);
-        assert_eq!(order(&["09/01/2025", "13/05/1996"]), DayOrder::DayFirst);
-        assert_eq!(order(&["13/05/1996", "05/13/1996"]), DayOrder::Both);
-        assert_eq!(order(&["1/2/1996", "1996", "không rõ"]), DayOrder::DayFirst);
-        assert_eq!(order(&["13/1/1996", "14/1/1996", "15/1/1996", "1/16/1996"]), DayOrder::DayFirst);
+        assert_eq!(order(&["09/01/2025", "05/13/1996"]), Some(DayOrder::MonthFirst));
+        assert_eq!(order(&["09/01/2025", "13/05/1996"]), Some(DayOrder::DayFirst));
+        assert_eq!(order(&["13/05/1996", "05/13/1996"]), Some(DayOrder::Both));
+        assert_eq!(order(&["1/2/1996", "1996", "không rõ"]), None);
+        assert_eq!(order(&["13/1/1996", "14/1/1996", "15/1/1996", "1/16/1996"]), Some(DayOrder::DayFirst));
     }
 }

@@ -108,6 +108,17 @@ pub(super) fn sex(list: List, names: &[Named], place: usize) -> Option<Meaning> 
         let said = ["ngay", "nam", "sinh", "gioi", "tinh", "trong", "do"];
         name.strip_suffix(word).is_some_and(|over| over.split(' ').all(|word| word.is_empty() || said.contains(&word)))
     };
+    // Below whatever heading, both beside each other say it.
+    let pair = |man: usize| match (names.get(man), names.get(man + 1)) {
+        (Some(man), Some(woman)) => man.own == "nam" && woman.own == "nu" && man.over == woman.over,
+        _ => false,
+    };
+    if pair(place) {
+        return Some(Meaning::Men);
+    }
+    if place.checked_sub(1).is_some_and(pair) {
+        return Some(Meaning::Women);
+    }
     let joined = |place: usize| names.get(place).and_then(|name| name.ways.first()).map(String::as_str);
     let is = |place: Option<usize>, word: &str| place.and_then(joined).is_some_and(|name| ends(name, word));
     let (before, next) = (place.checked_sub(1), Some(place + 1));

@@ -5,6 +5,7 @@ use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, s
 use super::headings::{Dictionary, Meaning, REGISTER};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
+use super::title;
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
@@ -49,26 +50,6 @@ impl Headings {
     }
 }
 
-/// What the lines above a list of targets or results say of all its rows: “CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026” is what is counted,
-/// and the year.
-fn given(list: List, above: &[SheetLine]) -> Vec<(Field, String)> {
-    let [indicator, from, to] = match list {
-        List::Targets => [Field::TargetIndicator, Field::TargetFrom, Field::TargetTo],
-        List::Results => [Field::TotalIndicator, Field::TotalFrom, Field::TotalTo],
-        _ => return Vec::new(),
-    };
-    let title = above.iter().flat_map(|line| &line.cells).map(|cell| fold(cell)).collect::<Vec<_>>().join(" ");
-    let years: Vec<&str> = title.match_indices("nam ").filter_map(|(at, _)| title.get(at + 4..at + 8)).collect();
-    let mut years = years.into_iter().filter(|year| year.starts_with("20") && year.bytes().all(|c| c.is_ascii_digit()));
-    let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
-    // Part of a year is another period.
-    let whole = !["quy ", "thang ", "6 thang", "9 thang", "nhiem ky"].iter().any(|part| title.contains(part));
-    if !title.contains("ket nap") || !whole {
-        return Vec::new();
-    }
-    vec![(indicator, "admissions".to_owned()), (from, format!("{year}-01-01")), (to, format!("{year}-12-31"))]
-}
-
 /// The headings of the first table.
 pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<Headings> {
     let mut best: Option<Headings> = None;
@@ -90,7 +71,7 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                     continue;
                 }
                 let mut found = meanings(list, (place, place + height), &names, mapping);
-                found.given = given(list, lines.get(..place).unwrap_or_default());
+                found.given = title::given(list, lines.get(..place).unwrap_or_default());
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
@@ -116,6 +97,16 @@ fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
     names.iter().any(own) || above.iter().any(told)
 }
 
+/// “DT” is the ethnic group and “ĐT” the phone, where marks are written or the phone stands elsewhere.
+fn people(list: List, name: &Named, names: &[Named]) -> Option<Meaning> {
+    let written = name.written.trim_matches(['.', ' ', ':']);
+    if list != List::Candidates || !["DT", "dt", "Dt", "D.T"].contains(&written) {
+        return None;
+    }
+    let marks = names.iter().any(|name| !name.written.is_ascii());
+    marks.then_some(Meaning::Field(Field::EthnicGroup))
+}
+
 pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mapping: &Mapping) -> Headings {
     let dictionary = Dictionary::of(list);
     let written = names.iter().map(|name| (name.column, name.written.clone())).collect();
@@ -124,7 +115,8 @@ pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mappi
     for (place, name) in names.iter().enumerate() {
         let said = mapping.meaning(list, &name.written);
         let told = || parts.get(&place).copied().or_else(|| sex(list, names, place));
-        let found = said.or_else(told).or_else(|| name.ways.iter().find_map(|way| dictionary.meaning(way)));
+        let dictionary = || name.ways.iter().find_map(|way| dictionary.meaning(way));
+        let found = said.or_else(told).or_else(|| people(list, name, names)).or_else(dictionary);
         match found {
             Some(Meaning::Field(field)) if headings.has(field) => {
                 headings.unknown.push((name.column, name.written.clone()));

@@ -146,6 +146,10 @@ fn words(heading: &str) -> String {
     }
     let words = fold(heading).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect::<String>();
     let mut words: Vec<&str> = words.split_whitespace().collect();
+    // “TĐ chuyên môn”.
+    if let [level @ "td", _, ..] = words.as_mut_slice() {
+        *level = "trinh do";
+    }
     for date in [["ngay", "thang", "nam"].as_slice(), &["ngay", "thang"], &["thang", "nam"], &["thoi", "gian"]] {
         let Some(place) = words.windows(date.len()).position(|part| part == date) else { continue };
         // “Thời gian” alone is a period.

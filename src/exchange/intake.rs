@@ -74,13 +74,23 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
     (intake.made, intake.remarks)
 }
 
+/// How the days of each column are written. A program that writes the month first does so in all columns: those that prove
+/// nothing are taken for one that does, unless another proves the day first.
 fn orders(sheets: &[Worksheet]) -> HashMap<(usize, Field), DayOrder> {
-    let columns = sheets.iter().enumerate().flat_map(|(place, sheet)| {
+    let mut orders = HashMap::new();
+    for (place, sheet) in sheets.iter().enumerate() {
         // Birth dates may stand below “Nam” and “Nữ”.
         let fields = sheet.columns.iter().map(|(_, field)| *field).chain([Field::Birth]);
-        fields.map(move |field| ((place, field), DayOrder::of(sheet.rows.iter(), field)))
-    });
-    columns.filter(|(_, order)| *order != DayOrder::DayFirst).collect()
+        let fields = fields.filter(|field| matches!(field.spec().kind, Kind::Day { .. } | Kind::When));
+        let told: HashMap<Field, Option<DayOrder>> =
+            fields.map(|field| (field, DayOrder::proven(sheet.rows.iter(), field))).collect();
+        let all = |order: DayOrder| told.values().any(|told| *told == Some(order));
+        let month_first = all(DayOrder::MonthFirst) && !all(DayOrder::DayFirst) && !all(DayOrder::Both);
+        let rest = if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+        let known = told.into_iter().map(|(field, told)| ((place, field), told.unwrap_or(rest)));
+        orders.extend(known.filter(|(_, order)| *order != DayOrder::DayFirst));
+    }
+    orders
 }
 
 /// Repetitions that are told by as many words; a sheet may have many thousand equal rows.
@@ -134,11 +144,12 @@ impl Intake<'_> {
             }
         }
         self.put(id.clone(), texts, sheet, row.line);
-        if count.len() > 1 {
-            for field in [Field::HeadcountDay, Field::HeadcountMembers] {
-                if row.cell(field).is_none() {
-                    self.remark(sheet, row, field, Matter::Empty);
-                }
+        if count.len() > 1 && row.cell(Field::HeadcountDay).is_none() {
+            // Of no day it counts for nothing; the organization is one all the same.
+            self.remark(sheet, row, Field::HeadcountDay, Matter::Undated);
+        } else if count.len() > 1 {
+            if row.cell(Field::HeadcountMembers).is_none() {
+                self.remark(sheet, row, Field::HeadcountMembers, Matter::Empty);
             }
             let of = |field| {
                 count.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone()).unwrap_or_default()

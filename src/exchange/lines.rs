@@ -2,6 +2,7 @@
 //! end of the table, where the signatures begin.
 
 use super::lists::{Cell, List, SheetLine};
+use super::title::written;
 use crate::domain::value::letters::fold;
 
 /// What a line is.
@@ -104,6 +105,10 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
         return LineKind::Nothing;
     }
     let Some(cell_field) = list.cell() else {
+        // “KHỐI THÔN BẢN” stands over the organizations of a kind, with their sum.
+        if list == List::Organizations && (folded.starts_with("khoi ") || is_roman(begin)) && own <= 3 {
+            return LineKind::Group(None);
+        }
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
     };
     // “Cộng I”, “Trong đó nữ: 02”: a person of this name has more than a name.
@@ -115,14 +120,14 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     if own <= 3 && !number && (ends(&folded) || is_dated(&folded)) {
         return if first { LineKind::Nothing } else { LineKind::End };
     }
-    let roman = number && begin.chars().all(|c| "IVX.)".contains(c));
+    let roman = is_roman(begin);
     let column = filled.iter().find(|(_, cell)| *cell == text).map_or(0, |(column, _)| *column);
     let name = without_number(text);
     let unit = || UNITS.iter().any(|word| name.to_lowercase().starts_with(word)) && (roman || !number);
     let cell = || CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
     if own == 1 && (cell() || unit()) {
         let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
-        return LineKind::Group(Some(Cell { field: cell_field, column: column + 1, text: name.to_owned() }));
+        return LineKind::Group(Some(Cell { field: cell_field, column: column + 1, text: written(name) }));
     }
     // The title of another table, or what stands over a group.
     if own == 1 && (roman || (!named && !number) || folded.starts_with("danh sach ")) {
@@ -137,6 +142,11 @@ fn is_sum(rest: &str) -> bool {
     rest.is_empty()
         || rest.starts_with(|c: char| c.is_ascii_digit())
         || ["so", "cong", "chung", "danh sach", "ca", "toan"].iter().any(|word| rest.starts_with(word))
+}
+
+/// `I`, `II.`
+fn is_roman(cell: &str) -> bool {
+    cell.contains(['I', 'V', 'X']) && cell.chars().all(|c| "IVX.)".contains(c))
 }
 
 fn ends(folded: &str) -> bool {

@@ -22,4 +22,5 @@ pub mod plan;
 pub mod remarks;
 pub mod sample;
 pub mod tables;
+mod title;
 mod unit_words;

@@ -32,9 +32,13 @@ impl Remark {
             Field::OrganizationCountingDay | Field::TotalOverlap | Field::TargetOrigin | Field::TargetSince
         );
         let counted = decides || self.field.spec().record == RecordKind::Headcount;
+        // A cell of which nothing is known is as one that is empty.
+        let nothing = matches!(self.matter, Matter::Mended { read: Mended::Failed | Mended::Formula, .. });
         let needed = counted || (lists::is_needed(self.field) && self.field != Field::Name);
-        !matches!(self.matter, Matter::Unknown(_) | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. })
-            && (needed || self.field.spec().kind.is_reference())
+        !matches!(
+            self.matter,
+            Matter::Unknown(_) | Matter::Undated | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. }
+        ) && (needed || (self.field.spec().kind.is_reference() && !nothing))
     }
 }
 
@@ -47,6 +51,8 @@ pub enum Matter {
     Unlisted(String),
     /// A required cell is empty.
     Empty,
+    /// A number of members is said of no day, and not read.
+    Undated,
     /// No list has an organization of this name.
     Unknown(String),
     /// Several organizations have this name.

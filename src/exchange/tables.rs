@@ -87,8 +87,11 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 if ended && row.cells.len() < FULL && !is_numbered(line, headings) {
                     continue;
                 }
-                if headings.list.cell().is_some_and(|field| row.cell(field).is_none()) {
-                    row.cells.extend(cell_of_all.clone());
+                if let Some(field) = headings.list.cell().filter(|field| row.cell(*field).is_none()) {
+                    // Whose list it is counts where nothing between the people says more.
+                    let of_title = headings.given.iter().find(|(known, _)| *known == field);
+                    let of_title = of_title.map(|(_, text)| Cell { field, column: 1, text: text.clone() });
+                    row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
                 if !row.cells.is_empty() {
                     rows.push(row);
@@ -234,7 +237,7 @@ fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
             _ => {}
         }
     }
-    for (field, text) in &headings.given {
+    for (field, text) in headings.given.iter().filter(|(field, _)| headings.list.cell() != Some(*field)) {
         if !cells.is_empty() && cells.iter().all(|cell| cell.field != *field) {
             cells.push(Cell { field: *field, column: 1, text: text.clone() });
         }

@@ -133,7 +133,21 @@ impl Shown {
 /// Whether a sheet of this name tells how to fill in the others: its people are examples.
 fn instructs(name: &str) -> bool {
     let name = fold(name);
-    ["huong dan", "hd nhap", "hd dien", "vi du", "mau vi du", "instruction"].iter().any(|word| name.starts_with(word))
+    [
+        "huong dan",
+        "hd nhap",
+        "hd dien",
+        "vi du",
+        "mau vi du",
+        "instruction",
+        "danh muc",
+        "danhmuc",
+        "dm ",
+        "tham chieu",
+        "lookup",
+    ]
+    .iter()
+    .any(|word| name.starts_with(word))
 }
 
 /// Puts formulas where the file has no result of them, as programs leave them that do not compute.
@@ -142,7 +156,8 @@ fn formulas(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, rows: &mut Cells) -> R
     while let Some(cell) = reader.next_formula().map_err(|error| unread(error.into()))? {
         let place = cell.get_position();
         if !cell.get_value().is_empty() && !rows.known.contains(&place) {
-            rows.put(place, &Data::String(format!("={}", cell.get_value())))?;
+            let shown = rows.named(cell.get_value()).unwrap_or_else(|| format!("={}", cell.get_value()));
+            rows.put(place, &Data::String(shown))?;
         }
     }
     Ok(())
@@ -176,6 +191,22 @@ impl Cells {
             *cell = text;
         }
         Ok(())
+    }
+
+    /// The text of a cell above or to the left that a formula only names: `A3`, `$A$3`.
+    fn named(&self, formula: &str) -> Option<String> {
+        let bare = formula.replace('$', "");
+        let digits = bare.find(|c: char| c.is_ascii_digit())?;
+        let (letters, number) = bare.split_at_checked(digits)?;
+        let letter =
+            |c: char| u32::from(c.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|place| *place < 26);
+        if letters.is_empty() || letters.len() > 3 {
+            return None;
+        }
+        let column = letters.chars().try_fold(0, |column, c| Some(column * 26 + letter(c)? + 1))?;
+        let row: u32 = number.parse().ok()?;
+        let cells = self.rows.get(&row.checked_sub(1)?)?;
+        cells.get(usize::try_from(column.checked_sub(1)?).ok()?).filter(|text| !text.is_empty()).cloned()
     }
 
     /// The lines, with what reaches down from cells above.

@@ -45,6 +45,7 @@ pub fn remark(field: Field, matter: &Matter) -> String {
         Matter::Unreadable(problem) => unreadable(*problem),
         Matter::Unlisted(text) => unlisted(field, text),
         Matter::Empty => "để trống".to_owned(),
+        Matter::Undated => "để trống nên chưa lấy số đảng viên".to_owned(),
         Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
         Matter::Several(name) => {
             format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
@@ -71,6 +72,7 @@ pub fn mended(matter: &Matter) -> String {
         }
         Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
         Mended::NoDay => format!("“{written}” chưa có ngày cụ thể, cần ngày, tháng, năm"),
+        Mended::Rounded => format!("bảng tính đã làm mất các chữ số cuối ({written}): ghi lại đủ 12 số theo thẻ"),
         Mended::Formula => "ô là công thức chưa có kết quả: mở tệp bằng Excel, lưu lại rồi đọc".to_owned(),
         Mended::Failed => format!("ô báo lỗi của bảng tính ({written}), coi như chưa biết"),
     }
