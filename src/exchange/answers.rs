@@ -26,7 +26,7 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::SexOfCandidate, "female", &["gai", "f"]),
     (Field::PoliticalTheory, "none", &["khong", "chua", "chua qua", "chua qua dao tao"]),
     (Field::PoliticalTheory, "elementary", &["sc", "so cap llct"]),
-    (Field::Qualification, "none", &["khong", "chua", "chua qua", "chua co"]),
+    (Field::Qualification, "none", &["khong", "chua", "chua qua", "chua qua dt", "chua co"]),
     (Field::TotalIndicator, "admissions", &["ket nap dang vien", "ket nap dang vien moi", "phat trien dang vien"]),
     (Field::TotalIndicator, "introductions", &["gioi thieu nguon ket nap", "tao nguon"]),
     (

@@ -106,7 +106,9 @@ pub(super) fn sex(list: List, names: &[Named], place: usize) -> Option<Meaning> 
     }
     let ends = |name: &str, word: &str| {
         let said = ["ngay", "nam", "sinh", "gioi", "tinh", "trong", "do"];
-        name.strip_suffix(word).is_some_and(|over| over.split(' ').all(|word| word.is_empty() || said.contains(&word)))
+        name.strip_suffix(word).is_some_and(|over| {
+            over.trim() != "nam" && over.split(' ').all(|word| word.is_empty() || said.contains(&word))
+        })
     };
     // Below whatever heading, both beside each other say it.
     let pair = |man: usize| match (names.get(man), names.get(man + 1)) {

@@ -106,7 +106,8 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     }
     let Some(cell_field) = list.cell() else {
         // “KHỐI THÔN BẢN” stands over the organizations of a kind, with their sum.
-        if list == List::Organizations && (folded.starts_with("khoi ") || is_roman(begin)) && own <= 3 {
+        let capitals = !text.chars().any(char::is_lowercase);
+        if list == List::Organizations && folded.starts_with("khoi ") && capitals && is_roman(begin) {
             return LineKind::Group(None);
         }
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };

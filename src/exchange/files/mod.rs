@@ -5,6 +5,7 @@ mod delimited;
 mod kinds;
 mod web_table;
 mod workbook;
+mod workbook_cells;
 
 use std::borrow::Cow;
 
