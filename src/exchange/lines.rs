@@ -44,6 +44,9 @@ const ENDS: [&str; 22] = [
     "tong hop danh sach",
 ];
 
+/// Cells of a line that has formulas of sums, at most; a record has more.
+const FEW: usize = 3;
+
 /// How sums begin.
 const SUMS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "cong chung"];
 
@@ -92,7 +95,9 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     if first && filled.len() > 2 && filled.iter().all(|(_, cell)| is_number_of_column(cell)) {
         return LineKind::Nothing;
     }
-    if is_example(begin) {
+    let computed =
+        |(_, cell): &(usize, &str)| ["=SUBTOTAL(", "=SUM(", "=COUNT"].iter().any(|sum| cell.starts_with(sum));
+    if is_example(begin) || filled.iter().any(computed) && filled.len() <= FEW {
         return LineKind::Nothing;
     }
     // What the line says, without a running number before it.

@@ -24,3 +24,4 @@ pub mod sample;
 pub mod tables;
 mod title;
 mod unit_words;
+mod wide;

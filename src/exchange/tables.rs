@@ -8,6 +8,7 @@ use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
+use super::wide;
 use crate::domain::schema::field::Field;
 
 /// Fields that a line below the signatures has at least, if it is a record.
@@ -25,6 +26,9 @@ pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, No
     let report = |cell: &String| REPORTS.contains(&plain(cell).as_str());
     if lines.iter().take(TITLE_LINES).flat_map(|line| &line.cells).any(report) {
         return Err(NoList::Report);
+    }
+    if let Some(sheets) = wide::read(lines, TITLE_LINES, mapping) {
+        return Ok(sheets);
     }
     let parts = halves(lines.get(..TITLE_LINES.min(lines.len())).unwrap_or_default(), lines);
     if parts.is_empty() {

@@ -1,0 +1,325 @@
+//! Tables of targets and results with a column for each year, quarter or indicator: “Chi bộ | Năm 2025 | Năm 2026”, “Chi bộ | Kết nạp |
+//! Cử học lớp nhận thức”. Each filled cell is a record of its own. Tables with a row for each are in `tables`.
+
+use super::heading_names::{Named, named};
+use super::headings::{Dictionary, Meaning};
+use super::lines::{LineKind, said};
+use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
+use super::mapping::Mapping;
+use super::title;
+use crate::domain::schema::field::Field;
+
+/// Rows of headings that are tried.
+const ROWS: usize = 2;
+/// Columns that make such a table.
+const LEAST: usize = 2;
+/// Cells of a column that are shown to a person.
+const SAMPLES: usize = 3;
+
+/// What a column counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Measure {
+    /// Its column, from 0.
+    column: usize,
+    /// Targets or results.
+    list: List,
+    /// Key of the indicator.
+    indicator: &'static str,
+    year: i32,
+    /// Quarter of the year; all of it without one.
+    quarter: Option<u8>,
+}
+
+impl Measure {
+    /// First and last day.
+    fn days(&self) -> [String; 2] {
+        let year = self.year;
+        match self.quarter {
+            Some(1) => [format!("{year}-01-01"), format!("{year}-03-31")],
+            Some(2) => [format!("{year}-04-01"), format!("{year}-06-30")],
+            Some(3) => [format!("{year}-07-01"), format!("{year}-09-30")],
+            Some(_) => [format!("{year}-10-01"), format!("{year}-12-31")],
+            None => [format!("{year}-01-01"), format!("{year}-12-31")],
+        }
+    }
+}
+
+/// What words say is counted.
+fn indicator(words: &str) -> Option<&'static str> {
+    let has = |word: &str| words.contains(word);
+    if has("nhan thuc") || has("lop ") {
+        Some("class")
+    } else if has("chinh thuc") {
+        (has("cong nhan") || has("chuyen")).then_some("recognitions")
+    } else if has("gioi thieu nguon") || has("tao nguon") {
+        Some("introductions")
+    } else {
+        has("ket nap").then_some("admissions")
+    }
+}
+
+/// Whether words speak of what is to be reached or of what was.
+fn list(words: &str) -> Option<List> {
+    let any = |all: &[&str]| all.iter().any(|word| words.contains(word));
+    match (any(&["chi tieu", "giao", "ke hoach", "phan bo"]), any(&["thuc hien", "ket qua", "da ket nap"])) {
+        (true, false) => Some(List::Targets),
+        (_, true) => Some(List::Results),
+        _ => None,
+    }
+}
+
+/// The year or the quarter in a heading.
+fn year(words: &str) -> Option<i32> {
+    words.split(' ').filter_map(|word| word.parse().ok()).find(|year| (2000..2100).contains(year))
+}
+
+fn quarter(words: &str) -> Option<u8> {
+    let (_, behind) = words.split_once("quy ")?;
+    match behind.split(' ').next()? {
+        "i" | "1" => Some(1),
+        "ii" | "2" => Some(2),
+        "iii" | "3" => Some(3),
+        "iv" | "4" => Some(4),
+        _ => None,
+    }
+}
+
+/// What is worked out from other columns, or speaks of days.
+const BESIDE: [&str; 13] = [
+    " ty le ",
+    " ti le ",
+    " cong ",
+    " tong ",
+    " luy ke ",
+    " so voi ",
+    " con ",
+    " vuot ",
+    " ngay ",
+    " thang ",
+    " nhiem ky ",
+    " ghi chu ",
+    " ca nam ",
+];
+
+fn is_beside(words: &str) -> bool {
+    // “Công nhận” begins as “Cộng”.
+    let words = format!(" {} ", words.replace("cong nhan", ""));
+    BESIDE.iter().any(|beside| words.contains(beside))
+}
+
+/// What a heading counts; `title` is what stands above the table. Nothing where it says neither year, quarter nor indicator.
+fn measure(name: &Named, title: &str) -> Option<Measure> {
+    let words = name.ways.first()?;
+    let says = year(words).is_some() || quarter(words).is_some() || indicator(words).is_some() || list(words).is_some();
+    if !says || is_beside(words) {
+        return None;
+    }
+    Some(Measure {
+        column: name.column,
+        list: list(words).or_else(|| list(title))?,
+        indicator: indicator(words).or_else(|| indicator(title))?,
+        year: year(words).or_else(|| title::year(title))?,
+        quarter: quarter(words),
+    })
+}
+
+/// Reads such a table; nothing if the sheet has none.
+pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<Vec<Worksheet>> {
+    for place in 0..within.min(lines.len()) {
+        for height in (1..=ROWS).rev() {
+            let names = named(lines.get(place..place + height)?);
+            // What a person said of a column counts as it was said.
+            if names.iter().any(|name| mapping.meaning(List::Targets, &name.written).is_some()) {
+                continue;
+            }
+            let title = title::words(lines.get(..place)?);
+            if let Some((organization, measures)) = columns(&names, &title) {
+                let rows = lines.get(place + height..)?;
+                if is_counted(rows, &measures) {
+                    let line = lines.get(place)?.number;
+                    return Some(sheets(rows, line, &names, organization, &measures));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The column of the organization and those that count something: all of them different, two at least.
+fn columns(names: &[Named], title: &str) -> Option<(usize, Vec<Measure>)> {
+    let means = |list: List, name: &Named| name.ways.iter().find_map(|way| Dictionary::of(list).meaning(way));
+    // A person has a name, a row of its own has days.
+    let other = |name: &Named| {
+        means(List::Candidates, name) == Some(Meaning::Field(Field::Name))
+            || matches!(means(List::Targets, name), Some(Meaning::Field(Field::TargetFrom | Field::TargetTo)))
+            || matches!(means(List::Organizations, name), Some(Meaning::Field(Field::OrganizationParent)))
+    };
+    let organization =
+        names.iter().find(|name| means(List::Targets, name) == Some(Meaning::Field(Field::TargetOrganization)))?;
+    if names.iter().any(other) {
+        return None;
+    }
+    let found = names.iter().filter(|name| name.column != organization.column);
+    let mut measures: Vec<Measure> = found.filter_map(|name| measure(name, title)).collect();
+    // The whole year beside its quarters would count twice.
+    let quarters: Vec<Measure> = measures.iter().filter(|measure| measure.quarter.is_some()).cloned().collect();
+    measures.retain(|measure| {
+        let same = |other: &&Measure| {
+            (other.list, other.indicator, other.year) == (measure.list, measure.indicator, measure.year)
+        };
+        measure.quarter.is_some() || !quarters.iter().any(|other| same(&other))
+    });
+    // What was done so far, beside the targets of a year, is of no period; and its people may be in the book one by one.
+    let targets = measures.iter().any(|measure| measure.list == List::Targets);
+    measures.retain(|measure| !targets || measure.list == List::Targets || measure.quarter.is_some());
+    let about = |measure: &Measure| (measure.list, measure.indicator, measure.year, measure.quarter);
+    let differ = measures
+        .iter()
+        .enumerate()
+        .all(|(place, one)| measures.iter().skip(place + 1).all(|other| about(one) != about(other)));
+    (measures.len() >= LEAST && differ).then_some((organization.column, measures))
+}
+
+/// Whether numbers stand in these columns.
+fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
+    let cells = rows.iter().flat_map(|line| measures.iter().filter_map(|measure| line.cells.get(measure.column)));
+    let (mut numbers, mut others) = (0, 0);
+    for cell in cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
+        if cell.chars().any(|c| c.is_ascii_digit()) { numbers += 1 } else { others += 1 }
+    }
+    numbers > 0 && numbers > others * 4
+}
+
+fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], organization: usize, all: &[Measure]) -> Vec<Worksheet> {
+    let of = |list: List| {
+        let measures: Vec<&Measure> = all.iter().filter(|measure| measure.list == list).collect();
+        let [own, .., value] = fields(list);
+        let text = |line: &SheetLine, column: usize| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
+        let mut found: Vec<Row> = Vec::new();
+        for line in rows {
+            match said(line, list, &[organization], found.is_empty()) {
+                LineKind::Record => {}
+                LineKind::End => break,
+                LineKind::Nothing | LineKind::Group(_) => continue,
+            }
+            let name = text(line, organization);
+            for measure in &measures {
+                let number = text(line, measure.column);
+                // No target is none; a result of nought is one.
+                if name.is_empty() || number.is_empty() || (list == List::Targets && number == "0") {
+                    continue;
+                }
+                let [first, last] = measure.days();
+                let texts = [name.clone(), measure.indicator.to_owned(), first, last, number];
+                let columns = [organization, measure.column, measure.column, measure.column, measure.column];
+                let cells = fields(list).into_iter().zip(columns).zip(texts);
+                let cells = cells.map(|((field, column), text)| Cell { field, column: column + 1, text });
+                found.push(Row { line: line.number, cells: cells.collect() });
+            }
+        }
+        let counts_in = |name: &Named| measures.iter().any(|measure| measure.column == name.column);
+        let is_nothing = |name: &Named| {
+            let words = name.ways.first().map_or("", String::as_str);
+            Dictionary::of(list).meaning(words) == Some(Meaning::Beside) || is_beside(words)
+        };
+        let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
+        // The other list of the same table has the columns that this one has not.
+        let elsewhere = |name: &Named| all.iter().any(|measure| measure.column == name.column);
+        let unknown =
+            |name: &&Named| name.column != organization && !elsewhere(name) && !is_nothing(name) && filled(name);
+        let read = |name: &Named| {
+            let (beside, counts) = (is_nothing(name) || elsewhere(name), counts_in(name));
+            let cells = rows.iter().map(|line| text(line, name.column)).filter(|cell| !cell.is_empty());
+            ColumnRead {
+                column: name.column + 1,
+                heading: name.written.clone(),
+                field: if name.column == organization { Some(own) } else { counts.then_some(value) },
+                beside: beside && !counts,
+                samples: cells.take(SAMPLES).collect(),
+            }
+        };
+        Worksheet {
+            list,
+            headings,
+            columns: [(organization + 1, own)]
+                .into_iter()
+                .chain(measures.iter().map(|measure| (measure.column + 1, value)))
+                .collect(),
+            all: names.iter().map(read).collect(),
+            ignored: names.iter().filter(unknown).map(|name| (name.column + 1, name.written.clone())).collect(),
+            rows: found,
+            beyond: Vec::new(),
+        }
+    };
+    [List::Targets, List::Results].map(of).into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
+}
+
+/// The fields of a record: organization, indicator, first and last day, number.
+const fn fields(list: List) -> [Field; 5] {
+    match list {
+        List::Targets => {
+            [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetBound]
+        }
+        _ => [Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo, Field::TotalCount],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let cells = |line: &str| line.split(';').map(str::to_owned).collect();
+        let lines: Vec<SheetLine> = text
+            .lines()
+            .zip(1..)
+            .map(|(line, number)| SheetLine { number, cells: cells(line), ..SheetLine::default() })
+            .collect();
+        let found = read(&lines, 30, &Mapping::default()).unwrap_or_default();
+        let row = |list: List, row: &Row| {
+            let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+            format!("{list:?} {}", texts.join(" "))
+        };
+        let rows: Vec<String> =
+            found.iter().flat_map(|sheet| sheet.rows.iter().map(|one| row(sheet.list, one))).collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn each_filled_cell_is_a_record() {
+        check(
+            "GIAO CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN GIAI ĐOẠN 2025 - 2026\nTT;Chi bộ;Năm 2025;Năm 2026;Cộng\n1;Bản A;2;3;5\n2;Bản B;;1;1\n;Cộng;2;4;6",
+            &[
+                "Targets Bản A admissions 2025-01-01 2025-12-31 2",
+                "Targets Bản A admissions 2026-01-01 2026-12-31 3",
+                "Targets Bản B admissions 2026-01-01 2026-12-31 1",
+            ],
+        );
+        check(
+            "BẢNG GIAO CHỈ TIÊU NĂM 2026\nTT;Chi bộ;Kết nạp đảng viên;Cử học lớp bồi dưỡng nhận thức về Đảng\n1;Bản A;1-2;5",
+            &["Targets Bản A admissions 2026-01-01 2026-12-31 1-2", "Targets Bản A class 2026-01-01 2026-12-31 5"],
+        );
+        check(
+            "KẾT QUẢ KẾT NẠP ĐẢNG VIÊN NĂM 2025\nTT;Chi bộ;Chỉ tiêu;Kết quả thực hiện;;Tỷ lệ %\n;;;Quý I;Quý II;\n1;Bản A;3;1;0;33",
+            &[
+                "Targets Bản A admissions 2025-01-01 2025-12-31 3",
+                "Results Bản A admissions 2025-01-01 2025-03-31 1",
+                "Results Bản A admissions 2025-04-01 2025-06-30 0",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_tables_are_none() {
+        check("Tổ chức;Chỉ tiêu;Từ ngày;Đến ngày;Mức giao\nA;Kết nạp;1/1/2026;31/12/2026;3", &[]);
+        check(
+            "DANH SÁCH NĂM 2026\nHọ và tên;Chi bộ;Ngày kết nạp;Ngày công nhận chính thức\nLò Văn Mẫu;A;3/2/2025;3/2/2026",
+            &[],
+        );
+        check("Tên chi bộ;Số đảng viên;Đảng viên chính thức;Dự bị\nA;12;10;2", &[]);
+        check("CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu giao\n1;A;2", &[]);
+        check("CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu giao;Đã kết nạp\n1;A;2;1", &[]);
+        check("GIAO CHỈ TIÊU KẾT NẠP\nChi bộ;Năm 2025;Năm 2025\nA;1;2", &[]);
+    }
+}
