@@ -2,7 +2,7 @@
 //! is in `heading_names`, what each means in `headings`, the rows below in `tables`.
 
 use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, sex};
-use super::headings::{Dictionary, Meaning, REGISTER};
+use super::headings::{Dictionary, Meaning, REGISTER, plain};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
 use super::title;
@@ -71,7 +71,11 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                     continue;
                 }
                 let mut found = meanings(list, (place, place + height), &names, mapping);
-                found.given = title::given(list, lines.get(..place).unwrap_or_default());
+                found.given = title::given(
+                    list,
+                    lines.get(..place).unwrap_or_default(),
+                    &title::words(std::slice::from_ref(line)),
+                );
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
@@ -82,6 +86,21 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         }
     }
     best
+}
+
+/// Whether a line is nothing but headings of one list, of another one perhaps than the table above it.
+pub(super) fn are_headings(line: &SheetLine) -> bool {
+    // Most rows have a day or a number: they need not be looked up.
+    if line.cells.iter().any(|cell| cell.bytes().filter(u8::is_ascii_digit).count() > 1) {
+        return false;
+    }
+    let cells: Vec<String> = line.cells.iter().map(|cell| plain(cell)).filter(|cell| !cell.is_empty()).collect();
+    let of = |list: &List| {
+        let meanings: Option<Vec<Meaning>> = cells.iter().map(|cell| Dictionary::of(*list).meaning(cell)).collect();
+        let fields = |meanings: &Vec<Meaning>| meanings.iter().filter(|one| matches!(one, Meaning::Field(_))).count();
+        meanings.is_some_and(|meanings| fields(&meanings) >= LEAST)
+    };
+    cells.len() >= LEAST && List::ALL.iter().any(of)
 }
 
 /// Whether a list of people is one of members and not of candidates: it has a column that only a register has, or says so

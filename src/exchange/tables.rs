@@ -3,7 +3,7 @@
 
 use super::halves::halves;
 use super::heading_names::named;
-use super::heading_rows::{Headings, LEAST, TITLE_LINES, find, meanings};
+use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
 use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
@@ -27,9 +27,6 @@ pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, No
     if lines.iter().take(TITLE_LINES).flat_map(|line| &line.cells).any(report) {
         return Err(NoList::Report);
     }
-    if let Some(sheets) = wide::read(lines, TITLE_LINES, mapping) {
-        return Ok(sheets);
-    }
     let parts = halves(lines.get(..TITLE_LINES.min(lines.len())).unwrap_or_default(), lines);
     if parts.is_empty() {
         return read_part(lines, mapping);
@@ -41,7 +38,12 @@ pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, No
 /// The tables below each other.
 fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
-    while let Some(headings) = find(rest, within, mapping) {
+    loop {
+        if let Some(found) = wide::read(rest, within, mapping) {
+            sheets.extend(found);
+            break;
+        }
+        let Some(headings) = find(rest, within, mapping) else { break };
         let line = rest.get(headings.lines.0).map_or(0, |line| line.number);
         let missing = headings.lacks();
         if !missing.is_empty() {
@@ -49,12 +51,27 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         }
         // Another table below begins with headings of its own.
         let below = rest.get(headings.lines.1..).unwrap_or_default();
-        let next = below.iter().position(|line| repeats(line, &headings)).map(|place| headings.lines.1 + place);
-        sheets.push(rows(rest.get(..next.unwrap_or(rest.len())).unwrap_or_default(), &headings));
-        let Some(next) = next else { break };
-        (rest, within) = (rest.get(next..).unwrap_or_default(), 1);
+        let begins = |(place, line): (usize, &SheetLine)| {
+            let above = below.get(..place).unwrap_or_default();
+            repeats(line, &headings) || are_headings(line) || wide::begins(line, above)
+        };
+        let next = below.iter().enumerate().position(begins).map(|place| headings.lines.1 + place);
+        // What stands alone in the lines above them is their title.
+        let title = |line: &&SheetLine| filled(line) < LEAST;
+        let titles = rest.get(headings.lines.1..next.unwrap_or(rest.len())).unwrap_or_default();
+        let titles = titles.iter().rev().take_while(title).count();
+        let end = next.map_or(rest.len(), |next| next - titles);
+        sheets.push(rows(rest.get(..end).unwrap_or_default(), &headings));
+        if next.is_none() {
+            break;
+        }
+        (rest, within) = (rest.get(end..).unwrap_or_default(), titles + 1);
     }
     if sheets.is_empty() { Err(NoList::Unknown) } else { Ok(sheets) }
+}
+
+fn filled(line: &SheetLine) -> usize {
+    line.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// Whether a line below the headings is the first one of another table.

@@ -7,15 +7,15 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
 
 /// What is said of all rows of a list, as fields and texts.
-pub(super) fn given(list: List, above: &[SheetLine]) -> Vec<(Field, String)> {
+pub(super) fn given(list: List, above: &[SheetLine], headings: &str) -> Vec<(Field, String)> {
     let day = |field| day(above).map(|day| (field, day.iso())).into_iter().collect();
     match list {
-        List::Targets => counted(above)
+        List::Targets => counted(above, headings)
             .map(of_year([Field::TargetIndicator, Field::TargetFrom, Field::TargetTo]))
             .unwrap_or_default(),
-        List::Results => {
-            counted(above).map(of_year([Field::TotalIndicator, Field::TotalFrom, Field::TotalTo])).unwrap_or_default()
-        }
+        List::Results => counted(above, headings)
+            .map(of_year([Field::TotalIndicator, Field::TotalFrom, Field::TotalTo]))
+            .unwrap_or_default(),
         List::Organizations => day(Field::HeadcountDay),
         List::Surveys => day(Field::SurveyDay),
         List::Places => day(Field::CoverageDay),
@@ -28,10 +28,12 @@ pub(super) fn given(list: List, above: &[SheetLine]) -> Vec<(Field, String)> {
 }
 
 /// “CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026”: admissions, and the year. Part of a year is another period.
-fn counted(above: &[SheetLine]) -> Option<i32> {
+fn counted(above: &[SheetLine], headings: &str) -> Option<i32> {
     let title = words(above);
     let whole = !["quy ", "thang ", "6 thang", "9 thang", "nhiem ky"].iter().any(|part| title.contains(part));
-    year(&title).filter(|_| title.contains("ket nap") && whole)
+    // “Đã kết nạp” beside the targets says it too.
+    let admitted = title.contains("ket nap") || headings.contains("da ket nap");
+    year(&title).filter(|_| admitted && whole)
 }
 
 fn of_year([indicator, from, to]: [Field; 3]) -> impl Fn(i32) -> Vec<(Field, String)> {
@@ -140,7 +142,7 @@ mod tests {
     #[track_caller]
     fn check(list: List, title: &str, expected: &[&str]) {
         let cells = title.split(';').map(str::to_owned).collect();
-        let given = given(list, &[SheetLine { number: 1, cells, ..SheetLine::default() }]);
+        let given = given(list, &[SheetLine { number: 1, cells, ..SheetLine::default() }], "");
         let texts: Vec<&str> = given.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(texts, expected, "{title}");
     }

@@ -2,6 +2,7 @@
 //! Cử học lớp nhận thức”. Each filled cell is a record of its own. Tables with a row for each are in `tables`.
 
 use super::heading_names::{Named, named};
+use super::heading_rows::are_headings;
 use super::headings::{Dictionary, Meaning};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
@@ -126,6 +127,15 @@ fn measure(name: &Named, title: &str) -> Option<Measure> {
 /// Reads such a table; nothing if the sheet has none.
 pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<Vec<Worksheet>> {
     for place in 0..within.min(lines.len()) {
+        let line = lines.get(place)?;
+        // Another table comes first.
+        if are_headings(line) {
+            return None;
+        }
+        // One cell alone is a title.
+        if line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < LEAST {
+            continue;
+        }
         for height in (1..=ROWS).rev() {
             let names = named(lines.get(place..place + height)?);
             // What a person said of a column counts as it was said.
@@ -143,6 +153,17 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         }
     }
     None
+}
+
+/// Whether a line begins such a table below another one; what stands alone in the lines above is its title.
+pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
+    let alone = |line: &&SheetLine| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < LEAST;
+    let titles = above.iter().rev().take_while(alone).count();
+    let title = title::words(above.get(above.len() - titles..).unwrap_or_default());
+    // Most lines have no word of such headings.
+    let words = title::words(std::slice::from_ref(line));
+    (list(&words).is_some() || indicator(&words).is_some() || year(&words).is_some() || quarter(&words).is_some())
+        && columns(&named(std::slice::from_ref(line)), &title).is_some()
 }
 
 /// The column of the organization and those that count something: all of them different, two at least.

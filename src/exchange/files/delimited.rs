@@ -1,10 +1,10 @@
-//! Texts with one row in each line and a sign between the cells: comma, semicolon or tab, told by looking.
+//! Texts with one row in each line and a sign between the cells: comma, semicolon, tab or an upright stroke, told by looking.
 
 use super::{FileProblem, FileTrouble};
 use crate::exchange::lists::SheetLine;
 use crate::exchange::tables::MOST_COLUMNS;
 
-/// Parses CSV. The separator is the most frequent one of comma, semicolon and tab in the first lines.
+/// Parses CSV. The separator is the most frequent one of comma, semicolon, tab and stroke in the first lines.
 ///
 /// # Errors
 /// If a quote is not closed or the text is otherwise malformed.
@@ -37,7 +37,9 @@ pub fn read(text: &str) -> Result<Vec<SheetLine>, FileTrouble> {
                 if record.len() > MOST_COLUMNS {
                     return Err(FileProblem::TooManyColumns(MOST_COLUMNS).at(number));
                 }
-                if number > 1 || declared.is_none() {
+                // `|---|---|` below headings.
+                let rule = separator == b'|' && record.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
+                if (number > 1 || declared.is_none()) && !rule {
                     lines.push(SheetLine {
                         number,
                         cells: record.iter().map(unquoted).collect(),
@@ -104,5 +106,5 @@ fn separator(text: &str) -> u8 {
         });
         lines.max().unwrap_or(0)
     };
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
 }
