@@ -12,6 +12,8 @@ use crate::domain::schema::field::Field;
 
 /// Rows of headings that are tried.
 const ROWS: usize = 2;
+/// Lines of a title above a table that stands below another one.
+const TITLES: usize = 6;
 /// Columns that make such a table.
 const LEAST: usize = 2;
 /// Cells of a column that are shown to a person.
@@ -158,7 +160,7 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
 /// Whether a line begins such a table below another one; what stands alone in the lines above is its title.
 pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
     let alone = |line: &&SheetLine| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < LEAST;
-    let titles = above.iter().rev().take_while(alone).count();
+    let titles = above.iter().rev().take(TITLES).take_while(alone).count();
     let title = title::words(above.get(above.len() - titles..).unwrap_or_default());
     // Most lines have no word of such headings.
     let words = title::words(std::slice::from_ref(line));
