@@ -232,6 +232,11 @@ fn a_workbook_of_the_book_is_made_and_read_again() {
     assert!(matches!(Lists::of(&page.state.lists), Some(Lists::Planned(_))));
     let (name, bytes) = page.made.pop().unwrap_or_default();
     assert_eq!(name, "ket-nap-bieu-2026-09-22.xlsx");
+    // Chosen as a list it is named as what it is, and nobody is asked about its columns.
+    page.files = vec![File::new(name, bytes.clone())];
+    page.act(Action::FileRead("ket-nap-lists;chosen;1".to_owned()));
+    let plan = page.planned().plan;
+    assert_eq!((plan.troubles.len(), plan.tables.len(), plan.rows.len()), (3, 0, 0), "{plan:?}");
     let opened = files::open(bytes, &Limits::PAGE).map(|opened| opened.content);
     let Ok(Content::Sheets(sheets)) = opened else { unreachable!("{opened:?}") };
     let names: Vec<Option<String>> = sheets.into_iter().map(|(name, _)| name).collect();

@@ -115,7 +115,7 @@ const SUBGROUPS: [&str; 12] =
     ["den", "trang", "hoa", "xanh", "do", "tien", "thanh y", "quan chet", "lan tien", "ao dai", "quan trang", "leng"];
 
 /// Other names of groups before such words.
-const OTHER_GROUPS: [(&str, &str); 3] = [("hmong", "mong"), ("h'mong", "mong"), ("h", "mong")];
+const OTHER_GROUPS: [(&str, &str); 2] = [("hmong", "mong"), ("h'mong", "mong")];
 
 /// How words begin that tell a level of training, each with the entry that it stands for.
 const LEVELS: &[(&str, &[&str])] = &[

@@ -8,11 +8,10 @@ use crate::domain::schema::field::Field;
 /// The lines of each half, or nothing if the sheet has no halves: then its headings do not come twice. `first` are the lines
 /// among which the headings may stand.
 pub(super) fn halves(first: &[SheetLine], lines: &[SheetLine]) -> Vec<Vec<SheetLine>> {
-    let filled = |line: &SheetLine| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     // A further row of headings may say the same below each of those above.
     let further = |place: usize| {
         let above = place.checked_sub(1).and_then(|above| first.get(above));
-        above.is_some_and(|above| filled(above) > 1)
+        above.is_some_and(|above| above.filled() > 1)
     };
     let found = first.iter().enumerate().find_map(
         |(place, line)| {

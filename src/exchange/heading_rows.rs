@@ -58,7 +58,7 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             continue;
         }
         // One cell alone above the headings is a title.
-        let alone = line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < 2;
+        let alone = line.filled() < LEAST;
         let below = lines.get(place + 1..).unwrap_or_default().iter().zip(1..);
         let follows = |(below, more): &(&SheetLine, u64)| below.number == line.number + more && could_be_below(below);
         let rows = 1 + if alone { 0 } else { below.take(MOST_ROWS - 1).take_while(follows).count() };

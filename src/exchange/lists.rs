@@ -17,6 +17,11 @@ pub struct SheetLine {
 }
 
 impl SheetLine {
+    /// Number of cells in which something stands.
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())

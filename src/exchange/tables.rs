@@ -57,7 +57,7 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         };
         let next = below.iter().enumerate().position(begins).map(|place| headings.lines.1 + place);
         // What stands alone in the lines above them is their title.
-        let title = |line: &&SheetLine| filled(line) < LEAST;
+        let title = |line: &&SheetLine| line.filled() < LEAST;
         let titles = rest.get(headings.lines.1..next.unwrap_or(rest.len())).unwrap_or_default();
         let titles = titles.iter().rev().take_while(title).count();
         let end = next.map_or(rest.len(), |next| next - titles);
@@ -68,10 +68,6 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         (rest, within) = (rest.get(end..).unwrap_or_default(), titles + 1);
     }
     if sheets.is_empty() { Err(NoList::Unknown) } else { Ok(sheets) }
-}
-
-fn filled(line: &SheetLine) -> usize {
-    line.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// Whether a line below the headings is the first one of another table.

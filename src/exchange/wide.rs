@@ -135,7 +135,7 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             return None;
         }
         // One cell alone is a title.
-        if line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < LEAST {
+        if line.filled() < LEAST {
             continue;
         }
         for height in (1..=ROWS).rev() {
@@ -159,7 +159,7 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
 
 /// Whether a line begins such a table below another one; what stands alone in the lines above is its title.
 pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
-    let alone = |line: &&SheetLine| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() < LEAST;
+    let alone = |line: &&SheetLine| line.filled() < LEAST;
     let titles = above.iter().rev().take(TITLES).take_while(alone).count();
     let title = title::words(above.get(above.len() - titles..).unwrap_or_default());
     // Most lines have no word of such headings.

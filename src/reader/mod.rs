@@ -164,6 +164,10 @@ fn unread(plan: &mut Plan, place: &str, lines: &[SheetLine], why: &NoList, mappi
         return;
     }
     plan.troubles.push(texts::of_file(place, &texts::no_list(why)));
+    // Of what was made of a book no column is to be understood.
+    if *why == NoList::Report {
+        return;
+    }
     if let Some((line, columns)) = tables::columns(lines, mapping) {
         let list = if let NoList::Missing { list, .. } = why { *list } else { List::Candidates };
         let title = texts::table(list, place, line);
