@@ -125,6 +125,23 @@ fn every_list_is_read_as_people_read_it() -> Outcome {
     Ok(())
 }
 
+/// Rows that say the same are as many records, and take no longer than others.
+#[test]
+fn equal_rows_are_records_of_their_own() -> Outcome {
+    let line = |number: u64| SheetLine {
+        number,
+        cells: ["Lò Văn Mẫu", "5/3/1996"].map(str::to_owned).into(),
+        ..SheetLine::default()
+    };
+    let mut all = lines("Họ và tên;Ngày sinh");
+    all.extend((2..30_002).map(line));
+    let sheets = tables::read(&all, &Mapping::default()).map_err(|why| format!("{why:?}"))?;
+    let (made, _) = intake::take(&sheets, &mut Names::default(), &|_| false);
+    let ids: std::collections::HashSet<_> = made.iter().map(|made| &made.id).collect();
+    assert_eq!((made.len(), ids.len()), (30_000, 30_000));
+    Ok(())
+}
+
 /// Columns in another order give the same records.
 #[test]
 fn the_order_of_columns_does_not_matter() -> Outcome {

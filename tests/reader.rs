@@ -205,6 +205,21 @@ fn what_cannot_be_read_is_said_and_alters_nothing() {
     }
 }
 
+#[test]
+fn a_row_that_is_not_wanted_stays_out() {
+    let mut page = Page::new();
+    page.open("Họ và tên;Ngày sinh;Chi bộ\nLò Văn Mẫu;5/3/1996;Bản Thử\nVàng Thị Thử;12/11/1998;Bản Thử\n");
+    let planned = page.planned();
+    let free: Vec<bool> = planned.plan.rows.iter().map(Planned::is_free).collect();
+    // Both people; not the organization that they refer to.
+    assert_eq!(free.iter().filter(|free| **free).count(), 2, "{:?}", planned.plan.rows);
+    let first = free.iter().position(|free| *free).unwrap_or_default();
+    page.do_with(ListsAction::Want(first, false));
+    assert_eq!(page.planned().taken(), planned.taken() - 1);
+    page.do_with(ListsAction::Take);
+    assert_eq!(page.state.ledger.candidates().count(), 1);
+}
+
 /// A workbook of the book brings nothing new when it is read again; one that is asked for while a list is looked at leaves
 /// the list as it is.
 #[test]

@@ -110,6 +110,12 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
             planned.decided.retain(|(known, _)| *known != row);
             planned.decided.push((row, same));
         }
+        ListsAction::Want(row, wanted) => {
+            planned.left_out.retain(|known| *known != row);
+            if !wanted {
+                planned.left_out.push(row);
+            }
+        }
         ListsAction::Theirs(theirs) => planned.theirs = theirs,
         ListsAction::Take => {
             let planned = std::mem::take(planned);

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use crate::domain::schema::id::RecordId;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::exchange::plan::{Plan, PlanRow, RowState, Workbook};
 
 /// Lists that were opened.
@@ -60,6 +60,8 @@ pub struct Planned {
     pub altered: bool,
     /// Rows of which was said whether they are the record that they may be.
     pub decided: Vec<(usize, bool)>,
+    /// Rows that a person does not want.
+    pub left_out: Vec<usize>,
     /// Whether the file counts where the book says something else.
     pub theirs: bool,
 }
@@ -73,6 +75,8 @@ pub enum ListsAction {
     Again,
     /// Says of a row whether it is the record that it may be.
     Decide(usize, bool),
+    /// Leaves a row out, or takes it again.
+    Want(usize, bool),
     /// Says whether the file counts where the book says something else.
     Theirs(bool),
     /// Takes the rows into the book.
@@ -94,9 +98,17 @@ impl Planned {
         let own = row.records.first().map(|record| &record.id);
         match row.state {
             RowState::Refused => None,
+            _ if self.left_out.contains(&place) => None,
             RowState::Doubtful if self.decision(place)? => row.other.as_ref(),
             _ => own,
         }
+    }
+
+    /// Whether a row may be left out alone: what others refer to may not.
+    pub fn is_free(row: &PlanRow) -> bool {
+        let kind = row.records.first().and_then(|record| record.id.kind());
+        matches!(row.state, RowState::New | RowState::Changed)
+            && !matches!(kind, None | Some(RecordKind::Organization | RecordKind::Village | RecordKind::AwarenessClass))
     }
 
     /// Number of rows that would alter the book.

@@ -203,5 +203,11 @@ fn row(act: &Act, planned: &Planned, place: usize, row: &PlanRow) -> El {
             parts.push(link(texts::SEE_IN_BOOK, Weight::Plain, &Route::Record(other.clone())));
         }
     }
+    if Planned::is_free(row) {
+        let wanted = !planned.left_out.contains(&place);
+        let tick = el("input", "").fixed("type", "checkbox").checked(wanted);
+        let tick = tick.tells("change", act, Action::Lists(ListsAction::Want(place, !wanted)));
+        parts.push(el("label", "option").child(tick).child(el("span", "").text(texts::WANTED)));
+    }
     el("li", "plan-row").key(&format!("{place}")).children(parts)
 }

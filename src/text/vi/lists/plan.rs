@@ -65,6 +65,8 @@ pub const DOUBTFUL_ABOUT: &str = "chưa chọn thì không lấy vào sổ";
 /// Save the refused rows.
 pub const SAVE_REFUSED: &str = "Lưu các dòng chưa lấy được ra tệp, kèm lý do";
 /// Name of that file.
+/// Whether a row is wanted.
+pub const WANTED: &str = "Lấy dòng này";
 /// Name of the file of lists, before the day.
 pub const LISTS_FILE: &str = "ket-nap-danh-sach";
 /// Name of the file of reports, before the day.
