@@ -10,6 +10,7 @@ pub mod domain;
 pub mod exchange;
 #[cfg(feature = "page")]
 pub mod platform;
+pub mod post;
 #[cfg(feature = "lists")]
 pub mod reader;
 #[cfg(feature = "page")]

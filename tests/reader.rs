@@ -10,8 +10,9 @@ use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::exchange::files::{self, Content, Limits};
-use ket_nap::exchange::plan::{RowState, Workbook};
+use ket_nap::exchange::plan::{Output, RowState};
 use ket_nap::reader::{Answer, File, answer};
+use ket_nap::store::backup;
 
 fn moment() -> Moment {
     Moment { ms: 1_790_000_000_000, today: Day::from_iso("2026-09-22").unwrap_or(Day::LAST), zone_minutes: 420 }
@@ -23,11 +24,13 @@ struct Page {
     files: Vec<File>,
     /// Workbooks that were handed to the browser.
     made: Vec<(String, Vec<u8>)>,
+    /// Texts that were handed to it.
+    saved: Vec<(String, String)>,
 }
 
 impl Page {
     fn new() -> Page {
-        Page { state: State::new(moment(), 7, 1), files: Vec::new(), made: Vec::new() }
+        Page { state: State::new(moment(), 7, 1), files: Vec::new(), made: Vec::new(), saved: Vec::new() }
     }
 
     fn act(&mut self, action: Action) {
@@ -44,6 +47,7 @@ impl Page {
                     }
                     Answer::Nothing => self.act(Action::FileRead("ket-nap-lists;failed;0".to_owned())),
                 },
+                Effect::Ask(Request::SaveFile(name, text)) => self.saved.push((name, text)),
                 Effect::Ask(Request::Go(route)) => self.act(Action::Navigated(route.href())),
                 _ => {}
             }
@@ -227,7 +231,7 @@ fn a_workbook_of_the_book_is_made_and_read_again() {
     let mut page = Page::new();
     page.open("Họ và tên;Ngày sinh;Số CCCD;Chi bộ\nLò Văn Mẫu;5/3/1996;011096000123;Chi bộ bản Thử\n");
     page.do_with(ListsAction::Take);
-    page.do_with(ListsAction::Make(Workbook::Lists));
+    page.do_with(ListsAction::Make(Output::Lists.write()));
     assert!(page.state.lists.is_none());
     let (name, bytes) = page.made.pop().unwrap_or_default();
     assert_eq!(name, "ket-nap-danh-sach-2026-09-22.xlsx");
@@ -243,7 +247,7 @@ fn a_workbook_of_the_book_is_made_and_read_again() {
     let day = |text: &str| Day::from_iso(text).unwrap_or(Day::LAST);
     let period = Period::new(day("2026-01-01"), day("2026-12-31"));
     let Some((organization, period)) = cell.zip(period) else { unreachable!("no cell") };
-    page.do_with(ListsAction::Make(Workbook::Reports { organization, period, as_of: day("2026-09-22") }));
+    page.do_with(ListsAction::Make(Output::Reports { organization, period, as_of: day("2026-09-22") }.write()));
     assert!(matches!(Lists::of(&page.state.lists), Some(Lists::Planned(_))));
     let (name, bytes) = page.made.pop().unwrap_or_default();
     assert_eq!(name, "ket-nap-bieu-2026-09-22.xlsx");
@@ -256,4 +260,184 @@ fn a_workbook_of_the_book_is_made_and_read_again() {
     let Ok(Content::Sheets(sheets)) = opened else { unreachable!("{opened:?}") };
     let names: Vec<Option<String>> = sheets.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["Biểu 1", "Biểu 2", "Biểu 2b"].map(|name| Some(name.to_owned())));
+}
+
+/// A page of somebody, with records of an organization and its cell.
+fn page_of(device: u32, seed: u64) -> Page {
+    Page { state: State::new(moment(), seed, device), files: Vec::new(), made: Vec::new(), saved: Vec::new() }
+}
+
+impl Page {
+    fn writes(&mut self, record: &str, texts: &[(&str, &str)]) -> RecordId {
+        let id = RecordId::parse(record).unwrap_or_else(|| unreachable!());
+        let (mut book, ms) = (self.state.book.clone(), self.state.moment.ms);
+        if book.record(&id).is_none() {
+            book.create(ms, &id, "2026-09-22");
+        }
+        for (key, text) in texts {
+            book.edit(ms, &id, key, Some((*text).to_owned()));
+        }
+        // As if it had been typed: by this device.
+        self.act(Action::FileRead(backup::write(&book, ms)));
+        self.act(Action::Confirmed);
+        id
+    }
+
+    /// Makes a file, looks at it and has it saved.
+    fn sends(&mut self, from: &RecordId, to: &str, whole: bool) -> (String, String, Vec<String>) {
+        self.do_with(ListsAction::Make(Output::Parcel { from: from.clone(), to: to.to_owned(), whole }.write()));
+        let planned = self.planned();
+        let parcel = planned.plan.parcel.clone().unwrap_or_default();
+        self.do_with(ListsAction::Send);
+        assert_eq!(self.saved.pop(), Some(parcel.clone()));
+        (parcel.0, parcel.1, planned.plan.notes)
+    }
+
+    fn receives(&mut self, files: &[(&str, &str)]) -> Planned {
+        let file = |(name, text): &(&str, &str)| File::new((*name).to_owned(), text.as_bytes().to_vec());
+        self.files = files.iter().map(file).collect();
+        self.act(Action::FileRead(format!("ket-nap-lists;chosen;{}", files.len())));
+        self.planned()
+    }
+
+    fn text(&self, id: &RecordId, key: &str) -> Option<&str> {
+        self.state.book.record(id)?.text(key)
+    }
+}
+
+fn states(planned: &Planned) -> Vec<(&str, RowState)> {
+    planned.plan.rows.iter().map(|row| (row.name.as_str(), row.state)).collect()
+}
+
+#[test]
+fn a_commune_hands_out_a_cell_works_and_its_file_is_looked_at_before_it_is_taken_in() {
+    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
+    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
+    let cell = office.writes(
+        "organization:pa",
+        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
+    );
+    let target = office
+        .writes("target:t", &[("organization", "organization:pa"), ("indicator", "admissions"), ("bound", ">= 3")]);
+    office.act(Action::SetHome(commune.clone()));
+    let (name, setup, notes) = office.sends(&commune, Output::BELOW, false);
+    assert_eq!(name, "ket-nap-gui-moi-chi-bo-1-2026-09-22.txt");
+    assert!(notes.iter().any(|note| note.starts_with("Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 1")), "{notes:?}");
+
+    // The phone begins with the file of the commune.
+    let planned = phone.receives(&[("thiet-lap (1).txt", &setup)]);
+    assert_eq!(planned.plan.troubles, Vec::<String>::new());
+    assert_eq!(planned.taken(), 3);
+    phone.do_with(ListsAction::Take);
+    assert_eq!(phone.text(&target, "bound"), Some(">= 3"));
+    phone.act(Action::SetHome(cell.clone()));
+    let one = phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:pa"), ("life", "bí mật")]);
+    let two = phone.writes("candidate:b", &[("name", "Vàng A Mẫu"), ("cell", "organization:pa")]);
+    phone.writes("target:t", &[("bound", ">= 1")]);
+    let (name, work, notes) = phone.sends(&cell, Output::ABOVE, false);
+    assert_eq!(name, "ket-nap-gui-chi-bo-ban-pa-mau-1-2026-09-22.txt");
+    assert!(notes.iter().any(|note| note.contains("Không có lý lịch")), "{notes:?}");
+    assert!(!work.contains("m\\u1eadt"), "what is kept at home does not leave");
+
+    let planned = office.receives(&[("work.txt", &work)]);
+    assert_eq!(
+        states(&planned),
+        [
+            ("Quần chúng: Lò Thị Mẫu", RowState::New),
+            ("Quần chúng: Vàng A Mẫu", RowState::New),
+            ("Chỉ tiêu: Chi bộ bản Pá Mẫu", RowState::Outside),
+        ]
+    );
+    assert!(planned.plan.notes[0].contains("gửi lần đầu"), "{:?}", planned.plan.notes);
+    assert_eq!(planned.taken(), 2, "what is none of its business is not ticked");
+    office.do_with(ListsAction::Want(1, false));
+    office.do_with(ListsAction::Take);
+    assert_eq!(office.text(&one, "name"), Some("Lò Thị Mẫu"));
+    assert!(office.state.book.record(&two).is_some_and(ket_nap::book::record::Record::is_deleted));
+    assert_eq!(office.text(&target, "bound"), Some(">= 3"));
+
+    // The same file once more; a cut one; and what the commune decided comes back to the cell.
+    let again = office.receives(&[("work (2).txt", &work)]);
+    assert!(again.plan.notes[0].contains("đã có đủ"), "{:?}", again.plan.notes);
+    assert_eq!((again.plan.changes.as_str(), again.taken()), ("", 0));
+    let cut = office.receives(&[("cut.txt", &work[..work.len() / 2])]);
+    assert!(cut.plan.troubles[0].contains("cắt cụt"), "{:?}", cut.plan.troubles);
+    let (_, back, _) = office.sends(&commune, cell.as_str(), false);
+    phone.receives(&[("back.txt", &back)]);
+    phone.do_with(ListsAction::Take);
+    assert!(phone.state.book.record(&two).is_some_and(ket_nap::book::record::Record::is_deleted));
+    assert_eq!(phone.text(&target, "bound"), Some(">= 3"));
+    assert_eq!(phone.text(&one, "life"), Some("bí mật"));
+    let (_, rest, notes) = phone.sends(&cell, Output::ABOVE, false);
+    assert!(notes.iter().any(|note| note.contains("biên nhận ngày 21/09/2026")), "{notes:?}");
+    assert!(rest.len() < work.len());
+    assert!(office.receives(&[("rest.txt", &rest)]).plan.rows.is_empty());
+}
+
+#[test]
+fn a_cell_that_was_begun_on_the_phone_becomes_the_one_of_the_commune() {
+    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
+    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
+    let cell = office.writes(
+        "organization:pa",
+        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
+    );
+    office.act(Action::SetHome(commune.clone()));
+    let own = phone.writes("organization:rieng", &[("name", "Chi bộ Bản Pá  Mẫu"), ("kind", "village")]);
+    let one = phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:rieng")]);
+    phone.act(Action::SetHome(own.clone()));
+    let (_, setup, _) = office.sends(&commune, Output::BELOW, false);
+    let planned = phone.receives(&[("setup.txt", &setup)]);
+    let place = planned.plan.rows.iter().position(|row| row.state == RowState::Doubtful).unwrap_or_default();
+    assert_eq!(planned.plan.rows[place].other.as_ref(), Some(&own));
+    phone.do_with(ListsAction::Decide(place, true));
+    phone.do_with(ListsAction::Take);
+    assert_eq!(phone.text(&one, "cell"), Some("organization:pa"));
+    assert!(phone.state.book.record(&own).is_some_and(ket_nap::book::record::Record::is_deleted));
+    assert_eq!(phone.state.preferences.home.as_deref(), Some("organization:pa"));
+    // The commune hears of one cell only, and of its people.
+    let (_, work, _) = phone.sends(&cell, Output::ABOVE, false);
+    let planned = office.receives(&[("work.txt", &work)]);
+    assert_eq!(
+        states(&planned).into_iter().filter(|(_, state)| *state != RowState::Same).collect::<Vec<_>>(),
+        [("Quần chúng: Lò Thị Mẫu", RowState::New)]
+    );
+}
+
+#[test]
+fn two_who_have_changed_the_same_are_told_and_asked_afterwards() {
+    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
+    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
+    let cell = office.writes(
+        "organization:pa",
+        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
+    );
+    office.act(Action::SetHome(commune.clone()));
+    let (_, setup, _) = office.sends(&commune, Output::BELOW, false);
+    phone.receives(&[("setup.txt", &setup)]);
+    phone.do_with(ListsAction::Take);
+    phone.act(Action::SetHome(cell.clone()));
+    let one = phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:pa")]);
+    let (_, work, _) = phone.sends(&cell, Output::ABOVE, false);
+    office.receives(&[("work.txt", &work)]);
+    office.do_with(ListsAction::Take);
+    office.writes("candidate:a", &[("name", "Lò Thị Mẫu Hai")]);
+    phone.writes("candidate:a", &[("name", "Lò Thị Mẫu Ba")]);
+    let (_, work, _) = phone.sends(&cell, Output::ABOVE, false);
+    let planned = office.receives(&[("work.txt", &work)]);
+    assert_eq!(planned.plan.rows[0].state, RowState::Disputed);
+    assert!(planned.plan.rows[0].says.iter().any(|words| words.contains("Lò Thị Mẫu Hai")));
+    office.do_with(ListsAction::Take);
+    assert_eq!(ket_nap::app::past::disputes(&office.state).len(), 1);
+    // Decided once, it stays so, here and there.
+    let mark = ket_nap::app::past::disputes(&office.state)[0].edits[0].0.clone();
+    office.act(Action::Decide(mark));
+    let (_, back, _) = office.sends(&commune, cell.as_str(), false);
+    phone.receives(&[("back.txt", &back)]);
+    phone.do_with(ListsAction::Take);
+    assert_eq!(phone.text(&one, "name"), office.text(&one, "name"));
+    assert!(ket_nap::app::past::disputes(&phone.state).is_empty());
+    office.receives(&[("work.txt", &work)]);
+    office.do_with(ListsAction::Take);
+    assert!(ket_nap::app::past::disputes(&office.state).is_empty());
 }

@@ -98,6 +98,7 @@ export const contract = /** @type {const} */ ({
     "kn-versions": { "in": ["keeper.js", "tests/browser/versions.rs"], "of": "Cache Storage", "says": "which version is used" },
     "./sw.js": { "in": ["versions.js"], "of": "the page's folder", "says": "the service worker" },
     "ket-nap;": { "in": ["program"], "of": "files", "says": "how a file begins, of whatever version" },
+    "ket-nap;2;parcel;": { "in": ["program"], "of": "files", "says": "how a parcel begins" },
     "ket-nap;1;": { "in": ["program", "index.html"], "of": "files", "says": "how a file of this version begins" },
     "ket-nap/backup/": { "in": ["program", "index.html"], "of": "files", "says": "in front of a generation in a file made without the program" },
     "ket-nap-cuu-ho-": { "in": ["index.html"], "of": "files", "says": "in front of the name of such a file" },

@@ -17,6 +17,17 @@ import { tell } from './tell.js';
 const LARGEST = 64 * 1024 * 1024;
 
 /**
+ * What a file of this name is, and how it ends.
+ *
+ * @param {string} name
+ * @returns {Record<string, string[]>}
+ */
+function kindOf(name) {
+  if (/\.csv$/.test(name)) return { 'text/csv': ['.csv'] };
+  return /\.ics$/.test(name) ? { 'text/calendar': ['.ics'] } : { 'text/plain': ['.txt'] };
+}
+
+/**
  * Asks where to; `null` when the person does not want it any more.
  *
  * @param {string} suggestedName
@@ -25,7 +36,7 @@ async function choosePlace(suggestedName) {
   try {
     return await /** @type {NonNullable<Window['showSaveFilePicker']>} */ (window.showSaveFilePicker)({
       suggestedName,
-      types: [{ accept: /\.csv$/.test(suggestedName) ? { 'text/csv': ['.csv'] } : { 'text/plain': ['.txt'] } }],
+      types: [{ accept: kindOf(suggestedName) }],
     });
   } catch (error) {
     if (/** @type {Error} */ (error).name === 'AbortError') return null;
@@ -62,8 +73,8 @@ async function save([name, text]) {
   tell('kn-file-saved', 'handed');
 }
 
-// What a text begins with that the program itself reads: a book, or a regulation file.
-const OWN = /^\uFEFF?\s*(ket-nap;|[[{])/;
+// What a text begins with that the program itself reads: a book, or a regulation file. Parcels are read beside lists.
+const OWN = /^\uFEFF?\s*(ket-nap;1;|[[{])/;
 
 /** @param {File[]} files */
 async function read(files) {

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::exchange::plan::{Plan, PlanRow, RowState, Workbook};
+use crate::exchange::plan::{Plan, PlanRow, RowState};
 
 /// Lists that were opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +83,10 @@ pub enum ListsAction {
     Take,
     /// Stops reading, or gives up the plan.
     Drop,
-    /// Makes a workbook of the book.
-    Make(Workbook),
+    /// Makes something of the book: the text of an [`Output`](crate::exchange::plan::Output).
+    Make(String),
+    /// Hands the parcel that was made to the browser.
+    Send,
 }
 
 impl Planned {
@@ -109,6 +111,11 @@ impl Planned {
         let kind = row.records.first().and_then(|record| record.id.kind());
         matches!(row.state, RowState::New | RowState::Changed)
             && !matches!(kind, None | Some(RecordKind::Organization | RecordKind::Village | RecordKind::AwarenessClass))
+    }
+
+    /// Whether parcels were opened: what is left out of them is taken in all the same and written back.
+    pub fn is_of_parcels(&self) -> bool {
+        !self.plan.changes.is_empty() && self.plan.parcel.is_none()
     }
 
     /// Number of rows that would alter the book.

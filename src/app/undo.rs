@@ -83,7 +83,7 @@ fn shown(state: &mut State, step: &UndoStep, changes: Vec<Change>) -> Vec<Effect
 
 /// Restores the value before each edit of a step that is still current. Returns the changes, and
 /// the number of edits that are not current any more.
-fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
+pub(super) fn revert(state: &mut State, step: &UndoStep) -> (Vec<Change>, usize) {
     let (mut changes, mut stayed) = (Vec::new(), 0);
     let ms = state.moment.ms;
     for Done { mark: EditRef { record, key, stamp }, before } in step.iter().rev() {

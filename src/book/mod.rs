@@ -128,6 +128,14 @@ impl Book {
         }
     }
 
+    /// Gives up all edits of a record but the latest of each field: for what a device says of itself, of which only the last
+    /// word counts.
+    pub fn thin(&mut self, id: &RecordId) {
+        if let Some((_, record)) = self.place(id).ok().and_then(|place| self.records.get_mut(place)) {
+            record.thin();
+        }
+    }
+
     /// A record, deleted or not.
     pub fn record(&self, id: &RecordId) -> Option<&Record> {
         self.records.get(self.place(id).ok()?).map(|(_, record)| record)

@@ -51,6 +51,18 @@ impl Record {
         Some(self.edits.remove(last).edit)
     }
 
+    /// Keeps only the latest edit of each field.
+    pub(super) fn thin(&mut self) {
+        let mut kept: Vec<Keyed> = Vec::with_capacity(self.edits.len());
+        for keyed in self.edits.drain(..) {
+            match kept.last_mut() {
+                Some(last) if last.key == keyed.key => *last = keyed,
+                _ => kept.push(keyed),
+            }
+        }
+        self.edits = kept;
+    }
+
     /// The place after the edits of a field.
     fn after(&self, key: &str) -> usize {
         self.edits.partition_point(|keyed| *keyed.key <= *key)

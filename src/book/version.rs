@@ -29,6 +29,28 @@ impl Version {
         known.ok().and_then(|place| self.latest.get(place)).is_some_and(|known| *known >= stamp)
     }
 
+    /// Whether every stamp of `other` is covered.
+    pub fn covers(&self, other: &Version) -> bool {
+        other.latest.iter().all(|stamp| self.has_stamp(*stamp))
+    }
+
+    /// Adds all stamps of `other`.
+    pub fn join(&mut self, other: &Version) {
+        other.latest.iter().for_each(|stamp| self.observe(*stamp));
+    }
+
+    /// What both cover.
+    pub fn meet(&self, other: &Version) -> Version {
+        let both = self.latest.iter().filter_map(|stamp| Some(*stamp.min(&other.of(stamp.device)?)));
+        Version { latest: both.collect() }
+    }
+
+    /// The latest stamp of a device.
+    pub fn of(&self, device: u32) -> Option<Stamp> {
+        let place = self.latest.binary_search_by(|known| known.device.cmp(&device)).ok()?;
+        self.latest.get(place).copied()
+    }
+
     /// One stamp per device, sorted by device number.
     pub fn stamps(&self) -> &[Stamp] {
         &self.latest

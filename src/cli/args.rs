@@ -9,6 +9,7 @@ use super::export::Form;
 use super::files::Input;
 use super::output::Format;
 use crate::domain::ledger::life::Basis;
+use crate::domain::schema::choice::Level;
 use crate::domain::value::day::Day;
 use crate::text::cli::{self as texts, help};
 
@@ -145,6 +146,37 @@ pub enum Task {
         #[command(flatten)]
         input: Input,
     },
+    /// Makes the file that one organization sends another.
+    #[command(about = help::BUNDLE, help_template = help::HELP, next_help_heading = help::OPTIONS)]
+    Bundle {
+        /// Name of the organization that the file is from.
+        #[arg(long, value_name = "TÊN", help = help::BUNDLE_FROM)]
+        organization: Option<String>,
+        /// Name of the organization below that it is for.
+        #[arg(long, value_name = "TÊN", help = help::BUNDLE_TO)]
+        to: Option<String>,
+        /// Whether it is for all below.
+        #[arg(long, conflicts_with = "to", help = help::BUNDLE_TO_ALL)]
+        to_all: bool,
+        /// Whether everything goes along.
+        #[arg(long, help = help::BUNDLE_WHOLE)]
+        whole: bool,
+        /// How much of dossiers the cells are asked for.
+        #[arg(long, value_parser = level, value_name = "steps|form|full", help = help::BUNDLE_ASK)]
+        ask: Option<Level>,
+        /// Output file.
+        #[arg(short, long, value_name = "TỆP", help = help::BUNDLE_OUT)]
+        out: PathBuf,
+        /// Where the book is written with what it now says of the file.
+        #[arg(long, value_name = "TỆP", help = help::BOOK_OUT)]
+        book_out: Option<PathBuf>,
+        /// Whether to overwrite existing files.
+        #[arg(long, help = help::FORCE)]
+        force: bool,
+        /// The book.
+        #[command(flatten)]
+        input: Input,
+    },
     /// Summarizes the contents of files.
     #[command(about = help::INSPECT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Inspect {
@@ -223,6 +255,10 @@ pub enum Task {
 
 fn basis(text: &str) -> Result<Basis, String> {
     Basis::ALL.into_iter().find(|basis| basis.key() == text).ok_or_else(|| texts::no_tree(text))
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::from_key(text).ok_or_else(|| texts::no_level(text))
 }
 
 fn day(text: &str) -> Result<Day, String> {

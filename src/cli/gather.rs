@@ -20,9 +20,10 @@ use crate::exchange::files::Content;
 use crate::exchange::lists::{NoList, Worksheet};
 use crate::exchange::mapping::Mapping;
 use crate::exchange::tables;
+use crate::post::parcel;
 use crate::store::backup;
 use crate::store::line::LineError;
-use crate::text::cli as texts;
+use crate::text::{cli as texts, post as posted};
 
 /// A sheet with its origin.
 #[derive(Debug)]
@@ -187,6 +188,9 @@ fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Resu
 /// # Errors
 /// If it is not a book or is damaged: figures of part of a book would be wrong.
 pub fn changes(path: &Path, text: &str, take: &mut dyn FnMut(&Change)) -> Result<backup::Contents, Vec<Trouble>> {
+    if parcel::is_written(text) {
+        return Err(vec![Trouble::new(path, posted::NOT_WHOLE).at(1, None)]);
+    }
     let words = match backup::read(text, take) {
         Ok(contents) if contents.damaged == 0 => return Ok(contents),
         Ok(_) | Err(LineError::Damaged) => texts::DAMAGED,

@@ -8,8 +8,9 @@ use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::files::Content;
 use crate::exchange::tables;
+use crate::post::parcel::{self, Parcel};
 use crate::store::backup::{self, Contents};
-use crate::text::{cli as texts, words};
+use crate::text::{cli as texts, post as posted, words};
 
 const DAY: u64 = 86_400_000;
 
@@ -23,6 +24,14 @@ pub fn run(input: &Input) -> Result<Outcome, Vec<Trouble>> {
     for path in files.paths {
         lines.push(path.display().to_string());
         match files::read(&path) {
+            Ok(Content::Book(text)) if parcel::is_written(&text) => match Parcel::read(&text) {
+                Ok(parcel) => {
+                    let changes = parcel.book.each_change().count();
+                    lines.push(format!("  {}", posted::summary(&parcel.header, parcel.book.all().len(), changes)));
+                    lines.extend(kinds(&parcel.book));
+                }
+                Err(why) => troubles.push(Trouble::new(&path, posted::unreadable(why)).at(1, None)),
+            },
             Ok(Content::Book(text)) => match book(&text) {
                 Ok((found, damaged)) => {
                     lines.extend(found);
@@ -55,6 +64,13 @@ pub fn run(input: &Input) -> Result<Outcome, Vec<Trouble>> {
     if troubles.is_empty() { Ok(Outcome::Nothing) } else { Err(troubles) }
 }
 
+/// How many records of each kind there are.
+fn kinds(book: &Book) -> Vec<String> {
+    let of = |kind: RecordKind| book.records().filter(|(id, _)| id.is(kind)).count();
+    let counted = RecordKind::ALL.into_iter().map(|kind| (kind, of(kind))).filter(|(_, count)| *count > 0);
+    counted.map(|(kind, count)| format!("  {}", texts::kind_told(words::record(kind), kind.prefix(), count))).collect()
+}
+
 /// Summary of a book, and its number of damaged parts.
 fn book(text: &str) -> Result<(Vec<String>, usize), String> {
     let mut book = Book::new(0);
@@ -66,14 +82,7 @@ fn book(text: &str) -> Result<(Vec<String>, usize), String> {
     .map_err(|_| texts::FOREIGN.to_owned())?;
     let made = Day::from_days_since_1970(i64::try_from(ms / DAY).unwrap_or_default());
     let mut lines = vec![format!("  {}", texts::book_told(made, book.records().count(), book.all().len(), edits))];
-    let of = |kind: RecordKind| book.records().filter(|(id, _)| id.is(kind)).count();
-    lines.extend(
-        RecordKind::ALL
-            .into_iter()
-            .map(|kind| (kind, of(kind)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(kind, count)| format!("  {}", texts::kind_told(words::record(kind), kind.prefix(), count))),
-    );
+    lines.extend(kinds(&book));
     let unknown = book.records().filter(|(id, _)| RecordId::kind(id).is_none()).count();
     lines.extend((unknown > 0).then(|| format!("  {}", texts::unknown_told(unknown))));
     lines.push(format!("  {}", texts::devices_told(book.version().stamps().len())));

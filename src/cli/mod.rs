@@ -4,6 +4,7 @@
 
 pub mod args;
 mod bar;
+pub mod bundle;
 pub mod check;
 pub mod columns;
 pub mod coverage;
@@ -75,6 +76,9 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
             report::run(&report::Asked { input, organization, from, to, as_of, tree })
         }
         Task::Merge { out, force, input } => merge::run(&input, &out, force),
+        Task::Bundle { organization, to, to_all, whole, ask, out, book_out, force, input } => {
+            bundle::run(&bundle::Asked { input, organization, to, to_all, whole, ask, out, book_out, force })
+        }
         Task::Inspect { input } => inspect::run(&input),
         Task::Columns { format, input } => columns::run(&input, format),
         Task::Export { format, out, force, dossiers, as_of, organization, from, to, input } => {

@@ -21,7 +21,10 @@ use crate::exchange::files::Content;
 use crate::exchange::intake::Made;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::names::Names;
-use crate::text::cli as texts;
+use crate::post::claims::Keeper;
+use crate::post::parcel::{self, Parcel};
+use crate::post::receiving;
+use crate::text::{cli as texts, post as posted};
 
 /// Contents of all files.
 #[derive(Debug)]
@@ -37,29 +40,56 @@ pub struct Whole {
 /// Device number of edits made from list rows.
 const LISTS: u32 = 0;
 
-/// Result of reading one file: changes of a book, or lists.
-type Read = (Vec<Change>, Vec<Found>);
+/// Result of reading one file.
+enum Read {
+    /// Changes of a book.
+    Changes(Vec<Change>),
+    /// Lists.
+    Lists(Vec<Found>),
+    /// What one organization sends another.
+    Parcel(Box<Parcel>),
+}
+
+/// What is done with parcels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parcels {
+    /// They are taken into the book.
+    Taken,
+    /// They are refused: figures of a part of a book would be wrong ones.
+    Refused,
+}
 
 /// Reads files completely.
 ///
 /// # Errors
 /// All errors in reading the files.
 pub fn read(files: &Files) -> Result<Whole, Vec<Trouble>> {
+    read_with(files, Parcels::Refused)
+}
+
+/// Reads files completely, parcels among them if they are to be taken.
+///
+/// # Errors
+/// All errors in reading the files, and why parcels are not taken.
+pub fn read_with(files: &Files, parcels: Parcels) -> Result<Whole, Vec<Trouble>> {
     let Files { paths, mapping } = files;
     let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
-        let read = one(file, path, mapping);
+        let read = one(file, path, mapping, parcels);
         bar.step();
         read
     };
     let results: Vec<Result<Read, Vec<Trouble>>> = paths.par_iter().enumerate().map(read).collect();
     drop(bar);
     let (mut changes, mut sheets, mut troubles) = (Vec::new(), Vec::new(), Vec::new());
-    for result in results {
+    let (mut sent, mut senders) = (Vec::new(), Vec::new());
+    for (result, path) in results.into_iter().zip(paths) {
         match result {
-            Ok((some, found)) => {
-                changes.extend(some);
-                sheets.extend(found);
+            Ok(Read::Changes(some)) => changes.extend(some),
+            Ok(Read::Lists(found)) => sheets.extend(found),
+            Ok(Read::Parcel(parcel)) => {
+                sent.push(*parcel);
+                senders.push(path);
             }
             Err(found) => troubles.extend(found),
         }
@@ -73,19 +103,32 @@ pub fn read(files: &Files) -> Result<Whole, Vec<Trouble>> {
     for change in changes {
         book.apply(&change);
     }
+    let received = receiving::take(&mut book, Keeper::File, None, &sent);
+    let refused = received.refused.iter().filter_map(|(place, why)| {
+        let header = &sent.get(*place)?.header;
+        Some(Trouble::new(senders.get(*place)?, posted::refusal(header, why)).at(1, None))
+    });
+    troubles.extend(refused);
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
     let lists = from_lists(paths, &mut book, sheets);
     let records = book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record))));
     let ledger = Ledger::of_records(records.collect());
     Ok(Whole { book, ledger, lists })
 }
 
-fn one(file: usize, path: &Path, mapping: &Mapping) -> Result<Read, Vec<Trouble>> {
+fn one(file: usize, path: &Path, mapping: &Mapping, parcels: Parcels) -> Result<Read, Vec<Trouble>> {
     if let Content::Book(text) = files::read(path).map_err(|trouble| vec![trouble])? {
+        if parcels == Parcels::Taken && parcel::is_written(&text) {
+            let read = Parcel::read(&text).map(|parcel| Read::Parcel(Box::new(parcel)));
+            return read.map_err(|why| vec![Trouble::new(path, posted::unreadable(why)).at(1, None)]);
+        }
         let mut changes = Vec::new();
         gather::changes(path, &text, &mut |change| changes.push(change.clone()))?;
-        return Ok((changes, Vec::new()));
+        return Ok(Read::Changes(changes));
     }
-    gather::lists(file, path, mapping).map(|sheets| (Vec::new(), sheets))
+    gather::lists(file, path, mapping).map(Read::Lists)
 }
 
 /// Writes the rows of lists into the book, stamped with the modification times of their files: if

@@ -1,6 +1,7 @@
 //! Import: files of lists, changes of organizations as lines, and the samples compiled in. Backups are in `store`.
 
 mod answers;
+pub mod calendar;
 pub mod cells;
 pub mod changes;
 #[cfg(feature = "lists")]

@@ -21,16 +21,25 @@ pub enum RowState {
     Doubtful,
     /// It cannot be taken in.
     Refused,
+    /// It is none of the sender's business.
+    Outside,
+    /// Two devices have written different texts.
+    Disputed,
+    /// It would be deleted.
+    Removed,
 }
 
 impl RowState {
     /// All of them, with their words in the text.
-    const WORDS: [(RowState, &'static str); 5] = [
+    const WORDS: [(RowState, &'static str); 8] = [
         (RowState::New, "new"),
         (RowState::Changed, "changed"),
         (RowState::Same, "same"),
         (RowState::Doubtful, "doubtful"),
         (RowState::Refused, "refused"),
+        (RowState::Outside, "outside"),
+        (RowState::Disputed, "disputed"),
+        (RowState::Removed, "removed"),
     ];
 
     fn word(self) -> &'static str {
@@ -99,6 +108,11 @@ pub struct Plan {
     pub troubles: Vec<String>,
     /// The rows that cannot be taken in, with the reasons, as a list to be mended; empty without such rows.
     pub refused: String,
+    /// Of parcels the changes that the book lacks, and of one that is made what its device says of it: a bundle. Empty for
+    /// lists.
+    pub changes: String,
+    /// A parcel that was made: name and text of its file.
+    pub parcel: Option<(String, String)>,
 }
 
 impl Plan {
@@ -137,6 +151,10 @@ impl Plan {
         if !self.refused.is_empty() {
             rows.push(row(&["refused", &self.refused]));
         }
+        if !self.changes.is_empty() {
+            rows.push(row(&["changes", &self.changes]));
+        }
+        rows.extend(self.parcel.iter().map(|(name, text)| row(&["parcel", name, text])));
         rows::write(&rows)
     }
 
@@ -185,6 +203,8 @@ impl Plan {
                 "note" => plan.notes.push(text(1)),
                 "trouble" => plan.troubles.push(text(1)),
                 "refused" => plan.refused = text(1),
+                "changes" => plan.changes = text(1),
+                "parcel" => plan.parcel = Some((text(1), text(2))),
                 _ => {}
             }
         }
@@ -200,9 +220,9 @@ fn row(cells: &[&str]) -> Row {
     cells.iter().map(|cell| Some((*cell).to_owned())).collect()
 }
 
-/// A workbook that the page asks the reader for.
+/// What the page asks the reader to make of its book.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Workbook {
+pub enum Output {
     /// The records as lists.
     Lists,
     /// The progress of targets and the statistical forms.
@@ -214,26 +234,49 @@ pub enum Workbook {
         /// The as-of day.
         as_of: Day,
     },
+    /// A parcel; first as a plan that says what is in it.
+    Parcel {
+        /// The organization that it is from.
+        from: RecordId,
+        /// For whom: an id, [`Output::ABOVE`] or [`Output::BELOW`].
+        to: String,
+        /// Whether everything goes along.
+        whole: bool,
+    },
 }
 
-impl Workbook {
+impl Output {
     /// The word for lists.
     pub const LISTS: &str = "lists";
     /// The word for reports.
     pub const REPORTS: &str = "reports";
+    /// The word for a parcel.
+    pub const PARCEL: &str = "parcel";
+    /// The organization above.
+    pub const ABOVE: &str = "above";
+    /// All organizations below.
+    pub const BELOW: &str = "below";
+    /// Everything goes along.
+    pub const WHOLE: &str = "whole";
 
-    /// As texts of a row: a word, and what it is asked about.
-    pub fn write(&self) -> Vec<Option<String>> {
-        match self {
-            Workbook::Lists => vec![Some(Workbook::LISTS.to_owned())],
-            Workbook::Reports { organization, period, as_of } => {
+    /// As the text of a row: a word, and what it is asked about. Actions hold the text, so that how this type is copied and
+    /// dropped is in the last chunk alone.
+    pub fn write(&self) -> String {
+        let row = match self {
+            Output::Lists => vec![Some(Output::LISTS.to_owned())],
+            Output::Reports { organization, period, as_of } => {
                 let days = [period.first(), period.last(), *as_of].map(|day| Some(day.iso()));
-                [Some(Workbook::REPORTS.to_owned()), Some(organization.as_str().to_owned())]
+                [Some(Output::REPORTS.to_owned()), Some(organization.as_str().to_owned())]
                     .into_iter()
                     .chain(days)
                     .collect()
             }
-        }
+            Output::Parcel { from, to, whole } => {
+                let how = if *whole { Output::WHOLE } else { "" };
+                row(&[Output::PARCEL, from.as_str(), to, how])
+            }
+        };
+        rows::write(&vec![row])
     }
 }
 
@@ -248,7 +291,7 @@ mod tests {
     }
 
     prop_compose! {
-        fn plan_row()(place in 0..5_usize, name in words(), says in proptest::collection::vec(words(), 0..3), id in "[a-z0-9]{1,6}", text in words(), other in any::<bool>()) -> PlanRow {
+        fn plan_row()(place in 0..8_usize, name in words(), says in proptest::collection::vec(words(), 0..3), id in "[a-z0-9]{1,6}", text in words(), other in any::<bool>()) -> PlanRow {
             let id = RecordId::parse(&format!("candidate:{id}")).unwrap_or_else(|| unreachable!());
             let (state, _) = RowState::WORDS[place];
             let other = other.then(|| id.clone());
@@ -262,7 +305,7 @@ mod tests {
         fn what_is_written_is_read_again(rows in proptest::collection::vec(plan_row(), 0..4), note in words(), refused in words()) {
             let column = PlanColumn { heading: note.clone(), field: String::new(), samples: refused.clone() };
             let table = PlanTable { title: note.clone(), columns: vec![column], choices: vec![("-".to_owned(), note.clone())] };
-            let plan = Plan { tables: vec![table], rows, notes: vec![note], troubles: Vec::new(), refused };
+            let plan = Plan { tables: vec![table], rows, notes: vec![note.clone()], troubles: Vec::new(), refused, changes: note.clone(), parcel: Some((note.clone(), note)) };
             prop_assert_eq!(Plan::read(&plan.write()), Some(plan));
         }
 

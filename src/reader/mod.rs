@@ -3,6 +3,7 @@
 //! Taking the plan in is up to `app`.
 
 mod making;
+mod parcels;
 mod refused;
 mod rows;
 
@@ -11,6 +12,7 @@ use std::collections::HashSet;
 use crate::book::Book;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::record::TypedRecord;
+use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::rows::{self as texts_of, at};
 use crate::exchange::files::{self, Content, FileTrouble, Limits, Opened};
@@ -18,10 +20,10 @@ use crate::exchange::intake;
 use crate::exchange::lists::{List, NoList, SheetLine, Worksheet};
 use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
 use crate::exchange::names::Names;
-use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
+use crate::exchange::plan::{Output, Plan, PlanColumn, PlanTable};
 use crate::exchange::tables;
 use crate::store::backup;
-use crate::text::lists as texts;
+use crate::text::{lists as texts, post};
 
 /// A file that was chosen.
 #[derive(Debug)]
@@ -46,6 +48,8 @@ struct Asked<'a> {
     said: &'a [(String, String)],
     /// Today.
     today: Day,
+    /// Whom the page's person works for.
+    home: Option<RecordId>,
 }
 
 /// What the page is answered.
@@ -59,21 +63,26 @@ pub enum Answer {
     Nothing,
 }
 
-/// Answers rows of texts: the book, today, then headings and their fields. A second row stands for a workbook of the book, which is
-/// made instead of reading the files.
+/// Answers rows of texts: the book, today, whom its person works for, then headings and their fields. A second row stands for
+/// something that is to be made of the book, instead of reading the files.
 pub fn answer(files: &[File], text: &str) -> Answer {
     let mut rows = texts_of::parse(text).unwrap_or_default().into_iter();
     let (row, wanted) = (rows.next().unwrap_or_default(), rows.next());
     let book = at(&row, 0).unwrap_or_default();
     let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
     if let Some(wanted) = wanted {
-        let made = making::request(&wanted).and_then(|wanted| making::make(book, &wanted, today));
+        let wanted = making::request(&wanted);
+        if let Some(Output::Parcel { from, to, whole }) = &wanted {
+            return parcels::make(book, from, to, *whole, today).map_or(Answer::Nothing, Answer::Plan);
+        }
+        let made = wanted.and_then(|wanted| making::make(book, &wanted, today));
         return made.map_or(Answer::Nothing, |(name, bytes)| Answer::File(name, bytes));
     }
-    let said = row.get(2..).unwrap_or_default().chunks_exact(2);
+    let home = at(&row, 2).and_then(RecordId::parse);
+    let said = row.get(3..).unwrap_or_default().chunks_exact(2);
     let said: Vec<(String, String)> =
         said.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()))).collect();
-    Answer::Plan(plan(files, &Asked { book, said: &said, today }))
+    Answer::Plan(plan(files, &Asked { book, said: &said, today, home }))
 }
 
 /// A table of a file.
@@ -88,19 +97,30 @@ struct Table<'a> {
 /// What the files would bring into the book.
 fn plan(files: &[File], asked: &Asked) -> Plan {
     let mut plan = Plan::default();
-    let mut book = Book::new(0);
-    if backup::read(asked.book, &mut |change| {
-        book.apply(change);
-    })
-    .is_err()
-        && !asked.book.is_empty()
-    {
-        plan.troubles.push(texts::NO_BOOK.to_owned());
+    let book = match book(asked.book) {
+        Some(book) => book,
+        None if asked.book.is_empty() => Book::new(0),
+        None => {
+            plan.troubles.push(texts::NO_BOOK.to_owned());
+            return plan;
+        }
+    };
+    let (mut parcels, mut lists) = (Vec::new(), Vec::new());
+    for file in files {
+        match parcels::read(file, &mut plan) {
+            Some(read) => parcels.extend(read.map(|parcel| (file.name.as_str(), parcel))),
+            None => lists.push(file),
+        }
+    }
+    if !parcels.is_empty() {
+        let beside = lists.iter().map(|file| texts::of_file(&file.name, post::LISTS_BESIDE));
+        plan.troubles.extend(beside);
+        parcels::receive(&mut plan, &book, asked, &parcels);
         return plan;
     }
     let mapping = mapping(&book, asked.said);
     let (mut tables, mut sheets) = (Vec::new(), Vec::new());
-    for file in files {
+    for file in lists {
         let is_text = matches!(&file.opened, Ok(Opened { content: Content::Table(_), .. }));
         for (name, lines) in lines(file, &mut plan) {
             let place = name.map_or_else(|| file.name.clone(), |sheet| texts::sheet(&file.name, sheet));
@@ -127,6 +147,17 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
     plan.rows = rows::rows(&work, &book, &ledger);
     plan.refused = refused::list(&work, &plan.rows);
     plan
+}
+
+/// Reads a page's book as it was saved to a file.
+fn book(text: &str) -> Option<Book> {
+    let mut changes = Vec::new();
+    backup::read(text, &mut |change| changes.push(change.clone())).ok()?;
+    let mut book = Book::new(backup::device(text).unwrap_or_default());
+    changes.iter().for_each(|change| {
+        book.apply(change);
+    });
+    Some(book)
 }
 
 /// The records of a book as typed values.

@@ -250,7 +250,7 @@ fn name(ledger: &Ledger, made: &Made) -> String {
 }
 
 /// A stored text as people read it.
-fn shown(ledger: &Ledger, field: Field, text: &str) -> String {
+pub(super) fn shown(ledger: &Ledger, field: Field, text: &str) -> String {
     match field.spec().kind {
         Kind::Reference(RecordKind::Organization) => {
             let id = RecordId::parse(text);

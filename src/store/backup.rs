@@ -26,7 +26,8 @@ const EVERY: u64 = 86_400_000;
 /// Serializes the book to the text of a backup file made at `ms` (milliseconds since the Unix epoch).
 pub fn write(book: &Book, ms: u64) -> String {
     let records = book.records().count();
-    format!("{OPENING}backup;{ms};{records}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
+    let device = book.device();
+    format!("{OPENING}backup;{ms};{records};{device:08x}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
 }
 
 /// Metadata of a file that was read.
@@ -57,6 +58,12 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineE
         }
     };
     Ok(Contents { ms, damaged: parts(rest, &mut possible) })
+}
+
+/// The device whose book a backup holds, if the file says so.
+pub fn device(text: &str) -> Option<u32> {
+    let (opening, _) = text.strip_prefix(OPENING)?.split_once('\n')?;
+    number(opening.trim_end().split(';').nth(3)?, 16)?.try_into().ok()
 }
 
 /// Reads the `NAME TEXT` lines after the header. Returns the number of damaged ones.
@@ -223,13 +230,14 @@ mod tests {
     fn a_file_is_read_back_through_any_transport() {
         let book = book();
         let text = write(&book, 1_795_305_600_000);
-        assert!(text.starts_with("ket-nap;1;backup;1795305600000;3\nbook 2;"));
+        assert!(text.starts_with("ket-nap;1;backup;1795305600000;3;00000007\nbook 2;"));
         for changed in [text.clone(), format!("\u{FEFF}{text}"), text.replace('\n', "\r\n"), text.trim_end().to_owned()]
         {
             let (contents, found) = taken(&changed);
             assert_eq!(contents, Ok(Contents { ms: 1_795_305_600_000, damaged: 0 }));
             assert_eq!(found.changes(), book.changes());
         }
+        assert_eq!((device(&text), device("ket-nap;1;backup;5;3\nbook 2;")), (Some(7), None));
         let cut = text.get(..text.len() - 30).unwrap_or_default();
         assert_eq!(taken(cut).0.map(|contents| contents.damaged), Ok(1));
         assert_eq!(taken("hello").0, Err(LineError::Foreign));

@@ -174,10 +174,8 @@ pub fn stored(sides: &Sides, list: &Value, found: &mut Vec<String>) {
         let mut seen = files_with(sides, &listed, name);
         let holds = |tokens: &[Token]| candidates(tokens).any(|text| is_name(&text, name));
         seen.extend(sides.scripts().filter(|(_, tokens)| holds(tokens)).map(|(who, _)| who));
-        if sides
-            .program()
-            .any(|(path, tokens)| (path.starts_with("src/store/") || path.starts_with("src/app/")) && has(tokens, name))
-        {
+        let keeps = |path: &str| ["src/store/", "src/app/", "src/post/"].iter().any(|folder| path.starts_with(folder));
+        if sides.program().any(|(path, tokens)| keeps(path) && has(tokens, name)) {
             seen.insert("program");
         }
         // Of a short name no more can be told than that it is where it has to be.

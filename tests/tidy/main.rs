@@ -14,14 +14,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("book", &["domain"]),
     ("store", &["domain", "book"]),
     ("exchange", &["domain", "book"]),
-    ("text", &["domain", "store", "exchange"]),
+    ("post", &["domain", "book", "store", "exchange"]),
+    ("text", &["domain", "store", "exchange", "post"]),
     ("app", &["domain", "book", "store", "exchange"]),
-    ("views", &["domain", "app", "store", "exchange", "text", "platform::dom"]),
+    ("views", &["domain", "app", "store", "exchange", "post", "text", "platform::dom"]),
     ("platform", &["domain", "store", "app"]),
     ("shell", &["app", "views", "platform"]),
     ("spreadsheets", &["domain", "book", "exchange", "text"]),
-    ("reader", &["domain", "book", "store", "exchange", "spreadsheets", "text"]),
-    ("cli", &["domain", "book", "store", "exchange", "spreadsheets", "text"]),
+    ("reader", &["domain", "book", "store", "exchange", "post", "spreadsheets", "text"]),
+    ("cli", &["domain", "book", "store", "exchange", "post", "spreadsheets", "text"]),
 ];
 
 /// The files of `app` in the order in which they are read: each may import only those before it.

@@ -16,6 +16,7 @@ pub mod fingerprint;
 pub mod flags;
 pub mod html;
 pub mod keeper;
+pub mod locations;
 pub mod names;
 pub mod npm;
 pub mod office;

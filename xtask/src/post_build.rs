@@ -11,7 +11,7 @@ use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::sizes::growth;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, keeper, names, order, packed, process, reader, sizes, split};
+use crate::{bundle, fingerprint, flags, keeper, locations, names, order, packed, process, reader, sizes, split};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -105,7 +105,7 @@ struct Part {
 /// names of functions, which tell where to divide, stay behind.
 fn divide(project: &Project, tools: &Toolbox, wasm: &Path) -> Outcome<Vec<Part>> {
     let text = process::output(tools.command("wasm-dis").args(["--quiet", "--mvp-features"]).arg(wasm))?;
-    let text = String::from_utf8(text).explain(|| "reading the text form of the program".into())?;
+    let text = locations::blanked(&String::from_utf8(text).explain(|| "reading the text form of the program".into())?);
     let mut texts = Vec::new();
     if let Some(map) = flags::map(project) {
         let map = fs::read_to_string(&map).explain(|| {

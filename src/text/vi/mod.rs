@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod office_rules;
 pub mod overview;
 pub mod places;
+pub mod post;
 mod problems;
 pub mod procedure;
 mod readings;

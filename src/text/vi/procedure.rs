@@ -6,6 +6,7 @@ use crate::domain::admission::sheet::Sheet;
 use crate::domain::admission::todo::{Task, Urgency, What};
 use crate::domain::regulation::{Form, Mark};
 use crate::domain::value::day::Day;
+use crate::exchange::calendar::Appointment;
 
 /// Name of the page of steps.
 pub const PROCEDURE: &str = "Quy trình";
@@ -154,6 +155,33 @@ pub fn task(task: &Task) -> String {
         What::ProbationEnds => "Hết dự bị: chuẩn bị giấy tờ xét công nhận".to_owned(),
         What::Deletion => "Đến hạn xóa khỏi máy".to_owned(),
     }
+}
+
+/// Saves all due days to a calendar.
+pub const TO_CALENDAR: &str = "Đưa các hạn vào lịch của máy";
+/// What such a file tells, and what it does not.
+pub const CALENDAR_ABOUT: &str = "Tệp .ics mở bằng ứng dụng lịch; nhắc trước 7 ngày và 1 ngày. Trong lịch chỉ ghi chữ đầu của tên, vì lịch thường được đồng bộ ra ngoài. Đưa vào lần nữa thì ngày cũ được thay.";
+/// Name of the file, before the day.
+const CALENDAR_FILE: &str = "ket-nap-lich";
+
+/// A task with a last day as an appointment. A calendar is often copied to other machines: of the name only the first letters
+/// stand in it.
+pub fn appointment(task: &Task, name: &str) -> Option<Appointment> {
+    let last = task.due?.last;
+    let letters: Vec<String> =
+        name.split_whitespace().filter_map(|word| Some(word.chars().next()?.to_string())).collect();
+    let (_, field) = task.place;
+    Some(Appointment {
+        id: format!("{}-{}", task.candidate.name(), field.spec().key),
+        day: last,
+        title: format!("{} ({})", self::task(task), letters.join(".")),
+        about: "Hạn cuối. Mở Kết Nạp, trang Việc cần làm.".to_owned(),
+    })
+}
+
+/// The name of a calendar file.
+pub fn calendar_file(day: Day) -> String {
+    format!("{CALENDAR_FILE}-{}.ics", day.iso())
 }
 
 /// When a task is due, as of `today`.

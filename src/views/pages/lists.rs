@@ -1,12 +1,12 @@
 //! Lists from files: choosing them, what was understood of their columns, what every row would bring, taking it in.
 
-use super::{about, actions, section};
+use super::{about, actions, parcels, section};
 use crate::app::action::Action;
 use crate::app::planned::{Lists, ListsAction, Planned};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::value::ratio::Ratio;
-use crate::exchange::plan::{Plan, PlanColumn, PlanRow, PlanTable, RowState, Workbook};
+use crate::exchange::plan::{Output, Plan, PlanColumn, PlanRow, PlanTable, RowState};
 use crate::text::lists as texts;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -15,6 +15,18 @@ use crate::views::widgets::bar::bar;
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::Shown;
 use crate::views::widgets::notice::notice;
+
+/// What needs a person first, what the book has last.
+const ORDER: [RowState; 8] = [
+    RowState::Refused,
+    RowState::Doubtful,
+    RowState::Outside,
+    RowState::Disputed,
+    RowState::Removed,
+    RowState::Changed,
+    RowState::New,
+    RowState::Same,
+];
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
@@ -27,8 +39,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             about(texts::LISTS_LIMITS),
             section(
                 texts::OUT,
-                vec![about(texts::OUT_ABOUT), actions(vec![make(act, texts::MAKE_LISTS, Workbook::Lists)])],
+                vec![about(texts::OUT_ABOUT), actions(vec![make(act, texts::MAKE_LISTS, &Output::Lists)])],
             ),
+            parcels::offered(state, act),
         ],
         Some(Lists::Making) => vec![el("p", "lead").fixed("role", "status").text(texts::MAKING)],
         Some(Lists::Reading { files, part, .. }) => reading(act, *files, *part),
@@ -39,8 +52,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 }
 
 /// Makes a workbook.
-pub(super) fn make(act: &Act, words: &str, wanted: Workbook) -> El {
-    button(words, Weight::Plain, act, Action::Lists(ListsAction::Make(wanted)))
+pub(super) fn make(act: &Act, words: &str, wanted: &Output) -> El {
+    button(words, Weight::Plain, act, Action::Lists(ListsAction::Make(wanted.write())))
 }
 
 fn dropped(act: &Act, words: &str) -> El {
@@ -66,25 +79,26 @@ fn shown(state: &State, act: &Act, planned: &Planned) -> Vec<El> {
         parts.push(notice(Tone::Warn, texts::COLUMNS_UNKNOWN, None, Vec::new()));
     }
     parts.push(decisions(act, planned));
-    parts.push(columns(act, planned));
+    if !plan.tables.is_empty() {
+        parts.push(columns(act, planned));
+    }
     if !plan.rows.is_empty() {
         let mut shown = Shown::of(state);
-        // What needs a person first, what the book has last.
         let mut rows: Vec<(usize, &PlanRow)> = Vec::new();
-        for wanted in [RowState::Refused, RowState::Doubtful, RowState::Changed, RowState::New, RowState::Same] {
+        for wanted in ORDER {
             rows.extend(plan.rows.iter().enumerate().filter(|(_, row)| row.state == wanted));
         }
         shown.keep(&mut rows);
         let rows = el("ul", "plan").each(rows.into_iter().map(|(place, found)| row(act, planned, place, found)));
-        parts.push(section(texts::ROWS, vec![rows, shown.more(act)]));
+        let title = if plan.changes.is_empty() { texts::ROWS } else { texts::RECORDS };
+        parts.push(section(title, vec![rows, shown.more(act)]));
     }
     parts
 }
 
 /// How many rows stand how to the book.
 fn summary(plan: &Plan) -> El {
-    let states = [RowState::New, RowState::Changed, RowState::Doubtful, RowState::Refused, RowState::Same];
-    let counted = states.into_iter().filter_map(|state| {
+    let counted = ORDER.into_iter().filter_map(|state| {
         let rows = plan.count(state);
         (rows > 0).then(|| el("li", "").child(badge(tone(state), &texts::counted(rows, state))))
     });
@@ -103,8 +117,8 @@ const fn tone(state: RowState) -> Tone {
     match state {
         RowState::New => Tone::Good,
         RowState::Changed | RowState::Same => Tone::Calm,
-        RowState::Doubtful => Tone::Warn,
-        RowState::Refused => Tone::Bad,
+        RowState::Doubtful | RowState::Removed | RowState::Disputed => Tone::Warn,
+        RowState::Refused | RowState::Outside => Tone::Bad,
     }
 }
 
@@ -112,7 +126,11 @@ const fn tone(state: RowState) -> Tone {
 fn decisions(act: &Act, planned: &Planned) -> El {
     let (plan, taken) = (&planned.plan, planned.taken());
     let mut parts = Vec::new();
-    if plan.count(RowState::Changed) + plan.count(RowState::Doubtful) > 0 {
+    if plan.parcel.is_some() {
+        let send = button(texts::SAVE_PARCEL, Weight::Main, act, Action::Lists(ListsAction::Send));
+        return el("div", "plan-decisions").child(actions(vec![send, dropped(act, texts::NOT_SENT)]));
+    }
+    if plan.changes.is_empty() && plan.count(RowState::Changed) + plan.count(RowState::Doubtful) > 0 {
         let ways = [(false, texts::KEEP_OWN), (true, texts::TAKE_THEIRS)];
         let ways = ways
             .map(|(theirs, words)| option(act, "theirs", words, planned.theirs == theirs, ListsAction::Theirs(theirs)));
@@ -121,7 +139,11 @@ fn decisions(act: &Act, planned: &Planned) -> El {
         parts.push(group.children(ways.into()));
     }
     let mut buttons = Vec::new();
-    if taken > 0 {
+    if planned.is_of_parcels() {
+        parts.push(about(texts::LEFT_OUT_ABOUT));
+        let words = texts::take_parcels(taken);
+        buttons.push(button(&words, Weight::Main, act, Action::Lists(ListsAction::Take)));
+    } else if taken > 0 {
         buttons.push(button(&texts::take(taken), Weight::Main, act, Action::Lists(ListsAction::Take)));
     } else if !plan.rows.is_empty() && plan.count(RowState::Same) == plan.rows.len() {
         parts.push(el("p", "").text(texts::NOTHING_NEW));
@@ -192,18 +214,29 @@ fn row(act: &Act, planned: &Planned, place: usize, row: &PlanRow) -> El {
     if row.state == RowState::Doubtful {
         let group = format!("row-{place}");
         let decided = planned.decision(place);
-        let ways = [(true, texts::SAME_ONE), (false, texts::OTHER_ONE)]
+        let of_parcels = planned.is_of_parcels();
+        let [same, another, open] = if of_parcels {
+            [texts::SAME_ORGANIZATION, texts::OTHER_ORGANIZATION, texts::APART]
+        } else {
+            [texts::SAME_ONE, texts::OTHER_ONE, texts::DOUBTFUL_ABOUT]
+        };
+        let ways = [(true, same), (false, another)]
             .map(|(same, words)| option(act, &group, words, decided == Some(same), ListsAction::Decide(place, same)));
         let options = el("div", "options").fixed("role", "radiogroup").attr("aria-label", &row.name);
         parts.push(options.children(ways.into()));
         if decided.is_none() {
-            parts.push(about(texts::DOUBTFUL_ABOUT));
+            parts.push(about(open));
         }
         if let Some(other) = row.other.as_ref().filter(|other| other.kind().is_some()) {
             parts.push(link(texts::SEE_IN_BOOK, Weight::Plain, &Route::Record(other.clone())));
         }
     }
-    if Planned::is_free(row) {
+    let free = if planned.is_of_parcels() {
+        !matches!(row.state, RowState::Same | RowState::Doubtful)
+    } else {
+        Planned::is_free(row)
+    };
+    if free && planned.plan.parcel.is_none() {
         let wanted = !planned.left_out.contains(&place);
         let tick = el("input", "").fixed("type", "checkbox").checked(wanted);
         let tick = tick.tells("change", act, Action::Lists(ListsAction::Want(place, !wanted)));

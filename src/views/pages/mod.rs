@@ -15,6 +15,7 @@ mod movement;
 mod office_rules;
 pub mod organizations;
 pub mod overview;
+mod parcels;
 pub mod places;
 pub mod procedure;
 pub mod progress;

@@ -37,7 +37,9 @@ pub fn page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El> {
     let open = tasks::of(dossier, &candidate);
     let rows: Vec<El> = open.iter().map(|task| todo::row(state, act, task, false)).collect();
     if !rows.is_empty() {
-        parts.push(section(words::TODO, vec![el("ul", "tasks").children(rows)]));
+        let mut tasks = vec![el("ul", "tasks").children(rows)];
+        tasks.extend(todo::calendar(state, act, &open));
+        parts.push(section(words::TODO, tasks));
     }
     if let Some(found) = admissions::may_be_admitted(state, dossier) {
         let line = el("p", "").child(el("strong", "").text(ahead::WHEN)).text(": ");

@@ -12,7 +12,7 @@ use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
-use crate::exchange::plan::Workbook;
+use crate::exchange::plan::Output;
 use crate::text::lists as outgoing;
 use crate::text::report::{self as texts, Known, Piece, Table, Written};
 use crate::text::{overview as glance, sheets};
@@ -65,7 +65,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         lists::make(
             act,
             outgoing::MAKE_REPORTS,
-            Workbook::Reports { organization: organization.clone(), period, as_of: state.as_of_day() },
+            &Output::Reports { organization: organization.clone(), period, as_of: state.as_of_day() },
         ),
         overview::to(organization, period),
     ]);

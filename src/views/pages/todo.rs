@@ -7,6 +7,7 @@ use crate::app::people;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::admission::todo::{Task, Urgency};
+use crate::exchange::calendar::{self, Appointment};
 use crate::text::procedure as texts;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
@@ -36,7 +37,21 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         }
     }
     parts.push(shown.more(act));
+    parts.extend(calendar(state, act, &tasks));
     parts
+}
+
+/// The button that saves the last days to a calendar, if there are any.
+pub fn calendar(state: &State, act: &Act, tasks: &[Task]) -> Vec<El> {
+    let due: Vec<Appointment> =
+        tasks.iter().filter_map(|task| texts::appointment(task, &name_of(state, &task.candidate))).collect();
+    if due.is_empty() {
+        return Vec::new();
+    }
+    let today = state.moment.today;
+    let save = Action::Export(texts::calendar_file(today), calendar::write(&due, today));
+    let save = button(texts::TO_CALENDAR, Weight::Plain, act, save);
+    vec![super::actions(vec![save]), super::about(texts::CALENDAR_ABOUT)]
 }
 
 /// Maximum number of tasks on the start page.

@@ -34,6 +34,22 @@ pub const FIGURES: &str = "Đối chiếu số liệu của một báo cáo, m�
 pub const REPORT: &str = "Viết báo cáo của một tổ chức trong một kỳ";
 /// Merge.
 pub const MERGE: &str = "Gộp nhiều sổ và danh sách thành một sổ";
+/// Bundle.
+pub const BUNDLE: &str = "Lập tệp gửi từ một tổ chức cho nơi khác: cấp trên, mọi chi bộ hoặc một chi bộ";
+/// From whom.
+pub const BUNDLE_FROM: &str = "Tên tổ chức gửi; không cần khi chỉ có một tổ chức cấp trên cùng";
+/// For whom.
+pub const BUNDLE_TO: &str = "Tên tổ chức cấp dưới nhận tệp; không ghi thì gửi cấp trên";
+/// For all.
+pub const BUNDLE_TO_ALL: &str = "Gửi mọi chi bộ: tổ chức, chỉ tiêu, quy định, biên nhận; không có người";
+/// Everything.
+pub const BUNDLE_WHOLE: &str = "Gửi toàn bộ, cả phần nơi nhận đã có (cho máy mới)";
+/// What is asked for.
+pub const BUNDLE_ASK: &str = "Xin chi bộ gửi hồ sơ đến mức nào: các bước, lý lịch bản thân, đầy đủ";
+/// The file.
+pub const BUNDLE_OUT: &str = "Tệp gửi sẽ ghi";
+/// The book.
+pub const BOOK_OUT: &str = "Ghi sổ ra tệp này, kèm dấu đã gửi";
 /// Inspect.
 pub const INSPECT: &str = "Cho biết trong tệp có gì";
 /// Columns of lists.

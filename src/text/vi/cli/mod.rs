@@ -145,6 +145,16 @@ pub fn merged(out: &Path, files: usize, records: usize) -> String {
     format!("Đã gộp {files} tệp thành {}: {} bản ghi.", out.display(), numbers::count(records as u64))
 }
 
+/// A parcel was made.
+pub fn bundled(out: &Path, summary: &str) -> String {
+    format!("{}: {summary}", out.display())
+}
+
+/// No level of dossiers.
+pub fn no_level(text: &str) -> String {
+    format!("“{text}” không phải mức hồ sơ. Viết steps (các bước), form (lý lịch bản thân) hoặc full (đầy đủ)")
+}
+
 /// A file was written.
 pub fn written(out: &Path, rows: usize) -> String {
     format!("{}: {} dòng", out.display(), numbers::count(rows as u64))

@@ -48,6 +48,15 @@ pub const READ_AGAIN: &str = "Đọc lại theo các cột đã chọn";
 pub const COLUMN_UNKNOWN: &str = "chưa hiểu";
 /// The rows.
 pub const ROWS: &str = "Từng dòng";
+/// The records of parcels.
+pub const RECORDS: &str = "Từng mục";
+/// Hands a parcel to the browser.
+pub const SAVE_PARCEL: &str = "Lưu tệp để gửi";
+/// Gives it up.
+pub const NOT_SENT: &str = "Thôi, không gửi";
+/// What happens to what is left out of parcels.
+pub const LEFT_OUT_ABOUT: &str =
+    "Mục nào không nhận thì bỏ dấu chọn: sổ giữ như cũ, và lần sau nơi gửi cũng được báo như vậy.";
 /// Where texts differ.
 pub const DIFFERENT: &str = "Chỗ trong tệp khác trong sổ";
 /// Keep what the book has.
@@ -58,6 +67,12 @@ pub const TAKE_THEIRS: &str = "lấy theo tệp";
 pub const SAME_ONE: &str = "Đúng là người này";
 /// It is another one.
 pub const OTHER_ONE: &str = "Là người khác, thêm mới";
+/// An organization is the same.
+pub const SAME_ORGANIZATION: &str = "Đúng là một, gộp lại";
+/// It is another one.
+pub const OTHER_ORGANIZATION: &str = "Là hai tổ chức khác nhau";
+/// One that is not decided stays apart.
+pub const APART: &str = "chưa chọn thì để riêng hai tổ chức";
 /// Link to the record of the book.
 pub const SEE_IN_BOOK: &str = "Xem trong sổ";
 /// A doubtful row that is not decided is not taken in.
@@ -97,6 +112,15 @@ pub fn take(rows: usize) -> String {
     format!("Lấy {} dòng vào sổ", numbers::count(rows as u64))
 }
 
+/// The button that takes parcels in.
+pub fn take_parcels(records: usize) -> String {
+    if records == 0 {
+        "Ghi nhận tệp".to_owned()
+    } else {
+        format!("Nhận {} mục vào sổ", numbers::count(records as u64))
+    }
+}
+
 /// Number of files on their way, and how far they are.
 pub fn reading(files: u64, part: u64) -> String {
     if files < 2 { format!("{READING_FILES} {part}%") } else { format!("Đang đọc {files} tệp… {part}%") }
@@ -110,6 +134,9 @@ pub const fn row_state(state: RowState) -> &'static str {
         RowState::Same => "đã có đủ",
         RowState::Doubtful => "cần hỏi",
         RowState::Refused => "chưa lấy được",
+        RowState::Outside => "ngoài phần của nơi gửi",
+        RowState::Disputed => "hai nơi cùng sửa",
+        RowState::Removed => "xóa",
     }
 }
 

@@ -1,0 +1,128 @@
+//! Two machines without a network: the commune's setup goes to a cell's phone, work comes back, is looked at and taken in, the
+//! receipt goes home. `cargo xtask test --only browser` runs it.
+
+use std::path::{Path, PathBuf};
+
+use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, file_in, serve};
+
+/// A machine with a browser that has the program, and the folder into which it saves.
+struct Machine {
+    page: Browser,
+    folder: tempfile::TempDir,
+    _profile: tempfile::TempDir,
+}
+
+impl Machine {
+    async fn new(address: &str, size: Size, role: &str, name: &str) -> Result<Machine, Failure> {
+        let (profile, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let page = Browser::start(profile.path(), size).await?;
+        page.prepares("window.showSaveFilePicker = undefined").await?;
+        page.downloads_into(folder.path()).await?;
+        page.open(address).await?;
+        page.taps(role).await?;
+        page.types("name", name).await?;
+        page.is_offline_ready().await?;
+        // What reads files is fetched with the first list, and kept.
+        let list = folder.path().join("trong.csv");
+        std::fs::write(&list, "Họ và tên;Ngày sinh;Chi bộ\n")?;
+        page.goes("#/lists").await?;
+        page.chooses_file("Chọn tệp danh sách", &list).await?;
+        page.reads("không có dòng nào").await?;
+        page.taps("Bỏ, không lấy vào sổ").await?;
+        page.until(
+            "the reader to be kept",
+            "window.knKept || caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))) \
+             .then((all) => Promise.all(all.map((one) => one.keys()))) \
+             .then((keys) => { window.knKept = keys.flat().filter(({ url }) => /ket-nap-reader-/.test(url)).length > 1; }) \
+             && window.knKept",
+        )
+        .await?;
+        std::fs::remove_file(&list)?;
+        Ok(Machine { page, folder, _profile: profile })
+    }
+
+    /// Makes a file, looks at what is in it, and saves it.
+    async fn sends(&self, button: &str, says: &str) -> Result<PathBuf, Failure> {
+        self.page.goes("#/").await?;
+        self.page.goes("#/lists").await?;
+        self.page.taps(button).await?;
+        self.page.reads(says).await?;
+        self.page.taps("Lưu tệp để gửi").await?;
+        file_in(self.folder.path()).await
+    }
+
+    /// Opens a file and looks at what it would alter.
+    async fn opens(&self, file: &Path, says: &str) -> Result<(), Failure> {
+        self.page.goes("#/").await?;
+        self.page.goes("#/lists").await?;
+        self.page.chooses_file("Chọn tệp danh sách", file).await?;
+        self.page.reads(says).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_network() -> Result<(), Failure> {
+    let server = serve()?;
+    let office = Machine::new(&server.address(), LAPTOP, "Đảng ủy", "Đảng ủy xã Mẫu").await?;
+    let phone = Machine::new(&server.address(), PHONE, "Chi bộ", "Chi bộ bản Mẫu").await?;
+    drop(server);
+    let on_the_way = tempfile::tempdir()?;
+    let carry = |file: &Path, name: &str| -> Result<PathBuf, Failure> {
+        let there = on_the_way.path().join(name);
+        std::fs::rename(file, &there)?;
+        Ok(there)
+    };
+
+    // The office enters its cell and the target, and hands them out.
+    let lists = on_the_way.path().join("chi-bo.csv");
+    std::fs::write(
+        &lists,
+        "Tên tổ chức;Loại tổ chức;Trực thuộc\nChi bộ bản Mẫu;Chi bộ thôn, bản;Đảng ủy xã Mẫu\n\n\
+         Tổ chức;Chỉ tiêu;Từ ngày;Đến ngày;Mức giao\nChi bộ bản Mẫu;Kết nạp đảng viên;01/01/2026;31/12/2026;2\n",
+    )?;
+    office.opens(&lists, "Lấy 2 dòng vào sổ").await?;
+    office.page.taps("Lấy 2 dòng vào sổ").await?;
+    office.page.reads("dòng từ tệp vào sổ").await?;
+    let setup = office.sends("Lập tệp gửi mọi chi bộ", "Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 1").await?;
+
+    // The phone had begun with a cell of that name.
+    let setup = carry(&setup, "gui (1).json.txt")?;
+    phone.opens(&setup, "sổ này đã có một tổ chức cùng tên").await?;
+    phone.page.taps("Đúng là một, gộp lại").await?;
+    phone.page.taps("Nhận 3 mục vào sổ").await?;
+    phone.page.reads("từ tệp vào sổ").await?;
+    phone.page.goes("#/candidates").await?;
+    phone.page.taps("Thêm quần chúng").await?;
+    phone.page.types("name", "Lò Thị Mẫu").await?;
+    phone.page.until("kept", "/^đã (lưu|ghi)/.test(document.querySelector('.keeping').textContent)").await?;
+    let work = phone.sends("Lập tệp gửi cấp trên", "Không có lý lịch").await?;
+    let name = work.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    assert!(name.starts_with("ket-nap-gui-chi-bo-ban-mau-1-"), "{name}");
+    let text = std::fs::read_to_string(&work)?;
+
+    // The office looks at it first: a file that was cut, then the whole one, then the same once more.
+    let work = carry(&work, "work.txt")?;
+    let cut = on_the_way.path().join("cut.txt");
+    std::fs::write(&cut, &text[..text.len() / 2])?;
+    office.opens(&cut, "bị cắt cụt").await?;
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
+    office.opens(&work, "Quần chúng: Lò Thị Mẫu").await?;
+    office.page.reads("gửi lần đầu").await?;
+    office.page.taps("Nhận 1 mục vào sổ").await?;
+    office.page.reads("từ tệp vào sổ").await?;
+    office.page.goes("#/candidates").await?;
+    office.page.reads("Lò Thị Mẫu").await?;
+    office.opens(&work, "sổ đã có đủ những gì trong tệp này").await?;
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
+    office.page.reads("nhận lần cuối: tệp số 1").await?;
+
+    // With the receipt the phone sends only what is new.
+    let back = carry(&office.sends("Lập tệp gửi", "Đảng ủy xã Mẫu gửi Chi bộ bản Mẫu").await?, "back.txt")?;
+    phone.opens(&back, "Đảng ủy xã Mẫu gửi Chi bộ bản Mẫu, tệp số 2").await?;
+    phone.page.taps("Ghi nhận tệp").await?;
+    let rest = phone.sends("Lập tệp gửi cấp trên", "phần cấp trên chưa xác nhận").await?;
+    let rest = std::fs::read_to_string(rest)?;
+    assert!(rest.len() < text.len() && !rest.contains("L\\u00f2"), "{} of {} bytes", rest.len(), text.len());
+    office.page.close().await?;
+    phone.page.close().await
+}
