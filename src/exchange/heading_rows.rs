@@ -85,7 +85,19 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             }
         }
     }
-    best
+    let best = best?;
+    Some(above(lines, best.lines.0, mapping).unwrap_or(best))
+}
+
+/// The headings of another table above the one with the most headings: a line of nothing but headings, with a row below it.
+fn above(lines: &[SheetLine], next: usize, mapping: &Mapping) -> Option<Headings> {
+    let lines = lines.get(..next)?;
+    let place = lines.iter().position(are_headings)?;
+    let row = |line: &SheetLine| line.filled() >= LEAST && !are_headings(line);
+    if !lines.iter().skip(place + 1).any(row) {
+        return None;
+    }
+    find(lines, next, mapping).filter(|found| found.lines.0 == place && found.lacks().is_empty())
 }
 
 /// Whether a line is nothing but headings of one list, of another one perhaps than the table above it.

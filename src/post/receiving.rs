@@ -47,7 +47,7 @@ pub fn take(book: &mut Book, keeper: Keeper, own: Option<&RecordId>, parcels: &[
         waiting.retain(|place| {
             let Some(parcel) = parcels.get(*place).filter(|parcel| follows(book, keeper, parcel)) else { return true };
             for change in parcel.book.each_change() {
-                if !is_lacking(book, &change) {
+                if !is_lacking(book, &change) || is_of_another(&change) {
                     continue;
                 }
                 book.apply(&change);
@@ -71,6 +71,12 @@ pub fn take(book: &mut Book, keeper: Keeper, own: Option<&RecordId>, parcels: &[
     }
     received.refused.sort_by_key(|(place, _)| *place);
     received
+}
+
+/// Whether somebody says something of a device that is not theirs. A file that says what others have got would make
+/// them stop sending it.
+fn is_of_another(change: &Change) -> bool {
+    claims::device_of(&change.record).is_some_and(|device| device != change.stamp.device)
 }
 
 /// Whether the book lacks a change. Of what a device says of itself only the last word counts.

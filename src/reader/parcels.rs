@@ -174,7 +174,10 @@ pub(super) fn make(text: &str, from: &RecordId, to: &str, whole: bool, today: Da
         let count = parcel.book.all().iter().filter(|(id, _)| id.is(kind)).count();
         (count > 0).then(|| texts::counted(kind, count))
     };
-    let mut notes = vec![texts::told(&parcel.header), texts::level(parcel.header.level)];
+    let header = &parcel.header;
+    let to_all = header.way == Way::Down && header.to.is_none();
+    let people = if to_all { texts::NOBODY.to_owned() } else { texts::level(header.level) };
+    let mut notes = vec![texts::told(header), people];
     if parcel.header.way == Way::Up && !whole {
         notes.push(texts::only_new(receipt.and_then(day_of)));
     }

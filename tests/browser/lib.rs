@@ -208,7 +208,15 @@ impl Browser {
         let path = format!(
             "//*[self::a or self::button or self::summary or self::span or self::strong][normalize-space(.)=\"{words}\"]"
         );
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await?;
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let Ok(element) = found else {
+            let page = self.run("return document.body.innerText").await?;
+            return Err(format!(
+                "nothing to tap says “{words}”; the page says:\n{}",
+                page.as_str().unwrap_or_default()
+            )
+            .into());
+        };
         self.to_middle(&element).await?;
         element.click().await?;
         Ok(())

@@ -22,7 +22,7 @@ fn people(number: usize) -> String {
 
 async fn takes(page: &Browser, file: &Path, button: &str) -> Result<(), Failure> {
     page.goes("#/lists").await?;
-    page.chooses_file("Chọn tệp danh sách", file).await?;
+    page.chooses_file("Chọn tệp", file).await?;
     page.until("the plan", "document.querySelector('.plan-states')").await?;
     page.taps(button).await?;
     page.reads("dòng từ tệp vào sổ").await
@@ -77,7 +77,7 @@ async fn three_thousand_people_are_taken_in_offline_undone_and_taken_in_again() 
     let workbook = file_in(saved.path()).await?;
     page.goes("#/candidates").await?;
     page.goes("#/lists").await?;
-    page.chooses_file("Chọn tệp danh sách", &workbook).await?;
+    page.chooses_file("Chọn tệp", &workbook).await?;
     page.reads("Sổ đã có đủ những gì trong tệp").await?;
     page.close().await
 }
@@ -92,7 +92,7 @@ async fn a_bad_list_and_one_given_up_alter_nothing() -> Result<(), Failure> {
     let file = profile.path().join("xau.csv");
     std::fs::write(&file, "Họ và tên;Cột lạ;Chi bộ\n;5/3/1996;Chi bộ bản Mẫu\nVàng A Thử;5/3/1996;Chi bộ bản Mẫu\n")?;
     page.goes("#/lists").await?;
-    page.chooses_file("Chọn tệp danh sách", &file).await?;
+    page.chooses_file("Chọn tệp", &file).await?;
     page.reads("Có cột chưa hiểu").await?;
     page.reads("chưa lấy được").await?;
     page.run(
@@ -103,24 +103,24 @@ async fn a_bad_list_and_one_given_up_alter_nothing() -> Result<(), Failure> {
     page.taps("Đọc lại theo các cột đã chọn").await?;
     page.until("the columns", "!document.body.innerText.includes('Có cột chưa hiểu')").await?;
     page.taps("Bỏ, không lấy vào sổ").await?;
-    page.reads("Chọn tệp danh sách").await?;
+    page.reads("Chọn tệp").await?;
     // A workbook, as it is dropped on the page.
-    page.chooses_file("Chọn tệp danh sách", &workbook).await?;
+    page.chooses_file("Chọn tệp", &workbook).await?;
     page.until("the plan", "document.querySelector('.plan-row')").await?;
     page.taps("Bỏ, không lấy vào sổ").await?;
     let broken = profile.path().join("hong.xlsx");
     std::fs::write(&broken, b"PK\x03\x04 xl/workbook.xml")?;
-    page.chooses_file("Chọn tệp danh sách", &broken).await?;
+    page.chooses_file("Chọn tệp", &broken).await?;
     page.reads("tệp hỏng hoặc chưa chép xong").await?;
     page.taps("Bỏ, không lấy vào sổ").await?;
     // Stopped while it is read.
     let large = profile.path().join("lon.csv");
     std::fs::write(&large, people(60_000))?;
-    page.chooses_file("Chọn tệp danh sách", &large).await?;
+    page.chooses_file("Chọn tệp", &large).await?;
     page.taps("Thôi, không đọc nữa").await?;
-    page.reads("Chọn tệp danh sách").await?;
+    page.reads("Chọn tệp").await?;
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-    page.reads("Chọn tệp danh sách").await?;
+    page.reads("Chọn tệp").await?;
     page.goes("#/candidates").await?;
     page.reads("Chưa có quần chúng nào trong sổ").await?;
     page.close().await

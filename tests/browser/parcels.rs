@@ -26,7 +26,7 @@ impl Machine {
         let list = folder.path().join("trong.csv");
         std::fs::write(&list, "Họ và tên;Ngày sinh;Chi bộ\n")?;
         page.goes("#/lists").await?;
-        page.chooses_file("Chọn tệp danh sách", &list).await?;
+        page.chooses_file("Chọn tệp", &list).await?;
         page.reads("không có dòng nào").await?;
         page.taps("Bỏ, không lấy vào sổ").await?;
         page.until(
@@ -55,7 +55,7 @@ impl Machine {
     async fn opens(&self, file: &Path, says: &str) -> Result<(), Failure> {
         self.page.goes("#/").await?;
         self.page.goes("#/lists").await?;
-        self.page.chooses_file("Chọn tệp danh sách", file).await?;
+        self.page.chooses_file("Chọn tệp", file).await?;
         self.page.reads(says).await
     }
 }

@@ -158,6 +158,26 @@ fn a_file_for_somebody_else_is_refused() -> Outcome {
 }
 
 #[test]
+fn nobody_says_for_another_what_was_got() -> Outcome {
+    let (mut office, mut phone) = commune_and_cell()?;
+    phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:cell0")])?;
+    let all = "00ffffffffff00000000000b";
+    let forged = [("receipt_cell0", format!("steps:{all}")), ("gave_cell0", format!("2026-01-01;{all}"))];
+    for (key, text) in &forged {
+        phone.book.edit(phone.now, &id("device:00000001")?, key, Some(text.clone()));
+    }
+    phone.whole = true;
+    let parcel = phone.makes(Recipient::Above)?;
+    assert_eq!(office.takes(&[parcel]).refused, []);
+    let said = office.book.record(&id("device:00000001")?).and_then(|record| record.text("receipt_cell0"));
+    assert_eq!(said, None);
+    assert!(
+        office.makes(Recipient::AllBelow)?.book.all().iter().all(|(_, record)| record.text("gave_cell0").is_none())
+    );
+    Ok(())
+}
+
+#[test]
 fn a_lost_phone_is_followed_by_another() -> Outcome {
     let (mut office, mut phone) = commune_and_cell()?;
     phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:cell0")])?;

@@ -101,6 +101,9 @@ pub fn level(level: Level) -> String {
     }
 }
 
+/// A file to all cells has no people in it.
+pub const NOBODY: &str = "Không có quần chúng, đảng viên nào: chỉ tổ chức, chỉ tiêu, quy định, phân công và biên nhận";
+
 /// How many records of a kind are in it.
 pub fn counted(kind: RecordKind, count: usize) -> String {
     format!("{}: {}", words::record(kind), numbers::count(count as u64))
@@ -152,7 +155,7 @@ pub fn not_below(name: &str) -> String {
 /// Heading of what is sent and received.
 pub const POST: &str = "Gửi và nhận";
 /// About it.
-pub const POST_ABOUT: &str = "Tệp gửi chỉ có phần mới, gửi qua Zalo, Bluetooth, USB đều được; gửi hai lần hay đến muộn cũng không sao. Tệp nhận được: mở bằng nút Chọn tệp ở trên, xem trước rồi mới vào sổ.";
+pub const POST_ABOUT: &str = "Tệp gửi chỉ có phần mới, gửi qua Zalo, Bluetooth, USB đều được; gửi hai lần hay đến muộn cũng không sao. Tệp nhận được: mở bằng nút “Chọn tệp” ở trên, xem trước rồi mới vào sổ.";
 /// Nobody to send for.
 pub const NO_HOME: &str = "Muốn gửi thì chọn tổ chức của mình ở trang đầu.";
 /// To the organization above.

@@ -2,7 +2,7 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{about, actions, section, todo};
+use super::{about, actions, candidates, section, todo};
 use crate::app::action::Action;
 use crate::app::admissions;
 use crate::app::past;
@@ -95,7 +95,7 @@ fn current_targets(state: &State) -> Option<El> {
         .iter()
         .filter(|(_, target, _)| target.period.is_none_or(|period| period.contains(as_of)))
         .map(|standing| target_card(state, standing));
-    let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress)]);
+    let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress), candidates::to_lists()]);
     Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").each(cards), all]))
 }
 

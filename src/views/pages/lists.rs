@@ -74,7 +74,8 @@ fn shown(state: &State, act: &Act, planned: &Planned) -> Vec<El> {
     let plan = &planned.plan;
     let mut parts = vec![summary(plan)];
     parts.extend(said(Tone::Bad, texts::TROUBLES, &plan.troubles));
-    parts.extend(said(Tone::Warn, texts::NOTES, &plan.notes));
+    let (tone, title) = if plan.parcel.is_some() { (Tone::Calm, texts::IN_FILE) } else { (Tone::Warn, texts::NOTES) };
+    parts.extend(said(tone, title, &plan.notes));
     if plan.has_unknown() {
         parts.push(notice(Tone::Warn, texts::COLUMNS_UNKNOWN, None, Vec::new()));
     }

@@ -1,6 +1,6 @@
 //! Overview of a committee: its own targets, a bar for each organization below, and a comparison of years.
 
-use super::{about, actions, movement, progress as progress_page, section};
+use super::{about, actions, candidates, movement, progress as progress_page, section};
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::selectors;
@@ -34,6 +34,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
     parts.push(actions(vec![
         link(report::REPORT, Weight::Main, &Route::Report(organization.clone(), period)),
         link(sources::SOURCES, Weight::Plain, &Route::Sources(organization.clone())),
+        candidates::to_lists(),
     ]));
     parts.push(about(&texts::until(view.as_of)));
     parts.push(progress_page::day_told(state, act));

@@ -8,13 +8,13 @@ use crate::exchange::plan::RowState;
 use crate::text::vi::numbers;
 
 /// Heading of the page.
-pub const LISTS: &str = "Lấy danh sách từ tệp";
+pub const LISTS: &str = "Danh sách, gửi và nhận tệp";
 /// What may be chosen.
-pub const LISTS_ABOUT: &str = "Bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
+pub const LISTS_ABOUT: &str = "Tệp nơi khác gửi, hoặc danh sách: bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
 /// How large it may be.
 pub const LISTS_LIMITS: &str = "Mỗi tệp không quá 64 MB, bảng tính mở ra không quá 256 MB.";
 /// The button that lets a person choose.
-pub const CHOOSE: &str = "Chọn tệp danh sách";
+pub const CHOOSE: &str = "Chọn tệp";
 /// The same once more.
 pub const CHOOSE_OTHER: &str = "Chọn tệp khác";
 /// The files are being read.
@@ -50,6 +50,8 @@ pub const COLUMN_UNKNOWN: &str = "chưa hiểu";
 pub const ROWS: &str = "Từng dòng";
 /// The records of parcels.
 pub const RECORDS: &str = "Từng mục";
+/// What is in a parcel that was made.
+pub const IN_FILE: &str = "Trong tệp có";
 /// Hands a parcel to the browser.
 pub const SAVE_PARCEL: &str = "Lưu tệp để gửi";
 /// Gives it up.
