@@ -732,3 +732,30 @@ async fn another_day_holds_for_the_whole_start_page_or_the_part_says_that_it_doe
     let page = html(&state).await;
     assert!(page.contains("Đang xem số liệu đến 01/06/2026") && page.contains(of_today), "{page}");
 }
+
+#[tokio::test]
+async fn who_has_only_a_file_from_above_is_asked_where_they_work() {
+    let mut state = state();
+    let mut book = ket_nap::book::Book::new(9);
+    for (id, name, parent) in
+        [("organization:xa", "Đảng ủy xã Mẫu", None), ("organization:pa", "Chi bộ bản Mẫu", Some("organization:xa"))]
+    {
+        let id = RecordId::parse(id).unwrap_or_else(|| unreachable!());
+        book.create(5, &id, "2026-11-21");
+        book.edit(5, &id, "name", Some(name.to_owned()));
+        book.edit(5, &id, "parent", parent.map(str::to_owned));
+    }
+    does(&mut state, Action::FileRead(ket_nap::store::backup::write(&book, 5)));
+    does(&mut state, Action::Confirmed);
+    does(&mut state, Action::Navigated(Route::Lists.href()));
+    let before = html(&state).await;
+    assert!(before.contains("Anh chị ở tổ chức nào?") && !before.contains("Lập tệp gửi"), "{before}");
+    let cell = RecordId::parse("organization:pa").unwrap_or_else(|| unreachable!());
+    does(&mut state, Action::SetHome(cell));
+    let cell = html(&state).await;
+    assert!(cell.contains("Lập tệp gửi cấp trên") && !cell.contains("gửi mọi chi bộ"), "{cell}");
+    let office = RecordId::parse("organization:xa").unwrap_or_else(|| unreachable!());
+    does(&mut state, Action::SetHome(office));
+    let office = html(&state).await;
+    assert!(office.contains("gửi mọi chi bộ") && office.contains("chưa nhận tệp nào"), "{office}");
+}

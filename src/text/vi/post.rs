@@ -157,7 +157,9 @@ pub const POST: &str = "Gửi và nhận";
 /// About it.
 pub const POST_ABOUT: &str = "Tệp gửi chỉ có phần mới, gửi qua Zalo, Bluetooth, USB đều được; gửi hai lần hay đến muộn cũng không sao. Tệp nhận được: mở bằng nút “Chọn tệp” ở trên, xem trước rồi mới vào sổ.";
 /// Nobody to send for.
-pub const NO_HOME: &str = "Muốn gửi thì chọn tổ chức của mình ở trang đầu.";
+pub const NO_HOME: &str = "Trong sổ chưa có tổ chức nào. Mở tệp của đảng ủy, hoặc thêm tổ chức của mình.";
+/// For whom the person works.
+pub const WHOSE: &str = "Anh chị ở tổ chức nào?";
 /// To the organization above.
 pub const SEND_UP: &str = "Lập tệp gửi cấp trên";
 /// The same with everything.

@@ -2,6 +2,7 @@
 //! What came and what goes is shown by the page of lists.
 
 use super::{about, actions, section};
+use crate::app::action::Action;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordId;
@@ -10,15 +11,33 @@ use crate::post::claims::{self, Claim};
 use crate::text::post as texts;
 use crate::views::Act;
 use crate::views::el::{El, el};
+use crate::views::widgets::button::{Weight, button};
 
 /// The section with everything that can be sent.
 pub(super) fn offered(state: &State, act: &Act) -> El {
     let mut parts = vec![about(texts::POST_ABOUT)];
     match selectors::home(state) {
         None => parts.push(about(texts::NO_HOME)),
+        // A phone that has begun with a file from above works for one of those below, and cannot know for which.
+        Some(top) if state.preferences.home.is_none() && state.ledger.has_below(&top) => parts.push(asked(state, act)),
         Some(home) => parts.extend(of_home(state, act, &home)),
     }
     section(texts::POST, parts)
+}
+
+/// Asks for whom the person works.
+fn asked(state: &State, act: &Act) -> El {
+    let mut all = Vec::new();
+    for root in state.ledger.roots() {
+        let below = state.ledger.children(&root);
+        all.push(root);
+        all.extend(below);
+    }
+    let choices = all.iter().map(|id| {
+        let name = state.ledger.organization_name(id).unwrap_or_default();
+        el("li", "plan-row").key(id.as_str()).child(button(name, Weight::Plain, act, Action::SetHome(id.clone())))
+    });
+    el("div", "").child(el("p", "lead").text(texts::WHOSE)).child(el("ul", "plan").each(choices))
 }
 
 fn of_home(state: &State, act: &Act, home: &RecordId) -> Vec<El> {
