@@ -285,7 +285,9 @@ impl Page {
 
     /// Makes a file, looks at it and has it saved.
     fn sends(&mut self, from: &RecordId, to: &str, whole: bool) -> (String, String, Vec<String>) {
-        self.do_with(ListsAction::Make(Output::Parcel { from: from.clone(), to: to.to_owned(), whole }.write()));
+        self.do_with(ListsAction::Make(
+            Output::Parcel { from: from.clone(), to: to.to_owned(), whole, asks: String::new() }.write(),
+        ));
         let planned = self.planned();
         let parcel = planned.plan.parcel.clone().unwrap_or_default();
         self.do_with(ListsAction::Send);
@@ -402,6 +404,32 @@ fn a_cell_that_was_begun_on_the_phone_becomes_the_one_of_the_commune() {
         states(&planned).into_iter().filter(|(_, state)| *state != RowState::Same).collect::<Vec<_>>(),
         [("Quần chúng: Lò Thị Mẫu", RowState::New)]
     );
+}
+
+#[test]
+fn a_cell_sends_as_much_of_a_dossier_as_it_is_asked_for() {
+    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
+    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
+    let cell = office.writes(
+        "organization:pa",
+        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
+    );
+    office.act(Action::SetHome(commune.clone()));
+    let asks = Output::Parcel { from: commune, to: Output::BELOW.to_owned(), whole: false, asks: "full".to_owned() };
+    office.do_with(ListsAction::Make(asks.write()));
+    let plan = office.planned().plan;
+    assert!(plan.notes.iter().any(|note| note.starts_with("Xin chi bộ gửi: hồ sơ: đầy đủ")), "{:?}", plan.notes);
+    let setup = plan.parcel.map(|(_, text)| text).unwrap_or_default();
+    office.do_with(ListsAction::Send);
+    phone.receives(&[("setup.txt", &setup)]);
+    phone.do_with(ListsAction::Take);
+    phone.act(Action::SetHome(cell.clone()));
+    let one = phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:pa"), ("life", "kể")]);
+    let (_, work, notes) = phone.sends(&cell, Output::ABOVE, false);
+    assert!(notes.iter().any(|note| note.starts_with("Hồ sơ: đầy đủ")), "{notes:?}");
+    office.receives(&[("work.txt", &work)]);
+    office.do_with(ListsAction::Take);
+    assert_eq!(office.text(&one, "life"), Some("kể"));
 }
 
 #[test]

@@ -757,5 +757,5 @@ async fn who_has_only_a_file_from_above_is_asked_where_they_work() {
     let office = RecordId::parse("organization:xa").unwrap_or_else(|| unreachable!());
     does(&mut state, Action::SetHome(office));
     let office = html(&state).await;
-    assert!(office.contains("gửi mọi chi bộ") && office.contains("chưa nhận tệp nào"), "{office}");
+    assert!(office.contains("gửi mọi chi bộ") && office.contains("1 nơi quá 31 ngày chưa gửi"), "{office}");
 }

@@ -242,6 +242,8 @@ pub enum Output {
         to: String,
         /// Whether everything goes along.
         whole: bool,
+        /// Key of the level of dossiers that cells are asked for; empty for as much as before.
+        asks: String,
     },
 }
 
@@ -271,9 +273,9 @@ impl Output {
                     .chain(days)
                     .collect()
             }
-            Output::Parcel { from, to, whole } => {
+            Output::Parcel { from, to, whole, asks } => {
                 let how = if *whole { Output::WHOLE } else { "" };
-                row(&[Output::PARCEL, from.as_str(), to, how])
+                row(&[Output::PARCEL, from.as_str(), to, how, asks])
             }
         };
         rows::write(&vec![row])

@@ -20,7 +20,8 @@ pub(super) fn request(row: &[Option<String>]) -> Option<Output> {
         }
         Output::PARCEL => {
             let to = at(row, 2)?.to_owned();
-            Some(Output::Parcel { from: organization?, to, whole: at(row, 3) == Some(Output::WHOLE) })
+            let (whole, asks) = (at(row, 3) == Some(Output::WHOLE), at(row, 4).unwrap_or_default().to_owned());
+            Some(Output::Parcel { from: organization?, to, whole, asks })
         }
         _ => None,
     }

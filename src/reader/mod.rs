@@ -72,8 +72,8 @@ pub fn answer(files: &[File], text: &str) -> Answer {
     let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
     if let Some(wanted) = wanted {
         let wanted = making::request(&wanted);
-        if let Some(Output::Parcel { from, to, whole }) = &wanted {
-            return parcels::make(book, from, to, *whole, today).map_or(Answer::Nothing, Answer::Plan);
+        if let Some(wanted @ Output::Parcel { .. }) = &wanted {
+            return parcels::make(book, wanted, today).map_or(Answer::Nothing, Answer::Plan);
         }
         let made = wanted.and_then(|wanted| making::make(book, &wanted, today));
         return made.map_or(Answer::Nothing, |(name, bytes)| Answer::File(name, bytes));

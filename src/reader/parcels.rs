@@ -5,6 +5,7 @@ use super::{Asked, File, ledger};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::ledger::Ledger;
+use crate::domain::schema::choice::Level;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -157,7 +158,9 @@ fn called(then: &Ledger, before: &Ledger, after: &Book, id: &RecordId) -> String
 }
 
 /// Makes a parcel: what is in it as rows, what the device says of it as changes. `None` if the book cannot be read.
-pub(super) fn make(text: &str, from: &RecordId, to: &str, whole: bool, today: Day) -> Option<Plan> {
+pub(super) fn make(text: &str, wanted: &Output, today: Day) -> Option<Plan> {
+    let Output::Parcel { from, to, whole, asks } = wanted else { return None };
+    let (to, whole, asks) = (to.as_str(), *whole, Level::from_key(asks));
     let mut book = super::book(text)?;
     let contents = backup::read(text, &mut |_| {}).ok()?;
     let to = match to {
@@ -165,7 +168,7 @@ pub(super) fn make(text: &str, from: &RecordId, to: &str, whole: bool, today: Da
         Output::BELOW => Recipient::AllBelow,
         id => Recipient::Below(RecordId::parse(id)?),
     };
-    let wanted = Wanted { from, to, whole, asks: None, keeper: Keeper::Page, now: contents.ms, day: today };
+    let wanted = Wanted { from, to, whole, asks, keeper: Keeper::Page, now: contents.ms, day: today };
     let receipt = claims::receipt_ms(&book, from);
     let (parcel, said): (Parcel, Vec<Change>) = making::make(&mut book, &wanted);
     let file = parcel.write(contents.ms);
@@ -180,6 +183,9 @@ pub(super) fn make(text: &str, from: &RecordId, to: &str, whole: bool, today: Da
     let mut notes = vec![texts::told(header), people];
     if parcel.header.way == Way::Up && !whole {
         notes.push(texts::only_new(receipt.and_then(day_of)));
+    }
+    if to_all {
+        notes.push(texts::asks_told(claims::asks(&book)));
     }
     notes.extend(RecordKind::ALL.into_iter().filter_map(counted));
     notes.push(texts::size(file.len()));

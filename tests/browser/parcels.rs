@@ -114,7 +114,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     office.page.reads("Lò Thị Mẫu").await?;
     office.opens(&work, "sổ đã có đủ những gì trong tệp này").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
-    office.page.reads("nhận lần cuối: tệp số 1").await?;
+    office.page.reads("đã nhận tệp số 1").await?;
 
     // With the receipt the phone sends only what is new.
     let back = carry(&office.sends("Lập tệp gửi", "Đảng ủy xã Mẫu gửi Chi bộ bản Mẫu").await?, "back.txt")?;

@@ -174,10 +174,47 @@ pub const SEND_ONE_WHOLE: &str = "Gửi toàn bộ (máy mới)";
 pub const NEVER_SENT: &str = "chưa nhận tệp nào";
 
 /// When an organization below has sent last.
-pub fn sent_last(number: u64, day: Day, ago: i64) -> String {
-    let ago = match ago {
-        ..=0 => String::new(),
-        days => format!(", {days} ngày trước"),
+pub fn sent_last(number: u64, day: Day) -> String {
+    format!("đã nhận tệp số {number} ngày {}", numbers::day(day))
+}
+
+/// The same of one that has been silent for long.
+pub fn silent_since(number: u64, day: Day) -> String {
+    format!("chưa nhận gì từ {} (tệp số {number})", numbers::day(day))
+}
+
+/// How many organizations below have sent.
+pub fn heard(all: usize, silent: usize) -> String {
+    let all = numbers::count(all as u64);
+    match silent {
+        0 => format!("{all} nơi trực thuộc, nơi nào cũng gửi trong 31 ngày qua"),
+        _ => format!("{all} nơi trực thuộc, {} nơi quá 31 ngày chưa gửi", numbers::count(silent as u64)),
+    }
+}
+
+/// How much of dossiers is asked for.
+pub const ASKS: &str = "Xin chi bộ gửi hồ sơ đến mức nào";
+
+/// What is asked for now.
+pub fn asks_now(level: Level) -> String {
+    let asked = match level {
+        Level::Steps => "các bước",
+        Level::Form => "các bước và lý lịch bản thân",
+        Level::Full => "hồ sơ đầy đủ",
     };
-    format!("nhận lần cuối: tệp số {number} ngày {}{ago}", numbers::day(day))
+    format!("Đang xin: {asked}. Chọn mức khác thì lập tệp gửi mọi chi bộ; chi bộ gửi theo mức ấy từ khi mở tệp.")
+}
+
+/// What a file to all cells asks for.
+pub fn asks_told(level: Level) -> String {
+    format!("Xin chi bộ gửi: {}", numbers::lower(&self::level(level)))
+}
+
+/// Asks for so much.
+pub const fn asks(level: Level) -> &'static str {
+    match level {
+        Level::Steps => "Chỉ xin các bước",
+        Level::Form => "Xin cả lý lịch bản thân",
+        Level::Full => "Xin hồ sơ đầy đủ",
+    }
 }
