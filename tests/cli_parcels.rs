@@ -217,6 +217,31 @@ fn a_file_is_made_told_and_answered() -> Outcome {
 }
 
 #[test]
+fn what_chat_programs_put_around_a_file_does_no_harm() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let at = |name: &str| folder.path().join(name);
+    let office = commune();
+    let (so, out) = (at("so.txt"), at("ra.txt"));
+    fs::write(&so, backup::write(&office, NOW))?;
+    let files = sent(folder.path(), &office)?;
+    let text_of = fs::read_to_string(files.first().ok_or("no file")?)?;
+    let quoted: String = text_of.lines().map(|line| format!("> {line}\r\n")).collect();
+    let around = [
+        format!("\n\n {text_of}"),
+        format!("Em gửi đảng ủy ạ\n{text_of}\nĐã gửi từ điện thoại"),
+        format!("\u{FEFF}{}", text_of.replace('\n', "\r\n")),
+        quoted,
+    ];
+    for changed in around {
+        let path = at("den.json.txt");
+        fs::write(&path, &changed)?;
+        said(&["merge", "--force", "-o", text(&out), text(&so), text(&path)])?;
+        assert!(books(&out)?.record(&id("candidate:a1")).is_some(), "{changed}");
+    }
+    Ok(())
+}
+
+#[test]
 fn what_cannot_be_taken_in_is_said_and_nothing_is_written() -> Outcome {
     let folder = tempfile::tempdir()?;
     let at = |name: &str| folder.path().join(name);

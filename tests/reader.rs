@@ -307,21 +307,26 @@ impl Page {
     }
 }
 
+/// The page of a commune with one cell.
+fn office() -> (Page, RecordId, RecordId) {
+    let mut office = page_of(1, 7);
+    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
+    let texts = [("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")];
+    let cell = office.writes("organization:pa", &texts);
+    office.act(Action::SetHome(commune.clone()));
+    (office, commune, cell)
+}
+
 fn states(planned: &Planned) -> Vec<(&str, RowState)> {
     planned.plan.rows.iter().map(|row| (row.name.as_str(), row.state)).collect()
 }
 
 #[test]
 fn a_commune_hands_out_a_cell_works_and_its_file_is_looked_at_before_it_is_taken_in() {
-    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
-    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
-    let cell = office.writes(
-        "organization:pa",
-        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
-    );
+    let (mut office, commune, cell) = office();
+    let mut phone = page_of(2, 8);
     let target = office
         .writes("target:t", &[("organization", "organization:pa"), ("indicator", "admissions"), ("bound", ">= 3")]);
-    office.act(Action::SetHome(commune.clone()));
     let (name, setup, notes) = office.sends(&commune, Output::BELOW, false);
     assert_eq!(name, "ket-nap-gui-moi-chi-bo-1-2026-09-22.txt");
     assert!(notes.iter().any(|note| note.starts_with("Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 1")), "{notes:?}");
@@ -378,13 +383,8 @@ fn a_commune_hands_out_a_cell_works_and_its_file_is_looked_at_before_it_is_taken
 
 #[test]
 fn a_cell_that_was_begun_on_the_phone_becomes_the_one_of_the_commune() {
-    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
-    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
-    let cell = office.writes(
-        "organization:pa",
-        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
-    );
-    office.act(Action::SetHome(commune.clone()));
+    let (mut office, commune, cell) = office();
+    let mut phone = page_of(2, 8);
     let own = phone.writes("organization:rieng", &[("name", "Chi bộ Bản Pá  Mẫu"), ("kind", "village")]);
     let one = phone.writes("candidate:a", &[("name", "Lò Thị Mẫu"), ("cell", "organization:rieng")]);
     phone.act(Action::SetHome(own.clone()));
@@ -408,13 +408,8 @@ fn a_cell_that_was_begun_on_the_phone_becomes_the_one_of_the_commune() {
 
 #[test]
 fn a_cell_sends_as_much_of_a_dossier_as_it_is_asked_for() {
-    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
-    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
-    let cell = office.writes(
-        "organization:pa",
-        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
-    );
-    office.act(Action::SetHome(commune.clone()));
+    let (mut office, commune, cell) = office();
+    let mut phone = page_of(2, 8);
     let asks = Output::Parcel { from: commune, to: Output::BELOW.to_owned(), whole: false, asks: "full".to_owned() };
     office.do_with(ListsAction::Make(asks.write()));
     let plan = office.planned().plan;
@@ -434,13 +429,8 @@ fn a_cell_sends_as_much_of_a_dossier_as_it_is_asked_for() {
 
 #[test]
 fn two_who_have_changed_the_same_are_told_and_asked_afterwards() {
-    let (mut office, mut phone) = (page_of(1, 7), page_of(2, 8));
-    let commune = office.writes("organization:xa", &[("name", "Đảng ủy xã Mẫu"), ("kind", "committee")]);
-    let cell = office.writes(
-        "organization:pa",
-        &[("name", "Chi bộ bản Pá Mẫu"), ("kind", "village"), ("parent", "organization:xa")],
-    );
-    office.act(Action::SetHome(commune.clone()));
+    let (mut office, commune, cell) = office();
+    let mut phone = page_of(2, 8);
     let (_, setup, _) = office.sends(&commune, Output::BELOW, false);
     phone.receives(&[("setup.txt", &setup)]);
     phone.do_with(ListsAction::Take);

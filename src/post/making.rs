@@ -139,7 +139,7 @@ fn down(book: &Book, since: &Version, to: Option<&RecordId>) -> Vec<Change> {
     let records = || book.all().iter().filter(|(id, _)| !sample::is_sample(id));
     let is_new = |record: &Record| is_again(record) || record.edits().any(|(_, edit)| !since.has_stamp(edit.stamp));
     let news: HashSet<RecordId> = if to.is_some() {
-        records().filter(|(_, record)| is_new(record)).map(|(id, _)| top(id)).collect()
+        records().filter(|(_, record)| is_new(record)).map(|(id, _)| travel::top(id)).collect()
     } else {
         HashSet::new()
     };
@@ -150,7 +150,7 @@ fn down(book: &Book, since: &Version, to: Option<&RecordId>) -> Vec<Change> {
             changes.extend(said.filter(|change| Some(id) == own.as_ref() && claims::is_for(&change.key, to)));
             continue;
         };
-        if travel::is_setup(kind) || (news.contains(&top(id)) && is_about(book, id, record, &cell)) {
+        if travel::is_setup(kind) || (news.contains(&travel::top(id)) && is_about(book, id, record, &cell)) {
             // Of a person who has left, the cell learns that.
             let left = travel::is_person(kind) && has_left(book, id, record, &cell);
             let texts = !record.is_deleted() && !left;
@@ -159,11 +159,6 @@ fn down(book: &Book, since: &Version, to: Option<&RecordId>) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// The record that one belongs to: of what belongs to a candidate, the candidate.
-fn top(id: &RecordId) -> RecordId {
-    id.candidate().unwrap_or_else(|| id.clone())
 }
 
 /// Whether a person, or what belongs to one, is no longer in a cell or below it.

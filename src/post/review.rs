@@ -61,7 +61,7 @@ pub struct Reviewed {
 pub fn review(before: &Book, after: &Book, changes: &[Change], parcels: &[&Parcel]) -> Vec<Reviewed> {
     let mut groups: BTreeMap<RecordId, Vec<&Change>> = BTreeMap::new();
     for change in changes.iter().filter(|change| change.record.kind().is_some()) {
-        let top = change.record.candidate().unwrap_or_else(|| change.record.clone());
+        let top = travel::top(&change.record);
         groups.entry(top).or_default().push(change);
     }
     groups.into_iter().filter_map(|(id, changes)| reviewed(before, after, id, &changes, parcels)).collect()

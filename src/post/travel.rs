@@ -38,6 +38,11 @@ pub fn level(id: &RecordId, key: &str) -> Option<Level> {
     Some(Field::from_key(kind, key).map_or(Level::Full, |field| field.spec().section.level()))
 }
 
+/// The record that one belongs to: of what belongs to a candidate, the candidate.
+pub fn top(id: &RecordId) -> RecordId {
+    id.candidate().unwrap_or_else(|| id.clone())
+}
+
 /// Whether a record is about one person, and so is sent to nobody but the person's cell and those above it.
 pub const fn is_person(kind: RecordKind) -> bool {
     matches!(kind, RecordKind::Candidate | RecordKind::Member) || kind.is_attached()

@@ -91,7 +91,7 @@ fn told(book: &Book, parcel: &Parcel) -> String {
     if parcel.book.each_change().all(|change| !receiving::is_lacking(book, &change)) {
         said.push(texts::KNOWN.to_owned());
     } else if !travel::knows(book, &header.from) && book.records().next().is_some() {
-        said.push(texts::STRANGER.to_owned());
+        said.push(if header.way == Way::Down { texts::FIRST_FROM_ABOVE } else { texts::STRANGER }.to_owned());
     } else if header.way == Way::Up && !claims::claims(book).any(|claim| claim.device == header.device) {
         said.push(texts::FIRST_TIME.to_owned());
     }

@@ -30,6 +30,8 @@ pub const NAMESAKE: &str =
 pub const EMPTIED: &str = "(để trống)";
 /// An organization that no book on this machine knows.
 pub const STRANGER: &str = "nơi gửi chưa có trong sổ này; nhận thì thành tổ chức mới. Hỏi lại trước khi nhận";
+/// A first file from above.
+pub const FIRST_FROM_ABOVE: &str = "lần đầu nhận tệp của nơi này";
 /// A device that has not sent before.
 pub const FIRST_TIME: &str = "máy này gửi lần đầu; nếu không chờ tệp này thì hỏi lại nơi gửi";
 /// No organization to send for.

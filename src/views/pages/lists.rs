@@ -238,10 +238,11 @@ fn row(act: &Act, planned: &Planned, place: usize, row: &PlanRow) -> El {
         Planned::is_free(row)
     };
     if free && planned.plan.parcel.is_none() {
+        let words = if planned.is_of_parcels() { texts::WANTED_RECORD } else { texts::WANTED };
         let wanted = !planned.left_out.contains(&place);
         let tick = el("input", "").fixed("type", "checkbox").checked(wanted);
         let tick = tick.tells("change", act, Action::Lists(ListsAction::Want(place, !wanted)));
-        parts.push(el("label", "option").child(tick).child(el("span", "").text(texts::WANTED)));
+        parts.push(el("label", "option").child(tick).child(el("span", "").text(words)));
     }
     el("li", "plan-row").key(&format!("{place}")).children(parts)
 }

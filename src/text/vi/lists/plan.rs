@@ -84,6 +84,8 @@ pub const SAVE_REFUSED: &str = "Lưu các dòng chưa lấy được ra tệp, k
 /// Name of that file.
 /// Whether a row is wanted.
 pub const WANTED: &str = "Lấy dòng này";
+/// Whether a record of a parcel is wanted.
+pub const WANTED_RECORD: &str = "Nhận mục này";
 /// Name of the file of lists, before the day.
 pub const LISTS_FILE: &str = "ket-nap-danh-sach";
 /// Name of the file of reports, before the day.
