@@ -6,6 +6,8 @@ pub mod app;
 pub mod book;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+#[cfg(feature = "courier")]
+pub mod courier;
 pub mod domain;
 pub mod exchange;
 #[cfg(feature = "page")]

@@ -10,12 +10,12 @@ use ket_nap::app::planned::ListsAction;
 use ket_nap::app::state::{Moment, State};
 use ket_nap::app::update::update;
 use ket_nap::book::Book;
+use ket_nap::courier::{Opened, answer};
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::Day;
 use ket_nap::post::claims::Keeper;
 use ket_nap::post::making::{self, Recipient, Wanted};
 use ket_nap::post::receiving;
-use ket_nap::reader::{Answer, File, answer};
 use ket_nap::store::backup;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
@@ -111,8 +111,8 @@ fn sent(folder: &Path, setup: &Book) -> Outcome<Vec<PathBuf>> {
 fn on_the_page(office: &Book, files: &[PathBuf]) -> Outcome<Book> {
     let moment = Moment { ms: NOW + 9_000, today: Day::from_iso("2026-09-22").ok_or("no day")?, zone_minutes: 420 };
     let mut state = State::new(moment, 7, 1);
-    let opened: Vec<File> =
-        files.iter().map(|path| Ok(File::new(text(path).to_owned(), fs::read(path)?))).collect::<Outcome<_>>()?;
+    let opened: Vec<Opened> =
+        files.iter().map(|path| Ok(Opened::new(text(path).to_owned(), &fs::read(path)?))).collect::<Outcome<_>>()?;
     let mut waiting = vec![
         Action::FileRead(backup::write(office, NOW)),
         Action::Confirmed,
@@ -124,7 +124,7 @@ fn on_the_page(office: &Book, files: &[PathBuf]) -> Outcome<Book> {
     while let Some(action) = waiting.pop() {
         for effect in update(&mut state, action).map_err(|early| format!("{early:?}"))? {
             if let Effect::Ask(Request::ReadLists(asked)) = effect
-                && let (false, Answer::Plan(plan)) = (asked.is_empty(), answer(&opened, &asked))
+                && let (false, Some(plan)) = (asked.is_empty(), answer(&opened, &asked))
             {
                 assert_eq!(plan.troubles, Vec::<String>::new());
                 // Nothing is left out, not even what is none of a cell's business.

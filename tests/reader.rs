@@ -3,14 +3,16 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::{Effect, Request};
-use ket_nap::app::planned::{Lists, ListsAction, Planned};
+use ket_nap::app::planned::{CameraTrouble, Lists, ListsAction, Planned, Shown};
 use ket_nap::app::state::{Moment, State};
 use ket_nap::app::update::update;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::domain::value::day::{Day, Period};
 use ket_nap::exchange::files::{self, Content, Limits};
-use ket_nap::exchange::plan::{Output, RowState};
+use ket_nap::exchange::output::Output;
+use ket_nap::exchange::plan::RowState;
+use ket_nap::courier::{self, Opened};
 use ket_nap::reader::{Answer, File, answer};
 use ket_nap::store::backup;
 
@@ -22,6 +24,9 @@ fn moment() -> Moment {
 struct Page {
     state: State,
     files: Vec<File>,
+    parcels: Vec<Opened>,
+    /// What the loader was asked to do.
+    asked: Vec<String>,
     /// Workbooks that were handed to the browser.
     made: Vec<(String, Vec<u8>)>,
     /// Texts that were handed to it.
@@ -30,7 +35,14 @@ struct Page {
 
 impl Page {
     fn new() -> Page {
-        Page { state: State::new(moment(), 7, 1), files: Vec::new(), made: Vec::new(), saved: Vec::new() }
+        Page {
+            state: State::new(moment(), 7, 1),
+            files: Vec::new(),
+            parcels: Vec::new(),
+            asked: Vec::new(),
+            made: Vec::new(),
+            saved: Vec::new(),
+        }
     }
 
     fn act(&mut self, action: Action) {
@@ -38,7 +50,17 @@ impl Page {
         let effects = update(&mut self.state, action).unwrap_or_else(|early| unreachable!("{early:?}"));
         for effect in effects {
             match effect {
-                Effect::Ask(Request::ReadLists(text)) if text.is_empty() => self.files = Vec::new(),
+                Effect::Ask(Request::ReadLists(text)) if text.is_empty() => {
+                    (self.files, self.parcels) = (Vec::new(), Vec::new());
+                }
+                // As the loader does (web/lists.js): parcels are the courier's, all else the reader's; words are for the loader.
+                Effect::Ask(Request::ReadLists(text)) if !text.starts_with("[[") => self.asked.push(text),
+                Effect::Ask(Request::ReadLists(text)) if text.starts_with("[[\"parcel\"") || !self.parcels.is_empty() => {
+                    match courier::answer(&self.parcels, &text) {
+                        Some(plan) => self.act(Action::FileRead(plan.write())),
+                        None => self.act(Action::FileRead("ket-nap-lists;failed;0".to_owned())),
+                    }
+                }
                 Effect::Ask(Request::ReadLists(text)) => match answer(&self.files, &text) {
                     Answer::Plan(plan) => self.act(Action::FileRead(plan.write())),
                     Answer::File(name, bytes) => {
@@ -264,7 +286,7 @@ fn a_workbook_of_the_book_is_made_and_read_again() {
 
 /// A page of somebody, with records of an organization and its cell.
 fn page_of(device: u32, seed: u64) -> Page {
-    Page { state: State::new(moment(), seed, device), files: Vec::new(), made: Vec::new(), saved: Vec::new() }
+    Page { state: State::new(moment(), seed, device), ..Page::new() }
 }
 
 impl Page {
@@ -297,7 +319,12 @@ impl Page {
 
     fn receives(&mut self, files: &[(&str, &str)]) -> Planned {
         let file = |(name, text): &(&str, &str)| File::new((*name).to_owned(), text.as_bytes().to_vec());
-        self.files = files.iter().map(file).collect();
+        if files.iter().all(|(_, text)| text.contains("ket-nap;")) {
+            self.parcels =
+                files.iter().map(|(name, text)| Opened::new((*name).to_owned(), text.as_bytes())).collect();
+        } else {
+            self.files = files.iter().map(file).collect();
+        }
         self.act(Action::FileRead(format!("ket-nap-lists;chosen;{}", files.len())));
         self.planned()
     }
@@ -425,6 +452,56 @@ fn a_cell_sends_as_much_of_a_dossier_as_it_is_asked_for() {
     office.receives(&[("work.txt", &work)]);
     office.do_with(ListsAction::Take);
     assert_eq!(office.text(&one, "life"), Some("kể"));
+}
+
+#[test]
+fn a_parcel_goes_by_codes_and_is_kept_as_sent_when_the_other_side_has_it() {
+    let (mut office, commune, cell) = office();
+    let make = Output::Parcel { from: commune.clone(), to: cell.as_str().to_owned(), whole: false, asks: String::new() };
+    office.do_with(ListsAction::Make(make.write()));
+    let text = office.planned().plan.parcel.map(|(_, text)| text).unwrap_or_default();
+    let before = office.state.book.version().clone();
+    office.do_with(ListsAction::Show(1));
+    assert_eq!(office.asked.pop(), Some(format!("show;1;{text}")));
+    office.act(Action::FileRead("ket-nap-lists;codes;9".to_owned()));
+    assert_eq!(office.planned().shown, Some(Shown { density: 1, codes: Some(9) }));
+    office.do_with(ListsAction::Show(0));
+    assert_eq!(office.planned().shown, Some(Shown { density: 0, codes: None }));
+    office.do_with(ListsAction::Hide);
+    assert_eq!((office.asked.pop(), office.planned().shown), (Some("close;".to_owned()), None));
+    office.do_with(ListsAction::Copy);
+    assert_eq!(office.asked.pop(), Some(format!("copy;{text}")));
+    office.do_with(ListsAction::Share);
+    assert!(office.asked.pop().is_some_and(|asked| asked.starts_with("share;ket-nap-gui-") && asked.ends_with(&text)));
+    // Nothing of it counts as sent before it is.
+    assert_eq!(*office.state.book.version(), before);
+    office.act(Action::FileRead("ket-nap-lists;sent;0".to_owned()));
+    assert_ne!(*office.state.book.version(), before);
+    assert!(office.state.lists.is_none());
+    // Said twice, as by a page that was slow, it counts once.
+    let once = office.state.book.version().clone();
+    office.do_with(ListsAction::Sent);
+    assert_eq!(*office.state.book.version(), once);
+}
+
+#[test]
+fn the_camera_looks_until_a_parcel_is_there_or_says_why_it_cannot() {
+    let mut phone = page_of(2, 8);
+    phone.do_with(ListsAction::Look("mã.txt".to_owned()));
+    assert_eq!(phone.asked.pop(), Some("camera;mã.txt".to_owned()));
+    let mut hears = |said: &str, part: u64, trouble: Option<CameraTrouble>| {
+        phone.act(Action::FileRead(format!("ket-nap-lists;{said}")));
+        assert_eq!(Lists::of(&phone.state.lists), Some(&Lists::Looking { part, trouble }));
+    };
+    hears("heard;40", 40, None);
+    hears("codes;7", 40, None);
+    hears("camera;1", 40, Some(CameraTrouble::Refused));
+    hears("camera;2", 40, Some(CameraTrouble::Taken));
+    hears("camera;0", 40, Some(CameraTrouble::Absent));
+    phone.act(Action::FileRead("ket-nap-lists;closed;0".to_owned()));
+    assert!(phone.state.lists.is_none());
+    phone.do_with(ListsAction::Paste("đoạn.txt".to_owned()));
+    assert_eq!(phone.asked.pop(), Some("paste;đoạn.txt".to_owned()));
 }
 
 #[test]

@@ -6,13 +6,15 @@
 import styles from 'ket-nap-later-styles';
 import { handleFiles } from './files.js';
 import { handleLists } from './lists.js';
+import { markSharing } from './sending.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
 
 addStyle(styles);
 
-handleFiles();
 handleLists();
+handleFiles();
+markSharing();
 
 // That it has come, and what is done when the program stands.
 window.knAfter = { keepProgram };

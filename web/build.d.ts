@@ -12,8 +12,8 @@ declare module 'ket-nap-styles' {
   export default text;
 }
 
-declare module 'ket-nap-reader' {
-  const names: [script: string, program: string];
+declare module 'ket-nap-workers' {
+  const names: Record<import('./messages.js').Kind, [script: string, program: string]>;
   export default names;
 }
 

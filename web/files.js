@@ -2,7 +2,6 @@
 //   kn-file-save    ←  [file name, text]; must be sent while a tap is being handled
 //   kn-file-saved   →  'checked': written and read back; 'handed': the browser has it, no more
 //   kn-copy         ←  [text]; must be sent while a tap is being handled
-//   kn-copied       →  'done', or 'failed' where the browser does not let it
 //   kn-rescue       ←  everything that the store holds, readable or not, as one file
 //   kn-file-open    ←  must be sent while a tap is being handled
 //   kn-file-read    →  the text of the file chosen or dropped; of lists see lists.js
@@ -12,6 +11,7 @@
 /** @import { DetailOf } from './page.js' */
 
 import { readLists } from './lists.js';
+import { copy } from './sending.js';
 import { tell } from './tell.js';
 
 const LARGEST = 64 * 1024 * 1024;
@@ -83,7 +83,7 @@ async function read(files) {
     return;
   }
   // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.
-  if (files.length > 1 || !OWN.test(await new Response(files[0].slice(0, 64)).text())) readLists(files);
+  if (files.length > 1 || !OWN.test(await new Response(files[0].slice(0, 64)).text())) await readLists(files);
   else tell('kn-file-read', await new Response(files[0]).text());
 }
 
@@ -116,47 +116,38 @@ function open() {
   input.click();
 }
 
-/**
- * Copies the old way: from a box that is there for a moment.
- *
- * @param {string} text
- */
-function copyFromBox(text) {
-  const box = document.createElement('textarea');
-  box.value = text;
-  box.readOnly = true;
-  box.style.position = 'fixed';
-  box.style.opacity = '0';
-  document.body.appendChild(box);
-  box.select();
-  let done = false;
-  try {
-    done = document.execCommand('copy');
-  } finally {
-    box.remove();
-  }
-  return done;
-}
-
-/** @param {DetailOf<'kn-copy'>} texts */
-async function copy([text]) {
-  let done = false;
-  try {
-    await navigator.clipboard.writeText(text);
-    done = true;
-  } catch (error) {
-    console.warn(error);
-    done = copyFromBox(text);
-  }
-  tell('kn-copied', done ? 'done' : 'failed');
-}
-
 /** @param {DragEvent} event */
 function dropped(event) {
   const files = Array.from(event.dataTransfer ? event.dataTransfer.files : []);
   if (files.length === 0) return;
   event.preventDefault();
   read(files).catch(failed);
+}
+
+/**
+ * Opens what another program has shared with this one: the service worker has put it aside.
+ *
+ * @param {string} shelf
+ */
+async function openShared(shelf) {
+  if (!await caches.has(shelf)) return;
+  const shared = await caches.open(shelf);
+  const files = await Promise.all((await shared.keys()).map(async (request) => {
+    const content = await /** @type {Response} */ (await shared.match(request)).blob();
+    return new File([content], decodeURIComponent(request.url.slice(request.url.lastIndexOf('/') + 1)));
+  }));
+  await caches.delete(shelf);
+  if (files.length > 0) await read(files);
+}
+
+/** Opens what comes from outside: shared by another program, or opened with this one. */
+function openComing() {
+  if (window.caches) openShared(`ket-nap-shared-${new URL('./', location.href).href}`).catch(failed);
+  if (window.launchQueue) {
+    window.launchQueue.setConsumer(({ files }) => {
+      if (files.length > 0) Promise.all(files.map((file) => file.getFile())).then(read).catch(failed);
+    });
+  }
 }
 
 /** Starts listening. */
@@ -168,6 +159,7 @@ export function handleFiles() {
   window.addEventListener('drop', dropped);
   window.addEventListener('kn-file-save', ({ detail }) => save(detail).catch(failed));
   window.addEventListener('kn-file-open', open);
-  window.addEventListener('kn-copy', ({ detail }) => copy(detail));
+  window.addEventListener('kn-copy', ({ detail: [text] }) => copy(text));
   window.addEventListener('kn-rescue', () => window.knStore.rescue());
+  openComing();
 }

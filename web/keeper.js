@@ -100,8 +100,11 @@ const LOOSE = /^(manifest\.webmanifest$|icons\/)/;
 // Fetched by who opens a list for the first time, and from then on kept of each version.
 const ASKED = /^ket-nap-reader-/;
 
+// The program works without it, so it comes last, and is asked for again when it did not come.
+const LATE = /^ket-nap-courier-/;
+
 /**
- * The files of a version that are not in the machine.
+ * The files of a version that are not in the machine, in the order in which they are fetched.
  *
  * @param {Version} version
  */
@@ -109,7 +112,10 @@ async function absent({ files }) {
   const cache = await caches.open(place);
   const there = new Set((await cache.keys()).map((request) => request.url));
   const asked = Array.from(there).some((url) => ASKED.test(url.slice(scope.length)));
-  return Object.keys(files).filter((path) => (asked || !ASKED.test(path)) && !there.has(address(path, files[path])));
+  const paths = Object.keys(files).filter(
+    (path) => (asked || !ASKED.test(path)) && !there.has(address(path, files[path])),
+  );
+  return paths.filter((path) => !LATE.test(path)).concat(paths.filter((path) => LATE.test(path)));
 }
 
 /**
@@ -118,7 +124,7 @@ async function absent({ files }) {
  * @param {Version} version
  */
 async function missing(version) {
-  return (await absent(version)).filter((path) => !LOOSE.test(path));
+  return (await absent(version)).filter((path) => !LOOSE.test(path) && !LATE.test(path));
 }
 
 /** @param {ArrayBuffer} bytes */
@@ -202,7 +208,7 @@ async function bringAbsent(onPart) {
       const right = await bring(store, path, cache, onBytes) || await bring(store, path, 'reload', () => onBytes(0));
       if (!right) throw new HostError(`${path}: something else has come`);
     } catch (error) {
-      if (!LOOSE.test(path)) throw error;
+      if (!LOOSE.test(path) && !LATE.test(path)) throw error;
       console.warn(error);
     }
   }
@@ -294,7 +300,7 @@ async function activate() {
 /** @returns {Promise<Answer<'ask'>>} */
 async function asked() {
   const { used, former, refused } = await read();
-  const paths = await missing(own);
+  const paths = (await absent(own)).filter((path) => !LOOSE.test(path));
   return {
     version: own.name,
     used: used && used.name,
@@ -362,7 +368,7 @@ async function kept(version, path) {
 }
 
 /**
- * Keeps what a page has fetched of the files that are only fetched when they are asked for.
+ * Keeps what a page has fetched of the files of workers.
  *
  * @param {[path: string, content: ArrayBuffer, type: string]} file
  */
@@ -370,7 +376,7 @@ async function keepAsked([path, content, type]) {
   const hash = hexadecimal(await crypto.subtle.digest('SHA-256', content));
   const { used } = await read();
   for (const version of [own, used]) {
-    const file = version && ASKED.test(path) && version.files[path];
+    const file = version && (ASKED.test(path) || LATE.test(path)) && version.files[path];
     if (file && hash.startsWith(file[0])) {
       const cache = await caches.open(place);
       await cache.put(address(path, file), new Response(content, { headers: { 'content-type': type } }));
@@ -396,10 +402,28 @@ async function serve(request) {
   }
 }
 
+/**
+ * Puts aside what another program of the machine shares, for the page to open (web/files.js).
+ *
+ * @param {Request} request
+ */
+async function takeShared(request) {
+  const form = await request.formData();
+  const shelf = await caches.open(`ket-nap-shared-${scope}`);
+  const text = form.get('text');
+  const files = form.getAll('files').concat(text ? [new File([text], 'tin-nhan.txt')] : []);
+  await Promise.all(files.map((file, place) => {
+    const name = encodeURIComponent(/** @type {File} */ (file).name);
+    return shelf.put(`${scope}shared/${place}/${name}`, new Response(file));
+  }));
+  return Response.redirect(`${scope}#/lists`, 303);
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  if (request.method === 'POST' && request.url === `${scope}shared`) event.respondWith(takeShared(request));
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
   event.respondWith(serve(request).catch(() => fetch(request)));
 });

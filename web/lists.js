@@ -1,31 +1,21 @@
-// Files that are lists, read in a worker by a program of its own, which is fetched when it is first needed. What it says goes
-// to the program as the text of a file that was opened: 'ket-nap-lists;' with a word and a number, or a plan. Events on
+// Files of lists and of parcels, read by workers; and what is made, shown, shared, copied and seen by the camera. What comes of
+// it goes to the program as the text of a file that was opened: 'ket-nap-lists;' with a word and a number, or a plan. Events on
 // `window`:
-//   kn-lists-read  ←  read the files that were chosen, with a text for the reader; without one, stop and forget them
+//   kn-lists-read  ←  what is to be done, as a word with what it needs; rows of texts are for the worker that reads the files
+//                     which were chosen; an empty text stops everything and forgets the files
 
-/** @import { ReaderAsked, ReaderSays } from './messages.js' */
+/** @import { Kind, WorkerAsked, WorkerSays } from './messages.js' */
 /** @import { DetailOf } from './page.js' */
 
-import names from 'ket-nap-reader';
+import { closeCodes, lookForCodes, showCodes } from './codes.js';
+import { copyPacked, shareFile } from './sending.js';
 import { tell } from './tell.js';
+import { atWork, say, send, start, stop } from './workers.js';
 
 /** @type {File[]} */
 let chosen = [];
-/** @type {Worker | null} */
-let worker = null;
-
-/**
- * @param {string} word
- * @param {number} number
- */
-function say(word, number) {
-  tell('kn-file-read', `ket-nap-lists;${word};${number}`);
-}
-
-function stop() {
-  if (worker) worker.terminate();
-  worker = null;
-}
+/** Who reads them. @type {Kind} */
+let reader = 'reader';
 
 /** @param {Blob} blob */
 function bytesOf(blob) {
@@ -37,40 +27,6 @@ function failed(error) {
   console.warn(error);
   stop();
   say('failed', 0);
-}
-
-/**
- * Fetches a file of the reader, and has it kept for when there is no network.
- *
- * @param {string} name
- */
-async function bring(name) {
-  const response = await fetch(name, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`fetching ${name}: status ${response.status}`);
-  const content = await response.arrayBuffer();
-  const type = response.headers.get('content-type') || '';
-  // Not where the page is one file.
-  if (navigator.serviceWorker && !name.startsWith('data:')) {
-    navigator.serviceWorker.ready.then(({ active }) => active && active.postMessage({ keeps: [name, content, type] }));
-  }
-  return content;
-}
-
-/**
- * The worker with its program; `null` where they cannot be had.
- *
- * @returns {Promise<[Worker, ArrayBuffer] | null>}
- */
-async function fetched() {
-  try {
-    const [script, program] = await Promise.all(names.map(bring));
-    // From its bytes, since a page from a disk may not start a worker by an address.
-    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    return [new Worker(address), program];
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
 }
 
 /**
@@ -92,54 +48,105 @@ function give(name, bytes) {
   say('made', 0);
 }
 
-/** @param {MessageEvent<ReaderSays>} event */
-function answered({ data }) {
-  if (data[0] === 'part') say('part', data[1]);
-  else if (data[0] === 'plan') tell('kn-file-read', data[1]);
-  else give(data[1], data[2]);
-}
-
-/** @param {DetailOf<'kn-lists-read'>} texts */
-async function read([text]) {
-  if (!text) {
-    chosen = [];
-    stop();
-    return;
-  }
-  /** @type {ReaderAsked} */
-  const asked = { text };
-  if (worker) {
-    worker.postMessage(asked);
-    return;
-  }
-  const files = chosen;
-  const found = await fetched();
-  // Given up, or others chosen meanwhile.
-  if (files !== chosen) return;
-  if (!found) {
-    say('unfetched', 0);
-    return;
-  }
-  [worker, asked.program] = found;
-  worker.onmessage = answered;
-  worker.onerror = failed;
-  const bytes = await Promise.all(files.map(bytesOf));
-  asked.files = files.map(({ name }, place) => [name, bytes[place]]);
-  if (files === chosen && worker) worker.postMessage(asked, [asked.program, ...bytes]);
+/** @param {WorkerSays} said */
+function answered(said) {
+  if (said[0] === 'part') say('part', said[1]);
+  else if (said[0] === 'plan') tell('kn-file-read', said[1]);
+  else if (said[0] === 'file') give(said[1], said[2]);
 }
 
 /**
- * Has lists read: the program is told, and asks with its book.
+ * Asks a worker, which is started if it is not at work.
+ *
+ * @param {Kind} kind
+ * @param {string} text
+ */
+async function ask(kind, text) {
+  const before = atWork(kind);
+  if (before) {
+    send(before, { text }, [], answered);
+    return;
+  }
+  const files = chosen;
+  const started = await start(kind, failed);
+  if (!started) return;
+  const { worker, program } = started;
+  const bytes = await Promise.all(files.map(bytesOf));
+  /** @type {WorkerAsked} */
+  const asked = { program, files: files.map(({ name }, place) => [name, bytes[place]]), text };
+  send(worker, asked, [program, ...bytes], answered);
+}
+
+// How the program's own texts begin: as they are, and in Base64.
+const PARCEL = /(ket-nap;|a2V0LW5hcDs)/;
+
+/**
+ * Whether a file has such a text: whatever encoding its letters have, and whatever message stands above.
+ *
+ * @param {File} file
+ */
+async function isParcel(file) {
+  const bytes = new Uint8Array(await bytesOf(file.slice(0, 4096)));
+  return PARCEL.test(Array.from(bytes, (byte) => (byte ? String.fromCharCode(byte) : '')).join(''));
+}
+
+/**
+ * Has lists or parcels read: the program is told, and asks with its book.
  *
  * @param {File[]} files
  */
-export function readLists(files) {
+export async function readLists(files) {
   stop();
+  closeCodes();
   chosen = files;
+  const parcels = await Promise.all(files.map(isParcel));
+  if (files !== chosen) return;
+  reader = parcels.every(Boolean) ? 'courier' : 'reader';
   say('chosen', files.length);
+}
+
+/**
+ * What was pasted into the box of the page, as a file.
+ *
+ * @param {string} name
+ */
+function readPasted(name) {
+  const box = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kn-pasted'));
+  if (box && box.value.trim()) return readLists([new File([box.value], name)]);
+  if (box) box.focus();
+  return Promise.resolve();
+}
+
+/**
+ * Who answers rows of texts: what is to be made stands in the first of them.
+ *
+ * @param {string} text
+ * @returns {Kind}
+ */
+function kindOf(text) {
+  if (text.startsWith('[["parcel"')) return 'courier';
+  return /^\[\["(lists|reports)"/.test(text) ? 'reader' : reader;
+}
+
+/** @param {DetailOf<'kn-lists-read'>} texts */
+async function act([text]) {
+  const [, word, rest] = /^(\w*);?([^]*)/.exec(text) || ['', '', ''];
+  switch (word) {
+    case 'show': return showCodes(rest, failed);
+    case 'camera': return lookForCodes((whole) => readLists([new File([whole], rest)]), failed);
+    case 'close': return closeCodes();
+    case 'share': return shareFile(rest);
+    case 'copy': return copyPacked(rest);
+    case 'paste': return readPasted(rest);
+    default:
+  }
+  if (text) return ask(kindOf(text), text);
+  chosen = [];
+  closeCodes();
+  return stop();
 }
 
 /** Starts listening. */
 export function handleLists() {
-  window.addEventListener('kn-lists-read', ({ detail }) => { read(detail).catch(failed); });
+  window.addEventListener('kn-lists-read', ({ detail }) => { act(detail).catch(failed); });
 }

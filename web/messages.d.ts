@@ -1,5 +1,5 @@
 // Types of what a page and its workers say to each other: the service worker, taken from `web/contract.js`, and the
-// reader of lists. Only for `tsc`.
+// workers with programs of their own. Only for `tsc`.
 
 import type { contract } from './contract.js';
 
@@ -26,12 +26,27 @@ export interface State extends Record<keyof Contract['state'], unknown> {
   former: boolean;
 }
 
-/** What the reader is asked: the first time with its program and the files. */
-export interface ReaderAsked {
+/** Which worker. */
+export type Kind = 'reader' | 'courier';
+
+/** What a worker is asked: the first time with its program and the files. */
+export interface WorkerAsked {
   program?: ArrayBuffer;
   files?: [name: string, bytes: ArrayBuffer][];
-  text: string;
+  text?: string;
 }
 
-/** What it says: how far it is in percent, what the files would bring, or a workbook. */
-export type ReaderSays = ['part', number] | ['plan', string] | ['file', string, Uint8Array<ArrayBuffer>];
+/** What the courier is asked beside that: see `web/courier.js`. */
+export interface CourierAsked extends WorkerAsked {
+  show?: string;
+  density?: number;
+  draw?: number;
+  hear?: string;
+  look?: Uint8ClampedArray;
+  width?: number;
+  height?: number;
+}
+
+/** What workers say: how far they are in percent, what files would bring, a workbook, and what comes of codes. */
+export type WorkerSays = ['part', number] | ['plan', string] | ['file', string, Uint8Array<ArrayBuffer>]
+  | ['codes', number] | ['drawn', Uint8Array | undefined] | ['heard', number | string];

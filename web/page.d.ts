@@ -62,7 +62,14 @@ interface Store {
   rescue(): void;
 }
 
+/** What browsers that read codes have: the Shape Detection API. */
+interface CodeReader {
+  detect(picture: HTMLVideoElement): Promise<{ rawValue: string }[]>;
+}
+
 declare global {
+  type BarcodeDetector = CodeReader;
+
   interface WindowEventMap extends EventsOfWindow {
     beforeinstallprompt: Event & { prompt(): Promise<unknown> | void };
   }
@@ -78,7 +85,12 @@ declare global {
     knLater: Contract['globals']['knLater']['words'][number];
     knAfter?: { keepProgram(file: string | false): Promise<void> };
     knOffline: { ready: boolean };
-    /** Not in every browser. */
+    /** Not in every browser, like the next two. */
+    BarcodeDetector?: {
+      new(options: { formats: string[] }): CodeReader;
+      getSupportedFormats(): Promise<string[]>;
+    };
+    launchQueue?: { setConsumer(then: (launched: { files: FileSystemFileHandle[] }) => void): void };
     showSaveFilePicker?(options: {
       suggestedName: string; types: { accept: Record<string, string[]> }[];
     }): Promise<FileSystemFileHandle>;

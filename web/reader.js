@@ -5,14 +5,14 @@
 //   ['plan', text]                                →  what the files would bring
 //   ['file', name, bytes]                         →  the workbook that was asked for
 
-/** @import { ReaderAsked } from './messages.js' */
+/** @import { WorkerAsked } from './messages.js' */
 
 import start from 'ket-nap-glue';
 
 // So much of the work is opening the files; the rest is reading their rows beside the book.
 const OPENED = 70;
 
-/** @param {ReaderAsked} asked */
+/** @param {WorkerAsked} asked */
 async function read({ program, files, text }) {
   if (program && files) {
     await start({ module_or_path: program });
@@ -21,7 +21,7 @@ async function read({ program, files, text }) {
       self.postMessage(['part', Math.round(OPENED * (place + 1) / files.length)]);
     });
   }
-  const found = self.readerPlan(text);
+  const found = self.readerPlan(text || '');
   if (typeof found === 'string') self.postMessage(['plan', found]);
   else if (found) self.postMessage(['file', ...found]);
   else throw new Error('no workbook');

@@ -3,11 +3,17 @@
 import type { Version } from './worker.js';
 
 declare global {
-  /** What the service worker has, and the worker that reads lists: its program's two functions. */
+  /** What the service worker has, and what the other workers' programs hand out (src/bin/). */
   interface WorkerGlobalScope {
     readerOpen(name: string, bytes: Uint8Array): void;
     readerPlan(asked: string): string | [name: string, bytes: Uint8Array<ArrayBuffer>] | null;
-    postMessage(said: import('./messages.js').ReaderSays): void;
+    courierOpen(name: string, bytes: Uint8Array): void;
+    courierPlan(asked: string): string | undefined;
+    courierShow(text: string, density: number): number;
+    courierDraw(number: number): Uint8Array | undefined;
+    courierHear(text: string): number | string;
+    courierLook(width: number, height: number, seen: Uint8Array): number | string;
+    postMessage(said: import('./messages.js').WorkerSays): void;
     readonly registration: ServiceWorkerRegistration;
     readonly clients: Clients;
     skipWaiting(): Promise<void>;

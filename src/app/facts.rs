@@ -136,6 +136,8 @@ pub enum Notice {
     ReorganizedBack,
     /// This number of rows of lists was taken in.
     ListsTaken(usize),
+    /// A parcel has gone to another organization.
+    ParcelSent,
     /// The days of a class were entered for this number of people.
     ClassDays(usize),
     /// No file was saved or read.

@@ -4,23 +4,22 @@
 use super::effect::{Effect, Request};
 use super::facts::Notice;
 use super::keep;
+use super::parcels::{self, to_loader};
 use super::past::device_record;
-use super::planned::{Lists, ListsAction, Planned};
+use super::planned::{Lists, ListsAction, Planned, Shown};
 use super::route::Route;
 use super::safety;
 use super::selectors;
 use super::state::State;
-use super::steps::{append, step};
-use super::undo::revert;
+use super::steps::append;
 use crate::book::change::Change;
 use crate::book::record::Record;
-use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::letters;
 use crate::domain::value::rows::{self, Row};
 use crate::exchange::mapping::HEADINGS;
 use crate::exchange::plan::{Plan, RowState};
-use crate::store::{backup, line};
+use crate::store::backup;
 
 /// How everything begins that the worker says of files, besides the plan.
 const SAYS: &str = "ket-nap-lists;";
@@ -53,6 +52,10 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
             }
             state.tell(Notice::Exported);
         }
+        Some(("sent", _)) => return told_sent(state),
+        Some((word @ ("codes" | "heard" | "camera" | "closed"), number)) => {
+            parcels::heard(state, word, letters::number(number, 10).unwrap_or_default());
+        }
         Some((word, _)) => {
             // Who asked for a workbook elsewhere is told where lists are.
             let making = matches!(Lists::of(&state.lists), Some(Lists::Making));
@@ -76,6 +79,15 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The parcel that was made has gone.
+fn told_sent(state: &mut State) -> Vec<Effect> {
+    let effects = parcels::sent(state);
+    if !effects.is_empty() {
+        state.tell(Notice::ParcelSent);
+    }
+    effects
+}
+
 /// Has the chosen files read beside the book.
 fn ask(state: &mut State, files: u64, said: Vec<(String, String)>) -> Vec<Effect> {
     let mut row = book_row(state);
@@ -87,13 +99,22 @@ fn ask(state: &mut State, files: u64, said: Vec<(String, String)>) -> Vec<Effect
 
 /// Does what a person wants.
 pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
-    if let ListsAction::Drop = action {
-        state.lists = None;
-        return vec![Effect::Ask(Request::ReadLists(String::new()))];
+    match &action {
+        ListsAction::Drop => {
+            state.lists = None;
+            return vec![to_loader("", "")];
+        }
+        ListsAction::Look(name) => {
+            state.lists = Lists::Looking { part: 0, trouble: None }.held();
+            return vec![to_loader("camera", name)];
+        }
+        ListsAction::Paste(name) => return vec![to_loader("paste", name)],
+        ListsAction::Sent => return told_sent(state),
+        _ => {}
     }
     if let ListsAction::Make(wanted) = action {
-        let mut asked = vec![book_row(state)];
-        asked.extend(rows::parse(&wanted).unwrap_or_default());
+        let mut asked = rows::parse(&wanted).unwrap_or_default();
+        asked.push(book_row(state));
         if state.lists.is_none() {
             state.lists = Lists::Making.held();
         }
@@ -132,19 +153,29 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
         ListsAction::Take => {
             let planned = std::mem::take(planned);
             state.lists = None;
-            return if planned.is_of_parcels() { take_parcels(state, &planned) } else { take(state, &planned) };
+            return if planned.is_of_parcels() { parcels::take(state, &planned) } else { take(state, &planned) };
         }
         ListsAction::Send => {
-            let Some((name, text)) = planned.plan.parcel.take() else { return Vec::new() };
-            let said = changes_of(&planned.plan);
-            state.lists = None;
-            apply(state, &said);
-            let mut effects =
-                vec![Effect::Settle, Effect::Append(said), Effect::Ask(Request::ReadLists(String::new()))];
+            let Some((name, text)) = planned.plan.parcel.clone() else { return Vec::new() };
+            let mut effects = parcels::sent(state);
             effects.extend(safety::export(state, name, text));
             return effects;
         }
-        ListsAction::Drop | ListsAction::Make(_) => {}
+        ListsAction::Show(density) => {
+            planned.shown = Some(Shown { density, codes: None });
+            return parcels::parcel(planned, |_, text| to_loader("show", &format!("{density};{text}")));
+        }
+        ListsAction::Hide => {
+            planned.shown = None;
+            return vec![to_loader("close", "")];
+        }
+        ListsAction::Share => return parcels::parcel(planned, |name, text| to_loader("share", &format!("{name};{text}"))),
+        ListsAction::Copy => return parcels::parcel(planned, |_, text| to_loader("copy", text)),
+        ListsAction::Drop
+        | ListsAction::Make(_)
+        | ListsAction::Look(_)
+        | ListsAction::Paste(_)
+        | ListsAction::Sent => {}
     }
     Vec::new()
 }
@@ -152,82 +183,6 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
 /// The book and the day, as the reader is told them.
 fn book_row(state: &State) -> Row {
     vec![Some(backup::write(&state.book, state.moment.ms)), Some(state.moment.today.iso())]
-}
-
-/// The changes that come with a plan. It was made by the reader, which has them from a whole file.
-fn changes_of(plan: &Plan) -> Vec<Change> {
-    let mut changes = Vec::new();
-    match line::read(&plan.changes, &mut |change| changes.push(change.clone())) {
-        Ok(_) => changes,
-        Err(_) => Vec::new(),
-    }
-}
-
-/// Applies changes of others. Of what devices say of themselves only the last word is kept.
-fn apply(state: &mut State, changes: &[Change]) {
-    for change in changes {
-        state.book.apply(change);
-    }
-    let mut records: Vec<&RecordId> = changes.iter().map(|change| &change.record).collect();
-    records.dedup();
-    for record in records {
-        if record.kind().is_none() {
-            state.book.thin(record);
-        }
-        state.refresh(record);
-    }
-}
-
-/// Takes parcels in: all of their changes, since the sender has to learn what is here. What the person does not want is
-/// written back at once, and that travels like any other edit.
-fn take_parcels(state: &mut State, planned: &Planned) -> Vec<Effect> {
-    let changes = changes_of(&planned.plan);
-    let left_out: Vec<&RecordId> = planned
-        .left_out
-        .iter()
-        .filter_map(|place| planned.plan.rows.get(*place))
-        .flat_map(|row| row.records.iter().map(|record| &record.id))
-        .collect();
-    apply(state, &changes);
-    let (unwanted, rest): (Vec<Change>, Vec<Change>) =
-        changes.into_iter().partition(|change| left_out.contains(&&change.record));
-    let (said, mut wanted): (Vec<Change>, Vec<Change>) =
-        rest.into_iter().partition(|change| change.record.kind().is_none());
-    let step = step(state, &unwanted);
-    let (back, _) = revert(state, &step);
-    state.tell(Notice::ListsTaken(planned.taken()));
-    let mut effects = Vec::new();
-    for (place, row) in planned.plan.rows.iter().enumerate() {
-        let (Some(true), Some(own), Some(new)) = (planned.decision(place), &row.other, row.records.first()) else {
-            continue;
-        };
-        adopt(state, own, &new.id, &mut wanted);
-        if state.preferences.home.as_deref() == Some(own.as_str()) {
-            state.preferences.home = Some(new.id.as_str().to_owned());
-            effects.push(Effect::Prefer(state.preferences.clone()));
-        }
-    }
-    effects.extend(append(state, wanted));
-    effects.extend([said, unwanted, back].map(Effect::Append));
-    effects.push(Effect::Ask(Request::ReadLists(String::new())));
-    effects
-}
-
-/// An organization that was begun here is one that came from above: everything that names it names that one instead.
-fn adopt(state: &mut State, own: &RecordId, new: &RecordId, changes: &mut Vec<Change>) {
-    let ms = state.moment.ms;
-    let mut named: Vec<(RecordId, &str)> = Vec::new();
-    for (id, record) in state.book.records() {
-        let fields = id.kind().into_iter().flat_map(Field::of).map(Field::spec);
-        let fields = fields.filter(|spec| spec.kind.is_reference() && record.text(spec.key) == Some(own.as_str()));
-        named.extend(fields.map(|spec| (id.clone(), spec.key)));
-    }
-    for (id, key) in named {
-        changes.push(state.book.edit(ms, &id, key, Some(new.as_str().to_owned())));
-        state.refresh(&id);
-    }
-    changes.push(state.book.delete(ms, own));
-    state.refresh(own);
 }
 
 /// Takes the rows into the book, as one step.
@@ -245,7 +200,7 @@ fn take(state: &mut State, planned: &Planned) -> Vec<Effect> {
     remember(state, &planned.said, &mut changes);
     state.tell(Notice::ListsTaken(taken));
     let mut effects = append(state, changes);
-    effects.push(Effect::Ask(Request::ReadLists(String::new())));
+    effects.push(to_loader("", ""));
     effects
 }
 

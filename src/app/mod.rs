@@ -17,6 +17,7 @@ pub mod ids;
 mod keep;
 pub mod lists;
 mod naming;
+pub mod parcels;
 pub mod past;
 pub mod people;
 pub mod planned;

@@ -26,6 +26,33 @@ pub enum Lists {
     Failed,
     /// What the files would bring.
     Planned(Box<Planned>),
+    /// The camera looks for codes.
+    Looking {
+        /// How much of a text is there, in percent.
+        part: u64,
+        /// Why it cannot.
+        trouble: Option<CameraTrouble>,
+    },
+}
+
+/// Why the camera cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameraTrouble {
+    /// There is none, or the browser does not give it to this page.
+    Absent,
+    /// The person or the machine does not let it.
+    Refused,
+    /// Another program has it.
+    Taken,
+}
+
+/// A parcel that is shown as codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// How dense the codes are: the place of a density of the courier, the sparsest first.
+    pub density: usize,
+    /// How many codes are needed, once that is known; 0 if the parcel is too long.
+    pub codes: Option<u64>,
 }
 
 /// Lists as the state holds them: of a kind that only the last chunk knows, so that nothing of it, not even how it is
@@ -64,6 +91,8 @@ pub struct Planned {
     pub left_out: Vec<usize>,
     /// Whether the file counts where the book says something else.
     pub theirs: bool,
+    /// How the parcel that was made is shown as codes.
+    pub shown: Option<Shown>,
 }
 
 /// What a person does with them.
@@ -83,10 +112,24 @@ pub enum ListsAction {
     Take,
     /// Stops reading, or gives up the plan.
     Drop,
-    /// Makes something of the book: the text of an [`Output`](crate::exchange::plan::Output).
+    /// Makes something of the book: the text of an [`Output`](crate::exchange::output::Output).
     Make(String),
     /// Hands the parcel that was made to the browser.
     Send,
+    /// Hands it to the share sheet.
+    Share,
+    /// Copies it as letters for a message.
+    Copy,
+    /// Shows it as codes of a density.
+    Show(usize),
+    /// Takes them off the screen.
+    Hide,
+    /// Says that the other side has it.
+    Sent,
+    /// Looks for codes through the camera; with a name for what is found.
+    Look(String),
+    /// Reads what was pasted into the box; with a name for it.
+    Paste(String),
 }
 
 impl Planned {

@@ -19,6 +19,9 @@ pub mod matching;
 mod mentions;
 pub mod names;
 pub mod old_fonts;
+pub mod output;
+#[cfg(feature = "courier")]
+pub mod own;
 pub mod plan;
 pub mod remarks;
 pub mod sample;

@@ -2,7 +2,6 @@
 //! read (`reader`), shown and taken in by the page. As text it is rows of strings, the first of each its kind.
 
 use crate::domain::schema::id::RecordId;
-use crate::domain::value::day::{Day, Period};
 use crate::domain::value::rows::{self, Row, at};
 
 /// How such a text begins, in the first cell of its first row.
@@ -128,33 +127,33 @@ impl Plan {
 
     /// As text.
     pub fn write(&self) -> String {
-        let mut rows: Vec<Row> = vec![row(&[OPENING])];
+        let mut rows: Vec<Row> = vec![rows::of(&[OPENING])];
         for table in &self.tables {
-            rows.push(row(&["table", &table.title]));
-            rows.extend(table.columns.iter().map(|it| row(&["column", &it.heading, &it.field, &it.samples])));
-            rows.extend(table.choices.iter().map(|(code, words)| row(&["choice", code, words])));
+            rows.push(rows::of(&["table", &table.title]));
+            rows.extend(table.columns.iter().map(|it| rows::of(&["column", &it.heading, &it.field, &it.samples])));
+            rows.extend(table.choices.iter().map(|(code, words)| rows::of(&["choice", code, words])));
         }
         for it in &self.rows {
             let other = it.other.as_ref().map(|id| id.as_str().to_owned());
-            let mut cells = row(&["row", it.state.word(), &it.name, &it.place]);
+            let mut cells = rows::of(&["row", it.state.word(), &it.name, &it.place]);
             cells.push(other);
             rows.push(cells);
-            rows.extend(it.says.iter().map(|words| row(&["says", words])));
+            rows.extend(it.says.iter().map(|words| rows::of(&["says", words])));
             for record in &it.records {
-                let mut cells = row(&["record", record.id.as_str()]);
+                let mut cells = rows::of(&["record", record.id.as_str()]);
                 cells.extend(record.texts.iter().flat_map(|(key, text)| [Some(key.clone()), Some(text.clone())]));
                 rows.push(cells);
             }
         }
-        rows.extend(self.notes.iter().map(|words| row(&["note", words])));
-        rows.extend(self.troubles.iter().map(|words| row(&["trouble", words])));
+        rows.extend(self.notes.iter().map(|words| rows::of(&["note", words])));
+        rows.extend(self.troubles.iter().map(|words| rows::of(&["trouble", words])));
         if !self.refused.is_empty() {
-            rows.push(row(&["refused", &self.refused]));
+            rows.push(rows::of(&["refused", &self.refused]));
         }
         if !self.changes.is_empty() {
-            rows.push(row(&["changes", &self.changes]));
+            rows.push(rows::of(&["changes", &self.changes]));
         }
-        rows.extend(self.parcel.iter().map(|(name, text)| row(&["parcel", name, text])));
+        rows.extend(self.parcel.iter().map(|(name, text)| rows::of(&["parcel", name, text])));
         rows::write(&rows)
     }
 
@@ -214,72 +213,6 @@ impl Plan {
 
 fn id_at(cells: &[Option<String>], place: usize) -> Option<RecordId> {
     RecordId::parse(at(cells, place)?)
-}
-
-fn row(cells: &[&str]) -> Row {
-    cells.iter().map(|cell| Some((*cell).to_owned())).collect()
-}
-
-/// What the page asks the reader to make of its book.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// The records as lists.
-    Lists,
-    /// The progress of targets and the statistical forms.
-    Reports {
-        /// The organization.
-        organization: RecordId,
-        /// The period.
-        period: Period,
-        /// The as-of day.
-        as_of: Day,
-    },
-    /// A parcel; first as a plan that says what is in it.
-    Parcel {
-        /// The organization that it is from.
-        from: RecordId,
-        /// For whom: an id, [`Output::ABOVE`] or [`Output::BELOW`].
-        to: String,
-        /// Whether everything goes along.
-        whole: bool,
-        /// Key of the level of dossiers that cells are asked for; empty for as much as before.
-        asks: String,
-    },
-}
-
-impl Output {
-    /// The word for lists.
-    pub const LISTS: &str = "lists";
-    /// The word for reports.
-    pub const REPORTS: &str = "reports";
-    /// The word for a parcel.
-    pub const PARCEL: &str = "parcel";
-    /// The organization above.
-    pub const ABOVE: &str = "above";
-    /// All organizations below.
-    pub const BELOW: &str = "below";
-    /// Everything goes along.
-    pub const WHOLE: &str = "whole";
-
-    /// As the text of a row: a word, and what it is asked about. Actions hold the text, so that how this type is copied and
-    /// dropped is in the last chunk alone.
-    pub fn write(&self) -> String {
-        let row = match self {
-            Output::Lists => vec![Some(Output::LISTS.to_owned())],
-            Output::Reports { organization, period, as_of } => {
-                let days = [period.first(), period.last(), *as_of].map(|day| Some(day.iso()));
-                [Some(Output::REPORTS.to_owned()), Some(organization.as_str().to_owned())]
-                    .into_iter()
-                    .chain(days)
-                    .collect()
-            }
-            Output::Parcel { from, to, whole, asks } => {
-                let how = if *whole { Output::WHOLE } else { "" };
-                row(&[Output::PARCEL, from.as_str(), to, how, asks])
-            }
-        };
-        rows::write(&vec![row])
-    }
 }
 
 #[cfg(test)]

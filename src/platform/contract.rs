@@ -146,6 +146,12 @@ pub mod global {
 pub mod element {
     /// Id of the element that the program mounts into.
     pub const APP: &str = "app";
+    /// Where codes are shown.
+    pub const CODES: &str = "kn-codes";
+    /// Where it is shown what the camera sees.
+    pub const CAMERA: &str = "kn-camera";
+    /// The box for what came in a message.
+    pub const PASTED: &str = "kn-pasted";
     /// Id of the loader's `script` element.
     pub const PROGRAM: &str = "program";
     /// Build id of the program.

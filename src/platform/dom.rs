@@ -1,5 +1,6 @@
 //! Reading events and accessing single elements, as rendering needs it. Independent of the rest of the program.
 
+pub use super::contract::element;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 

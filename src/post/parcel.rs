@@ -9,7 +9,7 @@ use crate::domain::schema::choice::Level;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::number;
-use crate::domain::value::rows::{Row, Rows, at};
+use crate::domain::value::rows::{self, Rows, at};
 use crate::store::line::{self, LineError};
 
 /// How such a file begins. Programs of before parcels say of it that it is of a newer version.
@@ -86,10 +86,10 @@ impl Parcel {
         let Header { way, device, from, from_name, to, to_name, number, day, level, since } = &self.header;
         let way = if *way == Way::Up { "up" } else { "down" };
         let rows: Rows = vec![
-            row(&["parcel", way, &number.to_string(), &day.iso(), level.key()]),
-            row(&["from", &format!("{device:08x}"), from.as_str(), from_name]),
+            rows::of(&["parcel", way, &number.to_string(), &day.iso(), level.key()]),
+            rows::of(&["from", &format!("{device:08x}"), from.as_str(), from_name]),
             vec![Some("to".to_owned()), to.as_ref().map(|to| to.as_str().to_owned()), Some(to_name.clone())],
-            row(&["since", &stamps(since)]),
+            rows::of(&["since", &stamps(since)]),
         ];
         let records = self.book.all().len();
         format!("{OPENING}{ms};{records}\n{BOOK}{}\n", line::write_book(&self.book, rows))
@@ -140,8 +140,4 @@ fn header(rows: &Rows) -> Option<Header> {
         level: Level::from_key(at(kind, 4)?)?,
         since,
     })
-}
-
-fn row(cells: &[&str]) -> Row {
-    cells.iter().map(|cell| Some((*cell).to_owned())).collect()
 }

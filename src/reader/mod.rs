@@ -3,15 +3,14 @@
 //! Taking the plan in is up to `app`.
 
 mod making;
-mod parcels;
 mod refused;
 mod rows;
 
 use std::collections::HashSet;
 
 use crate::book::Book;
-use crate::domain::ledger::Ledger;
-use crate::domain::ledger::record::TypedRecord;
+use crate::courier::beside::{book, ledger};
+use crate::courier::parcels;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::rows::{self as texts_of, at};
@@ -20,9 +19,9 @@ use crate::exchange::intake;
 use crate::exchange::lists::{List, NoList, SheetLine, Worksheet};
 use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
 use crate::exchange::names::Names;
-use crate::exchange::plan::{Output, Plan, PlanColumn, PlanTable};
+use crate::exchange::output::Output;
+use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
 use crate::exchange::tables;
-use crate::store::backup;
 use crate::text::{lists as texts, post};
 
 /// A file that was chosen.
@@ -63,19 +62,15 @@ pub enum Answer {
     Nothing,
 }
 
-/// Answers rows of texts: the book, today, whom its person works for, then headings and their fields. A second row stands for
+/// Answers rows of texts: the book, today, whom its person works for, then headings and their fields. A row before it stands for
 /// something that is to be made of the book, instead of reading the files.
 pub fn answer(files: &[File], text: &str) -> Answer {
-    let mut rows = texts_of::parse(text).unwrap_or_default().into_iter();
+    let mut rows = texts_of::parse(text).unwrap_or_default().into_iter().rev();
     let (row, wanted) = (rows.next().unwrap_or_default(), rows.next());
     let book = at(&row, 0).unwrap_or_default();
     let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
     if let Some(wanted) = wanted {
-        let wanted = making::request(&wanted);
-        if let Some(wanted @ Output::Parcel { .. }) = &wanted {
-            return parcels::make(book, wanted, today).map_or(Answer::Nothing, Answer::Plan);
-        }
-        let made = wanted.and_then(|wanted| making::make(book, &wanted, today));
+        let made = Output::read(&wanted).and_then(|wanted| making::make(book, &wanted, today));
         return made.map_or(Answer::Nothing, |(name, bytes)| Answer::File(name, bytes));
     }
     let home = at(&row, 2).and_then(RecordId::parse);
@@ -107,7 +102,11 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
     };
     let (mut parcels, mut lists) = (Vec::new(), Vec::new());
     for file in files {
-        match parcels::read(file, &mut plan) {
+        let read = match &file.opened {
+            Ok(Opened { content: Content::Book(text), .. }) => parcels::read(&file.name, text, &mut plan),
+            _ => None,
+        };
+        match read {
             Some(read) => parcels.extend(read.map(|parcel| (file.name.as_str(), parcel))),
             None => lists.push(file),
         }
@@ -115,7 +114,7 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
     if !parcels.is_empty() {
         let beside = lists.iter().map(|file| texts::of_file(&file.name, post::LISTS_BESIDE));
         plan.troubles.extend(beside);
-        parcels::receive(&mut plan, &book, asked, &parcels);
+        parcels::receive(&mut plan, &book, asked.home.as_ref(), &parcels);
         return plan;
     }
     let mapping = mapping(&book, asked.said);
@@ -147,23 +146,6 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
     plan.rows = rows::rows(&work, &book, &ledger);
     plan.refused = refused::list(&work, &plan.rows);
     plan
-}
-
-/// Reads a page's book as it was saved to a file.
-fn book(text: &str) -> Option<Book> {
-    let mut changes = Vec::new();
-    backup::read(text, &mut |change| changes.push(change.clone())).ok()?;
-    let mut book = Book::new(backup::device(text).unwrap_or_default());
-    changes.iter().for_each(|change| {
-        book.apply(change);
-    });
-    Some(book)
-}
-
-/// The records of a book as typed values.
-fn ledger(book: &Book) -> Ledger {
-    let records = book.records().filter_map(|(id, record)| Some((id.clone(), TypedRecord::read(id.kind()?, record))));
-    Ledger::of_records(records.collect())
 }
 
 /// The sheets of a file; what is wrong with it goes into the plan.

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use super::Table;
 use crate::book::Book;
 use crate::book::record::Record;
+use crate::courier::beside::shown;
 use crate::domain::admission::finding::{Finding, Severity};
 use crate::domain::checks;
 use crate::domain::ledger::Ledger;
 use crate::domain::ledger::record::TypedRecord;
 use crate::domain::schema::entry::{self, Entries};
-use crate::domain::schema::field::{Field, Kind};
+use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::domain::schema::lists;
 use crate::domain::value::day::Day;
 use crate::exchange::cells::Mended;
 use crate::exchange::intake::Made;
@@ -21,7 +21,7 @@ use crate::exchange::lists::Worksheet;
 use crate::exchange::matching::{Found, Matching};
 use crate::exchange::plan::{PlanRow, PlannedRecord, RowState};
 use crate::exchange::remarks::{Matter, Remark};
-use crate::text::{findings, hints, lists as texts};
+use crate::text::{findings, lists as texts};
 
 /// What was read.
 pub(super) struct Work<'a> {
@@ -247,19 +247,6 @@ fn name(ledger: &Ledger, made: &Made) -> String {
     let title = made.id.kind().map(Field::title);
     let of = title.and_then(|title| entry::reference(made, title));
     of.and_then(|id| ledger.organization_name(&id).map(str::to_owned)).unwrap_or_default()
-}
-
-/// A stored text as people read it.
-pub(super) fn shown(ledger: &Ledger, field: Field, text: &str) -> String {
-    match field.spec().kind {
-        Kind::Reference(RecordKind::Organization) => {
-            let id = RecordId::parse(text);
-            id.and_then(|id| ledger.organization_name(&id).map(str::to_owned)).unwrap_or_default()
-        }
-        Kind::Reference(_) => String::new(),
-        Kind::Choice(entries) => lists::find(entries.entries(), text).map_or(text, |choice| choice.name).to_owned(),
-        _ => hints::in_box(field, text),
-    }
 }
 
 /// A person of the book in a few words: name, birth date, cell.

@@ -16,6 +16,8 @@ use crate::domain::value::rows::{self, Rows};
 pub const NAME: &str = "ket-nap/backup";
 /// Magic prefix of a file: program name and format version.
 const OPENING: &str = "ket-nap;1;";
+/// What follows in a backup, which has a book.
+const WHOLE: &str = "backup;";
 /// Name of the only line of a backup.
 const BOOK: &str = "book";
 /// Prefix of generation names in a rescue file.
@@ -27,7 +29,7 @@ const EVERY: u64 = 86_400_000;
 pub fn write(book: &Book, ms: u64) -> String {
     let records = book.records().count();
     let device = book.device();
-    format!("{OPENING}backup;{ms};{records};{device:08x}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
+    format!("{OPENING}{WHOLE}{ms};{records};{device:08x}\n{BOOK} {}\n", line::write_book(book, Rows::new()))
 }
 
 /// Metadata of a file that was read.
@@ -57,7 +59,12 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineE
             take(change);
         }
     };
-    Ok(Contents { ms, damaged: parts(rest, &mut possible) })
+    let mut books = 0;
+    let mut damaged = parts(rest, &mut books, &mut possible);
+    // Cut off right behind its first line: what that promises is not there.
+    let promised = opening.starts_with(WHOLE) && opening.trim_end().split(';').nth(2).is_some_and(|records| records != "0");
+    damaged += usize::from(promised && books == 0);
+    Ok(Contents { ms, damaged })
 }
 
 /// The device whose book a backup holds, if the file says so.
@@ -66,8 +73,8 @@ pub fn device(text: &str) -> Option<u32> {
     number(opening.trim_end().split(';').nth(3)?, 16)?.try_into().ok()
 }
 
-/// Reads the `NAME TEXT` lines after the header. Returns the number of damaged ones.
-fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
+/// Reads the `NAME TEXT` lines after the header and counts those with changes. Returns the number of damaged ones.
+fn parts(lines: &str, books: &mut usize, take: &mut dyn FnMut(&Change)) -> usize {
     let mut damaged = 0;
     for line in lines.split('\n') {
         let Some((name, text)) = line.strip_suffix('\r').unwrap_or(line).split_once(' ') else { continue };
@@ -75,8 +82,9 @@ fn parts(lines: &str, take: &mut dyn FnMut(&Change)) -> usize {
         let text = quoted.as_deref().unwrap_or(text);
         damaged += usize::from(if name.starts_with(GENERATION) {
             // A nested file: one of the generations kept by the browser.
-            text.split_once('\n').is_some_and(|(_, lines)| parts(lines, take) > 0)
+            text.split_once('\n').is_some_and(|(_, lines)| parts(lines, books, take) > 0)
         } else if name == BOOK || matches!(names::kind(name), Kind::Bundle(_) | Kind::Snapshot(_)) {
+            *books += 1;
             line::read(text, take).is_err()
         } else {
             false
@@ -240,6 +248,10 @@ mod tests {
         assert_eq!((device(&text), device("ket-nap;1;backup;5;3\nbook 2;")), (Some(7), None));
         let cut = text.get(..text.len() - 30).unwrap_or_default();
         assert_eq!(taken(cut).0.map(|contents| contents.damaged), Ok(1));
+        let first = text.lines().next().unwrap_or_default();
+        assert_eq!(taken(first).0.map(|contents| contents.damaged), Ok(1));
+        assert_eq!(taken(&format!("{first}\r\nbo")).0.map(|contents| contents.damaged), Ok(1));
+        assert_eq!(taken("ket-nap;1;backup;5;0\r\n").0.map(|contents| contents.damaged), Ok(0));
         assert_eq!(taken("hello").0, Err(LineError::Foreign));
         assert_eq!(taken("ket-nap;2;backup;1;1\n").0, Err(LineError::Newer));
         assert_eq!(taken("").0, Err(LineError::Foreign));

@@ -248,6 +248,7 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::Copied(true) => (Tone::Good, notices::COPIED.to_owned()),
         Notice::Copied(false) => (Tone::Warn, notices::NOT_COPIED.to_owned()),
         Notice::Exported => (Tone::Good, notices::EXPORTED.to_owned()),
+        Notice::ParcelSent => (Tone::Good, notices::SENT.to_owned()),
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),

@@ -105,7 +105,7 @@ fn a_word_that_only_one_side_knows_is_seen() {
     let sides = Sides::read();
     check(
         &sides,
-        ("web/files.js", "done ? 'done' : 'failed'", "done ? 'ok' : 'failed'"),
+        ("web/sending.js", "done ? 'done' : 'failed'", "done ? 'ok' : 'failed'"),
         &["kn-copied: files.js says \"ok\", which is not in the list"],
     );
     check(

@@ -8,6 +8,7 @@ use crate::outcome::{Explain, Outcome};
 use crate::process;
 use crate::project::Project;
 use crate::tools::Toolbox;
+use crate::workers::Worker;
 
 /// The oldest language that scripts and style sheets are written in: Chrome of December 2017.
 const TARGET: &str = "--target=chrome63";
@@ -50,12 +51,15 @@ fn styles(project: &Project, tools: &Toolbox, name: &str, files: &[&str]) -> Out
     Ok(format!("--alias:{name}={}", small.display()))
 }
 
-/// Bundles `web/after.js` with the styles that the first screens do not need, and the names of the reader's files.
-pub fn after(project: &Project, tools: &Toolbox, reader: &[String; 2]) -> Outcome<Vec<u8>> {
-    let names = project.target().join("ket-nap-reader.json");
-    let [script, program] = reader;
-    fs::write(&names, format!("[\"{script}\",\"{program}\"]")).explain(|| format!("writing {}", names.display()))?;
-    let names = format!("--alias:ket-nap-reader={}", names.display());
+/// Bundles `web/after.js` with the styles that the first screens do not need, and the names of the workers' files.
+pub fn after(project: &Project, tools: &Toolbox, workers: &[(Worker, [String; 2])]) -> Outcome<Vec<u8>> {
+    let names = project.target().join("ket-nap-workers.json");
+    let rows: Vec<String> = workers
+        .iter()
+        .map(|(worker, [script, program])| format!("\"{}\":[\"{script}\",\"{program}\"]", worker.name))
+        .collect();
+    fs::write(&names, format!("{{{}}}", rows.join(","))).explain(|| format!("writing {}", names.display()))?;
+    let names = format!("--alias:ket-nap-workers={}", names.display());
     bundled(
         project,
         tools,

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`cli`] reads the command line, [`project`] knows the folders,
 //! [`tools`], [`npm`], [`system`], [`spark`], [`office`] and [`browsers`] install what is missing, [`release`] builds
-//! with Trunk, [`reader`] the program of the worker, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
+//! with Trunk, [`workers`] the programs of workers, [`post_build`] finishes what Trunk has built, [`checks`] runs everything a
 //! change has to pass, [`reproduce`] builds a second time and compares, [`serve`] serves the result. [`outcome`] and [`process`] are used by all.
 
 pub mod bench;
@@ -26,7 +26,6 @@ pub mod packed;
 pub mod post_build;
 pub mod process;
 pub mod project;
-pub mod reader;
 pub mod release;
 pub mod reproduce;
 pub mod serve;
@@ -37,3 +36,4 @@ pub mod spark;
 pub mod split;
 pub mod system;
 pub mod tools;
+pub mod workers;

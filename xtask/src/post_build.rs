@@ -11,7 +11,7 @@ use crate::outcome::{Explain, Failure, Outcome};
 use crate::project::Project;
 use crate::sizes::growth;
 use crate::tools::Toolbox;
-use crate::{bundle, fingerprint, flags, keeper, locations, names, order, packed, process, reader, sizes, split};
+use crate::{bundle, fingerprint, flags, keeper, locations, names, order, packed, process, sizes, split, workers};
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run(project: &Project) -> Outcome {
@@ -61,13 +61,17 @@ pub fn run(project: &Project) -> Outcome {
         fs::remove_dir_all(&snippets).explain(|| "removing the snippets".into())?;
     }
 
-    let reader = reader::build(project, &tools, &stage, release)?;
-    if release {
-        let [_, program] = &reader;
-        check_features(&tools, &stage.join(program))?;
-        check_folders(project, &read(&stage.join(program))?)?;
+    let mut built_workers = Vec::new();
+    for worker in workers::WORKERS {
+        let files = worker.build(project, &tools, &stage, release)?;
+        if release {
+            let [_, program] = &files;
+            check_features(&tools, &stage.join(program))?;
+            check_folders(project, &read(&stage.join(program))?)?;
+        }
+        built_workers.push((worker, files));
     }
-    let after = bundle::after(project, &tools, &reader)?;
+    let after = bundle::after(project, &tools, &built_workers)?;
     let after_name = hashed("after-", "js", &after);
     write(&stage.join(&after_name), &after)?;
 

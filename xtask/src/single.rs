@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::html::FIRST;
 use crate::outcome::{Explain, Failure, Outcome};
-use crate::{reader, sizes};
+use crate::sizes;
+use crate::workers::WORKERS;
 
 /// Puts everything of a finished page into one.
 pub fn page(dist: &Path) -> Outcome<String> {
@@ -44,18 +45,18 @@ pub fn page(dist: &Path) -> Outcome<String> {
     Ok(format!("{before}{program}</body>{after}"))
 }
 
-/// The script of what can wait as an address, with the files of the reader in it.
+/// The script of what can wait as an address, with the files of the workers in it.
 fn after(dist: &Path, script: &str) -> Outcome<String> {
     let mut script = script.to_owned();
-    for (name, kind) in reader_files(dist)? {
+    for (name, kind) in worker_files(dist)? {
         script = script.replace(&name, &data(dist, &name, kind)?);
     }
     Ok(format!("data:text/javascript;charset=utf-8;base64,{}", STANDARD.encode(script)))
 }
 
-fn reader_files(dist: &Path) -> Outcome<Vec<(String, &'static str)>> {
+fn worker_files(dist: &Path) -> Outcome<Vec<(String, &'static str)>> {
     let mut names = sizes::names(dist)?;
-    names.retain(|name| name.starts_with(reader::BEGINNING));
+    names.retain(|name| WORKERS.iter().any(|worker| worker.has(name)));
     let kind = |name: &str| if name.ends_with(".js") { "text/javascript;charset=utf-8" } else { "application/wasm" };
     Ok(names.into_iter().map(|name| (name.clone(), kind(&name))).collect())
 }

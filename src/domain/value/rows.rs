@@ -19,6 +19,11 @@ pub fn write(rows: &Rows) -> String {
     serde_json::to_string(rows).unwrap_or_else(|_| "[]".to_owned())
 }
 
+/// A row of these strings.
+pub fn of(texts: &[&str]) -> Row {
+    texts.iter().map(|text| Some((*text).to_owned())).collect()
+}
+
 /// The string at index `place` of a row.
 pub fn at(row: &[Option<String>], place: usize) -> Option<&str> {
     row.get(place)?.as_deref()

@@ -14,6 +14,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::lists::SheetLine;
 use super::old_fonts::{self, OldFont};
+use super::own;
 pub use delimited::escaped;
 pub use kinds::Foreign;
 
@@ -142,24 +143,12 @@ pub fn open(bytes: Vec<u8>, limits: &Limits) -> Result<Opened, FileTrouble> {
         let lines = old_encoding(&bytes, &mut notes)?;
         return Ok(Opened { content: Content::Table(lines), notes });
     };
-    if let Some(own) = own(&text) {
+    if let Some(own) = own::in_text(&text) {
         return Ok(Opened { content: Content::Book(own), notes });
     }
     let mut lines = lines(&composed(text))?;
     notes.extend(mended(&mut lines));
     Ok(Opened { content: Content::Table(lines), notes })
-}
-
-/// The program's own text in a file, without what chat programs put around it: a message above, marks of a quotation.
-fn own(text: &str) -> Option<String> {
-    const OPENING: &str = "ket-nap;";
-    const ABOVE: usize = 20;
-    if text.starts_with(OPENING) {
-        return Some(text.to_owned());
-    }
-    let bare = |line: &str| line.trim_start_matches(['>', ' ', '\t']).to_owned();
-    let first = text.lines().take(ABOVE).position(|line| bare(line).starts_with(OPENING))?;
-    Some(text.lines().skip(first).map(bare).collect::<Vec<_>>().join("\n"))
 }
 
 /// Reads the cells of a sheet as they were meant where its letters are those of another encoding, and says so.

@@ -71,6 +71,8 @@ pub const NOT_COPIED: &str =
     "Trình duyệt không cho chép. Hãy bấm Lưu thành tệp, hoặc giữ tay lên văn bản để chọn và chép";
 /// A text was saved.
 pub const EXPORTED: &str = "Đã lưu thành tệp";
+/// A parcel has gone.
+pub const SENT: &str = "Đã gửi. Sổ đã ghi lần gửi này";
 /// Question before deleting samples.
 pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
 /// What is not deleted.

@@ -1,12 +1,13 @@
 //! Lists from files: choosing them, what was understood of their columns, what every row would bring, taking it in.
 
-use super::{about, actions, parcels, section};
+use super::{about, actions, codes, parcels, section};
 use crate::app::action::Action;
 use crate::app::planned::{Lists, ListsAction, Planned};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::domain::value::ratio::Ratio;
-use crate::exchange::plan::{Output, Plan, PlanColumn, PlanRow, PlanTable, RowState};
+use crate::exchange::output::Output;
+use crate::exchange::plan::{Plan, PlanColumn, PlanRow, PlanTable, RowState};
 use crate::text::lists as texts;
 use crate::views::Act;
 use crate::views::el::{El, To, el};
@@ -35,8 +36,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     match Lists::of(&state.lists) {
         None => vec![
             el("p", "lead").text(texts::LISTS_ABOUT),
-            actions(vec![choose(texts::CHOOSE)]),
+            actions(vec![choose(texts::CHOOSE), codes::look(act, texts::codes::LOOK)]),
             about(texts::LISTS_LIMITS),
+            codes::pasting(act),
             section(
                 texts::OUT,
                 vec![about(texts::OUT_ABOUT), actions(vec![make(act, texts::MAKE_LISTS, &Output::Lists)])],
@@ -48,6 +50,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         Some(Lists::NoReader) => vec![notice(Tone::Warn, texts::NO_READER, None, again())],
         Some(Lists::Failed) => vec![notice(Tone::Bad, texts::READER_FAILED, None, again())],
         Some(Lists::Planned(planned)) => shown(state, act, planned),
+        Some(Lists::Looking { part, trouble }) => codes::looking(act, *part, *trouble),
     }
 }
 
@@ -128,8 +131,7 @@ fn decisions(act: &Act, planned: &Planned) -> El {
     let (plan, taken) = (&planned.plan, planned.taken());
     let mut parts = Vec::new();
     if plan.parcel.is_some() {
-        let send = button(texts::SAVE_PARCEL, Weight::Main, act, Action::Lists(ListsAction::Send));
-        return el("div", "plan-decisions").child(actions(vec![send, dropped(act, texts::NOT_SENT)]));
+        return codes::ways(act, planned);
     }
     if plan.changes.is_empty() && plan.count(RowState::Changed) + plan.count(RowState::Doubtful) > 0 {
         let ways = [(false, texts::KEEP_OWN), (true, texts::TAKE_THEIRS)];

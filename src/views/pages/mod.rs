@@ -3,6 +3,7 @@
 pub mod assignments;
 mod breakdown;
 pub mod candidates;
+mod codes;
 pub mod dossier;
 mod groundwork;
 pub mod history;

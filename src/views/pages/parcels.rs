@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::domain::schema::choice::Level;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::letters::in_order;
-use crate::exchange::plan::Output;
+use crate::exchange::output::Output;
 use crate::post::claims::{self, Claim};
 use crate::text::post as texts;
 use crate::views::Act;

@@ -12,7 +12,7 @@ use crate::domain::ledger::records::{Target, Total};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Period;
-use crate::exchange::plan::Output;
+use crate::exchange::output::Output;
 use crate::text::lists as outgoing;
 use crate::text::report::{self as texts, Known, Piece, Table, Written};
 use crate::text::{overview as glance, sheets};

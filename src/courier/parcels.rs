@@ -1,7 +1,6 @@
 //! Parcels for the page: what those that were opened would alter in its book, and what one that is made holds, both as a plan.
 
-use super::rows::shown;
-use super::{Asked, File, ledger};
+use super::beside::{self, ledger, shown};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::ledger::Ledger;
@@ -10,8 +9,8 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
-use crate::exchange::files::{Content, Opened};
-use crate::exchange::plan::{Output, Plan, PlanRow, PlannedRecord, RowState};
+use crate::exchange::output::Output;
+use crate::exchange::plan::{Plan, PlanRow, PlannedRecord, RowState};
 use crate::post::claims::{self, Keeper};
 use crate::post::making::{self, Recipient, Wanted};
 use crate::post::parcel::{Parcel, Way};
@@ -24,24 +23,24 @@ use crate::text::{lists, post as texts, words};
 /// Fields of a record that are told one by one.
 const TOLD: usize = 12;
 
-/// The parcel in a file, if it is one; what is wrong with it goes into the plan. `None` for files of lists.
-pub(super) fn read(file: &File, plan: &mut Plan) -> Option<Option<Parcel>> {
-    let Ok(Opened { content: Content::Book(text), .. }) = &file.opened else { return None };
+/// The parcel in a file of this name, if it is one; what is wrong with it goes into the plan. `None` for whole books.
+pub fn read(name: &str, text: &str, plan: &mut Plan) -> Option<Option<Parcel>> {
     if text.starts_with("ket-nap;1;") {
         return None;
     }
     let read = Parcel::read(text);
     if let Err(why) = &read {
-        plan.troubles.push(lists::of_file(&file.name, texts::unreadable(*why)));
+        plan.troubles.push(lists::of_file(name, texts::unreadable(*why)));
     }
     Some(read.ok())
 }
 
 /// What parcels would alter, and what they bring.
-pub(super) fn receive(plan: &mut Plan, book: &Book, asked: &Asked, parcels: &[(&str, Parcel)]) {
+/// The page's person works for `home`.
+pub fn receive(plan: &mut Plan, book: &Book, home: Option<&RecordId>, parcels: &[(&str, Parcel)]) {
     let mut after = book.clone();
     let alone: Vec<Parcel> = parcels.iter().map(|(_, parcel)| parcel.clone()).collect();
-    let received = receiving::take(&mut after, Keeper::Page, asked.home.as_ref(), &alone);
+    let received = receiving::take(&mut after, Keeper::Page, home, &alone);
     let named = |place: usize| parcels.get(place);
     for (place, why) in &received.refused {
         if let Some((file, parcel)) = named(*place) {
@@ -158,10 +157,10 @@ fn called(then: &Ledger, before: &Ledger, after: &Book, id: &RecordId) -> String
 }
 
 /// Makes a parcel: what is in it as rows, what the device says of it as changes. `None` if the book cannot be read.
-pub(super) fn make(text: &str, wanted: &Output, today: Day) -> Option<Plan> {
-    let Output::Parcel { from, to, whole, asks } = wanted else { return None };
+pub(super) fn make(text: &str, wanted: &[Option<String>], today: Day) -> Option<Plan> {
+    let Output::Parcel { from, to, whole, asks } = &Output::read(wanted)? else { return None };
     let (to, whole, asks) = (to.as_str(), *whole, Level::from_key(asks));
-    let mut book = super::book(text)?;
+    let mut book = beside::book(text)?;
     let contents = backup::read(text, &mut |_| {}).ok()?;
     let to = match to {
         Output::ABOVE => Recipient::Above,

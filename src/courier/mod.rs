@@ -1,0 +1,66 @@
+//! Parcels on the page: made, opened, looked at, and carried by codes from screen to camera. Runs in a worker as a program of its
+//! own (`bin/courier.rs`), which every device keeps for when there is no network; it knows nothing of browsers. Taking a parcel
+//! in is up to `app`, what is in one to `post`.
+
+pub mod beside;
+pub mod codes;
+pub mod parcels;
+
+use crate::book::Book;
+use crate::domain::schema::id::RecordId;
+use crate::domain::value::day::Day;
+use crate::domain::value::rows::{self, at};
+use crate::exchange::own;
+use crate::exchange::plan::Plan;
+use crate::post::parcel::Unreadable;
+use crate::text::{lists as texts, post};
+
+/// A file that was chosen: its name, and the program's own text in it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    name: String,
+    text: Option<String>,
+}
+
+impl Opened {
+    /// Opens a file of this name.
+    pub fn new(name: String, bytes: &[u8]) -> Opened {
+        Opened { name, text: own::in_bytes(bytes) }
+    }
+}
+
+/// Answers rows of texts: the page's book, today, and whom its person works for. A row before it stands for a parcel that is to be
+/// made of the book, instead of reading the files. `None` if it cannot be made.
+pub fn answer(files: &[Opened], text: &str) -> Option<Plan> {
+    let mut rows = rows::parse(text).unwrap_or_default().into_iter().rev();
+    let (row, wanted) = (rows.next().unwrap_or_default(), rows.next());
+    let book = at(&row, 0).unwrap_or_default();
+    let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
+    match wanted {
+        Some(wanted) => parcels::make(book, &wanted, today),
+        None => Some(plan(files, book, at(&row, 2).and_then(RecordId::parse).as_ref())),
+    }
+}
+
+/// What parcels would bring into the book.
+fn plan(files: &[Opened], book: &str, home: Option<&RecordId>) -> Plan {
+    let mut plan = Plan::default();
+    let book = match beside::book(book) {
+        Some(book) => book,
+        None if book.is_empty() => Book::new(0),
+        None => {
+            plan.troubles.push(texts::NO_BOOK.to_owned());
+            return plan;
+        }
+    };
+    let mut found = Vec::new();
+    for Opened { name, text } in files {
+        match text.as_deref().map(|text| parcels::read(name, text, &mut plan)) {
+            Some(Some(read)) => found.extend(read.map(|parcel| (name.as_str(), parcel))),
+            Some(None) => plan.troubles.push(texts::of_file(name, texts::BOOK_AMONG_LISTS)),
+            None => plan.troubles.push(texts::of_file(name, post::unreadable(Unreadable::Damaged))),
+        }
+    }
+    parcels::receive(&mut plan, &book, home, &found);
+    plan
+}
