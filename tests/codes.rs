@@ -70,7 +70,11 @@ fn another_reader_reads_what_is_drawn_with_a_fifth_of_the_codes_lost() {
             }
         }
         assert_eq!(whole, [Some(text.clone()), Some(text.clone())]);
-        println!("{density:?}: {} bytes, {} codes needed, {shown} shown with a fifth lost", text.len(), source.blocks());
+        println!(
+            "{density:?}: {} bytes, {} codes needed, {shown} shown with a fifth lost",
+            text.len(),
+            source.blocks()
+        );
         assert!(shown < u32::try_from(source.blocks() * 5 / 4 + 16).unwrap_or(0));
     }
 }

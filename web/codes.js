@@ -158,8 +158,7 @@ async function heard(worker, video, canvas, by) {
   if (by.detector) {
     try {
       const codes = await by.detector.detect(video);
-      /** @type {string | number} */
-      let best = -1;
+      let best = codes.length > 0 ? -1 : -2;
       for (const { rawValue } of codes) {
         const [, found] = await ask(worker, { hear: rawValue });
         if (typeof found === 'string') return found;
@@ -186,7 +185,7 @@ function tellTrouble(error) {
 /**
  * Looks through the camera until a whole text is there.
  *
- * @param {(whole: string) => Promise<void>} done
+ * @param {(name: string, whole: string) => Promise<void>} done with what the page calls it
  * @param {(error: unknown) => void} failed
  */
 export async function lookForCodes(done, failed) {
@@ -202,7 +201,7 @@ export async function lookForCodes(done, failed) {
   }
   const sleep = await stayAwake();
   const video = document.createElement('video');
-  let whole = '';
+  let [name, whole] = ['', ''];
   try {
     const worker = own === turn ? await courier(failed) : null;
     if (!worker) return;
@@ -210,15 +209,17 @@ export async function lookForCodes(done, failed) {
     video.setAttribute('playsinline', '');
     video.srcObject = stream;
     const place = await placeOf('kn-camera');
+    name = place.dataset.name || '';
     place.textContent = '';
     place.appendChild(video);
     await video.play();
     const [canvas, by] = [document.createElement('canvas'), { detector: await readerOfBrowser() }];
     while (own === turn && video.isConnected && !whole) {
-      const found = video.videoWidth ? await heard(worker, video, canvas, by) : -1;
+      const found = video.videoWidth ? await heard(worker, video, canvas, by) : -2;
       if (own !== turn) break;
       if (typeof found === 'string') whole = found;
       else if (found >= 0) say('heard', found);
+      else if (found === -1) say('strange', 0);
       await pause(30);
     }
   } finally {
@@ -226,6 +227,6 @@ export async function lookForCodes(done, failed) {
     stream.getTracks().forEach((track) => track.stop());
     video.remove();
   }
-  if (whole) await done(whole);
+  if (whole) await done(name, whole);
   else if (own === turn) say('closed', 0);
 }

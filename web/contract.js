@@ -109,7 +109,7 @@ export const contract = /** @type {const} */ ({
     "ket-nap-workers": { "in": ["workers.js", "xtask/src/bundle.rs"], "of": "the build", "says": "the names of the files of the workers' programs" },
     "ket-nap-reader-": { "in": ["keeper.js"], "of": "the build", "says": "how the names of the reader's files begin: a worker's name stands there" },
     "ket-nap-courier-": { "in": ["keeper.js"], "of": "the build", "says": "the same of the courier's" },
-    "ket-nap-shared-": { "in": ["files.js", "keeper.js"], "of": "Cache Storage", "says": "what another program has shared, until the page opens it; the worker's scope follows" },
+    "ket-nap-waiting-": { "in": ["keeper.js", "waiting.js"], "of": "Cache Storage", "says": "files that were shared, or opened and not decided on; the page's place follows" },
     "ket-nap-lists;": { "in": ["workers.js", "program"], "of": "files", "says": "in front of what is said of files that are being read, and of codes" },
     "ket-nap-styles": { "in": ["boot.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the pages" },
     "ket-nap-later-styles": { "in": ["after.js", "xtask/src/bundle.rs"], "of": "the build", "says": "styles of the last pages and of printed sheets" }

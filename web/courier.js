@@ -7,7 +7,8 @@
 //   ['plan', text]                     →  what files would bring, or what was made
 //   ['codes', number]                  →  how many codes are needed; 0 if the text is too long
 //   ['drawn', modules]                 →  a byte for each module, dark is 1
-//   ['heard', number or text]          →  how many of a hundred parts are there, −1 for a code of others, or the whole text
+//   ['heard', number or text]          →  how many of a hundred parts are there, −1 for a code of others, −2 for none; or the whole
+//                                         text of a parcel or of a citizen card
 
 /** @import { CourierAsked, WorkerSays } from './messages.js' */
 

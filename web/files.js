@@ -13,6 +13,8 @@
 import { readLists } from './lists.js';
 import { copy } from './sending.js';
 import { tell } from './tell.js';
+import { forget, found } from './waiting.js';
+import { say } from './workers.js';
 
 const LARGEST = 64 * 1024 * 1024;
 
@@ -124,30 +126,21 @@ function dropped(event) {
   read(files).catch(failed);
 }
 
-/**
- * Opens what another program has shared with this one: the service worker has put it aside.
- *
- * @param {string} shelf
- */
-async function openShared(shelf) {
-  if (!await caches.has(shelf)) return;
-  const shared = await caches.open(shelf);
-  const files = await Promise.all((await shared.keys()).map(async (request) => {
-    const content = await /** @type {Response} */ (await shared.match(request)).blob();
-    return new File([content], decodeURIComponent(request.url.slice(request.url.lastIndexOf('/') + 1)));
-  }));
-  await caches.delete(shelf);
-  if (files.length > 0) await read(files);
-}
-
-/** Opens what comes from outside: shared by another program, or opened with this one. */
-function openComing() {
-  if (window.caches) openShared(`ket-nap-shared-${new URL('./', location.href).href}`).catch(failed);
+/** Opens what comes from outside: shared by another program, or opened with this one. What was not looked at to its end is told. */
+async function openComing() {
   if (window.launchQueue) {
     window.launchQueue.setConsumer(({ files }) => {
       if (files.length > 0) Promise.all(files.map((file) => file.getFile())).then(read).catch(failed);
     });
   }
+  const { shared, files } = await found();
+  if (!shared) {
+    if (files.length > 0) say('waiting', files.length);
+    return;
+  }
+  await forget();
+  if (files.length > 0) await read(files);
+  else say('nothing', 0);
 }
 
 /** Starts listening. */
@@ -161,5 +154,5 @@ export function handleFiles() {
   window.addEventListener('kn-file-open', open);
   window.addEventListener('kn-copy', ({ detail: [text] }) => copy(text));
   window.addEventListener('kn-rescue', () => window.knStore.rescue());
-  openComing();
+  openComing().catch(failed);
 }

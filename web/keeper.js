@@ -403,19 +403,22 @@ async function serve(request) {
 }
 
 /**
- * Puts aside what another program of the machine shares, for the page to open (web/files.js).
+ * Puts aside what another program of the machine shares, for the page to open (web/waiting.js). Some versions of Chrome bring
+ * nothing, or bring it and then nothing once more: that is noted only where nothing else is.
  *
  * @param {Request} request
  */
 async function takeShared(request) {
   const form = await request.formData();
-  const shelf = await caches.open(`ket-nap-shared-${scope}`);
+  const shelf = await caches.open(`ket-nap-waiting-${scope}`);
   const text = form.get('text');
-  const files = form.getAll('files').concat(text ? [new File([text], 'tin-nhan.txt')] : []);
-  await Promise.all(files.map((file, place) => {
-    const name = encodeURIComponent(/** @type {File} */ (file).name);
-    return shelf.put(`${scope}shared/${place}/${name}`, new Response(file));
-  }));
+  /** @type {[name: string, content: BodyInit][]} */
+  const all = form.getAll('files').filter((file) => typeof file !== 'string').map((file) => [file.name, file]);
+  if (text) all.push(['tin-nhan', text]);
+  if (all.length === 0 && (await shelf.keys()).length === 0) all.push(['', '']);
+  await Promise.all(all.map(([name, content], at) => (
+    shelf.put(`${scope}shared/${at}/${encodeURIComponent(name)}`, new Response(content))
+  )));
   return Response.redirect(`${scope}#/lists`, 303);
 }
 

@@ -10,6 +10,7 @@
 import { closeCodes, lookForCodes, showCodes } from './codes.js';
 import { copyPacked, shareFile } from './sending.js';
 import { tell } from './tell.js';
+import { forget, found, keep } from './waiting.js';
 import { atWork, say, send, start, stop } from './workers.js';
 
 /** @type {File[]} */
@@ -77,17 +78,20 @@ async function ask(kind, text) {
   send(worker, asked, [program, ...bytes], answered);
 }
 
-// How the program's own texts begin: as they are, and in Base64.
+// How the program's own texts begin, as they are and in Base64.
 const PARCEL = /(ket-nap;|a2V0LW5hcDs)/;
+// The texts of citizen cards; some scanners put a label before the number.
+const CARD = /(^|\n)[^|\n]{0,20}\d{9,13} *\|/;
 
 /**
- * Whether a file has such a text: whatever encoding its letters have, and whatever message stands above.
+ * Whether a file is the courier's: whatever encoding its letters have, and whatever message stands above.
  *
  * @param {File} file
  */
-async function isParcel(file) {
+async function isCouriers(file) {
   const bytes = new Uint8Array(await bytesOf(file.slice(0, 4096)));
-  return PARCEL.test(Array.from(bytes, (byte) => (byte ? String.fromCharCode(byte) : '')).join(''));
+  const text = Array.from(bytes, (byte) => (byte ? String.fromCharCode(byte) : '')).join('');
+  return PARCEL.test(text) || CARD.test(text);
 }
 
 /**
@@ -99,20 +103,17 @@ export async function readLists(files) {
   stop();
   closeCodes();
   chosen = files;
-  const parcels = await Promise.all(files.map(isParcel));
+  const couriers = await Promise.all(files.map(isCouriers));
   if (files !== chosen) return;
-  reader = parcels.every(Boolean) ? 'courier' : 'reader';
+  reader = couriers.every(Boolean) ? 'courier' : 'reader';
+  keep(files);
   say('chosen', files.length);
 }
 
-/**
- * What was pasted into the box of the page, as a file.
- *
- * @param {string} name
- */
-function readPasted(name) {
+/** What was pasted into the box of the page, as a file; the page has a name for it. */
+function readPasted() {
   const box = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kn-pasted'));
-  if (box && box.value.trim()) return readLists([new File([box.value], name)]);
+  if (box && box.value.trim()) return readLists([new File([box.value], box.dataset.name || '')]);
   if (box) box.focus();
   return Promise.resolve();
 }
@@ -133,17 +134,19 @@ async function act([text]) {
   const [, word, rest] = /^(\w*);?([^]*)/.exec(text) || ['', '', ''];
   switch (word) {
     case 'show': return showCodes(rest, failed);
-    case 'camera': return lookForCodes((whole) => readLists([new File([whole], rest)]), failed);
+    case 'camera': return lookForCodes((name, whole) => readLists([new File([whole], name)]), failed);
     case 'close': return closeCodes();
     case 'share': return shareFile(rest);
     case 'copy': return copyPacked(rest);
-    case 'paste': return readPasted(rest);
+    case 'paste': return readPasted();
+    case 'resume': return readLists((await found()).files);
     default:
   }
   if (text) return ask(kindOf(text), text);
   chosen = [];
   closeCodes();
-  return stop();
+  stop();
+  return forget();
 }
 
 /** Starts listening. */

@@ -136,6 +136,10 @@ pub enum Notice {
     ReorganizedBack,
     /// This number of rows of lists was taken in.
     ListsTaken(usize),
+    /// So many records of parcels were taken in.
+    ParcelTaken(usize),
+    /// So many files of the time before wait to be looked at.
+    FilesWait(usize),
     /// A parcel has gone to another organization.
     ParcelSent,
     /// The days of a class were entered for this number of people.

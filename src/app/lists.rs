@@ -52,8 +52,14 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
             }
             state.tell(Notice::Exported);
         }
+        Some(("waiting", number)) => {
+            let files = letters::number(number, 10).unwrap_or(1);
+            state.lists = Lists::Waiting(files).held();
+            state.tell(Notice::FilesWait(usize::try_from(files).unwrap_or(1)));
+        }
+        Some(("nothing", _)) => state.lists = Lists::Nothing.held(),
         Some(("sent", _)) => return told_sent(state),
-        Some((word @ ("codes" | "heard" | "camera" | "closed"), number)) => {
+        Some((word @ ("codes" | "heard" | "strange" | "camera" | "closed"), number)) => {
             parcels::heard(state, word, letters::number(number, 10).unwrap_or_default());
         }
         Some((word, _)) => {
@@ -104,11 +110,14 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
             state.lists = None;
             return vec![to_loader("", "")];
         }
-        ListsAction::Look(name) => {
-            state.lists = Lists::Looking { part: 0, trouble: None }.held();
-            return vec![to_loader("camera", name)];
+        ListsAction::Look => {
+            state.lists = Lists::Looking { part: 0, trouble: None, strange: false }.held();
+            let there = matches!(state.route, Route::Lists);
+            let go = (!there).then_some(Effect::Ask(Request::Go(Route::Lists)));
+            return go.into_iter().chain([to_loader("camera", "")]).collect();
         }
-        ListsAction::Paste(name) => return vec![to_loader("paste", name)],
+        ListsAction::Paste => return vec![to_loader("paste", "")],
+        ListsAction::Resume => return vec![to_loader("resume", "")],
         ListsAction::Sent => return told_sent(state),
         _ => {}
     }
@@ -169,12 +178,15 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
             planned.shown = None;
             return vec![to_loader("close", "")];
         }
-        ListsAction::Share => return parcels::parcel(planned, |name, text| to_loader("share", &format!("{name};{text}"))),
+        ListsAction::Share => {
+            return parcels::parcel(planned, |name, text| to_loader("share", &format!("{name};{text}")));
+        }
         ListsAction::Copy => return parcels::parcel(planned, |_, text| to_loader("copy", text)),
         ListsAction::Drop
         | ListsAction::Make(_)
-        | ListsAction::Look(_)
-        | ListsAction::Paste(_)
+        | ListsAction::Look
+        | ListsAction::Paste
+        | ListsAction::Resume
         | ListsAction::Sent => {}
     }
     Vec::new()

@@ -23,7 +23,8 @@ pub fn heard(state: &mut State, word: &str, number: u64) {
         }
         ("closed", Some(Lists::Planned(planned))) => planned.shown = None,
         ("closed", Some(Lists::Looking { .. })) => state.lists = None,
-        ("heard", Some(Lists::Looking { part, .. })) => *part = number,
+        ("heard", Some(Lists::Looking { part, strange, .. })) => (*part, *strange) = (number, false),
+        ("strange", Some(Lists::Looking { strange, .. })) => *strange = true,
         ("camera", Some(Lists::Looking { trouble, .. })) => {
             *trouble = Some(match number {
                 1 => CameraTrouble::Refused,
@@ -95,7 +96,7 @@ pub fn take(state: &mut State, planned: &Planned) -> Vec<Effect> {
         rest.into_iter().partition(|change| change.record.kind().is_none());
     let step = step(state, &unwanted);
     let (back, _) = revert(state, &step);
-    state.tell(Notice::ListsTaken(planned.taken()));
+    state.tell(Notice::ParcelTaken(planned.taken()));
     let mut effects = Vec::new();
     for (place, row) in planned.plan.rows.iter().enumerate() {
         let (Some(true), Some(own), Some(new)) = (planned.decision(place), &row.other, row.records.first()) else {

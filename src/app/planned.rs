@@ -26,12 +26,18 @@ pub enum Lists {
     Failed,
     /// What the files would bring.
     Planned(Box<Planned>),
+    /// Files of the time before wait to be looked at.
+    Waiting(u64),
+    /// Another program has shared something, and nothing came.
+    Nothing,
     /// The camera looks for codes.
     Looking {
         /// How much of a text is there, in percent.
         part: u64,
         /// Why it cannot.
         trouble: Option<CameraTrouble>,
+        /// Whether it sees a code of something else.
+        strange: bool,
     },
 }
 
@@ -126,10 +132,12 @@ pub enum ListsAction {
     Hide,
     /// Says that the other side has it.
     Sent,
-    /// Looks for codes through the camera; with a name for what is found.
-    Look(String),
-    /// Reads what was pasted into the box; with a name for it.
-    Paste(String),
+    /// Looks for codes through the camera.
+    Look,
+    /// Reads what was pasted into the box.
+    Paste,
+    /// Looks at the files of the time before.
+    Resume,
 }
 
 impl Planned {
@@ -151,9 +159,19 @@ impl Planned {
 
     /// Whether a row may be left out alone: what others refer to may not.
     pub fn is_free(row: &PlanRow) -> bool {
+        matches!(row.state, RowState::New | RowState::Changed) && !Self::carries_others(row)
+    }
+
+    /// Whether other records stand on what a row brings.
+    fn carries_others(row: &PlanRow) -> bool {
         let kind = row.records.first().and_then(|record| record.id.kind());
-        matches!(row.state, RowState::New | RowState::Changed)
-            && !matches!(kind, None | Some(RecordKind::Organization | RecordKind::Village | RecordKind::AwarenessClass))
+        matches!(kind, None | Some(RecordKind::Organization | RecordKind::Village | RecordKind::AwarenessClass))
+    }
+
+    /// Whether a record of a parcel may be left out alone.
+    pub fn is_free_of_parcels(row: &PlanRow) -> bool {
+        !matches!(row.state, RowState::Same | RowState::Doubtful)
+            && !(row.state == RowState::New && Self::carries_others(row))
     }
 
     /// Whether parcels were opened: what is left out of them is taken in all the same and written back.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::{Reflect, Uint8Array};
 use ket_nap::courier::codes::{Density, Gathering, Heard, Source, drawn, found, grey};
 use ket_nap::courier::{Opened, answer};
+use ket_nap::exchange::card;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
@@ -17,9 +18,9 @@ const PLAN: &str = "courierPlan";
 const SHOW: &str = "courierShow";
 /// The modules of a code of it by its number: one byte each, 1 is dark.
 const DRAW: &str = "courierDraw";
-/// Takes in the text of a code: how many of a hundred parts are there, −1 if it is none of ours, or the whole text.
+/// Takes in the text of a code: how many of a hundred parts are there, −1 if it is of others; or the whole text, of a parcel or a card.
 const HEAR: &str = "courierHear";
-/// The same of what a camera sees: width, height, and its bytes in red, green, blue and opacity.
+/// The same of what a camera sees: width, height, and its bytes in red, green, blue and opacity. −2 without a code.
 const LOOK: &str = "courierLook";
 
 /// What the worker has at hand.
@@ -44,11 +45,12 @@ impl Desk {
 
     /// What the best of these texts has brought.
     fn hear(&mut self, texts: &[String]) -> JsValue {
-        let mut best = -1;
+        let mut best = if texts.is_empty() { -2 } else { -1 };
         for text in texts {
             match self.gathering.hear(text) {
                 Heard::Whole(text) => return text.into(),
                 Heard::Part(part) => best = best.max(i32::try_from(part).unwrap_or_default()),
+                Heard::Foreign if card::read(text).is_ok() => return text.into(),
                 Heard::Foreign => {}
             }
         }

@@ -111,6 +111,16 @@ pub enum Task {
         #[arg(required = true, value_name = "TỆP", help = help::FIGURES_FILES, help_heading = help::ARGUMENTS)]
         files: Vec<PathBuf>,
     },
+    /// Reads citizen cards from texts of their codes.
+    #[command(about = help::CARDS, help_template = help::HELP, next_help_heading = help::OPTIONS)]
+    Cards {
+        /// Output format.
+        #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
+        format: Format,
+        /// Text files.
+        #[arg(required = true, value_name = "TỆP", help = help::CARDS_FILES, help_heading = help::ARGUMENTS)]
+        files: Vec<PathBuf>,
+    },
     /// Writes a report in words.
     #[command(about = help::REPORT, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Report {

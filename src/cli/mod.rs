@@ -5,6 +5,7 @@
 pub mod args;
 mod bar;
 pub mod bundle;
+pub mod cards;
 pub mod check;
 pub mod columns;
 pub mod coverage;
@@ -71,6 +72,7 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
         Task::Figures { format, book, as_of, files } => {
             figures::run(&figures::Asked { files, book, as_of: as_of.unwrap_or_else(args::today), format })
         }
+        Task::Cards { format, files } => cards::run(&files, format),
         Task::Report { organization, from, to, as_of, tree, input } => {
             let as_of = as_of.unwrap_or_else(args::today);
             report::run(&report::Asked { input, organization, from, to, as_of, tree })

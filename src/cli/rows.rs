@@ -34,7 +34,8 @@ impl Value {
         count.map_or(Value::Nothing, Value::Count)
     }
 
-    fn plain(&self) -> String {
+    /// As text, for tables.
+    pub fn plain(&self) -> String {
         match self {
             Value::Nothing => String::new(),
             Value::Count(count) => count.to_string(),

@@ -1,8 +1,9 @@
-//! Parcels on the page: made, opened, looked at, and carried by codes from screen to camera. Runs in a worker as a program of its
+//! Parcels on the page: made, opened, looked at, and carried by codes from screen to camera; and citizen cards. Runs in a worker as a program of its
 //! own (`bin/courier.rs`), which every device keeps for when there is no network; it knows nothing of browsers. Taking a parcel
 //! in is up to `app`, what is in one to `post`.
 
 pub mod beside;
+pub mod cards;
 pub mod codes;
 pub mod parcels;
 
@@ -14,18 +15,36 @@ use crate::exchange::own;
 use crate::exchange::plan::Plan;
 use crate::post::parcel::Unreadable;
 use crate::text::{lists as texts, post};
+use cards::Beside;
 
-/// A file that was chosen: its name, and the program's own text in it.
+/// A file that was chosen.
 #[derive(Clone, Debug)]
 pub struct Opened {
     name: String,
-    text: Option<String>,
+    held: Held,
+}
+
+/// What is in a file.
+#[derive(Clone, Debug)]
+enum Held {
+    /// The program's own text.
+    Own(String),
+    /// Texts of citizen cards, a line each.
+    Cards(String),
+    /// Nothing that is known here.
+    Nothing,
 }
 
 impl Opened {
     /// Opens a file of this name.
     pub fn new(name: String, bytes: &[u8]) -> Opened {
-        Opened { name, text: own::in_bytes(bytes) }
+        let text = own::unicode(bytes).unwrap_or_default();
+        let held = match own::in_text(&text) {
+            Some(own) => Held::Own(own),
+            None if cards::are_in(&text) => Held::Cards(text),
+            None => Held::Nothing,
+        };
+        Opened { name, held }
     }
 }
 
@@ -42,7 +61,7 @@ pub fn answer(files: &[Opened], text: &str) -> Option<Plan> {
     }
 }
 
-/// What parcels would bring into the book.
+/// What parcels and cards would bring into the book.
 fn plan(files: &[Opened], book: &str, home: Option<&RecordId>) -> Plan {
     let mut plan = Plan::default();
     let book = match beside::book(book) {
@@ -53,14 +72,23 @@ fn plan(files: &[Opened], book: &str, home: Option<&RecordId>) -> Plan {
             return plan;
         }
     };
+    let ledger = beside::ledger(&book);
+    let beside = Beside { book: &book, ledger: &ledger, home };
     let mut found = Vec::new();
-    for Opened { name, text } in files {
-        match text.as_deref().map(|text| parcels::read(name, text, &mut plan)) {
-            Some(Some(read)) => found.extend(read.map(|parcel| (name.as_str(), parcel))),
-            Some(None) => plan.troubles.push(texts::of_file(name, texts::BOOK_AMONG_LISTS)),
-            None => plan.troubles.push(texts::of_file(name, post::unreadable(Unreadable::Damaged))),
+    let has_parcels = files.iter().any(|file| matches!(file.held, Held::Own(_)));
+    for Opened { name, held } in files {
+        match held {
+            Held::Own(text) => match parcels::read(name, text, &mut plan) {
+                Some(read) => found.extend(read.map(|parcel| (name.as_str(), parcel))),
+                None => plan.troubles.push(texts::of_file(name, texts::BOOK_AMONG_LISTS)),
+            },
+            Held::Cards(_) if has_parcels => plan.troubles.push(texts::of_file(name, post::LISTS_BESIDE)),
+            Held::Cards(text) => cards::read(&mut plan, &beside, name, text),
+            Held::Nothing => plan.troubles.push(texts::of_file(name, post::unreadable(Unreadable::Damaged))),
         }
     }
-    parcels::receive(&mut plan, &book, home, &found);
+    if has_parcels {
+        parcels::receive(&mut plan, &book, home, &found);
+    }
     plan
 }

@@ -2,6 +2,8 @@
 
 mod answers;
 pub mod calendar;
+#[cfg(feature = "courier")]
+pub mod card;
 pub mod cells;
 pub mod changes;
 #[cfg(feature = "lists")]

@@ -28,19 +28,15 @@ pub fn in_text(text: &str) -> Option<String> {
 fn in_base64(text: &str) -> Option<String> {
     let between = |letter: &char| letter.is_whitespace() || *letter == '>';
     let letters = text.chars().filter(|letter| !between(letter));
-    let letters: String = letters.take_while(|letter| letter.is_ascii_alphanumeric() || "+/=".contains(*letter)).collect();
+    let letters: String =
+        letters.take_while(|letter| letter.is_ascii_alphanumeric() || "+/=".contains(*letter)).collect();
     let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     let bytes = GeneralPurpose::new(&STANDARD, config.with_decode_allow_trailing_bits(true)).decode(letters).ok()?;
     String::from_utf8(bytes).ok()
 }
 
-/// The program's own text in the bytes of a file.
-pub fn in_bytes(bytes: &[u8]) -> Option<String> {
-    in_text(&unicode(bytes)?)
-}
-
 /// The text of a file in UTF-8 or, by its mark, UTF-16; without the mark.
-fn unicode(bytes: &[u8]) -> Option<String> {
+pub fn unicode(bytes: &[u8]) -> Option<String> {
     let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok());
         String::from_utf16(&units.map(unit).collect::<Vec<u16>>()).ok()
@@ -63,7 +59,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], expected: Option<&str>) {
-        assert_eq!(in_bytes(bytes).as_deref(), expected);
+        assert_eq!(unicode(bytes).and_then(|text| in_text(&text)).as_deref(), expected);
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! the latest of each counts, and the others are given up.
 
 use crate::book::Book;
-use crate::book::change::Change;
 use crate::book::history::Edit;
 use crate::book::record::Record;
 use crate::book::stamp::Stamp;
@@ -17,11 +16,11 @@ use crate::domain::value::letters::number;
 use super::travel::is_within;
 
 const PREFIX: &str = "device:";
-const SENT: &str = "sent";
-const GIVEN: &str = "given";
-const ASKS: &str = "asks";
-const RECEIPT: &str = "receipt_";
-const GAVE: &str = "gave_";
+pub(super) const SENT: &str = "sent";
+pub(super) const GIVEN: &str = "given";
+pub(super) const ASKS: &str = "asks";
+pub(super) const RECEIPT: &str = "receipt_";
+pub(super) const GAVE: &str = "gave_";
 
 /// The record of a device; its kind has no form.
 pub fn record_of(device: u32) -> Option<RecordId> {
@@ -125,6 +124,11 @@ pub fn receipt_ms(book: &Book, organization: &RecordId) -> Option<u64> {
     latest(book, &key(RECEIPT, organization)).map(|edit| edit.stamp.ms)
 }
 
+/// Whether an organization has sent something of which its latest receipt does not say that it was got.
+pub fn is_owed_a_receipt(book: &Book, organization: &RecordId) -> bool {
+    claims_of(book, organization).any(|claim| !confirmed(book, organization, claim.level).covers(&claim.has))
+}
+
 /// What this device has of its organization at `level` for certain: what it and the phones beside it have written, what came
 /// from above, and what organizations below have sent.
 pub fn knowledge(book: &Book, organization: &RecordId, level: Level, own: &Version) -> Version {
@@ -173,79 +177,6 @@ pub fn next_given(book: &Book) -> u64 {
     last.unwrap_or_default().saturating_add(1)
 }
 
-/// Writes claims into a book, as edits of its own device.
-#[derive(Debug)]
-pub struct Claiming<'a> {
-    /// The book.
-    pub book: &'a mut Book,
-    /// What was in it for certain before the file: see [`Keeper::own`].
-    pub own: Version,
-    /// Now, in milliseconds since the Unix epoch.
-    pub now: u64,
-    /// The local day.
-    pub day: Day,
-    /// What was written.
-    pub changes: Vec<Change>,
-}
-
-impl Claiming<'_> {
-    /// A file goes to the organization above.
-    pub fn sends(&mut self, organization: &RecordId, level: Level, number: u64) {
-        let has = stamps(&knowledge(self.book, organization, level, &self.own));
-        let text = format!("{number};{};{};{};{has}", self.day.iso(), level.key(), organization.as_str());
-        self.write(SENT, text);
-    }
-
-    /// A file goes to cells: its number, and what is asked for if that is new.
-    pub fn gives(&mut self, number: u64, asks: Level) {
-        self.write(GIVEN, format!("{number};{}", self.day.iso()));
-        if self::asks(self.book) != asks {
-            self.write(ASKS, asks.key().to_owned());
-        }
-    }
-
-    /// A receipt for an organization, if there is something new to confirm.
-    pub fn receipt(&mut self, organization: &RecordId) {
-        let mut lines: Vec<String> = Vec::new();
-        let mut above = Version::default();
-        for level in Level::ALL.iter().rev() {
-            let got = got(self.book, organization, *level, &self.own);
-            if got != above {
-                lines.push(format!("{}:{}", level.key(), stamps(&got)));
-                above = got;
-            }
-        }
-        self.write_new(&key(RECEIPT, organization), lines.join(";"));
-    }
-
-    /// An organization is given what is known of it.
-    pub fn gave(&mut self, organization: &RecordId) {
-        let had = stamps(&got(self.book, organization, Level::Steps, &self.own));
-        self.write_new(&key(GAVE, organization), format!("{};{had}", self.day.iso()));
-    }
-
-    fn write_new(&mut self, key: &str, text: String) {
-        let known = own(self.book).and_then(|record| record.text(key));
-        // This device's own stamp grows with every edit, and alone is no news.
-        let device = self.book.device();
-        let plain = |text: &str| text.split([' ', ';', ':']).filter(|part| !is_of(part, device)).collect::<String>();
-        if known.is_none_or(|known| plain(known) != plain(&text)) {
-            self.write(key, text);
-        }
-    }
-
-    fn write(&mut self, key: &str, text: String) {
-        if let Some(id) = record_of(self.book.device()) {
-            self.changes.push(self.book.edit(self.now, &id, key, Some(text)));
-            self.book.thin(&id);
-        }
-    }
-}
-
-fn is_of(stamp: &str, device: u32) -> bool {
-    Stamp::parse(stamp).is_some_and(|stamp| stamp.device == device)
-}
-
 /// Whether a key of a device's record is written here.
 fn is_of_post(key: &str) -> bool {
     [SENT, GIVEN, ASKS].contains(&key) || key.starts_with(RECEIPT) || key.starts_with(GAVE)
@@ -262,7 +193,7 @@ pub fn is_for(key: &str, to: Option<&RecordId>) -> bool {
     }
 }
 
-fn key(prefix: &str, organization: &RecordId) -> String {
+pub(super) fn key(prefix: &str, organization: &RecordId) -> String {
     format!("{prefix}{}", organization.name())
 }
 
@@ -274,7 +205,7 @@ fn devices(book: &Book) -> impl Iterator<Item = (u32, &Record)> {
     those.filter_map(|(id, record)| Some((device_of(id)?, record)))
 }
 
-fn own(book: &Book) -> Option<&Record> {
+pub(super) fn own(book: &Book) -> Option<&Record> {
     book.record(&record_of(book.device())?)
 }
 

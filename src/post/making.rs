@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::claims::{self, Claiming, Keeper};
+use super::claiming::Claiming;
+use super::claims::{self, Keeper};
 use super::parcel::{Header, Parcel, Way};
 use super::travel::{self, is_about, parent};
 use crate::book::Book;

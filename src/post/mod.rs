@@ -7,6 +7,7 @@
 //! written form ([`parcel`]), and which parcels may be taken in ([`receiving`]). Not here: words, screens, and how a
 //! file gets from one machine to another. The reasons are in `docs/decisions/0037-parcels.md`.
 
+pub mod claiming;
 pub mod claims;
 pub mod making;
 pub mod parcel;

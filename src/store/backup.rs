@@ -62,7 +62,8 @@ pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Contents, LineE
     let mut books = 0;
     let mut damaged = parts(rest, &mut books, &mut possible);
     // Cut off right behind its first line: what that promises is not there.
-    let promised = opening.starts_with(WHOLE) && opening.trim_end().split(';').nth(2).is_some_and(|records| records != "0");
+    let promised =
+        opening.starts_with(WHOLE) && opening.trim_end().split(';').nth(2).is_some_and(|records| records != "0");
     damaged += usize::from(promised && books == 0);
     Ok(Contents { ms, damaged })
 }

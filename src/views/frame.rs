@@ -248,13 +248,15 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::Copied(true) => (Tone::Good, notices::COPIED.to_owned()),
         Notice::Copied(false) => (Tone::Warn, notices::NOT_COPIED.to_owned()),
         Notice::Exported => (Tone::Good, notices::EXPORTED.to_owned()),
+        Notice::FilesWait(files) => (Tone::Warn, lists::files_wait(*files)),
         Notice::ParcelSent => (Tone::Good, notices::SENT.to_owned()),
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),
-        Notice::ListsTaken(rows) => {
+        Notice::ListsTaken(number) | Notice::ParcelTaken(number) => {
             actions.push(button(words::UNDO, Weight::Main, act, Action::Undo));
-            (Tone::Good, lists::taken(*rows))
+            let of_lists = matches!(latest, Notice::ListsTaken(_));
+            (Tone::Good, if of_lists { lists::taken(*number) } else { lists::parcel_taken(*number) })
         }
         Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
         Notice::Reorganized(number) => (Tone::Good, life::reorganized(*number)),

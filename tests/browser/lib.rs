@@ -198,6 +198,31 @@ impl Browser {
         self.until(words, &format!("document.body.innerText.includes({})", json!(words))).await
     }
 
+    /// Waits until the files of a worker are kept for when there is no network: script and program.
+    pub async fn keeps(&self, beginning: &str) -> Result<(), Failure> {
+        let script = format!(
+            "window.knKept === {name} || caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))) \
+             .then((all) => Promise.all(all.map((one) => one.keys()))) \
+             .then((keys) => {{ if (keys.flat().filter(({{ url }}) => url.includes({name})).length > 1) window.knKept = {name}; }}) \
+             && window.knKept === {name}",
+            name = json!(beginning),
+        );
+        self.until("the files of a worker to be kept", &script).await
+    }
+
+    /// Does what the share sheet of a machine does: posts a file to the page's share target, or nothing, and opens where that leads.
+    pub async fn shares(&self, address: &str, name: &str, text: &str) -> Result<(), Failure> {
+        let script = format!(
+            "const form = new FormData(); if ({name}) form.append('files', new File([{text}], {name}, {{ type: 'text/plain' }})); \
+             fetch('shared', {{ method: 'POST', body: form, redirect: 'manual' }}).then(({{ type }}) => done(type))",
+            name = json!(name),
+            text = json!(text),
+        );
+        let led = self.waits_for(&script).await?;
+        assert_eq!(led, "opaqueredirect");
+        self.open(address).await
+    }
+
     /// Runs a script in the page.
     pub async fn run(&self, script: &str) -> Result<Value, Failure> {
         Ok(self.client.execute(script, Vec::new()).await?)

@@ -22,22 +22,18 @@ impl Machine {
         page.taps(role).await?;
         page.types("name", name).await?;
         page.is_offline_ready().await?;
-        // What reads files is fetched with the first list, and kept.
-        let list = folder.path().join("trong.csv");
-        std::fs::write(&list, "Họ và tên;Ngày sinh;Chi bộ\n")?;
-        page.goes("#/lists").await?;
-        page.chooses_file("Chọn tệp", &list).await?;
-        page.reads("không có dòng nào").await?;
-        page.taps("Bỏ, không lấy vào sổ").await?;
-        page.until(
-            "the reader to be kept",
-            "window.knKept || caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)))) \
-             .then((all) => Promise.all(all.map((one) => one.keys()))) \
-             .then((keys) => { window.knKept = keys.flat().filter(({ url }) => /ket-nap-reader-/.test(url)).length > 1; }) \
-             && window.knKept",
-        )
-        .await?;
-        std::fs::remove_file(&list)?;
+        if role == "Đảng ủy" {
+            // What reads lists is fetched with the first of them, and kept. What sends and receives is in every machine.
+            let list = folder.path().join("trong.csv");
+            std::fs::write(&list, "Họ và tên;Ngày sinh;Chi bộ\n")?;
+            page.goes("#/lists").await?;
+            page.chooses_file("Chọn tệp", &list).await?;
+            page.reads("không có dòng nào").await?;
+            page.taps("Bỏ, không lấy vào sổ").await?;
+            page.keeps("ket-nap-reader-").await?;
+            std::fs::remove_file(&list)?;
+        }
+        page.keeps("ket-nap-courier-").await?;
         Ok(Machine { page, folder, _profile: profile })
     }
 
@@ -65,6 +61,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     let server = serve()?;
     let office = Machine::new(&server.address(), LAPTOP, "Đảng ủy", "Đảng ủy xã Mẫu").await?;
     let phone = Machine::new(&server.address(), PHONE, "Chi bộ", "Chi bộ bản Mẫu").await?;
+    let address = server.address();
     drop(server);
     let on_the_way = tempfile::tempdir()?;
     let carry = |file: &Path, name: &str| -> Result<PathBuf, Failure> {
@@ -94,6 +91,8 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     phone.page.goes("#/candidates").await?;
     phone.page.taps("Thêm quần chúng").await?;
     phone.page.types("name", "Lò Thị Mẫu").await?;
+    phone.page.part("admission").await?;
+    phone.page.types("ceremony", "19/5/2026").await?;
     phone.page.until("kept", "/^đã (lưu|ghi)/.test(document.querySelector('.keeping').textContent)").await?;
     let work = phone.sends("Lập tệp gửi cấp trên", "Không có lý lịch").await?;
     let name = work.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -107,14 +106,30 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     office.opens(&cut, "bị cắt cụt").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
     office.opens(&work, "Quần chúng: Lò Thị Mẫu").await?;
+    // What was not decided on waits when the page is opened again.
+    office.page.open(&address).await?;
+    office.page.goes("#/lists").await?;
+    office.page.taps("Xem tiếp").await?;
+    office.page.reads("Quần chúng: Lò Thị Mẫu").await?;
     office.page.reads("gửi lần đầu").await?;
     office.page.taps("Nhận 1 mục vào sổ").await?;
     office.page.reads("từ tệp vào sổ").await?;
     office.page.goes("#/candidates").await?;
     office.page.reads("Lò Thị Mẫu").await?;
+    // What the cell has done shows at its target: one of two.
+    office.page.goes("#/progress").await?;
+    office.page.reads("1 / 2").await?;
     office.opens(&work, "sổ đã có đủ những gì trong tệp này").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
     office.page.reads("đã nhận tệp số 1").await?;
+
+    // Another program may hand the same over; some bring nothing, which is said.
+    office.page.shares(&address, "cong-viec.txt", &text).await?;
+    office.page.reads("cong-viec.txt: Chi bộ bản Mẫu").await?;
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
+    office.page.shares(&address, "", "").await?;
+    office.page.reads("không có tệp nào đến").await?;
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
 
     // With the receipt the phone sends only what is new.
     let back = carry(&office.sends("Lập tệp gửi", "Đảng ủy xã Mẫu gửi Chi bộ bản Mẫu").await?, "back.txt")?;

@@ -106,7 +106,7 @@ fn a_word_that_only_one_side_knows_is_seen() {
     check(
         &sides,
         ("web/sending.js", "done ? 'done' : 'failed'", "done ? 'ok' : 'failed'"),
-        &["kn-copied: files.js says \"ok\", which is not in the list"],
+        &["kn-copied: sending.js says \"ok\", which is not in the list"],
     );
     check(
         &sides,

@@ -196,7 +196,8 @@ fn only_the_platform_touches_the_browser() {
     let touching = |(path, text): &(String, String)| {
         let touches =
             ["js_sys", "gloo", "wasm_bindgen"].iter().any(|name| program(text).contains(&format!("{name}::")));
-        let may = path.starts_with("src/platform/") || ["src/shell.rs", "src/bin/reader.rs", "src/bin/courier.rs"].contains(&path.as_str());
+        let may = path.starts_with("src/platform/")
+            || ["src/shell.rs", "src/bin/reader.rs", "src/bin/courier.rs"].contains(&path.as_str());
         (touches && path.starts_with("src/") && !may).then(|| path.clone())
     };
     let found: Vec<String> = files().iter().filter_map(touching).collect();

@@ -29,7 +29,9 @@ pub const WORKERS: [Worker; 2] = [READER, COURIER];
 impl Worker {
     /// Whether a file is its, by its name; `web/keeper.js` knows them by the same beginning.
     pub fn has(self, file: &str) -> bool {
-        file.strip_prefix("ket-nap-").and_then(|rest| rest.strip_prefix(self.name)).is_some_and(|it| it.starts_with('-'))
+        file.strip_prefix("ket-nap-")
+            .and_then(|rest| rest.strip_prefix(self.name))
+            .is_some_and(|it| it.starts_with('-'))
     }
 
     /// Builds script and program into `stage` and gives back both names, the script's first.

@@ -218,7 +218,9 @@ mod tests {
 
     #[test]
     fn nothing_more_than_the_blocks_is_needed_when_nothing_is_lost() {
-        for (length, density) in [(1, Density::Usual), (300, Density::Usual), (20_000, Density::Sparse), (20_000, Density::Dense)] {
+        for (length, density) in
+            [(1, Density::Usual), (300, Density::Usual), (20_000, Density::Sparse), (20_000, Density::Dense)]
+        {
             let text = text(length, 1);
             let source = Source::new(&text, density).unwrap_or_else(|TooLong| unreachable!());
             assert_eq!(heard(&source, 0, |_| false), (source.blocks(), text));
@@ -227,7 +229,8 @@ mod tests {
 
     #[test]
     fn a_small_text_is_one_code() {
-        let source = Source::new("ket-nap;2;parcel", Density::Usual).map(|source| (source.blocks(), source.frame(0).block.len()));
+        let source = Source::new("ket-nap;2;parcel", Density::Usual)
+            .map(|source| (source.blocks(), source.frame(0).block.len()));
         assert_eq!(source, Ok((1, 18)));
     }
 
@@ -262,7 +265,8 @@ mod tests {
     #[test]
     fn codes_of_others_cost_nothing_of_what_is_there() {
         let (first, second) = (text(2_000, 1), text(2_000, 2));
-        let sources = [&first, &second].map(|text| Source::new(text, Density::Usual).unwrap_or_else(|TooLong| unreachable!()));
+        let sources =
+            [&first, &second].map(|text| Source::new(text, Density::Usual).unwrap_or_else(|TooLong| unreachable!()));
         let mut gathering = Gathering::default();
         let mut whole = Vec::new();
         for number in 0..20 {

@@ -1,6 +1,6 @@
 //! Codes as pictures: drawn, and found again in what a camera sees. Colours and sizes are up to the page.
 
-use fast_qr::{ECL, Mode, QRBuilder};
+use fast_qr::{ECL, QRBuilder};
 use quircs::Quirc;
 
 /// The modules of a code, row by row: dark is `true`.
@@ -12,9 +12,9 @@ pub struct Modules {
     pub dark: Vec<bool>,
 }
 
-/// Draws the text of a frame; `None` if it has letters that such codes do not have.
+/// Draws a text: that of a frame in the alphanumeric mode, since it has such letters alone. `None` if it is too long for one code.
 pub fn drawn(text: &str) -> Option<Modules> {
-    let code = QRBuilder::new(text).mode(Mode::Alphanumeric).ecl(ECL::L).build().ok()?;
+    let code = QRBuilder::new(text).ecl(ECL::L).build().ok()?;
     let rows = (0..code.size).map(|row| code.data.get(row * code.size..(row + 1) * code.size));
     let dark = rows.flatten().flatten().map(|module| module.value()).collect();
     Some(Modules { size: code.size, dark })

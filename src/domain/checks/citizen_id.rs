@@ -10,17 +10,17 @@ use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::lists::OldProvince;
+use crate::domain::value::day::Day;
 
 /// Compares the number with sex, birth year and the known provinces.
 pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
     let candidate = dossier.candidate();
-    let digits: Vec<i32> = candidate
-        .citizen_id
-        .as_deref()
-        .unwrap_or_default()
-        .chars()
-        .filter_map(|c| i32::try_from(c.to_digit(10)?).ok())
-        .collect();
+    compared(candidate.citizen_id.as_deref().unwrap_or_default(), candidate.sex, candidate.birth)
+}
+
+/// What a number says otherwise than sex and birth date do.
+pub fn compared(number: &str, stated: Option<Sex>, birth: Option<Day>) -> Vec<Finding> {
+    let digits: Vec<i32> = number.chars().filter_map(|c| i32::try_from(c.to_digit(10)?).ok()).collect();
     let [one, two, three, century_and_sex, tens, units, ..] = digits.as_slice() else {
         return Vec::new();
     };
@@ -31,11 +31,11 @@ pub fn check(dossier: &Dossier<'_>) -> Vec<Finding> {
         findings.push(Finding::new(Rule::CitizenIdProvince, &[Field::CitizenId]));
     }
     let sex = if century_and_sex % 2 == 0 { Sex::Male } else { Sex::Female };
-    if candidate.sex.is_some_and(|entered| entered != sex) {
+    if stated.is_some_and(|entered| entered != sex) {
         findings.push(Finding::new(Rule::CitizenIdSex { by_number: sex }, &[Field::CitizenId, Field::SexOfCandidate]));
     }
     let year = 1900 + century_and_sex / 2 * 100 + tens * 10 + units;
-    if candidate.birth.is_some_and(|birth| birth.year() != year) {
+    if birth.is_some_and(|birth| birth.year() != year) {
         findings.push(Finding::new(Rule::CitizenIdBirthYear { by_number: year }, &[Field::CitizenId, Field::Birth]));
     }
     findings

@@ -220,3 +220,14 @@ pub const fn asks(level: Level) -> &'static str {
         Level::Full => "Xin hồ sơ đầy đủ",
     }
 }
+
+/// What came from an organization has not been confirmed yet.
+pub const RECEIPT_OWED: &str = "chưa gửi biên nhận";
+
+/// How many organizations wait for a receipt.
+pub fn receipts_owed(organizations: usize) -> String {
+    format!(
+        "{} nơi đã gửi tệp mà chưa có biên nhận: bấm “Lập tệp gửi mọi chi bộ” rồi gửi, lần sau các nơi đó chỉ gửi phần mới.",
+        numbers::count(organizations as u64)
+    )
+}

@@ -1,6 +1,6 @@
 //! All candidates, sorted by given name; the search ignores diacritics.
 
-use super::actions;
+use super::{actions, codes};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
@@ -20,7 +20,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let mut ways = vec![add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate))];
     // They lead to pages that come later.
     if state.chunks.all() {
-        deferred_ways(state, &mut ways);
+        deferred_ways(state, act, &mut ways);
     }
     let add = actions(ways);
     if state.ledger.candidates().next().is_none() {
@@ -37,11 +37,12 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 
 /// Links to pages of the last chunk.
 #[inline(never)]
-fn deferred_ways(state: &State, ways: &mut Vec<El>) {
+fn deferred_ways(state: &State, act: &Act, ways: &mut Vec<El>) {
     if state.ledger.candidates().next().is_some() {
         ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
         ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
     }
+    ways.push(codes::look(act, lists::codes::LOOK_FOR_CARD));
     ways.push(to_lists());
 }
 

@@ -25,11 +25,11 @@ fn does(act: &Act, words: &str, weight: Weight, action: ListsAction) -> El {
 
 /// The button that opens the camera.
 pub(super) fn look(act: &Act, words: &str) -> El {
-    does(act, words, Weight::Plain, ListsAction::Look(texts::LOOKED.to_owned()))
+    does(act, words, Weight::Plain, ListsAction::Look)
 }
 
 /// What the camera sees, and how much it has brought.
-pub(super) fn looking(act: &Act, part: u64, trouble: Option<CameraTrouble>) -> Vec<El> {
+pub(super) fn looking(act: &Act, part: u64, trouble: Option<CameraTrouble>, strange: bool) -> Vec<El> {
     let ends = does(act, texts::LOOK_NO_MORE, Weight::Plain, ListsAction::Drop);
     if let Some(trouble) = trouble {
         let words = match trouble {
@@ -39,9 +39,12 @@ pub(super) fn looking(act: &Act, part: u64, trouble: Option<CameraTrouble>) -> V
         };
         return vec![notice(Tone::Warn, words, None, vec![look(act, texts::LOOK_AGAIN), ends])];
     }
-    let told = texts::heard(part);
+    let told = if strange && part == 0 { texts::STRANGE.to_owned() } else { texts::heard(part) };
     let done = Ratio::new(i64::try_from(part).unwrap_or_default(), 100);
-    let mut parts = vec![about(texts::LOOK_ABOUT), el("div", "camera").fixed("id", element::CAMERA)];
+    let mut parts = vec![
+        about(texts::LOOK_ABOUT),
+        el("div", "camera").fixed("id", element::CAMERA).fixed("data-name", texts::LOOKED),
+    ];
     parts.push(el("p", "lead").fixed("role", "status").text(&told));
     parts.extend(done.map(|done| bar(Tone::Calm, done, None, &told)));
     parts.push(actions(vec![ends]));
@@ -50,11 +53,15 @@ pub(super) fn looking(act: &Act, part: u64, trouble: Option<CameraTrouble>) -> V
 
 /// The box for what came in a message.
 pub(super) fn pasting(act: &Act) -> El {
-    let label = el("label", "field-label").fixed("for", element::PASTED).text(texts::PASTE);
-    let area = el("textarea", "box").fixed("id", element::PASTED).fixed("rows", "4").fixed("spellcheck", "false");
-    let read = does(act, texts::PASTE_READ, Weight::Plain, ListsAction::Paste(texts::PASTED.to_owned()));
+    let area = el("textarea", "box")
+        .fixed("aria-label", texts::PASTE)
+        .fixed("id", element::PASTED)
+        .fixed("data-name", texts::PASTED)
+        .fixed("rows", "4")
+        .fixed("spellcheck", "false");
+    let read = does(act, texts::PASTE_READ, Weight::Plain, ListsAction::Paste);
     let details = el("details", "plan-columns").child(el("summary", "").text(texts::PASTE));
-    details.child(about(texts::PASTE_ABOUT)).child(label).child(area).child(actions(vec![read]))
+    details.child(about(texts::PASTE_ABOUT)).child(area).child(actions(vec![read]))
 }
 
 /// The ways for a parcel that was made.

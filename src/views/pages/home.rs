@@ -117,7 +117,11 @@ fn first_steps(state: &State) -> Option<El> {
         .into_iter()
         .filter(|(open, ..)| *open)
         .map(|(_, words, route)| link(words, std::mem::replace(&mut weight, Weight::Plain), &route));
-    let open: Vec<El> = open.collect();
+    let mut open: Vec<El> = open.collect();
+    // What the committee has handed out need not be typed.
+    if counts_nothing {
+        open.push(candidates::to_lists());
+    }
     (!open.is_empty()).then(|| section(words::FIRST_STEPS, vec![actions(open)]))
 }
 

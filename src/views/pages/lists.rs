@@ -50,7 +50,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         Some(Lists::NoReader) => vec![notice(Tone::Warn, texts::NO_READER, None, again())],
         Some(Lists::Failed) => vec![notice(Tone::Bad, texts::READER_FAILED, None, again())],
         Some(Lists::Planned(planned)) => shown(state, act, planned),
-        Some(Lists::Looking { part, trouble }) => codes::looking(act, *part, *trouble),
+        Some(Lists::Waiting(files)) => {
+            let files = usize::try_from(*files).unwrap_or(1);
+            let resume = button(texts::RESUME, Weight::Main, act, Action::Lists(ListsAction::Resume));
+            vec![notice(Tone::Warn, &texts::files_wait(files), None, vec![resume, dropped(act, texts::DROP)])]
+        }
+        Some(Lists::Nothing) => vec![notice(Tone::Warn, texts::NOTHING_SHARED, None, again())],
+        Some(Lists::Looking { part, trouble, strange }) => codes::looking(act, *part, *trouble, *strange),
     }
 }
 
@@ -75,7 +81,12 @@ fn reading(act: &Act, files: u64, part: u64) -> Vec<El> {
 
 fn shown(state: &State, act: &Act, planned: &Planned) -> Vec<El> {
     let plan = &planned.plan;
-    let mut parts = vec![summary(plan)];
+    let mut parts = Vec::new();
+    // What another machine's camera looks at stands where no finger has to move the page.
+    if planned.shown.is_some() {
+        parts.push(codes::ways(act, planned));
+    }
+    parts.push(summary(plan));
     parts.extend(said(Tone::Bad, texts::TROUBLES, &plan.troubles));
     let (tone, title) = if plan.parcel.is_some() { (Tone::Calm, texts::IN_FILE) } else { (Tone::Warn, texts::NOTES) };
     parts.extend(said(tone, title, &plan.notes));
@@ -131,7 +142,7 @@ fn decisions(act: &Act, planned: &Planned) -> El {
     let (plan, taken) = (&planned.plan, planned.taken());
     let mut parts = Vec::new();
     if plan.parcel.is_some() {
-        return codes::ways(act, planned);
+        return if planned.shown.is_some() { el("div", "") } else { codes::ways(act, planned) };
     }
     if plan.changes.is_empty() && plan.count(RowState::Changed) + plan.count(RowState::Doubtful) > 0 {
         let ways = [(false, texts::KEEP_OWN), (true, texts::TAKE_THEIRS)];
@@ -234,11 +245,7 @@ fn row(act: &Act, planned: &Planned, place: usize, row: &PlanRow) -> El {
             parts.push(link(texts::SEE_IN_BOOK, Weight::Plain, &Route::Record(other.clone())));
         }
     }
-    let free = if planned.is_of_parcels() {
-        !matches!(row.state, RowState::Same | RowState::Doubtful)
-    } else {
-        Planned::is_free(row)
-    };
+    let free = if planned.is_of_parcels() { Planned::is_free_of_parcels(row) } else { Planned::is_free(row) };
     if free && planned.plan.parcel.is_none() {
         let words = if planned.is_of_parcels() { texts::WANTED_RECORD } else { texts::WANTED };
         let wanted = !planned.left_out.contains(&place);

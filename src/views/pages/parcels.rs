@@ -62,6 +62,11 @@ fn of_home(state: &State, act: &Act, home: &RecordId) -> Vec<El> {
     parts.push(details.child(actions(asks.collect())));
     let silent = heard.iter().filter(|(_, last)| is_silent(state, last.as_ref())).count();
     parts.push(el("h3", "").text(&texts::heard(heard.len(), silent)));
+    let owed: Vec<&RecordId> = heard.iter().map(|(cell, _)| cell).collect();
+    let owed: Vec<&RecordId> = owed.into_iter().filter(|cell| claims::is_owed_a_receipt(&state.book, cell)).collect();
+    if !owed.is_empty() {
+        parts.push(about(&texts::receipts_owed(owed.len())));
+    }
     let rows = heard.iter().map(|(cell, last)| {
         let (tone, words) = match last {
             None => (Tone::Warn, texts::NEVER_SENT.to_owned()),
@@ -69,9 +74,12 @@ fn of_home(state: &State, act: &Act, home: &RecordId) -> Vec<El> {
             Some(claim) => (Tone::Calm, texts::sent_last(claim.number, claim.day)),
         };
         let name = el("p", "card-title").text(state.ledger.organization_name(cell).unwrap_or_default());
+        let receipt = owed.contains(&cell).then(|| badge(Tone::Calm, texts::RECEIPT_OWED));
         let buttons =
             [make(texts::SEND_ONE, cell.as_str(), false, ""), make(texts::SEND_ONE_WHOLE, cell.as_str(), true, "")];
-        let row = el("li", "plan-row").key(cell.as_str()).child(name.text(" ").child(badge(tone, &words)));
+        let row = el("li", "plan-row")
+            .key(cell.as_str())
+            .child(name.text(" ").child(badge(tone, &words)).text(" ").children(receipt.into_iter().collect()));
         row.child(actions(buttons.into()))
     });
     parts.push(el("ul", "plan").each(rows));

@@ -30,6 +30,10 @@ pub const RULES_ON: &str = "Áp dụng vào ngày này; mặc định là hôm n
 pub const RULES_FILE: &str = "Tệp quy định (….quydinh.json) của cơ quan, thêm vào quy định có sẵn; dùng được nhiều lần";
 /// Figures check.
 pub const FIGURES: &str = "Đối chiếu số liệu của một báo cáo, mỗi dòng một ý";
+/// Cards.
+pub const CARDS: &str = "Đọc thẻ căn cước từ nội dung mã QR đã quét, mỗi dòng một thẻ";
+/// Files of the cards.
+pub const CARDS_FILES: &str = "Tệp chữ do máy quét ghi";
 /// Report.
 pub const REPORT: &str = "Viết báo cáo của một tổ chức trong một kỳ";
 /// Merge.

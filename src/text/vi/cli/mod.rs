@@ -27,6 +27,11 @@ pub const NOT_EMPTY: &str = "thư mục phải trống";
 /// No text to check.
 pub const NO_FIGURES: &str = "không có dòng nào để đối chiếu";
 
+/// No card to read.
+pub const NO_CARDS: &str = "không có dòng nào để đọc";
+/// Headings of `cards` that no field has.
+pub const CARD_HEADINGS: [&str; 5] = ["Tệp", "Dòng", "Số CMND cũ", "Ngày cấp thẻ", "Cần biết"];
+
 /// Headings of the table of `rules`.
 pub const RULES_COLUMNS: [&str; 5] = ["Nội dung", "Giá trị", "Văn bản", "Mức tin cậy", "Biết đến ngày"];
 

@@ -7,8 +7,11 @@ pub const LOOK: &str = "Nhận bằng máy ảnh";
 /// What a file is called that the camera has brought.
 pub const LOOKED: &str = "mã đã quét";
 /// What to do while the camera looks.
-pub const LOOK_ABOUT: &str =
-    "Trên máy kia bấm “Hiện mã để quét”, rồi hướng máy ảnh của máy này vào cho mã nằm gọn trong khung. Không cần mạng.";
+pub const LOOK_ABOUT: &str = "Hướng máy ảnh cho mã nằm gọn trong khung: mã trên máy kia (bấm “Hiện mã để quét” ở máy đó), hoặc mã trên thẻ căn cước. Không cần mạng, không giữ lại hình nào.";
+/// A code of something else.
+pub const STRANGE: &str = "Mã này không phải thẻ căn cước, cũng không phải của Kết Nạp.";
+/// Looks for a citizen card.
+pub const LOOK_FOR_CARD: &str = "Quét thẻ căn cước";
 /// Ends looking.
 pub const LOOK_NO_MORE: &str = "Thôi, không quét nữa";
 /// Tries once more.

@@ -1,6 +1,8 @@
 //! Words about lists that come in files: their names, why a file or a sheet cannot be read, and what was found with their
 //! cells. Messages of the command line itself are in `cli`.
 
+#[cfg(feature = "courier")]
+pub mod cards;
 pub mod codes;
 #[cfg(feature = "lists")]
 mod files;

@@ -111,6 +111,16 @@ pub const NO_NAME: &str = "(không có tên)";
 /// Nothing would change.
 pub const NOTHING_NEW: &str = "Sổ đã có đủ những gì trong tệp.";
 
+/// Looks at files of the time before.
+pub const RESUME: &str = "Xem tiếp";
+/// What another program shared did not come.
+pub const NOTHING_SHARED: &str = "Chương trình kia gửi sang nhưng không có tệp nào đến (một số bản Chrome bị lỗi này). Hãy lưu tệp vào máy, rồi bấm “Chọn tệp khác”.";
+
+/// Files of the time before that nobody has decided on.
+pub fn files_wait(files: usize) -> String {
+    format!("Còn {} tệp mở lần trước chưa xem xong", numbers::count(files as u64))
+}
+
 /// The button that takes the rows in.
 pub fn take(rows: usize) -> String {
     format!("Lấy {} dòng vào sổ", numbers::count(rows as u64))
@@ -208,4 +218,9 @@ pub fn perhaps_row(place: &str) -> String {
 /// Some of a list is taken in.
 pub fn taken(rows: usize) -> String {
     format!("Đã lấy {} dòng từ tệp vào sổ.", numbers::count(rows as u64))
+}
+
+/// Some of a parcel is taken in.
+pub fn parcel_taken(records: usize) -> String {
+    format!("Đã nhận {} mục từ tệp vào sổ.", numbers::count(records as u64))
 }
