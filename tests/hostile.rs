@@ -17,7 +17,7 @@ use ket_nap::reader::{self, File};
 use ket_nap::store::{backup, line, preferences};
 
 /// Cases of a target in a test run.
-const CASES: usize = 3_000;
+const CASES: usize = 60_000;
 
 /// One thing that happens to bytes on their way.
 #[derive(Debug, TypeGenerator)]

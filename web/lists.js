@@ -80,6 +80,8 @@ async function ask(kind, text) {
 
 // How the program's own texts begin, as they are and in Base64.
 const PARCEL = /(ket-nap;|a2V0LW5hcDs)/;
+// What begins so is no text, whatever else is in it.
+const PACKED = /^(PK\x03|%PDF|\xFF\xD8|\x89PNG)/;
 // The texts of citizen cards; some scanners put a label before the number.
 const CARD = /(^|\n)[^|\n]{0,20}\d{9,13} *\|/;
 
@@ -91,7 +93,7 @@ const CARD = /(^|\n)[^|\n]{0,20}\d{9,13} *\|/;
 async function isCouriers(file) {
   const bytes = new Uint8Array(await bytesOf(file.slice(0, 4096)));
   const text = Array.from(bytes, (byte) => (byte ? String.fromCharCode(byte) : '')).join('');
-  return PARCEL.test(text) || CARD.test(text);
+  return !PACKED.test(text) && (PARCEL.test(text) || CARD.test(text));
 }
 
 /**

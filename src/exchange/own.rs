@@ -21,7 +21,9 @@ pub fn in_text(text: &str) -> Option<String> {
     if let Some(first) = first {
         return Some(text.lines().skip(first).map(bare).collect::<Vec<_>>().join("\n"));
     }
-    in_base64(text.get(text.find(OPENING_IN_BASE64)?..)?)
+    // In the middle of a line: a page that was saved for the message on it.
+    let inside = text.find(OPENING).and_then(|place| text.get(place..)).map(str::to_owned);
+    inside.or_else(|| in_base64(text.get(text.find(OPENING_IN_BASE64)?..)?))
 }
 
 /// The text that Base64 stands for, whatever lines it was broken into.

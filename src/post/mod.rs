@@ -10,6 +10,7 @@
 pub mod claiming;
 pub mod claims;
 pub mod making;
+mod mended;
 pub mod parcel;
 pub mod receiving;
 pub mod review;

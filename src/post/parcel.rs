@@ -3,6 +3,7 @@
 //! describes it.
 
 use super::claims::{stamps, version};
+use super::mended::mended;
 use crate::book::Book;
 use crate::book::version::Version;
 use crate::domain::schema::choice::Level;
@@ -13,9 +14,9 @@ use crate::domain::value::rows::{self, Rows, at};
 use crate::store::line::{self, LineError};
 
 /// How such a file begins. Programs of before parcels say of it that it is of a newer version.
-const OPENING: &str = "ket-nap;2;parcel;";
+pub(super) const OPENING: &str = "ket-nap;2;parcel;";
 /// Name of the only line.
-const BOOK: &str = "book ";
+pub(super) const BOOK: &str = "book ";
 
 /// Which way a parcel goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,11 +96,20 @@ impl Parcel {
         format!("{OPENING}{ms};{records}\n{BOOK}{}\n", line::write_book(&self.book, rows))
     }
 
-    /// Reads the text of a file.
+    /// Reads the text of a file, also where programs on the way have broken its lines or turned its quotes.
     ///
     /// # Errors
     /// If it is another kind of file, of a newer version, or not whole.
     pub fn read(text: &str) -> Result<Parcel, Unreadable> {
+        match Parcel::read_as_it_is(text) {
+            Err(Unreadable::Damaged) => {
+                mended(text).map_or(Err(Unreadable::Damaged), |text| Parcel::read_as_it_is(&text))
+            }
+            read => read,
+        }
+    }
+
+    fn read_as_it_is(text: &str) -> Result<Parcel, Unreadable> {
         let text = trimmed(text);
         if !text.starts_with(OPENING) {
             return Err(if text.starts_with("ket-nap;") { Unreadable::Newer } else { Unreadable::Foreign });

@@ -13,6 +13,8 @@ pub enum Foreign {
     Archive,
     /// Nothing at all.
     Empty,
+    /// Zeros, as a copy leaves behind that was not finished.
+    Zeros,
 }
 
 /// How files begin.
@@ -46,6 +48,9 @@ impl Foreign {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Some(Foreign::Empty);
         }
+        if bytes.iter().all(|byte| *byte == 0) {
+            return Some(Foreign::Zeros);
+        }
         // Two letters may begin a list as well.
         let begins =
             |(begin, _): &&(&[u8], Foreign)| bytes.starts_with(begin) && (begin.len() > 2 || bytes.contains(&0));
@@ -77,6 +82,7 @@ mod tests {
     fn what_is_no_list_is_told_by_its_beginning() {
         check(b"", Some(Foreign::Empty));
         check(b"\r\n  \n", Some(Foreign::Empty));
+        check(&[0; 5], Some(Foreign::Zeros));
         check(b"\x89PNG\r\n", Some(Foreign::Picture));
         check(b"BM\0\0", Some(Foreign::Picture));
         check(b"BM;H\xE1\xBB\x8D", None);

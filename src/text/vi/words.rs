@@ -63,7 +63,7 @@ words! {
     /// Button that gives up what waits for it.
     GIVE_UP "Thôi, không chờ";
     /// An action waits for a later chunk.
-    DEFERRED_EARLY "Phần còn lại của chương trình đang được tải, tải xong mới làm được việc này.";
+    DEFERRED_EARLY "Đang tải phần còn lại, tải xong mới làm được việc này.";
     /// Loading a later chunk failed.
     DEFERRED_FAILED "Chưa tải được phần còn lại của chương trình";
     /// What to do about it.
@@ -86,7 +86,7 @@ words! {
     /// Heading of the samples.
     SAMPLES "Dữ liệu mẫu";
     /// Explanation of the samples.
-    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố và một lần hợp nhất bịa ra, người trong đó là hư cấu. Mở để xem thử, xóa lúc nào cũng được.";
+    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố và một lần hợp nhất bịa ra; người là hư cấu. Xem thử, xóa lúc nào cũng được.";
     /// Button that deletes the samples.
     REMOVE_SAMPLES "Xóa dữ liệu mẫu";
     /// The book contains samples.

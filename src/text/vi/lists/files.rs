@@ -32,6 +32,9 @@ const fn foreign_file(foreign: Foreign) -> &'static str {
         Foreign::Document => "đây là văn bản Word. Chép bảng trong đó sang Excel hoặc LibreOffice rồi lưu thành .xlsx",
         Foreign::Archive => "đây là tệp nén. Giải nén rồi mở từng tệp bên trong",
         Foreign::Empty => "tệp trống",
+        Foreign::Zeros => {
+            "tệp không có nội dung (toàn số 0): chép chưa xong, hoặc máy tắt khi đang chép. Xin nơi gửi gửi lại"
+        }
     }
 }
 
