@@ -17,7 +17,9 @@ fn picture(modules: &Modules, noise: u8, random: &mut Xoshiro256StarStar) -> (us
     let tone = |at: usize| {
         let (row, column) = (at / side / SCALE, at % side / SCALE);
         let inside = |place: usize| place.checked_sub(QUIET).filter(|place| *place < modules.size);
-        let dark = inside(row).zip(inside(column)).map(|(row, column)| modules.dark[row * modules.size + column]);
+        let dark = inside(row)
+            .zip(inside(column))
+            .and_then(|(row, column)| modules.dark.get(row * modules.size + column).copied());
         if dark == Some(true) { 30_u8 } else { 220 }
     };
     let noisy = |tone: u8| tone.saturating_add((random.next_u32() % (u32::from(noise) + 1)) as u8);

@@ -50,7 +50,7 @@ impl Harm {
             Harm::Cut(place) => bytes.truncate(at(*place)),
             Harm::Lost(place, length) => drop(bytes.drain(piece(*place, *length))),
             Harm::Doubled(place, length) => {
-                let (piece, place) = (bytes[piece(*place, *length)].to_vec(), at(*place));
+                let (piece, place) = (bytes.get(piece(*place, *length)).unwrap_or_default().to_vec(), at(*place));
                 bytes.splice(place..place, piece);
             }
             Harm::Moved(place, length, to) => {
@@ -74,7 +74,8 @@ impl Harm {
 
 /// One of these, harmed.
 fn harmed(seeds: &[&[u8]], which: u8, harms: &[Harm]) -> Vec<u8> {
-    let mut bytes = seeds[usize::from(which) % seeds.len()].to_vec();
+    let seed = seeds.iter().cycle().nth(usize::from(which)).copied();
+    let mut bytes = seed.unwrap_or_default().to_vec();
     harms.iter().take(6).for_each(|harm| harm.befalls(&mut bytes));
     bytes
 }

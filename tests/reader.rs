@@ -511,6 +511,9 @@ fn the_camera_looks_until_a_parcel_is_there_or_says_why_it_cannot() {
     hears("camera;0", 40, Some(CameraTrouble::Absent));
     phone.act(Action::FileRead("ket-nap-lists;closed;0".to_owned()));
     assert!(phone.state.lists.is_none());
+    phone.act(Action::FileRead("ket-nap-lists;picture;1".to_owned()));
+    assert_eq!(Lists::of(&phone.state.lists), Some(&Lists::NoCode { strange: true }));
+    phone.do_with(ListsAction::Drop);
     phone.do_with(ListsAction::Paste);
     assert_eq!(phone.asked.pop(), Some("paste;".to_owned()));
 }

@@ -176,6 +176,49 @@ async function heard(worker, video, canvas, by) {
   return typeof found === 'string' ? found : Number(found);
 }
 
+// Points of the longer side at which a picture from the gallery is looked at, one after the other: a code is a small part of a
+// photograph, and a sharp one is read sooner when it is small.
+const SIZES = [1200, 2000, 700, 3200];
+
+/**
+ * Looks for a code in a picture that was chosen. Nothing of it is kept.
+ *
+ * @param {File} file
+ * @param {(whole: string) => Promise<void>} done
+ * @param {(error: unknown) => void} failed
+ */
+export async function lookAtPicture(file, done, failed) {
+  closeCodes();
+  const own = turn;
+  const worker = await courier(failed);
+  if (!worker) return;
+  let best = -2;
+  try {
+    const picture = await createImageBitmap(file);
+    const canvas = document.createElement('canvas');
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    const longer = Math.max(picture.width, picture.height);
+    for (const size of SIZES) {
+      const scale = Math.min(1, size / longer);
+      const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+      canvas.width = width;
+      canvas.height = height;
+      context.drawImage(picture, 0, 0, width, height);
+      const look = context.getImageData(0, 0, width, height).data;
+      const [, found] = await ask(worker, { width, height, look }, [look.buffer]);
+      if (own !== turn) return;
+      if (typeof found === 'string') {
+        await done(found);
+        return;
+      }
+      best = Math.max(best, Number(found));
+    }
+  } catch (error) {
+    console.warn(error);
+  }
+  if (own === turn) say('picture', best === -2 ? 0 : 1);
+}
+
 /** @param {unknown} error */
 function tellTrouble(error) {
   console.warn(error);

@@ -10,6 +10,7 @@
 
 /** @import { DetailOf } from './page.js' */
 
+import { lookAtPicture } from './codes.js';
 import { readLists } from './lists.js';
 import { copy } from './sending.js';
 import { tell } from './tell.js';
@@ -84,6 +85,10 @@ async function read(files) {
     tell('kn-file-failed', 'large');
     return;
   }
+  if (files.length === 1 && /^image\//.test(files[0].type)) {
+    await lookAtPicture(files[0], (whole) => readLists([new File([whole], files[0].name)]), failed);
+    return;
+  }
   // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.
   if (files.length > 1 || !OWN.test(await new Response(files[0].slice(0, 64)).text())) await readLists(files);
   else tell('kn-file-read', await new Response(files[0]).text());
@@ -101,7 +106,7 @@ function open() {
   const input = document.createElement('input');
   input.type = 'file';
   input.id = 'kn-file';
-  input.accept = '.txt,.json,.csv,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods,text/plain';
+  input.accept = '.txt,.json,.csv,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods,text/plain,image/*';
   input.multiple = true;
   input.hidden = true;
   const chosen = () => {

@@ -57,6 +57,11 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
             state.lists = Lists::Waiting(files).held();
             state.tell(Notice::FilesWait(usize::try_from(files).unwrap_or(1)));
         }
+        Some(("picture", number)) => {
+            state.lists = Lists::NoCode { strange: number == "1" }.held();
+            let there = matches!(state.route, Route::Lists);
+            return (!there).then_some(Effect::Ask(Request::Go(Route::Lists))).into_iter().collect();
+        }
         Some(("nothing", _)) => state.lists = Lists::Nothing.held(),
         Some(("sent", _)) => return told_sent(state),
         Some((word @ ("codes" | "heard" | "strange" | "camera" | "closed"), number)) => {

@@ -30,6 +30,11 @@ pub enum Lists {
     Waiting(u64),
     /// Another program has shared something, and nothing came.
     Nothing,
+    /// A picture was chosen in which no code can be read that is ours or a card's; whether there is another one.
+    NoCode {
+        /// It has a code of something else.
+        strange: bool,
+    },
     /// The camera looks for codes.
     Looking {
         /// How much of a text is there, in percent.
@@ -170,8 +175,11 @@ impl Planned {
 
     /// Whether a record of a parcel may be left out alone.
     pub fn is_free_of_parcels(row: &PlanRow) -> bool {
-        !matches!(row.state, RowState::Same | RowState::Doubtful)
-            && !(row.state == RowState::New && Self::carries_others(row))
+        match row.state {
+            RowState::Same | RowState::Doubtful => false,
+            RowState::New => !Self::carries_others(row),
+            _ => true,
+        }
     }
 
     /// Whether parcels were opened: what is left out of them is taken in all the same and written back.

@@ -71,6 +71,35 @@ fn film(file: &Path, pictures: &[Vec<u8>], every: u32) -> std::io::Result<()> {
     out.flush()
 }
 
+/// Writes a picture as a bitmap, which every browser opens.
+fn photograph(file: &Path, grey: &[u8]) -> std::io::Result<()> {
+    let [width, height] = [SEEN.0, SEEN.1].map(|side| u32::try_from(side).unwrap_or_default());
+    let mut out = BufWriter::new(File::create(file)?);
+    out.write_all(b"BM")?;
+    for number in [54 + width * height * 3, 0, 54, 40, width, height, 1 | 24 << 16, 0, 0, 0, 0, 0, 0] {
+        out.write_all(&number.to_le_bytes())?;
+    }
+    // From the bottom up, and blue, green, red.
+    for row in grey.chunks_exact(SEEN.0).rev() {
+        for tone in row {
+            out.write_all(&[*tone; 3])?;
+        }
+    }
+    out.flush()
+}
+
+/// The code of a text, as the page would show it.
+fn code(text: &str) -> Result<String, Failure> {
+    let modules = drawn(text).ok_or("no code")?;
+    let side = modules.size + 8;
+    let is_dark = |at: usize| {
+        let inside = |place: usize| place.checked_sub(4).filter(|place| *place < modules.size);
+        let place = inside(at / side).zip(inside(at % side));
+        place.is_some_and(|(row, column)| modules.dark[row * modules.size + column])
+    };
+    Ok((0..side * side).map(|at| if is_dark(at) { '1' } else { '0' }).collect())
+}
+
 /// Switches of a browser whose camera sees this film.
 fn camera(film: &Path) -> [String; 3] {
     let seen = format!("--use-file-for-fake-video-capture={}", film.display());
@@ -194,15 +223,7 @@ async fn a_card_before_the_camera_is_a_candidate_with_two_taps_and_no_letter() -
         "00020101021238570010A000000727012700069704360113068804123456702",
         "011096000123|040123456|Vàng A Thử|05031996|Nam|Bản Mẫu 1, Xã Thử, Điện Biên|22062022",
     ] {
-        let modules = drawn(text).ok_or("no code")?;
-        let side = modules.size + 8;
-        let is_dark = |at: usize| {
-            let inside = |place: usize| place.checked_sub(4).filter(|place| *place < modules.size);
-            let place = inside(at / side).zip(inside(at % side));
-            place.is_some_and(|(row, column)| modules.dark[row * modules.size + column])
-        };
-        let code: String = (0..side * side).map(|at| if is_dark(at) { '1' } else { '0' }).collect();
-        let picture = picture(&code, &mut chance);
+        let picture = picture(&code(text)?, &mut chance);
         seen.extend(std::iter::repeat_n(picture, 8));
     }
     film(&eye, &seen, 120)?;
@@ -222,6 +243,23 @@ async fn a_card_before_the_camera_is_a_candidate_with_two_taps_and_no_letter() -
     page.goes("#/candidates").await?;
     page.reads("Vàng A Thử").await?;
     assert_eq!(page.run("return document.querySelector('video')").await?, serde_json::Value::Null);
+
+    // The same from a photograph, and one without a card.
+    let photo = folder.path().join("the.bmp");
+    let text = "014198000456||Lò Thị Mẫu|01021998|Nữ|Bản Thử, Sơn La|10072021||||";
+    photograph(&photo, &picture(&code(text)?, &mut chance))?;
+    page.goes("#/lists").await?;
+    page.chooses_file("Chọn tệp", &photo).await?;
+    page.taps("Lấy 1 dòng vào sổ").await?;
+    page.reads("dòng từ tệp vào sổ").await?;
+    let photo = folder.path().join("phong-canh.bmp");
+    photograph(&photo, &vec![120; SEEN.0 * SEEN.1])?;
+    page.goes("#/").await?;
+    page.goes("#/lists").await?;
+    page.chooses_file("Chọn tệp", &photo).await?;
+    page.reads("Không thấy mã nào đọc được trong ảnh").await?;
+    page.goes("#/candidates").await?;
+    page.reads("Lò Thị Mẫu").await?;
     page.close().await
 }
 

@@ -26,7 +26,15 @@ const STEPS: [Step; 15] = [
     Step {
         name: "clippy-wasm",
         work: |project| {
-            cargo(project, "clippy --package ket-nap --target wasm32-unknown-unknown --lib --bins -- -D warnings")
+            let clippy = "clippy --package ket-nap --target wasm32-unknown-unknown";
+            cargo(project, &format!("{clippy} --lib --bins -- -D warnings"))?;
+            // The programs of the workers.
+            cargo(
+                project,
+                &format!(
+                    "{clippy} --no-default-features --features worker,courier-worker --bin reader --bin courier -- -D warnings"
+                ),
+            )
         },
     },
     Step {

@@ -29,7 +29,7 @@ fn mask(number: u32, blocks: usize) -> Mask {
     let mut state = u64::from(number);
     let mut drawn: Mask = (0..words).map(|_| next(&mut state)).collect();
     if let Some(last) = drawn.last_mut()
-        && blocks % 64 > 0
+        && !blocks.is_multiple_of(64)
     {
         *last &= (1 << (blocks % 64)) - 1;
     }

@@ -55,6 +55,10 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             let resume = button(texts::RESUME, Weight::Main, act, Action::Lists(ListsAction::Resume));
             vec![notice(Tone::Warn, &texts::files_wait(files), None, vec![resume, dropped(act, texts::DROP)])]
         }
+        Some(Lists::NoCode { strange }) => {
+            let words = if *strange { texts::codes::STRANGE } else { texts::codes::NO_CODE };
+            vec![notice(Tone::Warn, words, None, again())]
+        }
         Some(Lists::Nothing) => vec![notice(Tone::Warn, texts::NOTHING_SHARED, None, again())],
         Some(Lists::Looking { part, trouble, strange }) => codes::looking(act, *part, *trouble, *strange),
     }

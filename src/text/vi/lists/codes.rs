@@ -10,6 +10,9 @@ pub const LOOKED: &str = "mã đã quét";
 pub const LOOK_ABOUT: &str = "Hướng máy ảnh cho mã nằm gọn trong khung: mã trên máy kia (bấm “Hiện mã để quét” ở máy đó), hoặc mã trên thẻ căn cước. Không cần mạng, không giữ lại hình nào.";
 /// A code of something else.
 pub const STRANGE: &str = "Mã này không phải thẻ căn cước, cũng không phải của Kết Nạp.";
+/// A picture without a code that can be read.
+pub const NO_CODE: &str =
+    "Không thấy mã nào đọc được trong ảnh. Chụp gần hơn, thẳng, đủ sáng, cho mã chiếm phần lớn ảnh rồi thử lại.";
 /// Looks for a citizen card.
 pub const LOOK_FOR_CARD: &str = "Quét thẻ căn cước";
 /// Ends looking.

@@ -10,7 +10,7 @@ use crate::text::vi::numbers;
 /// Heading of the page.
 pub const LISTS: &str = "Danh sách, gửi và nhận tệp";
 /// What may be chosen.
-pub const LISTS_ABOUT: &str = "Tệp nơi khác gửi, hoặc danh sách: bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
+pub const LISTS_ABOUT: &str = "Tệp nơi khác gửi, hoặc danh sách: bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Ảnh chụp mã trên thẻ căn cước cũng đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
 /// How large it may be.
 pub const LISTS_LIMITS: &str = "Mỗi tệp không quá 64 MB, bảng tính mở ra không quá 256 MB.";
 /// The button that lets a person choose.
