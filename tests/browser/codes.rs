@@ -202,7 +202,8 @@ async fn setup_work_and_receipt_go_from_screen_to_camera_with_a_fifth_of_the_cod
     office.taps("Nhận 1 mục vào sổ").await?;
     office.reads("từ tệp vào sổ").await?;
     office.goes("#/progress").await?;
-    office.reads("1 / 2").await?;
+    office.taps("Tổng hợp").await?;
+    office.reads("99 nơi chưa có số liệu riêng").await?;
 
     sends(&office, "Lập tệp gửi mọi chi bộ", "tệp số 2").await?;
     shown(&office, &phone, &phone_eye, "Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 2").await?;

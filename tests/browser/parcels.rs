@@ -124,10 +124,10 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     office.page.reads("đã nhận tệp số 1").await?;
 
     // Another program may hand the same over; some bring nothing, which is said.
-    office.page.shares(&address, "cong-viec.txt", &text).await?;
+    office.page.shares("cong-viec.txt", &text).await?;
     office.page.reads("cong-viec.txt: Chi bộ bản Mẫu").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
-    office.page.shares(&address, "", "").await?;
+    office.page.shares("", "").await?;
     office.page.reads("không có tệp nào đến").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
 
