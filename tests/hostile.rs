@@ -11,6 +11,7 @@ use ket_nap::domain::regulation::{OfficeFile, Regulation};
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::domain::value::day::Day;
 use ket_nap::domain::value::rows;
+use ket_nap::exchange::card;
 use ket_nap::exchange::plan::Plan;
 use ket_nap::post::parcel::Parcel;
 use ket_nap::reader::{self, File};
@@ -198,6 +199,22 @@ fn lines_of_reports() {
     ];
     check!().with_iterations(CASES / 3).with_type::<(u8, Vec<Harm>)>().for_each(|(which, harms)| {
         reconcile::check(&String::from_utf8_lossy(&harmed(&seeds, *which, harms)));
+    });
+}
+
+#[test]
+fn cards_and_messages() {
+    let seeds: [&[u8]; 3] = [
+        "011096000123|040123456|Vàng A Thử|05031996|Nam|Bản Mẫu 1, Điện Biên|22062022||||".as_bytes(),
+        "Vàng A Thử, sn 5/3/96, dt Mông, bản Nậm Thử 3, đoàn viên, hết 12, sđt 0912 345 678".as_bytes(),
+        "Họ tên: Lò Thị Mẫu; Ngày sinh: 1/2/1998; Dân tộc: Thái\nở bản Thử".as_bytes(),
+    ];
+    let asked = rows::write(&vec![vec![Some(book()), Some("2026-09-22".to_owned()), None]]);
+    check!().with_iterations(CASES / 6).with_type::<(u8, Vec<Harm>)>().for_each(|(which, harms)| {
+        let bytes = harmed(&seeds, *which, harms);
+        let _ = card::read(&String::from_utf8_lossy(&bytes));
+        let plan = courier::answer(&[Opened::new("tin".to_owned(), &bytes)], &asked).unwrap_or_else(|| unreachable!());
+        assert_eq!(Plan::read(&plan.write()), Some(plan));
     });
 }
 

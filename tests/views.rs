@@ -482,7 +482,7 @@ async fn the_page_says_whether_it_opens_without_a_network() {
     for (offline, told, settings) in [
         (Offline::Ready, None, "Chương trình đã nằm trong máy"),
         (Offline::Never, None, "Ở đây trình duyệt không giữ được"),
-        (Offline::Missing(Cause::Line), Some("Có mạng thì chương trình tự tải lại"), "Có mạng thì"),
+        (Offline::Missing(Cause::Line), Some("Có mạng thì tự tải lại"), "Có mạng thì"),
         (Offline::Missing(Cause::Host), Some("tệp trên máy chủ không đúng"), "tệp trên máy chủ không đúng"),
         (Offline::Missing(Cause::Full), Some("máy không còn đủ chỗ"), "máy không còn đủ chỗ"),
     ] {

@@ -144,8 +144,10 @@ async function openComing() {
     return;
   }
   await forget();
-  if (files.length > 0) await read(files);
-  else say('nothing', 0);
+  if (files.length === 0) say('nothing', 0);
+  // The text of a message: the service worker calls it so.
+  else if (files.length === 1 && files[0].name === 'tin-nhan') await readLists(files, true);
+  else await read(files);
 }
 
 /** Starts listening. */

@@ -100,14 +100,15 @@ async function isCouriers(file) {
  * Has lists or parcels read: the program is told, and asks with its book.
  *
  * @param {File[]} files
+ * @param {boolean} [message] whether it is the text of a message, and no list
  */
-export async function readLists(files) {
+export async function readLists(files, message = false) {
   stop();
   closeCodes();
   chosen = files;
   const couriers = await Promise.all(files.map(isCouriers));
   if (files !== chosen) return;
-  reader = couriers.every(Boolean) ? 'courier' : 'reader';
+  reader = message || couriers.every(Boolean) ? 'courier' : 'reader';
   keep(files);
   say('chosen', files.length);
 }
@@ -115,7 +116,10 @@ export async function readLists(files) {
 /** What was pasted into the box of the page, as a file; the page has a name for it. */
 function readPasted() {
   const box = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kn-pasted'));
-  if (box && box.value.trim()) return readLists([new File([box.value], box.dataset.name || '')]);
+  // What was copied from a spreadsheet has tabs between its cells.
+  if (box && box.value.trim()) {
+    return readLists([new File([box.value], box.dataset.name || '')], !box.value.includes('\t'));
+  }
   if (box) box.focus();
   return Promise.resolve();
 }

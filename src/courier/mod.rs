@@ -5,7 +5,9 @@
 pub mod beside;
 pub mod cards;
 pub mod codes;
+pub mod messages;
 pub mod parcels;
+pub mod people;
 
 use crate::book::Book;
 use crate::domain::schema::id::RecordId;
@@ -15,7 +17,7 @@ use crate::exchange::own;
 use crate::exchange::plan::Plan;
 use crate::post::parcel::Unreadable;
 use crate::text::{lists as texts, post};
-use cards::Beside;
+use people::Beside;
 
 /// A file that was chosen.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ enum Held {
     Own(String),
     /// Texts of citizen cards, a line each.
     Cards(String),
+    /// What may be a message.
+    Message(String),
     /// Nothing that is known here.
     Nothing,
 }
@@ -42,7 +46,8 @@ impl Opened {
         let held = match own::in_text(&text) {
             Some(own) => Held::Own(own),
             None if cards::are_in(&text) => Held::Cards(text),
-            None => Held::Nothing,
+            None if text.trim().is_empty() => Held::Nothing,
+            None => Held::Message(text),
         };
         Opened { name, held }
     }
@@ -57,12 +62,12 @@ pub fn answer(files: &[Opened], text: &str) -> Option<Plan> {
     let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
     match wanted {
         Some(wanted) => parcels::make(book, &wanted, today),
-        None => Some(plan(files, book, at(&row, 2).and_then(RecordId::parse).as_ref())),
+        None => Some(plan(files, book, at(&row, 2).and_then(RecordId::parse).as_ref(), today)),
     }
 }
 
 /// What parcels and cards would bring into the book.
-fn plan(files: &[Opened], book: &str, home: Option<&RecordId>) -> Plan {
+fn plan(files: &[Opened], book: &str, home: Option<&RecordId>, today: Day) -> Plan {
     let mut plan = Plan::default();
     let book = match beside::book(book) {
         Some(book) => book,
@@ -82,8 +87,11 @@ fn plan(files: &[Opened], book: &str, home: Option<&RecordId>) -> Plan {
                 Some(read) => found.extend(read.map(|parcel| (name.as_str(), parcel))),
                 None => plan.troubles.push(texts::of_file(name, texts::BOOK_AMONG_LISTS)),
             },
-            Held::Cards(_) if has_parcels => plan.troubles.push(texts::of_file(name, post::LISTS_BESIDE)),
+            Held::Cards(_) | Held::Message(_) if has_parcels => {
+                plan.troubles.push(texts::of_file(name, post::LISTS_BESIDE))
+            }
             Held::Cards(text) => cards::read(&mut plan, &beside, name, text),
+            Held::Message(text) => messages::read(&mut plan, &beside, name, text, today),
             Held::Nothing => plan.troubles.push(texts::of_file(name, post::unreadable(Unreadable::Damaged))),
         }
     }

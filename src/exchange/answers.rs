@@ -21,6 +21,7 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::Religion, "protestant", &["dao tin lanh"]),
     (Field::EthnicGroup, "kinh", &["viet"]),
     (Field::EthnicGroup, "mong", &["meo", "hmong", "h'mong", "h mong"]),
+    (Field::EthnicGroup, "gia_rai", &["jrai", "jarai", "j'rai"]),
     (Field::EthnicGroup, "kho_mu", &["khmu", "khomu", "kho mu"]),
     (Field::SexOfCandidate, "male", &["trai", "m"]),
     (Field::SexOfCandidate, "female", &["gai", "f"]),

@@ -195,7 +195,7 @@ fn sex(text: &str) -> Option<Sex> {
 }
 
 /// A name in capitals, as some cards have it, in letters as people write it.
-fn named(name: &str) -> String {
+pub(super) fn named(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }

@@ -19,6 +19,8 @@ pub mod lists;
 pub mod mapping;
 pub mod matching;
 mod mentions;
+#[cfg(feature = "courier")]
+pub mod message;
 pub mod names;
 pub mod old_fonts;
 pub mod output;

@@ -16,7 +16,7 @@ use crate::domain::value::day::Day;
 pub struct Claiming<'a> {
     /// The book.
     pub book: &'a mut Book,
-    /// What was in it for certain before the file: see [`Keeper::own`].
+    /// What was in it for certain before the file: see [`Keeper::own`](super::claims::Keeper::own).
     pub own: Version,
     /// Now, in milliseconds since the Unix epoch.
     pub now: u64,

@@ -297,5 +297,19 @@ async fn without_a_camera_the_page_says_so_and_a_message_can_be_pasted() -> Resu
     .await?;
     page.taps("Đọc đoạn này").await?;
     page.reads("đoạn đã dán: Chi bộ bản Mẫu, tệp số 1").await?;
+    page.taps("Bỏ, không lấy vào sổ").await?;
+
+    // A message about somebody becomes a record once it was looked at; what was guessed or not understood is seen.
+    page.taps("Dán đoạn nhận được").await?;
+    page.run(
+        "document.getElementById('kn-pasted').value = 'Vàng A Thử, 5/3/96, dt Mông, bản Nậm Thử 3, trưởng bản, sđt 0912 345 678'",
+    )
+    .await?;
+    page.taps("Đọc đoạn này").await?;
+    page.reads("Ngày sinh: 05/03/1996 (đoán: xem lại)").await?;
+    page.reads("Chưa hiểu, không lấy vào sổ: trưởng bản").await?;
+    page.taps("Lấy 1 dòng vào sổ").await?;
+    page.goes("#/candidates").await?;
+    page.reads("Vàng A Thử").await?;
     page.close().await
 }

@@ -37,7 +37,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::DisciplinesDeclared => "Chỉ ghi hình thức và thời gian, không ghi nội dung vụ việc",
         Field::RelativesDeclared => "Ông bà hai bên, cha mẹ, vợ (chồng), anh chị em hai bên, các con",
         Field::Introducer1Since | Field::Introducer2Since => {
-            "Từ khi nào cùng công tác, học tập hoặc cư trú với người vào Đảng. Chỉ năm cũng được"
+            "Cùng công tác, học tập, cư trú với người vào Đảng từ khi nào. Chỉ năm cũng được"
         }
         Field::SelfAnswered => "Chỉ ghi ngày. Kết quả thẩm tra không bao giờ ghi vào máy",
         Field::VerifierRemark | Field::CellRemark | Field::Certification => "Chỉ ghi ngày, không ghi nội dung",
@@ -46,7 +46,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::Consent => "Ngày người này biết và đồng ý cho chi bộ giữ thông tin trong máy",
         Field::DeleteBy => "Đến ngày ấy chương trình sẽ nhắc",
         Field::OrganizationLevel => {
-            "Các bước: chỉ tên, ngày, số văn bản. Lý lịch bản thân: thêm các mục của người xin vào Đảng. Đầy đủ: thêm lịch sử và người thân – dữ liệu nhạy cảm, chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
+            "Các bước: chỉ tên, ngày, số văn bản. Lý lịch: thêm các mục của bản thân. Đầy đủ: thêm lịch sử, người thân; chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
         }
         Field::RecognitionDecision => "Ngày ký. Ngày được tính là chính thức ghi ở dưới",
         Field::Recognition => "Ngày được tính là chính thức, thường là ngày hết 12 tháng dự bị",
@@ -58,11 +58,9 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
         Field::OfficialMembers => "Tổng số đảng viên chính thức của chi bộ, không kể dự bị",
         Field::Excused => {
-            "Đảng viên chuyển sinh hoạt tạm thời đi nơi khác, và người được miễn sinh hoạt đảng không dự họp. Không trừ người vắng có phép. Chỉ trừ từ 1/7/2025"
+            "Đảng viên sinh hoạt tạm thời nơi khác, người được miễn sinh hoạt không dự họp. Không trừ người vắng có phép. Chỉ trừ từ 1/7/2025"
         }
-        Field::OrganizationCountingDay => {
-            "Để trống thì theo cấp trên; nếu cấp trên cũng để trống thì tính theo ngày lễ"
-        }
+        Field::OrganizationCountingDay => "Để trống thì theo cấp trên, không có nữa thì theo ngày lễ",
         Field::BranchAppraisal | Field::BaseResolution | Field::RecognitionAppraisal | Field::RecognitionResolution => {
             "Để trống nếu nơi đây không có bước này"
         }
@@ -71,11 +69,9 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::EndedBecause => "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn",
         Field::MovedTo => "Chỉ tên chi bộ, đảng ủy nơi đến; không ghi lý do",
         Field::OrganizationRegister => {
-            "Chọn Có khi mọi đảng viên của chi bộ đã có tên. Khi ấy số phiếu và chỉ tiêu phần trăm dựa vào sổ"
+            "Chọn Có khi mọi đảng viên của chi bộ đã có tên: số phiếu, chỉ tiêu phần trăm sẽ dựa vào sổ"
         }
-        Field::TargetOrigin => {
-            "Để trống là cấp trên giao. Kế hoạch tự đăng ký được xem bên cạnh, không cộng vào số đã giao"
-        }
+        Field::TargetOrigin => "Để trống là cấp trên giao. Kế hoạch tự đăng ký xem bên cạnh, không cộng vào",
         Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
         Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
         Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",

@@ -45,8 +45,7 @@ pub const OFFLINE: &str = "Chương trình đã nằm trong máy, mở được 
 pub const NEVER_OFFLINE: &str =
     "Ở đây trình duyệt không giữ được chương trình trong máy: chỉ mở được khi có kết nối với máy chủ.";
 /// Not cached: the connection broke.
-pub const NOT_KEPT_LINE: &str =
-    "Chương trình chưa nằm trong máy: khi mất mạng sẽ không mở được. Có mạng thì chương trình tự tải lại.";
+pub const NOT_KEPT_LINE: &str = "Chương trình chưa nằm trong máy: mất mạng sẽ không mở được. Có mạng thì tự tải lại.";
 /// Not cached: the host serves other files.
 pub const NOT_KEPT_HOST: &str = "Chương trình chưa nằm trong máy vì tệp trên máy chủ không đúng: khi mất mạng sẽ không mở được. Hãy báo người quản lý trang.";
 /// Not cached: no space.

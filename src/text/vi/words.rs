@@ -67,7 +67,7 @@ words! {
     /// Loading a later chunk failed.
     DEFERRED_FAILED "Chưa tải được phần còn lại của chương trình";
     /// What to do about it.
-    DEFERRED_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn trong máy.";
+    DEFERRED_FAILED_ABOUT "Kiểm tra mạng rồi bấm Thử lại. Những gì đã nhập vẫn còn.";
     /// Button that retries.
     FETCH_AGAIN "Thử lại";
 

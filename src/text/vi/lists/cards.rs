@@ -14,11 +14,6 @@ pub fn place(file: &str, line: usize) -> String {
     format!("{file}, dòng {line}")
 }
 
-/// A part of a card.
-pub fn part(field: Field, text: &str) -> String {
-    format!("{}: {text}", field.label())
-}
-
 /// A part that the book has otherwise.
 pub fn differs(field: Field, before: &str, now: &str) -> String {
     format!("{}: trong sổ {before}, trên thẻ {now}", field.label())

@@ -55,7 +55,7 @@ pub const MESSAGE_SENT: &str = "Đã dán vào tin nhắn và gửi";
 /// The box for what came in a message.
 pub const PASTE: &str = "Dán đoạn nhận được";
 /// About it.
-pub const PASTE_ABOUT: &str = "Đoạn chữ nơi khác gửi trong tin nhắn, hoặc các dòng chép từ bảng tính.";
+pub const PASTE_ABOUT: &str = "Đoạn chữ nơi khác gửi, tin nhắn về quần chúng (như: Vàng A Thử, sn 5/3/1996, dt Mông, bản Nậm Thử; mỗi người một dòng), hoặc các dòng chép từ bảng tính.";
 /// Reads what was pasted.
 pub const PASTE_READ: &str = "Đọc đoạn này";
 /// What a pasted text is called.

@@ -7,6 +7,8 @@ pub mod codes;
 #[cfg(feature = "lists")]
 mod files;
 mod names;
+#[cfg(feature = "courier")]
+pub mod people;
 mod plan;
 mod remarks;
 
