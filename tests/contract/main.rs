@@ -96,3 +96,17 @@ fn the_list_is_whole() {
         }
     }
 }
+
+/// The page says how long a transfer takes, the script how long each code stands.
+#[test]
+fn codes_stand_as_long_as_the_page_says() {
+    let figures = |text: &str| {
+        let (_, rest) = text.split_once("STANDS").unwrap_or_default();
+        let (_, rest) = rest.split_once('=').unwrap_or_default();
+        let list = rest.trim_start().trim_start_matches('[');
+        list.split_once(']').map(|(list, _)| list.to_owned())
+    };
+    let page = figures(include_str!("../../src/views/pages/codes.rs"));
+    assert!(page.as_deref().is_some_and(|list| list.split(", ").count() == 3), "{page:?}");
+    assert_eq!(page, figures(include_str!("../../web/codes.js")));
+}
