@@ -10,6 +10,8 @@ pub mod cli;
 pub mod courier;
 pub mod domain;
 pub mod exchange;
+#[cfg(feature = "courier")]
+pub mod gazetteer;
 #[cfg(feature = "page")]
 pub mod platform;
 pub mod post;

@@ -149,7 +149,7 @@ fn several_cards_are_read_at_once_and_each_that_cannot_be_is_told() {
         plan.troubles,
         [
             "quét.txt, dòng 5: đây là mã chuyển tiền của ngân hàng, không phải thẻ căn cước",
-            "quét.txt, dòng 6: số căn cước trên mã không đủ 12 chữ số. Thẻ cũ 9 số thì nhập tay",
+            "quét.txt, dòng 6: số căn cước trên mã không phải 12 chữ số. Thẻ cũ 9 số thì nhập tay",
         ]
     );
 }

@@ -86,7 +86,7 @@ fn people_of_a_message_stand_beside_the_book_with_guesses_marked() {
         told,
         [
             "Changed Vàng A Thử: Dân tộc: trong sổ Dao, trong tin nhắn Mông / Nơi cư trú: thêm bản Nậm Thử / Chưa hiểu, không lấy vào sổ: trưởng bản",
-            "New Lò Thị Mẫu: Họ và tên: Lò Thị Mẫu / Ngày sinh: 1998 / Dân tộc: Thái (đoán: xem lại) / Chi bộ: Chi bộ bản Mẫu",
+            "New Lò Thị Mẫu: Họ và tên: Lò Thị Mẫu / Ngày sinh: 1998 / Dân tộc: Thái (đoán: xem lại) / Chi bộ: Chi bộ bản Mẫu / Chưa có đủ ngày, tháng, năm sinh: hãy hỏi rồi ghi thêm",
         ]
     );
     let plan = answer(&[Opened::new("tin".to_owned(), "họp lúc 8h".as_bytes())], &asked).unwrap_or_default();
@@ -100,4 +100,23 @@ fn a_long_message_takes_no_long_time_and_any_other_text_does_no_harm() {
     assert!(message::read(&"dt Mông ".repeat(12_000), today()).is_empty());
     assert!(message::read(&"a".repeat(100_000), today()).is_empty());
     assert!(message::read("\u{0}\u{202E}١٢٣ ½ 😀 — ", today()).is_empty());
+}
+
+#[test]
+fn an_address_without_words_of_kinds_is_known_by_its_places() {
+    let asked = rows::write(&vec![vec![None, Some(today().iso()), None]]);
+    let check = |message: &str, wanted: &str| {
+        let plan = answer(&[Opened::new("tin".to_owned(), message.as_bytes())], &asked).unwrap_or_default();
+        let told: Vec<String> = plan.rows.iter().map(|row| row.says[1..].join(" / ")).collect();
+        assert_eq!(told, [wanted], "{message}");
+    };
+    check(
+        "Vàng A Thử, bản Mẫu, Nà Khoa, Nậm Pồ, Điện Biên",
+        "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Nơi cư trú: tỉnh: Điện Biên / Địa chỉ gốc: bản Mẫu, Nà Khoa, Nậm Pồ, Điện Biên. Đã ghi theo tên từ 1/7/2025",
+    );
+    check("Vàng A Thử, bản Mẫu xã Nà Hỳ tỉnh Điện Biên", "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Nơi cư trú: tỉnh: Điện Biên");
+    check(
+        "Vàng A Thử, bản Mẫu, Thử Mẫu, Điện Biên",
+        "Nơi cư trú: bản Mẫu / Chưa hiểu, không lấy vào sổ: Thử Mẫu, Điện Biên",
+    );
 }

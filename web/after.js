@@ -4,8 +4,10 @@
 
 // styles/5-pages.css and styles/6-print.css, made small by the build.
 import styles from 'ket-nap-later-styles';
+import { leadOn } from './boxes.js';
 import { handleFiles } from './files.js';
 import { handleLists } from './lists.js';
+import { offerPlaces } from './places.js';
 import { markSharing } from './sending.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
@@ -15,6 +17,8 @@ addStyle(styles);
 handleLists();
 handleFiles();
 markSharing();
+offerPlaces();
+leadOn();
 
 // That it has come, and what is done when the program stands.
 window.knAfter = { keepProgram };

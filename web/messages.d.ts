@@ -45,8 +45,13 @@ export interface CourierAsked extends WorkerAsked {
   look?: Uint8ClampedArray;
   width?: number;
   height?: number;
+  address?: [key: string, text: string, province: string];
 }
+
+/** A place that is offered: what it says, a note, its text for a box alone, and what comes into which box, where that may stay. */
+export type Place = [says: string, note: string | null, alone: string, fills: [key: string, text: string, gently: boolean][]];
 
 /** What workers say: how far they are in percent, what files would bring, a workbook, and what comes of codes. */
 export type WorkerSays = ['part', number] | ['plan', string] | ['file', string, Uint8Array<ArrayBuffer>]
-  | ['codes', number] | ['drawn', Uint8Array | undefined] | ['heard', number | string];
+  | ['codes', number] | ['drawn', Uint8Array | undefined] | ['heard', number | string]
+  | ['places', [over: string, places: Place[], more: string | undefined]];

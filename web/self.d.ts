@@ -11,6 +11,8 @@ declare global {
     courierPlan(asked: string): string | undefined;
     courierShow(text: string, density: number): number;
     courierDraw(number: number): Uint8Array | undefined;
+    courierPlaces(...address: [key: string, text: string, province: string]):
+      [over: string, places: import('./messages.js').Place[], more: string | undefined];
     courierHear(text: string): number | string;
     courierLook(width: number, height: number, seen: Uint8Array): number | string;
     postMessage(said: import('./messages.js').WorkerSays): void;

@@ -71,6 +71,16 @@ async function bring(name) {
 }
 
 /**
+ * A worker of this kind, and its program to be sent with the first message.
+ *
+ * @param {Kind} kind
+ */
+export async function create(kind) {
+  const [script, program] = await Promise.all(files[kind].map(bring));
+  return { worker: new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))), program };
+}
+
+/**
  * Starts a worker in the place of the one before, and gives back its program to be sent with the first message. `null` where it
  * cannot be had, of which the program is told, or is wanted no more.
  *
@@ -82,9 +92,11 @@ export async function start(kind, failed) {
   stop();
   const own = turn;
   try {
-    const [script, program] = await Promise.all(files[kind].map(bring));
-    if (own !== turn) return null;
-    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    const { worker, program } = await create(kind);
+    if (own !== turn) {
+      worker.terminate();
+      return null;
+    }
     busy = { kind, worker };
     worker.onmessage = ({ data }) => { if (own === turn) hears(data); };
     worker.onerror = failed;

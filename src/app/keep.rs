@@ -1,6 +1,7 @@
 //! Editing records: creating, typing, deleting, restoring. Every function returns the changes to be
 //! written as effects.
 
+use super::chunks::Chunk;
 use super::effect::{Effect, Request};
 use super::facts::{EditRef, Notice, Question};
 use super::past::{DEVICE_NAME, device_record};
@@ -119,10 +120,26 @@ pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
     Some(Effect::Prefer(state.preferences.clone()))
 }
 
-/// Ends continued typing: the next edit is a separate one.
+/// Ends continued typing: the next edit is a separate one. A day that was written short becomes the whole day, if it can be only one.
 pub fn settle(state: &mut State) -> Vec<Effect> {
+    let mut effects = if state.chunks.has(Chunk::Rest) { deferred_complete(state) } else { Vec::new() };
     state.typing = None;
-    vec![Effect::Settle]
+    effects.push(Effect::Settle);
+    effects
+}
+
+#[inline(never)]
+fn deferred_complete(state: &mut State) -> Vec<Effect> {
+    let Some(EditRef { record, key, .. }) = state.typing.clone() else { return Vec::new() };
+    let field = record.kind().and_then(|kind| Field::from_key(kind, &key));
+    let typed = state.book.record(&record).and_then(|found| found.text(&key)).unwrap_or_default().to_owned();
+    match field.map(|field| (field, people::short_days(field, &typed, state.moment.today))) {
+        Some((field, days)) => match days.as_slice() {
+            [day] => edited(state, &record, field, &day.iso()),
+            _ => Vec::new(),
+        },
+        None => Vec::new(),
+    }
 }
 
 /// Sets the name of this device, as shown in histories on all devices.

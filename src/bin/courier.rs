@@ -1,12 +1,15 @@
-//! The program of the worker that carries parcels: hands `ket_nap::courier` to its script (`web/courier.js`) as functions.
+//! The program of the worker that carries parcels and knows the communes: hands `ket_nap::courier` to its script (`web/courier.js`) as functions.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use ket_nap::courier::codes::{Density, Gathering, Heard, Source, drawn, found, grey};
+use ket_nap::courier::places::{self, Offer};
 use ket_nap::courier::{Opened, answer};
 use ket_nap::exchange::card;
+use ket_nap::gazetteer::Gazetteer;
+use ket_nap::text::communes as texts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
@@ -22,6 +25,10 @@ const DRAW: &str = "courierDraw";
 const HEAR: &str = "courierHear";
 /// The same of what a camera sees: width, height, and its bytes in red, green, blue and opacity. −2 without a code.
 const LOOK: &str = "courierLook";
+/// What is offered for an address: the key of its field, its text, and what stands in the box for its province. Gives back what is said
+/// over the offers, the offers, and what is said where there are more, or nothing. An offer is what it says, a note or nothing, the text
+/// for a box alone, and for each box its key, its text, and whether what stands there already stays.
+const PLACES: &str = "courierPlaces";
 
 /// What the worker has at hand.
 #[derive(Default)]
@@ -58,6 +65,25 @@ impl Desk {
     }
 }
 
+/// What is offered for an address.
+fn offers(key: &str, text: &str, province: &str) -> Array {
+    let found = places::offers(Gazetteer::shared(), key, text, province);
+    let offers: Array = found.offers.iter().map(offer).collect();
+    row(&[texts::OFFERED.into(), offers.into(), found.more.into()])
+}
+
+fn row(values: &[JsValue]) -> Array {
+    values.iter().collect()
+}
+
+/// An offer for the script.
+fn offer(offer: &Offer) -> Array {
+    let fill = |field: &str, text: &str, gently: bool| row(&[field.into(), text.into(), gently.into()]);
+    let fills: Array = offer.fills.iter().map(|it| fill(it.field.spec().key, &it.text, it.gently)).collect();
+    let note = offer.note.as_deref().map_or(JsValue::NULL, JsValue::from);
+    row(&[(&offer.says).into(), note, (&offer.alone).into(), fills.into()])
+}
+
 fn main() {
     let desk: Rc<RefCell<Desk>> = Rc::default();
     let at = || Rc::clone(&desk);
@@ -84,12 +110,17 @@ fn main() {
         Closure::<dyn FnMut(usize, usize, Uint8Array) -> JsValue>::new(move |width, height, seen: Uint8Array| {
             here.borrow_mut().hear(&found(width, height, &grey(&seen.to_vec())))
         });
+    let places =
+        Closure::<dyn FnMut(String, String, String) -> Array>::new(|key: String, text: String, province: String| {
+            offers(&key, &text, &province)
+        });
     hand(OPEN, &open.into_js_value());
     hand(PLAN, &plan.into_js_value());
     hand(SHOW, &show.into_js_value());
     hand(DRAW, &draw.into_js_value());
     hand(HEAR, &hear.into_js_value());
     hand(LOOK, &look.into_js_value());
+    hand(PLACES, &places.into_js_value());
 }
 
 /// Gives a function to the script under a name.

@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use super::cards::Communes;
 use super::export::Form;
 use super::files::Input;
 use super::output::Format;
@@ -114,6 +115,9 @@ pub enum Task {
     /// Reads citizen cards from texts of their codes.
     #[command(about = help::CARDS, help_template = help::HELP, next_help_heading = help::OPTIONS)]
     Cards {
+        /// Whether addresses are brought up to date.
+        #[arg(long, value_enum, default_value = "as-written", help = help::COMMUNES)]
+        communes: Communes,
         /// Output format.
         #[arg(long, value_enum, default_value = "table", help = help::FORMAT)]
         format: Format,

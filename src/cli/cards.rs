@@ -9,11 +9,21 @@ use super::{Outcome, files};
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 use crate::exchange::card::{self, Card, CardTrouble};
-use crate::text::{cli as texts, hints, lists::cards as words};
+use crate::gazetteer::{Gazetteer, Updated};
+use crate::text::{cli as texts, communes as addresses, hints, lists::cards as words};
 
 /// Names of the values, in order. Stable: other programs rely on them.
 pub const NAMES: [&str; 10] =
     ["file", "row", "name", "birth", "sex", "citizen_id", "former_id", "residence", "issued", "remark"];
+
+/// In which form addresses are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Communes {
+    /// As the card has them.
+    AsWritten,
+    /// With the communes and provinces since 1 July 2025.
+    Now,
+}
 
 /// A line of a file.
 struct Found {
@@ -26,7 +36,7 @@ struct Found {
 ///
 /// # Errors
 /// All errors in reading the files; a file without any line.
-pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
+pub fn run(named: &[PathBuf], format: Format, communes: Communes) -> Result<Outcome, Vec<Trouble>> {
     let (mut found, mut troubles) = (Vec::new(), Vec::new());
     for path in named {
         match files::read_text(path) {
@@ -44,7 +54,7 @@ pub fn run(named: &[PathBuf], format: Format) -> Result<Outcome, Vec<Trouble>> {
     if !troubles.is_empty() {
         return Err(troubles);
     }
-    let rows: Vec<Vec<Value>> = found.iter().map(|found| row(found, format)).collect();
+    let rows: Vec<Vec<Value>> = found.iter().map(|found| row(found, format, communes)).collect();
     output::write(|to| match format {
         Format::Json => rows::json(to, &NAMES, &rows),
         // A list that the other commands and the page read.
@@ -84,7 +94,7 @@ fn headings() -> [&'static str; 10] {
     ]
 }
 
-fn row(found: &Found, format: Format) -> Vec<Value> {
+fn row(found: &Found, format: Format, communes: Communes) -> Vec<Value> {
     let mut row = vec![Value::Text(found.file.clone()), Value::Count(found.line as u64)];
     let day = |day: Option<Day>| {
         Value::text(day.map(|day| if format == Format::Json { day.iso() } else { crate::text::numbers::day(day) }))
@@ -95,15 +105,16 @@ fn row(found: &Found, format: Format) -> Vec<Value> {
                 Format::Json => sex.key().to_owned(),
                 _ => hints::in_box(Field::SexOfCandidate, sex.key()),
             });
+            let (residence, note) = residence(card, communes);
             row.extend([
                 Value::Text(card.name.clone()),
                 day(card.birth),
                 Value::text(sex),
                 Value::Text(card.number.clone()),
                 Value::text(card.former.clone()),
-                Value::Text(card.residence.clone()),
+                Value::Text(residence),
                 day(card.issued),
-                Value::text(remark(card)),
+                Value::text(remark(card, note)),
             ]);
         }
         Err(why) => {
@@ -114,10 +125,25 @@ fn row(found: &Found, format: Format) -> Vec<Value> {
     row
 }
 
+/// The address, and what has to be known of it.
+fn residence(card: &Card, communes: Communes) -> (String, Option<String>) {
+    let written = card.residence.clone();
+    let updated = Some(&written).filter(|_| communes == Communes::Now);
+    match updated.and_then(|written| Gazetteer::shared().updated(written)) {
+        Some(Updated::One(place, province)) => {
+            let note = addresses::as_written(&written);
+            (addresses::within(&place, province), Some(note))
+        }
+        Some(Updated::Same(place, province)) => (addresses::within(&place, province), None),
+        Some(Updated::Divided(units)) => (written, Some(addresses::divided(&units))),
+        None => (written, None),
+    }
+}
+
 /// What has to be known of a card.
-fn remark(card: &Card) -> Option<String> {
+fn remark(card: &Card, address: Option<String>) -> Option<String> {
     let year = card.birth.is_none().then_some(words::YEAR_ALONE);
     let contradicts = card.contradicts().then_some(words::CONTRADICTS);
-    let said: Vec<&str> = year.into_iter().chain(contradicts).collect();
+    let said: Vec<&str> = year.into_iter().chain(contradicts).chain(address.as_deref()).collect();
     (!said.is_empty()).then(|| said.join(". "))
 }

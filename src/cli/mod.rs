@@ -72,7 +72,7 @@ fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
         Task::Figures { format, book, as_of, files } => {
             figures::run(&figures::Asked { files, book, as_of: as_of.unwrap_or_else(args::today), format })
         }
-        Task::Cards { format, files } => cards::run(&files, format),
+        Task::Cards { communes, format, files } => cards::run(&files, format, communes),
         Task::Report { organization, from, to, as_of, tree, input } => {
             let as_of = as_of.unwrap_or_else(args::today);
             report::run(&report::Asked { input, organization, from, to, as_of, tree })

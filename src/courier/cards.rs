@@ -1,6 +1,7 @@
 //! Citizen cards beside the page's book, as a plan.
 
 use super::people::{Beside, Person, put};
+use super::places;
 use crate::exchange::card;
 use crate::exchange::plan::Plan;
 use crate::text::lists::{self, cards as texts};
@@ -20,8 +21,9 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str) {
             Ok(card) => {
                 let year = card.birth.is_none().then_some(texts::YEAR_ALONE);
                 let contradicts = card.contradicts().then_some(texts::CONTRADICTS);
-                let notes = year.into_iter().chain(contradicts).map(str::to_owned).collect();
-                let made = card.candidate(beside.cell());
+                let mut made = card.candidate(beside.cell());
+                let address = places::bring_up_to_date(&mut made.texts);
+                let notes = year.into_iter().chain(contradicts).map(str::to_owned).chain(address).collect();
                 let person = Person { made, guesses: Vec::new(), notes, place, differs: texts::differs };
                 put(plan, beside, &matching, &person);
             }

@@ -1,6 +1,7 @@
 //! Messages about candidates beside the page's book, as a plan: guesses are marked, and what was not understood stays visible.
 
 use super::people::{Beside, Person, put};
+use super::places;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
@@ -9,6 +10,7 @@ use crate::exchange::intake::Made;
 use crate::exchange::message::{self, Told};
 use crate::exchange::names::number;
 use crate::exchange::plan::Plan;
+use crate::gazetteer::Gazetteer;
 use crate::text::lists::{self, people as texts};
 
 /// Puts the people of a message into the plan.
@@ -18,17 +20,40 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str, today: Day
     if all.is_empty() {
         plan.troubles.push(lists::of_file(name, texts::NOBODY));
     }
-    for told in &all {
+    for mut told in all {
+        whole_address(&mut told);
+        let told = &told;
+        let mut made = made(beside, told);
+        let address = places::bring_up_to_date(&mut made.texts);
         let person = Person {
-            made: made(beside, told),
             guesses: told.facts.iter().filter(|fact| fact.guess).map(|fact| fact.field).collect(),
-            notes: notes(beside, told),
+            notes: address.into_iter().chain(notes(beside, told)).collect(),
+            made,
             place: name.to_owned(),
             differs: texts::differs,
         };
         put(plan, beside, &matching, &person);
     }
 }
+
+/// Takes what stands behind a village without a word of its kind for its commune, district and province, where all of it together is one
+/// place beyond doubt: `bản Thử, Nà Khoa, Nậm Pồ, Điện Biên`.
+fn whole_address(told: &mut Told) {
+    let Some(fact) = told.facts.iter_mut().find(|fact| fact.field == Field::Residence) else { return };
+    let ways = (0..told.rest.len()).flat_map(|from| (from + 1..=told.rest.len()).rev().map(move |to| from..to));
+    let whole = ways.filter(|way| way.len() <= MOST_PARTS).find_map(|way| {
+        let parts = told.rest.get(way.clone())?.join(", ");
+        let address = format!("{}, {parts}", fact.text);
+        Gazetteer::shared().meant(&address).is_some().then_some((way, address))
+    });
+    if let Some((way, address)) = whole {
+        fact.text = address;
+        told.rest.drain(way);
+    }
+}
+
+/// Commune, district and province.
+const MOST_PARTS: usize = 3;
 
 /// The cell that a message names.
 fn cell<'a>(beside: &'a Beside, told: &Told) -> Option<&'a RecordId> {
@@ -48,9 +73,11 @@ fn made(beside: &Beside, told: &Told) -> Made {
     Made { id: RecordId::new(RecordKind::Candidate, number(&parts)), texts, sheet: 0, line: Some(1) }
 }
 
-/// What was not understood.
+/// What was not understood, and what lacks.
 fn notes(beside: &Beside, told: &Told) -> Vec<String> {
     let lost = told.cell.as_deref().filter(|_| cell(beside, told).is_none()).map(texts::no_cell);
+    // A year, or a month and a year.
+    let birth = told.text(Field::Birth).filter(|text| Day::from_iso(text).is_none()).map(|_| texts::NO_DAY.to_owned());
     let rest = (!told.rest.is_empty()).then(|| texts::rest(&told.rest.join(", ")));
-    lost.into_iter().chain(rest).collect()
+    lost.into_iter().chain(birth).chain(rest).collect()
 }

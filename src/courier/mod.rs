@@ -1,4 +1,5 @@
-//! Parcels on the page: made, opened, looked at, and carried by codes from screen to camera; and citizen cards. Runs in a worker as a program of its
+//! Parcels on the page: made, opened, looked at, and carried by codes from screen to camera; citizen cards, messages, and addresses
+//! while they are typed. Runs in a worker as a program of its
 //! own (`bin/courier.rs`), which every device keeps for when there is no network; it knows nothing of browsers. Taking a parcel
 //! in is up to `app`, what is in one to `post`.
 
@@ -8,6 +9,7 @@ pub mod codes;
 pub mod messages;
 pub mod parcels;
 pub mod people;
+pub mod places;
 
 use crate::book::Book;
 use crate::domain::schema::id::RecordId;

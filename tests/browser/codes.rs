@@ -176,7 +176,7 @@ async fn setup_work_and_receipt_go_from_screen_to_camera_with_a_fifth_of_the_cod
     office.goes("#/lists").await?;
     office.chooses_file("Chọn tệp", &list).await?;
     office.taps("Lấy 200 dòng vào sổ").await?;
-    office.reads("dòng từ tệp vào sổ").await?;
+    office.reads("Đã ghi vào sổ").await?;
     drop(server);
 
     let sends = async |page: &Browser, button: &str, says: &str| -> Result<(), Failure> {
@@ -189,7 +189,7 @@ async fn setup_work_and_receipt_go_from_screen_to_camera_with_a_fifth_of_the_cod
     shown(&office, &phone, &phone_eye, "Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 1").await?;
     phone.taps("Đúng là một, gộp lại").await?;
     phone.taps("Nhận 201 mục vào sổ").await?;
-    phone.reads("từ tệp vào sổ").await?;
+    phone.reads("Đã nhận vào sổ").await?;
 
     phone.goes("#/candidates").await?;
     phone.taps("Thêm quần chúng").await?;
@@ -200,7 +200,7 @@ async fn setup_work_and_receipt_go_from_screen_to_camera_with_a_fifth_of_the_cod
     sends(&phone, "Lập tệp gửi cấp trên", "Không có lý lịch").await?;
     shown(&phone, &office, &office_eye, "Quần chúng: Lò Thị Mẫu").await?;
     office.taps("Nhận 1 mục vào sổ").await?;
-    office.reads("từ tệp vào sổ").await?;
+    office.reads("Đã nhận vào sổ").await?;
     office.goes("#/progress").await?;
     office.taps("Tổng hợp").await?;
     office.reads("99 nơi chưa có số liệu riêng").await?;
@@ -252,7 +252,7 @@ async fn a_card_before_the_camera_is_a_candidate_with_two_taps_and_no_letter() -
     page.goes("#/lists").await?;
     page.chooses_file("Chọn tệp", &photo).await?;
     page.taps("Lấy 1 dòng vào sổ").await?;
-    page.reads("dòng từ tệp vào sổ").await?;
+    page.reads("Đã ghi vào sổ").await?;
     let photo = folder.path().join("phong-canh.bmp");
     photograph(&photo, &vec![120; SEEN.0 * SEEN.1])?;
     page.goes("#/").await?;

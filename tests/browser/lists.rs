@@ -25,7 +25,7 @@ async fn takes(page: &Browser, file: &Path, button: &str) -> Result<(), Failure>
     page.chooses_file("Chọn tệp", file).await?;
     page.until("the plan", "document.querySelector('.plan-states')").await?;
     page.taps(button).await?;
-    page.reads("dòng từ tệp vào sổ").await
+    page.reads("Đã ghi vào sổ").await
 }
 
 async fn counts(page: &Browser, shown: usize) -> Result<(), Failure> {

@@ -79,7 +79,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     )?;
     office.opens(&lists, "Lấy 2 dòng vào sổ").await?;
     office.page.taps("Lấy 2 dòng vào sổ").await?;
-    office.page.reads("dòng từ tệp vào sổ").await?;
+    office.page.reads("Đã ghi vào sổ").await?;
     let setup = office.sends("Lập tệp gửi mọi chi bộ", "Đảng ủy xã Mẫu gửi mọi chi bộ, tệp số 1").await?;
 
     // The phone had begun with a cell of that name.
@@ -87,7 +87,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     phone.opens(&setup, "sổ này đã có một tổ chức cùng tên").await?;
     phone.page.taps("Đúng là một, gộp lại").await?;
     phone.page.taps("Nhận 3 mục vào sổ").await?;
-    phone.page.reads("từ tệp vào sổ").await?;
+    phone.page.reads("Đã nhận vào sổ").await?;
     phone.page.goes("#/candidates").await?;
     phone.page.taps("Thêm quần chúng").await?;
     phone.page.types("name", "Lò Thị Mẫu").await?;
@@ -113,7 +113,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     office.page.reads("Quần chúng: Lò Thị Mẫu").await?;
     office.page.reads("gửi lần đầu").await?;
     office.page.taps("Nhận 1 mục vào sổ").await?;
-    office.page.reads("từ tệp vào sổ").await?;
+    office.page.reads("Đã nhận vào sổ").await?;
     office.page.goes("#/candidates").await?;
     office.page.reads("Lò Thị Mẫu").await?;
     // What the cell has done shows at its target: one of two.

@@ -438,3 +438,62 @@ fn the_start_page_and_the_list_agree_about_what_presses() {
         assert!(today == "1/3/2030" || !pressing.is_empty(), "{today}");
     }
 }
+
+#[test]
+fn what_others_of_the_cell_or_the_family_have_is_suggested() {
+    let (mut page, first) = begun("1/3/2026");
+    let page = &mut page;
+    let suggested = |page: &Page, record: &RecordId, field| people::suggested(&page.state, record, field, "");
+    let edit = |page: &mut Page, record: &RecordId, field: Field, text: &str| {
+        page.does(Action::Edited { record: record.clone(), field, text: text.to_owned() });
+    };
+    assert_eq!(suggested(page, &first, Field::Residence), [] as [&str; 0], "nobody else is there");
+    let mut others = Vec::new();
+    for (name, residence) in [("Lò Thị Mẫu", "Bản Thử"), ("Vàng A Thử", "Bản Mẫu"), ("Tòng Văn Mẫu", "Bản Mẫu")]
+    {
+        page.goes("#/candidates/new");
+        page.types(Field::Name, name);
+        let other = page.here();
+        edit(page, &other, Field::Residence, residence);
+        edit(page, &other, Field::EthnicGroup, "mong");
+        others.push(other);
+    }
+    // What most have comes first; a key stands for its entry.
+    assert_eq!(suggested(page, &first, Field::Residence), ["Bản Mẫu", "Bản Thử"]);
+    assert_eq!(suggested(page, &first, Field::EthnicGroup), ["mong"]);
+    assert_eq!(people::suggested(&page.state, &first, Field::Residence, "Bản"), [] as [&str; 0]);
+    // The family lives where the candidate does.
+    page.does(Action::BeginAttached(RecordKind::Relative, others[0].clone()));
+    page.types(Field::RelativeName, "Lò Văn Mẫu");
+    let father = page.here();
+    assert_eq!(suggested(page, &father, Field::RelativeResidence), ["Bản Thử"]);
+    edit(page, &father, Field::RelativeResidence, "Bản Xa");
+    page.does(Action::BeginAttached(RecordKind::Relative, others[0].clone()));
+    page.types(Field::RelativeName, "Lò Thị Thử");
+    let mother = page.here();
+    assert_eq!(suggested(page, &mother, Field::RelativeResidence), ["Bản Thử", "Bản Xa"]);
+}
+
+#[test]
+fn a_day_written_short_is_the_whole_day_once_the_box_is_left() {
+    let (mut page, person) = begun("1/3/2026");
+    let page = &mut page;
+    let mut check = |field: Field, typed: &str, offered: &[&str], left: &str| {
+        page.does(Action::Edited { record: person.clone(), field, text: typed.to_owned() });
+        assert_eq!(people::suggested(&page.state, &person, field, typed), offered, "{typed}");
+        page.does(Action::Left);
+        assert_eq!(page.text(&person, field).as_deref(), Some(left), "{typed}");
+    };
+    check(Field::Birth, "5396", &["1996-03-05"], "1996-03-05");
+    check(Field::Birth, "050397", &["1997-03-05"], "1997-03-05");
+    check(Field::Birth, "5/3/98", &["1998-03-05"], "1998-03-05");
+    // Nobody of six is meant.
+    check(Field::Birth, "5/3/20", &["1920-03-05"], "1920-03-05");
+    check(Field::YouthUnion, "26/3/13", &["2013-03-26"], "2013-03-26");
+    // Which of two days is up to the person; a year is none, and an age only a year.
+    check(Field::Birth, "11196", &["1996-11-01", "1996-01-11"], "11196");
+    check(Field::Birth, "1996", &[], "1996");
+    check(Field::Birth, "42 tuổi", &["1984"], "42 tuổi");
+    // A day that lies ahead.
+    check(Field::DeleteBy, "1/12/27", &["2027-12-01"], "2027-12-01");
+}

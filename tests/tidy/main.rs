@@ -21,9 +21,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("platform", &["domain", "store", "app"]),
     ("shell", &["app", "views", "platform"]),
     ("spreadsheets", &["domain", "book", "exchange", "text"]),
-    ("courier", &["domain", "book", "store", "exchange", "post", "text"]),
+    ("gazetteer", &["domain", "text"]),
+    ("courier", &["domain", "book", "store", "exchange", "gazetteer", "post", "text"]),
     ("reader", &["domain", "book", "store", "exchange", "post", "courier", "spreadsheets", "text"]),
-    ("cli", &["domain", "book", "store", "exchange", "post", "spreadsheets", "text"]),
+    ("cli", &["domain", "book", "store", "exchange", "gazetteer", "post", "spreadsheets", "text"]),
 ];
 
 /// The files of `app` in the order in which they are read: each may import only those before it.

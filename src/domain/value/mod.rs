@@ -10,3 +10,4 @@ pub mod organization_code;
 pub mod phone;
 pub mod ratio;
 pub mod rows;
+pub mod shorthand;

@@ -73,6 +73,9 @@ pub(super) const LABELS: [(&str, Label); 46] = [
 pub(super) const PLACES: [&str; 13] =
     ["bản", "thôn", "xóm", "ấp", "buôn", "làng", "tổ", "khu", "xã", "phường", "tiểu khu", "khóm", "sóc"];
 
+/// What villages and communes lie in. Without marks some of these are people's names.
+const ABOVE: [&str; 7] = ["thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh"];
+
 /// What a text begins with, and the rest of it.
 pub(super) fn labelled(text: &str) -> Option<(Label, String)> {
     label_of(text).map(|(label, _, rest)| (label, rest))
@@ -97,5 +100,6 @@ pub(super) fn is_place(text: &str) -> bool {
     let begins = |place: &str| {
         lower.strip_prefix(place).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| !rest.is_empty())
     };
-    PLACES.iter().any(|place| begins(place) || text.is_ascii() && begins(&fold(place)))
+    let is_within = PLACES.iter().any(|place| begins(place) || text.is_ascii() && begins(&fold(place)));
+    is_within || ABOVE.iter().any(|place| begins(place))
 }

@@ -94,6 +94,11 @@ fn line_of(line: &str, today: Day) -> Told {
     told
 }
 
+/// Whether a class is named, and no school that was finished.
+fn is_class(education: &str) -> bool {
+    education.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Takes in what a piece says; what it may say is a guess. `can_be_name` is off for what stands before a colon.
 fn understand(told: &mut Told, piece: &str, can_be_name: bool, today: Day) {
     let piece = piece.trim().trim_end_matches(['.', ':', '!']).trim();
@@ -122,7 +127,9 @@ fn understand(told: &mut Told, piece: &str, can_be_name: bool, today: Day) {
             Label::Cell => None,
         };
         if let Some((field, text)) = said {
-            told.put(field, text, false);
+            // That it was the last class of a school does not say that the school was finished.
+            let guess = label == Label::Education && is_class(&value);
+            told.put(field, text, guess);
             return;
         }
     }
@@ -142,9 +149,11 @@ fn understand(told: &mut Told, piece: &str, can_be_name: bool, today: Day) {
     } else if let Some(sex) = sex(piece) {
         Some((Field::SexOfCandidate, sex, false))
     } else if let Some(religion) = religion(piece).filter(|_| piece.contains(' ')) {
-        Some((Field::Religion, religion, false))
+        // “Không có” may be an answer to anything.
+        let guess = religion == "none";
+        Some((Field::Religion, religion, guess))
     } else if let Some(level) = known(Field::Education, piece) {
-        Some((Field::Education, level, false))
+        Some((Field::Education, level, is_class(piece)))
     } else if let Some(text) =
         birth(piece, today).filter(|_| piece.chars().all(|c| c.is_ascii_digit() || "/.- ".contains(c)))
     {

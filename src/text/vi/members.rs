@@ -4,7 +4,7 @@ use super::numbers;
 use crate::domain::calculator::movement::{Cause, Of};
 use crate::domain::calculator::weak::Weak;
 use crate::domain::ledger::members::{Count, RegisterEntry};
-use crate::domain::schema::field::Field;
+use crate::domain::schema::field::{Field, Kind};
 use crate::domain::value::day::{Day, Period};
 
 /// Name of the register.
@@ -36,12 +36,18 @@ pub const PROBATION: &str = "Dự bị";
 /// Label of the register's count on an organization's page.
 pub const BY_REGISTER: &str = "Theo sổ đảng viên";
 
-/// Origin of suggestions under a text box.
-pub const fn suggestion(field: Field) -> &'static str {
-    match field {
-        Field::AssignmentName => "Đã ghi trước đây",
-        Field::Recognition => "Hết 12 tháng dự bị",
-        _ => BY_REGISTER,
+/// Origin of suggestions under a box in which this is typed.
+pub fn suggestion(field: Field, typed: &str) -> &'static str {
+    match (field, field.spec().kind) {
+        (_, Kind::Day { .. } | Kind::When) if typed.ends_with(char::is_alphabetic) => {
+            "Năm sinh theo tuổi, có thể lệch một năm"
+        }
+        (_, Kind::Day { .. } | Kind::When) if !typed.is_empty() => "Có phải ngày này",
+        (Field::AssignmentName, _) => "Đã ghi trước đây",
+        (Field::Recognition, _) => "Hết 12 tháng dự bị",
+        (Field::HelperName | Field::Introducer1 | Field::Introducer2 | Field::OfficialMembers, _) => BY_REGISTER,
+        (Field::RelativeResidence, _) => "Như người trong nhà",
+        _ => "Như người khác trong chi bộ",
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod breakdown;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+pub mod communes;
 pub mod dossier;
 pub mod emulation;
 pub mod findings;

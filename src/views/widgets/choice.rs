@@ -67,25 +67,15 @@ pub fn typed(
     el("div", "").child(text_box).child(offers)
 }
 
-/// A text box with suggestions from this book below.
-pub fn suggested(
-    act: &Act,
-    text_box: El,
-    about: &str,
-    suggestions: Vec<String>,
-    record: &RecordId,
-    field: Field,
-) -> El {
-    let mut offers = el("div", "offers").fixed("aria-live", "polite");
-    if !suggestions.is_empty() {
-        offers = offers.child(el("p", "field-help").text(about));
-    }
+/// Suggestions from this book for a field.
+pub fn suggested(act: &Act, about: &str, suggestions: Vec<String>, record: &RecordId, field: Field) -> El {
+    let mut offers = el("div", "offers").fixed("aria-live", "polite").child(el("p", "field-help").text(about));
     for text in suggestions {
         let shown = hints::in_box(field, &text);
         let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&shown).key(&text);
         offers = offers.child(offer.takes(act, Action::Edited { record: record.clone(), field, text }));
     }
-    el("div", "").child(text_box).child(offers)
+    offers
 }
 
 /// Radio buttons. With `clearable`, the selection can be removed.

@@ -93,15 +93,25 @@ pub fn field_row(
                 Kind::Phone => "tel",
                 _ => "text",
             };
-            let text_box = text_box(act, &row, &hints::in_box(field, stored), keyboard, to);
-            match people::suggested(state, record, field, stored) {
-                none if none.is_empty() => text_box,
-                some => choice::suggested(act, text_box, members::suggestion(field), some, record, field),
-            }
+            text_box(act, &row, &hints::in_box(field, stored), keyboard, to)
         }
     };
-    let notes = people::open_notes(state, record, field).filter(|_| state.chunks.has(Chunk::Rest));
-    row.draw(control).each(notes.map(|(id, note)| deferred_note(state, act, id, note)))
+    let below =
+        if state.chunks.has(Chunk::Rest) { deferred_below(state, act, record, field, stored) } else { Vec::new() };
+    row.draw(control).children(below)
+}
+
+/// What stands below the row once the last chunk is there: suggestions from the book, and open notes of a returned dossier. Beside the
+/// control and not around it, so that a text box keeps the focus when they come and go.
+#[inline(never)]
+fn deferred_below(state: &State, act: &Act, record: &RecordId, field: Field, stored: &str) -> Vec<El> {
+    let offered = people::suggested(state, record, field, stored);
+    let mut below = Vec::new();
+    if !offered.is_empty() {
+        below.push(choice::suggested(act, members::suggestion(field, stored), offered, record, field));
+    }
+    below.extend(people::open_notes(state, record, field).map(|(id, note)| deferred_note(state, act, id, note)));
+    below
 }
 
 /// Everything around the control of one field.

@@ -32,6 +32,8 @@ pub const RULES_FILE: &str = "Tệp quy định (….quydinh.json) của cơ qua
 pub const FIGURES: &str = "Đối chiếu số liệu của một báo cáo, mỗi dòng một ý";
 /// Cards.
 pub const CARDS: &str = "Đọc thẻ căn cước từ nội dung mã QR đã quét, mỗi dòng một thẻ";
+/// Whether addresses are brought up to date.
+pub const COMMUNES: &str = "Địa chỉ ghi như trên thẻ (as-written), hoặc theo tên xã, tỉnh từ 1/7/2025 (now)";
 /// Files of the cards.
 pub const CARDS_FILES: &str = "Tệp chữ do máy quét ghi";
 /// Report.

@@ -29,7 +29,7 @@ pub const fn trouble(why: CardTrouble) -> &'static str {
         }
         CardTrouble::Foreign => "không phải mã trên thẻ căn cước",
         CardTrouble::Half => "mã thẻ căn cước bị thiếu phần sau. Hãy quét lại, giữ thẻ phẳng và đủ sáng",
-        CardTrouble::Number => "số căn cước trên mã không đủ 12 chữ số. Thẻ cũ 9 số thì nhập tay",
+        CardTrouble::Number => "số căn cước trên mã không phải 12 chữ số. Thẻ cũ 9 số thì nhập tay",
         CardTrouble::Birth => "ngày sinh trên mã không đọc được. Hãy quét lại",
     }
 }

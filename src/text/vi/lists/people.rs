@@ -5,6 +5,9 @@ use crate::domain::schema::field::Field;
 /// A message that tells of nobody.
 pub const NOBODY: &str = "không nhận ra quần chúng nào. Cần có họ tên và ít nhất một mục nữa, như: Vàng A Thử, sn 5/3/1996, dt Mông, bản Nậm Thử";
 
+/// The birth date is not all there.
+pub const NO_DAY: &str = "Chưa có đủ ngày, tháng, năm sinh: hãy hỏi rồi ghi thêm";
+
 /// A part of what is told.
 pub fn part(field: Field, text: &str) -> String {
     format!("{}: {text}", field.label())

@@ -217,10 +217,10 @@ pub fn perhaps_row(place: &str) -> String {
 
 /// Some of a list is taken in.
 pub fn taken(rows: usize) -> String {
-    format!("Đã lấy {} dòng từ tệp vào sổ.", numbers::count(rows as u64))
+    format!("Đã ghi vào sổ {} mục.", numbers::count(rows as u64))
 }
 
 /// Some of a parcel is taken in.
 pub fn parcel_taken(records: usize) -> String {
-    format!("Đã nhận {} mục từ tệp vào sổ.", numbers::count(records as u64))
+    format!("Đã nhận vào sổ {} mục.", numbers::count(records as u64))
 }

@@ -1,0 +1,108 @@
+//! Days as people write them short, without signs or without the century: `5396`, `050396`, `5/3/96`; and years told by an age. What is
+//! meant is not always certain, so these are offered and not parsed: the whole forms are in [`super::day`].
+
+use super::day::{Day, groups};
+use super::letters::{fold, number};
+
+/// The days that a short text may mean, none of two figures of a year later than `latest`. A text of four figures that is a year of
+/// today's people is a year.
+pub fn days(text: &str, latest: Day) -> Vec<Day> {
+    let groups = groups(text).unwrap_or_default();
+    let mut days = Vec::new();
+    match groups.as_slice() {
+        [run] if (1_900..2_100).contains(&number(run, 10).unwrap_or_default()) => {}
+        [run] => {
+            for years in [2, 4] {
+                let Some(cut) = run.len().checked_sub(years) else { continue };
+                for first in [1, 2] {
+                    let Some((day, rest)) = run.split_at_checked(first) else { continue };
+                    let Some((month, year)) = cut.checked_sub(first).and_then(|second| rest.split_at_checked(second))
+                    else {
+                        continue;
+                    };
+                    days.extend(meant(day, month, year, latest));
+                }
+            }
+        }
+        [day, month, year] => days.extend(meant(day, month, year, latest)),
+        _ => {}
+    }
+    days.dedup();
+    days
+}
+
+fn meant(day: &str, month: &str, year: &str, latest: Day) -> Option<Day> {
+    let part = |text: &str| {
+        number(text, 10).filter(|_| (1..=2).contains(&text.len())).and_then(|part| u8::try_from(part).ok())
+    };
+    let (day, month) = (part(day)?, part(month)?);
+    let years = number(year, 10).and_then(|year| i32::try_from(year).ok())?;
+    match year.len() {
+        2 => [2_000, 1_900]
+            .into_iter()
+            .filter_map(|century| Day::new(century + years, month, day))
+            .find(|day| *day <= latest),
+        4 => Day::new(years, month, day),
+        _ => None,
+    }
+}
+
+/// The year in which somebody was born who is so old: `42 tuổi`, `42t`. It may be the year before.
+pub fn year_of_age(text: &str, today: Day) -> Option<i32> {
+    let folded = fold(text);
+    let age = folded.strip_suffix('t').or_else(|| folded.strip_suffix("tuoi"))?;
+    let age = number(age.trim(), 10).and_then(|age| i32::try_from(age).ok())?;
+    (1..=120).contains(&age).then(|| today.year() - age)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, latest: (i32, u8, u8), wanted: &[&str]) {
+        let (year, month, day) = latest;
+        let latest = Day::new(year, month, day).unwrap_or(Day::LAST);
+        let found: Vec<String> = days(text, latest).into_iter().map(Day::iso).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_short_text_is_the_days_that_it_may_mean() {
+        let today = (2026, 11, 30);
+        check("5396", today, &["1996-03-05"]);
+        check("050396", today, &["1996-03-05"]);
+        check("50396", today, &["1996-03-05"]);
+        check("05396", today, &["1996-03-05"]);
+        check("5/3/96", today, &["1996-03-05"]);
+        check("5.3.96", today, &["1996-03-05"]);
+        check("ngày 5 tháng 3 năm 96", today, &["1996-03-05"]);
+        check("531996", today, &["1996-03-05"]);
+        check("5031996", today, &["1996-03-05"]);
+        // Two ways to cut it.
+        check("11196", today, &["1996-11-01", "1996-01-11"]);
+        check("1111996", today, &["1996-11-01", "1996-01-11"]);
+        // The century by the last day that can be meant.
+        check("1/12/26", today, &["1926-12-01"]);
+        check("1/12/26", (2046, 1, 1), &["2026-12-01"]);
+        check("30/11/26", today, &["2026-11-30"]);
+        // Years, whole days and what is none.
+        for none in ["1996", "2001", "", "5", "96", "3/96", "45/3/96", "abc", "310296", "31/2/96", "0912345678"] {
+            check(none, today, &[]);
+        }
+    }
+
+    #[test]
+    fn an_age_is_a_year() {
+        let today = Day::new(2026, 11, 30).unwrap_or(Day::LAST);
+        for (text, year) in [
+            ("42 tuổi", Some(1984)),
+            ("42t", Some(1984)),
+            ("42 tuoi", Some(1984)),
+            ("42", None),
+            ("tuổi", None),
+            ("420 tuổi", None),
+        ] {
+            assert_eq!(year_of_age(text, today), year, "{text}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Written addresses in the form that they have since 1 July 2025: without a district, with the commune and province of today.
+
+use super::find::{Gazetteer, Place};
+use super::table::Commune;
+use crate::domain::schema::lists::Choice;
+use crate::text::communes as texts;
+
+/// What became of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Updated {
+    /// It became part of one commune: the address within the province, and the province.
+    One(String, &'static Choice),
+    /// Its commune was divided among these, each with its province.
+    Divided(Vec<String>),
+    /// It is one of today: the address within the province, and the province.
+    Same(String, &'static Choice),
+}
+
+impl Gazetteer {
+    /// Brings an address up to date. `None` where it does not say for certain which commune is meant.
+    pub fn updated(&self, address: &str) -> Option<Updated> {
+        let found = self.meant(address)?;
+        let within = |it: &Commune| texts::behind(found.before(address), &texts::unit(it.kind.word(), it.name));
+        match found.place {
+            Place::Now(commune) => Some(Updated::Same(within(commune), commune.province)),
+            Place::Former(former) => match self.became(former).collect::<Vec<_>>().as_slice() {
+                [one] => Some(Updated::One(within(one), one.province)),
+                several => {
+                    let unit = |it: &&Commune| texts::within(&texts::unit(it.kind.word(), it.name), it.province);
+                    Some(Updated::Divided(several.iter().map(unit).collect()))
+                }
+            },
+        }
+    }
+}

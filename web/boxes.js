@@ -1,0 +1,38 @@
+// The key of the phone's keyboard leads from one box of a record to the next.
+
+/** How the names of fields' elements begin. */
+export const FIELD = 'f-';
+
+/**
+ * What takes an answer behind a box: a box, or the choice that is marked, or the first of several.
+ *
+ * @param {HTMLInputElement} box
+ * @returns {HTMLElement | undefined}
+ */
+function behind(box) {
+  /** @type {HTMLInputElement[]} */
+  const all = Array.from(document.querySelectorAll(`main .box[id^="${FIELD}"], main input[type="radio"]`));
+  return all.slice(all.indexOf(box) + 1).find((next) => next.offsetParent && !next.disabled);
+}
+
+/** @param {EventTarget | null} target */
+function fieldBox(target) {
+  return target instanceof HTMLInputElement && target.id.startsWith(FIELD) && target.type === 'text' ? target : null;
+}
+
+/** Says what the key does, and does it. */
+export function leadOn() {
+  document.addEventListener('focusin', ({ target }) => {
+    const box = fieldBox(target);
+    if (box) box.setAttribute('enterkeyhint', behind(box) ? 'next' : 'done');
+  });
+  document.addEventListener('keydown', (event) => {
+    const box = fieldBox(event.target);
+    // A word that an input method is still at takes the key for itself.
+    if (!box || event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    const next = behind(box);
+    if (next) next.focus();
+    else box.blur();
+  });
+}

@@ -1,0 +1,201 @@
+// Addresses while they are typed: what the courier offers for them stands below the box, and comes into it and the boxes beside it as if
+// the person had typed it. The program knows nothing of it; without the courier nothing is offered.
+
+/** @import { Place } from './messages.js' */
+
+import { FIELD } from './boxes.js';
+import { create } from './workers.js';
+
+/** The boxes, by the keys of their fields, each with that of the box for its province. @type {Record<string, string>} */
+const BOXES = {
+  birth_place: 'birth_province',
+  old_birth_place: 'old_birth_province',
+  home_place: 'home_province',
+  residence: 'residence_province',
+  temporary_residence: '',
+  youth_union_place: '',
+  first_admission_place: '',
+};
+
+/** Milliseconds for which nothing more is typed. */
+const PAUSE = 150;
+/** Milliseconds after which the courier is sent away. */
+const IDLE = 60_000;
+
+/** @type {Promise<{ worker: Worker, program: ArrayBuffer | null }> | null} */
+let courier = null;
+let idle = 0;
+let waiting = 0;
+/** Questions that were sent, and answers that came: each comes, in the same order. */
+let sent = 0;
+let heard = 0;
+/** Changes with everything after which an answer is wanted no more. */
+let turn = 0;
+/** What is offered, below its box. @type {HTMLElement | null} */
+let shown = null;
+
+/** @param {string} key */
+function boxOf(key) {
+  const box = document.getElementById(FIELD + key);
+  return box instanceof HTMLInputElement ? box : null;
+}
+
+/** @param {EventTarget | null} target */
+function addressBox(target) {
+  if (!(target instanceof HTMLInputElement)) return null;
+  return Object.keys(BOXES).some((key) => target.id === FIELD + key) ? target : null;
+}
+
+function clear() {
+  turn += 1;
+  clearTimeout(waiting);
+  if (shown) shown.remove();
+  shown = null;
+}
+
+function sendAway() {
+  sent = 0;
+  heard = 0;
+  if (courier) courier.then(({ worker }) => worker.terminate(), () => {});
+  courier = null;
+}
+
+/**
+ * Puts a text into a box as the person would.
+ *
+ * @param {HTMLInputElement} box
+ * @param {string} text
+ */
+function type(box, text) {
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {Place} place
+ */
+function take(box, [, , alone, fills]) {
+  clear();
+  const boxes = fills.map(([key]) => boxOf(key));
+  const fits = fills.length > 1 && boxes.slice(0, 2).every(Boolean);
+  // The box itself comes last, so that it is the one that was typed in.
+  boxes.forEach((beside, at) => {
+    const [, text, gently] = fills[at];
+    if (fits && beside && beside !== box && !(gently && beside.value)) type(beside, text);
+  });
+  type(box, fits ? fills[0][1] : alone);
+  box.focus();
+  clear();
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} kind
+ * @param {string} text
+ */
+function element(tag, kind, text) {
+  const made = document.createElement(tag);
+  made.className = kind;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {[over: string, places: Place[], more: string | undefined]} said
+ */
+function show(box, [over, places, more]) {
+  clear();
+  if (!places.length) return;
+  const list = element('div', 'offers', '');
+  list.setAttribute('aria-live', 'polite');
+  shown = list;
+  list.append(element('p', 'field-help offers-line', over));
+  /** @type {string | null} */
+  let noted = null;
+  places.forEach((place) => {
+    const [says, note] = place;
+    // Once over all that became of the same place.
+    if (note && note !== noted) list.append(element('p', 'field-help offers-line offers-note', note));
+    noted = note;
+    const button = element('button', 'button', says);
+    button.type = 'button';
+    // The box keeps the focus, and the phone its keyboard.
+    button.onmousedown = (event) => event.preventDefault();
+    button.onclick = () => take(box, place);
+    list.append(button);
+  });
+  if (more) list.append(element('p', 'field-help offers-line', more));
+  const buttons = Array.from(list.querySelectorAll('button'));
+  list.onkeydown = (event) => {
+    if (event.key === 'Escape') {
+      clear();
+      box.focus();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = buttons.findIndex((button) => button === document.activeElement) + step;
+    (buttons[next] || (step < 0 ? box : buttons[next - 1])).focus();
+  };
+  box.insertAdjacentElement('afterend', list);
+}
+
+/** @param {HTMLInputElement} box */
+async function ask(box) {
+  const key = box.id.slice(FIELD.length);
+  const province = boxOf(BOXES[key]);
+  turn += 1;
+  const own = turn;
+  clearTimeout(idle);
+  idle = setTimeout(sendAway, IDLE);
+  try {
+    courier = courier || create('courier');
+    const { worker, program } = await courier;
+    if (own !== turn) return;
+    sent += 1;
+    worker.onmessage = ({ data }) => {
+      heard += 1;
+      if (heard === sent && own === turn && document.activeElement === box) show(box, data[1]);
+    };
+    worker.onerror = sendAway;
+    const asked = { program: program || undefined, address: [key, box.value.normalize('NFC'), province ? province.value : ''] };
+    courier = Promise.resolve({ worker, program: null });
+    worker.postMessage(asked, program ? [program] : []);
+  } catch (error) {
+    console.warn(error);
+    sendAway();
+  }
+}
+
+/** Offers places while addresses are typed. */
+export function offerPlaces() {
+  document.addEventListener('input', ({ target, isTrusted }) => {
+    const box = addressBox(target);
+    if (!box || !isTrusted) return;
+    clear();
+    waiting = setTimeout(ask, PAUSE, box);
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    const box = addressBox(target);
+    // The courier is there when the first letters are typed.
+    if (box && !(shown && shown.previousSibling === box)) {
+      clear();
+      ask(box);
+    }
+  });
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    if (shown && !(relatedTarget instanceof Node && shown.contains(relatedTarget))) clear();
+  });
+  document.addEventListener('keydown', (event) => {
+    const box = addressBox(event.target);
+    if (!box || !shown) return;
+    if (event.key === 'Escape') clear();
+    const first = shown && shown.querySelector('button');
+    if (event.key !== 'ArrowDown' || !first) return;
+    event.preventDefault();
+    first.focus();
+  });
+}
