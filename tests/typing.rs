@@ -6,8 +6,8 @@
 mod page;
 
 use ket_nap::app::action::Action;
-use ket_nap::app::people;
 use ket_nap::app::state::Role;
+use ket_nap::app::suggestions;
 use ket_nap::courier::places::{self, Offer};
 use ket_nap::courier::{Opened, answer};
 use ket_nap::domain::schema::field::{Field, Kind};
@@ -144,7 +144,7 @@ impl Typist {
 
     /// A tap on what is suggested below the box, if it is.
     fn takes(&mut self, record: &RecordId, field: Field, text: &str) -> bool {
-        let is_there = people::suggested(&self.page.state, record, field, "").iter().any(|offer| offer == text);
+        let is_there = suggestions::suggested(&self.page.state, record, field, "").iter().any(|offer| offer == text);
         if is_there {
             self.cost.taps += 1;
             self.edits(record, field, text);
@@ -244,7 +244,7 @@ fn with_help() -> Typist {
         let short = format!("{}{}{:02}", day.day(), day.month(), day.year() % 100);
         let today = typist.page.state.moment.today;
         let whole = format!("{:02}{:02}{:02}", day.day(), day.month(), day.year() % 100);
-        let is_certain = people::short_days(Field::Birth, &short, today) == [day];
+        let is_certain = suggestions::short_days(Field::Birth, &short, today) == [day];
         typist.types(&person, Field::Birth, if is_certain { &short } else { &whole });
         if !typist.takes(&person, Field::EthnicGroup, group) {
             typist.chooses(&person, Field::EthnicGroup, group);

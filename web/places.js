@@ -49,8 +49,10 @@ function addressBox(target) {
 function clear() {
   turn += 1;
   clearTimeout(waiting);
-  if (shown) shown.remove();
+  const list = shown;
+  // First: what has the focus loses it when it goes, and of that this script is told.
   shown = null;
+  if (list) list.remove();
 }
 
 function sendAway() {

@@ -9,6 +9,7 @@ use super::people;
 use super::route::Route;
 use super::state::State;
 use super::steps::append;
+use super::suggestions;
 use crate::book::change::Change;
 use crate::domain::ledger::members;
 use crate::domain::schema::entry;
@@ -133,7 +134,7 @@ fn deferred_complete(state: &mut State) -> Vec<Effect> {
     let Some(EditRef { record, key, .. }) = state.typing.clone() else { return Vec::new() };
     let field = record.kind().and_then(|kind| Field::from_key(kind, &key));
     let typed = state.book.record(&record).and_then(|found| found.text(&key)).unwrap_or_default().to_owned();
-    match field.map(|field| (field, people::short_days(field, &typed, state.moment.today))) {
+    match field.map(|field| (field, suggestions::short_days(field, &typed, state.moment.today))) {
         Some((field, days)) => match days.as_slice() {
             [day] => edited(state, &record, field, &day.iso()),
             _ => Vec::new(),

@@ -30,5 +30,6 @@ pub mod selectors;
 mod start;
 pub mod state;
 mod steps;
+pub mod suggestions;
 mod undo;
 pub mod update;

@@ -6,6 +6,7 @@ use ket_nap::app::action::Action;
 use ket_nap::app::people;
 use ket_nap::app::route::Route;
 use ket_nap::app::state::Role;
+use ket_nap::app::suggestions;
 use ket_nap::domain::admission::authority;
 use ket_nap::domain::admission::finding::Rule;
 use ket_nap::domain::admission::procedure::{self, StepProgress};
@@ -191,7 +192,7 @@ fn from_discovery_to_official_member_in_2025_across_tet() {
     // The signature alone makes nobody official: the day that counts is still asked for, and offered.
     let signed = [(Field::RecognitionDecision, "1/6/2027")];
     on(page, &person, "1/6/2027", &signed, &["Có quyết định công nhận chính thức | 21/06/2027 · còn 20 ngày"]);
-    assert_eq!(people::suggested(&page.state, &person, Field::Recognition, ""), ["2027-04-20"]);
+    assert_eq!(suggestions::suggested(&page.state, &person, Field::Recognition, ""), ["2027-04-20"]);
     on(page, &person, "1/6/2027", &[(Field::Recognition, "20/4/2027")], &[]);
 
     // In the register by itself; entered there for good, once, and still there without the dossier.
@@ -378,12 +379,12 @@ fn helpers_are_counted_and_those_in_charge_have_what_falls_under_them() {
     page.types(Field::MemberAdmitted, "3/2/2010");
     page.types(Field::MemberRecognition, "3/2/2011");
     let member = page.here();
-    assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "vang"), ["Vàng A Thử"]);
-    assert_eq!(people::suggested(&page.state, &person, Field::Introducer1, "Vàng A Thử"), [] as [&str; 0]);
+    assert_eq!(suggestions::suggested(&page.state, &person, Field::Introducer1, "vang"), ["Vàng A Thử"]);
+    assert_eq!(suggestions::suggested(&page.state, &person, Field::Introducer1, "Vàng A Thử"), [] as [&str; 0]);
     // Votes rest on the register only once the cell says that it is whole.
-    assert_eq!(people::suggested(&page.state, &person, Field::OfficialMembers, ""), [] as [&str; 0]);
+    assert_eq!(suggestions::suggested(&page.state, &person, Field::OfficialMembers, ""), [] as [&str; 0]);
     page.does(Action::Edited { record: cell.clone(), field: Field::OrganizationRegister, text: "yes".to_owned() });
-    assert_eq!(people::suggested(&page.state, &person, Field::OfficialMembers, ""), ["1"]);
+    assert_eq!(suggestions::suggested(&page.state, &person, Field::OfficialMembers, ""), ["1"]);
     page.does(Action::BeginAttached(RecordKind::Helper, person.clone()));
     page.types(Field::HelperName, "vàng a thử");
     page.types(Field::HelperSince, "1/2/2026");
@@ -443,7 +444,7 @@ fn the_start_page_and_the_list_agree_about_what_presses() {
 fn what_others_of_the_cell_or_the_family_have_is_suggested() {
     let (mut page, first) = begun("1/3/2026");
     let page = &mut page;
-    let suggested = |page: &Page, record: &RecordId, field| people::suggested(&page.state, record, field, "");
+    let suggested = |page: &Page, record: &RecordId, field| suggestions::suggested(&page.state, record, field, "");
     let edit = |page: &mut Page, record: &RecordId, field: Field, text: &str| {
         page.does(Action::Edited { record: record.clone(), field, text: text.to_owned() });
     };
@@ -461,7 +462,7 @@ fn what_others_of_the_cell_or_the_family_have_is_suggested() {
     // What most have comes first; a key stands for its entry.
     assert_eq!(suggested(page, &first, Field::Residence), ["Bản Mẫu", "Bản Thử"]);
     assert_eq!(suggested(page, &first, Field::EthnicGroup), ["mong"]);
-    assert_eq!(people::suggested(&page.state, &first, Field::Residence, "Bản"), [] as [&str; 0]);
+    assert_eq!(suggestions::suggested(&page.state, &first, Field::Residence, "Bản"), [] as [&str; 0]);
     // The family lives where the candidate does.
     page.does(Action::BeginAttached(RecordKind::Relative, others[0].clone()));
     page.types(Field::RelativeName, "Lò Văn Mẫu");
@@ -480,7 +481,7 @@ fn a_day_written_short_is_the_whole_day_once_the_box_is_left() {
     let page = &mut page;
     let mut check = |field: Field, typed: &str, offered: &[&str], left: &str| {
         page.does(Action::Edited { record: person.clone(), field, text: typed.to_owned() });
-        assert_eq!(people::suggested(&page.state, &person, field, typed), offered, "{typed}");
+        assert_eq!(suggestions::suggested(&page.state, &person, field, typed), offered, "{typed}");
         page.does(Action::Left);
         assert_eq!(page.text(&person, field).as_deref(), Some(left), "{typed}");
     };

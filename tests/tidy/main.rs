@@ -42,6 +42,7 @@ const APP_ORDER: &[&str] = &[
     "naming",
     "selectors",
     "people",
+    "suggestions",
     "admissions",
     "past",
     "clock",

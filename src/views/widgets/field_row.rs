@@ -10,6 +10,7 @@ use crate::app::chunks::Chunk;
 use crate::app::people;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::app::suggestions;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
 use crate::domain::ledger::attached::Note;
 use crate::domain::schema::entry;
@@ -105,7 +106,7 @@ pub fn field_row(
 /// control and not around it, so that a text box keeps the focus when they come and go.
 #[inline(never)]
 fn deferred_below(state: &State, act: &Act, record: &RecordId, field: Field, stored: &str) -> Vec<El> {
-    let offered = people::suggested(state, record, field, stored);
+    let offered = suggestions::suggested(state, record, field, stored);
     let mut below = Vec::new();
     if !offered.is_empty() {
         below.push(choice::suggested(act, members::suggestion(field, stored), offered, record, field));
