@@ -488,8 +488,9 @@ fn a_day_written_short_is_the_whole_day_once_the_box_is_left() {
     check(Field::Birth, "5396", &["1996-03-05"], "1996-03-05");
     check(Field::Birth, "050397", &["1997-03-05"], "1997-03-05");
     check(Field::Birth, "5/3/98", &["1998-03-05"], "1998-03-05");
-    // Nobody of six is meant.
-    check(Field::Birth, "5/3/20", &["1920-03-05"], "1920-03-05");
+    // Nobody of six is meant, nor of a hundred and six; and whoever was interrupted has not written a year of two figures.
+    check(Field::Birth, "5/3/20", &[], "5/3/20");
+    check(Field::Birth, "3/2/19", &[], "3/2/19");
     check(Field::YouthUnion, "26/3/13", &["2013-03-26"], "2013-03-26");
     // Which of two days is up to the person; a year is none, and an age only a year.
     check(Field::Birth, "11196", &["1996-11-01", "1996-01-11"], "11196");

@@ -4,8 +4,11 @@
 use super::day::{Day, groups};
 use super::letters::{fold, number};
 
-/// The days that a short text may mean, none of two figures of a year later than `latest`. A text of four figures that is a year of
-/// today's people is a year.
+/// Years before the latest that a year of two figures may mean: nobody who is told of was born earlier.
+const NEAR: i32 = 85;
+
+/// The days that a short text may mean; with two figures of the year those near `latest`. A text of four figures
+/// that is a year of today's people is a year.
 pub fn days(text: &str, latest: Day) -> Vec<Day> {
     let groups = groups(text).unwrap_or_default();
     let mut days = Vec::new();
@@ -41,7 +44,7 @@ fn meant(day: &str, month: &str, year: &str, latest: Day) -> Option<Day> {
         2 => [2_000, 1_900]
             .into_iter()
             .filter_map(|century| Day::new(century + years, month, day))
-            .find(|day| *day <= latest),
+            .find(|day| *day <= latest && latest.year() - day.year() < NEAR),
         4 => Day::new(years, month, day),
         _ => None,
     }
@@ -82,7 +85,9 @@ mod tests {
         check("11196", today, &["1996-11-01", "1996-01-11"]);
         check("1111996", today, &["1996-11-01", "1996-01-11"]);
         // The century by the last day that can be meant.
-        check("1/12/26", today, &["1926-12-01"]);
+        check("1/12/56", today, &["1956-12-01"]);
+        // Perhaps still being typed: 1999.
+        check("1/12/27", today, &[]);
         check("1/12/26", (2046, 1, 1), &["2026-12-01"]);
         check("30/11/26", today, &["2026-11-30"]);
         // Years, whole days and what is none.

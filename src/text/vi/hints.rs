@@ -9,7 +9,7 @@ use crate::domain::value::letters::number;
 /// Invalid day.
 pub const WRONG_DAY: &str = "Không đọc được ngày. Ghi ngày/tháng/năm, ví dụ 3/2/2026";
 
-/// Help of a field; `None` if the label is enough. Free text fields say what must not be entered.
+/// Help of a field that is on the way to a first candidate; `None` if the label is enough.
 pub fn hint(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Name => "Viết như trong giấy khai sinh",
@@ -20,6 +20,27 @@ pub fn hint(field: Field) -> Option<&'static str> {
         }
         Field::Occupation => "Nhóm nghề để lập biểu thống kê",
         Field::LivesInHardArea => "Ở đó trình độ học vấn được xét thấp hơn",
+        Field::OrganizationLevel => {
+            "Các bước: chỉ tên, ngày, số văn bản. Lý lịch: thêm các mục của bản thân. Đầy đủ: thêm lịch sử, người thân; chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
+        }
+        Field::TargetBound => "Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ · 7% hiện có",
+        Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
+        Field::TargetDocument => "Ví dụ: 27-KH/TU",
+        Field::OrganizationCountingDay => "Để trống thì theo cấp trên, không có nữa thì theo ngày lễ",
+        Field::OrganizationRegister => {
+            "Chọn Có khi mọi đảng viên của chi bộ đã có tên: số phiếu, chỉ tiêu phần trăm sẽ dựa vào sổ"
+        }
+        Field::TargetOrigin => "Để trống là cấp trên giao. Kế hoạch tự đăng ký xem bên cạnh, không cộng vào",
+        Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
+        Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
+        _ => return None,
+    })
+}
+
+/// Help of every other field. Free text fields say what must not be entered. In the last chunk.
+#[inline(never)]
+pub fn deferred_hint(field: Field) -> Option<&'static str> {
+    Some(match field {
         Field::Phone => "10 chữ số, bắt đầu bằng 0",
         Field::BirthPlace => "Tên hiện nay",
         Field::OldBirthPlace => "Như trong giấy khai sinh, nếu nay đã đổi tên",
@@ -45,22 +66,15 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::DecisionReceived => "Hạn tổ chức lễ tính từ ngày này; từ 26/7/2026 thì tính từ ngày quyết định",
         Field::Consent => "Ngày người này biết và đồng ý cho chi bộ giữ thông tin trong máy",
         Field::DeleteBy => "Đến ngày ấy chương trình sẽ nhắc",
-        Field::OrganizationLevel => {
-            "Các bước: chỉ tên, ngày, số văn bản. Lý lịch: thêm các mục của bản thân. Đầy đủ: thêm lịch sử, người thân; chỉ chọn khi máy có khóa và cấp ủy đồng ý. Để trống thì theo cấp trên"
-        }
         Field::RecognitionDecision => "Ngày ký. Ngày được tính là chính thức ghi ở dưới",
         Field::Recognition => "Ngày được tính là chính thức, thường là ngày hết 12 tháng dự bị",
         Field::Introducer1 | Field::Introducer2 => "Chỉ ghi họ tên",
         Field::Work | Field::Holder | Field::FirstIntroducers => "Chỉ ghi tên người, nơi, cơ quan; không ghi nhận xét",
         Field::YouthUnion => "Chỉ tháng/năm cũng được",
-        Field::TargetBound => "Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ · 7% hiện có",
-        Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
-        Field::TargetDocument => "Ví dụ: 27-KH/TU",
         Field::OfficialMembers => "Tổng số đảng viên chính thức của chi bộ, không kể dự bị",
         Field::Excused => {
             "Đảng viên sinh hoạt tạm thời nơi khác, người được miễn sinh hoạt không dự họp. Không trừ người vắng có phép. Chỉ trừ từ 1/7/2025"
         }
-        Field::OrganizationCountingDay => "Để trống thì theo cấp trên, không có nữa thì theo ngày lễ",
         Field::BranchAppraisal | Field::BaseResolution | Field::RecognitionAppraisal | Field::RecognitionResolution => {
             "Để trống nếu nơi đây không có bước này"
         }
@@ -68,23 +82,7 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::SelfReview | Field::HelperRemark | Field::ProbationOpinions => "Chỉ ghi ngày, không ghi nội dung",
         Field::EndedBecause => "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn",
         Field::MovedTo => "Chỉ tên chi bộ, đảng ủy nơi đến; không ghi lý do",
-        Field::OrganizationRegister => {
-            "Chọn Có khi mọi đảng viên của chi bộ đã có tên: số phiếu, chỉ tiêu phần trăm sẽ dựa vào sổ"
-        }
-        Field::TargetOrigin => "Để trống là cấp trên giao. Kế hoạch tự đăng ký xem bên cạnh, không cộng vào",
-        Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
-        Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
         Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",
-        // Listed by the other function. The chunk of forms holds no others.
-        other if !other.spec().record.has_early_form() => return deferred_hint(other),
-        _ => return None,
-    })
-}
-
-/// Help of a field that is on no early form. In the last chunk.
-#[inline(never)]
-fn deferred_hint(field: Field) -> Option<&'static str> {
-    Some(match field {
         Field::MoveTo => {
             "Chi bộ trong sổ này. Kết quả đến trước ngày chuyển vẫn tính cho chi bộ cũ; các bước đã làm giữ nguyên. Chi bộ mới phân công người giúp đỡ khác"
         }

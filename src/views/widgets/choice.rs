@@ -69,7 +69,7 @@ pub fn typed(
 
 /// Suggestions from this book for a field.
 pub fn suggested(act: &Act, about: &str, suggestions: Vec<String>, record: &RecordId, field: Field) -> El {
-    let mut offers = el("div", "offers").fixed("aria-live", "polite").child(el("p", "field-help").text(about));
+    let mut offers = el("div", "offers").key("offers").child(el("p", "field-help").text(about));
     for text in suggestions {
         let shown = hints::in_box(field, &text);
         let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&shown).key(&text);

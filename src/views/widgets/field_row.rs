@@ -42,6 +42,9 @@ pub fn field_row(
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
     let mut row = row(field, stored, found);
     row.item = item;
+    if row.help.is_none() && state.chunks.has(Chunk::Rest) {
+        row.help = hints::deferred_hint(field);
+    }
     let to = To::Field(record.clone(), field);
     let control = match spec.kind {
         Kind::Choice(list) if lists::is_long(list.entries()) => {
@@ -99,11 +102,10 @@ pub fn field_row(
     };
     let below =
         if state.chunks.has(Chunk::Rest) { deferred_below(state, act, record, field, stored) } else { Vec::new() };
-    row.draw(control).children(below)
+    row.draw_over(control, below)
 }
 
-/// What stands below the row once the last chunk is there: suggestions from the book, and open notes of a returned dossier. Beside the
-/// control and not around it, so that a text box keeps the focus when they come and go.
+/// What stands below the row once the last chunk is there: suggestions from the book, and open notes of a returned dossier.
 #[inline(never)]
 fn deferred_below(state: &State, act: &Act, record: &RecordId, field: Field, stored: &str) -> Vec<El> {
     let offered = suggestions::suggested(state, record, field, stored);
@@ -195,6 +197,12 @@ impl FieldRow<'_> {
 
     /// Renders the row around its control.
     pub fn draw(&self, control: El) -> El {
+        self.draw_over(control, Vec::new())
+    }
+
+    /// Renders it with more below. That comes and goes inside an element that is always there: otherwise a text box would move in the
+    /// DOM and lose the focus while the person types.
+    fn draw_over(&self, control: El, below: Vec<El>) -> El {
         let label = if self.group {
             el("span", "field-label").attr("id", &format!("{}-label", self.id))
         } else {
@@ -217,7 +225,7 @@ impl FieldRow<'_> {
             row = row.child(el("p", "field-understood").text(words));
         }
         let lines = self.findings.iter().map(|(id, finding)| forms_finding(id, finding));
-        row.child(el("div", "").fixed("aria-live", "polite").each(lines))
+        row.child(el("div", "").fixed("aria-live", "polite").each(lines).children(below))
     }
 }
 
