@@ -7,6 +7,7 @@ use ket_nap::domain::schema::field::Field;
 use ket_nap::domain::schema::lists::{OLD_PROVINCES, OldProvince, PROVINCES};
 use ket_nap::domain::value::letters::fold;
 use ket_nap::gazetteer::{Commune, Former, Gazetteer, Match, Place, Updated};
+use ket_nap::text::communes;
 
 /// The places that a text may mean, as people write them.
 fn found(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
@@ -146,7 +147,7 @@ fn people_type_it_in_many_ways() {
     check("na khoa nam po dien bien", &["xã Nà Khoa, huyện Nậm Pồ, Điện Biên (cũ)"]);
     check("Nà Hỳ, h. Nậm Pồ", &["xã Nà Hỳ, huyện Nậm Pồ, Điện Biên (cũ)"]);
     check("xã Xá Nhè", &["xã Xá Nhè, huyện Tủa Chùa, Điện Biên (cũ)"]);
-    check("phường Bến Nghé, Q1, TP.HCM", &[]);
+    check("phường Bến Nghé, Q1, TP.HCM", &["phường Bến Nghé, quận 1, Thành phố Hồ Chí Minh (cũ)"]);
     check("phường Bến Nghé, Quận 1, TP.HCM", &["phường Bến Nghé, quận 1, Thành phố Hồ Chí Minh (cũ)"]);
     check("thị trấn Đồng Văn, Hà Giang", &["thị trấn Đồng Văn, huyện Đồng Văn, Hà Giang (cũ)"]);
     check("Ea H’leo, Đắk Lắk", &["xã Ea H'Leo, Đắk Lắk"]);
@@ -155,6 +156,11 @@ fn people_type_it_in_many_ways() {
     check("42", &[]);
     check("", &[]);
     check("Viêng Chăn", &[]);
+    // Villages and streets that have the name of a commune.
+    check("bản Mường Nhé", &[]);
+    check("số 5 đường Điện Biên Phủ", &[]);
+    check("thôn Tả Phìn, tỉnh Lào Cai", &[]);
+    check("bản Mường Nhé, xã Nà Hỳ", &["xã Nà Hỳ, Điện Biên"]);
 }
 
 /// What is offered for a box, with what stands in the province's box: each offer as it is shown and what it fills in; a fill in brackets
@@ -203,6 +209,15 @@ fn an_address_is_offered_with_its_province_and_what_became_of_it() {
         "",
         &[
             "xã Nà Khoa, huyện Nậm Pồ, tỉnh Điện Biên | nay là xã Nà Hỳ, tỉnh Điện Biên | old_birth_place=xã Nà Khoa, huyện Nậm Pồ old_birth_province=Điện Biên (birth_place=xã Nà Hỳ) (birth_province=Điện Biên)",
+        ],
+    );
+    // The old name where today's commune has the same.
+    check(
+        "old_birth_place",
+        "xã Nà Hỳ",
+        "",
+        &[
+            "xã Nà Hỳ, huyện Nậm Pồ, tỉnh Điện Biên | nay là xã Nà Hỳ, tỉnh Điện Biên | old_birth_place=xã Nà Hỳ, huyện Nậm Pồ old_birth_province=Điện Biên (birth_place=xã Nà Hỳ) (birth_province=Điện Biên)",
         ],
     );
     // What is complete is left alone; a province that is missing is not.
@@ -258,6 +273,17 @@ fn an_old_address_is_brought_up_to_date_only_where_it_is_certain() {
     check("ban Nam Thu 3, Na Khoa, Nam Po, Dien Bien", "ban Nam Thu 3, xã Nà Hỳ / Điện Biên");
     check("bản Mẫu, xã Nà Hỳ, tỉnh Điện Biên", "= bản Mẫu, xã Nà Hỳ / Điện Biên");
     check("xã Nà Hỳ", "");
+    // A commune that is not in the table, in a district that has the name of a commune of today.
+    check("Tổ 4, Không Có, Sóc Sơn, Hà Nội", "");
+    check("Tổ 12, Phường 07, Phú Nhuận, TP.Hồ Chí Minh", "Tổ 12, phường Cầu Kiệu / Thành phố Hồ Chí Minh");
+    check("Nguyễn Trãi, Thanh Xuân, Hà Nội", "");
+    check("Tổ 4, xã Sóc Sơn, Hà Nội", "= Tổ 4, xã Sóc Sơn / Hà Nội");
+    // Numbers as people write them.
+    check("Tổ 5, P5, Q. Gò Vấp, TP.HCM", "Tổ 5, phường An Nhơn / Thành phố Hồ Chí Minh");
+    check("Tổ 5, Phường 05, Quận Gò Vấp, TP Hồ Chí Minh", "Tổ 5, phường An Nhơn / Thành phố Hồ Chí Minh");
+    // Parts of names that look like the words of kinds.
+    check("Bản Ngàm - Na Mèo - Quan Sơn - Thanh Hóa", "Bản Ngàm, xã Na Mèo / Thanh Hóa");
+    check("phường Không Có, quận Nam Từ Liêm, Hà Nội", "");
     check("bản Mẫu, xã Không Có, huyện Nậm Pồ, Điện Biên", "");
 }
 
@@ -276,4 +302,26 @@ fn the_script_knows_the_boxes() {
     let known: Vec<(&str, &str)> =
         places::BOXES.iter().map(|known| (known.field.spec().key, province(known.province))).collect();
     assert_eq!(listed, known);
+}
+
+/// Addresses in the shapes of citizen cards, registers and public notices, without persons and houses; places that are not beyond doubt,
+/// abroad, or of before the table have to stay as they are.
+#[test]
+fn real_addresses_are_brought_up_to_date_or_left_alone() {
+    let gazetteer = Gazetteer::shared();
+    let (mut wrong, mut right, mut left) = (Vec::new(), 0, 0);
+    for line in include_str!("addresses.tsv").lines() {
+        let (address, wanted) = line.split_once('\t').unwrap_or((line, ""));
+        let now = match gazetteer.updated(address) {
+            Some(Updated::One(place, province) | Updated::Same(place, province)) => communes::within(&place, province),
+            Some(Updated::Divided(_)) | None => String::new(),
+        };
+        match now {
+            now if now == wanted => right += 1,
+            now if now.is_empty() => left += 1,
+            now => wrong.push(format!("{address} => {now}, not {wanted}")),
+        }
+    }
+    assert_eq!(wrong, [] as [String; 0]);
+    assert_eq!((right, left), (124, 52));
 }

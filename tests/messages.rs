@@ -112,9 +112,23 @@ fn an_address_without_words_of_kinds_is_known_by_its_places() {
     };
     check(
         "Vàng A Thử, bản Mẫu, Nà Khoa, Nậm Pồ, Điện Biên",
-        "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Nơi cư trú: tỉnh: Điện Biên / Địa chỉ gốc: bản Mẫu, Nà Khoa, Nậm Pồ, Điện Biên. Đã ghi theo tên từ 1/7/2025",
+        "Nơi cư trú: bản Mẫu, xã Nà Hỳ (đoán: xem lại) / Nơi cư trú: tỉnh: Điện Biên (đoán: xem lại) / Địa chỉ gốc: bản Mẫu, Nà Khoa, Nậm Pồ, Điện Biên. Đã ghi theo tên từ 1/7/2025",
     );
     check("Vàng A Thử, bản Mẫu xã Nà Hỳ tỉnh Điện Biên", "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Nơi cư trú: tỉnh: Điện Biên");
+    check(
+        "Vàng A Thử, bản Mẫu, xã Nà Hỳ, huyện Nậm Pồ, tỉnh Điện Biên",
+        "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Nơi cư trú: tỉnh: Điện Biên / Địa chỉ gốc: bản Mẫu, xã Nà Hỳ, huyện Nậm Pồ, tỉnh Điện Biên. Đã ghi theo tên từ 1/7/2025",
+    );
+    // Where somebody works is no part of it; nor is a name that is also a word.
+    check(
+        "Vàng A Thử, bản Mẫu, xã Nà Hỳ, đi làm ăn xa, Trảng Bom, Đồng Nai",
+        "Nơi cư trú: bản Mẫu, xã Nà Hỳ / Chưa hiểu, không lấy vào sổ: đi làm ăn xa, Trảng Bom, Đồng Nai",
+    );
+    check(
+        "Vàng A Thử, bản Mẫu, giáo viên trường nội trú huyện Nậm Pồ",
+        "Nơi cư trú: bản Mẫu / Chưa hiểu, không lấy vào sổ: giáo viên trường nội trú huyện Nậm Pồ",
+    );
+    check("Vàng Văn Tỉnh sn 5/3/1990 dt Kinh", "Ngày sinh: 05/03/1990 / Dân tộc: Kinh");
     check(
         "Vàng A Thử, bản Mẫu, Thử Mẫu, Điện Biên",
         "Nơi cư trú: bản Mẫu / Chưa hiểu, không lấy vào sổ: Thử Mẫu, Điện Biên",

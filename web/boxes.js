@@ -12,7 +12,9 @@ export const FIELD = 'f-';
 function behind(box) {
   /** @type {HTMLInputElement[]} */
   const all = Array.from(document.querySelectorAll(`main .box[id^="${FIELD}"], main input[type="radio"]`));
-  return all.slice(all.indexOf(box) + 1).find((next) => next.offsetParent && !next.disabled);
+  const next = all.slice(all.indexOf(box) + 1)
+    .find((it) => it.offsetParent && !it.disabled && !it.closest('details:not([open])'));
+  return next && all.find((it) => it.type === 'radio' && it.name === next.name && it.checked) || next;
 }
 
 /** @param {EventTarget | null} target */
@@ -28,8 +30,8 @@ export function leadOn() {
   });
   document.addEventListener('keydown', (event) => {
     const box = fieldBox(event.target);
-    // A word that an input method is still at takes the key for itself.
-    if (!box || event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return;
+    // A word that an input method is still at takes the key for itself; Safari tells only by its old number.
+    if (!box || event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     event.preventDefault();
     const next = behind(box);
     if (next) next.focus();

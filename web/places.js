@@ -19,6 +19,8 @@ const BOXES = {
 
 /** Milliseconds for which nothing more is typed. */
 const PAUSE = 150;
+/** Milliseconds that a tap takes. */
+const SOON = 300;
 /** Milliseconds after which the courier is sent away. */
 const IDLE = 60_000;
 
@@ -31,6 +33,8 @@ let sent = 0;
 let heard = 0;
 /** Changes with everything after which an answer is wanted no more. */
 let turn = 0;
+/** What was written into boxes of which the person had chosen another one. @type {Record<string, string>} */
+let written = {};
 /** What is offered, below its box. @type {HTMLElement | null} */
 let shown = null;
 
@@ -80,11 +84,18 @@ function type(box, text) {
 function take(box, [, , alone, fills]) {
   clear();
   const boxes = fills.map(([key]) => boxOf(key));
+  // A name of before and its province belong together: both, unless the person has written one of them.
+  const may = fills.every(([key, , gently], at) => {
+    const beside = boxes[at];
+    return !gently || !beside || !beside.value || beside.value === written[key];
+  });
   const fits = fills.length > 1 && boxes.slice(0, 2).every(Boolean);
   // The box itself comes last, so that it is the one that was typed in.
   boxes.forEach((beside, at) => {
-    const [, text, gently] = fills[at];
-    if (fits && beside && beside !== box && !(gently && beside.value)) type(beside, text);
+    const [key, text, gently] = fills[at];
+    if (!fits || !beside || beside === box || (gently && !may)) return;
+    type(beside, text);
+    if (gently) written[key] = text;
   });
   type(box, fits ? fills[0][1] : alone);
   box.focus();
@@ -152,7 +163,6 @@ async function ask(box) {
   turn += 1;
   const own = turn;
   clearTimeout(idle);
-  idle = setTimeout(sendAway, IDLE);
   try {
     courier = courier || create('courier');
     const { worker, program } = await courier;
@@ -166,6 +176,7 @@ async function ask(box) {
     const asked = { program: program || undefined, address: [key, box.value.normalize('NFC'), province ? province.value : ''] };
     courier = Promise.resolve({ worker, program: null });
     worker.postMessage(asked, program ? [program] : []);
+    idle = setTimeout(sendAway, IDLE);
   } catch (error) {
     console.warn(error);
     sendAway();
@@ -189,8 +200,12 @@ export function offerPlaces() {
     }
   });
   document.addEventListener('focusout', ({ relatedTarget }) => {
-    if (shown && !(relatedTarget instanceof Node && shown.contains(relatedTarget))) clear();
+    const list = shown;
+    if (!list || (relatedTarget instanceof Node && list.contains(relatedTarget))) return;
+    // What is being tapped below must not move away from under the finger.
+    setTimeout(() => { if (shown === list && !list.contains(document.activeElement)) clear(); }, SOON);
   });
+  window.addEventListener('hashchange', () => { written = {}; });
   document.addEventListener('keydown', (event) => {
     const box = addressBox(event.target);
     if (!box || !shown) return;

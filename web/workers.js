@@ -77,7 +77,10 @@ async function bring(name) {
  */
 export async function create(kind) {
   const [script, program] = await Promise.all(files[kind].map(bring));
-  return { worker: new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))), program };
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+  return { worker, program };
 }
 
 /**

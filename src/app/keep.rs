@@ -121,11 +121,16 @@ pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
     Some(Effect::Prefer(state.preferences.clone()))
 }
 
-/// Ends continued typing: the next edit is a separate one. A day that was written short becomes the whole day, if it can be only one.
+/// Ends continued typing: the next edit is a separate one.
 pub fn settle(state: &mut State) -> Vec<Effect> {
-    let mut effects = if state.chunks.has(Chunk::Rest) { deferred_complete(state) } else { Vec::new() };
     state.typing = None;
-    effects.push(Effect::Settle);
+    vec![Effect::Settle]
+}
+
+/// The same where the person goes on to something else: a day that was written short becomes the whole day, if that is certain.
+pub fn left(state: &mut State) -> Vec<Effect> {
+    let mut effects = if state.chunks.has(Chunk::Rest) { deferred_complete(state) } else { Vec::new() };
+    effects.extend(settle(state));
     effects
 }
 
@@ -133,12 +138,10 @@ pub fn settle(state: &mut State) -> Vec<Effect> {
 fn deferred_complete(state: &mut State) -> Vec<Effect> {
     let Some(EditRef { record, key, .. }) = state.typing.clone() else { return Vec::new() };
     let field = record.kind().and_then(|kind| Field::from_key(kind, &key));
-    let typed = state.book.record(&record).and_then(|found| found.text(&key)).unwrap_or_default().to_owned();
-    match field.map(|field| (field, suggestions::short_days(field, &typed, state.moment.today))) {
-        Some((field, days)) => match days.as_slice() {
-            [day] => edited(state, &record, field, &day.iso()),
-            _ => Vec::new(),
-        },
+    let typed = state.book.record(&record).and_then(|found| found.text(&key)).unwrap_or_default();
+    let meant = field.and_then(|field| Some((field, suggestions::completed(field, typed, state.moment.today)?)));
+    match meant {
+        Some((field, day)) => edited(state, &record, field, &day.iso()),
         None => Vec::new(),
     }
 }

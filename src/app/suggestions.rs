@@ -106,6 +106,17 @@ pub fn short_days(field: Field, typed: &str, today: Day) -> Vec<Day> {
     shorthand::days(typed, latest.unwrap_or(today))
 }
 
+/// The day that a short text means for certain. Where a month or a year is enough, four or five figures may be those.
+pub fn completed(field: Field, typed: &str, today: Day) -> Option<Day> {
+    let figures = typed.chars().filter(char::is_ascii_digit).count();
+    let signs = figures < typed.trim().chars().count();
+    let is_certain = shorthand::is_certain(typed) && (!matches!(field.spec().kind, Kind::When) || signs || figures > 5);
+    match short_days(field, typed, today).as_slice() {
+        [day] if is_certain => Some(*day),
+        _ => None,
+    }
+}
+
 /// Texts of others that are suggested.
 const OF_OTHERS: usize = 3;
 

@@ -25,7 +25,7 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => start::opened(state, *found),
         Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
-        Action::Left => keep::settle(state),
+        Action::Left => keep::left(state),
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
             state.as_of = text;

@@ -26,7 +26,7 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str, today: Day
         let mut made = made(beside, told);
         let address = places::bring_up_to_date(&mut made.texts);
         let person = Person {
-            guesses: told.facts.iter().filter(|fact| fact.guess).map(|fact| fact.field).collect(),
+            guesses: guesses(told),
             notes: address.into_iter().chain(notes(beside, told)).collect(),
             made,
             place: name.to_owned(),
@@ -37,23 +37,31 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str, today: Day
 }
 
 /// Takes what stands behind a village without a word of its kind for its commune, district and province, where all of it together is one
-/// place beyond doubt: `bản Thử, Nà Khoa, Nậm Pồ, Điện Biên`.
+/// place: `bản Thử, Nà Khoa, Nậm Pồ, Điện Biên`. A guess, since no word says so.
 fn whole_address(told: &mut Told) {
     let Some(fact) = told.facts.iter_mut().find(|fact| fact.field == Field::Residence) else { return };
-    let ways = (0..told.rest.len()).flat_map(|from| (from + 1..=told.rest.len()).rev().map(move |to| from..to));
-    let whole = ways.filter(|way| way.len() <= MOST_PARTS).find_map(|way| {
-        let parts = told.rest.get(way.clone())?.join(", ");
-        let address = format!("{}, {parts}", fact.text);
-        Gazetteer::shared().meant(&address).is_some().then_some((way, address))
+    let whole = (1..=told.rest.len().min(MOST_PARTS)).rev().find_map(|parts| {
+        let address = format!("{}, {}", fact.text, told.rest.get(..parts)?.join(", "));
+        let found = Gazetteer::shared().meant(&address)?;
+        (found.before(&address) == fact.text).then_some((parts, address))
     });
-    if let Some((way, address)) = whole {
-        fact.text = address;
-        told.rest.drain(way);
+    if let Some((parts, address)) = whole {
+        (fact.text, fact.guess) = (address, true);
+        told.rest.drain(..parts);
     }
 }
 
 /// Commune, district and province.
 const MOST_PARTS: usize = 3;
+
+/// Fields that are a guess; the province follows from the address.
+fn guesses(told: &Told) -> Vec<Field> {
+    let mut guesses: Vec<Field> = told.facts.iter().filter(|fact| fact.guess).map(|fact| fact.field).collect();
+    if guesses.contains(&Field::Residence) {
+        guesses.push(Field::ResidenceProvince);
+    }
+    guesses
+}
 
 /// The cell that a message names.
 fn cell<'a>(beside: &'a Beside, told: &Told) -> Option<&'a RecordId> {

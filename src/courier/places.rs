@@ -84,7 +84,7 @@ pub fn offers(gazetteer: &Gazetteer, key: &str, text: &str, province: &str) -> O
     let list = if asked.is_former { lists::OLD_PROVINCES } else { lists::PROVINCES };
     let home = lists::meant(list, province);
     let text = mend(text);
-    let mut found = gazetteer.find(&text);
+    let mut found = if asked.is_former { gazetteer.find_former(&text) } else { gazetteer.find(&text) };
     // What is nearest comes first, then what lies in the province that stands beside it, then what there is today.
     found.sort_by_key(|found| {
         let elsewhere = !lies_in(gazetteer, found.place, home, asked.is_former);

@@ -1,38 +1,14 @@
 //! Places found by the beginning of what somebody types, with marks or without, or by an address that is written.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::marks::{FEWER_MARKS, marks};
+use super::place::{Match, Place};
 use super::table::{Commune, Former, Table};
 use super::typed::{Unit, Word, words};
-
-/// A unit that was found.
-#[derive(Clone, Copy, Debug)]
-pub enum Place<'a> {
-    /// One since 1 July 2025.
-    Now(&'a Commune),
-    /// One until 30 June 2025.
-    Former(&'a Former),
-}
-
-/// A place that is meant, or may be.
-#[derive(Clone, Copy, Debug)]
-pub struct Match<'a> {
-    /// The place.
-    pub place: Place<'a>,
-    /// Byte at which it begins in the text; what stands before it is a village, a street or a house.
-    pub from: usize,
-    /// Whether the text names all of it: the unit and its province, and its district if it had one.
-    pub whole: bool,
-    /// Whether the text goes on behind the unit's own name and no province of today follows there: a district is meant.
-    pub district: bool,
-    /// How far the text is from it: 0 if the unit's own name is complete, its kind is right and so are its marks, if there are any.
-    pub distance: u8,
-    /// Bytes of the text, folded, that are taken for names.
-    named: usize,
-}
+use crate::domain::value::letters::fold;
 
 /// The name's end is still to be typed.
 const UNFINISHED: u8 = 8;
@@ -65,6 +41,8 @@ pub struct Gazetteer {
     table: Table,
     /// By key.
     entries: Vec<Entry>,
+    /// Names of districts, folded.
+    districts: BTreeSet<String>,
 }
 
 /// A text that is shorter says nothing yet.
@@ -100,7 +78,8 @@ impl Gazetteer {
             }
         }
         entries.sort_by(|one, other| one.key.cmp(&other.key));
-        Gazetteer { table, entries }
+        let districts = table.formers.iter().map(|former| fold(former.district.1)).collect();
+        Gazetteer { table, entries, districts }
     }
 
     /// The table.
@@ -115,6 +94,19 @@ impl Gazetteer {
 
     /// What the end of a text may mean, the nearest first.
     pub fn find(&self, text: &str) -> Vec<Match<'_>> {
+        self.search(text, |found| self.without_doubles(found))
+    }
+
+    /// What it may mean of the units until 30 June 2025, the nearest first.
+    pub fn find_former(&self, text: &str) -> Vec<Match<'_>> {
+        self.search(text, |mut found| {
+            found.retain(|found| matches!(found.place, Place::Former(_)));
+            found
+        })
+    }
+
+    /// What it may mean, of each place at which a name may begin as much as is `left` of it.
+    fn search<'a>(&'a self, text: &str, left: impl Fn(Vec<Match<'a>>) -> Vec<Match<'a>>) -> Vec<Match<'a>> {
         let words = words(text);
         if words.len() > MOST_WORDS {
             return Vec::new();
@@ -125,7 +117,7 @@ impl Gazetteer {
         let amid = places().filter(|start| is_amid(&words, *start)).map(|start| (start, SHORTEST_AMID));
         let mut found = starts
             .chain(amid)
-            .map(|(start, least)| self.from(words.get(start..).unwrap_or_default(), least))
+            .map(|(start, least)| left(self.from(words.get(start..).unwrap_or_default(), least)))
             .find(|found| !found.is_empty())
             .unwrap_or_default();
         found.sort_by_key(|found| found.distance);
@@ -144,9 +136,20 @@ impl Gazetteer {
             found.retain(|found| matches!(found.place, Place::Now(_)));
         }
         match found.as_slice() {
-            [one] => Some(*one),
+            [one] if !self.may_be_district(one, text) => Some(*one),
             _ => None,
         }
+    }
+
+    /// Whether a name without the word of its kind may be that of a district in which a commune lies that nobody here knows: what stands
+    /// before it is no village, or there is a district of that name.
+    fn may_be_district(&self, found: &Match, text: &str) -> bool {
+        let name = fold(found.place.name());
+        let is_bare = fold(text.get(found.from..).unwrap_or_default()).starts_with(&name);
+        let before = fold(found.before(text));
+        let part = before.rsplit([',', ';', '-', '/']).next().unwrap_or_default().trim();
+        let is_village = part.split(' ').next().is_some_and(|word| VILLAGES.contains(&word));
+        is_bare && !found.district && !before.is_empty() && (!is_village || self.districts.contains(&name))
     }
 
     /// What these words may mean, if the name has at least so many letters.
@@ -171,7 +174,7 @@ impl Gazetteer {
         if found.is_empty() && last.is_some() {
             found = ways(false);
         }
-        self.without_doubles(found)
+        found
     }
 
     /// What they mean if these of the doubtful words are parts of names, with the places of the entries.
@@ -241,30 +244,6 @@ impl Gazetteer {
     }
 }
 
-impl Match<'_> {
-    /// What stands before the place in the text it was found in: a village, a street or a house.
-    pub fn before<'t>(&self, text: &'t str) -> &'t str {
-        text.get(..self.from).unwrap_or_default().trim_end_matches([' ', ',', '-', '–', ';', '('])
-    }
-}
-
-impl Place<'_> {
-    /// Its name, without the kind.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Place::Now(commune) => commune.name,
-            Place::Former(former) => former.name(),
-        }
-    }
-
-    fn now(self) -> Option<Commune> {
-        match self {
-            Place::Now(commune) => Some(*commune),
-            Place::Former(_) => None,
-        }
-    }
-}
-
 /// Whether a part of an address begins here, or the word of a kind.
 fn begins(words: &[Word], start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|before| words.get(before));
@@ -272,11 +251,16 @@ fn begins(words: &[Word], start: usize) -> bool {
     words.get(start).is_some_and(|word| word.begins || (is_kind(word) && !word.second && !before.is_some_and(is_kind)))
 }
 
-/// Whether a name may begin here without any sign of it.
+/// Words before the names of villages and streets, many of which are those of communes, too.
+const VILLAGES: [&str; 12] = ["ban", "thon", "xom", "ap", "buon", "lang", "to", "khu", "khom", "soc", "duong", "pho"];
+
+/// Whether a name may begin here without any sign of it: neither behind a word for a village, nor within what the word of a kind has begun.
 fn is_amid(words: &[Word], start: usize) -> bool {
-    let behind_kind =
-        start.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.unit.is_some());
-    !begins(words, start) && !behind_kind
+    let before = words.get(..start).unwrap_or_default();
+    let part = before.iter().rposition(|word| word.begins).unwrap_or_default();
+    let is_opened = before.get(part..).unwrap_or_default().iter().any(|word| word.unit.is_some());
+    let is_village = before.last().is_some_and(|word| VILLAGES.contains(&word.folded.as_str()));
+    !begins(words, start) && !is_opened && !is_village
 }
 
 /// Whether a word may or may not be the word of a kind.

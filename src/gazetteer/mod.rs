@@ -3,10 +3,12 @@
 
 pub mod find;
 mod marks;
+pub mod place;
 pub mod table;
 mod typed;
 pub mod updated;
 
-pub use find::{Gazetteer, Match, Place};
+pub use find::Gazetteer;
+pub use place::{Match, Place};
 pub use table::{Commune, CommuneKind, DistrictKind, Former, Table};
 pub use updated::Updated;

@@ -61,7 +61,10 @@ const SHORT: [(&str, Unit); 10] = [
 ];
 
 /// Provinces as people shorten them, folded.
-const PROVINCES: [(&str, &str); 5] = [
+const PROVINCES: [(&str, &str); 8] = [
+    ("daklak", "dak lak"),
+    ("daknong", "dak nong"),
+    ("kontum", "kon tum"),
     ("hcm", "ho chi minh"),
     ("tphcm", "ho chi minh"),
     ("hn", "ha noi"),
@@ -94,12 +97,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             _ if mark => {}
             _ => open = false,
         }
-        begins |= matches!(c, ',' | ';' | '(' | '\n' | '–');
+        let spaced = c == '-' && text.get(..at).is_some_and(|before| before.ends_with(' '));
+        begins |= spaced || matches!(c, ',' | ';' | '(' | '/' | '\n' | '–');
     }
+    let mut words: Vec<Word> = words.into_iter().flat_map(numbered).collect();
     for word in &mut words {
         word.folded = fold(&word.small);
         if let Some((_, long)) = PROVINCES.iter().find(|(short, _)| *short == word.folded) {
             word.folded = (*long).to_owned();
+        }
+        // `Phường 05`.
+        if is_number(&word.folded) {
+            word.folded = word.folded.trim_start_matches('0').to_owned();
         }
     }
     // Nobody writes the country of an address at home but out of habit.
@@ -110,10 +119,25 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `P5` is two words.
+fn numbered(word: Word) -> Vec<Word> {
+    let number = ["p", "f", "q"].iter().find_map(|kind| word.small.strip_prefix(kind)).filter(|rest| is_number(rest));
+    let Some(number) = number else { return vec![word] };
+    let second = Word { at: word.at + 1, small: number.to_owned(), begins: false, ..word.clone() };
+    let kind = word.small.chars().take(1).collect();
+    vec![Word { small: kind, ..word }, second]
+}
+
 fn mark_units(words: &mut [Word]) {
+    // Who writes marks writes them on these words, too.
+    let is_plain = words.iter().all(|word| word.small.is_ascii());
     let (mut place, mut units) = (0, Vec::new());
     while let Some(rest) = words.get(place..).filter(|rest| !rest.is_empty()) {
-        let (count, unit, certain) = unit_at(rest);
+        let (count, unit, certain) = unit_at(rest, is_plain);
         if let Some(unit) = unit {
             units.push((place, count, unit, certain));
         }
@@ -130,15 +154,15 @@ fn mark_units(words: &mut [Word]) {
     }
 }
 
-/// How many words stand for a kind here, which, and whether for certain.
-fn unit_at(words: &[Word]) -> (usize, Option<Unit>, bool) {
+/// How many words stand for a kind here, which, and whether for certain. In a plain text no letter has a mark.
+fn unit_at(words: &[Word], is_plain: bool) -> (usize, Option<Unit>, bool) {
     for (name, unit) in UNITS {
         let count = name.split(' ').count();
         let written: Vec<&str> = words.iter().take(count).map(|word| word.small.as_str()).collect();
         if written.join(" ") == name {
             return (count, Some(unit), true);
         }
-        if written.iter().all(|word| word.is_ascii()) && written.join(" ") == fold(name) {
+        if is_plain && written.join(" ") == fold(name) {
             return (count, Some(unit), false);
         }
     }

@@ -492,6 +492,10 @@ fn a_day_written_short_is_the_whole_day_once_the_box_is_left() {
     check(Field::Birth, "5/3/20", &[], "5/3/20");
     check(Field::Birth, "3/2/19", &[], "3/2/19");
     check(Field::YouthUnion, "26/3/13", &["2013-03-26"], "2013-03-26");
+    // Where a month is enough, figures may be that.
+    check(Field::YouthUnion, "1296", &["1996-02-01"], "1296");
+    check(Field::YouthUnion, "21996", &["1996-09-21"], "21996");
+    check(Field::Certificate, "1/5/20", &["2020-05-01"], "1/5/20");
     // Which of two days is up to the person; a year is none, and an age only a year.
     check(Field::Birth, "11196", &["1996-11-01", "1996-01-11"], "11196");
     check(Field::Birth, "1996", &[], "1996");

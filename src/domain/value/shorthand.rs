@@ -1,11 +1,16 @@
 //! Days as people write them short, without signs or without the century: `5396`, `050396`, `5/3/96`; and years told by an age. What is
 //! meant is not always certain, so these are offered and not parsed: the whole forms are in [`super::day`].
 
+use std::ops::Range;
+
 use super::day::{Day, groups};
 use super::letters::{fold, number};
 
 /// Years before the latest that a year of two figures may mean: nobody who is told of was born earlier.
 const NEAR: i32 = 85;
+
+/// Numbers that are years to whoever writes them, be it by a slip.
+const YEARS: Range<u64> = 1_800..2_100;
 
 /// The days that a short text may mean; with two figures of the year those near `latest`. A text of four figures
 /// that is a year of today's people is a year.
@@ -13,7 +18,7 @@ pub fn days(text: &str, latest: Day) -> Vec<Day> {
     let groups = groups(text).unwrap_or_default();
     let mut days = Vec::new();
     match groups.as_slice() {
-        [run] if (1_900..2_100).contains(&number(run, 10).unwrap_or_default()) => {}
+        [run] if YEARS.contains(&number(run, 10).unwrap_or_default()) => {}
         [run] => {
             for years in [2, 4] {
                 let Some(cut) = run.len().checked_sub(years) else { continue };
@@ -32,6 +37,21 @@ pub fn days(text: &str, latest: Day) -> Vec<Day> {
     }
     days.dedup();
     days
+}
+
+/// Whether a short text can be nothing but a day: neither a month and a year, nor a year that is still being typed.
+pub fn is_certain(text: &str) -> bool {
+    let is_month =
+        |text: &str| (1..=2).contains(&text.len()) && (1..=12).contains(&number(text, 10).unwrap_or_default());
+    match groups(text).unwrap_or_default().as_slice() {
+        [_, _, year] => !["19", "20"].contains(&year.as_str()),
+        [run] => [2, 4].into_iter().filter_map(|years| run.split_at_checked(run.len().checked_sub(years)?)).all(
+            |(month, year)| {
+                !is_month(month) || (year.len() == 4 && !YEARS.contains(&number(year, 10).unwrap_or_default()))
+            },
+        ),
+        _ => false,
+    }
 }
 
 fn meant(day: &str, month: &str, year: &str, latest: Day) -> Option<Day> {
@@ -91,8 +111,19 @@ mod tests {
         check("1/12/26", (2046, 1, 1), &["2026-12-01"]);
         check("30/11/26", today, &["2026-11-30"]);
         // Years, whole days and what is none.
-        for none in ["1996", "2001", "", "5", "96", "3/96", "45/3/96", "abc", "310296", "31/2/96", "0912345678"] {
+        for none in ["1996", "2001", "1890", "", "5", "96", "3/96", "45/3/96", "abc", "310296", "31/2/96", "0912345678"]
+        {
             check(none, today, &[]);
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_month_or_half_a_year_is_not_certain() {
+        for certain in ["5396", "050396", "50396", "531996", "5/3/96"] {
+            assert!(is_certain(certain), "{certain}");
+        }
+        for doubtful in ["1296", "21996", "121996", "5/3/20", "5/3/19", "1/96", ""] {
+            assert!(!is_certain(doubtful), "{doubtful}");
         }
     }
 

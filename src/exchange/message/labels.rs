@@ -73,7 +73,7 @@ pub(super) const LABELS: [(&str, Label); 46] = [
 pub(super) const PLACES: [&str; 13] =
     ["bản", "thôn", "xóm", "ấp", "buôn", "làng", "tổ", "khu", "xã", "phường", "tiểu khu", "khóm", "sóc"];
 
-/// What villages and communes lie in. Without marks some of these are people's names.
+/// What villages and communes lie in. Some of these are people's names, too.
 const ABOVE: [&str; 7] = ["thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh"];
 
 /// What a text begins with, and the rest of it.
@@ -100,6 +100,11 @@ pub(super) fn is_place(text: &str) -> bool {
     let begins = |place: &str| {
         lower.strip_prefix(place).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| !rest.is_empty())
     };
-    let is_within = PLACES.iter().any(|place| begins(place) || text.is_ascii() && begins(&fold(place)));
-    is_within || ABOVE.iter().any(|place| begins(place))
+    PLACES.iter().any(|place| begins(place) || text.is_ascii() && begins(&fold(place)))
+}
+
+/// Whether a text names a district or a province by the word of its kind.
+pub(super) fn is_above(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ABOVE.iter().any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
 }

@@ -11,7 +11,7 @@ use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::{fold, mend};
 use crate::domain::value::phone;
-use labels::{Label, is_place, labelled};
+use labels::{Label, is_above, is_place, labelled};
 use pieces::{cut, pieces};
 use values::{birth, birth_free, citizen, education, ethnic, is_name, known, religion, sex};
 
@@ -138,7 +138,8 @@ fn understand(told: &mut Told, piece: &str, can_be_name: bool, today: Day) {
         Some((Field::SourceGroup, "youth_union".to_owned(), false))
     } else if folded == "khong ton giao" {
         Some((Field::Religion, "none".to_owned(), false))
-    } else if is_place(piece) {
+    } else if is_place(piece) || is_above(piece) && told.facts.last().is_some_and(|fact| fact.field == Field::Residence)
+    {
         Some((Field::Residence, piece.to_owned(), false))
     } else if let Some(digits) = citizen(piece) {
         Some((Field::CitizenId, digits, false))

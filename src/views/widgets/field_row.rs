@@ -221,11 +221,9 @@ impl FieldRow<'_> {
             row = row.child(el("p", "field-help").attr("id", &format!("{}-help", self.id)).text(help));
         }
         row = row.child(control);
-        if let Some(words) = &self.understood {
-            row = row.child(el("p", "field-understood").text(words));
-        }
+        let understood = self.understood.iter().map(|words| el("p", "field-understood").key("understood").text(words));
         let lines = self.findings.iter().map(|(id, finding)| forms_finding(id, finding));
-        row.child(el("div", "").fixed("aria-live", "polite").each(lines).children(below))
+        row.child(el("div", "").fixed("aria-live", "polite").each(understood).each(lines).children(below))
     }
 }
 
