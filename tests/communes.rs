@@ -248,6 +248,7 @@ fn an_address_is_offered_with_its_province_and_what_became_of_it() {
         ],
     );
     check("name", "Nà Hỳ", "", &[]);
+    check("temporary_residence", "Không", "", &[]);
     // The province that stands beside it comes first.
     let first =
         |province: &str| offered(gazetteer, "home_place", "tân lập", province).into_iter().next().unwrap_or_default();

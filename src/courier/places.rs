@@ -3,7 +3,7 @@
 
 use crate::domain::schema::field::Field;
 use crate::domain::schema::lists::{self, Choice};
-use crate::domain::value::letters::{mend, same_name};
+use crate::domain::value::letters::{fold, mend, same_name};
 use crate::gazetteer::{Commune, Former, Gazetteer, Match, Place, Updated};
 use crate::text::communes as texts;
 
@@ -75,6 +75,8 @@ pub struct Offers {
     pub more: Option<String>,
 }
 
+/// Answers that name no place, folded.
+const NONE: [&str; 2] = ["khong", "khong co"];
 /// Offers that are shown.
 const MOST: usize = 6;
 
@@ -84,6 +86,10 @@ pub fn offers(gazetteer: &Gazetteer, key: &str, text: &str, province: &str) -> O
     let list = if asked.is_former { lists::OLD_PROVINCES } else { lists::PROVINCES };
     let home = lists::meant(list, province);
     let text = mend(text);
+    // The usual answer of who has none, and no beginning of a name.
+    if NONE.contains(&fold(&text).as_str()) {
+        return Offers::default();
+    }
     let mut found = if asked.is_former { gazetteer.find_former(&text) } else { gazetteer.find(&text) };
     // What is nearest comes first, then what lies in the province that stands beside it, then what there is today.
     found.sort_by_key(|found| {
