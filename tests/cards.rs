@@ -85,10 +85,16 @@ fn book(texts: &[(&str, &str)]) -> Book {
 }
 
 fn plan(book: &Book, text: &str) -> Plan {
+    plan_on(book, None, text)
+}
+
+/// The same on the page of a record.
+fn plan_on(book: &Book, open: Option<&str>, text: &str) -> Plan {
     let asked = rows::write(&vec![vec![
         Some(backup::write(book, 1_790_000_000_000)),
         Some("2026-11-29".to_owned()),
         Some("organization:ban".to_owned()),
+        open.map(str::to_owned),
     ]]);
     answer(&[Opened::new("quét.txt".to_owned(), text.as_bytes())], &asked).unwrap_or_else(|| unreachable!())
 }
@@ -138,6 +144,26 @@ fn a_card_stands_beside_who_is_known() {
         (row.state, row.other.map(|id| id.as_str().to_owned())),
         (RowState::Doubtful, Some("candidate:a".to_owned()))
     );
+}
+
+#[test]
+fn a_card_may_be_of_whoever_is_on_the_page() {
+    let known = book(&[("name", "A Thử"), ("cell", "organization:ban")]);
+    let on = |open: Option<&str>, text: &str| {
+        let row = plan_on(&known, open, text).rows.remove(0);
+        (row.state, row.other.map(|id| id.as_str().to_owned()), row.records[0].id.as_str() == "candidate:a")
+    };
+    assert_eq!(on(None, CARD), (RowState::New, None, false));
+    // Asked, since the name is another one.
+    let asked = (RowState::Doubtful, Some("candidate:a".to_owned()), false);
+    assert_eq!(on(Some("candidate:a"), CARD), asked);
+    // Of several cards none is this person's more than the others.
+    let two = format!("{CARD}\n014198000456||Lò Thị Mẫu|01021998|Nữ|Bản Thử|10072021");
+    assert_eq!(on(Some("candidate:a"), &two), (RowState::New, None, false));
+    assert_eq!(on(Some("candidate:gone"), CARD), (RowState::New, None, false));
+    // A record that has no name yet takes it.
+    let row = plan_on(&book(&[("cell", "organization:ban")]), Some("candidate:a"), CARD).rows.remove(0);
+    assert_eq!((row.state, row.other, row.records[0].id.as_str()), (RowState::Changed, None, "candidate:a"));
 }
 
 #[test]

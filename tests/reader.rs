@@ -501,7 +501,7 @@ fn the_camera_looks_until_a_parcel_is_there_or_says_why_it_cannot() {
     let mut hears = |said: &str, part: u64, trouble: Option<CameraTrouble>| {
         phone.act(Action::FileRead(format!("ket-nap-lists;{said}")));
         strange = said == "strange;0";
-        assert_eq!(Lists::of(&phone.state.lists), Some(&Lists::Looking { part, trouble, strange }));
+        assert_eq!(Lists::of(&phone.state.lists), Some(&Lists::Looking { part, trouble, strange, of: None }));
     };
     hears("strange;0", 0, None);
     hears("heard;40", 40, None);

@@ -2,17 +2,19 @@
 //! every page draws in every state.
 
 use ket_nap::app::action::Action;
+use ket_nap::app::batch::RosterAction;
 use ket_nap::app::chunks::Chunks;
 use ket_nap::app::effect::{Effect, Request};
 use ket_nap::app::figures::Further;
 use ket_nap::app::past;
-use ket_nap::app::route::Route;
+use ket_nap::app::route::{Account, Aspect, Route};
 use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Cause, Found, Moment, NewVersion, Notice, Offline, Role, State, Store};
 use ket_nap::domain::schema::choice::Level;
 use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
+use ket_nap::domain::schema::roster::{Blank, Roster};
 use ket_nap::domain::schema::section::Section;
 use ket_nap::domain::value::day::Day;
 use ket_nap::exchange::sample;
@@ -22,7 +24,7 @@ use ket_nap::store::medium::MediumError;
 use ket_nap::store::open::Unread;
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::snapshot::Large;
-use ket_nap::views::frame::frame;
+use ket_nap::views::frame::{frame, title};
 use ket_nap::views::pages::page;
 use yew::prelude::*;
 
@@ -81,7 +83,7 @@ fn check(html: &str, page: &str) {
     let labelled = values(html, "for");
     for tag in ["<input", "<select", "<textarea"] {
         for input in html.split(tag).skip(1).filter_map(|rest| rest.split('>').next()) {
-            let radio = input.contains("type=\"radio\"");
+            let radio = input.contains("type=\"radio\"") || input.contains("aria-label=");
             let id = values(input, "id").first().copied().unwrap_or_default().to_owned();
             assert!(radio || labelled.contains(&id.as_str()), "{page}: {tag}{input} has a label");
         }
@@ -121,16 +123,74 @@ async fn every_page_of_every_sample_is_labelled_and_whole() {
         let mut addresses: Vec<String> = ADDRESSES.map(str::to_owned).into();
         addresses.extend(sample.records.iter().map(|(id, _)| Route::Record(id.clone()).href()));
         for (id, _) in sample.records.iter().filter(|(id, _)| id.kind() == Some(RecordKind::Organization)) {
-            addresses.push(Route::Sources(id.clone()).href());
+            addresses.push(Route::Of(id.clone(), Aspect::Sources).href());
+            addresses.extend(Roster::ALL.map(|roster| Route::Of(id.clone(), Aspect::Table(roster)).href()));
+            addresses.extend(Blank::ALL.map(|blank| Route::Of(id.clone(), Aspect::Blank(blank)).href()));
             for period in selectors::report_periods(&state) {
-                addresses.push(Route::Overview(id.clone(), period).href());
-                addresses.push(Route::Cells(id.clone(), period).href());
-                addresses.push(Route::Report(id.clone(), period).href());
+                addresses.push(Route::Over(id.clone(), period, Account::Overview).href());
+                addresses.push(Route::Over(id.clone(), period, Account::Cells).href());
+                addresses.push(Route::Over(id.clone(), period, Account::Report).href());
             }
         }
         for address in addresses {
             does(&mut state, Action::Navigated(address.clone()));
             check(&html(&state).await, &address);
+        }
+    }
+}
+
+/// The line of somebody new becomes that of a candidate while the first letter is typed: only if it has the same elements at the same
+/// places does its box keep the focus.
+#[tokio::test(flavor = "current_thread")]
+async fn the_line_of_somebody_new_has_the_boxes_of_a_candidates() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    let home = selectors::home(&state).unwrap_or_else(|| unreachable!());
+    does(&mut state, Action::Navigated(Route::Of(home, Aspect::Table(Roster::People)).href()));
+    let last = |html: &str| {
+        let line = html.rsplit("<tr").nth(1).map(|_| html.rsplit("<tr").collect::<Vec<_>>()).unwrap_or_default();
+        line.into_iter().find(|line| line.contains("f-name-1")).map(shape).unwrap_or_default()
+    };
+    let before = last(&html(&state).await);
+    does(&mut state, Action::Roster(RosterAction::Begin(Field::Name, "V".to_owned())));
+    let after = last(&html(&state).await);
+    assert!(before.contains("input"), "{before}");
+    // Up to the boxes of the name and the ethnic group.
+    assert_eq!(before, after);
+}
+
+/// The tags of a line's cells but the first and the last, without what is in their attributes, below and in lists.
+fn shape(line: &str) -> String {
+    let cells: Vec<&str> = line.split("<td").collect();
+    let inner = cells.get(2..cells.len().saturating_sub(1)).unwrap_or_default().join("<td");
+    let tags = inner.split('<').skip(1).map(|tag| tag.split([' ', '>']).next().unwrap_or_default());
+    tags.filter(|tag| !["option", "/option", "p", "/p"].contains(tag)).collect::<Vec<_>>().join(" ")
+}
+
+/// Browsers write titles down among the pages that were visited.
+#[test]
+fn nobodys_name_is_in_a_title() {
+    let mut state = state();
+    let samples = sample::all();
+    let sample =
+        samples.iter().max_by_key(|sample| sample.records.len()).map(|sample| sample.key.clone()).unwrap_or_default();
+    does(&mut state, Action::OpenSample(sample));
+    let people: Vec<(RecordId, String)> = state
+        .ledger
+        .candidates()
+        .filter_map(|(id, found)| Some((id.clone(), found.name.clone()?)))
+        .chain(state.ledger.members_listed().filter_map(|(id, found)| Some((id.clone(), found.name.clone()?))))
+        .collect();
+    assert!(people.len() > 3);
+    for (id, name) in people {
+        let mut routes = vec![Route::Record(id.clone()), Route::History(Some(id.clone()))];
+        if id.kind() == Some(RecordKind::Candidate) {
+            routes.extend([Route::Procedure(id.clone()), Route::Part(id.clone(), Section::Details)]);
+        }
+        for route in routes {
+            does(&mut state, Action::Navigated(route.href()));
+            let title = title(&state);
+            assert!(!title.contains(&name) && title.len() > " – Kết Nạp".len(), "{title}");
         }
     }
 }

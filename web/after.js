@@ -5,10 +5,13 @@
 // styles/5-pages.css and styles/6-print.css, made small by the build.
 import styles from 'ket-nap-later-styles';
 import { leadOn } from './boxes.js';
+import { tellErased } from './erase.js';
 import { handleFiles } from './files.js';
 import { handleLists } from './lists.js';
 import { offerPlaces } from './places.js';
+import { takeCards } from './scanner.js';
 import { markSharing } from './sending.js';
+import { drawCodes } from './sheet.js';
 import { addStyle } from './style.js';
 import { keepProgram } from './versions.js';
 
@@ -18,7 +21,10 @@ handleLists();
 handleFiles();
 markSharing();
 offerPlaces();
+takeCards();
 leadOn();
+drawCodes();
+tellErased().catch((error) => console.warn(error));
 
 // That it has come, and what is done when the program stands.
 window.knAfter = { keepProgram };

@@ -1,4 +1,4 @@
-// The key of the phone's keyboard leads from one box of a record to the next.
+// Keys lead from one box of a record to another: that of the phone's keyboard to the next, arrows to the lines of a table.
 
 /** How the names of fields' elements begin. */
 export const FIELD = 'f-';
@@ -22,6 +22,20 @@ function fieldBox(target) {
   return target instanceof HTMLInputElement && target.id.startsWith(FIELD) && target.type === 'text' ? target : null;
 }
 
+/** The same in a table. @type {Record<string, number>} */
+const LINES = { ArrowDown: 1, ArrowUp: -1 };
+
+/**
+ * The box of the same field in another line: the place of the line stands at the end of its name.
+ *
+ * @param {HTMLInputElement} box
+ * @param {number} step
+ */
+function beside(box, step) {
+  const [name, line] = box.id.split('-').slice(1);
+  return line ? document.getElementById(`${FIELD}${name}-${Number(line) + step}`) : null;
+}
+
 /** Says what the key does, and does it. */
 export function leadOn() {
   document.addEventListener('focusin', ({ target }) => {
@@ -36,5 +50,12 @@ export function leadOn() {
     const next = behind(box);
     if (next) next.focus();
     else box.blur();
+  });
+  document.addEventListener('keydown', (event) => {
+    const [box, step] = [fieldBox(event.target), LINES[event.key]];
+    const other = box && step && !event.defaultPrevented && !event.altKey && beside(box, step);
+    if (!other) return;
+    event.preventDefault();
+    other.focus();
   });
 }

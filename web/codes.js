@@ -3,6 +3,7 @@
 
 /** @import { CourierAsked, WorkerSays } from './messages.js' */
 
+import { addMeans } from './camera.js';
 import { atWork, say, send, start } from './workers.js';
 
 /** Milliseconds for which a code stands, by density: cameras of cheap phones need them. */
@@ -28,7 +29,7 @@ function ask(worker, asked, moved = []) {
 }
 
 /** @param {number} ms */
-function pause(ms) {
+export function pause(ms) {
   return new Promise((resolve) => { setTimeout(resolve, ms); });
 }
 
@@ -74,7 +75,7 @@ async function courier(failed) {
  * @param {HTMLCanvasElement} canvas
  * @param {Uint8Array} modules
  */
-function paint(canvas, modules) {
+export function paint(canvas, modules) {
   const size = Math.round(Math.sqrt(modules.length));
   const side = size + 2 * QUIET;
   if (canvas.width !== side) canvas.width = canvas.height = side;
@@ -256,6 +257,7 @@ export async function lookForCodes(done, failed) {
     place.textContent = '';
     place.appendChild(video);
     await video.play();
+    addMeans(place, stream.getVideoTracks()[0]);
     const [canvas, by] = [document.createElement('canvas'), { detector: await readerOfBrowser() }];
     while (own === turn && video.isConnected && !whole) {
       const found = video.videoWidth ? await heard(worker, video, canvas, by) : -2;

@@ -3,6 +3,7 @@
 //   { files: [[name, bytes], …] }      ←  files to be opened
 //   { text }                           ←  what is to be made of them or of the book
 //   { show, density }, { draw }        ←  a text to be shown as codes; one of them, by its number
+//   { picture }                        ←  a text that is to be one code
 //   { address: [key, text, province] } ←  what is typed as an address
 //   { hear }, { look, width, height }  ←  the text of a code; a picture that may have some
 //   ['plan', text]                     →  what files would bring, or what was made
@@ -10,7 +11,7 @@
 //   ['drawn', modules]                 →  a byte for each module, dark is 1
 //   ['places', [over, places, more]]   →  what is offered for it (src/bin/courier.rs)
 //   ['heard', number or text]          →  how many of a hundred parts are there, −1 for a code of others, −2 for none; or the whole
-//                                         text of a parcel or of a citizen card
+//                                         text of a parcel, a citizen card, or the address on a sheet of paper
 
 /** @import { CourierAsked, WorkerSays } from './messages.js' */
 
@@ -20,7 +21,7 @@ import start from 'ket-nap-glue';
  * @param {CourierAsked} asked
  * @returns {WorkerSays | null}
  */
-function answer({ files, text, show, density, draw, hear, look, width, height, address }) {
+function answer({ files, text, show, density, draw, picture, hear, look, width, height, address }) {
   if (files) files.forEach(([name, bytes]) => self.courierOpen(name, new Uint8Array(bytes)));
   if (text !== undefined) {
     const plan = self.courierPlan(text);
@@ -29,6 +30,7 @@ function answer({ files, text, show, density, draw, hear, look, width, height, a
   }
   if (show !== undefined) return ['codes', self.courierShow(show, density || 0)];
   if (draw !== undefined) return ['drawn', self.courierDraw(draw)];
+  if (picture !== undefined) return ['drawn', self.courierPicture(picture)];
   if (address) return ['places', self.courierPlaces(...address)];
   if (hear !== undefined) return ['heard', self.courierHear(hear)];
   if (look) return ['heard', self.courierLook(width || 0, height || 0, new Uint8Array(look.buffer))];

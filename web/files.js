@@ -11,7 +11,7 @@
 /** @import { DetailOf } from './page.js' */
 
 import { lookAtPicture } from './codes.js';
-import { readLists } from './lists.js';
+import { readCode, readLists } from './lists.js';
 import { copy } from './sending.js';
 import { tell } from './tell.js';
 import { forget, found } from './waiting.js';
@@ -86,7 +86,7 @@ async function read(files) {
     return;
   }
   if (files.length === 1 && /^image\//.test(files[0].type)) {
-    await lookAtPicture(files[0], (whole) => readLists([new File([whole], files[0].name)]), failed);
+    await lookAtPicture(files[0], (whole) => readCode(files[0].name, whole), failed);
     return;
   }
   // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.

@@ -8,7 +8,9 @@
 /** @import { DetailOf } from './page.js' */
 
 import { closeCodes, lookForCodes, showCodes } from './codes.js';
+import { erase } from './erase.js';
 import { copyPacked, shareFile } from './sending.js';
+import { leadsToSheet } from './sheet.js';
 import { tell } from './tell.js';
 import { forget, found, keep } from './waiting.js';
 import { atWork, say, send, start, stop } from './workers.js';
@@ -113,6 +115,17 @@ export async function readLists(files, message = false) {
   say('chosen', files.length);
 }
 
+/**
+ * What a code said is read like a file, or leads to a page.
+ *
+ * @param {string} name
+ * @param {string} whole
+ */
+export async function readCode(name, whole) {
+  if (leadsToSheet(whole)) say('closed', 0);
+  else await readLists([new File([whole], name)]);
+}
+
 /** What was pasted into the box of the page, as a file; the page has a name for it. */
 function readPasted() {
   const box = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kn-pasted'));
@@ -140,11 +153,12 @@ async function act([text]) {
   const [, word, rest] = /^(\w*);?([^]*)/.exec(text) || ['', '', ''];
   switch (word) {
     case 'show': return showCodes(rest, failed);
-    case 'camera': return lookForCodes((name, whole) => readLists([new File([whole], name)]), failed);
+    case 'camera': return lookForCodes(readCode, failed);
     case 'close': return closeCodes();
     case 'share': return shareFile(rest);
     case 'copy': return copyPacked(rest);
     case 'paste': return readPasted();
+    case 'erase': return erase();
     case 'resume': return readLists((await found()).files);
     default:
   }

@@ -41,6 +41,7 @@ export interface CourierAsked extends WorkerAsked {
   show?: string;
   density?: number;
   draw?: number;
+  picture?: string;
   hear?: string;
   look?: Uint8ClampedArray;
   width?: number;

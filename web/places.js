@@ -38,16 +38,31 @@ let written = {};
 /** What is offered, below its box. @type {HTMLElement | null} */
 let shown = null;
 
-/** @param {string} key */
-function boxOf(key) {
-  const box = document.getElementById(FIELD + key);
+/**
+ * The key of a box's field; in a table the place of its line follows.
+ *
+ * @param {HTMLInputElement} box
+ */
+function named(box) {
+  const [key, line] = box.id.slice(FIELD.length).split('-');
+  return { key, behind: line ? `-${line}` : '' };
+}
+
+/**
+ * The box of a field in the same line.
+ *
+ * @param {string} key
+ * @param {string} behind
+ */
+function boxOf(key, behind) {
+  const box = document.getElementById(FIELD + key + behind);
   return box instanceof HTMLInputElement ? box : null;
 }
 
 /** @param {EventTarget | null} target */
 function addressBox(target) {
   if (!(target instanceof HTMLInputElement)) return null;
-  return Object.keys(BOXES).some((key) => target.id === FIELD + key) ? target : null;
+  return target.id.startsWith(FIELD) && named(target).key in BOXES ? target : null;
 }
 
 function clear() {
@@ -72,7 +87,7 @@ function sendAway() {
  * @param {HTMLInputElement} box
  * @param {string} text
  */
-function type(box, text) {
+export function type(box, text) {
   box.value = text;
   box.dispatchEvent(new Event('input', { bubbles: true }));
 }
@@ -83,7 +98,8 @@ function type(box, text) {
  */
 function take(box, [, , alone, fills]) {
   clear();
-  const boxes = fills.map(([key]) => boxOf(key));
+  const { behind } = named(box);
+  const boxes = fills.map(([key]) => boxOf(key, behind));
   // A name of before and its province belong together: both, unless the person has written one of them.
   const may = fills.every(([key, , gently], at) => {
     const beside = boxes[at];
@@ -125,13 +141,13 @@ function show(box, [over, places, more]) {
   const list = element('div', 'offers', '');
   list.setAttribute('aria-live', 'polite');
   shown = list;
-  list.append(element('p', 'field-help offers-line', over));
+  list.append(element('p', 'field-help', over));
   /** @type {string | null} */
   let noted = null;
   places.forEach((place) => {
     const [says, note] = place;
     // Once over all that became of the same place.
-    if (note && note !== noted) list.append(element('p', 'field-help offers-line offers-note', note));
+    if (note && note !== noted) list.append(element('p', 'field-help offers-note', note));
     noted = note;
     const button = element('button', 'button', says);
     button.type = 'button';
@@ -140,7 +156,7 @@ function show(box, [over, places, more]) {
     button.onclick = () => take(box, place);
     list.append(button);
   });
-  if (more) list.append(element('p', 'field-help offers-line', more));
+  if (more) list.append(element('p', 'field-help', more));
   const buttons = Array.from(list.querySelectorAll('button'));
   list.onkeydown = (event) => {
     if (event.key === 'Escape') {
@@ -158,8 +174,8 @@ function show(box, [over, places, more]) {
 
 /** @param {HTMLInputElement} box */
 async function ask(box) {
-  const key = box.id.slice(FIELD.length);
-  const province = boxOf(BOXES[key]);
+  const { key, behind } = named(box);
+  const province = boxOf(BOXES[key], behind);
   turn += 1;
   const own = turn;
   clearTimeout(idle);

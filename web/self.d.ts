@@ -11,6 +11,7 @@ declare global {
     courierPlan(asked: string): string | undefined;
     courierShow(text: string, density: number): number;
     courierDraw(number: number): Uint8Array | undefined;
+    courierPicture(text: string): Uint8Array | undefined;
     courierPlaces(...address: [key: string, text: string, province: string]):
       [over: string, places: import('./messages.js').Place[], more: string | undefined];
     courierHear(text: string): number | string;

@@ -42,6 +42,11 @@ export function forget() {
   return inTurn((name) => caches.delete(name), false);
 }
 
+/** Whether any are there. */
+export function waits() {
+  return inTurn((name) => caches.has(name), false);
+}
+
 /**
  * Keeps files that were opened, in the place of those before.
  *

@@ -1,5 +1,6 @@
 //! Actions: everything that can happen to the page, by the user or the browser.
 
+use super::batch::RosterAction;
 use super::chunks::Chunks;
 use super::facts::{EditRef, Found, NewVersion, Offline, PlanField, Role};
 use super::figures::Further;
@@ -64,6 +65,8 @@ pub enum Action {
     Decide(EditRef),
     /// Set the name of this device.
     NameDevice(String),
+    /// Erase everything that is kept in this browser.
+    Erase,
     /// The user confirmed the question.
     Confirmed,
     /// The user dismissed the question.
@@ -124,6 +127,8 @@ pub enum Action {
     TakeBackEvents(RecordId),
     /// Enters the days of a class for those who chose it and lack them.
     ClassDays(RecordId),
+    /// Does something with several candidates at once.
+    Roster(RosterAction),
     /// Take in the regulation file that was opened.
     TakeRules,
     /// Dismiss the regulation file that was opened.

@@ -1,9 +1,10 @@
 //! Which page something belongs to: where a field is filled in, which list a page is reached from. What pages
 //! there are is in `route`.
 
-use super::route::Route;
+use super::route::{Account, Aspect, Route};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::roster::{Blank, Roster};
 use crate::domain::schema::section::Section;
 
 impl Route {
@@ -14,6 +15,20 @@ impl Route {
             Some(RecordKind::Paper) => Route::Record(id.clone()).section(),
             _ => Route::Record(id.clone()),
         }
+    }
+
+    /// The record of a person, or of something that belongs to one, that the page is about.
+    pub fn person(&self) -> Option<&RecordId> {
+        let (Route::Record(id)
+        | Route::Part(id, _)
+        | Route::Procedure(id)
+        | Route::Sheet(id, _)
+        | Route::History(Some(id))) = self
+        else {
+            return None;
+        };
+        let people = matches!(id.kind(), Some(RecordKind::Candidate | RecordKind::Member | RecordKind::Assignment));
+        (people || id.candidate().is_some()).then_some(id)
     }
 
     /// The section of a candidate's dossier that a record belongs to.
@@ -34,7 +49,9 @@ impl Route {
             Route::Part(id, _) | Route::Procedure(id) | Route::Sheet(id, _) | Route::History(Some(id)) => {
                 Route::Record(id.clone())
             }
-            Route::Cells(id, period) | Route::Report(id, period) => Route::Overview(id.clone(), *period),
+            Route::Over(id, period, Account::Cells | Account::Report) => {
+                Route::Over(id.clone(), *period, Account::Overview)
+            }
             Route::Record(id) => match (id.candidate(), id.kind()) {
                 (Some(candidate), _) => Route::of_part(id, candidate),
                 (None, Some(kind)) => list_of(kind),
@@ -42,11 +59,15 @@ impl Route {
             },
             Route::New(kind) => list_of(*kind),
             Route::Todo => Route::Home,
-            Route::Places(_) | Route::Members | Route::Assignments | Route::Reorganize | Route::Lists => {
+            Route::Of(_, Aspect::Places) | Route::Members | Route::Assignments | Route::Reorganize | Route::Lists => {
                 Route::Organizations
             }
-            Route::Inspection => Route::Candidates,
-            Route::Reconcile | Route::Overview(..) | Route::Sources(_) | Route::Classes(_) => Route::Progress,
+            Route::Inspection | Route::Of(_, Aspect::Table(_)) => Route::Candidates,
+            Route::Of(id, Aspect::Blank(Blank::People)) => Route::Of(id.clone(), Aspect::Table(Roster::People)),
+            Route::Of(id, Aspect::Blank(Blank::Survey)) => Route::Of(id.clone(), Aspect::Sources),
+            Route::Reconcile
+            | Route::Over(_, _, Account::Overview)
+            | Route::Of(_, Aspect::Sources | Aspect::Classes) => Route::Progress,
             Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
             Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
             Route::Home

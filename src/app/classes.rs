@@ -2,7 +2,7 @@
 //! in `calculator::classes`.
 
 use super::effect::Effect;
-use super::facts::Notice;
+use super::notices::Notice;
 use super::state::State;
 use super::steps::append;
 use crate::domain::schema::entry;

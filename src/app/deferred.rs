@@ -3,10 +3,12 @@
 
 use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::{Moment, Notice, Question};
+use super::facts::{Moment, Question};
+use super::notices::Notice;
+use super::parcels::to_loader;
 use super::selectors;
 use super::state::State;
-use super::{classes, clock, keep, lists, reorganize, rules, safety, start, undo};
+use super::{classes, clock, keep, lists, reorganize, roster, rules, safety, start, undo};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -25,6 +27,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Some(Question::RemoveSamples) => start::remove_samples(state),
             Some(Question::TakeIn { book, .. }) => safety::take_in_book(state, &book),
             Some(Question::ReplaceGenerations) => safety::replace_generations(state),
+            Some(Question::Erase) => vec![to_loader("erase", "")],
             None => Vec::new(),
         },
         Action::OpenSample(key) => start::open_sample(state, &key),
@@ -68,6 +71,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::Plan(field, text) => reorganize::edited(state, field, text),
         Action::PlanName(id) => reorganize::add(state, &id),
         Action::TakeBackEvents(event) => reorganize::take_back(state, &event),
+        Action::Roster(action) => roster::act(state, action),
         Action::ClassDays(class) => classes::fill(state, &class),
         Action::HandOver(target) => reorganize::hand_over(state, &target),
         Action::TakePlan => reorganize::take(state),
@@ -80,6 +84,10 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::Idle => safety::make_generation(state),
         Action::GenerationsFound(found) => safety::bring_back(state, &found),
         Action::GenerationsWritten(done) => safety::generations_written(state, done),
+        Action::Erase => {
+            state.question = Some(Question::Erase);
+            Vec::new()
+        }
         Action::ReplaceGenerations => {
             state.question = Some(Question::ReplaceGenerations);
             Vec::new()

@@ -10,7 +10,7 @@ use crate::domain::regulation::{FileProblem, OfficeFile, Refusal, Turned};
 use crate::domain::schema::choice::OrganizationKind;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
-use crate::store::backup::{Contents, Known, Trouble};
+use crate::store::backup::{Contents, Known};
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
@@ -97,69 +97,6 @@ pub enum Offline {
     Never,
 }
 
-/// A message shown once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A record was deleted and can be restored.
-    Deleted(RecordId),
-    /// A sample was loaded; its key.
-    SampleOpened(String),
-    /// The samples were deleted.
-    SamplesRemoved,
-    /// The program is cached and starts offline.
-    OfflineReady,
-    /// Caching the program failed.
-    NotKept(Cause),
-    /// The program was installed.
-    Installed,
-    /// Another page of this browser activated a new version.
-    VersionSwitchedElsewhere,
-    /// The last step was undone, except for this number of edits that were changed since.
-    Undone(usize),
-    /// The step was redone.
-    Redone,
-    /// A file was saved; `true` if it was read back and compared.
-    FileSaved(bool),
-    /// Whether a text was copied to the clipboard.
-    Copied(bool),
-    /// A text that is not a backup was saved.
-    Exported,
-    /// A file was verified and has nothing new; the book has this number of changes that it lacks.
-    FileChecked(usize),
-    /// This number of changes was imported from a file.
-    FileTaken(usize),
-    /// This number of instruments and years was taken in from a regulation file.
-    RulesTaken(usize),
-    /// This number of changes of organizations was entered.
-    Reorganized(usize),
-    /// Changes of organizations that were entered in one step were taken back.
-    ReorganizedBack,
-    /// This number of rows of lists was taken in.
-    ListsTaken(usize),
-    /// So many records of parcels were taken in.
-    ParcelTaken(usize),
-    /// So many files of the time before wait to be looked at.
-    FilesWait(usize),
-    /// A parcel has gone to another organization.
-    ParcelSent,
-    /// The days of a class were entered for this number of people.
-    ClassDays(usize),
-    /// No file was saved or read.
-    FileTrouble(Trouble),
-    /// The book was empty and was restored from a generation made at this time, in milliseconds
-    /// since the Unix epoch.
-    BroughtBack(u64),
-}
-
-/// A notice, and whether the user has navigated since it appeared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenNotice {
-    /// The notice.
-    pub notice: Notice,
-    /// If set, the next navigation removes it.
-    pub seen: bool,
-}
-
 /// A modal question.
 #[derive(Clone, Debug)]
 pub enum Question {
@@ -185,6 +122,8 @@ pub enum Question {
     },
     /// Overwrite generations that hold more than the book?
     ReplaceGenerations,
+    /// Erase everything that is kept in this browser?
+    Erase,
 }
 
 /// Reference to one edit of one field.

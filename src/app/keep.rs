@@ -3,7 +3,8 @@
 
 use super::chunks::Chunk;
 use super::effect::{Effect, Request};
-use super::facts::{EditRef, Notice, Question};
+use super::facts::{EditRef, Question};
+use super::notices::Notice;
 use super::past::{DEVICE_NAME, device_record};
 use super::people;
 use super::route::Route;
@@ -190,6 +191,21 @@ pub fn begin(state: &mut State, kind: RecordKind, given: &[(Field, String)]) -> 
     } else {
         vec![Effect::Ask(Request::Go(there))]
     }
+}
+
+/// Creates a record with the first letters of one of its fields, on the page where it is.
+pub fn begin_here(
+    state: &mut State,
+    kind: RecordKind,
+    given: &[(Field, String)],
+    field: Field,
+    text: &str,
+) -> Vec<Effect> {
+    forms_drop_begun(state);
+    let id = state.new_id(kind);
+    let changes = create(state, &id, given);
+    state.begun = Some((id.clone(), changes));
+    edited(state, &id, field, text)
 }
 
 /// Creates a record that belongs to a candidate and opens it.

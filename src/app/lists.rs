@@ -2,8 +2,8 @@
 //! `reader`, in a worker; what it answers comes as the text of a file that was opened.
 
 use super::effect::{Effect, Request};
-use super::facts::Notice;
 use super::keep;
+use super::notices::Notice;
 use super::parcels::{self, to_loader};
 use super::past::device_record;
 use super::planned::{Lists, ListsAction, Planned, Shown};
@@ -14,7 +14,7 @@ use super::state::State;
 use super::steps::append;
 use crate::book::change::Change;
 use crate::book::record::Record;
-use crate::domain::schema::id::RecordId;
+use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters;
 use crate::domain::value::rows::{self, Row};
 use crate::exchange::mapping::HEADINGS;
@@ -35,7 +35,11 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
     match said {
         Some(("chosen", number)) => {
             let files = letters::number(number, 10).unwrap_or(1);
-            let mut effects = ask(state, files, Vec::new());
+            let of = match Lists::of_mut(&mut state.lists) {
+                Some(Lists::Looking { of, .. }) => of.take(),
+                _ => open_candidate(state),
+            };
+            let mut effects = ask(state, files, Vec::new(), of);
             if !matches!(state.route, Route::Lists) {
                 effects.push(Effect::Ask(Request::Go(Route::Lists)));
             }
@@ -62,6 +66,7 @@ pub fn read(state: &mut State, text: &str) -> Vec<Effect> {
             let there = matches!(state.route, Route::Lists);
             return (!there).then_some(Effect::Ask(Request::Go(Route::Lists))).into_iter().collect();
         }
+        Some(("erased", left)) => state.tell(Notice::Erased(left == "0")),
         Some(("nothing", _)) => state.lists = Lists::Nothing.held(),
         Some(("sent", _)) => return told_sent(state),
         Some((word @ ("codes" | "heard" | "strange" | "camera" | "closed"), number)) => {
@@ -99,10 +104,18 @@ fn told_sent(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// The candidate whose record is open: a card may be of this person.
+fn open_candidate(state: &State) -> Option<RecordId> {
+    match &state.route {
+        Route::Record(id) | Route::Part(id, _) if id.is(RecordKind::Candidate) => Some(id.clone()),
+        _ => None,
+    }
+}
+
 /// Has the chosen files read beside the book.
-fn ask(state: &mut State, files: u64, said: Vec<(String, String)>) -> Vec<Effect> {
+fn ask(state: &mut State, files: u64, said: Vec<(String, String)>, of: Option<RecordId>) -> Vec<Effect> {
     let mut row = book_row(state);
-    row.push(selectors::home(state).map(|home| home.as_str().to_owned()));
+    row.extend([selectors::home(state), of].map(|id| id.map(|id| id.as_str().to_owned())));
     row.extend(said.iter().flat_map(|(heading, field)| [Some(heading.clone()), Some(field.clone())]));
     state.lists = Lists::Reading { files, part: 0, said }.held();
     vec![Effect::Ask(Request::ReadLists(rows::write(&vec![row])))]
@@ -116,7 +129,12 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
             return vec![to_loader("", "")];
         }
         ListsAction::Look => {
-            state.lists = Lists::Looking { part: 0, trouble: None, strange: false }.held();
+            let of = match Lists::of_mut(&mut state.lists) {
+                // Once more, after the camera was refused.
+                Some(Lists::Looking { of, .. }) => of.take(),
+                _ => open_candidate(state),
+            };
+            state.lists = Lists::Looking { part: 0, trouble: None, strange: false, of }.held();
             let there = matches!(state.route, Route::Lists);
             let go = (!there).then_some(Effect::Ask(Request::Go(Route::Lists)));
             return go.into_iter().chain([to_loader("camera", "")]).collect();
@@ -151,7 +169,7 @@ pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
         }
         ListsAction::Again => {
             let said = std::mem::take(&mut planned.said);
-            return ask(state, 1, said);
+            return ask(state, 1, said, None);
         }
         ListsAction::Decide(row, same) => {
             planned.decided.retain(|(known, _)| *known != row);

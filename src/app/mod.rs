@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod admissions;
+pub mod batch;
 mod belonging;
 pub mod chunks;
 pub mod classes;
@@ -17,15 +18,18 @@ pub mod ids;
 mod keep;
 pub mod lists;
 mod naming;
+pub mod notices;
 pub mod parcels;
 pub mod past;
 pub mod people;
 pub mod planned;
 pub mod reorganize;
+pub mod roster;
 pub mod route;
 pub mod rules;
 pub mod run;
 mod safety;
+pub mod search;
 pub mod selectors;
 mod start;
 pub mod state;

@@ -2,7 +2,7 @@
 //! worker; what comes of it is `lists`' to hand on.
 
 use super::effect::{Effect, Request};
-use super::facts::Notice;
+use super::notices::Notice;
 use super::planned::{CameraTrouble, Lists, Planned};
 use super::state::State;
 use super::steps::{append, step};

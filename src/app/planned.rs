@@ -43,6 +43,8 @@ pub enum Lists {
         trouble: Option<CameraTrouble>,
         /// Whether it sees a code of something else.
         strange: bool,
+        /// The candidate whose record was open before.
+        of: Option<RecordId>,
     },
 }
 

@@ -2,8 +2,9 @@
 //! in `exchange::changes`, single changes are records like any other.
 
 use super::effect::{Effect, Request};
-use super::facts::{Notice, Plan, PlanField};
+use super::facts::{Plan, PlanField};
 use super::keep;
+use super::notices::Notice;
 use super::route::Route;
 use super::state::State;
 use super::steps::append;

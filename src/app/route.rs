@@ -3,6 +3,7 @@
 
 use crate::domain::admission::sheet::Sheet;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::roster::{Blank, Roster};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
 
@@ -74,18 +75,10 @@ routes! {
     more {
         /// Edit history of one record or of all.
         History(Option<RecordId>),
-        /// Overview of an organization over a period.
-        Overview(RecordId, Period),
-        /// All organizations below one, over a period.
-        Cells(RecordId, Period),
-        /// Report of an organization over a period.
-        Report(RecordId, Period),
-        /// Places of an organization.
-        Places(RecordId),
-        /// Sources of an organization's candidates.
-        Sources(RecordId),
-        /// Awareness classes of an organization.
-        Classes(RecordId),
+        /// What is told of an organization over a period.
+        Over(RecordId, Period, Account),
+        /// Something else of an organization.
+        Of(RecordId, Aspect),
         /// Procedure of one candidate.
         Procedure(RecordId),
         /// A printable sheet about one candidate.
@@ -101,12 +94,14 @@ routes! {
     }
     addresses {
         Route::History(Some(id)) => format!("#/{HISTORY}/{}", of_record(id)),
-        Route::Overview(id, period) => of_period(OVERVIEW, id, *period),
-        Route::Cells(id, period) => of_period(CELLS, id, *period),
-        Route::Report(id, period) => of_period(REPORT, id, *period),
-        Route::Places(id) => format!("#/{PLACES}/{}", id.name()),
-        Route::Sources(id) => format!("#/{SOURCES}/{}", id.name()),
-        Route::Classes(id) => format!("#/{CLASSES}/{}", id.name()),
+        Route::Over(id, period, account) => {
+            let word = ACCOUNTS.iter().find(|(_, known)| known == account).map_or("", |(word, _)| word);
+            format!("#/{word}/{}/{}/{}", id.name(), period.first().iso(), period.last().iso())
+        }
+        Route::Of(id, aspect) => {
+            let word = ASPECTS.iter().find(|(_, known)| known == aspect).map_or("", |(word, _)| word);
+            format!("#/{word}/{}", id.name())
+        }
         Route::Record(id) => format!("#/{}", of_record(id)),
         Route::Part(id, section) => format!("#/{}/{}", of_record(id), section.word()),
         Route::Procedure(id) => format!("#/{}/{PROCEDURE}", of_record(id)),
@@ -117,20 +112,51 @@ routes! {
     }
 }
 
+/// What a page tells of an organization over a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// How it stands, and those directly below.
+    Overview,
+    /// All organizations below.
+    Cells,
+    /// A report in words.
+    Report,
+}
+
+/// All of them, with their path segments.
+const ACCOUNTS: [(&str, Account); 3] =
+    [("overview", Account::Overview), ("cells", Account::Cells), ("report", Account::Report)];
+
+/// What a page shows of an organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// Its places.
+    Places,
+    /// Sources of its candidates.
+    Sources,
+    /// Its awareness classes.
+    Classes,
+    /// A roster of its candidates, to be filled in.
+    Table(Roster),
+    /// A sheet of paper, to be filled in by hand.
+    Blank(Blank),
+}
+
+/// All of them, with their path segments.
+const ASPECTS: [(&str, Aspect); 8] = [
+    ("places", Aspect::Places),
+    ("sources", Aspect::Sources),
+    ("classes-of", Aspect::Classes),
+    ("table-people", Aspect::Table(Roster::People)),
+    ("table-class", Aspect::Table(Roster::Class)),
+    ("table-introducers", Aspect::Table(Roster::Introducers)),
+    // How these begin stands in the codes on sheets of paper.
+    ("blank-people", Aspect::Blank(Blank::People)),
+    ("blank-survey", Aspect::Blank(Blank::Survey)),
+];
+
 /// Path segment of [`Route::History`].
 const HISTORY: &str = "history";
-/// Path segment of [`Route::Overview`].
-const OVERVIEW: &str = "overview";
-/// Path segment of [`Route::Cells`].
-const CELLS: &str = "cells";
-/// Path segment of [`Route::Report`].
-const REPORT: &str = "report";
-/// Path segment of [`Route::Places`].
-const PLACES: &str = "places";
-/// Path segment of [`Route::Sources`].
-const SOURCES: &str = "sources";
-/// Path segment of [`Route::Classes`].
-const CLASSES: &str = "classes-of";
 /// Path segment of [`Route::Procedure`].
 const PROCEDURE: &str = "procedure";
 
@@ -176,12 +202,8 @@ impl Route {
             self,
             Route::Progress
                 | Route::Organizations
-                | Route::Overview(..)
-                | Route::Cells(..)
-                | Route::Sources(_)
-                | Route::Classes(_)
-                | Route::Places(_)
-                | Route::Report(..)
+                | Route::Over(..)
+                | Route::Of(_, Aspect::Places | Aspect::Sources | Aspect::Classes)
         )
     }
 
@@ -211,23 +233,11 @@ impl Route {
                 _ => Route::Unknown,
             };
         }
-        if first == OVERVIEW {
-            return over(name).map_or(Route::Unknown, |(id, period)| Route::Overview(id, period));
+        if let Some((_, account)) = ACCOUNTS.iter().find(|(word, _)| *word == first) {
+            return over(name).map_or(Route::Unknown, |(id, period)| Route::Over(id, period, *account));
         }
-        if first == CELLS {
-            return over(name).map_or(Route::Unknown, |(id, period)| Route::Cells(id, period));
-        }
-        if first == REPORT {
-            return over(name).map_or(Route::Unknown, |(id, period)| Route::Report(id, period));
-        }
-        if first == PLACES {
-            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Places);
-        }
-        if first == SOURCES {
-            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Sources);
-        }
-        if first == CLASSES {
-            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, Route::Classes);
+        if let Some((_, aspect)) = ASPECTS.iter().find(|(word, _)| *word == first) {
+            return RecordId::of(RecordKind::Organization, name).map_or(Route::Unknown, |id| Route::Of(id, *aspect));
         }
         let Some(kind) = RecordKind::ALL.into_iter().find(|kind| word(*kind) == first) else { return Route::Unknown };
         match name.split_once('/') {
@@ -247,10 +257,6 @@ impl Route {
             Some(_) => Route::Unknown,
         }
     }
-}
-
-fn of_period(word: &str, id: &RecordId, period: Period) -> String {
-    format!("#/{word}/{}/{}/{}", id.name(), period.first().iso(), period.last().iso())
 }
 
 /// Parses `NAME/FROM/TO`: an organization and a period, days as `2026-12-31`.
@@ -303,20 +309,17 @@ mod tests {
     /// The pages with something in their addresses.
     fn samples(candidate: &RecordId, organization: &RecordId) -> Vec<Route> {
         let year = Period::new(Day::FIRST_OF_2026, Day::LAST).unwrap_or_else(|| unreachable!());
-        let samples = vec![
+        let mut samples = vec![
             Route::History(None),
             Route::History(Some(candidate.clone())),
-            Route::Overview(organization.clone(), year),
-            Route::Cells(organization.clone(), year),
-            Route::Report(organization.clone(), year),
-            Route::Sources(organization.clone()),
-            Route::Places(organization.clone()),
             Route::Procedure(candidate.clone()),
             Route::Sheet(candidate.clone(), Sheet::Resume),
             Route::Record(candidate.clone()),
             Route::Part(candidate.clone(), Section::Jobs),
             Route::New(RecordKind::Target),
         ];
+        samples.extend(ACCOUNTS.map(|(_, account)| Route::Over(organization.clone(), year, account)));
+        samples.extend(ASPECTS.map(|(_, aspect)| Route::Of(organization.clone(), aspect)));
         samples
     }
 

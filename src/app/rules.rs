@@ -2,8 +2,9 @@
 //! such a file is in `regulation::office_file`, its records in `ledger::rules`.
 
 use super::effect::{Effect, Request};
-use super::facts::{Notice, Proposal, RulesFile};
+use super::facts::{Proposal, RulesFile};
 use super::keep;
+use super::notices::Notice;
 use super::route::Route;
 use super::state::State;
 use super::steps::append;

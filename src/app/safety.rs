@@ -1,8 +1,9 @@
 //! Backups: files saved by the user, generations kept in the browser, and restoring from either.
 
 use super::effect::{Effect, Request};
-use super::facts::{Notice, Question};
+use super::facts::Question;
 use super::keep;
+use super::notices::Notice;
 use super::state::State;
 use crate::book::Book;
 use crate::book::change::Change;

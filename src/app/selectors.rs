@@ -9,14 +9,13 @@ use crate::domain::admission::finding::{Finding, Severity};
 use crate::domain::calculator::progress::{self, Progress};
 use crate::domain::calculator::targets;
 use crate::domain::checks;
-use crate::domain::ledger::candidate::Candidate;
 use crate::domain::ledger::records::{Headcount, Target, Total, Village};
 use crate::domain::schema::choice::{Indicator, OrganizationKind};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::section::Section;
 use crate::domain::value::day::{Day, Period};
-use crate::domain::value::letters::{first_in_order, fold, has, in_order};
+use crate::domain::value::letters::{fold, in_order};
 use crate::exchange::sample;
 
 /// The organization that the user works for: as chosen, or the one that continues it, or else the first root.
@@ -47,23 +46,6 @@ pub fn only_cell(state: &State) -> Option<RecordId> {
         (Some((cell, _)), None) => Some(cell.clone()),
         _ => None,
     }
-}
-
-/// The first `most` candidates that match the search by name or cell, sorted by given name, and how many match.
-pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, usize) {
-    let wanted = fold(&state.search);
-    let found = state.ledger.candidates().filter(|(_, candidate)| {
-        if wanted.is_empty() {
-            return true;
-        }
-        let name = fold(candidate.name.as_deref().unwrap_or_default());
-        let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
-        wanted.split(' ').all(|word| has(&name, word) || has(&fold(cell.unwrap_or_default()), word))
-            || candidate.citizen_id.as_deref().is_some_and(|number| number.starts_with(&wanted))
-    });
-    first_in_order(found, most, |(id, candidate)| {
-        format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default()))
-    })
 }
 
 /// Sort key of a name: the given name, which is the last word, then the whole name.
@@ -182,10 +164,10 @@ pub fn to_delete(state: &State) -> Vec<&RecordId> {
 }
 
 /// Records that a reference field may refer to, in tree order or by name, with their depth.
-pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(usize, RecordId)> {
+pub fn options(state: &State, kind: RecordKind, for_record: Option<&RecordId>) -> Vec<(usize, RecordId)> {
     match kind {
         // What has ended is part of history.
-        RecordKind::Organization if for_record.is(RecordKind::Event) => {
+        RecordKind::Organization if for_record.is_some_and(|id| id.is(RecordKind::Event)) => {
             let all = state.ledger.organizations_in_tree().iter();
             all.map(|id| (state.ledger.line(id).count().saturating_sub(1), id.clone())).collect()
         }
@@ -194,7 +176,7 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
             .tree()
             .into_iter()
             // An organization cannot be below itself.
-            .filter(|(_, id)| !state.ledger.is_within(id, for_record))
+            .filter(|(_, id)| !for_record.is_some_and(|own| state.ledger.is_within(id, own)))
             .collect(),
         RecordKind::Village => {
             let villages = state
@@ -204,7 +186,7 @@ pub fn options(state: &State, kind: RecordKind, for_record: &RecordId) -> Vec<(u
             in_order(villages, |(_, name)| name.clone()).into_iter().map(|(id, _)| (0, id)).collect()
         }
         _ => {
-            let all = state.ledger.ids(kind).filter(|id| *id != for_record).cloned();
+            let all = state.ledger.ids(kind).filter(|id| Some(*id) != for_record).cloned();
             in_order(all, |id| fold(&name(state, id).unwrap_or_default())).into_iter().map(|id| (0, id)).collect()
         }
     }
@@ -224,6 +206,11 @@ pub fn findings(state: &State, id: &RecordId) -> Vec<Finding> {
 fn deferred_findings(state: &State, id: &RecordId) -> Vec<Finding> {
     let found = state.book.record(id).map(|record| checks::record(&state.ledger, id, record, state.moment.today));
     found.unwrap_or_default()
+}
+
+/// Findings of a record by itself, on pages of the last chunk: cheap enough for long lists.
+pub fn findings_alone(state: &State, id: &RecordId) -> Vec<Finding> {
+    deferred_alone(state, id)
 }
 
 /// Number of blocking findings. Ignores other records, so that it is cheap enough for long lists.

@@ -1,8 +1,9 @@
 //! Opening the stores, the first start, and samples.
 
 use super::effect::{Effect, Request};
-use super::facts::{Found, Notice, Role, Store};
+use super::facts::{Found, Role, Store};
 use super::keep;
+use super::notices::Notice;
 use super::route::Route;
 use super::selectors;
 use super::state::State;

@@ -1,13 +1,14 @@
 //! The state of the page, as plain data.
 
 use super::action::Action;
+use super::batch::HeldBatch;
 use super::chunks::Chunks;
 pub use super::facts::{
-    Cause, Clock, Done, EditRef, Found, Moment, NewVersion, Notice, Offline, Plan, Question, Role, RulesFile,
-    SeenNotice, Store, UndoStep,
+    Cause, Clock, Done, EditRef, Found, Moment, NewVersion, Offline, Plan, Question, Role, RulesFile, Store, UndoStep,
 };
 use super::figures::Figures;
 use super::ids::Ids;
+pub use super::notices::{Notice, SeenNotice};
 use super::planned::HeldLists;
 use super::route::Route;
 use crate::book::Book;
@@ -52,6 +53,8 @@ pub struct State {
     pub figures: Figures,
     /// Changes of organizations that are being written down.
     pub plan: Plan,
+    /// Candidates for whom the same is to be entered.
+    pub batch: HeldBatch,
     /// Lists that were opened.
     pub lists: HeldLists,
     /// A regulation file that was opened and not decided about.
@@ -114,6 +117,7 @@ impl State {
             rows: ROWS,
             figures: Figures::default(),
             plan: Plan::default(),
+            batch: None,
             lists: None,
             rules: None,
             kept: None,

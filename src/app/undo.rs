@@ -2,7 +2,8 @@
 //! edit itself, so that it merges like any other; what others wrote after the undone edit stays.
 
 use super::effect::{Effect, Request};
-use super::facts::{Done, EditRef, Notice, UndoStep};
+use super::facts::{Done, EditRef, UndoStep};
+use super::notices::Notice;
 use super::route::Route;
 use super::state::State;
 use super::steps::{append, push, step};

@@ -3,9 +3,10 @@
 use super::action::Action;
 use super::chunks::{Chunk, Chunks};
 use super::effect::{Effect, Request};
-use super::facts::{NewVersion, Notice, Offline};
+use super::facts::{NewVersion, Offline};
 use super::forms;
 use super::keep;
+use super::notices::Notice;
 use super::route::Route;
 use super::start;
 use super::state::{ROWS, State};
@@ -130,6 +131,7 @@ const fn writes(action: &Action) -> bool {
         | Action::BeginAttached(..)
         | Action::EnterMember(..)
         | Action::Delete(..)
+        | Action::Erase
         | Action::Restore(..)
         | Action::Confirmed
         | Action::StartNew(..)
@@ -146,6 +148,7 @@ const fn writes(action: &Action) -> bool {
         | Action::TakePlan
         | Action::HandOver(..)
         | Action::ClassDays(..)
+        | Action::Roster(..)
         | Action::TakeBackEvents(..)
         | Action::Idle
         | Action::GenerationsFound(..)

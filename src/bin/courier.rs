@@ -7,6 +7,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use ket_nap::courier::codes::{Density, Gathering, Heard, Source, drawn, found, grey};
 use ket_nap::courier::places::{self, Offer};
 use ket_nap::courier::{Opened, answer};
+use ket_nap::domain::schema::roster::Blank;
 use ket_nap::exchange::card;
 use ket_nap::gazetteer::Gazetteer;
 use ket_nap::text::communes as texts;
@@ -21,7 +22,10 @@ const PLAN: &str = "courierPlan";
 const SHOW: &str = "courierShow";
 /// The modules of a code of it by its number: one byte each, 1 is dark.
 const DRAW: &str = "courierDraw";
-/// Takes in the text of a code: how many of a hundred parts are there, −1 if it is of others; or the whole text, of a parcel or a card.
+/// The modules of a code of a text, in the same way.
+const PICTURE: &str = "courierPicture";
+/// Takes in the text of a code: how many of a hundred parts are there, −1 if it is of others; or the whole text, of a parcel, a card, or the address on a sheet
+/// of paper.
 const HEAR: &str = "courierHear";
 /// The same of what a camera sees: width, height, and its bytes in red, green, blue and opacity. −2 without a code.
 const LOOK: &str = "courierLook";
@@ -46,8 +50,7 @@ impl Desk {
     }
 
     fn draw(&self, number: u32) -> Option<Vec<u8>> {
-        let modules = drawn(&self.shown.as_ref()?.frame(number).write())?;
-        Some(modules.dark.into_iter().map(u8::from).collect())
+        picture(&self.shown.as_ref()?.frame(number).write())
     }
 
     /// What the best of these texts has brought.
@@ -57,12 +60,17 @@ impl Desk {
             match self.gathering.hear(text) {
                 Heard::Whole(text) => return text.into(),
                 Heard::Part(part) => best = best.max(i32::try_from(part).unwrap_or_default()),
-                Heard::Foreign if card::read(text).is_ok() => return text.into(),
+                Heard::Foreign if card::read(text).is_ok() || Blank::is_address(text) => return text.into(),
                 Heard::Foreign => {}
             }
         }
         best.into()
     }
+}
+
+/// The modules of a code.
+fn picture(text: &str) -> Option<Vec<u8>> {
+    Some(drawn(text)?.dark.into_iter().map(u8::from).collect())
 }
 
 /// What is offered for an address.
@@ -103,6 +111,9 @@ fn main() {
     let draw = Closure::<dyn FnMut(u32) -> Option<Uint8Array>>::new(move |number| {
         here.borrow().draw(number).map(|modules| Uint8Array::from(modules.as_slice()))
     });
+    let one = Closure::<dyn FnMut(String) -> Option<Uint8Array>>::new(|text: String| {
+        picture(&text).map(|modules| Uint8Array::from(modules.as_slice()))
+    });
     let here = at();
     let hear = Closure::<dyn FnMut(String) -> JsValue>::new(move |text: String| here.borrow_mut().hear(&[text]));
     let here = at();
@@ -118,6 +129,7 @@ fn main() {
     hand(PLAN, &plan.into_js_value());
     hand(SHOW, &show.into_js_value());
     hand(DRAW, &draw.into_js_value());
+    hand(PICTURE, &one.into_js_value());
     hand(HEAR, &hear.into_js_value());
     hand(LOOK, &look.into_js_value());
     hand(PLACES, &places.into_js_value());

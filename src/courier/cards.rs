@@ -14,6 +14,8 @@ pub fn are_in(text: &str) -> bool {
 /// Puts the cards of a file into the plan, a line each.
 pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str) {
     let matching = beside.matching();
+    let alone = text.lines().filter(|text| !text.trim().is_empty()).count() == 1;
+    let open = beside.open.filter(|open| alone && beside.ledger.candidate(open).is_some());
     for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
         let place = texts::place(name, line);
         match card::read(text) {
@@ -24,7 +26,8 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str) {
                 let mut made = card.candidate(beside.cell());
                 let address = places::bring_up_to_date(&mut made.texts);
                 let notes = year.into_iter().chain(contradicts).map(str::to_owned).chain(address).collect();
-                let person = Person { made, guesses: Vec::new(), notes, place, differs: texts::differs };
+                let open = open.cloned();
+                let person = Person { made, guesses: Vec::new(), notes, open, place, differs: texts::differs };
                 put(plan, beside, &matching, &person);
             }
         }

@@ -26,6 +26,7 @@ pub fn read(plan: &mut Plan, beside: &Beside, name: &str, text: &str, today: Day
         let mut made = made(beside, told);
         let address = places::bring_up_to_date(&mut made.texts);
         let person = Person {
+            open: None,
             guesses: guesses(told),
             notes: address.into_iter().chain(notes(beside, told)).collect(),
             made,

@@ -51,11 +51,12 @@ impl Opened {
             None if text.trim().is_empty() => Held::Nothing,
             None => Held::Message(text),
         };
-        Opened { name, held }
+        // What was scanned or typed is no file.
+        Opened { name: if name.is_empty() { texts::codes::LOOKED.to_owned() } else { name }, held }
     }
 }
 
-/// Answers rows of texts: the page's book, today, and whom its person works for. A row before it stands for a parcel that is to be
+/// Answers rows of texts: the page's book, today, whom its person works for, and whose record is open. A row before it stands for a parcel that is to be
 /// made of the book, instead of reading the files. `None` if it cannot be made.
 pub fn answer(files: &[Opened], text: &str) -> Option<Plan> {
     let mut rows = rows::parse(text).unwrap_or_default().into_iter().rev();
@@ -64,12 +65,15 @@ pub fn answer(files: &[Opened], text: &str) -> Option<Plan> {
     let today = at(&row, 1).and_then(Day::from_iso).unwrap_or(Day::LAST);
     match wanted {
         Some(wanted) => parcels::make(book, &wanted, today),
-        None => Some(plan(files, book, at(&row, 2).and_then(RecordId::parse).as_ref(), today)),
+        None => {
+            let [home, open] = [2, 3].map(|place| at(&row, place).and_then(RecordId::parse));
+            Some(plan(files, book, home.as_ref(), open.as_ref(), today))
+        }
     }
 }
 
 /// What parcels and cards would bring into the book.
-fn plan(files: &[Opened], book: &str, home: Option<&RecordId>, today: Day) -> Plan {
+fn plan(files: &[Opened], book: &str, home: Option<&RecordId>, open: Option<&RecordId>, today: Day) -> Plan {
     let mut plan = Plan::default();
     let book = match beside::book(book) {
         Some(book) => book,
@@ -80,7 +84,7 @@ fn plan(files: &[Opened], book: &str, home: Option<&RecordId>, today: Day) -> Pl
         }
     };
     let ledger = beside::ledger(&book);
-    let beside = Beside { book: &book, ledger: &ledger, home };
+    let beside = Beside { book: &book, ledger: &ledger, home, open };
     let mut found = Vec::new();
     let has_parcels = files.iter().any(|file| matches!(file.held, Held::Own(_)));
     for Opened { name, held } in files {

@@ -19,6 +19,8 @@ pub struct Beside<'a> {
     pub ledger: &'a Ledger,
     /// Whom the page's person works for.
     pub home: Option<&'a RecordId>,
+    /// The candidate whose record is open: what comes alone may be about this one, whatever it is called there so far.
+    pub open: Option<&'a RecordId>,
 }
 
 impl<'a> Beside<'a> {
@@ -41,6 +43,8 @@ pub(super) struct Person {
     pub(super) guesses: Vec<Field>,
     /// What has to be known of it.
     pub(super) notes: Vec<String>,
+    /// Whom it may be about, since that record is open.
+    pub(super) open: Option<RecordId>,
     /// Where it stands.
     pub(super) place: String,
     /// How it is said that the book has something otherwise.
@@ -51,7 +55,13 @@ pub(super) struct Person {
 pub(super) fn put(plan: &mut Plan, beside: &Beside, matching: &Matching, person: &Person) {
     let made = &person.made;
     let (id, other) = match matching.find(made) {
-        Found::Nothing => (made.id.clone(), None),
+        // A record without a name is nobody's yet.
+        Found::Nothing => match &person.open {
+            Some(open) if beside.ledger.candidate(open).is_some_and(|found| found.name.is_none()) => {
+                (open.clone(), None)
+            }
+            open => (made.id.clone(), open.clone()),
+        },
         Found::One(id) => (id, None),
         Found::Perhaps(id) => (made.id.clone(), Some(id)),
     };

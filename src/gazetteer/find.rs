@@ -9,6 +9,7 @@ use super::place::{Match, Place};
 use super::table::{Commune, Former, Table};
 use super::typed::{Unit, Word, words};
 use crate::domain::value::letters::fold;
+use crate::domain::value::place_words::{STREETS, VILLAGES};
 
 /// The name's end is still to be typed.
 const UNFINISHED: u8 = 8;
@@ -148,7 +149,7 @@ impl Gazetteer {
         let is_bare = fold(text.get(found.from..).unwrap_or_default()).starts_with(&name);
         let before = fold(found.before(text));
         let part = before.rsplit([',', ';', '-', '/']).next().unwrap_or_default().trim();
-        let is_village = part.split(' ').next().is_some_and(|word| VILLAGES.contains(&word));
+        let is_village = part.split(' ').next().is_some_and(is_village);
         is_bare && !found.district && !before.is_empty() && (!is_village || self.districts.contains(&name))
     }
 
@@ -251,16 +252,17 @@ fn begins(words: &[Word], start: usize) -> bool {
     words.get(start).is_some_and(|word| word.begins || (is_kind(word) && !word.second && !before.is_some_and(is_kind)))
 }
 
-/// Words before the names of villages and streets, many of which are those of communes, too.
-const VILLAGES: [&str; 12] = ["ban", "thon", "xom", "ap", "buon", "lang", "to", "khu", "khom", "soc", "duong", "pho"];
+/// Whether the name of a village or a street follows a word: many of them are those of communes, too.
+fn is_village(word: &str) -> bool {
+    VILLAGES.iter().chain(&STREETS).any(|known| fold(known) == word)
+}
 
 /// Whether a name may begin here without any sign of it: neither behind a word for a village, nor within what the word of a kind has begun.
 fn is_amid(words: &[Word], start: usize) -> bool {
     let before = words.get(..start).unwrap_or_default();
     let part = before.iter().rposition(|word| word.begins).unwrap_or_default();
     let is_opened = before.get(part..).unwrap_or_default().iter().any(|word| word.unit.is_some());
-    let is_village = before.last().is_some_and(|word| VILLAGES.contains(&word.folded.as_str()));
-    !begins(words, start) && !is_opened && !is_village
+    !begins(words, start) && !is_opened && !before.last().is_some_and(|word| is_village(&word.folded))
 }
 
 /// Whether a word may or may not be the word of a kind.

@@ -2,6 +2,7 @@
 
 use super::table::CommuneKind;
 use crate::domain::value::letters::fold;
+use crate::domain::value::place_words::{ABOVE, COMMUNES};
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +34,15 @@ pub(super) struct Word {
     pub(super) second: bool,
 }
 
-/// Words of kinds, with their marks; those of two words first.
-const UNITS: [(&str, Unit); 9] = [
-    ("thị trấn", Unit::Commune(CommuneKind::Township)),
-    ("đặc khu", Unit::Commune(CommuneKind::SpecialZone)),
-    ("thị xã", Unit::Above),
-    ("thành phố", Unit::Above),
-    ("xã", Unit::Commune(CommuneKind::Commune)),
-    ("phường", Unit::Commune(CommuneKind::Ward)),
-    ("huyện", Unit::Above),
-    ("quận", Unit::Above),
-    ("tỉnh", Unit::Above),
-];
+/// What the words for communes say, in the order of [`COMMUNES`].
+const KINDS: [CommuneKind; 4] =
+    [CommuneKind::Commune, CommuneKind::Ward, CommuneKind::Township, CommuneKind::SpecialZone];
+
+/// Words of kinds, with their marks. None begins with another one.
+fn units() -> impl Iterator<Item = (&'static str, Unit)> {
+    let communes = COMMUNES.into_iter().zip(KINDS).map(|(name, kind)| (name, Unit::Commune(kind)));
+    communes.chain(ABOVE.into_iter().map(|name| (name, Unit::Above)))
+}
 
 /// What people write for them.
 const SHORT: [(&str, Unit); 10] = [
@@ -156,7 +154,7 @@ fn mark_units(words: &mut [Word]) {
 
 /// How many words stand for a kind here, which, and whether for certain. In a plain text no letter has a mark.
 fn unit_at(words: &[Word], is_plain: bool) -> (usize, Option<Unit>, bool) {
-    for (name, unit) in UNITS {
+    for (name, unit) in units() {
         let count = name.split(' ').count();
         let written: Vec<&str> = words.iter().take(count).map(|word| word.small.as_str()).collect();
         if written.join(" ") == name {

@@ -148,6 +148,8 @@ pub mod element {
     pub const APP: &str = "app";
     /// Where codes are shown.
     pub const CODES: &str = "kn-codes";
+    /// Where the code of a sheet of paper is drawn.
+    pub const SHEET_CODE: &str = "kn-sheet-code";
     /// Where it is shown what the camera sees.
     pub const CAMERA: &str = "kn-camera";
     /// The box for what came in a message.

@@ -62,7 +62,7 @@ pub enum Answer {
     Nothing,
 }
 
-/// Answers rows of texts: the book, today, whom its person works for, then headings and their fields. A row before it stands for
+/// Answers rows of texts: the book, today, whom its person works for, whose record is open, then headings and their fields. A row before it stands for
 /// something that is to be made of the book, instead of reading the files.
 pub fn answer(files: &[File], text: &str) -> Answer {
     let mut rows = texts_of::parse(text).unwrap_or_default().into_iter().rev();
@@ -74,7 +74,7 @@ pub fn answer(files: &[File], text: &str) -> Answer {
         return made.map_or(Answer::Nothing, |(name, bytes)| Answer::File(name, bytes));
     }
     let home = at(&row, 2).and_then(RecordId::parse);
-    let said = row.get(3..).unwrap_or_default().chunks_exact(2);
+    let said = row.get(4..).unwrap_or_default().chunks_exact(2);
     let said: Vec<(String, String)> =
         said.filter_map(|pair| Some((at(pair, 0)?.to_owned(), at(pair, 1)?.to_owned()))).collect();
     Answer::Plan(plan(files, &Asked { book, said: &said, today, home }))

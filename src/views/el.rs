@@ -12,6 +12,7 @@ use yew::{AttrValue, Html};
 use super::Act;
 use super::widgets::badge::Tone;
 use crate::app::action::Action;
+use crate::app::batch::RosterAction;
 use crate::app::facts::PlanField;
 use crate::app::planned::ListsAction;
 use crate::app::route::Route;
@@ -202,6 +203,10 @@ impl El {
 pub enum To {
     /// A field of a record.
     Field(RecordId, Field),
+    /// A field of a candidate who is not in the book yet.
+    Newcomer(Field),
+    /// A field of all candidates who are marked.
+    Group(Field),
     /// The search for candidates.
     Search,
     /// The lines of a report to check.
@@ -218,6 +223,26 @@ pub enum To {
     DeviceName,
     /// Nowhere: the control is for display only.
     Nowhere,
+}
+
+impl To {
+    /// What it means that a text is written there.
+    #[inline(never)]
+    pub fn written(&self, text: String) -> Option<Action> {
+        match self {
+            To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
+            To::Newcomer(field) => Some(Action::Roster(RosterAction::Begin(*field, text))),
+            To::Group(field) => Some(Action::Roster(RosterAction::Text(*field, text))),
+            To::Search => Some(Action::Search(text)),
+            To::Lines => Some(Action::Reconcile(text)),
+            To::Column(place) => Some(Action::Lists(ListsAction::Column(*place, text))),
+            To::DeviceName => Some(Action::NameDevice(text)),
+            To::Plan(field) => Some(Action::Plan(*field, text)),
+            To::AsOf => Some(Action::SetAsOf(text)),
+            To::Today => Some(Action::SetToday(text)),
+            To::Nowhere => None,
+        }
+    }
 }
 
 /// What an event does. The action is moved out, not cloned, which would take a kilobyte of code:
@@ -252,20 +277,7 @@ impl On {
                 dom::jump_to(id);
                 None
             }
-            Does::Write(to) => {
-                let text = dom::typed(event);
-                match to {
-                    To::Field(record, field) => Some(Action::Edited { record: record.clone(), field: *field, text }),
-                    To::Search => Some(Action::Search(text)),
-                    To::Lines => Some(Action::Reconcile(text)),
-                    To::Column(place) => Some(Action::Lists(ListsAction::Column(*place, text))),
-                    To::DeviceName => Some(Action::NameDevice(text)),
-                    To::Plan(field) => Some(Action::Plan(*field, text)),
-                    To::AsOf => Some(Action::SetAsOf(text)),
-                    To::Today => Some(Action::SetToday(text)),
-                    To::Nowhere => None,
-                }
-            }
+            Does::Write(to) => to.written(dom::typed(event)),
         }
     }
 }

@@ -1,26 +1,26 @@
-//! The frame around every page: title, write status, navigation, notices, questions.
+//! The frame around every page: title, write status, navigation, warnings. Notices and questions over it are in `toast`.
 
 use yew::Html;
 
+use super::Act;
 use super::el::{El, To, all, el};
 use super::pages;
+use super::toast::{deferred_question, toast};
 use super::widgets::badge::Tone;
 use super::widgets::button::{Weight, button, link};
-use super::widgets::dialog::dialog;
 use super::widgets::field_row::FieldRow;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::notice::notice;
 use super::widgets::text_box::text_box;
-use super::{Act, name_of, not_kept, time_of};
 use crate::app::action::Action;
 use crate::app::chunks::Chunk;
 use crate::app::facts::ClockTrouble;
 use crate::app::route::Route;
 use crate::app::selectors;
-use crate::app::state::{Cause, NewVersion, Notice, Question, State};
-use crate::domain::schema::field::Field;
+use crate::app::state::{Cause, NewVersion, State};
+use crate::domain::schema::id::RecordId;
 use crate::store::journal::Replica;
-use crate::text::{groundwork, life, lists, notices, office_rules, safety, words};
+use crate::text::{notices, safety, words};
 
 /// Entries of the navigation.
 const PAGES: [(Route, Icon, &str); 5] = [
@@ -50,9 +50,17 @@ pub fn frame(state: &State, act: &Act, page: Html) -> Html {
     all(vec![frame.done(), deferred_question(state, act, question).done()])
 }
 
-/// The document title.
+/// The document title. Browsers write it down among the pages that were visited: nobody's name is in it.
 pub fn title(state: &State) -> String {
-    format!("{} – {}", pages::heading(state), words::PROGRAM)
+    let heading = if state.chunks.has(Chunk::Forms) { forms_heading(state) } else { pages::heading(state) };
+    format!("{heading} – {}", words::PROGRAM)
+}
+
+/// The heading, of a person's pages without the name.
+#[inline(never)]
+fn forms_heading(state: &State) -> String {
+    let kind = state.route.person().and_then(RecordId::kind);
+    kind.map_or_else(|| pages::heading(state), |kind| words::record(kind).to_owned())
 }
 
 fn header(state: &State, act: &Act) -> El {
@@ -206,86 +214,4 @@ fn deferred_version(act: &Act, version: NewVersion) -> El {
     let later = || button(notices::LATER, Weight::Plain, act, Action::VersionLater);
     let answers = wanted.map(|(words, action)| vec![later(), button(words, Weight::Main, act, action)]);
     notice(Tone::Calm, &title, Some(about), answers.unwrap_or_default())
-}
-
-/// The newest notice. It is an overlay: nothing may move under a finger that is about to tap.
-fn toast(state: &State, act: &Act) -> El {
-    let latest = state.notices.iter().enumerate().next_back();
-    let toast = el("div", "toast").fixed("aria-live", "polite");
-    match latest {
-        Some((place, latest)) if state.chunks.has(Chunk::Rest) => {
-            toast.child(deferred_toast(state, act, place, &latest.notice))
-        }
-        _ => toast,
-    }
-}
-
-/// A notice's content, in the deferred chunk.
-#[inline(never)]
-fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El {
-    let mut actions = Vec::new();
-    let (tone, words) = match latest {
-        Notice::Deleted(id) => {
-            actions.push(button(words::UNDO, Weight::Main, act, Action::Restore(id.clone())));
-            let kind = id.kind().filter(|kind| Field::title(*kind).spec().kind.is_reference());
-            let name = name_of(state, id);
-            let name = kind.map_or_else(|| name.clone(), |kind| format!("{}: {name}", words::record(kind)));
-            (Tone::Calm, notices::deleted(&name))
-        }
-        Notice::SampleOpened(name) => (Tone::Calm, notices::sample_opened(name)),
-        Notice::SamplesRemoved => (Tone::Calm, notices::SAMPLES_REMOVED.to_owned()),
-        Notice::OfflineReady => (Tone::Good, notices::OFFLINE_READY.to_owned()),
-        Notice::NotKept(cause) => (Tone::Warn, not_kept(*cause).to_owned()),
-        Notice::Installed => (Tone::Good, notices::INSTALLED.to_owned()),
-        Notice::VersionSwitchedElsewhere => (Tone::Warn, notices::SWITCHED_ELSEWHERE.to_owned()),
-        Notice::Undone(stayed) => {
-            if !state.undone.is_empty() {
-                actions.push(button(safety::REDO, Weight::Main, act, Action::Redo));
-            }
-            (Tone::Calm, safety::undone(*stayed))
-        }
-        Notice::Redone => (Tone::Calm, safety::REDONE.to_owned()),
-        Notice::Copied(true) => (Tone::Good, notices::COPIED.to_owned()),
-        Notice::Copied(false) => (Tone::Warn, notices::NOT_COPIED.to_owned()),
-        Notice::Exported => (Tone::Good, notices::EXPORTED.to_owned()),
-        Notice::FilesWait(files) => (Tone::Warn, lists::files_wait(*files)),
-        Notice::ParcelSent => (Tone::Good, notices::SENT.to_owned()),
-        Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
-        Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
-        Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),
-        Notice::ListsTaken(number) | Notice::ParcelTaken(number) => {
-            actions.push(button(words::UNDO, Weight::Main, act, Action::Undo));
-            let of_lists = matches!(latest, Notice::ListsTaken(_));
-            (Tone::Good, if of_lists { lists::taken(*number) } else { lists::parcel_taken(*number) })
-        }
-        Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
-        Notice::Reorganized(number) => (Tone::Good, life::reorganized(*number)),
-        Notice::RulesTaken(number) => (Tone::Good, office_rules::rules_taken(*number)),
-        Notice::FileTaken(changes) => (Tone::Good, safety::file_taken(*changes)),
-        Notice::FileTrouble(trouble) => (Tone::Bad, safety::file_trouble(*trouble).to_owned()),
-        Notice::BroughtBack(ms) => (Tone::Warn, safety::brought_back(&time_of(state, *ms))),
-    };
-    actions.push(button(words::CLOSE, Weight::Plain, act, Action::NoticeRead(place)));
-    notice(tone, &words, None, actions)
-}
-
-/// A question. Only actions of the deferred chunk ask any.
-#[inline(never)]
-fn deferred_question(state: &State, act: &Act, question: &Question) -> El {
-    match question {
-        Question::DeleteOrganization { id, pointing } => {
-            let title = notices::delete_organization(&name_of(state, id));
-            dialog(act, &title, &notices::delete_organization_about(*pointing), words::DELETE, Weight::Danger)
-        }
-        Question::RemoveSamples => {
-            dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE, Weight::Danger)
-        }
-        Question::TakeIn { new, contents, records, .. } => {
-            let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
-            dialog(act, &safety::take_in(*new), &about, safety::TAKE_IN, Weight::Main)
-        }
-        Question::ReplaceGenerations => {
-            dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE, Weight::Danger)
-        }
-    }
 }

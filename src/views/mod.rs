@@ -5,6 +5,7 @@ pub mod el;
 pub mod frame;
 pub mod pages;
 pub mod print;
+mod toast;
 pub mod widgets;
 
 use yew::Callback;

@@ -264,6 +264,100 @@ async fn a_card_before_the_camera_is_a_candidate_with_two_taps_and_no_letter() -
     page.close().await
 }
 
+/// A reader of cards that types like a keyboard: the box in which it typed stays as it was, and the record takes the card.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_that_is_typed_or_pasted_into_a_box_is_read() -> Result<(), Failure> {
+    let server = serve()?;
+    let profile = tempfile::tempdir()?;
+    let page = machine(profile.path(), &server.address(), LAPTOP, &[], ["Chi bộ", "Chi bộ bản Mẫu"]).await?;
+    drop(server);
+    page.goes("#/candidates/new").await?;
+    page.types("name", "A Thử").await?;
+    // A person takes longer from one thing to the next than a scanner.
+    page.run("document.getElementById('f-name').focus(); return new Promise((done) => { setTimeout(done, 400); })")
+        .await?;
+    let card = "011096000123|040123456|Vàng A Thử|05031996|Nam|Bản Mẫu 1, Xã Thử, Điện Biên|22062022\n";
+    page.client.active_element().await?.send_keys(card).await?;
+    page.reads("mã đã quét").await?;
+    page.reads("Ngày sinh: 05/03/1996").await?;
+    page.reads("A Thử").await?;
+    page.taps("Đúng là người này").await?;
+    page.taps("Lấy 1 dòng vào sổ").await?;
+    page.goes("#/candidates").await?;
+    page.reads("A Thử").await?;
+    let people = page.run("return document.querySelectorAll('.list > li').length").await?;
+    assert_eq!(people, 1);
+
+    // Pasted into the box of the search: somebody else.
+    page.run(
+        "const box = document.getElementById('search'); box.focus(); \
+         box.value = '014198000456||Lò Thị Mẫu|01021998|Nữ|Bản Thử, Sơn La|10072021'; \
+         box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))",
+    )
+    .await?;
+    page.reads("Ngày sinh: 01/02/1998").await?;
+    page.taps("Lấy 1 dòng vào sổ").await?;
+    page.goes("#/candidates").await?;
+    page.reads("Lò Thị Mẫu").await?;
+    assert_eq!(page.run("return document.getElementById('search').value").await?, "");
+    page.close().await
+}
+
+/// A sheet of paper carries the way to its page; cameras with a light and a zoom have buttons for them.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_on_a_sheet_of_paper_opens_its_page() -> Result<(), Failure> {
+    let server = serve()?;
+    let (profile, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let eye = folder.path().join("sheet.y4m");
+    let mut chance = Xoshiro256StarStar::seed_from_u64(7);
+    film(&eye, &[vec![120; SEEN.0 * SEEN.1]], 120)?;
+    let switches = camera(&eye);
+    let switches: Vec<&str> = switches.iter().map(String::as_str).collect();
+    let page = machine(profile.path(), &server.address(), PHONE, &switches, ["Chi bộ", "Chi bộ bản Mẫu"]).await?;
+    drop(server);
+    page.goes("#/candidates").await?;
+    page.taps("Nhập thành bảng").await?;
+    page.taps("In phiếu ghi quần chúng ưu tú").await?;
+    page.until("the code", "(document.getElementById('kn-sheet-code') || {}).width > 30 && document.getElementById('kn-sheet-code').width !== 300").await?;
+    let here = page.run("return location.href").await?;
+    let shown = page
+        .run(
+            "const canvas = document.getElementById('kn-sheet-code'); \
+             const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
+             let row = ''; for (let at = 0; at < data.length; at += 4) row += data[at] < 128 ? 1 : 0; return row",
+        )
+        .await?;
+    let seen = picture(shown.as_str().unwrap_or_default(), &mut chance);
+    let found = rxing::helpers::detect_in_luma(seen.clone(), 640, 480, Some(rxing::BarcodeFormat::QR_CODE));
+    assert_eq!(serde_json::json!(found.map_err(|error| error.to_string())?.getText()), here);
+
+    // Such a camera is not to be had here: what it would do is written down.
+    page.run(
+        "window.knMeans = []; MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true, zoom: { min: 1, max: 2.5 } }); \
+         MediaStreamTrack.prototype.applyConstraints = (means) => { window.knMeans.push(means.advanced[0]); return Promise.resolve(); };",
+    )
+    .await?;
+    page.goes("#/candidates").await?;
+    page.taps("Quét thẻ căn cước").await?;
+    for words in ["Đèn", "Phóng to", "Phóng to", "Đèn"] {
+        page.until(words, "document.querySelectorAll('#kn-camera button').length === 2").await?;
+        page.taps(words).await?;
+    }
+    assert_eq!(
+        page.run("return window.knMeans").await?,
+        serde_json::json!([{ "torch": true }, { "zoom": 2 }, { "zoom": 1 }, { "torch": false }])
+    );
+    page.taps("Thôi, không quét nữa").await?;
+    film(&eye, &vec![seen; 8], 120)?;
+    page.goes("#/candidates").await?;
+    page.taps("Quét thẻ căn cước").await?;
+    page.reads("Phiếu ghi quần chúng ưu tú: Chi bộ bản Mẫu").await?;
+    page.taps("Nhập phiếu đã ghi").await?;
+    page.sees("#f-name-1").await?;
+    assert_eq!(page.run("return document.querySelector('video')").await?, serde_json::Value::Null);
+    page.close().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_camera_the_page_says_so_and_a_message_can_be_pasted() -> Result<(), Failure> {
     let server = serve()?;

@@ -440,3 +440,42 @@ async fn the_page_says_what_the_browser_promises() -> Result<(), Failure> {
     assert_eq!(page.run("return window.asked").await?, Value::from(1));
     page.close().await
 }
+
+/// What the browser keeps of anybody: names in both stores, and whether the generations and the files that wait are there.
+const KEPT: &str = "return (async () => { \
+     const second = await new Promise((done) => window.knStore.read((why, pairs) => done((pairs || []).map(([name]) => name)))); \
+     const own = (name) => name.startsWith('ket-nap/') && name !== 'ket-nap/device' && name !== 'ket-nap/lease'; \
+     const caches = (await window.caches.keys()).filter((name) => /backups|waiting/.test(name)); \
+     return [Object.keys(localStorage).filter(own), second.filter(own), caches]; })()";
+
+#[tokio::test]
+async fn a_machine_is_erased_and_looked_at_again() -> Result<(), Failure> {
+    let (profile, server) = (tempfile::tempdir()?, serve()?);
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.begins(&server.address()).await?;
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Vàng A Thử").await?;
+    page.reads("đã lưu").await?;
+    page.run(
+        "const cache = await window.caches.open('ket-nap-backups'); await cache.put('kn-backup/a', new Response('x'))",
+    )
+    .await?;
+    let kept = page.run(KEPT).await?;
+    assert!(kept.as_array().is_some_and(|all| all.iter().all(|part| *part != json!([]))), "{kept}");
+    page.goes("#/safety").await?;
+    page.taps("Xóa sạch máy này").await?;
+    page.reads("thay đổi chưa có trong tệp sao lưu nào").await?;
+    // Whoever thinks better of it keeps everything.
+    page.taps("Không, giữ lại").await?;
+    assert_eq!(page.run(KEPT).await?, kept);
+    page.taps("Xóa sạch máy này").await?;
+    page.run("document.querySelector('.dialog .button-danger').click()").await?;
+    page.reads("Đã xóa sạch").await?;
+    page.reads("Chi bộ").await?;
+    assert_eq!(page.run(KEPT).await?, json!([[], [], []]));
+    let page = page.restarts(&server.address()).await?;
+    page.sees("#main").await?;
+    assert_eq!(page.run(KEPT).await?, json!([[], [], []]));
+    assert_eq!(page.run("return document.body.innerText.includes('Vàng A Thử')").await?, false);
+    page.close().await
+}

@@ -9,7 +9,7 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
-const SCREENS: [(&str, &str); 45] = [
+const SCREENS: [(&str, &str); 49] = [
     ("home", "#/"),
     ("candidates", "#/candidates"),
     ("candidate", "#/candidates/mau-bk-dq-1"),
@@ -21,6 +21,10 @@ const SCREENS: [(&str, &str); 45] = [
     ("inspection", "#/inspection"),
     ("reconcile", "#/reconcile"),
     ("lists", "#/lists"),
+    ("table", "#/table-people/mau-bk"),
+    ("table-class", "#/table-class/mau-bk"),
+    ("blank-people", "#/blank-people/mau-bk"),
+    ("blank-survey", "#/blank-survey/mau-bk"),
     ("members", "#/members"),
     ("member", "#/members/new"),
     ("assignments", "#/assignments"),

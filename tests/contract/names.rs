@@ -174,7 +174,9 @@ pub fn stored(sides: &Sides, list: &Value, found: &mut Vec<String>) {
         let mut seen = files_with(sides, &listed, name);
         let holds = |tokens: &[Token]| candidates(tokens).any(|text| is_name(&text, name));
         seen.extend(sides.scripts().filter(|(_, tokens)| holds(tokens)).map(|(who, _)| who));
-        let keeps = |path: &str| ["src/store/", "src/app/", "src/post/"].iter().any(|folder| path.starts_with(folder));
+        let keeps = |path: &str| {
+            ["src/store/", "src/app/", "src/post/", "src/domain/schema/"].iter().any(|folder| path.starts_with(folder))
+        };
         if sides.program().any(|(path, tokens)| keeps(path) && has(tokens, name)) {
             seen.insert("program");
         }

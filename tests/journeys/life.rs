@@ -2,7 +2,8 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::classes;
-use ket_nap::app::facts::{Notice, PlanField};
+use ket_nap::app::facts::PlanField;
+use ket_nap::app::notices::Notice;
 use ket_nap::app::reorganize;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;
@@ -270,7 +271,9 @@ fn one_device_ends_a_cell_while_another_enters_a_result_for_it() {
         let heir = named(page, "Chi bộ bản A");
         assert_eq!(ledger.candidates_within(&heir).count(), 1);
         assert_eq!(selectors::name(&page.state, &cell).as_deref(), Some("Chi bộ bản B"));
-        assert!(selectors::options(&page.state, RecordKind::Organization, &person).iter().all(|(_, id)| *id != cell));
+        assert!(
+            selectors::options(&page.state, RecordKind::Organization, Some(&person)).iter().all(|(_, id)| *id != cell)
+        );
     }
 }
 

@@ -10,5 +10,6 @@ mod life;
 mod page;
 mod procedure;
 mod records;
+mod roster;
 mod rules;
 mod running;

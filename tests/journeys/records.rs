@@ -2,6 +2,7 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::route::Route;
+use ket_nap::app::search;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Notice, Question, Role};
 use ket_nap::domain::schema::field::Field;
@@ -103,11 +104,11 @@ fn what_was_deleted_comes_back() {
     page.goes(&Route::Record(id.clone()).href());
     page.does(Action::Delete(id.clone()));
     assert_eq!(page.state.route, Route::Candidates);
-    assert_eq!(selectors::candidates(&page.state, 9).1, 0);
+    assert_eq!(search::candidates(&page.state, 9).1, 0);
     assert!(page.state.notices.iter().any(|told| told.notice == Notice::Deleted(id.clone())));
     page.does(Action::Restore(id.clone()));
     assert_eq!(page.state.route, Route::Record(id));
-    assert_eq!(selectors::candidates(&page.again().state, 9).1, 1);
+    assert_eq!(search::candidates(&page.again().state, 9).1, 1);
 }
 
 #[test]
@@ -145,7 +146,7 @@ fn samples_come_and_go_beside_a_persons_own_records() {
     let mut page = page.again();
     assert_eq!(page.state.book.records().map(|(id, _)| id.clone()).collect::<Vec<_>>(), [own]);
     page.does(Action::OpenSample("bac-kan".into()));
-    assert_eq!(selectors::candidates(&page.state, 9).1, 1);
+    assert_eq!(search::candidates(&page.state, 9).1, 1);
 }
 
 #[test]
@@ -181,7 +182,7 @@ fn the_search_finds_people_without_marks_by_given_name_order() {
     }
     let found = |page: &mut Page, wanted: &str| {
         page.does(Action::Search(wanted.into()));
-        let names = selectors::candidates(&page.state, 9).0.into_iter().filter_map(|(_, person)| person.name.clone());
+        let names = search::candidates(&page.state, 9).0.into_iter().filter_map(|(_, person)| person.name.clone());
         names.collect::<Vec<_>>()
     };
     assert_eq!(found(&mut page, ""), ["Lò Thị An", "Trần Văn Đức", "Vàng A Dũng", "Nguyễn Thị Hòa"]);
@@ -190,6 +191,43 @@ fn the_search_finds_people_without_marks_by_given_name_order() {
     assert_eq!(found(&mut page, "hoà"), ["Nguyễn Thị Hòa"]);
     assert_eq!(found(&mut page, "thi  an"), ["Lò Thị An"]);
     assert_eq!(found(&mut page, "zzz"), [] as [&str; 0]);
+}
+
+#[test]
+fn the_search_takes_whatever_is_known_of_a_person() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    for (name, birth, group, phone, home) in [
+        ("Vàng A Thử", "5/3/1996", "mong", "0912345671", "bản Nậm Thử 3"),
+        ("Giàng Thị Mẫu", "12/11/1996", "mong", "0912345672", "bản Nà Mẫu"),
+        ("Quàng Văn Thí", "5/3/1990", "kho_mu", "0912999673", "bản Nậm Thử 1"),
+    ] {
+        page.goes("#/candidates/new");
+        for (field, text) in [
+            (Field::Name, name),
+            (Field::Birth, birth),
+            (Field::EthnicGroup, group),
+            (Field::Phone, phone),
+            (Field::Residence, home),
+        ] {
+            page.types(field, text);
+        }
+    }
+    let mut check = |wanted: &str, people: &[&str]| {
+        page.does(Action::Search(wanted.into()));
+        let found = search::candidates(&page.state, 9).0.into_iter().filter_map(|(_, person)| person.name.clone());
+        assert_eq!(found.collect::<Vec<_>>(), people, "{wanted}");
+    };
+    check("mông 1996 nậm thử", &["Vàng A Thử"]);
+    check("1996", &["Giàng Thị Mẫu", "Vàng A Thử"]);
+    check("5/3/96", &["Vàng A Thử"]);
+    check("5/3/1990", &["Quàng Văn Thí"]);
+    check("kho mu", &["Quàng Văn Thí"]);
+    check("khơ mú nam", &["Quàng Văn Thí"]);
+    check("999673", &["Quàng Văn Thí"]);
+    // So few figures say nothing.
+    check("091", &[]);
+    check("1990 mông", &[]);
 }
 
 #[test]

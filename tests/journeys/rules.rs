@@ -1,7 +1,8 @@
 //! A regulation file of an office on the page: looked at, taken in, travelling with backups, taken out again.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::facts::{Notice, RulesFile};
+use ket_nap::app::facts::RulesFile;
+use ket_nap::app::notices::Notice;
 use ket_nap::app::past;
 use ket_nap::app::route::Route;
 use ket_nap::app::selectors;

@@ -2,7 +2,8 @@
 
 use ket_nap::app::action::Action;
 use ket_nap::app::effect::{Effect, Request};
-use ket_nap::app::facts::{Cause, EditRef, Found, Moment, Notice, Offline, Role, Store};
+use ket_nap::app::facts::{Cause, EditRef, Found, Moment, Offline, Role, Store};
+use ket_nap::app::notices::Notice;
 use ket_nap::app::route::Route;
 use ket_nap::app::run::{Left, run};
 use ket_nap::app::selectors;

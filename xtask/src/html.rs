@@ -1,5 +1,9 @@
 //! Rewriting the page that Trunk has assembled. Plain text work: the input is our own page.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 use crate::fingerprint;
 use crate::outcome::{Failure, Outcome};
 
@@ -83,6 +87,37 @@ pub fn link_program(html: &str, finished: &Finished<'_>) -> Outcome<String> {
         return Err(Failure::new("the built page has integrity hashes of files that were changed since"));
     }
     Ok(html)
+}
+
+/// Stands in the page's policy for its scripts.
+const SCRIPTS: &str = "SCRIPTS";
+
+/// Writes into the page's policy which of the scripts inside it may run: all but the one that has the policy, by their hashes.
+pub fn permit(html: &str) -> Outcome<String> {
+    let mut hashes = Vec::new();
+    for rest in html.split("<script").skip(1) {
+        let (tag, content) = rest.split_once('>').unwrap_or_default();
+        let content = content.split_once("</script>").map_or(content, |(content, _)| content);
+        if !tag.contains(" src=") && !content.contains(SCRIPTS) {
+            hashes.push(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content))));
+        }
+    }
+    if html.matches(SCRIPTS).count() != 1 {
+        return Err(Failure::new(format!("the page needs one policy with one `{SCRIPTS}` in it")));
+    }
+    Ok(html.replacen(SCRIPTS, &hashes.join(" "), 1))
+}
+
+/// The policy of a page that stands in one file: it has no host, and its scripts are inside.
+pub fn permit_inside(html: &str) -> Outcome<String> {
+    const SELF: &str = "script-src 'self' ";
+    let policy = || Failure::new("the page has no policy for its scripts");
+    let (before, mut after) = html.split_once(SELF).ok_or_else(policy)?;
+    while let Some(hash) = after.strip_prefix("'sha256-") {
+        (_, after) = hash.split_once("' ").ok_or_else(policy)?;
+    }
+    let html = format!("{before}script-src 'unsafe-inline' data: {after}");
+    Ok(html.replacen("connect-src 'self'", "connect-src data:", 1))
 }
 
 /// A piece of the page.
@@ -198,6 +233,18 @@ mod tests {
             &Finished { script: "b.js", wasm: "b.wasm", bytes: 42, parts: "c.wasm d.wasm", after: "d.js" },
         )?;
         assert!(html.contains(" data-bytes=\"42\" data-parts=\"c.wasm d.wasm\" data-after=\"d.js\" data-build=\""));
+        Ok(())
+    }
+
+    #[test]
+    fn scripts_inside_are_named_by_their_hashes() -> Outcome {
+        let page = "<script>p(\"script-src 'self' SCRIPTS '\"+e)</script><script data-first>a()</script><script defer src=\"b.js\"></script><script>c()</script>";
+        let permitted = permit(page)?;
+        // The hashes of `a()` and `c()`, as `openssl dgst -sha256 -binary | base64` tells them.
+        let hashes = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4=' 'sha256-uv6BXxguRKhBqgeOtcyTvppA2Vttceh37dUo7xwS8Ug='";
+        assert!(permitted.contains(&format!("script-src 'self' {hashes} '")), "{permitted}");
+        assert!(permit_inside(&permitted)?.contains("script-src 'unsafe-inline' data: '"));
+        assert!(permit("<script>a()</script>").is_err());
         Ok(())
     }
 

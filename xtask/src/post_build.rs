@@ -84,7 +84,7 @@ pub fn run(project: &Project) -> Outcome {
     };
     let linked = html::link_program(&built, &finished)?;
     let small = html::shrink(&linked, |language, text| bundle::inline(&tools, language, text))?;
-    write(&page, small.as_bytes())?;
+    write(&page, html::permit(&small)?.as_bytes())?;
 
     keeper::write(project, &tools, &stage)?;
 

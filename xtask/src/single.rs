@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::html::FIRST;
+use crate::html::{self, FIRST};
 use crate::outcome::{Explain, Failure, Outcome};
 use crate::sizes;
 use crate::workers::WORKERS;
@@ -41,6 +41,7 @@ pub fn page(dist: &Path) -> Outcome<String> {
         let kind = if icon.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
         page = page.replacen(icon, &data(dist, icon, kind)?, 1);
     }
+    let page = html::permit_inside(&page)?;
     let (before, after) = page.rsplit_once("</body>").ok_or_else(|| Failure::new("the page has no end of its body"))?;
     Ok(format!("{before}{program}</body>{after}"))
 }
@@ -93,7 +94,7 @@ mod tests {
             let put = |name: &str, text: &str| fs::write(dist.join(name), text).explain(|| name.to_owned());
             put(
                 "index.html",
-                "<head><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
+                "<head><script>p(\"script-src 'self' 'sha256-q=' 'x\")</script><link rel=\"manifest\" href=\"m\"><link rel=\"icon\" href=\"icons/icon.svg\">\
                  <link rel=\"icon\" href=\"icons/icon-192.png\"><link rel=\"apple-touch-icon\" href=\"x\">\
                  <script data-first>x()</script><script defer id=\"program\" src=\"a.js\" \
                  data-wasm=\"a.wasm\" data-bytes=\"1\" data-parts=\"b.wasm b.wasm\" data-after=\"c.js\" data-build=\"e\"></script></head><body>x</body>",
@@ -110,7 +111,7 @@ mod tests {
         let _ = fs::remove_dir_all(&dist);
         assert_eq!(
             result?,
-            "<head><link rel=\"icon\" href=\"data:image/svg+xml;base64,Qw==\">\
+            "<head><script>p(\"script-src 'unsafe-inline' data: 'x\")</script><link rel=\"icon\" href=\"data:image/svg+xml;base64,Qw==\">\
              <link rel=\"icon\" href=\"data:image/png;base64,RA==\"></head><body>x\
              <script id=\"program\" data-wasm=\"data:application/wasm;base64,QQ==\" data-bytes=\"1\" \
              data-parts=\"data:application/wasm;base64,Qg== data:application/wasm;base64,Qg==\" \

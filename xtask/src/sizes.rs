@@ -18,11 +18,12 @@ pub mod growth;
 
 /// How many bytes, compressed by `gzip -9`, the first screen may cost: everything that is fetched
 /// until the welcome page stands, style sheets included. It was 118,000 until the forms and what reads the stores came
-/// in parts of their own (29 November 2026).
-pub const FIRST_VISIT_BUDGET: usize = 95_000;
+/// in parts of their own (29 November 2026), and 95,000 until the page had a policy of what may run in it, of which the hashes do not
+/// pack (30 November 2026).
+pub const FIRST_VISIT_BUDGET: usize = 95_500;
 
 /// The same compressed by Brotli, as most hosts send it.
-pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_000;
+pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_500;
 
 /// How many it may cost together with what is fetched after that, while the person works
 /// already: the deferred chunk of the program, the service worker, the manifest and the icons, each file once. It was
@@ -34,8 +35,9 @@ pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_000;
 /// (the program that reads them is not in it: it is fetched by who opens one); 510,000 until work went from village to commune
 /// and back by files, 4,400 with what is to come of it (29 November 2026); 520,000 until every machine kept the courier, without which
 /// a village that has no network could neither send nor receive (decision 0038): it comes after all else, and nothing waits for it;
-/// some 25,000 of it are citizen cards beside the book, and 12,000 messages about people.
-pub const OFFLINE_BUDGET: usize = 790_000;
+/// some 25,000 of it are citizen cards beside the book, and 12,000 messages about people; 790,000 until several candidates stood in one
+/// table, and sheets of paper beside it took 9,500 (30 November 2026).
+pub const OFFLINE_BUDGET: usize = 800_000;
 
 /// How many bytes may have come, compressed by `gzip -9`, when the first form can be typed into: the first visit and
 /// the chunk of forms.

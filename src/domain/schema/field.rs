@@ -944,6 +944,21 @@ impl Field {
         }
     }
 
+    /// Whether it holds the name of a person.
+    pub const fn is_persons_name(self) -> bool {
+        matches!(
+            self,
+            Field::Name
+                | Field::OtherName
+                | Field::Introducer1
+                | Field::Introducer2
+                | Field::HelperName
+                | Field::RelativeName
+                | Field::MemberName
+                | Field::AssignmentName
+        )
+    }
+
     /// The fields of a dossier section, in the order of the form.
     pub fn in_section(section: Section) -> impl Iterator<Item = Field> + Clone {
         Field::of(RecordKind::Candidate).filter(move |field| field.spec().section == section)

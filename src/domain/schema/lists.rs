@@ -207,6 +207,9 @@ pub const OTHER_NAMES: &[(&str, &str)] = &[
     ("saigon", "ho_chi_minh"),
 ];
 
+/// Provinces that are centrally-run cities, by their keys (Resolution 202/2025/QH15).
+pub const CITIES: [&str; 6] = ["ha_noi", "hue", "hai_phong", "da_nang", "ho_chi_minh", "can_tho"];
+
 macro_rules! provinces {
     ($($code:literal $key:literal $name:literal;)+) => {
         /// The 34 provinces since 1 July 2025.

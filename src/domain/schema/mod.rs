@@ -7,4 +7,5 @@ pub mod entry;
 pub mod field;
 pub mod id;
 pub mod lists;
+pub mod roster;
 pub mod section;

@@ -8,6 +8,7 @@ pub mod letters;
 pub mod month;
 pub mod organization_code;
 pub mod phone;
+pub mod place_words;
 pub mod ratio;
 pub mod rows;
 pub mod shorthand;

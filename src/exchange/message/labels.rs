@@ -1,6 +1,7 @@
-//! Words that say what follows them, and words with which places begin.
+//! Words that say what follows them. Those with which places begin are in `value::place_words`.
 
 use crate::domain::value::letters::fold;
+use crate::domain::value::place_words::{ABOVE, COMMUNES, VILLAGES};
 
 /// What a word before something says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,14 +69,6 @@ pub(super) const LABELS: [(&str, Label); 46] = [
     ("vao doan", Label::YouthUnion),
 ];
 
-/// Words with which the name of a place begins. Without their marks they are known only in texts that have none: “Bàn” and “Tô” are
-/// names of families.
-pub(super) const PLACES: [&str; 13] =
-    ["bản", "thôn", "xóm", "ấp", "buôn", "làng", "tổ", "khu", "xã", "phường", "tiểu khu", "khóm", "sóc"];
-
-/// What villages and communes lie in. Some of these are people's names, too.
-const ABOVE: [&str; 7] = ["thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh"];
-
 /// What a text begins with, and the rest of it.
 pub(super) fn labelled(text: &str) -> Option<(Label, String)> {
     label_of(text).map(|(label, _, rest)| (label, rest))
@@ -95,16 +88,23 @@ pub(super) fn label_of(text: &str) -> Option<(Label, usize, String)> {
     Some((*label, count, rest.trim().trim_start_matches(':').trim().to_owned()))
 }
 
+/// Whether a village, or a commune by the words that are nobody's name, is named by the word of its kind. Without their marks these are
+/// known only in texts that have none: “Bàn” and “Tô” are names of families.
 pub(super) fn is_place(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let begins = |place: &str| {
-        lower.strip_prefix(place).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| !rest.is_empty())
-    };
-    PLACES.iter().any(|place| begins(place) || text.is_ascii() && begins(&fold(place)))
+    let begins = |place: &str| begins(&lower, place).is_some_and(|rest| !rest.is_empty());
+    let communes = COMMUNES.iter().filter(|kind| !kind.contains(' '));
+    VILLAGES.iter().chain(communes).any(|place| begins(place) || text.is_ascii() && begins(&fold(place)))
 }
 
-/// Whether a text names a district or a province by the word of its kind.
+/// Whether a text names what villages lie in by the word of its kind. Some of these are people's names, too.
 pub(super) fn is_above(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ABOVE.iter().any(|kind| lower.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
+    let townships = COMMUNES.iter().filter(|kind| kind.contains(' '));
+    ABOVE.iter().chain(townships).any(|kind| begins(&lower, kind).is_some())
+}
+
+/// What follows a word at the beginning of a text.
+fn begins<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    text.strip_prefix(word)?.strip_prefix(' ')
 }

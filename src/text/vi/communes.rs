@@ -1,9 +1,6 @@
 //! Words about communes: addresses as people write them, what became of a commune of before 1 July 2025.
 
-use crate::domain::schema::lists::Choice;
-
-/// Provinces that are centrally-run cities, by their keys.
-const CITIES: [&str; 6] = ["ha_noi", "hue", "hai_phong", "da_nang", "ho_chi_minh", "can_tho"];
+use crate::domain::schema::lists::{CITIES, Choice};
 
 /// A unit with the word of its kind.
 pub fn unit(kind: &str, name: &str) -> String {
@@ -46,7 +43,7 @@ pub fn more(count: usize) -> String {
 }
 
 /// Over the places that are offered, for who listens.
-pub const OFFERED: &str = "Có phải";
+pub const OFFERED: &str = "Có phải nơi này?";
 
 /// An address as the paper has it, beside the form of today.
 pub fn as_written(address: &str) -> String {

@@ -158,6 +158,7 @@ pub fn in_box(field: Field, stored: &str) -> String {
         (_, Ok(Value::Month(month))) => numbers::month(month),
         (_, Ok(Value::When(when))) => numbers::when(when),
         (Kind::Choice(_), Ok(Value::Choice(choice))) => choice.name.to_owned(),
+        (Kind::Phone, Ok(Value::Text(figures))) => numbers::phone(&figures),
         _ => stored.to_owned(),
     }
 }

@@ -26,6 +26,7 @@ mod readings;
 pub mod reconcile;
 pub mod regulation;
 pub mod report;
+pub mod roster;
 pub mod safety;
 pub mod sheets;
 pub mod sources;

@@ -73,6 +73,12 @@ pub fn day(day: Day) -> String {
     format!("{:02}/{:02}/{:04}", u32::from(day.day()), u32::from(day.month()), day.year().unsigned_abs())
 }
 
+/// Figures of a telephone number in groups, as people read them out: `0912 345 671`.
+pub fn phone(figures: &str) -> String {
+    let part = |from: usize, to: usize| figures.get(from..to).unwrap_or_default();
+    format!("{} {} {}", part(0, 4), part(4, 7), part(7, figures.len()))
+}
+
 /// A month: `06/2022`.
 pub fn month(month: Month) -> String {
     format!("{:02}/{:04}", month.month().unsigned_abs(), month.year().unsigned_abs())

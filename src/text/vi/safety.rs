@@ -46,6 +46,14 @@ words! {
     OPEN "Mở tệp sao lưu";
     /// No backup yet.
     NEVER "Chưa sao lưu lần nào.";
+    /// Erasing everything.
+    ERASE "Xóa sạch máy này";
+    /// When that is wanted, and what stays.
+    ERASE_ABOUT "Dùng trước khi bán, cho mượn hay giao máy cho người khác. Xóa mọi thứ chương trình đã ghi trong trình duyệt này: hồ sơ, lịch sử, bản dự phòng, tệp đang chờ. Tệp đã lưu ra ngoài (thẻ nhớ, Zalo, mục Tải xuống) phải tự xóa.";
+    /// Everything is gone.
+    ERASED "Đã xóa sạch. Đã xem lại: hai bản ghi trong trình duyệt, bản dự phòng và tệp chờ đều trống.";
+    /// Something is left.
+    NOT_ERASED "Còn dữ liệu chưa xóa được. Hãy đóng các trang Kết Nạp khác rồi xóa lại, hoặc vào cài đặt của trình duyệt để xóa dữ liệu của trang này.";
     /// Heading of the generations.
     GENERATIONS "Bản dự phòng tự động";
     /// Explanation of generations.
@@ -270,4 +278,18 @@ pub const fn replica_unread(error: MediumError) -> &'static str {
             "Trình duyệt chưa đọc được bản thứ hai. Nếu thấy thiếu mục, đừng nhập lại: đóng trang rồi mở lại."
         }
     }
+}
+
+/// The question before everything is erased.
+pub fn erase(records: usize) -> String {
+    format!("Xóa sạch {} mục khỏi máy này?", numbers::count(records as u64))
+}
+
+/// What is lost with it: how many changes are in no backup file.
+pub fn erase_about(beyond: usize) -> String {
+    let lost = match beyond {
+        0 => "Mọi thay đổi đã có trong tệp sao lưu".to_owned(),
+        beyond => format!("{} thay đổi chưa có trong tệp sao lưu nào", numbers::count(beyond as u64)),
+    };
+    format!("{lost}. Xóa rồi không lấy lại được từ máy này.")
 }

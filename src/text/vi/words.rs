@@ -118,9 +118,9 @@ words! {
     /// Column heading of names.
     NAME "Họ và tên";
     /// Label of the search.
-    SEARCH "Tìm theo tên hoặc chi bộ";
+    SEARCH "Tìm quần chúng";
     /// Help of the search.
-    SEARCH_HELP "Gõ không dấu cũng tìm được";
+    SEARCH_HELP "Tên, chi bộ, năm sinh, dân tộc, bản, số điện thoại. Gõ không dấu cũng được";
     /// No candidates.
     NO_CANDIDATES "Chưa có quần chúng nào trong sổ.";
     /// No search results.

@@ -1,12 +1,14 @@
 //! All candidates, sorted by given name; the search ignores diacritics.
 
 use super::{actions, codes};
-use crate::app::route::Route;
+use crate::app::route::{Aspect, Route};
+use crate::app::search;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::{lists, procedure, words};
+use crate::domain::schema::roster::Roster;
+use crate::text::{lists, procedure, roster as roster_told, words};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, add, link};
@@ -26,13 +28,13 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if state.ledger.candidates().next().is_none() {
         return vec![empty(words::NO_CANDIDATES).child(add)];
     }
-    let (shown, all) = selectors::candidates(state, state.rows);
+    let (shown, all) = search::candidates(state, state.rows);
     let hidden = all - shown.len();
     let found = match shown.is_empty() {
         true => empty(words::NOTHING_FOUND),
         false => list(shown.into_iter().map(|(id, candidate)| row(state, id, candidate)).collect()),
     };
-    vec![add, search(state, act), found, list::more(act, hidden)]
+    vec![add, search_box(state, act), found, list::more(act, hidden)]
 }
 
 /// Links to pages of the last chunk.
@@ -41,6 +43,9 @@ fn deferred_ways(state: &State, act: &Act, ways: &mut Vec<El>) {
     if state.ledger.candidates().next().is_some() {
         ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
         ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
+    }
+    if let Some(home) = selectors::home(state) {
+        ways.push(link(roster_told::TABLE, Weight::Plain, &Route::Of(home, Aspect::Table(Roster::People))));
     }
     ways.push(codes::look(act, lists::codes::LOOK_FOR_CARD));
     ways.push(to_lists());
@@ -51,7 +56,7 @@ pub fn to_lists() -> El {
     link(lists::LISTS, Weight::Plain, &Route::Lists)
 }
 
-fn search(state: &State, act: &Act) -> El {
+fn search_box(state: &State, act: &Act) -> El {
     let mut row = FieldRow::new("search", words::SEARCH);
     row.help = Some(words::SEARCH_HELP);
     let input = text_box(act, &row, &state.search, "search", To::Search);

@@ -43,7 +43,11 @@ pub(super) fn looking(act: &Act, part: u64, trouble: Option<CameraTrouble>, stra
     let done = Ratio::new(i64::try_from(part).unwrap_or_default(), 100);
     let mut parts = vec![
         about(texts::LOOK_ABOUT),
-        el("div", "camera").fixed("id", element::CAMERA).fixed("data-name", texts::LOOKED),
+        el("div", "camera")
+            .fixed("id", element::CAMERA)
+            .fixed("data-name", texts::LOOKED)
+            .fixed("data-light", texts::LIGHT)
+            .fixed("data-nearer", texts::NEARER),
     ];
     parts.push(el("p", "lead").fixed("role", "status").text(&told));
     parts.extend(done.map(|done| bar(Tone::Calm, done, None, &told)));

@@ -2,7 +2,7 @@
 //! deadlines; and the page of one section.
 
 use super::record::to_mend;
-use super::{about, actions, awaited, history, section as headed};
+use super::{about, actions, awaited, codes, history, section as headed};
 use crate::app::action::Action;
 use crate::app::chunks::Chunk;
 use crate::app::route::Route;
@@ -18,7 +18,7 @@ use crate::domain::ledger::candidate::Stage;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::schema::section::Section;
-use crate::text::{dossier as texts, procedure, regulation, safety, words};
+use crate::text::{dossier as texts, lists, procedure, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -40,7 +40,8 @@ pub fn deferred_page(state: &State, act: &Act, dossier: &Dossier<'_>) -> Vec<El>
     let stage = dossier.candidate().stage(dossier.today);
     let progress = el("p", "").child(badge::stage(stage)).text(" ");
     let mut parts = vec![progress.text(&texts::progress(needed - missing.len(), needed))];
-    parts.push(actions(vec![link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()))]));
+    let steps = link(procedure::PROCEDURE, Weight::Main, &Route::Procedure(id.clone()));
+    parts.push(actions(vec![steps, codes::look(act, lists::codes::LOOK_FOR_CARD)]));
     parts.push(law_told(dossier));
     parts.extend(returned(act, dossier));
     let problems: Vec<Finding> = found.into_iter().filter(|finding| finding.rule != Rule::Missing).collect();

@@ -4,7 +4,7 @@
 use super::{about, actions, overview, section};
 use crate::app::action::Action;
 use crate::app::classes as class_days;
-use crate::app::route::Route;
+use crate::app::route::{Aspect, Route};
 use crate::app::state::State;
 use crate::domain::calculator::classes::{self, Class, Classes};
 use crate::domain::calculator::key_people::{self, Holders};
@@ -13,10 +13,11 @@ use crate::domain::schema::choice::Reason;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
-use crate::text::groundwork as texts;
+use crate::domain::schema::roster::Roster;
+use crate::text::{groundwork as texts, roster};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
-use crate::views::widgets::button::{Weight, button};
+use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::list::{empty, list, row};
 use crate::views::{Act, name_of};
 
@@ -152,6 +153,8 @@ pub fn class_people(state: &State, act: &Act, id: &RecordId) -> Vec<El> {
         parts.push(el("p", "finding").toned(Tone::Warn).text(texts::CLASS_DIFFERS));
     }
     parts.push(people(state, class));
+    let table = Route::Of(state.ledger.heir(&organization).clone(), Aspect::Table(Roster::Class));
+    parts.push(actions(vec![link(roster::TABLE, Weight::Plain, &table)]));
     let open = class_days::open(state, id).len();
     if open > 0 {
         let fill = button(&texts::class_days(open), Weight::Plain, act, Action::ClassDays(id.clone()));

@@ -60,7 +60,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             vec![notice(Tone::Warn, words, None, again())]
         }
         Some(Lists::Nothing) => vec![notice(Tone::Warn, texts::NOTHING_SHARED, None, again())],
-        Some(Lists::Looking { part, trouble, strange }) => codes::looking(act, *part, *trouble, *strange),
+        Some(Lists::Looking { part, trouble, strange, .. }) => codes::looking(act, *part, *trouble, *strange),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pages, one module each.
 
 pub mod assignments;
+mod blank;
 mod breakdown;
 pub mod candidates;
 mod codes;
@@ -26,6 +27,7 @@ pub mod record_more;
 pub mod regulation;
 mod reorganize;
 pub mod report;
+mod roster;
 pub mod safety;
 pub mod settings;
 pub mod sheet;
@@ -44,14 +46,14 @@ use super::widgets::notice::notice;
 use super::{Act, name_of};
 use crate::app::action::Action;
 use crate::app::chunks::Chunk;
-use crate::app::route::Route;
+use crate::app::route::{Account, Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
     groundwork as groundwork_told, life, lists as lists_told, members as members_texts, overview as glance,
-    places as places_told, procedure as steps, regulation as texts, report as report_texts, safety as safe,
-    sources as sources_told, words,
+    places as places_told, procedure as steps, regulation as texts, report as report_texts, roster as roster_told,
+    safety as safe, sources as sources_told, words,
 };
 
 /// Renders the current page with its heading.
@@ -66,7 +68,14 @@ pub fn page(state: &State, act: &Act) -> Html {
     };
     let heading = el("h1", "").fixed("tabindex", "-1").text(&heading(state));
     // Keyed by address, so that another page does not reuse text boxes.
-    let kind = if matches!(state.route, Route::Sheet(..) | Route::Report(..)) { "page page-paper" } else { "page" };
+    let kind = if matches!(
+        state.route,
+        Route::Sheet(..) | Route::Of(_, Aspect::Blank(_)) | Route::Over(_, _, Account::Report)
+    ) {
+        "page page-paper"
+    } else {
+        "page"
+    };
     let page = el("div", kind).key(&state.route.href()).child(heading);
     page.children(parts).done()
 }
@@ -110,12 +119,14 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::Inspection => inspection::page(state, act),
         Route::Reconcile => reconcile::page(state, act),
         Route::Lists => lists::page(state, act),
-        Route::Overview(id, period) => overview::page(state, act, id, *period),
-        Route::Cells(id, period) => overview::cells(state, id, *period),
-        Route::Places(id) => places::page(state, act, id),
-        Route::Sources(id) => sources::page(state, act, id),
-        Route::Classes(id) => groundwork::classes_page(state, act, id),
-        Route::Report(id, period) => report::page(state, act, id, *period),
+        Route::Over(id, period, Account::Overview) => overview::page(state, act, id, *period),
+        Route::Over(id, period, Account::Cells) => overview::cells(state, id, *period),
+        Route::Of(id, Aspect::Places) => places::page(state, act, id),
+        Route::Of(id, Aspect::Sources) => sources::page(state, act, id),
+        Route::Of(id, Aspect::Classes) => groundwork::classes_page(state, act, id),
+        Route::Of(id, Aspect::Table(roster)) => roster::page(state, act, id, *roster),
+        Route::Of(id, Aspect::Blank(blank)) => blank::page(state, act, id, *blank),
+        Route::Over(id, period, Account::Report) => report::page(state, act, id, *period),
         Route::Procedure(id) | Route::Sheet(id, _) => match (selectors::dossier(state, id), &state.route) {
             (Some(found), Route::Sheet(_, kind)) => sheet::page(state, act, &found, *kind),
             (Some(found), _) => procedure::page(state, act, &found),
@@ -204,11 +215,15 @@ fn deferred_heading(state: &State) -> String {
         Route::Reconcile => words::RECONCILE,
         Route::Lists => lists_told::LISTS,
         Route::Todo => words::TODO,
-        Route::Overview(id, period) | Route::Cells(id, period) => return glance::heading(&name_of(state, id), *period),
-        Route::Places(id) => return of(places_told::PLACES, id),
-        Route::Sources(id) => return sources_told::heading(&name_of(state, id)),
-        Route::Classes(id) => return of(groundwork_told::CLASSES, id),
-        Route::Report(id, period) => return report_texts::heading(&name_of(state, id), *period),
+        Route::Over(id, period, Account::Overview | Account::Cells) => {
+            return glance::heading(&name_of(state, id), *period);
+        }
+        Route::Of(id, Aspect::Places) => return of(places_told::PLACES, id),
+        Route::Of(id, Aspect::Sources) => return sources_told::heading(&name_of(state, id)),
+        Route::Of(id, Aspect::Classes) => return of(groundwork_told::CLASSES, id),
+        Route::Of(id, Aspect::Table(_)) => return of(roster_told::TABLE, id),
+        Route::Of(id, Aspect::Blank(blank)) => return of(roster_told::blank(*blank), id),
+        Route::Over(id, period, Account::Report) => return report_texts::heading(&name_of(state, id), *period),
         Route::Members => members_texts::MEMBERS,
         Route::Assignments => members_texts::ASSIGNMENTS,
         Route::Inspection => steps::INSPECTION,

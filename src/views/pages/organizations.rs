@@ -2,7 +2,7 @@
 
 use super::candidates::to_lists;
 use super::{actions, progress, section};
-use crate::app::route::Route;
+use crate::app::route::{Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::records::Village;
@@ -34,7 +34,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         link(members::ASSIGNMENTS, Weight::Plain, &Route::Assignments),
     ];
     if let Some(home) = selectors::home(state) {
-        ways.push(link(places::PLACES, Weight::Plain, &Route::Places(home)));
+        ways.push(link(places::PLACES, Weight::Plain, &Route::Of(home, Aspect::Places)));
     }
     ways.push(to_lists());
     let mut parts = vec![actions(ways)];

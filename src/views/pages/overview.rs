@@ -2,7 +2,7 @@
 
 use super::{about, actions, candidates, movement, progress as progress_page, section};
 use crate::app::action::Action;
-use crate::app::route::Route;
+use crate::app::route::{Account, Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::admission::planning::Points;
@@ -30,10 +30,10 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         return vec![gone()];
     }
     let view = view(state, organization, Indicator::Admissions, period);
-    let mut parts = vec![periods(state, &|period| Route::Overview(organization.clone(), period))];
+    let mut parts = vec![periods(state, &|period| Route::Over(organization.clone(), period, Account::Overview))];
     parts.push(actions(vec![
-        link(report::REPORT, Weight::Main, &Route::Report(organization.clone(), period)),
-        link(sources::SOURCES, Weight::Plain, &Route::Sources(organization.clone())),
+        link(report::REPORT, Weight::Main, &Route::Over(organization.clone(), period, Account::Report)),
+        link(sources::SOURCES, Weight::Plain, &Route::Of(organization.clone(), Aspect::Sources)),
         candidates::to_lists(),
     ]));
     parts.push(about(&texts::until(view.as_of)));
@@ -98,7 +98,7 @@ pub fn view<'a>(state: &State, organization: &'a RecordId, indicator: Indicator,
 
 /// Link to the overview.
 pub fn to(organization: &RecordId, period: Period) -> El {
-    link(words::OVERVIEW, Weight::Plain, &Route::Overview(organization.clone(), period))
+    link(words::OVERVIEW, Weight::Plain, &Route::Over(organization.clone(), period, Account::Overview))
 }
 
 /// Links to other periods.
@@ -138,7 +138,7 @@ pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
     if rows.len() > SHOWN {
         // On a separate page: hundreds of rows would be rendered again at every edit, and few users
         // look at them.
-        let all = Route::Cells(view.organization.clone(), view.period);
+        let all = Route::Over(view.organization.clone(), view.period, Account::Cells);
         parts.push(actions(vec![link(&texts::all_rows(rows.len()), Weight::Plain, &all)]));
     }
     Some(section(texts::BELOW, parts))
@@ -148,7 +148,7 @@ pub fn below(state: &State, view: View<'_>, rows: &[Row]) -> Option<El> {
 fn way(view: View<'_>, row: &Row) -> Route {
     match &row.target {
         Some((target, _)) => Route::Record(target.clone()),
-        None => Route::Overview(row.organization.clone(), view.period),
+        None => Route::Over(row.organization.clone(), view.period, Account::Overview),
     }
 }
 

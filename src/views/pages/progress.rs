@@ -2,7 +2,7 @@
 
 use super::{about, actions, section, settings};
 use crate::app::action::Action;
-use crate::app::route::Route;
+use crate::app::route::{Account, Route};
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::life::Basis;
@@ -28,7 +28,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     ];
     let home = selectors::home(state);
     if let Some((home, year)) = home.clone().zip(selectors::year(state)) {
-        ways.push(link(words::OVERVIEW, Weight::Plain, &Route::Overview(home, year)));
+        ways.push(link(words::OVERVIEW, Weight::Plain, &Route::Over(home, year, Account::Overview)));
     }
     ways.push(link(words::RECONCILE, Weight::Plain, &Route::Reconcile));
     let mut parts = vec![actions(ways), day_asked(state, act)];

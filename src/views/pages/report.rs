@@ -4,7 +4,7 @@
 use super::{about, actions, lists, overview, progress};
 use crate::app::action::Action;
 use crate::app::planned::Lists;
-use crate::app::route::Route;
+use crate::app::route::{Account, Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::calculator::report::{self, Asked, Trace};
@@ -41,7 +41,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, period: Period) -
         return vec![overview::gone()];
     }
     let periods = selectors::report_periods(state).into_iter();
-    let to = |period: Period| Route::Report(organization.clone(), period);
+    let to = |period: Period| Route::Over(organization.clone(), period, Account::Report);
     let periods = periods.map(|period| link(&glance::period_title(period), Weight::Plain, &to(period))).collect();
     let periods =
         el("nav", "").fixed("aria-label", glance::PERIODS).child(about(glance::PERIODS)).child(actions(periods));
@@ -102,9 +102,9 @@ fn put(line: El, piece: &Piece) -> El {
 fn way(trace: &Trace) -> Route {
     match trace {
         Trace::Record(id) => Route::Record(id.clone()),
-        Trace::Counted(id, period) => Route::Overview(id.clone(), *period),
+        Trace::Counted(id, period) => Route::Over(id.clone(), *period, Account::Overview),
         Trace::Members => Route::Members,
-        Trace::Sources(id) => Route::Sources(id.clone()),
+        Trace::Sources(id) => Route::Of(id.clone(), Aspect::Sources),
     }
 }
 

@@ -27,7 +27,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         row(&route, title, number.map(|number| number.to_string()).as_deref(), Vec::new())
     });
     let lists = section(words::HISTORY_AND_MORE, vec![list(rows.collect())]);
-    vec![files(state, act), copies(state, act), generations(state, act), lists, device(state, act)]
+    let erase = actions(vec![button(words::ERASE, Weight::Danger, act, Action::Erase)]);
+    let erase = section(words::ERASE, vec![about(words::ERASE_ABOUT), erase]);
+    vec![files(state, act), copies(state, act), generations(state, act), lists, device(state, act), erase]
 }
 
 /// Backup files.

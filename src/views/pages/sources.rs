@@ -3,15 +3,16 @@
 
 use super::{about, actions, groundwork, overview, section};
 use crate::app::action::Action;
-use crate::app::route::Route;
+use crate::app::route::{Aspect, Route};
 use crate::app::state::State;
 use crate::domain::admission::planning::Survey;
 use crate::domain::calculator::sources::{self, Group, Sources};
 use crate::domain::schema::entry::Entries;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
+use crate::domain::schema::roster::Blank;
 use crate::domain::value::ratio::Ratio;
-use crate::text::{groundwork as ahead, numbers, sources as texts};
+use crate::text::{groundwork as ahead, numbers, roster, sources as texts};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone};
 use crate::views::widgets::bar::bar;
@@ -32,8 +33,10 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
         (Field::SurveyDay, state.moment.today.iso()),
     ];
     let survey = button(texts::SURVEY, Weight::Main, act, Action::Begin { kind: RecordKind::Survey, given });
-    let classes = link(ahead::CLASSES, Weight::Plain, &Route::Classes(organization.clone()));
-    let mut parts = vec![actions(vec![survey, classes]), about(texts::ABOUT)];
+    let classes = link(ahead::CLASSES, Weight::Plain, &Route::Of(organization.clone(), Aspect::Classes));
+    let paper = Route::Of(organization.clone(), Aspect::Blank(Blank::Survey));
+    let paper = link(&roster::print(Blank::Survey), Weight::Plain, &paper);
+    let mut parts = vec![actions(vec![survey, classes, paper]), about(texts::ABOUT)];
     if found.all.followed == 0 {
         parts.push(empty(texts::NOTHING));
     } else {
@@ -42,7 +45,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId) -> Vec<El> {
     parts.extend(nobody(&found));
     parts.push(groups(state, &found));
     let rows = found.below.iter().map(|(id, funnel)| {
-        row(&Route::Sources(id.clone()), &name_of(state, id), Some(&texts::line(funnel)), Vec::new())
+        row(&Route::Of(id.clone(), Aspect::Sources), &name_of(state, id), Some(&texts::line(funnel)), Vec::new())
     });
     let rows: Vec<El> = rows.collect();
     parts.extend((!rows.is_empty()).then(|| section(texts::BELOW, vec![list(rows)])));

@@ -2,6 +2,7 @@
 //! in `styles/6-print.css`. What the program does not store is a blank to write on.
 
 mod application;
+mod blank;
 mod checklist;
 mod introduction;
 mod resolution;
@@ -15,6 +16,7 @@ use crate::domain::admission::sheet::Sheet;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
+use crate::domain::schema::roster::Blank;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::joined;
 use crate::text::{hints, procedure, sheets as texts};
@@ -29,6 +31,11 @@ pub fn pages(state: &State, dossier: &Dossier<'_>, sheet: Sheet) -> Vec<El> {
         Sheet::Resolution => resolution::pages(state, dossier),
         Sheet::Checklist => checklist::pages(state, dossier),
     }
+}
+
+/// The pages of a sheet that is filled in by hand.
+pub fn blanks(state: &State, organization: &RecordId, sheet: Blank) -> Vec<El> {
+    blank::pages(state, organization, sheet)
 }
 
 /// Names of the candidate's cell and of the organization above it.

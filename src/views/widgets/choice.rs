@@ -46,20 +46,12 @@ const OFFERED: usize = 6;
 
 /// A text box for an entry of a long list, in any spelling, with suggestions below. `shown` is the
 /// label, `stored` the stored value: a key, or the text typed so far.
-pub fn typed(
-    act: &Act,
-    row: &FieldRow,
-    list: &'static [Choice],
-    shown: &str,
-    stored: &str,
-    record: &RecordId,
-    field: Field,
-) -> El {
-    let text_box = text_box(act, row, shown, "text", To::Field(record.clone(), field));
+pub fn typed(act: &Act, row: &FieldRow, list: &'static [Choice], shown: &str, stored: &str, to: &To) -> El {
+    let text_box = text_box(act, row, shown, "text", to.clone());
     let mut offers = el("div", "offers").fixed("aria-live", "polite");
     if !stored.is_empty() && lists::find(list, stored).is_none() {
         for meant in lists::beginning(list, stored).into_iter().take(OFFERED) {
-            let takes = Action::Edited { record: record.clone(), field, text: meant.key.to_owned() };
+            let Some(takes) = to.written(meant.key.to_owned()) else { continue };
             let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(meant.name);
             offers = offers.child(offer.takes(act, takes).key(meant.key));
         }
@@ -67,12 +59,13 @@ pub fn typed(
     el("div", "").child(text_box).child(offers)
 }
 
-/// Suggestions from this book for a field.
-pub fn suggested(act: &Act, about: &str, suggestions: Vec<String>, record: &RecordId, field: Field) -> El {
+/// Suggestions from this book for a field. What comes of itself once the box is left, keys pass over.
+pub fn suggested(act: &Act, about: &str, suggestions: Vec<String>, record: &RecordId, field: Field, comes: bool) -> El {
     let mut offers = el("div", "offers").key("offers").child(el("p", "field-help").text(about));
     for text in suggestions {
         let shown = hints::in_box(field, &text);
         let offer = el("button", Weight::Plain.class()).fixed("type", "button").text(&shown).key(&text);
+        let offer = if comes { offer.fixed("tabindex", "-1") } else { offer };
         offers = offers.child(offer.takes(act, Action::Edited { record: record.clone(), field, text }));
     }
     offers

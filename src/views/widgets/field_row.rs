@@ -40,30 +40,64 @@ pub fn field_row(
 ) -> El {
     let spec = field.spec();
     let stored = state.book.record(record).and_then(|record| record.text(spec.key)).unwrap_or_default();
-    let mut row = row(field, stored, found);
+    let mut row = row(field, element_id(field), stored, found);
     row.item = item;
     if row.help.is_none() && state.chunks.has(Chunk::Rest) {
         row.help = hints::deferred_hint(field);
     }
-    let to = To::Field(record.clone(), field);
-    let control = match spec.kind {
+    let below = match state.chunks.has(Chunk::Rest) {
+        true => deferred_below(state, act, record, field, stored, &mut row),
+        false => Vec::new(),
+    };
+    let control = control(state, act, &To::Field(record.clone(), field), field, stored, &row);
+    row.draw_over(control, below)
+}
+
+/// The same as a cell of a table, which has the label above. `place` is that of its line: others on the page are of the same field.
+pub fn field_cell(state: &State, act: &Act, record: &RecordId, field: Field, place: usize, found: &[Finding]) -> El {
+    let stored = state.book.record(record).and_then(|record| record.text(field.spec().key)).unwrap_or_default();
+    let mut row = row(field, cell_id(field, place), stored, found);
+    (row.group, row.help, row.needed) = (false, None, false);
+    let below =
+        if stored.is_empty() { Vec::new() } else { deferred_below(state, act, record, field, stored, &mut row) };
+    let control = control(state, act, &To::Field(record.clone(), field), field, stored, &row);
+    row.draw_over(control, below)
+}
+
+/// A cell whose text is not a record's, or not yet.
+pub fn free_cell(state: &State, act: &Act, to: &To, field: Field, place: usize, text: &str, blocked: bool) -> El {
+    let mut row = row(field, cell_id(field, place), text, &[]);
+    (row.group, row.help, row.needed, row.blocked) = (false, None, false, blocked);
+    let control = control(state, act, to, field, text, &row);
+    row.draw_over(control, Vec::new())
+}
+
+/// Element id of a field's control in a line of a table.
+pub fn cell_id(field: Field, place: usize) -> String {
+    format!("{}-{place}", element_id(field))
+}
+
+/// What takes the answer.
+fn control(state: &State, act: &Act, to: &To, field: Field, stored: &str, row: &FieldRow<'_>) -> El {
+    match field.spec().kind {
         Kind::Choice(list) if lists::is_long(list.entries()) => {
             let list = list.entries();
-            choice::typed(act, &row, list, &hints::in_box(field, stored), stored, record, field)
+            choice::typed(act, row, list, &hints::in_box(field, stored), stored, to)
         }
         Kind::Choice(list) => {
             let list = list.entries();
             let entries: Vec<Entry> =
                 list.iter().map(|choice| (choice.key.to_owned(), choice.name.to_owned())).collect();
             if row.group {
-                choice::group(act, &row, &entries, stored, !row.needed, &to)
+                choice::group(act, row, &entries, stored, !row.needed, to)
             } else {
-                choice::list(act, &row, &entries, stored, stored, to)
+                choice::list(act, row, &entries, stored, stored, to.clone())
             }
         }
         Kind::Reference(kind) => {
             let mut entries: Vec<Entry> = Vec::new();
-            for (depth, id) in selectors::options(state, kind, record) {
+            let own = if let To::Field(record, _) = to { Some(record) } else { None };
+            for (depth, id) in selectors::options(state, kind, own) {
                 let mut name = "\u{2003}".repeat(depth.min(6));
                 name.push_str(&name_of(state, &id));
                 entries.push((id.as_str().to_owned(), name));
@@ -75,7 +109,7 @@ pub fn field_row(
             }
             // A select element even if short: the list grows, and the kind of control must not
             // change while in use.
-            choice::list(act, &row, &entries, stored, words::GONE_CHOICE, to)
+            choice::list(act, row, &entries, stored, words::GONE_CHOICE, to.clone())
         }
         Kind::Item => {
             let of_parts = Section::DOSSIER.into_iter().flat_map(Field::in_section);
@@ -83,35 +117,48 @@ pub fn field_row(
                 let part = words::section(item.spec().section).unwrap_or_default();
                 (item.spec().key.to_owned(), format!("{part}: {}", item.label()))
             });
-            choice::list(act, &row, &entries.collect::<Vec<_>>(), stored, stored, to)
+            choice::list(act, row, &entries.collect::<Vec<_>>(), stored, stored, to.clone())
         }
-        Kind::Text { .. } => text_area(act, &row, stored, to),
+        Kind::Text { .. } => text_area(act, row, stored, to.clone()),
         kind => {
-            let keyboard = match kind {
-                Kind::Day { .. }
-                | Kind::Month
-                | Kind::When
-                | Kind::Count { .. }
-                | Kind::CitizenId
-                | Kind::OrganizationCode => "numeric",
-                Kind::Phone => "tel",
-                _ => "text",
-            };
-            text_box(act, &row, &hints::in_box(field, stored), keyboard, to)
+            let text_box = text_box(act, row, &hints::in_box(field, stored), keyboard(kind), to.clone());
+            // Phones begin each word of a name with a capital letter.
+            if field.is_persons_name() { text_box.fixed("autocapitalize", "words") } else { text_box }
         }
-    };
-    let below =
-        if state.chunks.has(Chunk::Rest) { deferred_below(state, act, record, field, stored) } else { Vec::new() };
-    row.draw_over(control, below)
+    }
 }
 
-/// What stands below the row once the last chunk is there: suggestions from the book, and open notes of a returned dossier.
+/// The keyboard that a phone shows for a kind of text.
+pub const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Day { .. } | Kind::Month | Kind::When | Kind::Count { .. } | Kind::CitizenId | Kind::OrganizationCode => {
+            "numeric"
+        }
+        Kind::Phone => "tel",
+        _ => "text",
+    }
+}
+
+/// What stands below the row once the last chunk is there: suggestions, and open notes of a returned dossier. A day that may be meant is
+/// not called wrong.
 #[inline(never)]
-fn deferred_below(state: &State, act: &Act, record: &RecordId, field: Field, stored: &str) -> Vec<El> {
+fn deferred_below(
+    state: &State,
+    act: &Act,
+    record: &RecordId,
+    field: Field,
+    stored: &str,
+    row: &mut FieldRow,
+) -> Vec<El> {
     let offered = suggestions::suggested(state, record, field, stored);
     let mut below = Vec::new();
     if !offered.is_empty() {
-        below.push(choice::suggested(act, members::suggestion(field, stored), offered, record, field));
+        if matches!(field.spec().kind, Kind::Day { .. } | Kind::When) && !stored.is_empty() {
+            row.findings.clear();
+            row.blocked = false;
+        }
+        let comes = suggestions::completed(field, stored, state.moment.today).is_some();
+        below.push(choice::suggested(act, members::suggestion(field, stored), offered, record, field, comes));
     }
     below.extend(people::open_notes(state, record, field).map(|(id, note)| deferred_note(state, act, id, note)));
     below
@@ -145,9 +192,9 @@ pub struct FieldRow<'a> {
 }
 
 /// The row of a record's field. A finding is shown under the first of its fields; the others refer to it.
-fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
+fn row<'a>(field: Field, id: String, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
     let spec = field.spec();
-    let mut row = FieldRow::new(element_id(field), field.label());
+    let mut row = FieldRow::new(id, field.label());
     row.group = matches!(spec.kind, Kind::Choice(list) if choice::is_group(list.entries().len()));
     row.needed = spec.need == Need::Always;
     row.placeholder = hints::placeholder(field);
@@ -159,11 +206,10 @@ fn row<'a>(field: Field, stored: &str, found: &'a [Finding]) -> FieldRow<'a> {
         }
         row.blocked |= finding.severity == Severity::Blocks;
         let Some(first) = finding.fields.first() else { continue };
-        let id = format!("{}-finding-{place}", element_id(*first));
         if *first == field {
-            row.findings.push((id, finding));
+            row.findings.push((format!("{}-finding-{place}", row.id), finding));
         } else {
-            row.described_elsewhere.push(id);
+            row.described_elsewhere.push(format!("{}-finding-{place}", element_id(*first)));
         }
     }
     row

@@ -6,8 +6,12 @@ use crate::text::vi::numbers;
 pub const LOOK: &str = "Nhận bằng máy ảnh";
 /// What a file is called that the camera has brought.
 pub const LOOKED: &str = "mã đã quét";
+/// Turns on the light beside the camera.
+pub const LIGHT: &str = "Đèn";
+/// Comes nearer to a small code.
+pub const NEARER: &str = "Phóng to";
 /// What to do while the camera looks.
-pub const LOOK_ABOUT: &str = "Hướng máy ảnh cho mã nằm gọn trong khung: mã trên máy kia (bấm “Hiện mã để quét” ở máy đó), hoặc mã trên thẻ căn cước. Không cần mạng, không giữ lại hình nào.";
+pub const LOOK_ABOUT: &str = "Hướng máy ảnh cho mã nằm gọn trong khung: mã trên máy kia (bấm “Hiện mã để quét” ở máy đó), mã trên thẻ căn cước, hoặc mã ở góc phiếu giấy. Không cần mạng, không giữ lại hình nào.";
 /// A code of something else.
 pub const STRANGE: &str = "Mã này không phải thẻ căn cước, cũng không phải của Kết Nạp.";
 /// A picture without a code that can be read.
