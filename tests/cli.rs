@@ -185,6 +185,10 @@ fn nothing_is_swallowed() -> Outcome {
     let targets = "Tổ chức,Chỉ tiêu,Từ ngày,Đến ngày,Mức giao\nA,Kết nạp,1/1/2022,31/12/2022,";
     answers(&CHECK, "Họ và tên,Chi bộ\nA,\"z\nD,z\n", 2, "FILE:2: dấu ngoặc kép")?;
     answers(&PROGRESS, &format!("{targets}5,74% hiện có\n"), 2, "FILE:2:6: dòng có nhiều ô hơn")?;
+    // Of people the other rows are checked all the same.
+    let people = "Họ và tên,Ngày sinh\nA,thửa 5, 3/2/1996\nC,31/2/1990\n";
+    answers(&CHECK, people, 1, "FILE,2,,,blocks,list.moved")?;
+    answers(&CHECK, people, 1, "FILE,3,C,birth,blocks,date.impossible")?;
     answers(&PROGRESS, &format!("{targets}> 30\n"), 2, "FILE:2:5: Mức giao")?;
     answers(&PROGRESS, &format!("{targets}\"5,74% hiện có\"\n"), 0, "not_computable")?;
     // Names apart by their marks are two; one without marks is the only one that it may be.

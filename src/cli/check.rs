@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::files::Input;
+use super::gather::Moved;
 use super::output::{self, Format};
 use super::rows::{self, Value};
 use super::said::Said;
 use super::trouble::Trouble;
-use super::whole::{self, Whole};
+use super::whole::{self, Parcels, Whole};
 use super::{Outcome, files, rules};
 use crate::domain::admission::finding::Severity;
 use crate::domain::checks;
@@ -56,7 +57,7 @@ struct Found {
 /// All errors in reading the files.
 pub fn run(asked: &Asked) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(&asked.input)?;
-    let mut whole = whole::read(&files)?;
+    let mut whole = whole::read_with(&files, Parcels::Refused, Moved::LeftOut)?;
     rules::add(&mut whole.ledger, &asked.rules)?;
     whole.lists.say_names();
     let mut found = found(&files.paths, &whole, asked.on);
@@ -148,7 +149,16 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
             said: Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
         })
     });
-    columns.chain(cells).collect()
+    let moved = whole.lists.sheets.iter().flat_map(|sheet| {
+        sheet.sheet.beyond.iter().map(|(line, _)| Found {
+            file: sheet.name.clone(),
+            row: Some(*line),
+            name: None,
+            record: None,
+            said: Said::Moved,
+        })
+    });
+    columns.chain(moved).chain(cells).collect()
 }
 
 /// For each candidate, the first other one of the same name and birth date, unless both have numbers: whoever is entered

@@ -25,6 +25,15 @@ use crate::store::backup;
 use crate::store::line::LineError;
 use crate::text::{cli as texts, post as posted};
 
+/// What becomes of a row of a text with more cells than headings, whose cells may stand under wrong ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// The file is refused: figures of part of a list would be wrong ones.
+    Refused,
+    /// It is left out, and told from [`Worksheet::beyond`].
+    LeftOut,
+}
+
 /// A sheet with its origin.
 #[derive(Debug)]
 pub struct Found {
@@ -123,7 +132,7 @@ fn one<T>(file: usize, path: &Path, mapping: &Mapping, want: Want<'_, T>) -> Res
             };
             Ok(Read { parts: book.all().iter().map(part).collect(), sheets: Vec::new() })
         }
-        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content, mapping)? }),
+        content => Ok(Read { parts: Vec::new(), sheets: sheets(file, path, content, mapping, Moved::Refused)? }),
     }
 }
 
@@ -131,11 +140,17 @@ fn one<T>(file: usize, path: &Path, mapping: &Mapping, want: Want<'_, T>) -> Res
 ///
 /// # Errors
 /// If it is not a spreadsheet, or none of its sheets is a list.
-pub fn lists(file: usize, path: &Path, mapping: &Mapping) -> Result<Vec<Found>, Vec<Trouble>> {
-    sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?, mapping)
+pub fn lists(file: usize, path: &Path, mapping: &Mapping, moved: Moved) -> Result<Vec<Found>, Vec<Trouble>> {
+    sheets(file, path, files::read(path).map_err(|trouble| vec![trouble])?, mapping, moved)
 }
 
-fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Result<Vec<Found>, Vec<Trouble>> {
+fn sheets(
+    file: usize,
+    path: &Path,
+    content: Content,
+    mapping: &Mapping,
+    moved: Moved,
+) -> Result<Vec<Found>, Vec<Trouble>> {
     let (found, table) = match content {
         Content::Book(_) => return Ok(Vec::new()),
         Content::Table(lines) => (vec![(None, lines)], true),
@@ -150,11 +165,19 @@ fn sheets(file: usize, path: &Path, content: Content, mapping: &Mapping) -> Resu
         let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };
         match tables::read(&lines, mapping) {
             // In a CSV file, an unquoted number with a decimal comma has been split in two.
-            Ok(read) if table && read.iter().any(|sheet| !sheet.beyond.is_empty()) => {
+            Ok(read) if table && moved == Moved::Refused && read.iter().any(|sheet| !sheet.beyond.is_empty()) => {
                 let beyond = read.iter().flat_map(|sheet| &sheet.beyond);
                 troubles.extend(beyond.map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
             }
-            Ok(read) => sheets.extend(read.into_iter().map(|sheet| Found { name: name.clone(), file, sheet })),
+            Ok(read) => sheets.extend(read.into_iter().map(|mut sheet| {
+                // In a workbook what stands right of the table is a note.
+                if !table {
+                    sheet.beyond.clear();
+                }
+                let Worksheet { rows, beyond, .. } = &mut sheet;
+                rows.retain(|row| beyond.iter().all(|(line, _)| *line != row.line));
+                Found { name: name.clone(), file, sheet }
+            })),
             // Beside its lists, what was made of them.
             Err(why @ NoList::Report) => {
                 reports = true;

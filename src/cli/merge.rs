@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::files::Input;
+use super::gather::Moved;
 use super::trouble::Trouble;
 use super::whole::Parcels;
 use super::{Outcome, files, whole};
@@ -19,7 +20,7 @@ use crate::text::cli as texts;
 pub fn run(input: &Input, out: &Path, force: bool) -> Result<Outcome, Vec<Trouble>> {
     let files = files::all(input)?;
     free(out, force).map_err(|trouble| vec![trouble])?;
-    let whole = whole::read_with(&files, Parcels::Taken)?;
+    let whole = whole::read_with(&files, Parcels::Taken, Moved::Refused)?;
     whole.lists.say_ignored();
     whole.lists.say_remarks()?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map(|time| time.as_millis()).unwrap_or_default();

@@ -12,6 +12,8 @@ pub enum Said {
     Finding(Finding),
     /// A cell that was read as another text, or may mean another one.
     Cell(Field, Mended, String),
+    /// A row with more cells than headings: nothing was read of it.
+    Moved,
     /// A column that nothing was read of.
     Column(String),
     /// Somebody else with the same name and birth date, and no other number: file and row, where there is one.
@@ -23,6 +25,7 @@ impl Said {
     pub fn severity(&self) -> Severity {
         match self {
             Said::Finding(finding) => finding.severity,
+            Said::Moved => Severity::Blocks,
             Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) => Severity::Hints,
             Said::Cell(..) | Said::Column(_) | Said::Namesake(_) => Severity::Warns,
         }
@@ -36,7 +39,7 @@ impl Said {
             }
             Said::Cell(field, ..) => Some(*field),
             Said::Namesake(_) => Some(Field::Name),
-            Said::Column(_) => None,
+            Said::Column(_) | Said::Moved => None,
         }
     }
 
@@ -51,6 +54,7 @@ impl Said {
             Said::Cell(_, Mended::Unread, _) => "list.unread",
             Said::Cell(_, Mended::NoDay, _) => "list.no_day",
             Said::Column(_) => "list.column",
+            Said::Moved => "list.moved",
             Said::Namesake(_) => "list.namesake",
         }
     }
@@ -61,6 +65,7 @@ impl Said {
             Said::Finding(finding) => findings::message(finding),
             Said::Cell(.., words) => words.clone(),
             Said::Column(heading) => texts::unread_column(heading),
+            Said::Moved => texts::MOVED.to_owned(),
             Said::Namesake(other) => texts::namesake(other.as_ref().map(|(file, row)| (file.as_str(), *row))),
         }
     }

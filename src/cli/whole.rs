@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::bar::Bar;
 use super::files::{self, Files};
-use super::gather::{self, Found};
+use super::gather::{self, Found, Moved};
 use super::places::Lists;
 use super::trouble::Trouble;
 use crate::book::Book;
@@ -64,18 +64,18 @@ pub enum Parcels {
 /// # Errors
 /// All errors in reading the files.
 pub fn read(files: &Files) -> Result<Whole, Vec<Trouble>> {
-    read_with(files, Parcels::Refused)
+    read_with(files, Parcels::Refused, Moved::Refused)
 }
 
 /// Reads files completely, parcels among them if they are to be taken.
 ///
 /// # Errors
 /// All errors in reading the files, and why parcels are not taken.
-pub fn read_with(files: &Files, parcels: Parcels) -> Result<Whole, Vec<Trouble>> {
+pub fn read_with(files: &Files, parcels: Parcels, moved: Moved) -> Result<Whole, Vec<Trouble>> {
     let Files { paths, mapping } = files;
     let bar = Bar::new(texts::READING, paths.len());
     let read = |(file, path): (usize, &PathBuf)| {
-        let read = one(file, path, mapping, parcels);
+        let read = one(file, path, mapping, parcels, moved);
         bar.step();
         read
     };
@@ -118,7 +118,7 @@ pub fn read_with(files: &Files, parcels: Parcels) -> Result<Whole, Vec<Trouble>>
     Ok(Whole { book, ledger, lists })
 }
 
-fn one(file: usize, path: &Path, mapping: &Mapping, parcels: Parcels) -> Result<Read, Vec<Trouble>> {
+fn one(file: usize, path: &Path, mapping: &Mapping, parcels: Parcels, moved: Moved) -> Result<Read, Vec<Trouble>> {
     if let Content::Book(text) = files::read(path).map_err(|trouble| vec![trouble])? {
         if parcels == Parcels::Taken && parcel::is_written(&text) {
             let read = Parcel::read(&text).map(|parcel| Read::Parcel(Box::new(parcel)));
@@ -128,7 +128,7 @@ fn one(file: usize, path: &Path, mapping: &Mapping, parcels: Parcels) -> Result<
         gather::changes(path, &text, &mut |change| changes.push(change.clone()))?;
         return Ok(Read::Changes(changes));
     }
-    gather::lists(file, path, mapping).map(Read::Lists)
+    gather::lists(file, path, mapping, moved).map(Read::Lists)
 }
 
 /// Writes the rows of lists into the book, stamped with the modification times of their files: if

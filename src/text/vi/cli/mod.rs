@@ -24,6 +24,9 @@ pub const NEWER: &str = "tệp sổ do phiên bản mới hơn ghi. Hãy dùng p
 pub const FOREIGN: &str = "không phải tệp sổ của Kết Nạp";
 /// The output folder is not empty.
 pub const NOT_EMPTY: &str = "thư mục phải trống";
+/// A row with more cells than headings, of which nothing was read.
+pub const MOVED: &str =
+    "Dòng có nhiều ô hơn dòng tiêu đề nên không đọc. Chữ hay số có dấu phẩy phải đặt trong ngoặc kép";
 /// No text to check.
 pub const NO_FIGURES: &str = "không có dòng nào để đối chiếu";
 
