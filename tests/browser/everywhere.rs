@@ -102,7 +102,7 @@ async fn bad_input_is_named_beside_its_field_and_kept() -> Result<(), Failure> {
     for (part, key, text, words) in [
         ("identity", "birth", "31/02/1999", "Không có ngày này trong lịch"),
         ("preparation", "application", "1/1/0026", "Năm 26 không thể đúng"),
-        ("preparation", "certificate", "1/6/22", "Ghi đủ bốn chữ số của năm"),
+        ("preparation", "certificate", "giữa năm 2022", "Không đọc được ngày"),
         ("meeting", "votes_for", "bảy", "Chỉ ghi số"),
         ("identity", "citizen_id", "12345678901", "Số căn cước có 12 chữ số, ở đây có 11"),
     ] {
@@ -243,5 +243,32 @@ async fn one_file_is_the_whole_program() -> Result<(), Failure> {
     let page = page.restarts(&address).await?;
     page.goes("#/candidates").await?;
     page.reads("Lò Thị Mẫu").await?;
+    page.close().await
+}
+
+/// What somebody may have put into the page does not run, and what is in the page goes nowhere else.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_runs_that_is_not_of_the_program() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let elsewhere = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.begins(&server.address()).await?;
+    let other = elsewhere.address();
+    page.run(&format!(
+        "window.knTold = []; document.addEventListener('securitypolicyviolation', (event) => window.knTold.push(event.violatedDirective.split(' ')[0].replace('-elem', ''))); \
+         const inside = document.createElement('script'); inside.textContent = 'window.knBad = 1'; document.body.append(inside); \
+         const outside = document.createElement('script'); outside.src = '{other}sw.js'; document.body.append(outside); \
+         const picture = document.createElement('img'); picture.src = '{other}icons/icon.svg'; document.body.append(picture); \
+         fetch('{other}').then(() => {{ window.knBad = 2; }}, () => {{ window.knTold.push('fetch'); }});"
+    ))
+    .await?;
+    page.until(
+        "the refusals",
+        "['script-src', 'img-src', 'connect-src', 'fetch'].every((one) => window.knTold.includes(one))",
+    )
+    .await?;
+    assert_eq!(page.run("return window.knBad || 0").await?, 0);
+    assert_eq!(elsewhere.requests().len(), 0);
     page.close().await
 }
