@@ -159,6 +159,13 @@ async fn the_line_of_somebody_new_has_the_boxes_of_a_candidates() {
     assert!(before.contains("input"), "{before}");
     // Up to the boxes of the name and the ethnic group.
     assert_eq!(before, after);
+    // Where one more is shown no longer, the line is still the same one.
+    state.rows = 1;
+    does(&mut state, Action::Roster(RosterAction::Begin(Field::Name, "L".to_owned())));
+    let html = html(&state).await;
+    for (id, is_there) in [("f-name-1", false), ("f-name-2", true), ("f-name-3", true), ("f-name-4", false)] {
+        assert_eq!(html.contains(&format!("id=\"{id}\"")), is_there, "{id}");
+    }
 }
 
 /// The tags of a line's cells but the first and the last, without what is in their attributes, below and in lists.

@@ -99,6 +99,7 @@ export const contract = /** @type {const} */ ({
     "b": { "in": ["program", "index.html"], "of": "Cache Storage", "says": "the other generation" },
     "ket-nap-files-": { "in": ["keeper.js", "off.js"], "of": "Cache Storage", "says": "the files of versions; the worker's scope follows" },
     "ket-nap-precache-": { "in": ["keeper.js", "off.js"], "of": "Cache Storage", "says": "those of the workers before this one" },
+    "ket-nap-scanned": { "in": ["scanner.js", "program"], "of": "files", "says": "what a card is called that was scanned into a box" },
     "kn-erased": { "in": ["erase.js"], "of": "session storage", "says": "everything was erased: look whether it is" },
     "kn-versions": { "in": ["keeper.js", "tests/browser/versions.rs"], "of": "Cache Storage", "says": "which version is used" },
     "#/blank-": { "in": ["sheet.js", "program"], "of": "addresses", "says": "in front of a sheet of paper that is filled in by hand" },

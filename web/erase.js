@@ -57,18 +57,34 @@ async function isAnythingLeft() {
   }
 }
 
-/** Takes everything away. */
-export async function erase() {
-  sessionStorage.setItem(MARK, '1');
+/** Milliseconds after which a store that does not answer is left to be told of. */
+const PATIENCE = 10_000;
+
+/** @param {() => unknown} take */
+async function within(take) {
   try {
-    await clearSecond();
-    await forget();
-    if (window.caches) await caches.delete('ket-nap-backups');
-    localNames().filter((name) => name.startsWith('ket-nap/')).forEach((name) => localStorage.removeItem(name));
+    await Promise.race([take(), new Promise((_, reject) => { setTimeout(reject, PATIENCE, 'late'); })]);
   } catch (error) {
     // The next load sees what is left.
     console.warn(error);
   }
+}
+
+function clearLocal() {
+  localNames().filter((name) => name.startsWith('ket-nap/')).forEach((name) => localStorage.removeItem(name));
+}
+
+/** Takes everything away: what one store refuses keeps no other from being cleared. */
+export async function erase() {
+  try {
+    sessionStorage.setItem(MARK, '1');
+  } catch (error) {
+    // Where nothing can be kept, nothing is there.
+    console.warn(error);
+  }
+  await Promise.all([
+    within(clearSecond), within(forget), within(() => window.caches && caches.delete('ket-nap-backups')), within(clearLocal),
+  ]);
   // Without anything behind `#` it is loaded anew.
   location.replace(location.href.split('#')[0]);
 }

@@ -4,9 +4,12 @@
 import { readCode } from './lists.js';
 import { type } from './places.js';
 
-/** The text of a card, behind a label that some scanners put before it. */
-const CARD = /^[^|\n]{0,20}\d{9,13} *\|(?:[^|\n]*\|){4,}[^|\n]*$/;
-
+/** The text of a card at the end of what stands in a box. */
+const CARD = /(?:\d{12}|\d{9}) *\|(?:[^|\n]*\|){4,}[^|\n]*$/;
+/** How one begins. */
+const BEGUN = /\d{9,13} *\|/;
+/** What it is called where files have names; src/exchange/own.rs knows it. */
+const SCANNED = 'ket-nap-scanned';
 /** Milliseconds between two keys of a person: a scanner is quicker. */
 const SLOW = 250;
 
@@ -16,13 +19,16 @@ let stood = { box: /** @type {HTMLInputElement | null} */ (null), now: '', befor
 /** @param {Event} event */
 function look(event) {
   const { target } = event;
-  if (!(target instanceof HTMLInputElement) || target !== stood.box || !CARD.test(target.value.trim())) return;
+  if (!(target instanceof HTMLInputElement) || target !== stood.box) return;
+  const found = CARD.exec(target.value.replace(/\s+$/, ''));
+  if (!found) return;
   event.preventDefault();
-  const { value } = target;
   const { before } = stood;
-  type(target, before);
+  const behind = target.value.slice(0, found.index);
+  // Some scanners put a label before the number, which is part of what was typed in one go.
+  type(target, behind.startsWith(before) && !BEGUN.test(before) ? before : behind);
   target.blur();
-  readCode('', value.slice(value.startsWith(before) ? before.length : 0).trim()).catch((error) => console.warn(error));
+  readCode(SCANNED, found[0]).catch((error) => console.warn(error));
 }
 
 /** Looks for cards in what is typed and pasted. */
@@ -34,8 +40,8 @@ export function takeCards() {
   document.addEventListener('input', (event) => {
     const { box, now, before, at } = stood;
     if (!box || event.target !== box) return;
-    const time = performance.now();
-    stood = { box, now: box.value, before: time - at > SLOW ? now : before, at: time };
+    const time = event.timeStamp;
+    stood = { box, now: box.value, before: time - at > SLOW && !BEGUN.test(box.value) ? now : before, at: time };
     if (event instanceof InputEvent && event.inputType === 'insertFromPaste') look(event);
   });
 }

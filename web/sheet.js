@@ -38,6 +38,7 @@ async function drawCode() {
     worker.terminate();
     if (modules) paint(place, modules);
   };
+  worker.onerror = () => worker.terminate();
   const asked = { program, picture: before + place.dataset.text };
   worker.postMessage(asked, [program]);
 }

@@ -42,9 +42,9 @@ export function forget() {
   return inTurn((name) => caches.delete(name), false);
 }
 
-/** Whether any are there. */
+/** Whether any are there, or it cannot be seen. */
 export function waits() {
-  return inTurn((name) => caches.has(name), false);
+  return inTurn((name) => caches.has(name), !!shelf());
 }
 
 /**

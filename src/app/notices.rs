@@ -1,6 +1,6 @@
 //! What is told once, after something was done or happened. Its words are in `text`, how it is shown in `views::toast`.
 
-use super::facts::Cause;
+use super::facts::{Cause, EditRef};
 use crate::domain::schema::id::RecordId;
 use crate::store::backup::Trouble;
 
@@ -51,8 +51,15 @@ pub enum Notice {
     ParcelSent,
     /// The days of a class were entered for this number of people.
     ClassDays(usize),
-    /// The same was entered for so many people; so many had something else already, and keep it.
-    GroupFilled(usize, usize),
+    /// The same was entered for several people.
+    GroupFilled {
+        /// For how many.
+        people: usize,
+        /// How many had something else already, and keep it.
+        kept: usize,
+        /// The step that it is, to be undone as long as it is the last one.
+        step: Option<EditRef>,
+    },
     /// Everything that was kept in this browser is erased; `false` if something is left.
     Erased(bool),
     /// No file was saved or read.

@@ -2,7 +2,9 @@
 //! step. Which fields a table has is in `schema::roster`.
 
 use super::batch::{Batch, RosterAction};
+use super::chunks::Chunk;
 use super::effect::Effect;
+use super::facts::UndoStep;
 use super::keep;
 use super::notices::Notice;
 use super::route::{Aspect, Route};
@@ -104,7 +106,7 @@ pub(super) fn act(state: &mut State, action: RosterAction) -> Vec<Effect> {
             }
         }
         RosterAction::MarkAll(on) => {
-            batch.marked = if on { people(state, &organization, roster) } else { Vec::new() };
+            batch.marked = if on { shown(state, &organization, roster).0 } else { Vec::new() };
         }
         RosterAction::Text(field, text) => {
             batch.texts.retain(|(known, _)| *known != field);
@@ -121,10 +123,42 @@ fn begin(state: &mut State, organization: &RecordId, field: Field, text: &str) -
     if entry::canonical(field.spec().kind, text).is_empty() {
         return Vec::new();
     }
-    let cell = if is_committee(state, organization) { selectors::only_cell(state) } else { Some(organization.clone()) };
-    let given: Vec<(Field, String)> =
-        cell.map(|cell| (Field::CandidateCell, cell.as_str().to_owned())).into_iter().collect();
+    let cell = match is_committee(state, organization) {
+        true => selectors::only_cell_of(state, organization),
+        false => Some(organization.clone()),
+    };
+    let given = cell.map(|cell| (Field::CandidateCell, cell.as_str().to_owned()));
+    let given: Vec<(Field, String)> = given.into_iter().filter(|(known, _)| *known != field).collect();
     keep::begin_here(state, RecordKind::Candidate, &given, field, text)
+}
+
+/// A box is left: of whom nothing is said any more, as when a letter was typed by mistake, no record stays behind.
+pub(super) fn left(state: &mut State) -> Vec<Effect> {
+    match state.route {
+        Route::Of(_, Aspect::Table(_)) if state.chunks.has(Chunk::Rest) => deferred_left(state),
+        _ => Vec::new(),
+    }
+}
+
+#[inline(never)]
+fn deferred_left(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.typing.as_ref().map(|mark| mark.record.clone()) else { return Vec::new() };
+    let says = |field: Field| {
+        let text = state.book.record(&id).and_then(|record| record.text(field.spec().key));
+        field != Field::CandidateCell && text.is_some()
+    };
+    if !id.is(RecordKind::Candidate) || Field::of(RecordKind::Candidate).any(says) {
+        return Vec::new();
+    }
+    let change = state.book.delete(state.moment.ms, &id);
+    state.refresh(&id);
+    state.typing = None;
+    // With its first letter it became a step, which is none now.
+    let made = |step: &UndoStep| step.iter().any(|done| done.mark.record == id && done.mark.key == CREATED);
+    if state.steps.last().is_some_and(made) {
+        state.steps.pop();
+    }
+    vec![Effect::Settle, Effect::Append(vec![change])]
 }
 
 /// Enters what was typed for all who are marked, where they have nothing there yet.
@@ -148,6 +182,9 @@ fn fill(state: &mut State, organization: &RecordId, roster: Roster) -> Vec<Effec
         state.refresh(&id);
     }
     state.batch = None;
-    state.tell(Notice::GroupFilled(filled, kept));
-    if changes.is_empty() { Vec::new() } else { append(state, changes) }
+    let effects = if changes.is_empty() { Vec::new() } else { append(state, changes) };
+    let step = state.steps.last().and_then(|step| step.first()).filter(|_| filled > 0);
+    let step = step.map(|done| done.mark.clone());
+    state.tell(Notice::GroupFilled { people: filled, kept, step });
+    effects
 }

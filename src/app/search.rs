@@ -14,6 +14,11 @@ use crate::domain::value::shorthand;
 /// The first `most` candidates that match the search, sorted by given name, and how many match.
 pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, usize) {
     let wanted = fold(&state.search);
+    // As numbers are shown: in groups.
+    let figures: String = match wanted.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-')) {
+        true => wanted.chars().filter(char::is_ascii_digit).collect(),
+        false => String::new(),
+    };
     let found = state.ledger.candidates().filter(|(id, candidate)| {
         if wanted.is_empty() {
             return true;
@@ -25,11 +30,24 @@ pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, 
             has(&name, word)
                 || has(&cell, word)
                 || state.chunks.has(Chunk::Rest) && deferred_says(state, id, candidate, word)
-        }) || candidate.citizen_id.as_deref().is_some_and(|number| number.starts_with(&wanted))
+        }) || figures.len() > LEAST
+            && state.chunks.has(Chunk::Rest)
+            && deferred_numbered(state, id, candidate, &figures)
+            || candidate.citizen_id.as_deref().is_some_and(|number| number.starts_with(&wanted))
     });
     first_in_order(found, most, |(id, candidate)| {
         format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default()))
     })
+}
+
+/// So few figures are in the number of everybody.
+const LEAST: usize = 3;
+
+/// Whether these figures are in one of a candidate's numbers.
+#[inline(never)]
+fn deferred_numbered(state: &State, id: &RecordId, candidate: &Candidate, figures: &str) -> bool {
+    let phone = state.book.record(id).and_then(|record| record.text(Field::Phone.spec().key));
+    [phone, candidate.citizen_id.as_deref()].into_iter().flatten().any(|number| has(number, figures))
 }
 
 /// Fields whose words are looked at.
@@ -45,10 +63,7 @@ fn deferred_says(state: &State, id: &RecordId, candidate: &Candidate, word: &str
                 || word.len() == 4 && birth.iso().starts_with(word)
                 || shorthand::days(word, state.moment.today).contains(&birth)
         });
-        let phone = record.text(Field::Phone.spec().key).unwrap_or_default();
-        // Fewer figures are in the number of everybody.
-        let number = |text: &str| word.len() > 3 && has(text, word);
-        if born || number(phone) || candidate.citizen_id.as_deref().is_some_and(number) {
+        if born || word.len() > LEAST && deferred_numbered(state, id, candidate, word) {
             return true;
         }
     }

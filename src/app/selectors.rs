@@ -32,15 +32,17 @@ pub fn is_new(state: &State) -> bool {
 
 /// The user's cell, if there is only one candidate for it.
 pub fn only_cell(state: &State) -> Option<RecordId> {
-    let home = home(state)?;
-    let kind = state.ledger.organization(&home)?.kind;
-    if !kind.is_some_and(OrganizationKind::is_committee) {
-        return Some(home);
+    only_cell_of(state, &home(state)?)
+}
+
+/// The only cell of an organization, if there is no more than one.
+pub fn only_cell_of(state: &State, organization: &RecordId) -> Option<RecordId> {
+    let is_committee = |kind: Option<OrganizationKind>| kind.is_some_and(OrganizationKind::is_committee);
+    if !is_committee(state.ledger.organization(organization)?.kind) {
+        return Some(organization.clone());
     }
     let mut cells = state.ledger.organizations().filter(|(id, found)| {
-        !found.kind.is_some_and(OrganizationKind::is_committee)
-            && state.ledger.end(id).is_none()
-            && state.ledger.is_within(id, &home)
+        !is_committee(found.kind) && state.ledger.end(id).is_none() && state.ledger.is_within(id, organization)
     });
     match (cells.next(), cells.next()) {
         (Some((cell, _)), None) => Some(cell.clone()),

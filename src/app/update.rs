@@ -7,6 +7,7 @@ use super::facts::{NewVersion, Offline};
 use super::forms;
 use super::keep;
 use super::notices::Notice;
+use super::roster;
 use super::route::Route;
 use super::start;
 use super::state::{ROWS, State};
@@ -26,7 +27,11 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         action if state.store.read_only && writes(&action) => Vec::new(),
         Action::Opened(found) => start::opened(state, *found),
         Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
-        Action::Left => keep::left(state),
+        Action::Left => {
+            let mut effects = roster::left(state);
+            effects.extend(keep::left(state));
+            effects
+        }
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::SetAsOf(text) => {
             state.as_of = text;
@@ -225,6 +230,8 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
     }
     if moved {
         state.rows = ROWS;
+        // What is marked and no longer seen must not be written.
+        state.batch = None;
     }
     state.route = route;
     state.question = None;

@@ -52,7 +52,7 @@ impl Opened {
             None => Held::Message(text),
         };
         // What was scanned or typed is no file.
-        Opened { name: if name.is_empty() { texts::codes::LOOKED.to_owned() } else { name }, held }
+        Opened { name: if name == own::SCANNED { texts::codes::LOOKED.to_owned() } else { name }, held }
     }
 }
 

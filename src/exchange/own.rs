@@ -5,6 +5,9 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+/// What the text of a card is called that came from a scanner and not from a file; `web/scanner.js` has the same.
+pub const SCANNED: &str = "ket-nap-scanned";
+
 const OPENING: &str = "ket-nap;";
 /// The same in Base64, as far as it does not depend on what follows.
 const OPENING_IN_BASE64: &str = "a2V0LW5hcDs";

@@ -58,8 +58,11 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::FileSaved(checked) => (Tone::Good, safety::file_saved(*checked).to_owned()),
         Notice::FileChecked(missing) => (Tone::Good, safety::file_checked(*missing)),
         Notice::ClassDays(people) => (Tone::Good, groundwork::class_days_done(*people)),
-        Notice::GroupFilled(people, kept) => {
-            actions.push(button(words::UNDO, Weight::Main, act, Action::Undo));
+        Notice::GroupFilled { people, kept, step } => {
+            let last = state.steps.last().and_then(|last| last.first()).map(|done| &done.mark);
+            if step.is_some() && step.as_ref() == last {
+                actions.push(button(words::UNDO, Weight::Main, act, Action::Undo));
+            }
             (Tone::Good, roster::filled(*people, *kept))
         }
         Notice::ListsTaken(number) | Notice::ParcelTaken(number) => {

@@ -117,7 +117,7 @@ async fn a_class_is_entered_for_all_with_one_tap() -> Result<(), Failure> {
     page.chooses("class-0", "Lớp thử tháng 3").await?;
     page.types("sent_to_class-0", "5/3/26").await?;
     page.taps("Ghi cho 3 người đã đánh dấu").await?;
-    page.reads("Đã ghi cho 3 người").await?;
+    page.reads("Đã ghi vào ô còn trống của 3 người").await?;
     assert_eq!(column(&page, "sent_to_class").await?, json!(["05/03/2026", "05/03/2026", "05/03/2026"]));
     page.reads("đã lưu").await?;
     page.taps("Hoàn tác").await?;

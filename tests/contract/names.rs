@@ -175,7 +175,9 @@ pub fn stored(sides: &Sides, list: &Value, found: &mut Vec<String>) {
         let holds = |tokens: &[Token]| candidates(tokens).any(|text| is_name(&text, name));
         seen.extend(sides.scripts().filter(|(_, tokens)| holds(tokens)).map(|(who, _)| who));
         let keeps = |path: &str| {
-            ["src/store/", "src/app/", "src/post/", "src/domain/schema/"].iter().any(|folder| path.starts_with(folder))
+            ["src/store/", "src/app/", "src/post/", "src/domain/schema/", "src/exchange/own"]
+                .iter()
+                .any(|folder| path.starts_with(folder))
         };
         if sides.program().any(|(path, tokens)| keeps(path) && has(tokens, name)) {
             seen.insert("program");

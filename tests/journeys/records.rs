@@ -225,6 +225,8 @@ fn the_search_takes_whatever_is_known_of_a_person() {
     check("kho mu", &["Quàng Văn Thí"]);
     check("khơ mú nam", &["Quàng Văn Thí"]);
     check("999673", &["Quàng Văn Thí"]);
+    check("0912 999 673", &["Quàng Văn Thí"]);
+    check("0912.345.672", &["Giàng Thị Mẫu"]);
     // So few figures say nothing.
     check("091", &[]);
     check("1990 mông", &[]);

@@ -112,7 +112,8 @@ fn what_is_the_same_is_written_once_for_all_who_are_marked() {
     assert_eq!(group(&page, &one).as_deref(), Some("mong"));
     assert_eq!(group(&page, &two).as_deref(), Some("thai"));
     assert_eq!(group(&page, &three), None, "not marked");
-    assert_eq!(page.state.notices.last().map(|seen| seen.notice.clone()), Some(Notice::GroupFilled(1, 1)));
+    let told = page.state.notices.last().map(|seen| seen.notice.clone());
+    assert!(matches!(told, Some(Notice::GroupFilled { people: 1, kept: 1, step: Some(_) })), "{told:?}");
     assert_eq!(page.state.steps.len(), steps + 1);
     assert!(page.state.batch.is_none());
     page.does(Action::Undo);
@@ -172,6 +173,34 @@ fn a_committee_gives_new_people_their_cells() {
     }
     let first = cells.first().unwrap_or_else(|| unreachable!());
     assert!(roster::people(&page.state, first, Roster::People).is_empty());
+}
+
+#[test]
+fn a_letter_by_mistake_leaves_nobody_behind() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    let steps = page.state.steps.len();
+    opens(&mut page, Roster::People);
+    does(&mut page, RosterAction::Begin(Field::Name, "V".to_owned()));
+    let (person, _) = people(&page).into_iter().next().unwrap_or_else(|| unreachable!());
+    page.does(Action::Edited { record: person.clone(), field: Field::Name, text: String::new() });
+    page.does(Action::Left);
+    assert_eq!((names(&page), page.state.steps.len()), (Vec::new(), steps));
+    assert!(page.again().state.ledger.candidate(&person).is_none());
+}
+
+#[test]
+fn marks_do_not_outlive_the_page() {
+    let (mut page, [one, ..]) = with_three();
+    does(&mut page, RosterAction::Mark(one, true));
+    does(&mut page, RosterAction::Text(Field::EthnicGroup, "Mông".to_owned()));
+    opens(&mut page, Roster::Class);
+    opens(&mut page, Roster::People);
+    assert!(page.state.batch.is_none());
+    // Everyone is everyone who is seen.
+    page.state.rows = 2;
+    does(&mut page, RosterAction::MarkAll(true));
+    assert_eq!(roster::marked(&page.state, &home(&page), Roster::People).len(), 2);
 }
 
 #[test]

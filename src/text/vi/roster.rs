@@ -98,10 +98,10 @@ pub fn fill(people: usize) -> String {
 pub fn filled(people: usize, kept: usize) -> String {
     let done = match people {
         0 => "Không có ô nào còn trống để ghi".to_owned(),
-        people => format!("Đã ghi cho {} người", numbers::count(people as u64)),
+        people => format!("Đã ghi vào ô còn trống của {} người", numbers::count(people as u64)),
     };
     match kept {
         0 => done,
-        kept => format!("{done}. {} người đã có thông tin khác: giữ nguyên", numbers::count(kept as u64)),
+        kept => format!("{done}. {} người có ô đã ghi khác: ô ấy giữ nguyên", numbers::count(kept as u64)),
     }
 }

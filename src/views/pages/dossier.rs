@@ -22,7 +22,8 @@ use crate::text::{dossier as texts, lists, procedure, regulation, safety, words}
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{self, Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
-use crate::views::widgets::field_row::{deferred_note, field_row};
+use crate::views::widgets::field_row::field_row;
+use crate::views::widgets::finding::deferred_note;
 use crate::views::widgets::list::{list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::{Act, name_of};

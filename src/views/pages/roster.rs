@@ -13,7 +13,7 @@ use crate::domain::schema::id::RecordId;
 use crate::domain::schema::roster::{Blank, Roster};
 use crate::text::{roster as texts, words};
 use crate::views::el::{El, To, el};
-use crate::views::widgets::button::{Weight, button, link};
+use crate::views::widgets::button::{Weight, link};
 use crate::views::widgets::field_row::{field_cell, free_cell};
 use crate::views::widgets::list;
 use crate::views::{Act, name_of};
@@ -39,15 +39,16 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, roster: Roster) -
     let table = el("table", "roster").child(el("thead", "").child(el("tr", "").each(heads)));
     let mut lines = Vec::new();
     if !people.is_empty() {
-        lines.push(group(state, act, &columns, roster, marked.len() == people.len() + hidden));
+        lines.push(group(state, act, &columns, roster, people.iter().all(|id| marked.contains(id))));
     }
     for (place, id) in people.iter().enumerate() {
-        let (place, last) = (place + 1, place + 1 == people.len());
+        // By its place among all: the line of somebody new stays where it is when one more is not shown.
+        let (place, last) = (hidden + place + 1, place + 1 == people.len());
         let of = RosterLine { columns: &columns, roster, place, marked: marked.contains(id), last };
         lines.push(line(state, act, id, &of));
     }
     if roster.takes_new() {
-        lines.push(newcomer(state, act, &columns, people.len() + 1));
+        lines.push(newcomer(state, act, &columns, hidden + people.len() + 1));
     } else if people.is_empty() {
         parts.push(list::empty(texts::NOBODY));
         return parts;
@@ -100,7 +101,7 @@ fn group(state: &State, act: &Act, columns: &[Field], roster: Roster, all: bool)
                 let (typed, ready) = (roster::text(state, *field), roster::ready(state, *field));
                 let blocked = !typed.is_empty() && ready.is_none();
                 let text = ready.as_deref().unwrap_or(typed);
-                cell.child(free_cell(state, act, &To::Group(*field), *field, GROUP, text, blocked))
+                cell.child(free_cell(state, act, &To::Group(*field), *field, (GROUP, texts::GROUP), text, blocked))
             }
         });
     }
@@ -114,7 +115,11 @@ fn fill(state: &State, act: &Act, columns: &[Field], people: usize) -> El {
     let parts = match (people, typed.count()) {
         (0, _) | (_, 0) => Vec::new(),
         _ if !ready => vec![about(texts::NOT_READY)],
-        _ => vec![button(&texts::fill(people), Weight::Main, act, Action::Roster(RosterAction::Fill))],
+        // The box that was typed in is emptied, too.
+        _ => {
+            let fill = el("button", Weight::Main.class()).fixed("type", "button").text(&texts::fill(people));
+            vec![fill.takes(act, Action::Roster(RosterAction::Fill))]
+        }
     };
     actions(parts).fixed("aria-live", "polite")
 }
@@ -132,7 +137,10 @@ struct RosterLine<'a> {
 /// One person.
 fn line(state: &State, act: &Act, id: &RecordId, of: &RosterLine) -> El {
     let RosterLine { columns, roster, place, marked, last } = *of;
-    let found = selectors::findings_alone(state, id);
+    let mut found = selectors::findings_alone(state, id);
+    // Said at the first of its fields that is here.
+    found.iter_mut().for_each(|finding| finding.fields.retain(|field| columns.contains(field)));
+    found.retain(|finding| !finding.fields.is_empty());
     let name = name_of(state, id);
     let mark = tick(act, marked, &texts::mark(&name), RosterAction::Mark(id.clone(), !marked));
     let mut line = el("tr", "").key(&place.to_string()).child(el("td", "").child(mark));
@@ -146,10 +154,11 @@ fn line(state: &State, act: &Act, id: &RecordId, of: &RosterLine) -> El {
         let cell = cell.filter(|_| *field == Field::CandidateCell && !last).filter(|cell| state.ledger.has(cell));
         line = line.child(match cell {
             Some(cell) => el("td", "").child(el("p", "roster-text").text(&name_of(state, cell))),
-            None => el("td", "").child(field_cell(state, act, id, *field, place, &found)),
+            None => cell_of(*field).child(field_cell(state, act, id, *field, place, &name, &found)),
         });
     }
     let open = el("a", "card-link").leads_to(&Route::Record(id.clone())).text(words::OPEN);
+    let open = open.child(el("span", "unseen").text(&name));
     line.child(el("td", "").child(open))
 }
 
@@ -159,8 +168,13 @@ fn newcomer(state: &State, act: &Act, columns: &[Field], place: usize) -> El {
         el("td", "").child(el("span", "roster-text").text("＋").child(el("span", "roster-word").text(texts::NEWCOMER))),
     );
     for field in columns {
-        let cell = free_cell(state, act, &To::Newcomer(*field), *field, place, "", false);
-        line = line.child(el("td", "").child(cell));
+        let cell = free_cell(state, act, &To::Newcomer(*field), *field, (place, texts::NEWCOMER), "", false);
+        line = line.child(cell_of(*field).child(cell));
     }
     line.child(el("td", ""))
+}
+
+/// A cell; whose line it is stands in that of the name.
+fn cell_of(field: Field) -> El {
+    if field == Field::Name { el("th", "").fixed("scope", "row") } else { el("td", "") }
 }

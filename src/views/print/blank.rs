@@ -40,8 +40,10 @@ fn people() -> El {
     let columns = Roster::People.columns();
     let names = columns.iter().map(|field| th(texts::column(*field)));
     let rows = (1..=ROWS).map(|number| {
-        let boxes = columns.iter().map(|field| el("td", "short").text(texts::to_complete(*field)));
-        el("tr", "").child(el("td", "").text(&number.to_string())).each(boxes)
+        let boxes = columns
+            .iter()
+            .map(|field| el("td", "short").attr("data-label", texts::column(*field)).text(texts::to_complete(*field)));
+        el("tr", "").child(el("td", "").fixed("data-label", texts::NUMBER).text(&number.to_string())).each(boxes)
     });
     table(el("tr", "").child(th(texts::NUMBER)).each(names), rows).fixed("data-kind", "people")
 }
@@ -49,8 +51,10 @@ fn people() -> El {
 /// One group of people a row.
 fn survey() -> El {
     let groups = Field::of(RecordKind::Survey).filter(|field| field.spec().section == Section::Known);
-    let rows = groups
-        .map(|field| el("tr", "").child(el("td", "").text(field.label())).child(el("td", "")).child(el("td", "")));
+    let rows = groups.map(|field| {
+        let says = [field.label(), "", ""].into_iter().zip(texts::TALLY);
+        el("tr", "").each(says.map(|(says, name)| el("td", "").attr("data-label", name).text(says)))
+    });
     table(el("tr", "").each(texts::TALLY.into_iter().map(th)), rows).fixed("data-kind", "groups")
 }
 

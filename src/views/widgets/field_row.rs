@@ -1,25 +1,22 @@
 //! One field of a record: label, help, control and findings, linked for screen readers. The
 //! control, help and limits come from the field table.
 
-use super::badge::{self, Tone};
-use super::button::{Weight, button};
 use super::choice::{self, Entry};
+use super::finding::{deferred_note, forms_finding};
 use super::text_box::{text_area, text_box};
-use crate::app::action::Action;
 use crate::app::chunks::Chunk;
 use crate::app::people;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::app::suggestions;
 use crate::domain::admission::finding::{Finding, Rule, Severity};
-use crate::domain::ledger::attached::Note;
 use crate::domain::schema::entry;
 use crate::domain::schema::field::{Field, FormItem, Kind, Need};
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
 use crate::domain::schema::section::Section;
 use crate::domain::value::letters::joined;
-use crate::text::{dossier, findings, hints, members, procedure, words};
+use crate::text::{dossier, hints, members, words};
 use crate::views::el::{El, To, el};
 use crate::views::{Act, name_of};
 
@@ -53,11 +50,20 @@ pub fn field_row(
     row.draw_over(control, below)
 }
 
-/// The same as a cell of a table, which has the label above. `place` is that of its line: others on the page are of the same field.
-pub fn field_cell(state: &State, act: &Act, record: &RecordId, field: Field, place: usize, found: &[Finding]) -> El {
+/// The same as a cell of a table, which has the label above. `place` is that of its line: others on the page are of the
+/// same field. `of` is whose line it is.
+pub fn field_cell(
+    state: &State,
+    act: &Act,
+    record: &RecordId,
+    field: Field,
+    place: usize,
+    of: &str,
+    found: &[Finding],
+) -> El {
     let stored = state.book.record(record).and_then(|record| record.text(field.spec().key)).unwrap_or_default();
     let mut row = row(field, cell_id(field, place), stored, found);
-    (row.group, row.help, row.needed) = (false, None, false);
+    (row.group, row.help, row.needed, row.of) = (false, None, false, of);
     let below =
         if stored.is_empty() { Vec::new() } else { deferred_below(state, act, record, field, stored, &mut row) };
     let control = control(state, act, &To::Field(record.clone(), field), field, stored, &row);
@@ -65,9 +71,17 @@ pub fn field_cell(state: &State, act: &Act, record: &RecordId, field: Field, pla
 }
 
 /// A cell whose text is not a record's, or not yet.
-pub fn free_cell(state: &State, act: &Act, to: &To, field: Field, place: usize, text: &str, blocked: bool) -> El {
+pub fn free_cell(
+    state: &State,
+    act: &Act,
+    to: &To,
+    field: Field,
+    (place, of): (usize, &str),
+    text: &str,
+    blocked: bool,
+) -> El {
     let mut row = row(field, cell_id(field, place), text, &[]);
-    (row.group, row.help, row.needed, row.blocked) = (false, None, false, blocked);
+    (row.group, row.help, row.needed, row.of, row.blocked) = (false, None, false, of, blocked);
     let control = control(state, act, to, field, text, &row);
     row.draw_over(control, Vec::new())
 }
@@ -171,6 +185,8 @@ pub struct FieldRow<'a> {
     pub id: String,
     /// Label.
     pub label: &'static str,
+    /// Whose it is, where several stand on a page: only for those who listen.
+    pub of: &'a str,
     /// Item of the form.
     pub item: Option<FormItem>,
     /// Whether the label names a group of controls.
@@ -221,6 +237,7 @@ impl FieldRow<'_> {
         FieldRow {
             id: id.into(),
             label,
+            of: "",
             item: None,
             group: false,
             needed: false,
@@ -259,6 +276,9 @@ impl FieldRow<'_> {
             None => label,
         };
         let mut label = label.text(self.label);
+        if !self.of.is_empty() {
+            label = label.child(el("span", "unseen").text(self.of));
+        }
         if self.needed {
             label = label.child(el("span", "field-needed").text(words::NEEDED));
         }
@@ -270,31 +290,5 @@ impl FieldRow<'_> {
         let understood = self.understood.iter().map(|words| el("p", "field-understood").key("understood").text(words));
         let lines = self.findings.iter().map(|(id, finding)| forms_finding(id, finding));
         row.child(el("div", "").fixed("aria-live", "polite").each(understood).each(lines).children(below))
-    }
-}
-
-/// An open note of a returned dossier, under its field.
-#[inline(never)]
-pub fn deferred_note(state: &State, act: &Act, id: &RecordId, note: &Note) -> El {
-    let words = procedure::note(note.text.as_deref(), note.by.as_deref(), note.day);
-    let mended = Action::Edited { record: id.clone(), field: Field::NoteMended, text: state.moment.today.iso() };
-    let mended = button(procedure::MENDED, Weight::Plain, act, mended);
-    let line = el("div", "finding").key(id.as_str()).toned(Tone::Warn).child(el("p", "").text(&words));
-    line.child(mended)
-}
-
-/// A finding. In the first chunk no row has any.
-#[inline(never)]
-fn forms_finding(id: &str, finding: &Finding) -> El {
-    let line = el("p", "finding")
-        .key(id)
-        .attr("id", id)
-        .toned(badge::severity_tone(finding.severity))
-        .child(badge::severity(finding.severity))
-        .text(" ")
-        .text(&findings::told(finding));
-    match findings::source(finding) {
-        Some(source) => line.child(el("span", "finding-source").text(&source)),
-        None => line,
     }
 }

@@ -7,6 +7,7 @@ pub mod choice;
 pub mod columns;
 pub mod dialog;
 pub mod field_row;
+pub mod finding;
 pub mod icon;
 pub mod list;
 pub mod notice;
