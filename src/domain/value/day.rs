@@ -187,7 +187,9 @@ pub(super) fn groups(text: &str) -> Result<Vec<String>, DayProblem> {
 
 fn from_groups(year: &str, month: &str, day: &str) -> Result<Day, DayProblem> {
     if year.len() < 4 {
-        return Err(DayProblem::YearTooShort);
+        // 2000 has every day that any year has.
+        let exists = parse_parts("2000", month, day).is_some();
+        return Err(if exists { DayProblem::YearTooShort } else { DayProblem::Impossible });
     }
     let known: i32 = number(year, 10).and_then(|year| year.try_into().ok()).ok_or(DayProblem::Unreadable)?;
     if !YEARS.contains(&known) {
@@ -300,6 +302,9 @@ mod tests {
         check("1/6/0026", Err(DayProblem::YearOutOfRange(26)));
         check("1/6/1886", Err(DayProblem::YearOutOfRange(1886)));
         check("1/6/22", Err(DayProblem::YearTooShort));
+        check("29/2/97", Err(DayProblem::YearTooShort));
+        check("31/2/96", Err(DayProblem::Impossible));
+        check("1/13/96", Err(DayProblem::Impossible));
         check("06/2022", Err(DayProblem::DayMissing));
         check("2022", Err(DayProblem::Unreadable));
         check("hôm qua", Err(DayProblem::Unreadable));
