@@ -11,41 +11,39 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::{first_in_order, fold, has};
 use crate::domain::value::shorthand;
 
-/// The first `most` candidates that match the search, sorted by given name, and how many match.
+/// The first `most` candidates that match the search, sorted by given name, and how many match. Until the last chunk is loaded, by name.
 pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, usize) {
     let wanted = fold(&state.search);
-    // As numbers are shown: in groups.
-    let figures: String = match wanted.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-')) {
-        true => wanted.chars().filter(char::is_ascii_digit).collect(),
-        false => String::new(),
-    };
-    let found = state.ledger.candidates().filter(|(id, candidate)| {
-        if wanted.is_empty() {
-            return true;
-        }
-        let name = fold(candidate.name.as_deref().unwrap_or_default());
-        let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
-        let cell = fold(cell.unwrap_or_default());
-        wanted.split(' ').all(|word| {
-            has(&name, word)
-                || has(&cell, word)
-                || state.chunks.has(Chunk::Rest) && deferred_says(state, id, candidate, word)
-        }) || figures.len() > LEAST
-            && state.chunks.has(Chunk::Rest)
-            && deferred_numbered(state, id, candidate, &figures)
-            || candidate.citizen_id.as_deref().is_some_and(|number| number.starts_with(&wanted))
+    let found = state.ledger.candidates().filter(|(id, candidate)| match state.chunks.has(Chunk::Rest) {
+        _ if wanted.is_empty() => true,
+        true => deferred_match(state, id, candidate, &wanted),
+        false => has(&fold(candidate.name.as_deref().unwrap_or_default()), &wanted),
     });
     first_in_order(found, most, |(id, candidate)| {
         format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default()))
     })
 }
 
+/// Whether each word is said of a candidate, or all of them are figures of a number.
+#[inline(never)]
+fn deferred_match(state: &State, id: &RecordId, candidate: &Candidate, wanted: &str) -> bool {
+    // As numbers are shown: in groups.
+    let is_number = wanted.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
+    let figures: String = wanted.chars().filter(char::is_ascii_digit).collect();
+    if is_number && figures.len() > LEAST && is_numbered(state, id, candidate, &figures) {
+        return true;
+    }
+    let name = fold(candidate.name.as_deref().unwrap_or_default());
+    let cell = candidate.cell.as_ref().and_then(|cell| state.ledger.organization_name(cell));
+    let cell = fold(cell.unwrap_or_default());
+    wanted.split(' ').all(|word| has(&name, word) || has(&cell, word) || is_said(state, id, candidate, word))
+}
+
 /// So few figures are in the number of everybody.
 const LEAST: usize = 3;
 
 /// Whether these figures are in one of a candidate's numbers.
-#[inline(never)]
-fn deferred_numbered(state: &State, id: &RecordId, candidate: &Candidate, figures: &str) -> bool {
+fn is_numbered(state: &State, id: &RecordId, candidate: &Candidate, figures: &str) -> bool {
     let phone = state.book.record(id).and_then(|record| record.text(Field::Phone.spec().key));
     [phone, candidate.citizen_id.as_deref()].into_iter().flatten().any(|number| has(number, figures))
 }
@@ -54,8 +52,7 @@ fn deferred_numbered(state: &State, id: &RecordId, candidate: &Candidate, figure
 const SAID: [Field; 2] = [Field::Residence, Field::Work];
 
 /// Whether a word is said of a candidate beside the name: a day or year of birth, numbers, ethnic group, where the person lives and works.
-#[inline(never)]
-fn deferred_says(state: &State, id: &RecordId, candidate: &Candidate, word: &str) -> bool {
+fn is_said(state: &State, id: &RecordId, candidate: &Candidate, word: &str) -> bool {
     let Some(record) = state.book.record(id) else { return false };
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let born = candidate.birth.is_some_and(|birth| {
@@ -63,7 +60,7 @@ fn deferred_says(state: &State, id: &RecordId, candidate: &Candidate, word: &str
                 || word.len() == 4 && birth.iso().starts_with(word)
                 || shorthand::days(word, state.moment.today).contains(&birth)
         });
-        if born || word.len() > LEAST && deferred_numbered(state, id, candidate, word) {
+        if born || word.len() > LEAST && is_numbered(state, id, candidate, word) {
             return true;
         }
     }

@@ -52,13 +52,13 @@ pub fn frame(state: &State, act: &Act, page: Html) -> Html {
 
 /// The document title. Browsers write it down among the pages that were visited: nobody's name is in it.
 pub fn title(state: &State) -> String {
-    let heading = if state.chunks.has(Chunk::Forms) { forms_heading(state) } else { pages::heading(state) };
+    let heading = if state.chunks.has(Chunk::Rest) { deferred_heading(state) } else { pages::heading(state) };
     format!("{heading} – {}", words::PROGRAM)
 }
 
 /// The heading, of a person's pages without the name.
 #[inline(never)]
-fn forms_heading(state: &State) -> String {
+fn deferred_heading(state: &State) -> String {
     let kind = state.route.person().and_then(RecordId::kind);
     kind.map_or_else(|| pages::heading(state), |kind| words::record(kind).to_owned())
 }

@@ -76,6 +76,9 @@ for (const element of document.querySelectorAll('body *')) {
   // On a phone rows stand one below the other with their headings: the row of headings is for ears only.
   const headings = element.closest('.paper thead');
   if (headings && headings.getBoundingClientRect().width <= 1) continue;
+  // What stands there for who listens.
+  const heard = element.closest('.unseen, .roster-word, .roster .field-label');
+  if (heard && heard.getBoundingClientRect().width <= 1) continue;
   const box = element.getBoundingClientRect();
   if ((box.right > innerWidth + 1 || box.left < -1) && !element.closest('.skip')) faults.push(`sticks out: ${name(element)}`);
   const style = getComputedStyle(element);
@@ -84,7 +87,7 @@ for (const element of document.querySelectorAll('body *')) {
   const meant = element.matches('.of, .row-title, .box') || element === document.documentElement || element === document.body;
   if (cut && !meant) faults.push(`cut: ${name(element)}`);
 }
-for (const element of document.querySelectorAll('a, button, select, summary, textarea, input:not([type=radio]), label.option')) {
+for (const element of document.querySelectorAll('a, button, select, summary, textarea, input:not([type=radio]):not([type=checkbox]), label.option, label.roster-mark')) {
   if (!seen(element) || element.matches('.skip')) continue;
   const box = element.getBoundingClientRect();
   // A link inside a heading or a sentence is as high as its line and has the card around it.

@@ -35,7 +35,7 @@ pub fn page(state: &State, act: &Act, organization: &RecordId, roster: Roster) -
     let marked = roster::marked(state, organization, roster);
     let heads = columns.iter().map(|field| head(field.label()));
     let name = (!roster.takes_new()).then(|| head(Field::Name.label()));
-    let heads = [head("")].into_iter().chain(name).chain(heads).chain([head("")]);
+    let heads = [heard(texts::MARK)].into_iter().chain(name).chain(heads).chain([heard(words::OPEN)]);
     let table = el("table", "roster").child(el("thead", "").child(el("tr", "").each(heads)));
     let mut lines = Vec::new();
     if !people.is_empty() {
@@ -74,6 +74,11 @@ fn ways(organization: &RecordId, roster: Roster) -> El {
 
 fn head(words: &str) -> El {
     el("th", "").fixed("scope", "col").text(words)
+}
+
+/// The same for who listens, where the boxes below are enough for the eye.
+fn heard(words: &str) -> El {
+    el("th", "").fixed("scope", "col").child(el("span", "unseen").text(words))
 }
 
 /// The mark in front of a line.
