@@ -276,7 +276,10 @@ async fn is_whole(page: &Browser) -> Result<(), Failure> {
         let id = format!("f-{}", field.spec().key);
         let shown = page.run(&format!("return document.getElementById({}).value", json!(id))).await?;
         let days = |text: &str| text.split('/').map(|part| part.trim_start_matches('0').to_owned()).collect::<Vec<_>>();
-        assert_eq!(days(shown.as_str().unwrap_or_default()), days(text), "{field:?}");
+        let shown = shown.as_str().unwrap_or_default();
+        // Figures of telephone numbers stand in groups.
+        let shown = if field == Field::Phone { shown.replace(' ', "") } else { shown.to_owned() };
+        assert_eq!(days(&shown), days(text), "{field:?}");
     }
     page.part("identity").await?;
     // An entry that is offered is taken, even where the focus stays in the box.
