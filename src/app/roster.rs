@@ -150,14 +150,15 @@ fn deferred_left(state: &mut State) -> Vec<Effect> {
     if !id.is(RecordKind::Candidate) || Field::of(RecordKind::Candidate).any(says) {
         return Vec::new();
     }
+    // Only if it came with that letter, as the last step, which is none now: whoever was there before may be given another name.
+    let made = |step: &UndoStep| step.iter().any(|done| done.mark.record == id && done.mark.key == CREATED);
+    if !state.steps.last().is_some_and(made) {
+        return Vec::new();
+    }
+    state.steps.pop();
     let change = state.book.delete(state.moment.ms, &id);
     state.refresh(&id);
     state.typing = None;
-    // With its first letter it became a step, which is none now.
-    let made = |step: &UndoStep| step.iter().any(|done| done.mark.record == id && done.mark.key == CREATED);
-    if state.steps.last().is_some_and(made) {
-        state.steps.pop();
-    }
     vec![Effect::Settle, Effect::Append(vec![change])]
 }
 

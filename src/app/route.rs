@@ -332,6 +332,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn sheets_of_paper_have_addresses_of_their_own() {
+        let id = RecordId::of(RecordKind::Organization, "b").unwrap_or_else(|| unreachable!());
+        for (_, aspect) in ASPECTS {
+            let address = Route::Of(id.clone(), aspect).href();
+            assert_eq!(Blank::is_address(&address), matches!(aspect, Aspect::Blank(_)), "{address}");
+        }
+    }
+
     proptest! {
         #[test]
         fn every_text_is_a_page_and_a_pages_address_leads_back(hash in "\\PC{0,30}|#/[a-z]{0,13}s?/([a-z]{0,9}s/)?[a-z0-9-]{0,9}|#/candidates/[a-z0-9]{1,3}/(life|jobs|procedure|print-resume|x)") {

@@ -190,6 +190,20 @@ fn a_letter_by_mistake_leaves_nobody_behind() {
 }
 
 #[test]
+fn whoever_was_there_before_stays_without_a_name() {
+    let mut page = Page::open(Memory::default(), 7);
+    page.does(Action::StartNew(Role::Cell));
+    opens(&mut page, Roster::People);
+    let person = enters(&mut page, "Vàng A Thử");
+    enters(&mut page, "Giàng Thị Mẫu");
+    page.does(Action::Edited { record: person.clone(), field: Field::Name, text: String::new() });
+    page.does(Action::Left);
+    assert_eq!(names(&page), ["", "Giàng Thị Mẫu"]);
+    page.does(Action::Edited { record: person, field: Field::Name, text: "Vàng A Thí".to_owned() });
+    assert_eq!(names(&page), ["Vàng A Thí", "Giàng Thị Mẫu"]);
+}
+
+#[test]
 fn marks_do_not_outlive_the_page() {
     let (mut page, [one, ..]) = with_three();
     does(&mut page, RosterAction::Mark(one, true));

@@ -87,7 +87,7 @@ pub fn free_cell(
 }
 
 /// Element id of a field's control in a line of a table.
-pub fn cell_id(field: Field, place: usize) -> String {
+fn cell_id(field: Field, place: usize) -> String {
     format!("{}-{place}", element_id(field))
 }
 
@@ -143,7 +143,7 @@ fn control(state: &State, act: &Act, to: &To, field: Field, stored: &str, row: &
 }
 
 /// The keyboard that a phone shows for a kind of text.
-pub const fn keyboard(kind: Kind) -> &'static str {
+const fn keyboard(kind: Kind) -> &'static str {
     match kind {
         Kind::Day { .. } | Kind::Month | Kind::When | Kind::Count { .. } | Kind::CitizenId | Kind::OrganizationCode => {
             "numeric"
@@ -225,7 +225,9 @@ fn row<'a>(field: Field, id: String, stored: &str, found: &'a [Finding]) -> Fiel
         if *first == field {
             row.findings.push((format!("{}-finding-{place}", row.id), finding));
         } else {
-            row.described_elsewhere.push(format!("{}-finding-{place}", element_id(*first)));
+            // In the same line of a table.
+            let line = row.id.strip_prefix(&element_id(field)).unwrap_or_default();
+            row.described_elsewhere.push(format!("{}{line}-finding-{place}", element_id(*first)));
         }
     }
     row
