@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::action::Action;
 use crate::app::figures::Further;
 use crate::app::run::Program;
+use crate::app::vault;
 use crate::platform::browser::Browser;
 use crate::platform::events::StoreEvent;
 use crate::platform::{bridge, dom, events, page};
@@ -80,9 +81,14 @@ impl Component for Shell {
             Event::Store(StoreEvent::Answered(answer)) => self.program.answered(answer),
         }
         self.draw(ctx);
-        if self.program.state.figures.checks.is_pending() {
+        let state = &self.program.state;
+        let secret = state.vault.is_some() && vault::vault_waits(state);
+        if secret || state.figures.checks.is_pending() {
             let acts = acts(ctx);
-            self.pause = Some(Timeout::new(0, move || acts.emit(Action::Figures(Further::Judge))));
+            // The browser is to have drawn before.
+            self.pause = Some(Timeout::new(if secret { 60 } else { 0 }, move || {
+                acts.emit(if secret { vault::vault_go_on() } else { Action::Figures(Further::Judge) });
+            }));
         }
         true
     }

@@ -5,12 +5,14 @@ use ket_nap::app::action::Action;
 use ket_nap::app::batch::RosterAction;
 use ket_nap::app::chunks::Chunks;
 use ket_nap::app::effect::{Effect, Request};
+use ket_nap::app::facts::Lock;
 use ket_nap::app::figures::Further;
 use ket_nap::app::past;
 use ket_nap::app::route::{Account, Aspect, Route};
 use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Cause, Found, Moment, NewVersion, Notice, Offline, Role, State, Store};
+use ket_nap::app::vaulted::{Outcome, SecretBox, Task, VaultAction};
 use ket_nap::domain::admission::sheet::Sheet;
 use ket_nap::domain::schema::choice::Level;
 use ket_nap::domain::schema::field::{Field, Kind};
@@ -25,6 +27,7 @@ use ket_nap::store::medium::MediumError;
 use ket_nap::store::open::Unread;
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::snapshot::Large;
+use ket_nap::store::vault::header::Shut;
 use ket_nap::text::words;
 use ket_nap::views::frame::{frame, title};
 use ket_nap::views::pages::{heading, page};
@@ -615,6 +618,55 @@ async fn a_page_that_only_reads_has_no_box_to_type_in_and_a_button_to_take_over(
     // The button is not among what is switched off.
     assert!(page.find("Ghi ở trang này") < page.find("<fieldset"));
     check(&page, "read only");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_locked_page_has_one_box_and_shows_nothing_of_people() {
+    let mut state = state();
+    does(&mut state, Action::Navigated("#/candidates".into()));
+    opens(&mut state, Store { lock: Lock::Locked, read_only: true, ..Store::default() }, Known::default());
+    let page = html(&state).await;
+    for words in
+        ["Sổ đang khóa", "Mở khóa", "Quên mật khẩu?", "id=\"secret\"", "class=\"box covered\"", "Xóa sạch máy này"]
+    {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    // A page that only reads may be opened, too; there is nowhere else to go.
+    assert!(!page.contains("fieldset class=\"sheet\" disabled") && !page.contains("<nav"));
+    check(&page, "locked");
+    does(&mut state, Action::Vault(VaultAction::Show(true).handed()));
+    does(&mut state, Action::Vault(VaultAction::Typed(SecretBox::Current, "mưa trên bản".into()).handed()));
+    does(&mut state, Action::Vault(VaultAction::Ask(Task::Unlock).handed()));
+    let page = html(&state).await;
+    assert!(page.contains("Đang kiểm tra mật khẩu") && page.contains("Che chữ đang gõ") && !page.contains("mưa trên"));
+    does(&mut state, Action::Vault(VaultAction::Done(Err(Shut::Wrong)).handed()));
+    assert!(html(&state).await.contains("Mật khẩu không đúng"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_lock_is_turned_on_changed_and_off_on_the_page_about_keeping() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    does(&mut state, Action::Navigated("#/safety".into()));
+    let page = html(&state).await;
+    assert!(page.contains("Bật khóa") && !page.contains("kn-lock"));
+    does(&mut state, Action::Vault(VaultAction::Typed(SecretBox::New, "0912345678".into()).handed()));
+    does(&mut state, Action::Vault(VaultAction::Ask(Task::TurnOn).handed()));
+    assert!(html(&state).await.contains("Chỉ có chữ số thì dễ đoán"));
+    opens(&mut state, Store { lock: Lock::Open, left: 1, ..Store::default() }, Known::default());
+    let page = html(&state).await;
+    for words in ["Khóa ngay", "id=\"kn-lock\"", "Còn phần chưa niêm phong được", "Làm mã khôi phục mới", "Tắt khóa"]
+    {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    check(&page, "lock");
+    // The code stands alone until it is written down.
+    does(&mut state, Action::Vault(VaultAction::Done(Ok(Outcome::Paper("ABCDE-FGHJK".into()))).handed()));
+    let page = html(&state).await;
+    assert!(page.contains("ABCDE-FGHJK") && page.contains("Đã chép ra giấy") && !page.contains("Sao lưu ngay"));
+    check(&page, "code");
+    does(&mut state, Action::Vault(VaultAction::Written.handed()));
+    assert!(!html(&state).await.contains("ABCDE"));
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -4,10 +4,12 @@
 
 // styles/5-pages.css and styles/6-print.css, made small by the build.
 import styles from 'ket-nap-later-styles';
+import { keepBackups } from './backups.js';
 import { leadOn } from './boxes.js';
 import { tellErased } from './erase.js';
 import { handleFiles } from './files.js';
 import { handleLists } from './lists.js';
+import { watchLock } from './lock.js';
 import { offerPlaces } from './places.js';
 import { takeCards } from './scanner.js';
 import { markSharing } from './sending.js';
@@ -17,6 +19,7 @@ import { keepProgram } from './versions.js';
 
 addStyle(styles);
 
+keepBackups();
 handleLists();
 handleFiles();
 markSharing();
@@ -24,6 +27,7 @@ offerPlaces();
 takeCards();
 leadOn();
 drawCodes();
+watchLock();
 tellErased().catch((error) => console.warn(error));
 
 // That it has come, and what is done when the program stands.

@@ -4,10 +4,11 @@
 //   kn-backup-write  ←  [['a' or 'b', text or null to delete], …]
 //   kn-backup-done   →  '' or 'Failed'; every text was read back
 //   kn-backup-read   ←
-//   kn-backup-found  →  [['a' or 'b', text], …], empty where there is none
+//   kn-backup-found  →  [['a' or 'b', text], …], empty where there is none; told unasked where there is no book
 
 /** @import { Change } from './page.js' */
 
+import { hasBook } from './second.js';
 import { tell } from './tell.js';
 
 /** @param {Change[]} changes */
@@ -33,7 +34,8 @@ export function keepBackups() {
       tell('kn-backup-done', 'Failed');
     });
   });
-  window.addEventListener('kn-backup-read', () => {
-    window.knStore.backups((found) => tell('kn-backup-found', found));
-  });
+  const read = () => window.knStore.backups((found) => tell('kn-backup-found', found));
+  window.addEventListener('kn-backup-read', read);
+  // Both copies are gone, or nothing was ever written.
+  if (!hasBook()) read();
 }

@@ -14,13 +14,12 @@
 import start from 'ket-nap-glue';
 // The styles of the program's pages, made small by the build; the loading page has its own.
 import styles from 'ket-nap-styles';
-import { keepBackups } from './backups.js';
 import { watchCrashes } from './crash.js';
 import { DownloadError, download } from './download.js';
 import { offerInstall } from './install.js';
 import { findOutWhetherItLasts } from './lasting.js';
 import { askForLater, bringLater, expectLater } from './later.js';
-import { keepSecond, readSecond } from './second.js';
+import { hasBook, keepSecond, readSecond } from './second.js';
 import { addStyle } from './style.js';
 import { tell } from './tell.js';
 import { chooseWriter } from './writer.js';
@@ -80,12 +79,6 @@ async function afterwards(program) {
   setTimeout(() => tell('kn-idle'), IDLE_AFTER_MS);
 }
 
-/** Whether anything has been written in this browser. */
-function hasBook() {
-  const all = window.knStore.local().concat(window.knFound.second || []);
-  return all.some(([name]) => /^ket-nap\/(book|folded)\//.test(name));
-}
-
 /**
  * Fetches the program and starts it.
  *
@@ -143,8 +136,6 @@ if (boot.capable) {
   offerInstall();
   expectLater(tag.dataset);
   keepSecond();
-  // The program asks for them when it starts and finds nothing.
-  keepBackups();
   // At once, while the program is on its way; it needs both when it starts.
   run(findOutWhetherItLasts().then(() => Promise.all([readSecond(), chooseWriter()])), firstDrawing(), 'default');
 }

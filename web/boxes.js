@@ -1,4 +1,5 @@
-// Keys lead from one box of a record to another: that of the phone's keyboard to the next, arrows to the lines of a table.
+// Keys lead from one box of a record to another: that of the phone's keyboard to the next, arrows to the lines of a table. And they
+// take back and do again.
 
 /** How the names of fields' elements begin. */
 export const FIELD = 'f-';
@@ -36,8 +37,24 @@ function beside(box, step) {
   return line ? document.getElementById(`${FIELD}${name}-${Number(line) + step}`) : null;
 }
 
+/**
+ * The button that keys stand for: undo and redo, outside of boxes, which have their own.
+ *
+ * @param {KeyboardEvent} event
+ */
+function meant({ target, key, ctrlKey, metaKey, shiftKey }) {
+  const inBox = target instanceof HTMLElement && target.matches('input, select, textarea');
+  if (inBox || !(ctrlKey || metaKey)) return null;
+  if (key === 'z' && !shiftKey) return document.getElementById('kn-undo');
+  return key === 'y' || /^z$/i.test(key) ? document.getElementById('kn-redo') : null;
+}
+
 /** Says what the key does, and does it. */
 export function leadOn() {
+  document.addEventListener('keydown', (event) => {
+    const button = meant(event);
+    if (button) button.click();
+  });
   document.addEventListener('focusin', ({ target }) => {
     const box = fieldBox(target);
     if (box) box.setAttribute('enterkeyhint', behind(box) ? 'next' : 'done');

@@ -3,8 +3,8 @@
 // order in which a person needs them, and each is compiled while it comes. Where the build made one program of
 // everything, only the script comes. Events on `window`:
 //   kn-later        →  it stands otherwise with them: `knLater` says 'coming' or 'failed' before the first is there,
-//                      'forms' or 'forms-failed' after that, 'stored' or 'stored-failed' after the second, 'here'
-//                      when all are
+//                      'forms' or 'forms-failed' after that, 'stored' or 'stored-failed' after the second, 'vault' or
+//                      'vault-failed' after the third, 'here' when all are
 //   kn-fetch-later  ←  the person wants it to be tried again
 
 /** @import { Exports, ProgramTag } from './page.js' */
@@ -15,7 +15,7 @@ import { tell } from './tell.js';
 const TABLE = '@';
 
 /** What is said when so many parts are there and the next one comes, or has failed. */
-const SAID = /** @type {const} */ ([['coming', 'failed'], ['forms', 'forms-failed'], ['stored', 'stored-failed']]);
+const SAID = /** @type {const} */ ([['coming', 'failed'], ['forms', 'forms-failed'], ['stored', 'stored-failed'], ['vault', 'vault-failed']]);
 
 /** @param {Window['knLater']} how */
 function say(how) {

@@ -9,6 +9,8 @@
 
 import { closeCodes, lookForCodes, showCodes } from './codes.js';
 import { erase } from './erase.js';
+import { lock } from './lock.js';
+import { readSecond } from './second.js';
 import { copyPacked, shareFile } from './sending.js';
 import { leadsToSheet } from './sheet.js';
 import { tell } from './tell.js';
@@ -159,6 +161,9 @@ async function act([text]) {
     case 'copy': return copyPacked(rest);
     case 'paste': return readPasted();
     case 'erase': return erase();
+    case 'lock': return lock();
+    case 'reload': return window.location.reload();
+    case 'reread': return readSecond().then(() => tell('kn-stale'));
     case 'resume': return readLists((await found()).files);
     default:
   }

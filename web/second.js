@@ -25,6 +25,12 @@ export async function readSecond() {
   });
 }
 
+/** Whether a book is in this browser. */
+export function hasBook() {
+  const all = window.knStore.local().concat(window.knFound.second || []);
+  return all.some(([name]) => /^ket-nap\/(book|folded)\//.test(name));
+}
+
 /** The connection, kept from write to write. */
 function connection() {
   if (!opened) {

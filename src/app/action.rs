@@ -6,6 +6,7 @@ use super::facts::{EditRef, Found, NewVersion, Offline, PlanField, Role};
 use super::figures::Further;
 use super::planned::ListsAction;
 use super::route::Route;
+use super::vaulted::Handed;
 use crate::domain::ledger::life::Basis;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -127,6 +128,8 @@ pub enum Action {
     TakeBackEvents(RecordId),
     /// Enters the days of a class for those who chose it and lack them.
     ClassDays(RecordId),
+    /// Something is done with the vault.
+    Vault(Handed),
     /// Does something with several candidates at once.
     Roster(RosterAction),
     /// Take in the regulation file that was opened.
@@ -194,7 +197,20 @@ pub enum Action {
 impl Action {
     /// Whether the user asked for it, of those that may have to wait for a later chunk.
     pub const fn is_asked_for(&self) -> bool {
-        !matches!(self, Action::Idle | Action::GenerationsFound(_) | Action::GenerationsWritten(_))
+        !matches!(
+            self,
+            Action::Idle
+                | Action::GenerationsFound(_)
+                | Action::GenerationsWritten(_)
+                | Action::Measured(_)
+                | Action::Persisted(_)
+                | Action::Version(_)
+                | Action::VersionSwitchedElsewhere
+                | Action::Offline(_)
+                | Action::OfflineReady
+                | Action::CanInstall
+                | Action::Installed
+        )
     }
 
     /// Whether the action only changes what the frame around the page of `route` shows. Saves

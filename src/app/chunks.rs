@@ -8,6 +8,8 @@ pub enum Chunk {
     Forms,
     /// What reads the stores where something is kept already: `stored_`.
     Stored,
+    /// What seals, and what opens a locked page: `vault_`.
+    Vault,
     /// All else: `deferred_`.
     Rest,
 }

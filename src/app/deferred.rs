@@ -3,12 +3,12 @@
 
 use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::{Moment, Question};
+use super::facts::{Moment, NewVersion, Offline, Question};
 use super::notices::Notice;
 use super::parcels::to_loader;
 use super::selectors;
 use super::state::State;
-use super::{classes, clock, keep, lists, reorganize, roster, rules, safety, start, undo};
+use super::{classes, clock, keep, lists, reorganize, roster, rules, safety, start, undo, vault};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -82,7 +82,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         }
         Action::FileFailed(trouble) => safety::file_failed(state, trouble),
         Action::Idle => safety::make_generation(state),
-        Action::GenerationsFound(found) => safety::bring_back(state, &found),
+        Action::GenerationsFound(found) => vault::vault_generations(state, found),
         Action::GenerationsWritten(done) => safety::generations_written(state, done),
         Action::Erase => {
             state.question = Some(Question::Erase);
@@ -90,6 +90,69 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         }
         Action::ReplaceGenerations => {
             state.question = Some(Question::ReplaceGenerations);
+            Vec::new()
+        }
+        Action::SetAsOf(text) => {
+            state.as_of = text;
+            Vec::new()
+        }
+        Action::Measured(used) => {
+            state.store.used = used;
+            Vec::new()
+        }
+        Action::Persisted(yes) => {
+            state.store.persisted = Some(yes);
+            Vec::new()
+        }
+        Action::Rescue => vec![Effect::Ask(Request::Rescue)],
+        Action::NoticeRead(place) => {
+            if place < state.notices.len() {
+                state.notices.remove(place);
+            }
+            Vec::new()
+        }
+        Action::Version(version) => {
+            state.new_version = Some(version);
+            Vec::new()
+        }
+        Action::FetchVersion => {
+            state.new_version = Some(NewVersion::Coming(0));
+            vec![Effect::Ask(Request::FetchVersion)]
+        }
+        Action::TakeVersion => vec![Effect::Ask(Request::TakeVersion)],
+        Action::VersionLater => {
+            state.new_version = None;
+            Vec::new()
+        }
+        Action::VersionSwitchedElsewhere => {
+            state.new_version = None;
+            state.tell(Notice::VersionSwitchedElsewhere);
+            Vec::new()
+        }
+        Action::OfflineReady => {
+            state.tell(Notice::OfflineReady);
+            Vec::new()
+        }
+        Action::Offline(offline) => {
+            // The loader retries repeatedly: one notice per cause.
+            if state.offline.replace(offline) != Some(offline) {
+                state.notices.retain(|seen| !matches!(seen.notice, Notice::NotKept(_)));
+                if let Offline::Missing(cause) = offline {
+                    state.tell(Notice::NotKept(cause));
+                }
+            }
+            Vec::new()
+        }
+        Action::CanInstall => {
+            state.can_install = true;
+            Vec::new()
+        }
+        Action::Install => {
+            state.can_install = false;
+            vec![Effect::Ask(Request::Install)]
+        }
+        Action::Installed => {
+            state.tell(Notice::Installed);
             Vec::new()
         }
         Action::Print => vec![Effect::Ask(Request::Print)],
@@ -105,30 +168,17 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         | Action::Navigated(_)
         | Action::Left
         | Action::DeviceLooksChanged
-        | Action::SetAsOf(_)
         | Action::Kept(_)
         | Action::KeepAgain
         | Action::Hidden
         | Action::OpenFile
-        | Action::Measured(_)
-        | Action::Persisted(_)
         | Action::BecameReader
         | Action::TakeOver
-        | Action::Rescue
-        | Action::NoticeRead(_)
-        | Action::Version(_)
-        | Action::FetchVersion
-        | Action::TakeVersion
-        | Action::VersionLater
-        | Action::VersionSwitchedElsewhere
-        | Action::OfflineReady
-        | Action::Offline(_)
-        | Action::CanInstall
-        | Action::Install
-        | Action::Installed
         | Action::Chunks(_)
         | Action::FetchChunks
         | Action::GiveUp
+        // Handled in the chunk of the vault.
+        | Action::Vault(_)
         // Handled in the chunk of forms.
         | Action::Edited { .. }
         | Action::SetPeriod(..)

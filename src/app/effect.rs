@@ -2,6 +2,7 @@
 //! rendering itself and passes requests to the platform.
 
 use super::route::Route;
+use super::vaulted::Handed;
 use crate::book::change::Change;
 use crate::domain::schema::field::Field;
 use crate::store::backup::Known;
@@ -24,6 +25,8 @@ pub enum Effect {
     ToTop,
     /// Focus a field once its page is rendered.
     Focus(Route, Field),
+    /// Do something with the vault.
+    Vault(Handed),
     /// Pass a request to the platform.
     Ask(Request),
 }

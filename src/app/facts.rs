@@ -15,6 +15,7 @@ use crate::store::medium::MediumError;
 use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
 use crate::store::snapshot::Large;
+pub use crate::store::vault::Lock;
 
 /// Time of an action, by the device's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,6 +189,10 @@ pub struct Store {
     pub read_only: bool,
     /// Whether the browser granted persistent storage; `None` until it answers.
     pub persisted: Option<bool>,
+    /// How it stands with the vault.
+    pub lock: Lock,
+    /// Texts that could not be written again when the vault was turned on or off.
+    pub left: usize,
     /// Whether the stores may not survive closing the page, so that the work has to be kept in files.
     pub passing: bool,
 }

@@ -8,7 +8,7 @@ use super::effect::{Effect, Request};
 use super::route::Route;
 use super::selectors;
 use super::state::{ROWS, State};
-use super::{keep, start};
+use super::{keep, start, vault};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 
@@ -23,6 +23,7 @@ pub struct Early(pub Action);
 #[inline(never)]
 pub(super) fn forms_update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
     Ok(match action {
+        Action::Vault(what) if state.chunks.has(Chunk::Vault) => vault::vault_update(state, &what),
         // Of the other kinds neither forms nor typed values are in this chunk.
         other if !state.chunks.has(Chunk::Rest) && !is_early(&other) => return Err(Early(other)),
         Action::Edited { record, field, text } => {

@@ -23,6 +23,7 @@ pub mod parcels;
 pub mod past;
 pub mod people;
 pub mod planned;
+mod platform;
 pub mod reorganize;
 pub mod roster;
 pub mod route;
@@ -36,4 +37,8 @@ pub mod state;
 mod steps;
 pub mod suggestions;
 mod undo;
+mod unlocking;
 pub mod update;
+pub mod vault;
+
+pub mod vaulted;

@@ -62,6 +62,10 @@ pub enum Notice {
     },
     /// Everything that was kept in this browser is erased; `false` if something is left.
     Erased(bool),
+    /// From now on everything is sealed, or nothing is.
+    Vault(bool),
+    /// Another passphrase opens the vault.
+    PassphraseChanged,
     /// No file was saved or read.
     FileTrouble(Trouble),
     /// The book was empty and was restored from a generation made at this time, in milliseconds

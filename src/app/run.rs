@@ -6,45 +6,21 @@
 use super::action::Action;
 use super::chunks::{Chunk, Chunks};
 use super::clock;
-use super::effect::{Effect, Request};
-use super::facts::{Found, Moment, Store};
+use super::effect::Effect;
+use super::facts::{Found, Lock, Moment, Store};
+pub use super::platform::Platform;
 use super::route::Route;
 use super::state::State;
+use super::unlocking::{self, Locked};
 use super::update::{Early, update};
 use crate::domain::schema::field::Field;
 use crate::store::backup::{self, Known};
 use crate::store::copies;
 use crate::store::journal::Journal;
-use crate::store::medium::{Medium, MediumError};
-use crate::store::open::{self, How, Stores};
+use crate::store::medium::MediumError;
+use crate::store::open::{How, Stores};
 use crate::store::preferences::{self, Preferences};
-use crate::store::puts::Puts;
 use crate::store::snapshot::COMPACT_AFTER;
-
-/// The platform that the program runs on. It makes no decisions.
-pub trait Platform {
-    /// The current time.
-    fn now(&self) -> Moment;
-    /// A random number.
-    fn random(&self) -> u64;
-    /// Whether this page is the writer.
-    fn writes(&self) -> bool;
-    /// Whether the stores may not survive closing the page.
-    fn passes(&self) -> bool;
-    /// The primary store: local storage.
-    fn local(&mut self) -> &mut dyn Medium;
-    /// All names and texts of the replica.
-    ///
-    /// # Errors
-    /// If it cannot be read.
-    fn replica(&self) -> Result<Vec<(String, String)>, MediumError>;
-    /// Starts a transaction of the replica. Its result is reported to [`Program::answered`].
-    fn write_replica(&mut self, puts: &Puts);
-    /// Applies the preferences to the page.
-    fn prefer(&mut self, preferences: &Preferences);
-    /// Performs a request; returns its immediate result, if any.
-    fn perform(&mut self, request: Request) -> Option<Action>;
-}
 
 /// Pending work of the renderer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,13 +43,15 @@ pub struct Program<P> {
     /// Pending work of the renderer, which takes it out.
     pub left: Left,
     journal: Journal,
+    /// What the stores hold, as long as it is locked.
+    locked: Locked,
 }
 
 impl<P: Platform> Program<P> {
     /// A program that has not read the stores yet.
     pub fn new(platform: P) -> Program<P> {
         let state = State::new(platform.now(), platform.random(), 0);
-        Program { state, platform, left: Left::default(), journal: Journal::default() }
+        Program { state, platform, left: Left::default(), journal: Journal::default(), locked: None }
     }
 
     /// Starts: sets the load status of the later chunks, opens the stores and navigates to `address`.
@@ -85,9 +63,9 @@ impl<P: Platform> Program<P> {
 
     /// Handles an action at the current time.
     pub fn take(&mut self, action: Action) {
-        let Program { state, platform, left, journal } = self;
+        let Program { state, platform, left, journal, locked } = self;
         let moment = platform.now();
-        let page = run(state, moment, action, &mut |effect| perform(effect, platform, journal, left));
+        let page = run(state, moment, action, &mut |effect| perform(effect, platform, journal, locked, left));
         self.left.page |= page;
         if self.state.store.unopened && self.state.chunks.has(Chunk::Stored) {
             self.open();
@@ -96,25 +74,24 @@ impl<P: Platform> Program<P> {
 
     /// Opens both stores: at the start, and after another page wrote.
     pub fn open(&mut self) {
-        let Program { state, platform, journal, .. } = self;
+        let Program { state, platform, journal, locked, .. } = self;
         let replica = platform.replica();
         let refused = replica.as_ref().err().copied();
         let writes = platform.writes();
         let how = How { random: platform.random(), writes, compact_after: COMPACT_AFTER };
         let stores = Stores::gather(platform.local(), replica.ok());
-        let mut opened = if stores.are_blank() && !journal.is_unsure() {
-            stores.begin(platform.local(), how)
+        let before = std::mem::take(journal);
+        let opened = if stores.are_blank() && !before.is_unsure() && platform.local().guard().is_none() {
+            let mut opened = stores.begin(platform.local(), how);
+            opened.journal.go_on(before);
+            opened
         } else if state.chunks.has(Chunk::Stored) {
-            open::stored_open(platform.local(), &stores, how)
+            unlocking::stored_opened(stores, before, platform, how, locked)
         } else {
+            *journal = before;
             state.store.unopened = true;
             return;
         };
-        let before = std::mem::take(journal);
-        if before.is_unsure() {
-            open::stored_unsure(&mut opened.book, &before);
-        }
-        opened.journal.go_on(before);
         *journal = opened.journal;
         let store = Store {
             unopened: false,
@@ -125,6 +102,8 @@ impl<P: Platform> Program<P> {
             used: opened.used,
             read_only: !writes,
             persisted: None,
+            lock: opened.lock,
+            left: opened.left,
             passing: platform.passes(),
         };
         let found = Found {
@@ -192,14 +171,20 @@ pub fn run(
 /// Queues an action until the chunk that it needs is loaded, except undo: by then another step may be
 /// the last. The user is told that it waits, or to ask again.
 fn wait(state: &mut State, Early(action): Early) {
-    state.early |= action.is_asked_for();
+    state.early |= action.is_asked_for() && state.store.lock != Lock::Locked;
     if !matches!(action, Action::Undo | Action::Redo) {
         state.waiting.push(action);
     }
 }
 
 /// Performs one effect; returns its immediate result, if any.
-fn perform(effect: Effect, platform: &mut impl Platform, journal: &mut Journal, left: &mut Left) -> Option<Action> {
+fn perform(
+    effect: Effect,
+    platform: &mut impl Platform,
+    journal: &mut Journal,
+    locked: &Locked,
+    left: &mut Left,
+) -> Option<Action> {
     match effect {
         Effect::Append(changes) => {
             if changes.is_empty() {
@@ -222,6 +207,11 @@ fn perform(effect: Effect, platform: &mut impl Platform, journal: &mut Journal, 
         Effect::Measure => return Some(Action::Measured(copies::gather(platform.local(), None).used())),
         Effect::ToTop => left.to_top = true,
         Effect::Focus(page, field) => left.focus = Some((page, field)),
+        Effect::Vault(what) => {
+            let done = unlocking::vault_run(&what, locked, platform, journal);
+            send(platform, journal);
+            return done;
+        }
         Effect::Ask(request) => return platform.perform(request),
     }
     None

@@ -1,15 +1,19 @@
 //! Backups: files saved by the user, generations kept in the browser, and restoring from either.
 
+use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::Question;
+use super::facts::{Lock, Question};
 use super::keep;
 use super::notices::Notice;
 use super::state::State;
+use super::vaulted::{Sealed, VaultForm};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::schema::id::RecordId;
 use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
 use crate::store::line::LineError;
+use crate::store::vault::header::Header;
+use crate::store::vault::rescue;
 
 /// Saves the whole book to a file.
 pub fn save_file(state: &mut State) -> Vec<Effect> {
@@ -53,6 +57,9 @@ pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
 /// A file was read: one without new changes counts as verified; otherwise the user is asked whether
 /// to import it.
 pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(header) = rescue::header(text) {
+        return sealed_read(state, text, &header);
+    }
     let (mut book, mut new) = (Book::new(0), 0);
     let contents = backup::read(text, &mut |change| {
         book.apply(change);
@@ -79,6 +86,20 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     }
     state.backup.file = Some(File { ms: contents.ms, checked: true, version: book.version().clone() });
     vec![Effect::Note(state.backup.clone())]
+}
+
+/// A sealed file was read: this page's key may open it. An empty book takes the lock over with it.
+fn sealed_read(state: &mut State, text: &str, header: &Header) -> Vec<Effect> {
+    match state.store.lock {
+        Lock::Open => vec![Effect::Vault(Sealed::File(text.to_owned()).handed())],
+        Lock::Off if state.book.all().is_empty() => {
+            state.store.lock = Lock::Locked;
+            state.vault = VaultForm { headers: vec![header.write()], ..VaultForm::default() }.held();
+            state.waiting.push(Action::FileRead(text.to_owned()));
+            Vec::new()
+        }
+        Lock::Off | Lock::Locked | Lock::Opening => file_failed(state, Trouble::Sealed),
+    }
 }
 
 /// Imports what a file has that the book lacks.
@@ -113,7 +134,15 @@ pub fn make_generation(state: &mut State) -> Vec<Effect> {
     let (Some(slot), Some(name)) = (made.get_mut(place), GENERATIONS.get(place)) else { return Vec::new() };
     *slot = Some(Generation { ms, records });
     state.making = Some(made);
-    vec![Effect::Ask(Request::WriteGenerations(vec![(name, Some(backup::write(&state.book, ms)))]))]
+    vec![write_generations(state, vec![(name, Some(backup::write(&state.book, ms)))])]
+}
+
+/// Writes generations; sealed, where there is a vault.
+pub fn write_generations(state: &State, texts: Vec<(&'static str, Option<String>)>) -> Effect {
+    match state.store.lock {
+        Lock::Open => Effect::Vault(Sealed::Write(texts).handed()),
+        Lock::Off | Lock::Locked | Lock::Opening => Effect::Ask(Request::WriteGenerations(texts)),
+    }
 }
 
 /// The generations were written; only those read back and compared count.
@@ -133,7 +162,7 @@ pub fn replace_generations(state: &mut State) -> Vec<Effect> {
     state.making = Some([Some(Generation { ms, records }), None]);
     let [first, second] = GENERATIONS;
     let text = backup::write(&state.book, ms);
-    vec![Effect::Ask(Request::WriteGenerations(vec![(first, Some(text)), (second, None)]))]
+    vec![write_generations(state, vec![(first, Some(text)), (second, None)])]
 }
 
 /// Both stores were empty: restores the generations and shows a notice.

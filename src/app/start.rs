@@ -1,9 +1,10 @@
 //! Opening the stores, the first start, and samples.
 
 use super::effect::{Effect, Request};
-use super::facts::{Found, Role, Store};
+use super::facts::{Found, Lock, Role, Store};
 use super::keep;
 use super::notices::Notice;
+use super::parcels::to_loader;
 use super::route::Route;
 use super::selectors;
 use super::state::State;
@@ -18,6 +19,10 @@ use crate::exchange::sample;
 /// is carried over.
 pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     let Found { book, store, preferences, backup } = found;
+    if state.store.lock == Lock::Opening && store.lock == Lock::Off {
+        state.tell(Notice::Vault(false));
+    }
+    let was_open = !state.book.all().is_empty();
     state.begun = None;
     state.typing = None;
     state.ledger = Ledger::plain();
@@ -25,14 +30,14 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
     if !empty {
         stored_ledger(&mut state.ledger, &book);
     }
-    let blank = empty && store.unread.is_empty() && !store.read_only;
     state.book = book;
     state.store = Store { persisted: state.store.persisted, ..store };
     state.backup = backup;
     state.preferences = preferences.clone();
     let mut effects = vec![Effect::Prefer(preferences)];
-    if blank {
-        effects.push(Effect::Ask(Request::ReadGenerations));
+    if was_open && state.store.lock == Lock::Locked {
+        // Nothing of what was open is to stay in the page.
+        effects.push(to_loader("reload", ""));
     }
     effects
 }

@@ -4,13 +4,15 @@ use super::action::Action;
 use super::batch::HeldBatch;
 use super::chunks::Chunks;
 pub use super::facts::{
-    Cause, Clock, Done, EditRef, Found, Moment, NewVersion, Offline, Plan, Question, Role, RulesFile, Store, UndoStep,
+    Cause, Clock, Done, EditRef, Found, Lock, Moment, NewVersion, Offline, Plan, Question, Role, RulesFile, Store,
+    UndoStep,
 };
 use super::figures::Figures;
 use super::ids::Ids;
 pub use super::notices::{Notice, SeenNotice};
 use super::planned::HeldLists;
 use super::route::Route;
+use super::vaulted::HeldVault;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::version::Version;
@@ -55,6 +57,8 @@ pub struct State {
     pub plan: Plan,
     /// Candidates for whom the same is to be entered.
     pub batch: HeldBatch,
+    /// What is typed and told on the page of the vault.
+    pub vault: HeldVault,
     /// Lists that were opened.
     pub lists: HeldLists,
     /// A regulation file that was opened and not decided about.
@@ -118,6 +122,7 @@ impl State {
             figures: Figures::default(),
             plan: Plan::default(),
             batch: None,
+            vault: None,
             lists: None,
             rules: None,
             kept: None,

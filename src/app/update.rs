@@ -3,10 +3,9 @@
 use super::action::Action;
 use super::chunks::{Chunk, Chunks};
 use super::effect::{Effect, Request};
-use super::facts::{NewVersion, Offline};
+use super::facts::{Lock, Question};
 use super::forms;
 use super::keep;
-use super::notices::Notice;
 use super::roster;
 use super::route::Route;
 use super::start;
@@ -25,6 +24,7 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         Action::DeviceLooksChanged | Action::KeepAgain | Action::Hidden if state.store.unopened => Vec::new(),
         // A read-only page must not accept edits that would be lost.
         action if state.store.read_only && writes(&action) => Vec::new(),
+        action if state.store.lock == Lock::Locked && !may_do_locked(state, &action) => return locked(action),
         Action::Opened(found) => start::opened(state, *found),
         Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
         Action::Left => {
@@ -33,10 +33,6 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
             effects
         }
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
-        Action::SetAsOf(text) => {
-            state.as_of = text;
-            Vec::new()
-        }
         Action::Kept(kept) => {
             state.kept = Some(kept);
             Vec::new()
@@ -51,63 +47,11 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
             effects
         }
         Action::OpenFile => vec![Effect::Ask(Request::OpenFile)],
-        Action::Measured(used) => {
-            state.store.used = used;
-            Vec::new()
-        }
-        Action::Persisted(yes) => {
-            state.store.persisted = Some(yes);
-            Vec::new()
-        }
         Action::BecameReader => {
             state.store.read_only = true;
             keep::settle(state)
         }
         Action::TakeOver => vec![Effect::Ask(Request::TakeOver)],
-        Action::Rescue => vec![Effect::Ask(Request::Rescue)],
-        Action::NoticeRead(place) => {
-            if place < state.notices.len() {
-                state.notices.remove(place);
-            }
-            Vec::new()
-        }
-        Action::Version(version) => {
-            state.new_version = Some(version);
-            Vec::new()
-        }
-        Action::FetchVersion => {
-            state.new_version = Some(NewVersion::Coming(0));
-            vec![Effect::Ask(Request::FetchVersion)]
-        }
-        Action::TakeVersion => vec![Effect::Ask(Request::TakeVersion)],
-        Action::VersionLater => {
-            state.new_version = None;
-            Vec::new()
-        }
-        Action::VersionSwitchedElsewhere => {
-            state.new_version = None;
-            tell(state, Notice::VersionSwitchedElsewhere)
-        }
-        Action::OfflineReady => tell(state, Notice::OfflineReady),
-        Action::Offline(offline) => {
-            // The loader retries repeatedly: one notice per cause.
-            if state.offline.replace(offline) != Some(offline) {
-                state.notices.retain(|seen| !matches!(seen.notice, Notice::NotKept(_)));
-                if let Offline::Missing(cause) = offline {
-                    state.tell(Notice::NotKept(cause));
-                }
-            }
-            Vec::new()
-        }
-        Action::CanInstall => {
-            state.can_install = true;
-            Vec::new()
-        }
-        Action::Install => {
-            state.can_install = false;
-            vec![Effect::Ask(Request::Install)]
-        }
-        Action::Installed => tell(state, Notice::Installed),
         Action::Chunks(chunks) => {
             state.chunks = chunks;
             Vec::new()
@@ -126,6 +70,24 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
     })
 }
 
+/// Whether a locked page does something.
+fn may_do_locked(state: &State, action: &Action) -> bool {
+    match action {
+        // To erase is all that is left to who has forgotten everything.
+        Action::Confirmed => matches!(state.question, Some(Question::Erase)),
+        Action::SaveFile => false,
+        action => !writes(action),
+    }
+}
+
+/// What comes to a locked page by itself waits until it is open; what is asked for is not done.
+fn locked(action: Action) -> Result<Vec<Effect>, Early> {
+    match action {
+        Action::Idle | Action::GenerationsFound(_) | Action::FileRead(_) => Err(Early(action)),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// Whether an action would change the book.
 const fn writes(action: &Action) -> bool {
     match action {
@@ -136,7 +98,6 @@ const fn writes(action: &Action) -> bool {
         | Action::BeginAttached(..)
         | Action::EnterMember(..)
         | Action::Delete(..)
-        | Action::Erase
         | Action::Restore(..)
         | Action::Confirmed
         | Action::StartNew(..)
@@ -158,11 +119,14 @@ const fn writes(action: &Action) -> bool {
         | Action::Idle
         | Action::GenerationsFound(..)
         | Action::ReplaceGenerations => true,
-        Action::Opened(..)
+        // Asked for where it says so: a locked page has to be opened, and one that only reads, too.
+        Action::Vault(..)
+        | Action::Opened(..)
         | Action::Navigated(..)
         | Action::Left
         | Action::Jump(..)
         | Action::Dismissed
+        | Action::Erase
         | Action::DropRules
         | Action::SetHome(..)
         | Action::SetTheme(..)
@@ -243,9 +207,4 @@ fn navigated(state: &mut State, route: Route) -> Result<Vec<Effect>, Early> {
         _ if moved => vec![Effect::ToTop],
         _ => Vec::new(),
     })
-}
-
-fn tell(state: &mut State, notice: Notice) -> Vec<Effect> {
-    state.tell(notice);
-    Vec::new()
 }

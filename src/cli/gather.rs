@@ -216,7 +216,9 @@ pub fn changes(path: &Path, text: &str, take: &mut dyn FnMut(&Change)) -> Result
     }
     let words = match backup::read(text, take) {
         Ok(contents) if contents.damaged == 0 => return Ok(contents),
-        Ok(_) | Err(LineError::Damaged) => texts::DAMAGED,
+        Ok(_) | Err(LineError::Damaged | LineError::OtherVault | LineError::Altered | LineError::Older) => {
+            texts::DAMAGED
+        }
         Err(LineError::Newer) => texts::NEWER,
         Err(LineError::Foreign) => texts::FOREIGN,
     };

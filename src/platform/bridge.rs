@@ -49,6 +49,8 @@ pub fn chunks() -> Chunks {
         Some(word::FORMS_FAILED) => (Some(Chunk::Forms), true),
         Some(word::STORED) => (Some(Chunk::Stored), false),
         Some(word::STORED_FAILED) => (Some(Chunk::Stored), true),
+        Some(word::VAULT) => (Some(Chunk::Vault), false),
+        Some(word::VAULT_FAILED) => (Some(Chunk::Vault), true),
         _ => return Chunks::ALL,
     };
     Chunks { here, failed }

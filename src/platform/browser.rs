@@ -1,5 +1,7 @@
 //! [`Platform`] implemented by the browser.
 
+use std::fmt;
+
 use super::contract::sent;
 use super::storage::BrowserStorage;
 use super::{bridge, clock, page, random};
@@ -12,8 +14,19 @@ use crate::store::preferences::Preferences;
 use crate::store::puts::Puts;
 
 /// The browser.
-#[derive(Debug, Default)]
-pub struct Browser(BrowserStorage);
+pub struct Browser(Box<dyn Medium>);
+
+impl Default for Browser {
+    fn default() -> Browser {
+        Browser(Box::new(BrowserStorage))
+    }
+}
+
+impl fmt::Debug for Browser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Browser")
+    }
+}
 
 impl Platform for Browser {
     fn now(&self) -> Moment {
@@ -24,6 +37,10 @@ impl Platform for Browser {
         random::number()
     }
 
+    fn secret(&self) -> Option<u64> {
+        random::secret()
+    }
+
     fn writes(&self) -> bool {
         bridge::writes()
     }
@@ -32,16 +49,16 @@ impl Platform for Browser {
         bridge::passes()
     }
 
-    fn local(&mut self) -> &mut dyn Medium {
+    fn medium(&mut self) -> &mut Box<dyn Medium> {
         &mut self.0
     }
 
     fn replica(&self) -> Result<Vec<(String, String)>, MediumError> {
-        bridge::replica()
+        bridge::replica().map(|texts| self.0.opened(texts))
     }
 
     fn write_replica(&mut self, puts: &Puts) {
-        bridge::write_replica(puts);
+        bridge::write_replica(self.0.sealed(puts).as_ref().unwrap_or(puts));
     }
 
     fn prefer(&mut self, preferences: &Preferences) {

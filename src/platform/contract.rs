@@ -126,6 +126,10 @@ pub mod word {
     pub const STORED: &str = "stored";
     /// Loading the last one failed.
     pub const STORED_FAILED: &str = "stored-failed";
+    /// The chunk of the vault is loaded.
+    pub const VAULT: &str = "vault";
+    /// The last chunk could not be loaded.
+    pub const VAULT_FAILED: &str = "vault-failed";
 }
 
 /// Properties of `window` set by the loader.
@@ -154,6 +158,12 @@ pub mod element {
     pub const CAMERA: &str = "kn-camera";
     /// The box for what came in a message.
     pub const PASTED: &str = "kn-pasted";
+    /// The button that takes back the last step.
+    pub const UNDO: &str = "kn-undo";
+    /// The hidden one that does it again.
+    pub const REDO: &str = "kn-redo";
+    /// The button that locks the page.
+    pub const LOCK: &str = "kn-lock";
     /// Id of the loader's `script` element.
     pub const PROGRAM: &str = "program";
     /// Build id of the program.

@@ -5,8 +5,8 @@ use js_sys::Reflect;
 use web_sys::{Event, EventTarget, VisibilityState};
 use yew::Callback;
 
+use super::bridge;
 use super::contract::{heard, word};
-use super::{bridge, dom};
 use crate::app::action::Action;
 use crate::app::facts::{Cause, NewVersion, Offline};
 use crate::store::backup::Trouble;
@@ -25,7 +25,6 @@ pub enum StoreEvent {
 const HEARD: &[(&str, Heard)] = &[
     ("hashchange", |_| Some(Action::Navigated(super::page::hash()))),
     ("pagehide", |_| Some(Action::Hidden)),
-    ("keydown", keys),
     (heard::NEW_VERSION, |event| Some(Action::Version(NewVersion::Offered(number(event))))),
     (heard::VERSION_PART, |event| Some(Action::Version(NewVersion::Coming(number(event))))),
     (heard::VERSION_FAILED, |event| Some(Action::Version(NewVersion::Failed(cause(event))))),
@@ -110,23 +109,6 @@ fn offline(event: &Event) -> Offline {
 fn hidden(_: &Event) -> Option<Action> {
     let state = web_sys::window()?.document()?.visibility_state();
     (state == VisibilityState::Hidden).then_some(Action::Hidden)
-}
-
-/// Keyboard shortcuts for undo and redo, except in text boxes, which have their own.
-fn keys(event: &Event) -> Option<Action> {
-    let pressed = |name: &str| Reflect::get(event, &name.into()).is_ok_and(|on| on.is_truthy());
-    let in_box = event.target().and_then(|target| dom::property(&target, "value")).is_some_and(|_| {
-        let tag = event.target().and_then(|target| dom::property(&target, "tagName"));
-        tag.is_some_and(|tag| tag != "BUTTON")
-    });
-    if in_box || !(pressed("ctrlKey") || pressed("metaKey")) {
-        return None;
-    }
-    match (dom::property(event, "key")?.as_str(), pressed("shiftKey")) {
-        ("z", false) => Some(Action::Undo),
-        ("y", _) | ("z" | "Z", true) => Some(Action::Redo),
-        _ => None,
-    }
 }
 
 fn trouble(word: &str) -> Trouble {

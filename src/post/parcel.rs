@@ -123,7 +123,9 @@ impl Parcel {
         });
         let rows = rows.map_err(|error| match error {
             LineError::Newer => Unreadable::Newer,
-            LineError::Damaged | LineError::Foreign => Unreadable::Damaged,
+            LineError::Damaged | LineError::Foreign | LineError::OtherVault | LineError::Altered | LineError::Older => {
+                Unreadable::Damaged
+            }
         })?;
         let header = header(&rows).filter(|_| possible).ok_or(Unreadable::Damaged)?;
         Ok(Parcel { header, book })

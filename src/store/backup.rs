@@ -109,6 +109,8 @@ pub enum Trouble {
     Foreign,
     /// Written by a newer version of the program.
     Newer,
+    /// Sealed by the passphrase of another book.
+    Sealed,
 }
 
 /// Metadata of the backups made so far.

@@ -97,6 +97,24 @@ impl Journal {
         self.flush(local);
     }
 
+    /// Gives up a write that no store has taken yet.
+    pub fn take_back(&mut self, name: &str) {
+        self.owed.drop(name);
+        self.queue.drop(name);
+        self.local = self.local.filter(|_| !self.owed.is_empty());
+    }
+
+    /// Removes a text that is not a bundle from both stores.
+    pub(super) fn forget(&mut self, local: &mut dyn Medium, name: &str) {
+        self.put(name, None);
+        self.flush(local);
+    }
+
+    /// Whether a write of this name waits for the replica.
+    pub(super) fn has_queued(&self, name: &str) -> bool {
+        self.queue.iter().any(|(queued, _)| queued == name)
+    }
+
     /// Closes the bundle that typing rewrites: the next edit gets a new one.
     pub fn settle(&mut self) {
         self.tail = None;

@@ -16,6 +16,12 @@ const FULL: &str = "1";
 /// Version 2, see [`packed`]. Read and written.
 const PACKED: &str = "2";
 
+/// How a sealed text begins, see [`super::vault`]. What comes from behind the vault is open, or begins with a reason.
+pub const SEALED: &str = "3;";
+/// The reasons.
+const OTHER: &str = "3;other";
+const ALTERED: &str = "3;altered";
+
 /// Why a text could not be decoded as a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LineError {
@@ -25,9 +31,23 @@ pub enum LineError {
     /// Length or checksum does not match, or the payload is malformed.
     #[error("damaged")]
     Damaged,
+    /// Sealed by another vault.
+    #[error("sealed by another vault")]
+    OtherVault,
+    /// Sealed, and changed since by somebody.
+    #[error("sealed, and changed since")]
+    Altered,
+    /// Older than a text written after it says: somebody has put it back.
+    #[error("an older text put back")]
+    Older,
     /// Not a bundle at all.
     #[error("not a bundle of changes")]
     Foreign,
+}
+
+/// What stands for a sealed text that the vault could not open.
+pub fn shut(why: LineError) -> String {
+    if why == LineError::OtherVault { OTHER } else { ALTERED }.to_owned()
 }
 
 /// Encodes changes as a bundle.
@@ -93,6 +113,11 @@ pub fn is_whole(text: &str) -> bool {
 /// passed are valid all the same.
 pub fn read(text: &str, take: &mut dyn FnMut(&Change)) -> Result<Rows, LineError> {
     let Some([version, _, _, payload]) = parts(text) else {
+        match text {
+            OTHER => return Err(LineError::OtherVault),
+            ALTERED => return Err(LineError::Altered),
+            _ => {}
+        }
         let version = text.split_once(';').map_or("", |(version, _)| version);
         return Err(if version == FULL || version == PACKED { LineError::Damaged } else { LineError::Foreign });
     };

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use super::puts::Puts;
+use super::vault::guard::Guard;
+
 /// Why a store operation failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MediumError {
@@ -43,6 +46,43 @@ pub trait Medium {
     /// # Errors
     /// If the store cannot be written.
     fn remove(&mut self, name: &str) -> Result<(), MediumError>;
+
+    /// Texts of the replica, opened where there is a guard.
+    fn opened(&self, texts: Vec<(String, String)>) -> Vec<(String, String)> {
+        texts
+    }
+
+    /// Writes for the replica, sealed where there is a guard; `None` if they go as they are.
+    fn sealed(&self, _puts: &Puts) -> Option<Puts> {
+        None
+    }
+
+    /// Who seals what is written, if anybody does.
+    fn guard(&mut self) -> Option<&mut Guard> {
+        None
+    }
+}
+
+/// A place where nothing is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nowhere;
+
+impl Medium for Nowhere {
+    fn names(&self) -> Result<Vec<String>, MediumError> {
+        Err(MediumError::Denied)
+    }
+
+    fn read(&self, _: &str) -> Result<Option<String>, MediumError> {
+        Err(MediumError::Denied)
+    }
+
+    fn write(&mut self, _: &str, _: &str) -> Result<(), MediumError> {
+        Err(MediumError::Denied)
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), MediumError> {
+        Err(MediumError::Denied)
+    }
 }
 
 /// An in-memory store, for tests.

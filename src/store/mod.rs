@@ -12,3 +12,4 @@ pub mod packed;
 pub mod preferences;
 pub mod puts;
 pub mod snapshot;
+pub mod vault;

@@ -10,10 +10,12 @@ const BOOK: &str = "ket-nap/book/";
 const SNAPSHOT: &str = "ket-nap/folded/";
 /// Key of the device number.
 pub const DEVICE: &str = "ket-nap/device";
+/// Key of the vault's header.
+pub const VAULT: &str = "ket-nap/vault";
 /// Key of the writer's lease, used by the loader in browsers without the Web Locks API.
 const LEASE: &str = "ket-nap/lease";
 /// Names under [`PREFIX`] whose texts are not bundles.
-const OTHERS: [&str; 4] = [super::preferences::NAME, super::backup::NAME, DEVICE, LEASE];
+const OTHERS: [&str; 5] = [super::preferences::NAME, super::backup::NAME, DEVICE, VAULT, LEASE];
 
 /// Whether a name is there although the user has written and chosen nothing.
 pub fn is_of_device(name: &str) -> bool {

@@ -7,6 +7,8 @@ use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
 use super::names::{self, DEVICE, Kind};
 use super::snapshot::{self, Cover, Large, SHARE};
+use super::vault::Lock;
+use super::vault::header::Header;
 use super::{backup, preferences};
 use crate::book::Book;
 use crate::domain::value::letters;
@@ -41,6 +43,10 @@ pub struct Opened {
     pub backup: Option<String>,
     /// The journal, ready to write.
     pub journal: Journal,
+    /// How it stands with the vault.
+    pub lock: Lock,
+    /// Texts that could not be written again when the vault was turned on or off.
+    pub left: usize,
 }
 
 /// Options for opening.
@@ -76,6 +82,27 @@ impl Stores {
         self.copies.refused.is_empty() && self.copies.all.iter().all(|copy| names::is_of_device(&copy.name))
     }
 
+    /// The text of `name` in one of the stores.
+    pub(super) fn text(&self, name: &str, place: usize) -> Option<&str> {
+        self.copies.all.iter().find(|copy| copy.name == name)?.text(place)
+    }
+
+    /// Whether both stores were read, and all that is in them: (local storage, replica).
+    pub fn are_read(&self) -> (bool, bool) {
+        (self.copies.denied.is_none() && self.copies.refused.is_empty(), self.both)
+    }
+
+    /// Whether there is a vault's header.
+    pub fn are_sealed(&self) -> bool {
+        self.copies.text(names::VAULT).is_some()
+    }
+
+    /// The unlike headers in the stores.
+    pub fn headers(&self) -> Vec<Header> {
+        let copy = self.copies.all.iter().find(|copy| copy.name == names::VAULT);
+        copy.into_iter().flat_map(Copy::different).filter_map(Header::parse).collect()
+    }
+
     /// Opens an empty book: what a first visit needs. Only right if the stores are blank.
     pub fn begin(&self, local: &mut dyn Medium, how: How) -> Opened {
         let How { random, writes, .. } = how;
@@ -96,6 +123,8 @@ impl Stores {
             preferences: text(preferences::NAME),
             backup: text(backup::NAME),
             journal,
+            lock: Lock::Off,
+            left: 0,
         }
     }
 }

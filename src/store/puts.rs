@@ -7,6 +7,12 @@ pub type Put = (String, Option<String>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Puts(Vec<Put>);
 
+impl FromIterator<Put> for Puts {
+    fn from_iter<T: IntoIterator<Item = Put>>(puts: T) -> Puts {
+        Puts(puts.into_iter().collect())
+    }
+}
+
 impl Puts {
     /// Queues a write, replacing an earlier one of the same name.
     pub fn put(&mut self, name: &str, text: Option<&str>) {
@@ -23,6 +29,11 @@ impl Puts {
         for (name, text) in &later.0 {
             self.put(name, text.as_deref());
         }
+    }
+
+    /// Drops the entry of a name.
+    pub fn drop(&mut self, name: &str) {
+        self.0.retain(|(known, _)| known != name);
     }
 
     /// Empties the queue and returns its contents.

@@ -24,8 +24,7 @@ use crate::platform::dom;
 #[derive(Debug)]
 pub struct El(Box<Parts>);
 
-/// Parts of an element. Children and listeners are passed to Yew once, at the end: its methods for
-/// adding one at a time handle shared nodes and take more code.
+/// Parts of an element. Children and listeners are passed to Yew at the end: its methods for one at a time take more code.
 #[derive(Debug)]
 struct Parts {
     tag: VTag,
@@ -146,8 +145,7 @@ impl El {
         self.tells("click", act, action)
     }
 
-    /// Sends an action on click and removes the focus: some browsers leave it in a text box, and
-    /// the value of a focused box is never updated.
+    /// Sends an action on click and removes the focus: the value of a focused box is never updated.
     pub fn takes(self, act: &Act, action: Action) -> El {
         self.on("click", act, Does::Take(Cell::new(Some(action))))
     }
@@ -215,6 +213,8 @@ pub enum To {
     Column(u32),
     /// A box of the plan.
     Plan(PlanField),
+    /// Elsewhere: whoever draws the control knows what it means.
+    Other(fn(String) -> Action),
     /// The as-of day.
     AsOf,
     /// Today's day, while the clock is wrong.
@@ -238,6 +238,7 @@ impl To {
             To::Column(place) => Some(Action::Lists(ListsAction::Column(*place, text))),
             To::DeviceName => Some(Action::NameDevice(text)),
             To::Plan(field) => Some(Action::Plan(*field, text)),
+            To::Other(meant) => Some(meant(text)),
             To::AsOf => Some(Action::SetAsOf(text)),
             To::Today => Some(Action::SetToday(text)),
             To::Nowhere => None,
@@ -245,8 +246,7 @@ impl To {
     }
 }
 
-/// What an event does. The action is moved out, not cloned, which would take a kilobyte of code:
-/// every action renders the page again, with new listeners.
+/// What an event does. The action is moved out, not cloned (a kilobyte of code): it renders the page anew, with new listeners.
 enum Does {
     Tell(Cell<Option<Action>>),
     Take(Cell<Option<Action>>),

@@ -14,11 +14,12 @@ use super::widgets::notice::notice;
 use super::widgets::text_box::text_box;
 use crate::app::action::Action;
 use crate::app::chunks::Chunk;
-use crate::app::facts::ClockTrouble;
+use crate::app::facts::{ClockTrouble, Lock};
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, State};
 use crate::domain::schema::id::RecordId;
+use crate::platform::dom::element;
 use crate::store::journal::Replica;
 use crate::text::{notices, safety, words};
 
@@ -38,11 +39,13 @@ pub fn frame(state: &State, act: &Act, page: Html) -> Html {
     let main = el("main", "").fixed("id", "main").fixed("tabindex", "-1").child(notices);
     // A disabled fieldset: what cannot be stored cannot be edited.
     let page = el("fieldset", "sheet").html(page);
-    let main = main.child(if state.store.read_only { page.fixed("disabled", "") } else { page });
+    let disabled = state.store.read_only && state.store.lock != Lock::Locked;
+    let main = main.child(if disabled { page.fixed("disabled", "") } else { page });
     let mut frame = el("div", "frame")
         .child(skip)
         .child(header(state, act))
-        .child(navigation(state))
+        // There is nowhere to go from a locked page.
+        .each((state.store.lock != Lock::Locked).then(|| navigation(state)).into_iter())
         .child(main)
         .child(toast(state, act));
     let Some(question) = &state.question else { return all(vec![frame.done()]) };
@@ -74,11 +77,27 @@ fn header(state: &State, act: &Act) -> El {
         .child(start)
         .child(el("p", "of").text(organization.unwrap_or_default()))
         .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
-    if state.steps.is_empty() || state.store.read_only || !state.chunks.has(Chunk::Rest) {
-        return header;
+    if state.chunks.has(Chunk::Rest) { header.children(deferred_tools(state, act)) } else { header }
+}
+
+/// What stands behind the title: undo, and the lock.
+#[inline(never)]
+fn deferred_tools(state: &State, act: &Act) -> Vec<El> {
+    let mut tools = Vec::new();
+    if !state.steps.is_empty() && !state.store.read_only {
+        let undo = el("button", "undo").fixed("type", "button").fixed("id", element::UNDO);
+        let undo = undo.fixed("aria-label", safety::UNDO_LAST);
+        tools.push(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)));
     }
-    let undo = el("button", "undo").fixed("type", "button").fixed("aria-label", safety::UNDO_LAST);
-    header.child(undo.fixed("title", safety::UNDO_LAST).clicks(act, Action::Undo).child(icon(Icon::Undo)))
+    // Nobody sees it: the keys find it.
+    if !state.undone.is_empty() && !state.store.read_only {
+        let redo = el("button", "").fixed("type", "button").fixed("hidden", "").fixed("id", element::REDO);
+        tools.push(redo.clicks(act, Action::Redo));
+    }
+    if state.store.lock == Lock::Open {
+        tools.push(pages::vault::lock(act));
+    }
+    tools
 }
 
 /// Name of the organization that the user works for. Where there is none, the chunk of forms may not be loaded.
@@ -134,17 +153,8 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
             button(safety::SAVE, Weight::Plain, act, Action::SaveFile),
         ];
         list.push(notice(Tone::Bad, notices::trouble(error), None, answers));
-    } else if store.passing {
-        let answers = vec![
-            button(safety::PASSING_OPEN, Weight::Plain, act, Action::OpenFile),
-            button(safety::PASSING_SAVE, Weight::Main, act, Action::SaveFile),
-        ];
-        list.push(notice(Tone::Warn, safety::PASSING, Some(safety::PASSING_ABOUT), answers));
-    } else if let Some(error) = store.replica {
-        list.push(notice(Tone::Warn, safety::ONE, Some(safety::replica_unread(error)), Vec::new()));
-    } else if state.has_one_copy() {
-        let more = link(safety::SAFETY, Weight::Plain, &Route::Safety);
-        list.push(notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more]));
+    } else if state.chunks.has(Chunk::Rest) {
+        list.extend(deferred_copies(state, act));
     }
     // Texts that the other store has intact are only listed on the page about storage.
     let missing = store.unread.iter().filter(|unread| !unread.elsewhere).fold(0, |count, _| count + 1);
@@ -162,6 +172,24 @@ fn warnings(state: &State, act: &Act) -> Vec<El> {
         list.push(deferred_version(act, version));
     }
     list
+}
+
+/// Stores that may not last, or one copy only.
+#[inline(never)]
+fn deferred_copies(state: &State, act: &Act) -> Option<El> {
+    let store = &state.store;
+    if store.passing {
+        let answers = vec![
+            button(safety::PASSING_OPEN, Weight::Plain, act, Action::OpenFile),
+            button(safety::PASSING_SAVE, Weight::Main, act, Action::SaveFile),
+        ];
+        return Some(notice(Tone::Warn, safety::PASSING, Some(safety::PASSING_ABOUT), answers));
+    }
+    if let Some(error) = store.replica {
+        return Some(notice(Tone::Warn, safety::ONE, Some(safety::replica_unread(error)), Vec::new()));
+    }
+    let more = || link(safety::SAFETY, Weight::Plain, &Route::Safety);
+    state.has_one_copy().then(|| notice(Tone::Warn, safety::ONE, Some(safety::ONE_ABOUT), vec![more()]))
 }
 
 /// A clock that cannot be right, with the day to count with.

@@ -11,7 +11,7 @@ use crate::app::chunks::Chunk;
 use crate::app::past;
 use crate::app::state::{Notice, Question, State};
 use crate::domain::schema::field::Field;
-use crate::text::{groundwork, life, lists, notices, office_rules, roster, safety, words};
+use crate::text::{groundwork, life, lists, notices, office_rules, roster, safety, vault, words};
 
 /// The newest notice. It is an overlay: nothing may move under a finger that is about to tap.
 pub fn toast(state: &State, act: &Act) -> El {
@@ -52,6 +52,9 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::Redone => (Tone::Calm, safety::REDONE.to_owned()),
         Notice::Copied(true) => (Tone::Good, notices::COPIED.to_owned()),
         Notice::Copied(false) => (Tone::Warn, notices::NOT_COPIED.to_owned()),
+        Notice::Vault(true) => (Tone::Good, vault::TURNED_ON.to_owned()),
+        Notice::Vault(false) => (Tone::Warn, vault::TURNED_OFF.to_owned()),
+        Notice::PassphraseChanged => (Tone::Good, vault::CHANGED.to_owned()),
         Notice::Exported => (Tone::Good, notices::EXPORTED.to_owned()),
         Notice::FilesWait(files) => (Tone::Warn, lists::files_wait(*files)),
         Notice::ParcelSent => (Tone::Good, notices::SENT.to_owned()),

@@ -205,7 +205,7 @@ async fn rolling_up(page: &Browser, person: &str) -> Result<Spread, Failure> {
     for place in 0..EDITS {
         let key = if place % 2 == 0 { "z" } else { "y" };
         let press = format!(
-            "window.times = []; dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', ctrlKey: true, bubbles: true }}))"
+            "window.times = []; document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', ctrlKey: true, bubbles: true }}))"
         );
         page.run(&press).await?;
         page.until("the frame", "window.times.length > 0").await?;

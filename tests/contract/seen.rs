@@ -196,8 +196,11 @@ fn a_store_of_another_name_is_seen() {
     );
     check(
         &sides,
-        ("web/boot.js", "(book|folded)", "(book|whole)"),
-        &["name ket-nap/folded/: boot.js is in the list, but not seen", "boot.js: ket-nap/whole/ is not in the list"],
+        ("web/second.js", "(book|folded)", "(book|whole)"),
+        &[
+            "name ket-nap/folded/: second.js is in the list, but not seen",
+            "second.js: ket-nap/whole/ is not in the list",
+        ],
     );
     check(
         &sides,

@@ -10,7 +10,22 @@ use super::page::{Page, STEPS, script};
 
 #[test]
 fn no_failing_call_loses_what_was_told_to_be_kept() {
-    let healthy = Rc::new(Machine::default());
+    every_call_fails(false, 1);
+}
+
+#[test]
+fn no_failing_call_behind_a_vault_loses_what_was_told_to_be_kept() {
+    every_call_fails(true, 7);
+}
+
+/// Each call in turn, or of `every` one.
+fn every_call_fails(vault: bool, every: usize) {
+    let machine = || {
+        let machine = Machine::default();
+        machine.vault.set(vault);
+        Rc::new(machine)
+    };
+    let healthy = machine();
     script(&healthy);
     let calls = healthy.calls.get();
     assert!(calls > 600, "the script makes {calls} calls");
@@ -18,8 +33,8 @@ fn no_failing_call_loses_what_was_told_to_be_kept() {
     let ways = [MediumError::Full, MediumError::Denied, MediumError::Failed].map(|how| [(how, false), (how, true)]);
     let runs = std::thread::scope(|scope| {
         let fail = |(how, for_good): (MediumError, bool)| {
-            for from in 0..calls {
-                let machine = Rc::new(Machine::default());
+            for from in (0..calls).step_by(every) {
+                let machine = machine();
                 machine.faults.set(Faults { from: Some(from), for_good, how: Some(how) });
                 let told = script(&machine);
                 let opened = found(&machine.local.borrow(), &machine.replica.borrow());
@@ -31,7 +46,7 @@ fn no_failing_call_loses_what_was_told_to_be_kept() {
                     machine.has_all(&opened.book, whole, &case);
                 }
             }
-            calls
+            calls / every
         };
         let each: Vec<_> = ways.into_iter().flatten().map(|way| scope.spawn(move || fail(way))).collect();
         each.into_iter().map(|run| run.join().unwrap_or_else(|_| unreachable!("a run has failed"))).sum::<usize>()

@@ -6,8 +6,13 @@ use std::rc::Rc;
 
 use ket_nap::book::Book;
 use ket_nap::book::change::Change;
+use ket_nap::store::line::SEALED;
 use ket_nap::store::medium::{Medium, MediumError};
-use ket_nap::store::open::{self, How, Opened};
+use ket_nap::store::open::{self, How, Opened, Stores};
+use ket_nap::store::vault::guard::{Guard, PREFIX};
+use ket_nap::store::vault::guarded::put_before;
+use ket_nap::store::vault::key::{KEY, SecretKey};
+use ket_nap::store::vault::turning::{self, vault_settle};
 
 use super::kept::TypedOver;
 
@@ -31,6 +36,8 @@ pub struct Machine {
     pub replica: RefCell<Texts>,
     /// Characters that local storage takes.
     pub room: Option<usize>,
+    /// Whether pages have the key of a vault.
+    pub vault: Cell<bool>,
     /// Whether the browser refuses the replica.
     pub no_replica: bool,
     pub faults: Cell<Faults>,
@@ -120,14 +127,28 @@ impl Medium for Local {
 /// Few, so that every run compacts.
 const COMPACT_AFTER: usize = 8;
 
+/// The vault of every machine, opened by a page.
+fn guard(random: u64) -> Guard {
+    let mut prefix = [7; PREFIX];
+    prefix.iter_mut().zip(random.to_le_bytes()).for_each(|(byte, random)| *byte = random);
+    Guard::new("0000000000000abc", SecretKey::new([9; KEY]), prefix)
+}
+
 /// What a page finds that opens on a machine.
-pub fn opened(machine: &Rc<Machine>, random: u64, writes: bool) -> (Local, Opened) {
-    let mut local = Local(Rc::clone(machine));
+pub fn opened(machine: &Rc<Machine>, random: u64, writes: bool) -> (Box<dyn Medium>, Opened) {
+    let mut local: Box<dyn Medium> = Box::new(Local(Rc::clone(machine)));
+    if machine.vault.get() {
+        put_before(&mut local, guard(random));
+    }
     // The loader reads the replica; where that fails it says so.
-    let replica =
-        (machine.call().is_ok() && !machine.no_replica).then(|| machine.replica.borrow().clone().into_iter().collect());
+    let replica = (machine.call().is_ok() && !machine.no_replica)
+        .then(|| local.opened(machine.replica.borrow().clone().into_iter().collect()));
     let how = How { random: 7 << 32 | random, writes, compact_after: COMPACT_AFTER };
-    let opened = open::open(&mut local, replica, how);
+    let stores = Stores::gather(&*local, replica);
+    let mut opened = open::stored_open(&mut *local, &stores, how);
+    if let Some((here, there)) = local.guard().filter(|_| writes).map(|guard| turning::unlike(guard)) {
+        vault_settle(&stores, &mut opened, (&here, &there), &mut *local);
+    }
     (local, opened)
 }
 
@@ -136,5 +157,6 @@ pub fn found(local: &Texts, replica: &Texts) -> Opened {
     let machine = Machine::default();
     *machine.local.borrow_mut() = local.clone();
     *machine.replica.borrow_mut() = replica.clone();
+    machine.vault.set(local.values().chain(replica.values()).any(|text| text.starts_with(SEALED)));
     opened(&Rc::new(machine), 999, true).1
 }

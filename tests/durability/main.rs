@@ -10,3 +10,4 @@ mod machine;
 mod page;
 mod pages;
 mod told;
+mod turning;

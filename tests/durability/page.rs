@@ -7,12 +7,13 @@ use ket_nap::book::change::Change;
 use ket_nap::book::stamp::Stamp;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::journal::{Journal, Kept, Replica};
+use ket_nap::store::medium::Medium;
 
-use super::machine::{Local, Machine, Texts, found, opened};
+use super::machine::{Machine, Texts, found, opened};
 
 pub struct Page {
     pub machine: Rc<Machine>,
-    pub local: Local,
+    pub local: Box<dyn Medium>,
     pub journal: Journal,
     pub book: Book,
     /// Changes that the page has told to be kept, and those that it has not.
@@ -41,7 +42,8 @@ impl Page {
     /// Gives the replica everything that waits for it.
     pub fn replica(&mut self) {
         while let Some(puts) = self.journal.batch() {
-            let answer = self.machine.take(puts.iter().cloned().collect::<Vec<_>>());
+            let sealed = self.local.sealed(puts);
+            let answer = self.machine.take(sealed.as_ref().unwrap_or(puts).iter().cloned().collect::<Vec<_>>());
             self.journal.answered(answer);
             if answer.is_err() {
                 break;
@@ -59,7 +61,7 @@ impl Page {
     /// Hands changes to local storage; the replica may wait.
     pub fn write(&mut self, changes: Vec<Change>) {
         self.waiting.extend(changes.iter().cloned());
-        self.journal.forms_append(&mut self.local, changes);
+        self.journal.forms_append(&mut *self.local, changes);
     }
 
     /// What the page tells by now.

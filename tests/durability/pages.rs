@@ -39,14 +39,14 @@ fn an_answer_that_comes_after_reading_anew_is_not_taken_for_another() {
     let mut page = Page::open(&machine, 1);
     let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
     let change = page.book.edit(1, &id, "one", Some("1".into()));
-    page.journal.forms_append(&mut page.local, vec![change]);
+    page.journal.forms_append(&mut *page.local, vec![change]);
     assert!(page.journal.batch().is_some());
     // The stores are read anew while the replica is still at it.
     let (local, mut opened) = opened(&machine, 2, true);
     opened.journal.go_on(page.journal);
     let (mut journal, mut local) = (opened.journal, local);
     let change = opened.book.edit(2, &id, "two", Some("2".into()));
-    journal.forms_append(&mut local, vec![change]);
+    journal.forms_append(&mut *local, vec![change]);
     assert!(journal.batch().is_none(), "the first transaction is not answered yet");
     journal.answered(Ok(()));
     assert_eq!(journal.kept().replica, Replica::Writing, "only the first is confirmed");

@@ -18,7 +18,7 @@ fn confirmed_is_said_when_everything_is_and_not_before() {
     let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
     let write = |page: &mut Page, text: &str| {
         let change = page.book.edit(1, &id, text, Some(text.to_owned()));
-        page.journal.forms_append(&mut page.local, vec![change]);
+        page.journal.forms_append(&mut *page.local, vec![change]);
     };
     write(&mut page, "one");
     assert_eq!(replica(&page), Replica::Writing, "nothing was handed over yet");

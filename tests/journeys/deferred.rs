@@ -185,7 +185,7 @@ fn a_book_that_is_not_read_yet_is_left_alone() {
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
     let id = page.here();
     page.does(Action::SetTheme(Theme::Contrast));
-    let before = page.platform.medium.clone();
+    let before = page.platform.store.now();
     let mut page = page.again_with(Chunks::COMING);
     for chunks in [Chunks::COMING, FAILED, FORMS] {
         page.does(Action::Chunks(chunks));
@@ -196,7 +196,7 @@ fn a_book_that_is_not_read_yet_is_left_alone() {
         page.goes("#/");
         page.read(true);
         assert!(page.state.store.unopened && page.state.kept.is_none(), "{chunks:?}");
-        assert_eq!(page.platform.medium, before, "{chunks:?}");
+        assert_eq!(page.platform.store.now(), before, "{chunks:?}");
     }
     page.does(Action::Chunks(STORED));
     assert!(!page.state.store.unopened);

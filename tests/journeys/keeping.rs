@@ -266,7 +266,7 @@ fn a_browser_that_lost_both_copies_gives_the_book_back_from_a_generation() {
     page.platform.clock += 86_400_000;
     page.does(Action::Idle);
     assert_eq!(page.platform.generations.len(), 2);
-    page.platform.medium = Memory::default();
+    page.platform.store.0.take();
     page.platform.replica = Some(Memory::default());
     let page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
@@ -299,8 +299,8 @@ fn a_book_that_shrank_takes_no_fuller_generation_away_without_a_word() {
 
 #[test]
 fn either_copy_alone_brings_everything_back() {
-    let (mut page, id) = page(7);
-    page.platform.medium = Memory::default();
+    let (page, id) = page(7);
+    page.platform.store.0.take();
     let mut page = page.again();
     assert_eq!(selectors::name(&page.state, &id).as_deref(), Some("Lò Thị Mẫu"));
     page.platform.replica = Some(Memory::default());
@@ -326,7 +326,7 @@ fn where_the_replica_is_refused_the_page_says_so() {
 #[test]
 fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
     let (mut writer, id) = page(7);
-    let mut reader = Page::open_with(writer.platform.medium.clone(), writer.platform.replica.clone(), 900);
+    let mut reader = Page::open_with(writer.platform.store.now(), writer.platform.replica.clone(), 900);
     reader.read(false);
     let before = reader.state.book.changes();
     reader.goes(&Route::Record(id.clone()).href());
@@ -338,7 +338,7 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
     reader.does(Action::Undo);
     assert_eq!(reader.state.book.changes(), before);
     writer.types(Field::Birth, "5/2/1999");
-    reader.platform.medium = writer.platform.medium.clone();
+    reader.platform.store.0.replace(writer.platform.store.now());
     reader.read(false);
     assert_eq!(reader.text(&id, Field::Birth).as_deref(), Some("1999-02-05"));
     writer.does(Action::BecameReader);
@@ -352,7 +352,7 @@ fn a_page_that_only_reads_lets_nothing_in_and_sees_what_the_other_writes() {
 #[test]
 fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
     let (mut page, id) = page(7);
-    page.platform.medium.make_room(0);
+    page.platform.store.0.borrow_mut().make_room(0);
     page.platform.replica = None;
     page.types(Field::Birth, "3/2/1999");
     assert!(page.state.kept.is_some_and(|kept| kept.local.is_some() && kept.replica != Replica::Confirmed));
@@ -361,7 +361,7 @@ fn what_a_page_still_had_to_write_survives_another_page_that_took_over() {
         page.read(writes);
         assert_eq!(page.text(&id, Field::Birth).as_deref(), Some("1999-02-03"), "writes: {writes}");
     }
-    page.platform.medium.make_room(100_000);
+    page.platform.store.0.borrow_mut().make_room(100_000);
     page.does(Action::KeepAgain);
     assert_eq!(page.again().text(&id, Field::Birth).as_deref(), Some("1999-02-03"));
 }
@@ -380,7 +380,7 @@ fn records_and_fields_of_a_newer_version_survive_a_round_trip() {
     };
     let changes = vec![change(&newer, "joined"), change(&id, "shoe_size")];
     let name = "ket-nap/book/0000000900-00000001";
-    assert_eq!(page.platform.medium.write(name, &ket_nap::store::line::write(&changes)), Ok(()));
+    assert_eq!(page.platform.store.write(name, &ket_nap::store::line::write(&changes)), Ok(()));
     let mut page = page.again();
     let mut other = Page::open(Memory::default(), 900);
     carry(&mut page, &mut other);

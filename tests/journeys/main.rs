@@ -13,3 +13,4 @@ mod records;
 mod roster;
 mod rules;
 mod running;
+mod vault;

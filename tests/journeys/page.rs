@@ -1,7 +1,9 @@
 //! A page over a store, with a person before it: the whole program without a browser.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
 
 use ket_nap::app::action::Action;
 use ket_nap::app::chunks::Chunks;
@@ -22,9 +24,40 @@ use ket_nap::text::numbers;
 /// Everything typed is in local storage and in the replica.
 pub const SAVED: Kept = Kept { local: None, replica: Replica::Confirmed };
 
+/// A store that the test looks into while the program has it.
+#[derive(Clone)]
+pub struct Shared(pub Rc<RefCell<Memory>>);
+
+impl Shared {
+    /// What it holds now.
+    pub fn now(&self) -> Memory {
+        self.0.borrow().clone()
+    }
+}
+
+impl Medium for Shared {
+    fn names(&self) -> Result<Vec<String>, MediumError> {
+        self.0.borrow().names()
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, MediumError> {
+        self.0.borrow().read(name)
+    }
+
+    fn write(&mut self, name: &str, text: &str) -> Result<(), MediumError> {
+        self.0.borrow_mut().write(name, text)
+    }
+
+    fn remove(&mut self, name: &str) -> Result<(), MediumError> {
+        self.0.borrow_mut().remove(name)
+    }
+}
+
 /// A machine in memory: what the program runs on.
 pub struct Machine {
-    pub medium: Memory,
+    /// Local storage itself.
+    pub store: Shared,
+    local: Box<dyn Medium>,
     /// The replica; `None` where the browser refuses it.
     pub replica: Option<Memory>,
     /// The generations inside the browser, by name.
@@ -35,6 +68,10 @@ pub struct Machine {
     pub today: Day,
     /// Whether the page is the one that writes.
     pub writes: bool,
+    /// How many secret numbers were drawn.
+    drawn: Cell<u64>,
+    /// What the loader was asked to do with files.
+    pub asked: Vec<String>,
     /// What the replica answers to what it was given last.
     answer: Option<Result<(), MediumError>>,
 }
@@ -48,6 +85,11 @@ impl Platform for Machine {
         self.clock << 32 | self.clock
     }
 
+    fn secret(&self) -> Option<u64> {
+        self.drawn.set(self.drawn.get() + 1);
+        Some((self.clock << 32) ^ (self.drawn.get() * 0x9e37_79b9))
+    }
+
     fn writes(&self) -> bool {
         self.writes
     }
@@ -56,16 +98,18 @@ impl Platform for Machine {
         false
     }
 
-    fn local(&mut self) -> &mut dyn Medium {
-        &mut self.medium
+    fn medium(&mut self) -> &mut Box<dyn Medium> {
+        &mut self.local
     }
 
     fn replica(&self) -> Result<Vec<(String, String)>, MediumError> {
         let replica = self.replica.as_ref().ok_or(MediumError::Denied)?;
-        Ok(replica.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+        Ok(self.local.opened(replica.texts().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()))
     }
 
     fn write_replica(&mut self, puts: &Puts) {
+        let sealed = self.local.sealed(puts);
+        let puts = sealed.as_ref().unwrap_or(puts);
         let answer = match &mut self.replica {
             None => Err(MediumError::Denied),
             Some(replica) => puts.iter().try_for_each(|(name, text)| match text {
@@ -95,13 +139,16 @@ impl Platform for Machine {
                 Some(Action::GenerationsWritten(true))
             }
             Request::ReadGenerations => Some(Action::GenerationsFound(self.generations.clone().into_iter().collect())),
+            Request::ReadLists(text) => {
+                self.asked.push(text);
+                None
+            }
             Request::FetchVersion
             | Request::TakeVersion
             | Request::Install
             | Request::OpenFile
             | Request::TakeOver
             | Request::Rescue
-            | Request::ReadLists(_)
             | Request::Copy(_)
             | Request::Print
             | Request::FetchChunks => None,
@@ -148,11 +195,31 @@ impl Page {
         chunks: Chunks,
     ) -> Page {
         let today = Day::new(2026, 11, 21).unwrap_or(Day::FIRST_OF_2026);
-        let machine =
-            Machine { medium, replica, generations, file: None, clock: seed, today, writes: true, answer: None };
+        let store = Shared(Rc::new(RefCell::new(medium)));
+        let machine = Machine {
+            local: Box::new(store.clone()),
+            store,
+            replica,
+            generations,
+            file: None,
+            clock: seed,
+            today,
+            writes: true,
+            drawn: Cell::new(0),
+            asked: Vec::new(),
+            answer: None,
+        };
         let mut page = Page(Program::new(machine));
         page.0.start(chunks, "#/".to_owned());
         page.hears();
+        // The loader looks for generations where there is no book.
+        let names = page.platform.store.names().unwrap_or_default();
+        if page.state.book.all().is_empty()
+            && names.iter().all(|name| !name.contains("/book/") && !name.contains("/folded/"))
+        {
+            let found = page.platform.generations.clone().into_iter().collect();
+            page.does(Action::GenerationsFound(found));
+        }
         page
     }
 
@@ -170,8 +237,8 @@ impl Page {
 
     /// The same with so much of the program as has come.
     pub fn again_with(self, chunks: Chunks) -> Page {
-        let Machine { medium, replica, generations, clock, .. } = self.0.platform;
-        Page::start(medium, replica, generations, clock + 1_000, chunks)
+        let Machine { store, replica, generations, clock, .. } = self.0.platform;
+        Page::start(store.0.take(), replica, generations, clock + 1_000, chunks)
     }
 
     pub fn does(&mut self, action: Action) {

@@ -47,7 +47,7 @@ fn a_secretary_begins_and_finds_everything_again() {
 fn a_record_begun_and_left_untouched_never_was() {
     let mut page = Page::open(Memory::default(), 7);
     page.does(Action::StartNew(Role::Cell));
-    let names = |page: &Page| page.platform.medium.names().map(|names| names.len()).unwrap_or_default();
+    let names = |page: &Page| page.platform.store.names().map(|names| names.len()).unwrap_or_default();
     let before = names(&page);
     for address in [
         "#/candidates/new",
@@ -164,7 +164,7 @@ fn a_full_store_is_told_and_what_was_typed_goes_in_when_there_is_room() {
     // The file that the notice offers holds what the store does not.
     page.does(Action::SaveFile);
     assert!(page.platform.file.as_ref().is_some_and(|file| file.contains(&long)));
-    page.platform.medium.make_room(100_000);
+    page.platform.store.0.borrow_mut().make_room(100_000);
     page.does(Action::KeepAgain);
     assert_eq!(page.state.kept, Some(Kept { local: None, replica: Replica::Refused(MediumError::Denied) }));
     let page = page.again();

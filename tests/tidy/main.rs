@@ -35,6 +35,7 @@ const APP_ORDER: &[&str] = &[
     "belonging",
     "facts",
     "batch",
+    "vaulted",
     "notices",
     "figures",
     "planned",
@@ -60,9 +61,12 @@ const APP_ORDER: &[&str] = &[
     "classes",
     "roster",
     "start",
+    "vault",
     "deferred",
     "forms",
     "update",
+    "platform",
+    "unlocking",
     "run",
 ];
 

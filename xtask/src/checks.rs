@@ -39,17 +39,10 @@ const STEPS: [Step; 15] = [
     },
     Step {
         name: "core",
-        work: |project| cargo(project, "test --package ket-nap --no-default-features --features cli"),
+        // One set of features for all tests of the package: another one builds it anew.
+        work: |project| cargo(project, "test --package ket-nap --no-default-features --features host-views,cli"),
     },
-    Step {
-        name: "views",
-        work: |project| {
-            cargo(
-                project,
-                "test --package ket-nap --no-default-features --features host-views --test views --test sheets",
-            )
-        },
-    },
+    Step { name: "pure", work: |project| cargo(project, "check --package ket-nap --no-default-features --lib") },
     Step { name: "scripts", work: scripts },
     Step { name: "engines", work: duckdb },
     Step { name: "spark", work: spark },
@@ -184,7 +177,7 @@ fn spark(project: &Project) -> Outcome {
 
 /// One test for all engines. It fails unless it is told which.
 fn engine(project: &Project, name: &str) -> Command {
-    let arguments = "test --package ket-nap --no-default-features --features engines --test engines \
+    let arguments = "test --package ket-nap --no-default-features --features host-views,engines --test engines \
         -- --test-threads=1 --nocapture";
     let mut command = cargo_command(project, arguments);
     command.env("KET_NAP_QUERY_ENGINE", name);
@@ -202,7 +195,7 @@ fn spark_here(project: &Project) -> String {
 fn office(project: &Project) -> Outcome {
     match Office::ensure() {
         Ok(office) => {
-            let arguments = "test --package ket-nap --no-default-features --features engines --test office";
+            let arguments = "test --package ket-nap --no-default-features --features host-views,engines --test office";
             process::run(cargo_command(project, arguments).env("KET_NAP_OFFICE", office.program))
         }
         Err(why) => {

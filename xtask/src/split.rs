@@ -26,9 +26,10 @@ pub struct Later {
 
 /// The later parts in the order in which they are fetched: the chunks of `src/app/chunks.rs`. The name of the last file
 /// is older than the others: installed service workers know it.
-pub const LATER: [Later; 3] = [
+pub const LATER: [Later; 4] = [
     Later { mark: "forms_", file: "forms-" },
     Later { mark: "stored_", file: "stored-" },
+    Later { mark: "vault_", file: "vault-" },
     Later { mark: "deferred_", file: "later-" },
 ];
 
@@ -85,7 +86,7 @@ fn leads_to(mark: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The main function calls `forms_z`, that calls `deferred_y` and an empty `stored_u`; `deferred_y` calls what the
+    /// The main function calls `forms_z`, that calls `deferred_y`, an empty `stored_u` and an empty `vault_v`; `deferred_y` calls what the
     /// first part has, what the second has, what it alone has, and what the script gives. Of the texts one is shared,
     /// one belongs to the last part alone.
     const WHOLE: &str = "(module\n (type $0 (func))\n (import \"a\" \"b\" (func $js (param i32)))\n \
@@ -95,8 +96,8 @@ mod tests {
         (export \"m\" (memory $0))\n (export \"r\" (func $main))\n \
         (func $main\n  (call $ket_nap::x::forms_z::h0)\n  (call $shared\n   (i32.const 9051)\n  )\n )\n \
         (func $ket_nap::x::forms_z::h0\n  (drop\n   (call $ket_nap::x::deferred_y::h0\n    (i32.const 9000)\n    \
-        (i64.const 1)\n   )\n  )\n  (call $middle)\n  (call $ket_nap::x::stored_u::h0)\n )\n \
-        (func $ket_nap::x::stored_u::h0\n )\n (func $middle\n )\n \
+        (i64.const 1)\n   )\n  )\n  (call $middle)\n  (call $ket_nap::x::stored_u::h0)\n  (call $ket_nap::x::vault_v::h0)\n )\n \
+        (func $ket_nap::x::stored_u::h0\n )\n (func $ket_nap::x::vault_v::h0\n )\n (func $middle\n )\n \
         (func $ket_nap::x::deferred_y::h0 (param $0 i32) (param $1 i64) (result i32)\n  (global.set $stack\n   \
         (i32.const 9026)\n  )\n  (call $shared\n   (i32.const 9051)\n  )\n  (call $js\n   (i32.const 2)\n  )\n  \
         (call $main)\n  (call $middle)\n  (call $own)\n )\n (func $shared (param $0 i32)\n )\n (func $moved\n )\n \
@@ -122,7 +123,7 @@ mod tests {
             0,
             &[
                 " (data (i32.const 9051) \"both\")",
-                " (table $0 9 9 funcref)",
+                " (table $0 10 10 funcref)",
                 " (elem (i32.const 1) $main)",
                 " (elem (i32.const 3) $js $shared)",
                 " (export \"@\" (table $0))",
@@ -139,12 +140,12 @@ mod tests {
             1,
             &[
                 " (import \"a\" \"m\" (memory $0 17))",
-                " (import \"a\" \"@\" (table $0 9 9 funcref))",
+                " (import \"a\" \"@\" (table $0 10 10 funcref))",
                 " (data (i32.const 9000) \"first.....................\")",
                 " (elem (i32.const 5) $ket_nap::x::forms_z::h0 $middle)",
                 " (func $ket_nap::x::forms_z::h0\n  (drop",
                 " (func $ket_nap::x::deferred_y::h0 (param $0 i32) (param $1 i64) (result i32)\n  \
-                 (call_indirect (param i32) (param i64) (result i32)\n   (local.get $0)\n   (local.get $1)\n   (i32.const 8)",
+                 (call_indirect (param i32) (param i64) (result i32)\n   (local.get $0)\n   (local.get $1)\n   (i32.const 9)",
             ],
             &["$own", "$moved", "$shared", "both", "later..", "global"],
         )
@@ -153,7 +154,7 @@ mod tests {
     #[test]
     fn the_last_part_takes_from_both_and_fills_the_table() -> Outcome {
         check(
-            3,
+            4,
             &[
                 " (import \"a\" \"m\" (memory $0 17))",
                 " (import \"a\" \"@0\" (global $stack (mut i32)))",
@@ -163,7 +164,7 @@ mod tests {
                 " (import \"a\" \"6\" (func $middle ))",
                 " (data (i32.const 9026) \"later....................\")",
                 " (elem (i32.const 2) $moved)",
-                " (elem (i32.const 8) $ket_nap::x::deferred_y::h0)",
+                " (elem (i32.const 9) $ket_nap::x::deferred_y::h0)",
                 " (func $own",
             ],
             &["first..", "$end", "forms_z"],

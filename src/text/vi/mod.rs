@@ -33,4 +33,5 @@ pub mod sources;
 #[cfg(feature = "lists")]
 pub mod spreadsheets;
 pub mod standing;
+pub mod vault;
 pub mod words;

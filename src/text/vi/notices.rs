@@ -151,6 +151,9 @@ pub fn unread_one(unread: &Unread) -> String {
     let why = match unread.why {
         Some(LineError::Newer) => "do bản mới hơn ghi, hãy cập nhật chương trình",
         Some(LineError::Damaged) => "bị hỏng hoặc ghi dở",
+        Some(LineError::OtherVault) => "khóa bằng khóa của một sổ khác",
+        Some(LineError::Altered) => "đã bị ai đó sửa sau khi khóa",
+        Some(LineError::Older) => "là bản cũ hơn do ai đó đặt lại; có thể thiếu điều đã ghi sau",
         Some(LineError::Foreign) => "không phải do chương trình này ghi",
         None => "trình duyệt không cho đọc",
     };

@@ -267,6 +267,9 @@ pub const fn file_trouble(trouble: Trouble) -> &'static str {
         Trouble::TooLarge => "Tệp quá lớn, không phải tệp sao lưu của sổ này",
         Trouble::Foreign => "Đây không phải tệp sao lưu của chương trình, hoặc tệp rỗng",
         Trouble::Newer => "Tệp do bản mới hơn ghi: hãy cập nhật chương trình rồi mở lại",
+        Trouble::Sealed => {
+            "Tệp này khóa bằng mật khẩu của một sổ khác. Mở nó ở máy hay trình duyệt chưa có sổ: ở đó sẽ hỏi mật khẩu"
+        }
     }
 }
 

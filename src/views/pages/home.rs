@@ -5,12 +5,13 @@ use super::safety::{last_file, to_here};
 use super::{about, actions, candidates, section, todo};
 use crate::app::action::Action;
 use crate::app::admissions;
+use crate::app::facts::Lock;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordKind;
-use crate::text::{dossier, numbers, safety, standing, words};
+use crate::text::{dossier, numbers, safety, standing, vault, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
@@ -118,6 +119,9 @@ fn first_steps(state: &State) -> Option<El> {
         .filter(|(open, ..)| *open)
         .map(|(_, words, route)| link(words, std::mem::replace(&mut weight, Weight::Plain), &route));
     let mut open: Vec<El> = open.collect();
+    if !open.is_empty() && state.store.lock == Lock::Off {
+        open.push(link(vault::OFFER, Weight::Plain, &Route::Safety));
+    }
     // What the committee has handed out need not be typed.
     if counts_nothing {
         open.push(candidates::to_lists());

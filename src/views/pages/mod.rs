@@ -34,6 +34,7 @@ pub mod sheet;
 pub mod sources;
 mod targets;
 pub mod todo;
+pub mod vault;
 pub mod welcome;
 
 use yew::Html;
@@ -46,6 +47,7 @@ use super::widgets::notice::notice;
 use super::{Act, name_of};
 use crate::app::action::Action;
 use crate::app::chunks::Chunk;
+use crate::app::facts::Lock;
 use crate::app::route::{Account, Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
@@ -60,6 +62,7 @@ use crate::text::{
 pub fn page(state: &State, act: &Act) -> Html {
     let parts = match &state.route {
         _ if awaits(state) => vec![awaited(state, act)],
+        _ if state.store.lock == Lock::Locked => vault::vault_page(state, act),
         Route::Home if selectors::is_new(state) => welcome::page(state, act),
         // Replaced at once by the new record's own page.
         Route::New(_) => Vec::new(),
@@ -146,6 +149,7 @@ pub fn awaits(state: &State) -> bool {
     let needed = match &state.route {
         // Nothing is told of a book that is not read yet, not even that it is empty.
         _ if state.store.unopened => return true,
+        _ if state.store.lock == Lock::Locked => Chunk::Vault,
         Route::Home if selectors::is_new(state) => return false,
         Route::Unknown => return false,
         Route::Candidates | Route::Part(..) => Chunk::Forms,
@@ -169,6 +173,7 @@ pub fn awaited(state: &State, act: &Act) -> El {
 /// that a new user may see first have their own.
 pub fn heading(state: &State) -> String {
     let words = match &state.route {
+        _ if state.store.lock == Lock::Locked && state.chunks.has(Chunk::Vault) => return vault::vault_heading(),
         Route::Home if selectors::is_new(state) => words::WELCOME,
         Route::Candidates => words::CANDIDATES,
         Route::Progress => words::PROGRESS,

@@ -2,7 +2,7 @@
 //! records and conflicts.
 
 use super::candidates::to_lists;
-use super::{about, actions, section};
+use super::{about, actions, section, vault};
 use crate::app::action::Action;
 use crate::app::past;
 use crate::app::route::Route;
@@ -18,6 +18,9 @@ use crate::views::{Act, time_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
+    if let Some(code) = vault::code(state, act) {
+        return code;
+    }
     let lists = [
         (Route::History(None), words::HISTORY, None),
         (Route::Deleted, words::DELETED, Some(past::deleted(state).len())),
@@ -29,7 +32,15 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let lists = section(words::HISTORY_AND_MORE, vec![list(rows.collect())]);
     let erase = actions(vec![button(words::ERASE, Weight::Danger, act, Action::Erase)]);
     let erase = section(words::ERASE, vec![about(words::ERASE_ABOUT), erase]);
-    vec![files(state, act), copies(state, act), generations(state, act), lists, device(state, act), erase]
+    vec![
+        files(state, act),
+        vault::vault(state, act),
+        copies(state, act),
+        generations(state, act),
+        lists,
+        device(state, act),
+        erase,
+    ]
 }
 
 /// Backup files.
