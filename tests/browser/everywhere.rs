@@ -5,6 +5,50 @@ use browser_tests::{Browser, Failure, LAPTOP, PHONE, serve, single};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+/// Types into a box for a secret.
+async fn says(page: &Browser, id: &str, words: &str) -> Result<(), Failure> {
+    let script = format!(
+        "const box = document.getElementById({}); box.value = {}; box.dispatchEvent(new Event('input', {{ bubbles: true }}))",
+        json!(id),
+        json!(words)
+    );
+    page.sees(&format!("#{id}")).await?;
+    page.run(&script).await?;
+    Ok(())
+}
+
+/// Turns the lock on, loses the server, and opens the book by its passphrase.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_locked_opens_by_its_passphrase_without_a_server() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let address = server.address();
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.begins(&address).await?;
+    page.is_offline_ready().await?;
+    page.goes("#/safety").await?;
+    says(&page, "secret-new", "mưa trên bản Mẫu").await?;
+    says(&page, "secret-again", "mưa trên bản Mẫu").await?;
+    page.taps("Bật khóa").await?;
+    page.sees(".code-on-paper").await?;
+    page.taps("Đã chép ra giấy").await?;
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Lò Thị Mẫu").await?;
+    page.reads("đã lưu").await?;
+    server.stop();
+    let page = page.restarts(&format!("{address}#/candidates")).await?;
+    page.reads("Sổ đang khóa").await?;
+    says(&page, "secret", "mưa trên nương").await?;
+    page.taps("Mở khóa").await?;
+    page.reads("Mật khẩu không đúng").await?;
+    says(&page, "secret", "MUA TREN BAN MAU").await?;
+    page.taps("Mở khóa").await?;
+    page.reads("Lò Thị Mẫu").await?;
+    page.run("document.getElementById('kn-lock').click()").await?;
+    page.reads("Sổ đang khóa").await?;
+    page.close().await
+}
+
 /// Opens a sample, adds a target and a candidate, loses the server and the browser, and finds
 /// everything again.
 #[tokio::test(flavor = "multi_thread")]

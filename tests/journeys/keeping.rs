@@ -16,7 +16,7 @@ use ket_nap::store::medium::{Medium, MediumError, Memory};
 use crate::page::{Page, SAVED};
 
 /// A page of a cell with one candidate, whose form is open.
-fn page(seed: u64) -> (Page, RecordId) {
+pub fn page(seed: u64) -> (Page, RecordId) {
     let mut page = Page::open(Memory::default(), seed);
     page.does(Action::StartNew(Role::Cell));
     page.types(Field::OrganizationName, "Chi bộ bản Mẫu");

@@ -15,18 +15,14 @@ use ket_nap::store::medium::{Medium, Memory};
 use ket_nap::store::vault::header::Shut;
 use ket_nap::store::vault::key::Weakness;
 
+use crate::keeping;
 use crate::page::Page;
 
 const WORDS: &str = "mưa trên bản Mẫu";
 
-/// A page of a cell with one candidate.
+/// A page of a cell with one candidate, and a generation.
 fn page(seed: u64) -> (Page, RecordId) {
-    let mut page = Page::open(Memory::default(), seed);
-    page.does(Action::StartNew(Role::Cell));
-    page.types(Field::OrganizationName, "Chi bộ bản Mẫu");
-    page.goes("#/candidates/new");
-    let id = page.here();
-    page.types(Field::Name, "Lò Thị Mẫu");
+    let (mut page, id) = keeping::page(seed);
     page.does(Action::Idle);
     (page, id)
 }
