@@ -60,6 +60,8 @@ async fn a_commune_comes_into_its_boxes_with_one_tap_and_no_network() -> Result<
     // All of it is in the book.
     page.reads("đã lưu").await?;
     page.reloads().await?;
+    page.sees("#f-residence").await?;
+    page.until("the address", "document.getElementById('f-residence').value").await?;
     assert_eq!(stands(&page, "residence").await?, "bản Nậm Thử 3, xã Nà Hỳ");
     assert_eq!(stands(&page, "old_birth_province").await?, "Điện Biên");
     page.close().await
