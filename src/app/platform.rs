@@ -30,7 +30,7 @@ pub trait Platform {
     /// # Errors
     /// If it cannot be read.
     fn replica(&self) -> Result<Vec<(String, String)>, MediumError>;
-    /// Starts a transaction of the replica. Its result is reported to [`Program::answered`].
+    /// Starts a transaction of the replica. Its result is reported to [`Program::answered`](super::run::Program::answered).
     fn write_replica(&mut self, puts: &Puts);
     /// Applies the preferences to the page.
     fn prefer(&mut self, preferences: &Preferences);
