@@ -14,7 +14,7 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
 
 /// How often the browser is killed.
-const KILLS: usize = 32;
+const KILLS: usize = 26;
 
 /// Types one text into the open dossier's holder and leaves the box, then waits until the page says
 /// "đã lưu".

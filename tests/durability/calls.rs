@@ -15,7 +15,7 @@ fn no_failing_call_loses_what_was_told_to_be_kept() {
 
 #[test]
 fn no_failing_call_behind_a_vault_loses_what_was_told_to_be_kept() {
-    every_call_fails(true, 7);
+    every_call_fails(true, 14);
 }
 
 /// Each call in turn, or of `every` one.
