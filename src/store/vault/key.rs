@@ -29,9 +29,21 @@ pub enum Weakness {
 pub const SHORTEST: usize = 8;
 
 impl Passphrase {
-    /// What was typed, in small letters and without marks: whether an input method was at work must not lock anybody out.
+    /// What was typed, in small letters, without marks, with plain quotation marks and dashes: whether an input method was at work, or
+    /// a keyboard that makes them round and long, must not lock anybody out.
     pub fn new(typed: &str) -> Passphrase {
-        Passphrase(Zeroizing::new(fold(typed)))
+        let mut plain = Zeroizing::new(String::with_capacity(typed.len() + 8));
+        for c in Zeroizing::new(fold(typed)).chars() {
+            match c {
+                '‘' | '’' | 'ʼ' | '´' | '`' => plain.push('\''),
+                '“' | '”' => plain.push('"'),
+                '–' => plain.push('-'),
+                '—' => plain.push_str("--"),
+                '…' => plain.push_str("..."),
+                c => plain.push(c),
+            }
+        }
+        Passphrase(plain)
     }
 
     /// Whether nothing was typed.
@@ -215,6 +227,14 @@ mod tests {
         assert_eq!(weakness("aaaaabbbbb"), Some(Weakness::Repeated));
         assert_eq!(weakness("mưa trên bản"), None);
         assert_eq!(format!("{:?}", Passphrase::new("mưa trên bản")), "Passphrase");
+    }
+
+    #[test]
+    fn what_a_keyboard_makes_of_letters_does_not_matter() {
+        let same = |one: &str, other: &str| Passphrase::new(one) == Passphrase::new(other);
+        assert!(same("  Mưa trên  bản ", "mua TREN ba\u{309}n"));
+        assert!(same("l'eau -- \"bản\"...", "l’eau — “bản”…"));
+        assert!(!same("mưa trên bản", "mưatrên bản"));
     }
 
     #[test]
