@@ -93,6 +93,7 @@ export const contract = /** @type {const} */ ({
     "ket-nap/device": { "in": ["program", "erase.js"], "of": "local storage", "says": "the number of the device" },
     "ket-nap/preferences": { "in": ["program"], "of": "local storage", "says": "how the person likes the page" },
     "ket-nap/vault": { "in": ["program"], "of": "local storage", "says": "the header of the vault: who may open it" },
+    "ket-nap/erasing": { "in": ["program"], "of": "local storage", "says": "that something is being erased for good" },
     "ket-nap/backup": { "in": ["program"], "of": "local storage", "says": "what is known of backups" },
     "ket-nap/lease": { "in": ["program", "index.html", "writer.js", "erase.js"], "of": "local storage", "says": "which page writes, where there are no locks" },
     "kn-lasting": { "in": ["lasting.js"], "of": "local storage", "says": "the mark that an earlier load has left" },

@@ -54,6 +54,8 @@ pub enum Action {
     Jump(RecordId, Field),
     /// Delete a record.
     Delete(RecordId),
+    /// Asks whether to erase a record for good.
+    EraseRecord(RecordId),
     /// Undo a deletion.
     Restore(RecordId),
     /// Undo the last step.

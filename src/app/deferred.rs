@@ -2,13 +2,12 @@
 //! in that chunk. If the chunk is not loaded yet, `forms` hands such an action back.
 
 use super::action::Action;
-use super::effect::{Effect, Request};
-use super::facts::{Moment, NewVersion, Offline, Question};
+use super::effect::{Effect, Request, to_loader};
+use super::facts::{Erasing, Moment, NewVersion, Offline, Question};
 use super::notices::Notice;
-use super::parcels::to_loader;
 use super::selectors;
 use super::state::State;
-use super::{classes, clock, keep, lists, reorganize, roster, rules, safety, start, undo, vault};
+use super::{classes, clock, erasing, keep, lists, reorganize, roster, rules, safety, start, undo, vault};
 use crate::domain::regulation::OfficeFile;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -21,6 +20,10 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
     match action {
         Action::EnterMember(candidate) => keep::enter_member(state, &candidate),
         Action::Delete(id) => keep::delete(state, &id),
+        Action::EraseRecord(id) => {
+            state.question = Some(Question::EraseRecord(id));
+            Vec::new()
+        }
         Action::Restore(id) => keep::restore(state, &id),
         Action::Confirmed => match state.question.take() {
             Some(Question::DeleteOrganization { id, .. }) => keep::deleted(state, &id),
@@ -28,6 +31,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Some(Question::TakeIn { book, .. }) => safety::take_in_book(state, &book),
             Some(Question::ReplaceGenerations) => safety::replace_generations(state),
             Some(Question::Erase) => vec![to_loader("erase", "")],
+            Some(Question::EraseRecord(id)) => erasing::erase(state, &id),
             None => Vec::new(),
         },
         Action::OpenSample(key) => start::open_sample(state, &key),
@@ -81,6 +85,7 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Vec::new()
         }
         Action::FileFailed(trouble) => safety::file_failed(state, trouble),
+        Action::Idle if state.store.erasing == Erasing::Clean => vec![Effect::Ask(Request::ReadGenerations)],
         Action::Idle => safety::make_generation(state),
         Action::GenerationsFound(found) => vault::vault_generations(state, found),
         Action::GenerationsWritten(done) => safety::generations_written(state, done),

@@ -11,6 +11,7 @@ use crate::domain::schema::choice::OrganizationKind;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::store::backup::{Contents, Known};
+pub use crate::store::erasing::Erasing;
 use crate::store::medium::MediumError;
 use crate::store::open::Unread;
 use crate::store::preferences::Preferences;
@@ -120,7 +121,11 @@ pub enum Question {
         contents: Contents,
         /// Number of records in the file.
         records: usize,
+        /// Number of records here that it erases for good.
+        erases: usize,
     },
+    /// Erase these records for good, with what belongs to them?
+    EraseRecord(RecordId),
     /// Overwrite generations that hold more than the book?
     ReplaceGenerations,
     /// Erase everything that is kept in this browser?
@@ -193,6 +198,8 @@ pub struct Store {
     pub lock: Lock,
     /// Texts that could not be written again when the vault was turned on or off.
     pub left: usize,
+    /// Whether something is being erased for good.
+    pub erasing: Erasing,
     /// Whether the stores may not survive closing the page, so that the work has to be kept in files.
     pub passing: bool,
 }

@@ -12,6 +12,7 @@ use super::state::State;
 use super::steps::append;
 use super::suggestions;
 use crate::book::change::Change;
+use crate::book::record::Record;
 use crate::domain::ledger::members;
 use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
@@ -82,7 +83,10 @@ fn mend_notes(state: &mut State, record: &RecordId, field: Field) -> Vec<Change>
 /// Enters an admitted candidate into the register of members and opens the new record. The name
 /// stays there when the dossier is deleted.
 pub fn enter_member(state: &mut State, candidate: &RecordId) -> Vec<Effect> {
-    let Some(id) = members::of_candidate(candidate) else { return Vec::new() };
+    let Some(mut id) = members::of_candidate(candidate) else { return Vec::new() };
+    if state.book.record(&id).is_some_and(Record::is_erased) {
+        id = state.new_id(RecordKind::Member);
+    }
     let there = Effect::Ask(Request::Go(Route::Record(id.clone())));
     if state.ledger.has(&id) {
         return vec![there];
@@ -286,9 +290,8 @@ pub fn restore(state: &mut State, id: &RecordId) -> Vec<Effect> {
 
 /// Number of records with a field that refers to this one.
 pub(super) fn pointing_at(state: &State, id: &RecordId) -> usize {
-    let names = |record: &crate::book::record::Record, kind| {
-        Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id))
-    };
+    let names =
+        |record: &Record, kind| Field::of(kind).any(|field| entry::reference(record, field).as_ref() == Some(id));
     state
         .book
         .records()

@@ -1,10 +1,10 @@
 //! Lists from files: what the reader found in them, what a person says of it, taking it in as one step. The files are read by
 //! `reader`, in a worker; what it answers comes as the text of a file that was opened.
 
-use super::effect::{Effect, Request};
+use super::effect::{Effect, Request, to_loader};
 use super::keep;
 use super::notices::Notice;
-use super::parcels::{self, to_loader};
+use super::parcels;
 use super::past::device_record;
 use super::planned::{Lists, ListsAction, Planned, Shown};
 use super::route::Route;

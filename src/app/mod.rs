@@ -11,6 +11,7 @@ pub mod classes;
 pub mod clock;
 mod deferred;
 pub mod effect;
+mod erasing;
 pub mod facts;
 pub mod figures;
 mod forms;

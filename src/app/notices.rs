@@ -60,6 +60,8 @@ pub enum Notice {
         /// The step that it is, to be undone as long as it is the last one.
         step: Option<EditRef>,
     },
+    /// Records are erased for good.
+    RecordsErased,
     /// Everything that was kept in this browser is erased; `false` if something is left.
     Erased(bool),
     /// From now on everything is sealed, or nothing is.

@@ -1,7 +1,7 @@
 //! Parcels on the page: sent by one way or another, heard of by codes, taken in. What is in them the courier has worked out, in a
 //! worker; what comes of it is `lists`' to hand on.
 
-use super::effect::{Effect, Request};
+use super::effect::{Effect, to_loader};
 use super::notices::Notice;
 use super::planned::{CameraTrouble, Lists, Planned};
 use super::state::State;
@@ -43,11 +43,6 @@ pub fn sent(state: &mut State) -> Vec<Effect> {
     state.lists = None;
     apply(state, &said);
     vec![Effect::Settle, Effect::Append(said), to_loader("", "")]
-}
-
-/// Has the loader's scripts do something with files.
-pub fn to_loader(word: &str, with: &str) -> Effect {
-    Effect::Ask(Request::ReadLists(if word.is_empty() { String::new() } else { format!("{word};{with}") }))
 }
 
 /// What is done with the parcel that was made, by its name and text.

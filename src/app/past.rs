@@ -4,7 +4,7 @@
 use super::facts::{EditRef, Moment};
 use super::state::State;
 use crate::book::history::Edit;
-use crate::book::record::{CREATED, DELETED, Record};
+use crate::book::record::{CREATED, DELETED, ERASED, Record};
 use crate::book::stamp::Stamp;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -24,6 +24,8 @@ pub enum What {
     Deleted,
     /// The record was restored.
     Restored,
+    /// The record was erased for good.
+    Erased,
     /// A field was edited.
     Field(Field),
 }
@@ -58,7 +60,9 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                     continue;
                 }
                 let what = match (key, &edit.value, field) {
+                    (ERASED, ..) => What::Erased,
                     (CREATED, ..) => What::Begun,
+                    (DELETED, ..) if record.is_erased() => continue,
                     (DELETED, Some(_), _) => What::Deleted,
                     (DELETED, None, _) => What::Restored,
                     (.., Some(field)) => What::Field(field),
@@ -69,7 +73,7 @@ pub fn entries<'a>(state: &'a State, only: Option<&RecordId>) -> Vec<Entry<'a>> 
                 if matches!(what, What::Field(_)) && before == edit.value.as_deref() {
                     continue;
                 }
-                let stands = history.latest() == Some(edit) && what != What::Begun;
+                let stands = history.latest() == Some(edit) && !matches!(what, What::Begun | What::Erased);
                 let place = latest.partition_point(|entry| entry.mark.stamp > edit.stamp);
                 if full {
                     latest.pop();
@@ -134,7 +138,7 @@ pub fn deleted(state: &State) -> Vec<(&RecordId, Stamp)> {
 }
 
 fn deletion(record: &Record) -> Option<&Edit> {
-    record.history(DELETED).latest().filter(|edit| edit.value.is_some())
+    record.history(DELETED).latest().filter(|edit| edit.value.is_some() && !record.is_erased())
 }
 
 /// Number of the user's own edits that the last saved file lacks.

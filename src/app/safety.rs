@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::effect::{Effect, Request};
-use super::facts::{Lock, Question};
+use super::erasing;
+use super::facts::{Erasing, Lock, Question};
 use super::keep;
 use super::notices::Notice;
 use super::state::State;
@@ -75,7 +76,8 @@ pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     }
     let records = book.records().filter(|(id, _)| id.kind().is_some()).count();
     if new > 0 || contents.damaged > 0 {
-        state.question = Some(Question::TakeIn { book: Box::new(book), new, contents, records });
+        let erases = erasing::erased_by(state, &book);
+        state.question = Some(Question::TakeIn { book: Box::new(book), new, contents, records, erases });
         return Vec::new();
     }
     let missing = state.book.edits().filter(|(_, _, edit)| !book.version().has_stamp(edit.stamp)).count();
@@ -122,7 +124,9 @@ pub fn take_in(state: &mut State, changes: Vec<Change>) -> Vec<Effect> {
     records.into_iter().for_each(|record| state.refresh(record));
     state.tell(Notice::FileTaken(changes.len()));
     state.typing = None;
-    vec![Effect::Settle, Effect::Append(changes), Effect::Settle]
+    let mut effects = erasing::begin(state, &changes);
+    effects.extend([Effect::Settle, Effect::Append(changes), Effect::Settle]);
+    effects
 }
 
 /// Makes a generation in the browser, once a day.
@@ -148,6 +152,7 @@ pub fn write_generations(state: &State, texts: Vec<(&'static str, Option<String>
 /// The generations were written; only those read back and compared count.
 pub fn generations_written(state: &mut State, done: bool) -> Vec<Effect> {
     match state.making.take().filter(|_| done) {
+        None if done && state.store.erasing == Erasing::Clean => vec![Effect::Ask(Request::ReadGenerations)],
         Some(made) => {
             state.backup.generations = made;
             vec![Effect::Note(state.backup.clone())]
@@ -167,6 +172,10 @@ pub fn replace_generations(state: &mut State) -> Vec<Effect> {
 
 /// Both stores were empty: restores the generations and shows a notice.
 pub fn bring_back(state: &mut State, found: &[(String, String)]) -> Vec<Effect> {
+    if state.store.erasing == Erasing::Clean {
+        let texts = erasing::unlike(state, found);
+        return if texts.is_empty() { erasing::done(state) } else { vec![write_generations(state, texts)] };
+    }
     // The user may have started over before the browser answered.
     if found.is_empty() || state.book.records().next().is_some() {
         return Vec::new();

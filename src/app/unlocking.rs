@@ -5,7 +5,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::action::Action;
-use super::facts::Lock;
+use super::facts::{Erasing, Lock};
 use super::platform::Platform;
 use super::vaulted::{Handed, Outcome, Sealed, SecretBox, Task, VaultAction, VaultForm};
 use crate::store::backup::{GENERATIONS, Trouble};
@@ -147,7 +147,7 @@ pub(super) type Locked = Option<Rc<dyn Any>>;
 /// Opens stores that are not blank; of locked ones nothing. `before` is the page's journal so far.
 #[inline(never)]
 pub(super) fn stored_opened(
-    stores: Stores,
+    mut stores: Stores,
     before: Journal,
     platform: &mut impl Platform,
     how: How,
@@ -157,10 +157,13 @@ pub(super) fn stored_opened(
     let mut opened = if is_locked {
         stores.begin(platform.local(), How { writes: false, ..how })
     } else {
-        open::stored_open(platform.local(), &stores, how)
+        open::stored_open(platform.local(), &mut stores, how)
     };
     if before.is_unsure() && !is_locked {
         open::stored_unsure(&mut opened.book, &before);
+        if opened.erasing == Erasing::Clean {
+            opened.erasing = Erasing::Begun;
+        }
     }
     opened.journal.go_on(before);
     *locked = None;

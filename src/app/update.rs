@@ -2,8 +2,8 @@
 
 use super::action::Action;
 use super::chunks::{Chunk, Chunks};
-use super::effect::{Effect, Request};
-use super::facts::{Lock, Question};
+use super::effect::{Effect, Request, reread};
+use super::facts::{Erasing, Lock, Question};
 use super::forms;
 use super::keep;
 use super::roster;
@@ -35,7 +35,8 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::Kept(kept) => {
             state.kept = Some(kept);
-            Vec::new()
+            let done = kept.local.is_none() && kept.replica == Replica::Confirmed;
+            if done && state.store.erasing == Erasing::Begun { vec![reread()] } else { Vec::new() }
         }
         Action::KeepAgain => vec![Effect::Append(Vec::new())],
         // Retries pending writes before the page may be unloaded.
@@ -98,6 +99,7 @@ const fn writes(action: &Action) -> bool {
         | Action::BeginAttached(..)
         | Action::EnterMember(..)
         | Action::Delete(..)
+        | Action::EraseRecord(..)
         | Action::Restore(..)
         | Action::Confirmed
         | Action::StartNew(..)

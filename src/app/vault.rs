@@ -1,11 +1,10 @@
 //! What actions of the vault do to the state. Keys and stores are `unlocking`'s.
 
 use super::action::Action;
-use super::effect::{Effect, Request};
+use super::effect::{Effect, Request, reread, to_loader};
 use super::facts::Lock;
 use super::keep;
 use super::notices::Notice;
-use super::parcels::to_loader;
 use super::route::Route;
 use super::safety;
 use super::state::State;
@@ -123,7 +122,7 @@ fn done_well(state: &mut State, form: &mut VaultForm, outcome: &Outcome) -> Vec<
             form.code = Some(code.clone());
             state.tell(Notice::Vault(true));
             // What is open in both stores and in the generations is written again.
-            vec![Effect::Settle, to_loader("reread", "")]
+            vec![Effect::Settle, reread()]
         }
         Outcome::Changed => {
             state.tell(Notice::PassphraseChanged);
@@ -170,7 +169,7 @@ fn generations(
         effects.push(safety::write_generations(state, unlike.to_vec()));
     }
     if state.store.lock == Lock::Opening {
-        effects.push(to_loader("reread", ""));
+        effects.push(reread());
     } else {
         effects.extend(safety::bring_back(state, found));
     }

@@ -10,7 +10,7 @@ pub mod version;
 use crate::domain::schema::id::RecordId;
 use change::Change;
 use history::{Edit, History};
-use record::{CREATED, DELETED, Record};
+use record::{CREATED, DELETED, ERASED, Record};
 use stamp::{Clock, Stamp};
 use version::Version;
 
@@ -121,6 +121,19 @@ impl Book {
         self.edit(now, record, DELETED, None)
     }
 
+    /// Erases a record for good: its texts are given up, here and wherever the change arrives, and none is taken in again.
+    /// What is stored of them is [`crate::store::erasing`]'s.
+    pub fn erase(&mut self, now: u64, record: &RecordId) -> Vec<Change> {
+        // A book that does not know the mark of erasing knows that of deleting.
+        let deletion = self.record(record).is_none_or(|record| !record.is_deleted()).then(|| self.delete(now, record));
+        deletion.into_iter().chain([self.edit(now, record, ERASED, Some("1".to_owned()))]).collect()
+    }
+
+    /// Whether a change belongs to a record that is erased, and has no place in the book any more.
+    pub fn gives_up(&self, change: &Change) -> bool {
+        self.record(&change.record).is_some_and(|record| record.gives_up(&change.key))
+    }
+
     /// Removes a record from memory: for one that was begun and never written.
     pub fn forget(&mut self, id: &RecordId) {
         if let Ok(place) = self.place(id) {
@@ -188,7 +201,7 @@ mod tests {
 
     fn change() -> impl Strategy<Value = Change> {
         let value = proptest::option::of("[a-c]{0,2}");
-        (stamp(), proptest::option::of(stamp()), 0_u8..2, "[xy]", value).prop_map(
+        (stamp(), proptest::option::of(stamp()), 0_u8..2, "[xy]|[xy]|deleted|erased", value).prop_map(
             |(stamp, after, record, key, value)| Change {
                 stamp,
                 after,
@@ -231,8 +244,32 @@ mod tests {
             }
             let id = RecordId::parse("candidate:0").unwrap_or_else(|| unreachable!());
             book.edit(now, &id, "x", Some("last".to_owned()));
-            prop_assert_eq!(book.record(&id).and_then(|record| record.text("x")), Some("last"));
+            let erased = changes.iter().any(|change| change.record == id && &*change.key == ERASED);
+            prop_assert_eq!(book.record(&id).and_then(|record| record.text("x")), (!erased).then_some("last"));
         }
+    }
+
+    #[test]
+    fn an_erased_record_has_nothing_but_marks_and_never_comes_back() {
+        let (mut book, mut other) = (Book::new(1), Book::new(2));
+        let id = RecordId::parse("candidate:a").unwrap_or_else(|| unreachable!());
+        let mut before = vec![book.create(5, &id, "2026-01-01")];
+        before.push(book.edit(5, &id, "name", Some("Lò Thị Mẫu".to_owned())));
+        before.iter().for_each(|change| _ = other.apply(change));
+        let erased = book.erase(7, &id);
+        // Not having heard of it, another device writes on, deletes and brings back.
+        before.push(other.edit(9, &id, "name", Some("Lò Thị Mẫu B".to_owned())));
+        before.push(other.delete(10, &id));
+        before.push(other.restore(11, &id));
+        for change in &before {
+            book.apply(change);
+        }
+        erased.iter().for_each(|change| _ = other.apply(change));
+        assert_eq!(book.changes(), other.changes());
+        let record = book.record(&id).cloned().unwrap_or_default();
+        assert!(record.is_erased() && record.is_deleted() && !record.is_deleted_unseen());
+        assert_eq!(record.edits().map(|(key, _)| key).filter(|key| *key != DELETED && *key != ERASED).count(), 0);
+        assert!(before.iter().all(|change| book.has(change)));
     }
 
     #[test]

@@ -10,11 +10,13 @@ use crate::domain::schema::id::RecordId;
 /// Key of the deletion mark. Its value is what the deleting user had seen of the record: the latest
 /// stamp of each device, separated by spaces.
 pub const DELETED: &str = "deleted";
+/// Key of the mark that a record is erased for good. With it goes nothing but [`DELETED`].
+pub const ERASED: &str = "erased";
 /// Key of the creation date.
 pub const CREATED: &str = "created";
 
-/// The fields of one record, with their histories: a set of edits. Applying changes is set union: commutative and
-/// idempotent.
+/// The fields of one record, with their histories: a set of edits. Applying changes is set union, from which an
+/// [erased](ERASED) record has given up everything but its marks: commutative and idempotent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// Sorted by key, then by edit. One list: a book has tens of thousands of fields, most of them with one edit.
@@ -24,6 +26,12 @@ pub struct Record {
 impl Record {
     /// Applies a change of this record. Returns whether a current value changed.
     pub fn apply(&mut self, change: &Change) -> bool {
+        if self.gives_up(&change.key) {
+            return false;
+        }
+        if *change.key == *ERASED {
+            self.edits.retain(|keyed| is_mark(&keyed.key));
+        }
         let keyed = keyed(change);
         // Stored books are sorted in the same way: nearly every edit comes last.
         let place = match self.edits.last() {
@@ -39,9 +47,20 @@ impl Record {
         differs
     }
 
-    /// Whether the record contains exactly this change.
+    /// Whether the record contains exactly this change, or had it and gave it up for good.
     pub fn has(&self, change: &Change) -> bool {
-        self.edits.binary_search(&keyed(change)).is_ok()
+        self.gives_up(&change.key) || self.edits.binary_search(&keyed(change)).is_ok()
+    }
+
+    /// Whether the record is erased: it has no texts and takes in none.
+    pub fn is_erased(&self) -> bool {
+        // Of its two marks this one comes last.
+        self.edits.last().is_some_and(|last| *last.key == *ERASED)
+    }
+
+    /// Whether an edit of this key is no longer wanted.
+    pub fn gives_up(&self, key: &str) -> bool {
+        self.is_erased() && !is_mark(key)
     }
 
     /// Removes the edit `stamp` of a field if it is the latest: used while the user is still typing.
@@ -93,7 +112,7 @@ impl Record {
 
     /// Whether the record is marked as deleted.
     pub fn is_deleted(&self) -> bool {
-        self.text(DELETED).is_some()
+        self.text(DELETED).is_some() || self.is_erased()
     }
 
     /// The latest stamp of each device in this record, in the format of [`DELETED`].
@@ -117,7 +136,7 @@ impl Record {
 
     /// Whether the record was deleted by a user who had not seen all edits of other devices.
     pub fn is_deleted_unseen(&self) -> bool {
-        let Some(deletion) = self.history(DELETED).latest() else { return false };
+        let Some(deletion) = self.history(DELETED).latest().filter(|_| !self.is_erased()) else { return false };
         // Version 1 stored only a flag.
         let Some(seen) = deletion.value.as_deref().filter(|seen| seen.len() > 1) else { return false };
         let unseen = |edit: &Edit| {
@@ -142,6 +161,11 @@ impl Record {
     }
 }
 
+/// What stays of an erased record.
+fn is_mark(key: &str) -> bool {
+    key == ERASED || key == DELETED
+}
+
 fn keyed(change: &Change) -> Keyed {
     let edit = Edit { stamp: change.stamp, value: change.value.clone(), after: change.after };
     Keyed { key: change.key.clone(), edit }
@@ -159,6 +183,6 @@ mod tests {
 
     #[test]
     fn no_field_has_the_name_of_a_mark() {
-        assert!(Field::ALL.iter().all(|field| ![DELETED, CREATED].contains(&field.spec().key)));
+        assert!(Field::ALL.iter().all(|field| ![DELETED, CREATED, ERASED].contains(&field.spec().key)));
     }
 }

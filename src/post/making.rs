@@ -153,7 +153,7 @@ fn down(book: &Book, since: &Version, to: Option<&RecordId>) -> Vec<Change> {
         };
         if travel::is_setup(kind) || (news.contains(&travel::top(id)) && is_about(book, id, record, &cell)) {
             // Of a person who has left, the cell learns that.
-            let left = travel::is_person(kind) && has_left(book, id, record, &cell);
+            let left = kind.is_of_person() && has_left(book, id, record, &cell);
             let texts = !record.is_deleted() && !left;
             let may = |key: &str| texts || is_mark(key) || (left && travel::is_place(id, key));
             changes.extend(record.changes(id).filter(|change| may(&change.key)));

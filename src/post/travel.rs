@@ -32,7 +32,7 @@ pub fn level(id: &RecordId, key: &str) -> Option<Level> {
     if kind.is_attached() {
         return Some(Section::of_attached(kind).map_or(Level::Full, Section::level));
     }
-    if !is_person(kind) || key == CREATED || key == DELETED {
+    if !kind.is_of_person() || key == CREATED || key == DELETED {
         return Some(Level::Steps);
     }
     Some(Field::from_key(kind, key).map_or(Level::Full, |field| field.spec().section.level()))
@@ -41,11 +41,6 @@ pub fn level(id: &RecordId, key: &str) -> Option<Level> {
 /// The record that one belongs to: of what belongs to a candidate, the candidate.
 pub fn top(id: &RecordId) -> RecordId {
     id.candidate().unwrap_or_else(|| id.clone())
-}
-
-/// Whether a record is about one person, and so is sent to nobody but the person's cell and those above it.
-pub const fn is_person(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Candidate | RecordKind::Member) || kind.is_attached()
 }
 
 /// Whether a record is sent to all cells: how the committee's area is set up and what it asks for. Everything else is

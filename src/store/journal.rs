@@ -105,7 +105,7 @@ impl Journal {
     }
 
     /// Removes a text that is not a bundle from both stores.
-    pub(super) fn forget(&mut self, local: &mut dyn Medium, name: &str) {
+    pub fn forget(&mut self, local: &mut dyn Medium, name: &str) {
         self.put(name, None);
         self.flush(local);
     }

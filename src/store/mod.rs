@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod copies;
+pub mod erasing;
 pub mod journal;
 pub mod line;
 pub mod medium;

@@ -12,10 +12,12 @@ const SNAPSHOT: &str = "ket-nap/folded/";
 pub const DEVICE: &str = "ket-nap/device";
 /// Key of the vault's header.
 pub const VAULT: &str = "ket-nap/vault";
+/// Key of the note that something is being erased for good.
+pub const ERASING: &str = "ket-nap/erasing";
 /// Key of the writer's lease, used by the loader in browsers without the Web Locks API.
 const LEASE: &str = "ket-nap/lease";
 /// Names under [`PREFIX`] whose texts are not bundles.
-const OTHERS: [&str; 5] = [super::preferences::NAME, super::backup::NAME, DEVICE, VAULT, LEASE];
+const OTHERS: [&str; 6] = [super::preferences::NAME, super::backup::NAME, DEVICE, VAULT, ERASING, LEASE];
 
 /// Whether a name is there although the user has written and chosen nothing.
 pub fn is_of_device(name: &str) -> bool {

@@ -2,6 +2,7 @@
 //! Unreadable texts are left untouched and reported.
 
 use super::copies::{self, Copies, Copy, LOCAL, REPLICA};
+use super::erasing::{self, Erasing};
 use super::journal::{Journal, put};
 use super::line::{self, LineError};
 use super::medium::{Medium, MediumError};
@@ -47,6 +48,8 @@ pub struct Opened {
     pub lock: Lock,
     /// Texts that could not be written again when the vault was turned on or off.
     pub left: usize,
+    /// Whether something is being erased for good.
+    pub erasing: Erasing,
 }
 
 /// Options for opening.
@@ -125,6 +128,7 @@ impl Stores {
             journal,
             lock: Lock::Off,
             left: 0,
+            erasing: Erasing::Off,
         }
     }
 }
@@ -132,16 +136,16 @@ impl Stores {
 /// Opens the book where the whole program is in one piece. `replica` holds the texts of the replica, `None` if it could
 /// not be read.
 pub fn open(local: &mut dyn Medium, replica: Option<Vec<(String, String)>>, how: How) -> Opened {
-    let stores = Stores::gather(local, replica);
-    stored_open(local, &stores, how)
+    let mut stores = Stores::gather(local, replica);
+    stored_open(local, &mut stores, how)
 }
 
 /// Opens the book, whatever is stored.
 #[inline(never)]
-pub fn stored_open(local: &mut dyn Medium, stores: &Stores, how: How) -> Opened {
-    let Stores { copies, both } = stores;
+pub fn stored_open(local: &mut dyn Medium, stores: &mut Stores, how: How) -> Opened {
     let How { writes, compact_after, .. } = how;
     let mut opened = stores.begin(local, how);
+    let Stores { copies, both } = stores;
     let mut reading = Reading { book: opened.book, unread: Vec::new(), fresh: 0, cover: Cover::default() };
     reading.newest_snapshot(copies);
     for copy in &copies.all {
@@ -154,6 +158,11 @@ pub fn stored_open(local: &mut dyn Medium, stores: &Stores, how: How) -> Opened 
     opened.journal.count_from(next);
     if writes {
         let journal = &mut opened.journal;
+        if copies.text(names::ERASING).is_some() {
+            let found = erasing::stored_erase(copies, &reading.book, journal, local);
+            let seen = *both && copies.denied.is_none() && copies.refused.is_empty();
+            opened.erasing = if found == Erasing::Clean && !seen { Erasing::Stuck } else { found };
+        }
         snapshot::clear(copies, &reading.cover, journal, local);
         align(copies, &reading.cover, *both, journal, local);
         if reading.fresh > compact_after {

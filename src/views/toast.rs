@@ -73,6 +73,7 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
             let of_lists = matches!(latest, Notice::ListsTaken(_));
             (Tone::Good, if of_lists { lists::taken(*number) } else { lists::parcel_taken(*number) })
         }
+        Notice::RecordsErased => (Tone::Good, safety::RECORDS_ERASED.to_owned()),
         Notice::Erased(true) => (Tone::Good, safety::ERASED.to_owned()),
         Notice::Erased(false) => (Tone::Bad, safety::NOT_ERASED.to_owned()),
         Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
@@ -97,8 +98,12 @@ pub fn deferred_question(state: &State, act: &Act, question: &Question) -> El {
         Question::RemoveSamples => {
             dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE, Weight::Danger)
         }
-        Question::TakeIn { new, contents, records, .. } => {
-            let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged);
+        Question::EraseRecord(id) => {
+            let title = safety::erase_record(&name_of(state, id));
+            dialog(act, &title, safety::ERASE_RECORD_ABOUT, safety::ERASE_RECORD, Weight::Danger)
+        }
+        Question::TakeIn { new, contents, records, erases, .. } => {
+            let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged, *erases);
             dialog(act, &safety::take_in(*new), &about, safety::TAKE_IN, Weight::Main)
         }
         Question::Erase => {

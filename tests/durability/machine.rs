@@ -144,8 +144,8 @@ pub fn opened(machine: &Rc<Machine>, random: u64, writes: bool) -> (Box<dyn Medi
     let replica = (machine.call().is_ok() && !machine.no_replica)
         .then(|| local.opened(machine.replica.borrow().clone().into_iter().collect()));
     let how = How { random: 7 << 32 | random, writes, compact_after: COMPACT_AFTER };
-    let stores = Stores::gather(&*local, replica);
-    let mut opened = open::stored_open(&mut *local, &stores, how);
+    let mut stores = Stores::gather(&*local, replica);
+    let mut opened = open::stored_open(&mut *local, &mut stores, how);
     if let Some((here, there)) = local.guard().filter(|_| writes).map(|guard| turning::unlike(guard)) {
         vault_settle(&stores, &mut opened, (&here, &there), &mut *local);
     }

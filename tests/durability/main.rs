@@ -5,6 +5,7 @@
 mod calls;
 mod cuts;
 mod deeds;
+mod erasing;
 mod kept;
 mod machine;
 mod page;

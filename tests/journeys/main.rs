@@ -4,6 +4,7 @@ mod clock;
 #[path = "../../benches/commune.rs"]
 mod commune;
 mod deferred;
+mod erasing;
 mod every_edit;
 mod keeping;
 mod life;

@@ -230,6 +230,24 @@ impl Page {
         self.hears();
     }
 
+    /// Everything that the browser keeps, by store and name.
+    pub fn kept(&self) -> BTreeMap<String, String> {
+        let machine = &self.platform;
+        let of = |store: &Memory, what: &str| -> Vec<(String, String)> {
+            store.texts().map(|(name, text)| (format!("{what} {name}"), text.to_owned())).collect()
+        };
+        let replica = machine.replica.as_ref().map(|replica| of(replica, "replica"));
+        let generations = machine.generations.iter().map(|(name, text)| (format!("generation {name}"), text.clone()));
+        of(&machine.store.now(), "local").into_iter().chain(replica.into_iter().flatten()).chain(generations).collect()
+    }
+
+    /// The loader reads the replica again where it was asked to, and says so.
+    pub fn rereads(&mut self) {
+        while std::mem::take(&mut self.platform.asked).contains(&"reread;".to_owned()) {
+            self.read(true);
+        }
+    }
+
     /// Closes the page and opens it again on the same store.
     pub fn again(self) -> Page {
         self.again_with(Chunks::ALL)

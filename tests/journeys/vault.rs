@@ -1,8 +1,6 @@
 //! The lock, as a person meets it: turned on, locked, opened by passphrase and by paper, changed, turned off; and that nothing of
 //! people is left open meanwhile, nothing lost.
 
-use std::collections::BTreeMap;
-
 use ket_nap::app::action::Action;
 use ket_nap::app::facts::Lock;
 use ket_nap::app::state::{Notice, Role};
@@ -40,13 +38,10 @@ impl Page {
     fn asks(&mut self, task: Task) {
         self.does(Action::Vault(VaultAction::Ask(task).handed()));
         self.does(Action::Vault(VaultAction::GoOn.handed()));
-        // The loader reads the replica again and says so.
-        if std::mem::take(&mut self.platform.asked).contains(&"reread;".to_owned()) {
-            self.read(true);
-        }
+        self.rereads();
     }
 
-    fn turns_on(&mut self, words: &str) -> String {
+    pub fn turns_on(&mut self, words: &str) -> String {
         self.says(SecretBox::New, words);
         self.says(SecretBox::Again, words);
         self.asks(Task::TurnOn);
@@ -54,20 +49,14 @@ impl Page {
         self.form().code.unwrap_or_default()
     }
 
+    pub fn turns_off(&mut self, words: &str) {
+        self.says(SecretBox::Current, words);
+        self.asks(Task::TurnOff);
+    }
+
     fn unlocks(&mut self, words: &str) {
         self.says(SecretBox::Current, words);
         self.asks(Task::Unlock);
-    }
-
-    /// Everything that the browser keeps, by store and name.
-    fn kept(&self) -> BTreeMap<String, String> {
-        let machine = &self.platform;
-        let of = |store: &Memory, what: &str| -> Vec<(String, String)> {
-            store.texts().map(|(name, text)| (format!("{what} {name}"), text.to_owned())).collect()
-        };
-        let replica = machine.replica.as_ref().map(|replica| of(replica, "replica"));
-        let generations = machine.generations.iter().map(|(name, text)| (format!("generation {name}"), text.clone()));
-        of(&machine.store.now(), "local").into_iter().chain(replica.into_iter().flatten()).chain(generations).collect()
     }
 
     /// Names of what says something of people without being sealed. In a bundle letters with marks are written otherwise.
@@ -154,8 +143,7 @@ fn turned_off_everything_is_open_again() {
     let (mut page, id) = page(7);
     page.turns_on(WORDS);
     page.types(Field::Birth, "3/2/1999");
-    page.says(SecretBox::Current, WORDS);
-    page.asks(Task::TurnOff);
+    page.turns_off(WORDS);
     assert_eq!(page.state.store.lock, Lock::Off);
     assert_eq!(page.state.notices.last().map(|seen| &seen.notice), Some(&Notice::Vault(false)));
     let kept = page.kept();

@@ -315,11 +315,7 @@ impl World {
                 }
                 let top = id.candidate().unwrap_or_else(|| id.clone());
                 let here = office.record(&top).and_then(|record| record.text("cell")) == Some(phone.home.as_str());
-                if here
-                    || !ket_nap::post::travel::is_person(
-                        id.kind().unwrap_or(ket_nap::domain::schema::id::RecordKind::Candidate),
-                    )
-                {
+                if here || !id.kind().unwrap_or(ket_nap::domain::schema::id::RecordKind::Candidate).is_of_person() {
                     assert_eq!(phone.book.record(id), Some(record), "{id:?} on {:?}", phone.home);
                 }
             }

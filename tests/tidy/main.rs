@@ -53,6 +53,7 @@ const APP_ORDER: &[&str] = &[
     "steps",
     "keep",
     "undo",
+    "erasing",
     "safety",
     "rules",
     "parcels",

@@ -142,6 +142,11 @@ impl RecordKind {
         self as u8 > RecordKind::Candidate as u8
     }
 
+    /// Whether a record of this kind is about one person, and so is sent to nobody but the person's cell and those above it.
+    pub const fn is_of_person(self) -> bool {
+        matches!(self, RecordKind::Candidate | RecordKind::Member) || self.is_attached()
+    }
+
     /// The first part of ids of this kind. Part of the stored format.
     pub const fn prefix(self) -> &'static str {
         match self {

@@ -42,8 +42,7 @@ pub const VERIFIED: &str = "đã có trả lời";
 /// Heading of records due for deletion.
 pub const TO_DELETE: &str = "Đến hạn xóa khỏi máy";
 /// Consequences of deleting.
-pub const TO_DELETE_ABOUT: &str =
-    "Mở ra rồi bấm Xóa. Mục đã xóa vẫn nằm trong “Mục đã xóa” và trong các tệp sao lưu cũ, để lấy lại được.";
+pub const TO_DELETE_ABOUT: &str = "Mở ra xem lại. “Xóa hẳn” bỏ nội dung và lịch sử khỏi máy này, không lấy lại được; tệp đã lưu ra ngoài phải tự xóa.";
 /// Label of the level of keeping.
 pub const LEVEL: &str = "Mức lưu giữ:";
 

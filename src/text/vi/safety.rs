@@ -104,6 +104,18 @@ words! {
     NOTHING_DELETED "Không có mục nào đã xóa.";
     /// Button that restores a record.
     RESTORE "Khôi phục";
+    /// Button that erases a record for good.
+    ERASE_RECORD "Xóa hẳn";
+    /// What happens to it.
+    ERASE_RECORD_ABOUT "Hồ sơ và mọi lần ghi trong đó bị xóa khỏi sổ, khỏi lịch sử và các bản dự phòng trong máy này; không lấy lại được, kể cả khi nhập lại tệp cũ. Số liệu của những năm trước sẽ không còn tính người này.";
+    /// What it does, and what it cannot do.
+    ERASE_RECORD_WHAT "“Khôi phục” đưa hồ sơ trở lại đủ như cũ. “Xóa hẳn” bỏ cả nội dung và lịch sử khỏi máy này, chỉ giữ một dấu không có tên để tệp cũ không đưa hồ sơ trở lại. Tệp đã lưu ra ngoài và bản ở máy khác phải tự xóa.";
+    /// In a history: a record was erased for good.
+    ERASED_ONE "Xóa hẳn một hồ sơ";
+    /// Nothing of the erased records is left.
+    RECORDS_ERASED "Đã xóa hẳn và xem lại: hai bản ghi và bản dự phòng trong máy không còn gì của hồ sơ đó. Hãy sao lưu một tệp mới rồi xóa các tệp cũ.";
+    /// Something that was to be erased is still there.
+    STILL_ERASING "Còn hồ sơ đã xóa hẳn mà nội dung chưa bỏ được khỏi một bản ghi trong máy. Chương trình sẽ thử lại mỗi lần mở.";
     /// Heading of the conflicts.
     DISPUTES "Chỗ hai máy ghi khác nhau";
     /// What to do about conflicts.
@@ -241,20 +253,33 @@ pub fn brought_back(time: &str) -> String {
     )
 }
 
+/// Question before erasing a record for good.
+pub fn erase_record(name: &str) -> String {
+    format!("Xóa hẳn “{name}”?")
+}
+
 /// Question before importing.
 pub fn take_in(changes: usize) -> String {
     format!("Nhập {} thay đổi từ tệp?", numbers::count(changes as u64))
 }
 
 /// Contents of the file, and its damaged parts.
-pub fn take_in_about(time: &str, records: usize, damaged: usize) -> String {
+pub fn take_in_about(time: &str, records: usize, damaged: usize, erases: usize) -> String {
+    let erases = match erases {
+        0 => String::new(),
+        number => format!(
+            " Trong tệp có dấu xóa hẳn {} hồ sơ đang có ở đây: nhập vào thì các hồ sơ đó mất hẳn.",
+            numbers::count(number as u64)
+        ),
+    };
     let damaged = match damaged {
         0 => String::new(),
         number => format!(" {} phần của tệp bị hỏng, không đọc được.", numbers::count(number as u64)),
     };
     format!(
-        "Tệp lưu lúc {time}, có {} mục.{damaged} Không xóa gì trong sổ: ở mỗi ô, lần ghi mới nhất được giữ.",
-        numbers::count(records as u64)
+        "Tệp lưu lúc {time}, có {} mục.{damaged}{} Ở mỗi ô, lần ghi mới nhất được giữ.",
+        numbers::count(records as u64),
+        if erases.is_empty() { " Không xóa gì trong sổ." } else { &erases },
     )
 }
 

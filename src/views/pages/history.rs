@@ -4,11 +4,12 @@ use super::{about, actions, section};
 use crate::app::action::Action;
 use crate::app::past::{self, Entry, What};
 use crate::app::route::Route;
+use crate::app::selectors;
 use crate::app::state::{EditRef, State};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
-use crate::text::{hints, safety as words};
+use crate::text::{dossier, hints, safety as words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -35,10 +36,11 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
         What::Begun => words::BEGUN,
         What::Deleted => words::DELETED_ONE,
         What::Restored => words::RESTORED_ONE,
+        What::Erased => words::ERASED_ONE,
         What::Field(field) => field.label(),
     };
     let mut row = el("div", "edit-words");
-    if named {
+    if named && entry.what != What::Erased {
         let page = match entry.what {
             What::Field(field) => Route::of_field(&entry.mark.record, field),
             _ => Route::Record(entry.mark.record.clone()),
@@ -79,20 +81,39 @@ fn shown(state: &State, field: Field, text: Option<&str>) -> Option<String> {
     })
 }
 
-/// Renders the deleted records, each with a button to restore it.
+/// Renders the deleted records, each with a button to restore it, and those whose day to be erased has come.
 pub fn deleted(state: &State, act: &Act) -> Vec<El> {
     let deleted = past::deleted(state);
-    if deleted.is_empty() {
+    let due = selectors::to_delete(state);
+    if deleted.is_empty() && due.is_empty() {
         return vec![empty(words::NOTHING_DELETED)];
+    }
+    let mut parts = Vec::new();
+    if !due.is_empty() {
+        let rows = due.into_iter().map(|id| {
+            let there = el("a", "card-link").leads_to(&Route::of_field(id, Field::DeleteBy));
+            let body = el("div", "edit-words").child(there.text(&name_of(state, id)));
+            el("li", "edit").key(id.as_str()).child(body).child(actions(vec![erase(act, id)]))
+        });
+        parts.push(section(dossier::TO_DELETE, vec![el("ul", "edits").each(rows)]));
     }
     let rows = deleted.into_iter().map(|(id, stamp)| {
         let mark = EditRef { record: id.clone(), key: String::new(), stamp };
-        let restore = button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone()));
+        let mut buttons = vec![button(words::RESTORE, Weight::Plain, act, Action::Restore(id.clone())), of(id)];
+        if id.kind().is_some_and(|kind| kind.is_of_person() && !kind.is_attached()) {
+            buttons.push(erase(act, id));
+        }
         let body = el("div", "edit-words").child(el("p", "card-title").text(&super::record::heading(state, id)));
-        let body = body.child(by(state, &mark));
-        el("li", "edit").key(id.as_str()).child(body).child(actions(vec![restore, of(id)]))
+        el("li", "edit").key(id.as_str()).child(body.child(by(state, &mark))).child(actions(buttons))
     });
-    vec![el("ul", "edits").each(rows)]
+    parts.push(el("ul", "edits").each(rows));
+    parts.push(about(words::ERASE_RECORD_WHAT));
+    parts
+}
+
+/// Button that erases a record for good.
+fn erase(act: &Act, id: &RecordId) -> El {
+    button(words::ERASE_RECORD, Weight::Danger, act, Action::EraseRecord(id.clone()))
 }
 
 /// Link to the history of a record.

@@ -68,6 +68,7 @@ fn dossiers_told(state: &State) -> Vec<El> {
     let due = selectors::to_delete(state);
     if !due.is_empty() {
         let links = due.iter().map(|id| link(&name_of(state, id), Weight::Plain, &Route::Record((*id).clone())));
+        let links = links.chain([link(safety::ERASE_RECORD, Weight::Main, &Route::Deleted)]);
         parts.push(notice(Tone::Warn, dossier::TO_DELETE, Some(dossier::TO_DELETE_ABOUT), links.collect()));
     }
     parts

@@ -4,6 +4,7 @@
 use super::candidates::to_lists;
 use super::{about, actions, section, vault};
 use crate::app::action::Action;
+use crate::app::facts::Erasing;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -76,6 +77,9 @@ fn copies(state: &State, act: &Act) -> El {
     parts.push(about(&words::used(store.used, QUOTA)));
     if let Some(persisted) = store.persisted {
         parts.push(about(if persisted { words::PERSISTED } else { words::NOT_PERSISTED }));
+    }
+    if matches!(store.erasing, Erasing::Begun | Erasing::Stuck) {
+        parts.push(el("p", "").text(words::STILL_ERASING));
     }
     if !store.unread.is_empty() {
         let each = store.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)));
