@@ -7,7 +7,9 @@ use std::process::{Command, Output};
 
 use ket_nap::book::Book;
 use ket_nap::domain::schema::id::RecordId;
+use ket_nap::store::age::{Fresh, vault_seal_file};
 use ket_nap::store::backup;
+use ket_nap::store::vault::key::Passphrase;
 use proptest::prelude::*;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -243,4 +245,32 @@ proptest! {
             prop_assert!(matches!(code, Some(0..=2)), "{command:?} {code:?}");
         }
     }
+}
+
+/// A book that is sealed by a passphrase is read like one that is not, by whoever says it.
+#[test]
+fn sealed_files_are_read_with_their_passphrase() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let words = Passphrase::new("Mưa trên bản Mẫu");
+    let mut book = Book::new(1);
+    let id = RecordId::parse("candidate:a").ok_or("no id")?;
+    book.edit(1, &id, "name", Some("Lò Thị Mẫu".to_owned()));
+    let fresh = Fresh { key: [7; 16].into(), salt: [8; 16], nonce: [9; 16] };
+    let sealed = vault_seal_file(&backup::write(&book, 1), &words, 10, &fresh).ok_or("not sealed")?;
+    let (file, key, wrong) = (folder.path().join("so.txt"), folder.path().join("mk"), folder.path().join("sai"));
+    fs::write(&file, sealed)?;
+    fs::write(&key, "\u{FEFF}mua tren ban mau\r\n")?;
+    fs::write(&wrong, "mưa")?;
+    let plain = said(&["inspect", text(&file), "--passphrase-file", text(&key)])?;
+    assert!(plain.contains("1 bản ghi"), "{plain}");
+    for (arguments, expected) in [
+        (vec!["inspect", text(&file)], "--passphrase-file"),
+        (vec!["inspect", text(&file), "--passphrase-file", text(&wrong)], "không đúng"),
+        (vec!["inspect", text(&file), "--passphrase-file", "khong-co"], "khong-co"),
+    ] {
+        let output = ketnap(&arguments)?;
+        let told = String::from_utf8(output.stderr)?;
+        assert_eq!((output.status.code(), told.contains(expected)), (Some(2), true), "{told}");
+    }
+    Ok(())
 }

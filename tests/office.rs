@@ -1,10 +1,12 @@
-//! What is exported, in an office's program: LibreOffice opens it, saves it in its own formats, and the same stands in it.
+//! What is exported, in an office's programs: LibreOffice opens it, saves it in its own formats, and the same stands in it; the command
+//! `age` opens what is sealed.
 //! `cargo xtask test --only office` sees to LibreOffice; without it nothing passes.
 
 use std::env;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use ket_nap::book::Book;
 use ket_nap::domain::schema::id::RecordId;
@@ -13,7 +15,9 @@ use ket_nap::exchange::intake::{self, Made};
 use ket_nap::exchange::mapping::Mapping;
 use ket_nap::exchange::names::Names;
 use ket_nap::exchange::tables;
+use ket_nap::store::age::{self, Fresh, vault_seal_file};
 use ket_nap::store::backup;
+use ket_nap::store::vault::key::Passphrase;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
@@ -176,5 +180,23 @@ fn texts_are_opened_and_come_to_the_same_records() -> Outcome {
         assert!(ours.len() > 5, "{}: {ours:?}", book.display());
         assert_eq!(records(&theirs)?, ours, "{}", book.display());
     }
+    Ok(())
+}
+
+/// The ordinary command opens what is sealed here; what it has sealed is opened in `store::age`. It takes a passphrase from a terminal
+/// only, which `script` is.
+#[test]
+fn a_sealed_file_opens_by_the_command_age() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (sealed, open) = (folder.path().join("so.txt"), folder.path().join("mo.txt"));
+    let text = format!("ket-nap;1;backup;1;0\n{}", "Lò Thị Mẫu ".repeat(20_000));
+    let fresh = Fresh { key: [7; 16].into(), salt: [8; 16], nonce: [9; 16] };
+    let words = Passphrase::new("Mưa trên bản Mẫu");
+    fs::write(&sealed, vault_seal_file(&text, &words, age::COST, &fresh).ok_or("not sealed")?)?;
+    let line = format!("age -d -o {} {}", open.display(), sealed.display());
+    let mut terminal = Command::new("script").args(["-qec", &line, "/dev/null"]).stdin(Stdio::piped()).spawn()?;
+    terminal.stdin.take().ok_or("no terminal")?.write_all(b"mua tren ban mau\n")?;
+    assert!(terminal.wait()?.success());
+    assert!(fs::read_to_string(&open)? == text);
     Ok(())
 }

@@ -12,7 +12,8 @@ use ket_nap::app::route::{Account, Aspect, Route};
 use ket_nap::app::run::run;
 use ket_nap::app::selectors;
 use ket_nap::app::state::{Cause, Found, Moment, NewVersion, Notice, Offline, Role, State, Store};
-use ket_nap::app::vaulted::{Outcome, SecretBox, Task, VaultAction};
+use ket_nap::app::vaulted::{FileTask, Outcome, SecretBox, Task, VaultAction, VaultTrouble};
+use ket_nap::book::Book;
 use ket_nap::domain::admission::sheet::Sheet;
 use ket_nap::domain::schema::choice::Level;
 use ket_nap::domain::schema::field::{Field, Kind};
@@ -28,7 +29,7 @@ use ket_nap::store::open::Unread;
 use ket_nap::store::preferences::Preferences;
 use ket_nap::store::snapshot::Large;
 use ket_nap::store::vault::header::Shut;
-use ket_nap::text::words;
+use ket_nap::text::{vault as lock, words};
 use ket_nap::views::frame::{frame, title};
 use ket_nap::views::pages::{heading, page};
 use yew::prelude::*;
@@ -510,6 +511,124 @@ async fn text_from_records_never_becomes_markup() {
     }
 }
 
+/// Texts that a program might take for something else.
+const HOSTILE: [&str; 7] = [
+    "</p><script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "=HYPERLINK(\"http://127.0.0.1/\",\"x\")",
+    "\u{202E}uẫM ịhT òL\u{2066}",
+    "Lò\0Thị\u{1}Mẫu\u{FFFD}\u{FFFF}",
+    "]]><!--&lt;&#x3C;img src=x>",
+];
+
+/// A book as somebody may send it, with such a text in every item of every record.
+fn hostile(state: &State) -> (Book, Vec<RecordId>) {
+    let (mut book, mut ids, mut texts) = (state.book.clone(), Vec::new(), HOSTILE.iter().cycle());
+    let known: Vec<RecordId> = book.records().map(|(id, _)| id.clone()).collect();
+    for kind in RecordKind::ALL {
+        let id = match RecordId::new_attached(kind, &known[0], 7) {
+            Some(id) => id,
+            None if kind.is_attached() => continue,
+            None => RecordId::new(kind, 7),
+        };
+        ids.push(id);
+    }
+    ids.extend(known.into_iter().take(40));
+    for id in &ids {
+        for field in id.kind().into_iter().flat_map(Field::of) {
+            // Who belongs to whom stays, so that all of it is on some page.
+            if !field.spec().kind.is_reference() && !matches!(field.spec().kind, Kind::Choice(_)) {
+                book.edit(5, id, field.spec().key, texts.next().map(|text| (*text).to_owned()));
+            }
+        }
+    }
+    (book, ids)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn hostile_texts_stay_texts_on_every_page_and_sheet() {
+    let mut state = state();
+    let key =
+        sample::all().into_iter().find(|sample| sample.records.iter().any(|(id, _)| id.is(RecordKind::Candidate)));
+    does(&mut state, Action::OpenSample(key.map(|sample| sample.key).unwrap_or_default()));
+    let (book, ids) = hostile(&state);
+    let found =
+        Found { book, store: Store::default(), preferences: state.preferences.clone(), backup: Known::default() };
+    does(&mut state, Action::Opened(Box::new(found)));
+    let mut addresses: Vec<String> = ADDRESSES.map(str::to_owned).into();
+    for id in &ids {
+        addresses.push(Route::Record(id.clone()).href());
+        addresses.push(Route::History(Some(id.clone())).href());
+        if id.is(RecordKind::Candidate) {
+            addresses.push(Route::Procedure(id.clone()).href());
+            addresses.extend(Section::DOSSIER.map(|section| Route::Part(id.clone(), section).href()));
+            addresses.extend(Sheet::ALL.map(|sheet| Route::Sheet(id.clone(), sheet).href()));
+        }
+        if id.is(RecordKind::Organization) {
+            addresses.extend(
+                [Aspect::Places, Aspect::Sources, Aspect::Classes].map(|aspect| Route::Of(id.clone(), aspect).href()),
+            );
+            addresses.extend(Roster::ALL.map(|roster| Route::Of(id.clone(), Aspect::Table(roster)).href()));
+            addresses.extend(Blank::ALL.map(|blank| Route::Of(id.clone(), Aspect::Blank(blank)).href()));
+        }
+    }
+    let mut seen = 0;
+    for address in addresses {
+        does(&mut state, Action::Navigated(address.clone()));
+        let page = html(&state).await;
+        seen += usize::from(page.contains("alert(1)"));
+        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<!--&"), "{address}");
+        for link in values(&page, "href").into_iter().chain(values(&page, "src")) {
+            assert!(
+                link.starts_with("#/") || link.starts_with("https://") || link.starts_with("tel:"),
+                "{address}: {link}"
+            );
+        }
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+/// A text of a megabyte, as whoever wants to break a page may send it.
+#[tokio::test(flavor = "current_thread")]
+async fn a_text_of_a_megabyte_breaks_no_page() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    let mut book = state.book.clone();
+    let id = RecordId::new(RecordKind::Candidate, 7);
+    for field in [Field::Name, Field::Residence, Field::Birth, Field::CitizenId] {
+        book.edit(5, &id, field.spec().key, Some("Lò ".repeat(262_144)));
+    }
+    let found =
+        Found { book, store: Store::default(), preferences: state.preferences.clone(), backup: Known::default() };
+    does(&mut state, Action::Opened(Box::new(found)));
+    let route = Route::Record(id.clone()).href();
+    for address in ["#/", "#/candidates", "#/todo", "#/history", "#/safety", &route] {
+        does(&mut state, Action::Navigated(address.to_owned()));
+        assert!(html(&state).await.contains("<h1"), "{address}");
+    }
+}
+
+/// A backup, a parcel and a file that came are asked for their passphrase, nothing else; what is wrong stands beside the boxes.
+#[tokio::test(flavor = "current_thread")]
+async fn a_sealed_file_is_asked_about_alone() {
+    let mut state = state();
+    does(&mut state, Action::StartNew(Role::Cell));
+    does(&mut state, Action::Navigated("#/safety".into()));
+    assert!(html(&state).await.contains(lock::SEAL));
+    does(&mut state, Action::Vault(VaultAction::File(Some(FileTask::Backup)).handed()));
+    let page = html(&state).await;
+    check(&page, "sealing");
+    assert!(page.contains(lock::SEAL_BACKUP) && !page.contains(lock::TURN_ON));
+    does(&mut state, Action::Vault(VaultAction::Ask(Task::File).handed()));
+    assert!(html(&state).await.contains("ngắn quá"));
+    does(&mut state, Action::Vault(VaultAction::File(None).handed()));
+    does(&mut state, Action::FileRead("-----BEGIN AGE ENCRYPTED FILE-----\n…".into()));
+    let page = html(&state).await;
+    check(&page, "opening");
+    assert!(page.contains(lock::OPEN_FILE) && page.contains(lock::LEAVE_CLOSED) && !page.contains(lock::TURN_ON));
+}
+
 fn selectors_home(state: &State) -> RecordId {
     selectors::home(state).unwrap_or_else(|| unreachable!("no organization"))
 }
@@ -639,7 +758,7 @@ async fn a_locked_page_has_one_box_and_shows_nothing_of_people() {
     does(&mut state, Action::Vault(VaultAction::Ask(Task::Unlock).handed()));
     let page = html(&state).await;
     assert!(page.contains("Đang kiểm tra mật khẩu") && page.contains("Che chữ đang gõ") && !page.contains("mưa trên"));
-    does(&mut state, Action::Vault(VaultAction::Done(Err(Shut::Wrong)).handed()));
+    does(&mut state, Action::Vault(VaultAction::Done(Err(VaultTrouble::Shut(Shut::Wrong))).handed()));
     assert!(html(&state).await.contains("Mật khẩu không đúng"));
 }
 
@@ -711,7 +830,7 @@ async fn history_deleted_records_and_disputes_draw_with_their_buttons() {
     does(&mut state, Action::Left);
     does(&mut state, edit("female"));
     // The same field on another device that had not seen this.
-    let mut other = ket_nap::book::Book::new(0xabcd);
+    let mut other = Book::new(0xabcd);
     let change = other.edit(5, &id, Field::SexOfCandidate.spec().key, Some("male".into()));
     state.book.apply(&change);
     does(&mut state, Action::Navigated("#/history/candidates/mau-bk-dq-1".into()));
@@ -855,7 +974,7 @@ async fn another_day_holds_for_the_whole_start_page_or_the_part_says_that_it_doe
 #[tokio::test]
 async fn who_has_only_a_file_from_above_is_asked_where_they_work() {
     let mut state = state();
-    let mut book = ket_nap::book::Book::new(9);
+    let mut book = Book::new(9);
     for (id, name, parent) in
         [("organization:xa", "Đảng ủy xã Mẫu", None), ("organization:pa", "Chi bộ bản Mẫu", Some("organization:xa"))]
     {

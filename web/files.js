@@ -79,6 +79,26 @@ async function save([name, text]) {
 // What a text begins with that the program itself reads: a book, or a regulation file. Parcels are read beside lists.
 const OWN = /^\uFEFF?\s*(ket-nap;1;|[[{])/;
 
+// Sealed by a passphrase (age): in letters, whatever message stands above, or as bytes.
+const SEALED = /-----BEGIN AGE ENCRYPTED FILE-----|^age-encryption\.org\//;
+
+/**
+ * A sealed file in letters: the program reads texts.
+ *
+ * @param {File} file
+ */
+async function lettersOf(file) {
+  const text = await new Response(file).text();
+  if (!text.startsWith('age-encryption')) return text;
+  const bytes = new Uint8Array(await new Response(file).arrayBuffer());
+  let letters = '';
+  // A multiple of three, so that the parts stand behind each other.
+  for (let at = 0; at < bytes.length; at += 30000) {
+    letters += btoa(String.fromCharCode(...bytes.subarray(at, at + 30000)));
+  }
+  return `-----BEGIN AGE ENCRYPTED FILE-----\n${letters}\n-----END AGE ENCRYPTED FILE-----\n`;
+}
+
 /** @param {File[]} files */
 async function read(files) {
   if (files.some(({ size }) => size > LARGEST)) {
@@ -90,7 +110,9 @@ async function read(files) {
     return;
   }
   // A Response reads a file as UTF-8 in every browser; `file.text()` came years later.
-  if (files.length > 1 || !OWN.test(await new Response(files[0].slice(0, 64)).text())) await readLists(files);
+  const begins = await new Response(files[0].slice(0, 4096)).text();
+  if (files.length === 1 && SEALED.test(begins)) tell('kn-file-read', await lettersOf(files[0]));
+  else if (files.length > 1 || !OWN.test(begins)) await readLists(files);
   else tell('kn-file-read', await new Response(files[0]).text());
 }
 
@@ -106,7 +128,7 @@ function open() {
   const input = document.createElement('input');
   input.type = 'file';
   input.id = 'kn-file';
-  input.accept = '.txt,.json,.csv,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods,text/plain,image/*';
+  input.accept = '.txt,.age,.json,.csv,.tsv,.xlsx,.xlsm,.xls,.xlsb,.ods,text/plain,image/*';
   input.multiple = true;
   input.hidden = true;
   const chosen = () => {

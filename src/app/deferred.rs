@@ -14,6 +14,9 @@ use crate::domain::schema::id::RecordKind;
 use crate::domain::value::day::Day;
 use crate::store::preferences::Preferences;
 
+/// How parcels begin (`post::parcel`).
+const PARCEL: &str = "ket-nap;2;";
+
 /// Handles the actions that `update` and `forms` leave over. Only called once the last chunk is loaded.
 #[inline(never)]
 pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -70,6 +73,8 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
         Action::FileSaved(checked) => safety::file_saved(state, checked),
         Action::FileRead(text) if lists::looks_like(&text) => lists::read(state, &text),
         Action::FileRead(text) if OfficeFile::looks_like(&text) => rules::read(state, &text),
+        // A parcel that was sealed: read beside the book like one that was not.
+        Action::FileRead(text) if text.starts_with(PARCEL) => vec![to_loader("given", &text)],
         Action::FileRead(text) => safety::file_read(state, &text),
         Action::Lists(action) => lists::act(state, action),
         Action::Plan(field, text) => reorganize::edited(state, field, text),

@@ -125,7 +125,7 @@ fn ask(state: &mut State, files: u64, said: Vec<(String, String)>, of: Option<Re
 pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
     match &action {
         ListsAction::Drop => {
-            state.lists = None;
+            (state.lists, state.vault) = (None, None);
             return vec![to_loader("", "")];
         }
         ListsAction::Look => {

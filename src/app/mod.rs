@@ -14,6 +14,7 @@ pub mod effect;
 mod erasing;
 pub mod facts;
 pub mod figures;
+mod files;
 mod forms;
 pub mod ids;
 mod keep;

@@ -106,6 +106,8 @@ pub struct Planned {
     pub theirs: bool,
     /// How the parcel that was made is shown as codes.
     pub shown: Option<Shown>,
+    /// Whether it is sealed by a passphrase.
+    pub sealed: bool,
 }
 
 /// What a person does with them.

@@ -6,11 +6,13 @@ use super::erasing;
 use super::facts::{Erasing, Lock, Question};
 use super::keep;
 use super::notices::Notice;
+use super::route::Route;
 use super::state::State;
-use super::vaulted::{Sealed, VaultForm};
+use super::vaulted::{FileTask, Sealed, VaultForm};
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::domain::schema::id::RecordId;
+use crate::store::age;
 use crate::store::backup::{self, File, GENERATIONS, Generation, Trouble};
 use crate::store::line::LineError;
 use crate::store::vault::header::Header;
@@ -58,6 +60,10 @@ pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
 /// A file was read: one without new changes counts as verified; otherwise the user is asked whether
 /// to import it.
 pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
+    if age::is_sealed(text.as_bytes()) {
+        state.vault = VaultForm { file: Some(FileTask::Open), text: text.to_owned(), ..VaultForm::default() }.held();
+        return vec![Effect::Ask(Request::Go(Route::Safety))];
+    }
     if let Some(header) = rescue::header(text) {
         return sealed_read(state, text, &header);
     }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use super::action::Action;
 use super::facts::{Erasing, Lock};
 use super::platform::Platform;
-use super::vaulted::{Handed, Outcome, Sealed, SecretBox, Task, VaultAction, VaultForm};
+use super::vaulted::{FileTask, Handed, Outcome, Sealed, SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
+use crate::store::age::{self, Fresh, vault_open_file, vault_seal_file};
 use crate::store::backup::{GENERATIONS, Trouble};
 use crate::store::journal::Journal;
 use crate::store::line::LineError;
@@ -31,7 +32,11 @@ pub(super) fn vault_run(
     journal: &mut Journal,
 ) -> Option<Action> {
     let done = match what.of::<Sealed>()? {
-        Sealed::Do(task, form) => VaultAction::Done(run(*task, form, locked, platform, journal)),
+        Sealed::Do(Task::File, form) => VaultAction::Done(file(form, platform).map_err(VaultTrouble::File)),
+        Sealed::Do(task, form) => {
+            VaultAction::Done(run(*task, form, locked, platform, journal).map_err(VaultTrouble::Shut))
+        }
+        Sealed::Read(text) => return Some(Action::FileRead(text.clone())),
         Sealed::Generations(found) => generations(found, platform),
         Sealed::File(text) => {
             let opened = rescue::vault_opened(platform.local().guard()?, text);
@@ -101,7 +106,26 @@ fn run(
             }
             Ok(Outcome::TurnedOff)
         }
+        // Not of the vault.
+        Task::File => Err(Shut::NoHeader),
     }
+}
+
+/// Seals or opens the text of a file.
+fn file(form: &VaultForm, platform: &impl Platform) -> Result<Outcome, age::Shut> {
+    if form.file == Some(FileTask::Open) {
+        let open = vault_open_file(form.text.as_bytes(), form.secret(SecretBox::Current))?;
+        // Texts of this program are ASCII, but for what people wrote into parcels of lists.
+        return String::from_utf8(open.to_vec()).map(Outcome::File).map_err(|_| age::Shut::Damaged);
+    }
+    let secret: turning::Random<'_> = &|| platform.secret();
+    let fresh = || {
+        let key = zeroize::Zeroizing::new(turning::bytes(secret).ok()?);
+        Some(Fresh { key, salt: turning::bytes(secret).ok()?, nonce: turning::bytes(secret).ok()? })
+    };
+    let fresh = fresh().ok_or(age::Shut::NoRandom)?;
+    let sealed = vault_seal_file(&form.text, form.secret(SecretBox::New), age::COST, &fresh);
+    sealed.map(Outcome::File).ok_or(age::Shut::NoMemory)
 }
 
 /// What a passphrase may cost on this device.

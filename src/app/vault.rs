@@ -3,12 +3,13 @@
 use super::action::Action;
 use super::effect::{Effect, Request, reread, to_loader};
 use super::facts::Lock;
+use super::files;
 use super::keep;
 use super::notices::Notice;
 use super::route::Route;
 use super::safety;
 use super::state::State;
-use super::vaulted::{Handed, Outcome, Sealed, SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
+use super::vaulted::{FileTask, Handed, Outcome, Sealed, SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
 use crate::store::journal::Replica;
 use crate::store::vault::guard;
 use crate::store::vault::key::Passphrase;
@@ -34,10 +35,17 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
             form.shows = *shows;
             Vec::new()
         }
+        VaultAction::File(task) => {
+            form = VaultForm { file: *task, round: form.round + 1, ..VaultForm::default() };
+            Vec::new()
+        }
         VaultAction::Ask(task) => {
             form.trouble = trouble(state, &form, *task);
             form.waits = form.trouble.is_none().then_some(*task);
-            Vec::new()
+            match form.waits {
+                Some(Task::File) => files::given(state, &mut form),
+                _ => Vec::new(),
+            }
         }
         VaultAction::GoOn => match form.waits {
             Some(task) => vec![Effect::Vault(Sealed::Do(task, form.clone()).handed())],
@@ -46,6 +54,11 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
         VaultAction::Done(done) => {
             form.waits = None;
             match done {
+                Ok(Outcome::File(text)) => {
+                    let task = form.file.take();
+                    form = VaultForm { round: form.round + 1, ..VaultForm::default() };
+                    files::done(state, task, text)
+                }
                 Ok(outcome) => {
                     form = VaultForm { round: form.round + 1, ..VaultForm::default() };
                     let mut effects = done_well(state, &mut form, outcome);
@@ -55,7 +68,7 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
                     effects
                 }
                 Err(why) => {
-                    form.trouble = Some(VaultTrouble::Shut(*why));
+                    form.trouble = Some(*why);
                     Vec::new()
                 }
             }
@@ -98,10 +111,11 @@ pub fn vault_go_on() -> Action {
 
 /// Why something that needs a secret is not begun.
 fn trouble(state: &State, form: &VaultForm, task: Task) -> Option<VaultTrouble> {
-    if !matches!(task, Task::TurnOn | Task::Change) {
+    let seals = matches!(form.file, Some(FileTask::Backup | FileTask::Parcel)) && task == Task::File;
+    if !matches!(task, Task::TurnOn | Task::Change) && !seals {
         return None;
     }
-    if state.kept.is_some_and(|kept| kept.local.is_some()) {
+    if !seals && state.kept.is_some_and(|kept| kept.local.is_some()) {
         return Some(VaultTrouble::Unwritten);
     }
     let new = form.secret(SecretBox::New);
@@ -132,6 +146,7 @@ fn done_well(state: &mut State, form: &mut VaultForm, outcome: &Outcome) -> Vec<
             form.code = Some(code.clone());
             Vec::new()
         }
+        Outcome::File(_) => Vec::new(),
         // The generations first: the guard that opens them is gone once the stores are open.
         Outcome::TurnedOff => {
             state.store.lock = Lock::Opening;

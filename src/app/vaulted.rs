@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
+use crate::store::age;
 use crate::store::vault::header::Shut;
 use crate::store::vault::key::{Passphrase, Weakness};
 
@@ -30,7 +31,9 @@ pub enum VaultAction {
     /// The page has been drawn: what was asked for is done now, which takes a second.
     GoOn,
     /// What came of it.
-    Done(Result<Outcome, Shut>),
+    Done(Result<Outcome, VaultTrouble>),
+    /// Asks for a passphrase to seal or open a file; for none any more.
+    File(Option<FileTask>),
     /// The code was written down.
     Written,
     /// Locks the page.
@@ -54,6 +57,19 @@ pub enum Task {
     Paper,
     /// Keep everything open from now on.
     TurnOff,
+    /// What the form has of a file.
+    File,
+}
+
+/// What is done with a file and a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileTask {
+    /// A backup is sealed and saved.
+    Backup,
+    /// The parcel that was made is sealed.
+    Parcel,
+    /// A sealed file is opened.
+    Open,
 }
 
 /// What came of it.
@@ -69,6 +85,8 @@ pub enum Outcome {
     Paper(String),
     /// From now on nothing is sealed.
     TurnedOff,
+    /// The text of a file, sealed or opened.
+    File(String),
 }
 
 /// Why nothing was done.
@@ -80,6 +98,8 @@ pub enum VaultTrouble {
     Unlike,
     /// The vault was not opened.
     Shut(Shut),
+    /// The file was not opened, or not sealed.
+    File(age::Shut),
     /// Not everything is written yet.
     Unwritten,
 }
@@ -97,6 +117,10 @@ pub struct VaultForm {
     pub trouble: Option<VaultTrouble>,
     /// The code to be written down.
     pub code: Option<String>,
+    /// What is done with a file, as long as its passphrase is asked for.
+    pub file: Option<FileTask>,
+    /// The text of that file.
+    pub text: String,
     /// How often something was done with what was typed, so that the boxes are emptied.
     pub round: usize,
     /// Headers that came with generations, where both stores have lost theirs.
@@ -115,6 +139,8 @@ pub enum Sealed {
     Generations(Vec<(String, String)>),
     /// Opens a file.
     File(String),
+    /// Reads the text of a file that was sealed.
+    Read(String),
     /// Seals generations.
     Write(Vec<(&'static str, Option<String>)>),
 }

@@ -24,6 +24,9 @@ pub struct Args {
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version, help = help::VERSION_OPTION)]
     version: Option<bool>,
+    /// Passphrase of sealed files.
+    #[arg(long, value_name = "TỆP", help = help::PASSPHRASE_FILE, global = true)]
+    pub passphrase_file: Option<PathBuf>,
     /// The subcommand.
     #[command(subcommand)]
     pub task: Task,

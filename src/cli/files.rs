@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use super::sealed;
 use super::trouble::Trouble;
 use crate::exchange::files::{self, Content, FileProblem, FileTrouble, Limits};
 use crate::exchange::mapping::{Mapping, MappingProblem};
 use crate::text::cli::{self as texts, help};
 
 /// Extensions of the files read from a folder.
-const ENDINGS: [&str; 8] = ["txt", "csv", "tsv", "xlsx", "xlsm", "xls", "xlsb", "ods"];
+const ENDINGS: [&str; 9] = ["txt", "age", "csv", "tsv", "xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// Input files, and how the headings of their lists are to be understood.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -139,5 +140,5 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     if size > most {
         return Err(Trouble::new(path, texts::file_problem(&FileProblem::TooLarge(most))));
     }
-    fs::read(path).map_err(|error| unopened(&error))
+    sealed::opened(path, fs::read(path).map_err(|error| unopened(&error))?)
 }

@@ -24,6 +24,7 @@ pub mod report;
 pub mod rows;
 pub mod rules;
 mod said;
+mod sealed;
 pub mod trouble;
 pub mod whole;
 
@@ -58,6 +59,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<Outcome, Vec<Trouble>> {
+    if let Some(path) = args.passphrase_file {
+        sealed::passphrase_from(&path).map_err(|trouble| vec![trouble])?;
+    }
     match args.task {
         Task::Progress { as_of, format, strict, forecast, tree, input } => {
             progress::run(&progress::Asked { input, as_of, format, strict, forecast, tree })

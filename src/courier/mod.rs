@@ -18,7 +18,8 @@ use crate::domain::value::rows::{self, at};
 use crate::exchange::own;
 use crate::exchange::plan::Plan;
 use crate::post::parcel::Unreadable;
-use crate::text::{lists as texts, post};
+use crate::store::age;
+use crate::text::{lists as texts, post, vault};
 use people::Beside;
 
 /// A file that was chosen.
@@ -37,6 +38,8 @@ enum Held {
     Cards(String),
     /// What may be a message.
     Message(String),
+    /// Sealed by a passphrase.
+    Sealed,
     /// Nothing that is known here.
     Nothing,
 }
@@ -46,6 +49,7 @@ impl Opened {
     pub fn new(name: String, bytes: &[u8]) -> Opened {
         let text = own::unicode(bytes).unwrap_or_default();
         let held = match own::in_text(&text) {
+            _ if age::is_sealed(bytes) => Held::Sealed,
             Some(own) => Held::Own(own),
             None if cards::are_in(&text) => Held::Cards(text),
             None if text.trim().is_empty() => Held::Nothing,
@@ -93,6 +97,7 @@ fn plan(files: &[Opened], book: &str, home: Option<&RecordId>, open: Option<&Rec
                 Some(read) => found.extend(read.map(|parcel| (name.as_str(), parcel))),
                 None => plan.troubles.push(texts::of_file(name, texts::BOOK_AMONG_LISTS)),
             },
+            Held::Sealed => plan.troubles.push(texts::of_file(name, vault::SEALED_ALONE)),
             Held::Cards(_) | Held::Message(_) if has_parcels => {
                 plan.troubles.push(texts::of_file(name, post::LISTS_BESIDE))
             }

@@ -14,7 +14,7 @@ use crate::courier::parcels;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
 use crate::domain::value::rows::{self as texts_of, at};
-use crate::exchange::files::{self, Content, FileTrouble, Limits, Opened};
+use crate::exchange::files::{self, Content, FileProblem, FileTrouble, Limits, Opened};
 use crate::exchange::intake;
 use crate::exchange::lists::{List, NoList, SheetLine, Worksheet};
 use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
@@ -22,6 +22,7 @@ use crate::exchange::names::Names;
 use crate::exchange::output::Output;
 use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
 use crate::exchange::tables;
+use crate::store::age;
 use crate::text::{lists as texts, post};
 
 /// A file that was chosen.
@@ -34,7 +35,12 @@ pub struct File {
 impl File {
     /// Opens a file of this name.
     pub fn new(name: String, bytes: Vec<u8>) -> File {
-        File { name, opened: files::open(bytes, &Limits::PAGE) }
+        let opened = if age::is_sealed(&bytes) {
+            Err(FileTrouble { problem: FileProblem::Sealed, line: None, column: None })
+        } else {
+            files::open(bytes, &Limits::PAGE)
+        };
+        File { name, opened }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Persistence in two key-value stores of texts: local storage and a durable replica (IndexedDB).
 //! Pure over the trait [`medium::Medium`]: nothing here knows the browser.
 
+pub mod age;
 pub mod backup;
 pub mod copies;
 pub mod erasing;

@@ -14,4 +14,5 @@ mod records;
 mod roster;
 mod rules;
 mod running;
+mod sealed_files;
 mod vault;

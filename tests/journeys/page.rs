@@ -243,7 +243,8 @@ impl Page {
 
     /// The loader reads the replica again where it was asked to, and says so.
     pub fn rereads(&mut self) {
-        while std::mem::take(&mut self.platform.asked).contains(&"reread;".to_owned()) {
+        while self.platform.asked.iter().any(|asked| asked == "reread;") {
+            self.platform.asked.clear();
             self.read(true);
         }
     }

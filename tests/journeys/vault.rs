@@ -26,16 +26,16 @@ fn page(seed: u64) -> (Page, RecordId) {
 }
 
 impl Page {
-    fn form(&self) -> VaultForm {
+    pub fn form(&self) -> VaultForm {
         VaultForm::of(&self.state.vault).cloned().unwrap_or_default()
     }
 
-    fn says(&mut self, which: SecretBox, text: &str) {
+    pub fn says(&mut self, which: SecretBox, text: &str) {
         self.does(Action::Vault(VaultAction::Typed(which, text.to_owned()).handed()));
     }
 
     /// Asks for something; the page is drawn, and it is done.
-    fn asks(&mut self, task: Task) {
+    pub fn asks(&mut self, task: Task) {
         self.does(Action::Vault(VaultAction::Ask(task).handed()));
         self.does(Action::Vault(VaultAction::GoOn.handed()));
         self.rereads();
@@ -54,7 +54,7 @@ impl Page {
         self.asks(Task::TurnOff);
     }
 
-    fn unlocks(&mut self, words: &str) {
+    pub fn unlocks(&mut self, words: &str) {
         self.says(SecretBox::Current, words);
         self.asks(Task::Unlock);
     }

@@ -62,6 +62,7 @@ const APP_ORDER: &[&str] = &[
     "classes",
     "roster",
     "start",
+    "files",
     "vault",
     "deferred",
     "forms",

@@ -1,5 +1,5 @@
-//! LibreOffice for the tests of workbooks: what is written here has to open in an office's program. It is not needed for the
-//! program or the page.
+//! LibreOffice for the tests of workbooks, and the command `age` for those of sealed files: what is written here has to open in an
+//! office's programs. Neither is needed for the program or the page.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -10,6 +10,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::{process, system};
 
 const BY_HAND: &str = "LibreOffice Calc was not found. On Debian: `sudo apt-get install libreoffice-calc`.";
+const AGE_BY_HAND: &str = "The command age was not found. On Debian: `sudo apt-get install age`.";
 
 /// How its program is called.
 const NAMES: [&str; 2] = ["soffice", "libreoffice"];
@@ -30,6 +31,9 @@ impl Office {
     }
 
     fn find() -> Outcome<Self> {
+        if process::on_path("age").is_none() {
+            system::install(&["age"], AGE_BY_HAND)?;
+        }
         if let Some(found) = Self::on_path() {
             return Ok(found);
         }

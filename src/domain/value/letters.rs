@@ -2,14 +2,15 @@
 //! string functions that cost less code than those of `std`. NFC normalization happens where text enters.
 
 /// Replaces look-alike characters: the Icelandic `Ð` (U+00D0, U+0189) that some keyboards produce for `Đ`, no-break
-/// spaces; removes zero-width and control characters except tab and newline. Everything else stays as typed.
+/// spaces; removes zero-width, control and direction characters except tab and newline. Everything else stays as typed.
 pub fn mend(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\u{D0}' | '\u{189}' => Some('Đ'),
             '\u{F0}' | '\u{256}' => Some('đ'),
             '\u{A0}' | '\u{202F}' => Some(' '),
-            '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+            // Those that turn the direction of writing would have a name read otherwise than it is written.
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
             '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => None,
             c => Some(c),
         })
@@ -232,6 +233,7 @@ mod tests {
     fn letters_that_only_look_right_are_mended() {
         assert_eq!(mend("\u{D0}iện Biên"), "Điện Biên");
         assert_eq!(mend("Lò\u{A0}Văn\u{200B} Mẫu"), "Lò Văn Mẫu");
+        assert_eq!(mend("\u{202E}Lò\u{200F} \u{2066}Mẫu\u{2069}"), "Lò Mẫu");
         assert_eq!(mend("hai\ndòng"), "hai\ndòng");
     }
 

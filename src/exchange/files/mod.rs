@@ -89,6 +89,8 @@ pub enum FileProblem {
     NotUtf8,
     /// A password is asked for.
     Password,
+    /// Sealed by this program or the command `age`.
+    Sealed,
     /// Another kind of file.
     Foreign(Foreign),
     /// Broken, as the library says.

@@ -11,8 +11,20 @@ use zeroize::Zeroizing;
 use crate::domain::value::letters::fold;
 
 /// A passphrase, or what a person typed as one. It is wiped when it is dropped, and shows nothing of itself.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Passphrase(Zeroizing<String>);
+#[derive(Clone, Default)]
+pub struct Passphrase {
+    plain: Zeroizing<String>,
+    exact: Zeroizing<String>,
+}
+
+/// As the program takes it.
+impl PartialEq for Passphrase {
+    fn eq(&self, other: &Passphrase) -> bool {
+        self.plain == other.plain
+    }
+}
+
+impl Eq for Passphrase {}
 
 /// Why a passphrase would protect little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +55,17 @@ impl Passphrase {
                 c => plain.push(c),
             }
         }
-        Passphrase(plain)
+        Passphrase { plain, exact: Zeroizing::new(typed.to_owned()) }
     }
 
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.plain.is_empty()
     }
 
     /// Why it would protect little.
     pub fn weakness(&self) -> Option<Weakness> {
-        let mut unlike: Vec<char> = self.0.chars().collect();
+        let mut unlike: Vec<char> = self.plain.chars().collect();
         if unlike.len() < SHORTEST {
             return Some(Weakness::Short);
         }
@@ -65,8 +77,14 @@ impl Passphrase {
         (unlike.len() < 3).then_some(Weakness::Repeated)
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.0
+    /// As the program takes it, with which what it seals is sealed.
+    pub(in crate::store) fn text(&self) -> &str {
+        &self.plain
+    }
+
+    /// As it was typed: how other programs take it.
+    pub(in crate::store) fn exact(&self) -> &str {
+        &self.exact
     }
 }
 

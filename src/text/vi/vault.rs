@@ -1,5 +1,6 @@
 //! The lock: passphrase, code on paper, a locked page.
 
+use crate::store::age;
 use crate::store::vault::header::Shut;
 use crate::store::vault::key::{SHORTEST, Weakness};
 
@@ -33,7 +34,7 @@ words! {
     /// What it does.
     VAULT_ABOUT "Nên bật khi máy có người khác dùng chung. Mọi hồ sơ trong trình duyệt này được niêm phong; mở trang phải gõ mật khẩu. Tự khóa sau 10 phút không dùng.";
     /// What it does not do.
-    VAULT_LIMITS "Quên mật khẩu và mất mã khôi phục là mất sổ. Tệp sao lưu và tệp gửi đi vẫn không khóa.";
+    VAULT_LIMITS "Quên mật khẩu và mất mã khôi phục là mất sổ. Khóa này không khóa tệp sao lưu và tệp gửi đi: tệp có mật khẩu riêng.";
     /// Label of a new passphrase.
     NEW "Mật khẩu mới";
     /// Help of a new passphrase.
@@ -78,6 +79,36 @@ words! {
     UNLIKE "Hai lần gõ mật khẩu mới không giống nhau.";
     /// Not everything is written.
     UNWRITTEN "Còn điều vừa nhập chưa ghi được vào máy. Hãy lưu ra tệp trước đã.";
+    /// Heading above a file and its passphrase.
+    SEALED_FILE "Tệp có mật khẩu";
+    /// Button that begins to seal a backup.
+    SEAL "Lưu tệp có mật khẩu";
+    /// What sealing a backup does.
+    SEAL_ABOUT "Tệp được niêm phong: ai nhặt được cũng không đọc được nếu không biết mật khẩu. Quên mật khẩu này thì tệp không mở được nữa, kể cả trên máy này; mã khôi phục trên giấy không mở được tệp.";
+    /// Button that seals and saves.
+    SEAL_BACKUP "Niêm phong và lưu";
+    /// Button that begins to seal a parcel.
+    SEAL_FIRST "Đặt mật khẩu trước khi gửi";
+    /// What sealing a parcel does.
+    SEAL_PARCEL_ABOUT "Nơi nhận phải biết mật khẩu này: gọi điện báo, đừng nhắn cùng chỗ với tệp. Bên ngoài tệp không ghi tên chi bộ, tên người.";
+    /// Button that seals it.
+    SEAL_PARCEL "Niêm phong tệp này";
+    /// It is sealed.
+    PARCEL_SEALED "Tệp đã niêm phong bằng mật khẩu.";
+    /// A sealed file among others.
+    SEALED_ALONE "tệp có mật khẩu. Mở riêng từng tệp: bấm Mở tệp, chọn một tệp, rồi gõ mật khẩu";
+    /// Label of a passphrase of a file.
+    FILE_PASSPHRASE "Mật khẩu của tệp";
+    /// Label of the same again.
+    FILE_AGAIN "Gõ lại mật khẩu của tệp";
+    /// Gives it up.
+    SEAL_NOT "Thôi, không đặt mật khẩu";
+    /// What to do with a sealed file.
+    OPEN_ABOUT "Tệp này được niêm phong. Gõ mật khẩu mà nơi lập tệp đã đặt.";
+    /// Button that opens it.
+    OPEN_FILE "Mở tệp này";
+    /// Gives it up.
+    LEAVE_CLOSED "Thôi, không mở";
     /// Offers the vault among the first steps.
     OFFER "Đặt mật khẩu mở sổ (máy dùng chung)";
 }
@@ -101,5 +132,20 @@ pub const fn shut(why: Shut) -> &'static str {
         }
         Shut::NoRandom => "Trình duyệt này không tạo được số ngẫu nhiên an toàn, nên không bật khóa.",
         Shut::NotKept => "Trình duyệt không ghi được phần mở khóa, nên chưa đổi gì. Hãy giải phóng bộ nhớ rồi thử lại.",
+    }
+}
+
+/// Why a sealed file stays shut, or none was made.
+pub const fn file_shut(why: age::Shut) -> &'static str {
+    match why {
+        age::Shut::Wrong => "Mật khẩu của tệp không đúng. Hãy bấm “Hiện chữ đang gõ” để xem lại.",
+        age::Shut::NoMemory => {
+            "Máy không đủ bộ nhớ cho mật khẩu của tệp này. Hãy đóng bớt ứng dụng, hoặc mở ở máy khác."
+        }
+        age::Shut::ForKey => {
+            "Tệp này niêm phong cho khóa của một người, không phải bằng mật khẩu. Xin nơi gửi lập lại bằng mật khẩu."
+        }
+        age::Shut::Damaged => "Tệp hỏng, bị sửa hoặc bị cắt cụt trên đường. Xin nơi gửi gửi lại; sổ chưa thay đổi gì.",
+        age::Shut::NoRandom => "Trình duyệt này không tạo được số ngẫu nhiên an toàn, nên không niêm phong tệp.",
     }
 }

@@ -1,12 +1,15 @@
 //! Ways for a parcel from one machine to another beside files: codes on the screen and before the camera, the share sheet, messages.
 //! What codes are drawn and read is the loader's; here is only their place on the page.
 
-use super::{about, actions};
+use super::{about, actions, vault};
 use crate::app::action::Action;
 use crate::app::planned::{CameraTrouble, ListsAction, Planned, Shown};
+use crate::app::state::State;
+use crate::app::vaulted::FileTask;
 use crate::domain::value::ratio::Ratio;
 use crate::platform::dom::element;
 use crate::text::lists::{self, codes as texts};
+use crate::text::vault as lock;
 use crate::views::Act;
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
@@ -69,16 +72,28 @@ pub(super) fn pasting(act: &Act) -> El {
 }
 
 /// The ways for a parcel that was made.
-pub(super) fn ways(act: &Act, planned: &Planned) -> El {
+pub(super) fn ways(state: &State, act: &Act, planned: &Planned) -> El {
     if let Some(shown) = &planned.shown {
         return codes(act, *shown);
     }
-    let ways = vec![
+    if let Some(asked) = vault::parcel(state, act) {
+        return asked;
+    }
+    let mut ways = vec![
         el("span", "share").child(does(act, texts::SHARE, Weight::Main, ListsAction::Share)),
         does(act, lists::SAVE_PARCEL, Weight::Main, ListsAction::Send),
-        does(act, texts::SHOW, Weight::Plain, ListsAction::Show(USUAL)),
-        does(act, lists::NOT_SENT, Weight::Plain, ListsAction::Drop),
     ];
+    let drop = does(act, lists::NOT_SENT, Weight::Plain, ListsAction::Drop);
+    if planned.sealed {
+        ways.push(drop);
+        let told = el("p", "").fixed("role", "status").text(lock::PARCEL_SEALED);
+        return el("div", "plan-decisions").child(told).child(actions(ways));
+    }
+    ways.extend([
+        does(act, texts::SHOW, Weight::Plain, ListsAction::Show(USUAL)),
+        vault::seals(act, lock::SEAL_FIRST, FileTask::Parcel),
+        drop,
+    ]);
     let copy = does(act, texts::COPY, Weight::Plain, ListsAction::Copy);
     let sent = does(act, texts::MESSAGE_SENT, Weight::Plain, ListsAction::Sent);
     let others = el("details", "plan-columns").child(el("summary", "").text(texts::OTHER_WAYS));

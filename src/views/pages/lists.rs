@@ -88,7 +88,7 @@ fn shown(state: &State, act: &Act, planned: &Planned) -> Vec<El> {
     let mut parts = Vec::new();
     // What another machine's camera looks at stands where no finger has to move the page.
     if planned.shown.is_some() {
-        parts.push(codes::ways(act, planned));
+        parts.push(codes::ways(state, act, planned));
     }
     parts.push(summary(plan));
     parts.extend(said(Tone::Bad, texts::TROUBLES, &plan.troubles));
@@ -97,7 +97,7 @@ fn shown(state: &State, act: &Act, planned: &Planned) -> Vec<El> {
     if plan.has_unknown() {
         parts.push(notice(Tone::Warn, texts::COLUMNS_UNKNOWN, None, Vec::new()));
     }
-    parts.push(decisions(act, planned));
+    parts.push(decisions(state, act, planned));
     if !plan.tables.is_empty() {
         parts.push(columns(act, planned));
     }
@@ -142,11 +142,11 @@ const fn tone(state: RowState) -> Tone {
 }
 
 /// What can be done with all of it.
-fn decisions(act: &Act, planned: &Planned) -> El {
+fn decisions(state: &State, act: &Act, planned: &Planned) -> El {
     let (plan, taken) = (&planned.plan, planned.taken());
     let mut parts = Vec::new();
     if plan.parcel.is_some() {
-        return if planned.shown.is_some() { el("div", "") } else { codes::ways(act, planned) };
+        return if planned.shown.is_some() { el("div", "") } else { codes::ways(state, act, planned) };
     }
     if plan.changes.is_empty() && plan.count(RowState::Changed) + plan.count(RowState::Doubtful) > 0 {
         let ways = [(false, texts::KEEP_OWN), (true, texts::TAKE_THEIRS)];

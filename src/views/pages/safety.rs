@@ -8,8 +8,9 @@ use crate::app::facts::Erasing;
 use crate::app::past;
 use crate::app::route::Route;
 use crate::app::state::State;
+use crate::app::vaulted::FileTask;
 use crate::store::snapshot::QUOTA;
-use crate::text::{notices, safety as words};
+use crate::text::{notices, safety as words, vault as lock};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
@@ -19,8 +20,8 @@ use crate::views::{Act, time_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
-    if let Some(code) = vault::code(state, act) {
-        return code;
+    if let Some(alone) = vault::code(state, act).or_else(|| vault::file(state, act)) {
+        return alone;
     }
     let lists = [
         (Route::History(None), words::HISTORY, None),
@@ -49,6 +50,7 @@ fn files(state: &State, act: &Act) -> El {
     let buttons = vec![
         button(words::SAVE, Weight::Main, act, Action::SaveFile),
         button(words::OPEN, Weight::Plain, act, Action::OpenFile),
+        vault::seals(act, lock::SEAL, FileTask::Backup),
         to_lists(),
     ];
     section(words::BACKUP, vec![el("p", "").text(&last_file(state)), about(words::BACKUP_ABOUT), actions(buttons)])

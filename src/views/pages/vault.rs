@@ -4,7 +4,7 @@ use super::{about, actions, section};
 use crate::app::action::Action;
 use crate::app::facts::Lock;
 use crate::app::state::State;
-use crate::app::vaulted::{SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
+use crate::app::vaulted::{FileTask, SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
 use crate::platform::dom::element;
 use crate::text::{safety, vault as words};
 use crate::views::Act;
@@ -46,6 +46,57 @@ pub fn code(state: &State, act: &Act) -> Option<Vec<El>> {
         button(words::WRITTEN, Weight::Main, act, Action::Vault(VaultAction::Written.handed())),
     ];
     Some(vec![section(words::CODE, vec![shown, el("p", "").text(words::CODE_ABOUT), actions(buttons)])])
+}
+
+/// What a file needs before it is sealed or opened, if one is: nothing else is on the page meanwhile.
+pub fn file(state: &State, act: &Act) -> Option<Vec<El>> {
+    let form = VaultForm::of(&state.vault)?;
+    let parts = match form.file? {
+        FileTask::Parcel => return None,
+        FileTask::Backup => {
+            vec![el("p", "").text(words::SEAL_ABOUT), sealing(act, form, words::SEAL_BACKUP)]
+        }
+        FileTask::Open => vec![
+            el("p", "").text(words::OPEN_ABOUT),
+            secret(act, form, SecretBox::Current, words::FILE_PASSPHRASE, words::PASSPHRASE_ABOUT),
+            told(form),
+            actions(vec![
+                asks(act, form, words::OPEN_FILE, Weight::Main, Task::File),
+                shows(act, form),
+                no_file(act, words::LEAVE_CLOSED),
+            ]),
+        ],
+    };
+    Some(vec![section(words::SEALED_FILE, parts)])
+}
+
+/// The same for the parcel that was made; `None` if no passphrase is asked for.
+pub fn parcel(state: &State, act: &Act) -> Option<El> {
+    let form = VaultForm::of(&state.vault).filter(|form| form.file == Some(FileTask::Parcel))?;
+    let about = el("p", "").text(words::SEAL_PARCEL_ABOUT);
+    Some(el("div", "plan-decisions").child(about).child(sealing(act, form, words::SEAL_PARCEL)))
+}
+
+/// Button that asks for a passphrase for what goes out.
+pub fn seals(act: &Act, label: &str, task: FileTask) -> El {
+    button(label, Weight::Plain, act, Action::Vault(VaultAction::File(Some(task)).handed()))
+}
+
+fn sealing(act: &Act, form: &VaultForm, label: &str) -> El {
+    el("div", "secrets").children(vec![
+        secret(act, form, SecretBox::New, words::FILE_PASSPHRASE, words::NEW_ABOUT),
+        secret(act, form, SecretBox::Again, words::FILE_AGAIN, ""),
+        told(form),
+        actions(vec![
+            asks(act, form, label, Weight::Main, Task::File),
+            shows(act, form),
+            no_file(act, words::SEAL_NOT),
+        ]),
+    ])
+}
+
+fn no_file(act: &Act, label: &str) -> El {
+    button(label, Weight::Plain, act, Action::Vault(VaultAction::File(None).handed()))
 }
 
 /// The section of the page about keeping.
@@ -104,6 +155,7 @@ fn told(form: &VaultForm) -> El {
         VaultTrouble::Weak(why) => words::weak(why),
         VaultTrouble::Unlike => words::UNLIKE.to_owned(),
         VaultTrouble::Shut(why) => words::shut(why).to_owned(),
+        VaultTrouble::File(why) => words::file_shut(why).to_owned(),
         VaultTrouble::Unwritten => words::UNWRITTEN.to_owned(),
     };
     place.child(notice(Tone::Bad, &words, None, Vec::new()))

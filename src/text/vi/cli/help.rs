@@ -70,6 +70,8 @@ pub const COMPLETIONS: &str = "In lệnh gợi ý cho trình dòng lệnh";
 pub const MAN: &str = "In trang hướng dẫn (man)";
 /// Files.
 pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
+/// Passphrase of sealed files.
+pub const PASSPHRASE_FILE: &str = "Tệp văn bản có mật khẩu, để đọc các tệp đã niêm phong bằng mật khẩu";
 /// Tables of headings.
 pub const MAP: &str = "Bảng cho biết tiêu đề nào là mục nào, như ketnap columns viết ra; dùng được nhiều lần";
 /// Text files with figures.

@@ -12,6 +12,10 @@ use crate::domain::regulation::{Instrument, Regulation};
 use crate::domain::value::day::Day;
 use crate::exchange::lists::Worksheet;
 
+/// A sealed file without a passphrase.
+pub const SEALED: &str = "tệp có mật khẩu: ghi mật khẩu vào một tệp văn bản rồi thêm --passphrase-file TỆP";
+/// The file with the passphrase has none.
+pub const NO_PASSPHRASE: &str = "tệp mật khẩu trống";
 /// A folder without readable files.
 pub const EMPTY_FOLDER: &str = "trong thư mục không có tệp .txt, .csv, .tsv hay bảng tính nào";
 /// A cycle in the tree of organizations.

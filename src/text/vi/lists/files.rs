@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::exchange::files::{FileNote, FileProblem, FileTrouble, Foreign};
 use crate::exchange::old_fonts::OldFont;
-use crate::text::vi::numbers;
+use crate::text::vi::{numbers, vault};
 
 /// Why a file cannot be read.
 pub fn file_problem(problem: &FileProblem) -> String {
@@ -20,6 +20,7 @@ pub fn file_problem(problem: &FileProblem) -> String {
         FileProblem::Unclosed => UNCLOSED.to_owned(),
         FileProblem::NotUtf8 => NOT_UTF_8.to_owned(),
         FileProblem::Password => PASSWORD.to_owned(),
+        FileProblem::Sealed => vault::SEALED_ALONE.to_owned(),
         FileProblem::Foreign(foreign) => foreign_file(*foreign).to_owned(),
         FileProblem::Malformed(why) => format!("không đọc được, tệp hỏng hoặc chưa chép xong ({why})"),
     }
