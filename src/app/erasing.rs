@@ -11,7 +11,7 @@ use crate::book::change::Change;
 use crate::book::record::ERASED;
 use crate::domain::schema::id::RecordId;
 use crate::store::backup::GENERATIONS;
-use crate::store::erasing::{self, deferred_backup_without};
+use crate::store::erasing::{self, backup_without};
 
 /// Erases a record with all that belongs to it.
 pub fn erase(state: &mut State, id: &RecordId) -> Vec<Effect> {
@@ -57,7 +57,7 @@ pub fn erased_by(state: &State, book: &Book) -> usize {
 pub fn unlike(state: &State, found: &[(String, String)]) -> Vec<(&'static str, Option<String>)> {
     let without = |name: &'static str| {
         let (_, text) = found.iter().find(|(own, _)| own == name)?;
-        Some((name, Some(deferred_backup_without(text, &state.book)?)))
+        Some((name, Some(backup_without(text, &state.book)?)))
     };
     GENERATIONS.into_iter().filter_map(without).collect()
 }

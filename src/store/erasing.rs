@@ -69,7 +69,7 @@ fn without(text: &str, book: &Book) -> Option<Option<String>> {
 }
 
 /// A backup without what the book has given up, if it has anything of that.
-pub fn deferred_backup_without(text: &str, book: &Book) -> Option<String> {
+pub fn backup_without(text: &str, book: &Book) -> Option<String> {
     let (mut rest, mut given_up) = (Book::new(backup::device(text).unwrap_or_default()), false);
     let contents = backup::read(text, &mut |change| {
         given_up |= book.gives_up(change);

@@ -11,7 +11,7 @@ use crate::app::chunks::Chunk;
 use crate::app::past;
 use crate::app::state::{Notice, Question, State};
 use crate::domain::schema::field::Field;
-use crate::text::{groundwork, life, lists, notices, office_rules, roster, safety, vault, words};
+use crate::text::{erasing, groundwork, life, lists, notices, office_rules, roster, safety, vault, words};
 
 /// The newest notice. It is an overlay: nothing may move under a finger that is about to tap.
 pub fn toast(state: &State, act: &Act) -> El {
@@ -73,9 +73,9 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
             let of_lists = matches!(latest, Notice::ListsTaken(_));
             (Tone::Good, if of_lists { lists::taken(*number) } else { lists::parcel_taken(*number) })
         }
-        Notice::RecordsErased => (Tone::Good, safety::RECORDS_ERASED.to_owned()),
-        Notice::Erased(true) => (Tone::Good, safety::ERASED.to_owned()),
-        Notice::Erased(false) => (Tone::Bad, safety::NOT_ERASED.to_owned()),
+        Notice::RecordsErased => (Tone::Good, erasing::RECORDS_ERASED.to_owned()),
+        Notice::Erased(true) => (Tone::Good, erasing::ERASED.to_owned()),
+        Notice::Erased(false) => (Tone::Bad, erasing::NOT_ERASED.to_owned()),
         Notice::ReorganizedBack => (Tone::Good, life::REORGANIZED_BACK.to_owned()),
         Notice::Reorganized(number) => (Tone::Good, life::reorganized(*number)),
         Notice::RulesTaken(number) => (Tone::Good, office_rules::rules_taken(*number)),
@@ -99,17 +99,17 @@ pub fn deferred_question(state: &State, act: &Act, question: &Question) -> El {
             dialog(act, notices::REMOVE_SAMPLES, notices::REMOVE_SAMPLES_ABOUT, words::DELETE, Weight::Danger)
         }
         Question::EraseRecord(id) => {
-            let title = safety::erase_record(&name_of(state, id));
-            dialog(act, &title, safety::ERASE_RECORD_ABOUT, safety::ERASE_RECORD, Weight::Danger)
+            let title = erasing::erase_record(&name_of(state, id));
+            dialog(act, &title, erasing::ERASE_RECORD_ABOUT, erasing::ERASE_RECORD, Weight::Danger)
         }
         Question::TakeIn { new, contents, records, erases, .. } => {
             let about = safety::take_in_about(&time_of(state, contents.ms), *records, contents.damaged, *erases);
             dialog(act, &safety::take_in(*new), &about, safety::TAKE_IN, Weight::Main)
         }
         Question::Erase => {
-            let title = safety::erase(state.book.records().count());
-            let about = safety::erase_about(past::beyond_the_file(state));
-            dialog(act, &title, &about, safety::ERASE, Weight::Danger)
+            let title = erasing::erase(state.book.records().count());
+            let about = erasing::erase_about(past::beyond_the_file(state));
+            dialog(act, &title, &about, erasing::ERASE, Weight::Danger)
         }
         Question::ReplaceGenerations => {
             dialog(act, safety::REPLACE_QUESTION, safety::REPLACE_ABOUT, safety::REPLACE, Weight::Danger)

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, file_in, serve};
+use fantoccini::Locator;
 
 /// A machine with a browser that has the program, and the folder into which it saves.
 struct Machine {
@@ -47,6 +48,20 @@ impl Machine {
         file_in(self.folder.path()).await
     }
 
+    /// The same, sealed by a passphrase.
+    async fn sends_sealed(&self, button: &str, words: &str) -> Result<PathBuf, Failure> {
+        self.page.goes("#/").await?;
+        self.page.goes("#/lists").await?;
+        self.page.taps(button).await?;
+        self.page.taps("Đặt mật khẩu trước khi gửi").await?;
+        says(&self.page, "secret-new", words).await?;
+        says(&self.page, "secret-again", words).await?;
+        self.page.taps("Niêm phong tệp này").await?;
+        self.page.reads("Tệp đã niêm phong bằng mật khẩu").await?;
+        self.page.taps("Lưu tệp để gửi").await?;
+        file_in(self.folder.path()).await
+    }
+
     /// Opens a file and looks at what it would alter.
     async fn opens(&self, file: &Path, says: &str) -> Result<(), Failure> {
         self.page.goes("#/").await?;
@@ -54,6 +69,14 @@ impl Machine {
         self.page.chooses_file("Chọn tệp", file).await?;
         self.page.reads(says).await
     }
+}
+
+/// Types into a box for a secret.
+async fn says(page: &Browser, id: &str, words: &str) -> Result<(), Failure> {
+    let secret = page.client.wait().for_element(Locator::Id(id)).await?;
+    secret.clear().await?;
+    secret.send_keys(words).await?;
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,6 +129,19 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     office.opens(&cut, "bị cắt cụt").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
     office.opens(&work, "Quần chúng: Lò Thị Mẫu").await?;
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
+    // The same sealed by a passphrase that was said on the telephone.
+    let sealed = phone.sends_sealed("Lập tệp gửi cấp trên", "mưa trên bản").await?;
+    let sealed = carry(&sealed, "sealed.txt")?;
+    let letters = std::fs::read_to_string(&sealed)?;
+    assert!(letters.starts_with("-----BEGIN AGE ENCRYPTED FILE-----") && !letters.contains("ket-nap"), "{letters}");
+    office.opens(&sealed, "Tệp này được niêm phong").await?;
+    says(&office.page, "secret", "mưa trên").await?;
+    office.page.taps("Mở tệp này").await?;
+    office.page.reads("Mật khẩu của tệp không đúng").await?;
+    says(&office.page, "secret", "MUA TREN BAN").await?;
+    office.page.taps("Mở tệp này").await?;
+    office.page.reads("Quần chúng: Lò Thị Mẫu").await?;
     // What was not decided on waits when the page is opened again.
     office.page.open(&address).await?;
     office.page.goes("#/lists").await?;

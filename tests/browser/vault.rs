@@ -190,3 +190,40 @@ async fn a_killed_browser_has_lost_nothing_behind_the_lock() -> Result<(), Failu
     println!("{rounds} kills behind the lock: nothing lost");
     Ok(())
 }
+
+/// Erased for good, a person is in no store of the page; the others are there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_erased_for_good_is_in_no_store() -> Result<(), Failure> {
+    const ALL: &str = "knStore.open((error, db) => { const texts = db.transaction('texts').objectStore('texts').getAll(); \
+        texts.onsuccess = () => caches.open('ket-nap-backups').then(c => c.keys().then(keys => Promise.all(keys.map(k => c.match(k).then(r => r.text()))))) \
+        .then(backups => done(JSON.stringify([Object.values(localStorage), texts.result, backups]))); })";
+    let (profile, server) = (tempfile::tempdir()?, serve()?);
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.begins(&server.address()).await?;
+    for name in ["Lo Thi Conlai", "Vang A Dixoa"] {
+        page.goes("#/candidates/new").await?;
+        page.types("name", name).await?;
+    }
+    page.until("saved", "document.querySelector('.keeping').textContent === 'đã lưu'").await?;
+    page.run("window.dispatchEvent(new CustomEvent('kn-idle'))").await?;
+    page.until(
+        "a backup",
+        "caches.open('ket-nap-backups').then(c => c.keys()).then(k => { window.backups = k.length }) && window.backups",
+    )
+    .await?;
+    let before = page.waits_for(ALL).await?;
+    let has = |texts: &Value, name: &str| texts.as_str().unwrap_or_default().matches(name).count();
+    assert!(has(&before, "Dixoa") >= 3, "{}", has(&before, "Dixoa"));
+    page.taps("Xóa").await?;
+    page.goes("#/deleted").await?;
+    page.taps("Xóa hẳn").await?;
+    page.reads("Xóa hẳn “Vang A Dixoa”?").await?;
+    page.run("document.querySelector('.dialog .button-danger').click()").await?;
+    page.reads("Đã xóa hẳn và xem lại").await?;
+    let after = page.waits_for(ALL).await?;
+    assert_eq!((has(&after, "Dixoa"), has(&after, "Conlai") >= 3), (0, true));
+    page.reloads().await?;
+    page.goes("#/candidates").await?;
+    page.reads("Lo Thi Conlai").await?;
+    page.close().await
+}

@@ -1,9 +1,10 @@
 //! Rules of the house that the compiler does not know: which way imports point (between the rooms of
 //! `domain` in `rooms`), where the
-//! browser is touched, where words for people live, how modules open.
+//! browser is touched, where words for people live, how modules open; where packages come from (`supply`).
 
 mod glossary;
 mod rooms;
+mod supply;
 
 use std::fs;
 use std::path::{Path, PathBuf};

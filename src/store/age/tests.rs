@@ -1,3 +1,5 @@
+//! Sealed files: those of the command `age` open, ours come back, and none that was changed does.
+
 use super::*;
 
 const TEXT: &str = "Lò Thị Mẫu\n";

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod communes;
 pub mod dossier;
 pub mod emulation;
+pub mod erasing;
 pub mod findings;
 pub mod forecast;
 pub mod groundwork;

@@ -9,7 +9,7 @@ use crate::app::state::{EditRef, State};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordId;
 use crate::domain::schema::lists;
-use crate::text::{dossier, hints, safety as words};
+use crate::text::{dossier, erasing, hints, safety as words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, button, link};
@@ -36,7 +36,7 @@ fn one(state: &State, act: &Act, entry: &Entry, named: bool) -> El {
         What::Begun => words::BEGUN,
         What::Deleted => words::DELETED_ONE,
         What::Restored => words::RESTORED_ONE,
-        What::Erased => words::ERASED_ONE,
+        What::Erased => erasing::ERASED_ONE,
         What::Field(field) => field.label(),
     };
     let mut row = el("div", "edit-words");
@@ -107,13 +107,13 @@ pub fn deleted(state: &State, act: &Act) -> Vec<El> {
         el("li", "edit").key(id.as_str()).child(body.child(by(state, &mark))).child(actions(buttons))
     });
     parts.push(el("ul", "edits").each(rows));
-    parts.push(about(words::ERASE_RECORD_WHAT));
+    parts.push(about(erasing::ERASE_RECORD_WHAT));
     parts
 }
 
 /// Button that erases a record for good.
 fn erase(act: &Act, id: &RecordId) -> El {
-    button(words::ERASE_RECORD, Weight::Danger, act, Action::EraseRecord(id.clone()))
+    button(erasing::ERASE_RECORD, Weight::Danger, act, Action::EraseRecord(id.clone()))
 }
 
 /// Link to the history of a record.

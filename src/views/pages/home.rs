@@ -11,7 +11,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::RecordKind;
-use crate::text::{dossier, numbers, safety, standing, vault, words};
+use crate::text::{dossier, erasing, numbers, safety, standing, vault, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::Tone;
 use crate::views::widgets::button::{Weight, add, button, link};
@@ -68,7 +68,7 @@ fn dossiers_told(state: &State) -> Vec<El> {
     let due = selectors::to_delete(state);
     if !due.is_empty() {
         let links = due.iter().map(|id| link(&name_of(state, id), Weight::Plain, &Route::Record((*id).clone())));
-        let links = links.chain([link(safety::ERASE_RECORD, Weight::Main, &Route::Deleted)]);
+        let links = links.chain([link(erasing::ERASE_RECORD, Weight::Main, &Route::Deleted)]);
         parts.push(notice(Tone::Warn, dossier::TO_DELETE, Some(dossier::TO_DELETE_ABOUT), links.collect()));
     }
     parts

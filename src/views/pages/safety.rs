@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::vaulted::FileTask;
 use crate::store::snapshot::QUOTA;
-use crate::text::{notices, safety as words, vault as lock};
+use crate::text::{erasing, notices, safety as words, vault as lock};
 use crate::views::el::{El, To, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
@@ -32,8 +32,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         row(&route, title, number.map(|number| number.to_string()).as_deref(), Vec::new())
     });
     let lists = section(words::HISTORY_AND_MORE, vec![list(rows.collect())]);
-    let erase = actions(vec![button(words::ERASE, Weight::Danger, act, Action::Erase)]);
-    let erase = section(words::ERASE, vec![about(words::ERASE_ABOUT), erase]);
+    let erase = actions(vec![button(erasing::ERASE, Weight::Danger, act, Action::Erase)]);
+    let erase = section(erasing::ERASE, vec![about(erasing::ERASE_ABOUT), erase]);
     vec![
         files(state, act),
         vault::vault(state, act),
@@ -81,7 +81,7 @@ fn copies(state: &State, act: &Act) -> El {
         parts.push(about(if persisted { words::PERSISTED } else { words::NOT_PERSISTED }));
     }
     if matches!(store.erasing, Erasing::Begun | Erasing::Stuck) {
-        parts.push(el("p", "").text(words::STILL_ERASING));
+        parts.push(el("p", "").text(erasing::STILL_ERASING));
     }
     if !store.unread.is_empty() {
         let each = store.unread.iter().map(|unread| el("li", "").text(&notices::unread_one(unread)));

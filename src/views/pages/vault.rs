@@ -6,7 +6,7 @@ use crate::app::facts::Lock;
 use crate::app::state::State;
 use crate::app::vaulted::{FileTask, SecretBox, Task, VaultAction, VaultForm, VaultTrouble};
 use crate::platform::dom::element;
-use crate::text::{safety, vault as words};
+use crate::text::{erasing, vault as words};
 use crate::views::Act;
 use crate::views::el::{El, To, el};
 use crate::views::widgets::badge::Tone;
@@ -18,7 +18,7 @@ use crate::views::widgets::notice::notice;
 #[inline(never)]
 pub fn vault_page(state: &State, act: &Act) -> Vec<El> {
     let form = VaultForm::of(&state.vault).cloned().unwrap_or_default();
-    let erase = actions(vec![button(safety::ERASE, Weight::Danger, act, Action::Erase)]);
+    let erase = actions(vec![button(erasing::ERASE, Weight::Danger, act, Action::Erase)]);
     let forgotten = el("details", "section").child(el("summary", "").text(words::FORGOTTEN));
     vec![
         el("p", "lead").text(words::LOCKED_ABOUT),
