@@ -12,7 +12,7 @@ export const contract = /** @type {const} */ ({
     "kn-fetch-later": { "from": ["program"], "to": ["later.js"], "detail": "nothing", "says": "try again to get the later parts" },
 
     "kn-second-write": { "from": ["program"], "to": ["second.js", "lasting.js"], "detail": "changes", "says": "write all of it into the second copy, or nothing" },
-    "kn-second-done": { "from": ["second.js"], "to": ["program"], "detail": ["", "Denied", "Full", "Failed"], "otherwise": "Failed", "says": "one for each write, in order; empty when it is written" },
+    "kn-second-done": { "from": ["second.js"], "to": ["program", "lists.js"], "detail": ["", "Denied", "Full", "Failed"], "otherwise": "Failed", "says": "one for each write, in order; empty when it is written" },
     "kn-persisted": { "from": ["second.js"], "to": ["program"], "detail": ["yes", "no"], "otherwise": "no", "says": "whether the browser will not clear the second copy away by itself" },
 
     "kn-take-over": { "from": ["program"], "to": ["writer.js"], "detail": "nothing", "says": "the person wants to write in this page" },
@@ -33,7 +33,7 @@ export const contract = /** @type {const} */ ({
     "kn-backup-write": { "from": ["program"], "to": ["backups.js"], "detail": "changes", "says": "write these generations" },
     "kn-backup-done": { "from": ["backups.js"], "to": ["program"], "detail": ["", "Failed"], "otherwise": "Failed", "says": "empty when each was written and read back" },
     "kn-backup-read": { "from": ["program"], "to": ["backups.js"], "detail": "nothing", "says": "read the generations" },
-    "kn-backup-found": { "from": ["backups.js"], "to": ["program"], "detail": "texts", "says": "the generations that there are; unasked where there is no book" },
+    "kn-backup-found": { "from": ["backups.js", "lists.js"], "to": ["program"], "detail": "texts", "says": "the generations that there are; unasked where there is no book" },
 
     "kn-can-install": { "from": ["install.js"], "to": ["program"], "detail": "nothing", "says": "the page may offer to be installed" },
     "kn-install": { "from": ["program"], "to": ["install.js"], "detail": "nothing", "says": "the person wants it installed" },
@@ -51,7 +51,7 @@ export const contract = /** @type {const} */ ({
   "globals": {
     "knInside": { "sets": ["index.html"], "reads": ["index.html", "xtask/src/html.rs"], "says": "the program that shows this page inside itself" },
     "knBoot": { "sets": ["index.html"], "reads": ["boot.js", "crash.js"], "says": "the loading page" },
-    "knStore": { "sets": ["index.html"], "reads": ["backups.js", "erase.js", "files.js", "second.js"], "says": "what is kept in this machine" },
+    "knStore": { "sets": ["index.html"], "reads": ["backups.js", "erase.js", "files.js", "lists.js", "second.js"], "says": "what is kept in this machine" },
     "knStarted": { "sets": ["boot.js"], "reads": ["index.html"], "says": "the loader runs" },
     "knFound": { "sets": ["second.js"], "reads": ["program", "second.js"], "says": "what the second copy holds" },
     "knWriter": { "sets": ["writer.js"], "reads": ["program"], "says": "whether this page writes" },

@@ -150,6 +150,29 @@ function kindOf(text) {
   return /^\[\["(lists|reports)"/.test(text) ? 'reader' : reader;
 }
 
+/** Reads the replica again, and the program opens its stores anew. */
+function reread() {
+  return readSecond().then(() => tell('kn-stale'));
+}
+
+/**
+ * What is to be erased is written over by the first reading, seen to be gone by the second, when the replica has taken everything; then
+ * come the backups in the browser.
+ */
+async function rereadTwice() {
+  const taken = new Promise((resolve) => {
+    window.addEventListener('kn-second-done', resolve, { once: true });
+    setTimeout(resolve, 3000);
+  });
+  await reread();
+  await taken;
+  // The program may have more to say to the replica.
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  await reread();
+  await Promise.resolve();
+  window.knStore.backups((found) => tell('kn-backup-found', found));
+}
+
 /** @param {DetailOf<'kn-lists-read'>} texts */
 async function act([text]) {
   const [, word, rest] = /^(\w*);?([^]*)/.exec(text) || ['', '', ''];
@@ -160,11 +183,12 @@ async function act([text]) {
     case 'share': return shareFile(rest);
     case 'copy': return copyPacked(rest);
     case 'paste': return readPasted();
-    case 'given': return readLists([new File([rest], 'ket-nap.txt')]);
+    case 'given': return readLists([new File([rest], 'tep.txt')]);
     case 'erase': return erase();
     case 'lock': return lock();
     case 'reload': return window.location.reload();
-    case 'reread': return readSecond().then(() => tell('kn-stale'));
+    case 'erasing': return rereadTwice();
+    case 'reread': return reread();
     case 'resume': return readLists((await found()).files);
     default:
   }

@@ -15,7 +15,7 @@ use crate::domain::value::day::Day;
 use crate::store::preferences::Preferences;
 
 /// How parcels begin (`post::parcel`).
-const PARCEL: &str = "ket-nap;2;";
+const PARCEL: &str = "ket-nap;2;parcel;";
 
 /// Handles the actions that `update` and `forms` leave over. Only called once the last chunk is loaded.
 #[inline(never)]
@@ -90,7 +90,8 @@ pub(super) fn deferred_update(state: &mut State, action: Action) -> Vec<Effect> 
             Vec::new()
         }
         Action::FileFailed(trouble) => safety::file_failed(state, trouble),
-        Action::Idle if state.store.erasing == Erasing::Clean => vec![Effect::Ask(Request::ReadGenerations)],
+        // Cut off the last time.
+        Action::Idle if state.store.erasing != Erasing::Off => vec![to_loader("erasing", "")],
         Action::Idle => safety::make_generation(state),
         Action::GenerationsFound(found) => vault::vault_generations(state, found),
         Action::GenerationsWritten(done) => safety::generations_written(state, done),

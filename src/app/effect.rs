@@ -19,8 +19,6 @@ pub enum Effect {
     Prefer(Preferences),
     /// Store the backup metadata.
     Note(Known),
-    /// Keep a note that something is being erased for good, or take it away.
-    Erasing(bool),
     /// Measure the use of local storage; answered by `Measured`.
     Measure,
     /// Scroll to the top and focus the heading.
@@ -36,11 +34,6 @@ pub enum Effect {
 /// Has the loader's scripts do something with files or stores.
 pub fn to_loader(word: &str, with: &str) -> Effect {
     Effect::Ask(Request::ReadLists(if word.is_empty() { String::new() } else { format!("{word};{with}") }))
-}
-
-/// Has the loader read the replica again, upon which the stores are opened anew.
-pub fn reread() -> Effect {
-    Effect::Ask(Request::ReadLists("reread;".to_owned()))
 }
 
 /// What only the platform can do.

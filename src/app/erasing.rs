@@ -1,11 +1,12 @@
 //! Erasing a person's records for good: out of the book, the stores and the generations. What the stores do is in
 //! `store::erasing`; erasing everything is the loader's.
 
-use super::effect::{Effect, Request, reread};
+use super::effect::{Effect, Request, to_loader};
 use super::facts::Erasing;
 use super::notices::Notice;
 use super::route::Route;
 use super::state::State;
+use super::vaulted::Sealed;
 use crate::book::Book;
 use crate::book::change::Change;
 use crate::book::record::ERASED;
@@ -29,7 +30,8 @@ pub fn erase(state: &mut State, id: &RecordId) -> Vec<Effect> {
     effects
 }
 
-/// What comes before changes of which some erase records: a note, and the stores are read again once they are written.
+/// What comes before changes of which some erase records: a note; and the loader has the stores read again, once more when they have taken
+/// everything, and then the generations.
 pub fn begin(state: &mut State, changes: &[Change]) -> Vec<Effect> {
     if !erasing::erases(changes) {
         return Vec::new();
@@ -39,7 +41,7 @@ pub fn begin(state: &mut State, changes: &[Change]) -> Vec<Effect> {
     state.undone.clear();
     state.typing = None;
     state.store.erasing = Erasing::Off;
-    vec![Effect::Erasing(true), reread()]
+    vec![Effect::Vault(Sealed::Erasing(true).handed()), to_loader("erasing", "")]
 }
 
 /// How many records that are here a book would erase.
@@ -66,5 +68,5 @@ pub fn unlike(state: &State, found: &[(String, String)]) -> Vec<(&'static str, O
 pub fn done(state: &mut State) -> Vec<Effect> {
     state.store.erasing = Erasing::Off;
     state.tell(Notice::RecordsErased);
-    vec![Effect::Erasing(false)]
+    vec![Effect::Vault(Sealed::Erasing(false).handed())]
 }

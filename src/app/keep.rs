@@ -1,7 +1,6 @@
 //! Editing records: creating, typing, deleting, restoring. Every function returns the changes to be
 //! written as effects.
 
-use super::chunks::Chunk;
 use super::effect::{Effect, Request};
 use super::facts::{EditRef, Question};
 use super::notices::Notice;
@@ -10,7 +9,6 @@ use super::people;
 use super::route::Route;
 use super::state::State;
 use super::steps::append;
-use super::suggestions;
 use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::ledger::members;
@@ -130,25 +128,6 @@ pub fn remember_place(state: &mut State, edited: bool) -> Option<Effect> {
 pub fn settle(state: &mut State) -> Vec<Effect> {
     state.typing = None;
     vec![Effect::Settle]
-}
-
-/// The same where the person goes on to something else: a day that was written short becomes the whole day, if that is certain.
-pub fn left(state: &mut State) -> Vec<Effect> {
-    let mut effects = if state.chunks.has(Chunk::Rest) { deferred_complete(state) } else { Vec::new() };
-    effects.extend(settle(state));
-    effects
-}
-
-#[inline(never)]
-fn deferred_complete(state: &mut State) -> Vec<Effect> {
-    let Some(EditRef { record, key, .. }) = state.typing.clone() else { return Vec::new() };
-    let field = record.kind().and_then(|kind| Field::from_key(kind, &key));
-    let typed = state.book.record(&record).and_then(|found| found.text(&key)).unwrap_or_default();
-    let meant = field.and_then(|field| Some((field, suggestions::completed(field, typed, state.moment.today)?)));
-    match meant {
-        Some((field, day)) => edited(state, &record, field, &day.iso()),
-        None => Vec::new(),
-    }
 }
 
 /// Sets the name of this device, as shown in histories on all devices.

@@ -18,6 +18,7 @@ mod files;
 mod forms;
 pub mod ids;
 mod keep;
+mod leaving;
 pub mod lists;
 mod naming;
 pub mod notices;

@@ -18,7 +18,6 @@ use crate::store::backup::{self, Known};
 use crate::store::copies;
 use crate::store::journal::Journal;
 use crate::store::medium::MediumError;
-use crate::store::names;
 use crate::store::open::{How, Stores};
 use crate::store::preferences::{self, Preferences};
 use crate::store::snapshot::COMPACT_AFTER;
@@ -205,8 +204,6 @@ fn perform(
             }
             return note(platform, journal, preferences::NAME, &preferences::forms_write(&chosen));
         }
-        Effect::Erasing(true) => return note(platform, journal, names::ERASING, "1"),
-        Effect::Erasing(false) => journal.forget(platform.local(), names::ERASING),
         Effect::Note(known) => return note(platform, journal, backup::NAME, &known.deferred_write()),
         Effect::Measure => return Some(Action::Measured(copies::gather(platform.local(), None).used())),
         Effect::ToTop => left.to_top = true,

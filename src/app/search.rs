@@ -1,6 +1,5 @@
 //! Whom a search finds among the candidates: each of its words has to be said of the person, by whatever field. Read-only.
 
-use super::chunks::Chunk;
 use super::selectors::by_given_name;
 use super::state::State;
 use crate::domain::ledger::candidate::Candidate;
@@ -11,22 +10,18 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::{first_in_order, fold, has};
 use crate::domain::value::shorthand;
 
-/// The first `most` candidates that match the search, sorted by given name, and how many match. Until the last chunk is loaded, by name.
+/// The first `most` candidates that match the search, sorted by given name, and how many match.
 pub fn candidates(state: &State, most: usize) -> (Vec<(&RecordId, &Candidate)>, usize) {
     let wanted = fold(&state.search);
-    let found = state.ledger.candidates().filter(|(id, candidate)| match state.chunks.has(Chunk::Rest) {
-        _ if wanted.is_empty() => true,
-        true => deferred_match(state, id, candidate, &wanted),
-        false => has(&fold(candidate.name.as_deref().unwrap_or_default()), &wanted),
-    });
+    let found = state.ledger.candidates();
+    let found = found.filter(|(id, candidate)| wanted.is_empty() || matches(state, id, candidate, &wanted));
     first_in_order(found, most, |(id, candidate)| {
         format!("{} {id}", by_given_name(candidate.name.as_deref().unwrap_or_default()))
     })
 }
 
 /// Whether each word is said of a candidate, or all of them are figures of a number.
-#[inline(never)]
-fn deferred_match(state: &State, id: &RecordId, candidate: &Candidate, wanted: &str) -> bool {
+fn matches(state: &State, id: &RecordId, candidate: &Candidate, wanted: &str) -> bool {
     // As numbers are shown: in groups.
     let is_number = wanted.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
     let figures: String = wanted.chars().filter(char::is_ascii_digit).collect();

@@ -1,7 +1,7 @@
 //! Opening the stores, the first start, and samples.
 
 use super::effect::{Effect, Request, to_loader};
-use super::facts::{Erasing, Found, Lock, Role, Store};
+use super::facts::{Found, Lock, Role, Store};
 use super::keep;
 use super::notices::Notice;
 use super::route::Route;
@@ -30,17 +30,10 @@ pub fn opened(state: &mut State, found: Found) -> Vec<Effect> {
         stored_ledger(&mut state.ledger, &book);
     }
     state.book = book;
-    // Found again after both stores had taken everything: one does not give it up.
-    let stuck = store.erasing == Erasing::Begun && state.store.erasing == Erasing::Begun;
-    let erasing = if stuck { Erasing::Stuck } else { store.erasing };
-    state.store = Store { persisted: state.store.persisted, erasing, ..store };
+    state.store = Store { persisted: state.store.persisted, ..store };
     state.backup = backup;
     state.preferences = preferences.clone();
     let mut effects = vec![Effect::Prefer(preferences)];
-    if erasing == Erasing::Clean {
-        // At a start nobody listens yet: asked for again at rest.
-        effects.push(Effect::Ask(Request::ReadGenerations));
-    }
     if was_open && state.store.lock == Lock::Locked {
         // Nothing of what was open is to stay in the page.
         effects.push(to_loader("reload", ""));

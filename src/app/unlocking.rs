@@ -36,6 +36,14 @@ pub(super) fn vault_run(
         Sealed::Do(task, form) => {
             VaultAction::Done(run(*task, form, locked, platform, journal).map_err(VaultTrouble::Shut))
         }
+        Sealed::Erasing(begins) => {
+            if *begins {
+                journal.note(platform.local(), names::ERASING, "1");
+            } else {
+                journal.forget(platform.local(), names::ERASING);
+            }
+            return Some(Action::Kept(journal.kept()));
+        }
         Sealed::Read(text) => return Some(Action::FileRead(text.clone())),
         Sealed::Generations(found) => generations(found, platform),
         Sealed::File(text) => {

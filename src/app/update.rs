@@ -2,10 +2,11 @@
 
 use super::action::Action;
 use super::chunks::{Chunk, Chunks};
-use super::effect::{Effect, Request, reread};
-use super::facts::{Erasing, Lock, Question};
+use super::effect::{Effect, Request};
+use super::facts::{Lock, Question};
 use super::forms;
 use super::keep;
+use super::leaving;
 use super::roster;
 use super::route::Route;
 use super::start;
@@ -29,14 +30,13 @@ pub fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Early> {
         Action::Navigated(hash) => return navigated(state, Route::parse(&hash)),
         Action::Left => {
             let mut effects = roster::left(state);
-            effects.extend(keep::left(state));
+            effects.extend(leaving::left(state));
             effects
         }
         Action::DeviceLooksChanged => vec![Effect::Prefer(state.preferences.clone())],
         Action::Kept(kept) => {
             state.kept = Some(kept);
-            let done = kept.local.is_none() && kept.replica == Replica::Confirmed;
-            if done && state.store.erasing == Erasing::Begun { vec![reread()] } else { Vec::new() }
+            Vec::new()
         }
         Action::KeepAgain => vec![Effect::Append(Vec::new())],
         // Retries pending writes before the page may be unloaded.

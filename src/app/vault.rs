@@ -1,7 +1,7 @@
 //! What actions of the vault do to the state. Keys and stores are `unlocking`'s.
 
 use super::action::Action;
-use super::effect::{Effect, Request, reread, to_loader};
+use super::effect::{Effect, Request, to_loader};
 use super::facts::Lock;
 use super::files;
 use super::keep;
@@ -136,7 +136,7 @@ fn done_well(state: &mut State, form: &mut VaultForm, outcome: &Outcome) -> Vec<
             form.code = Some(code.clone());
             state.tell(Notice::Vault(true));
             // What is open in both stores and in the generations is written again.
-            vec![Effect::Settle, reread()]
+            vec![Effect::Settle, to_loader("reread", "")]
         }
         Outcome::Changed => {
             state.tell(Notice::PassphraseChanged);
@@ -184,7 +184,7 @@ fn generations(
         effects.push(safety::write_generations(state, unlike.to_vec()));
     }
     if state.store.lock == Lock::Opening {
-        effects.push(reread());
+        effects.push(to_loader("reread", ""));
     } else {
         effects.extend(safety::bring_back(state, found));
     }

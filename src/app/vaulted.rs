@@ -139,6 +139,8 @@ pub enum Sealed {
     Generations(Vec<(String, String)>),
     /// Opens a file.
     File(String),
+    /// Keeps a note that something is being erased for good, or takes it away.
+    Erasing(bool),
     /// Reads the text of a file that was sealed.
     Read(String),
     /// Seals generations.

@@ -26,11 +26,8 @@ pub struct Record {
 impl Record {
     /// Applies a change of this record. Returns whether a current value changed.
     pub fn apply(&mut self, change: &Change) -> bool {
-        if self.gives_up(&change.key) {
-            return false;
-        }
-        if *change.key == *ERASED {
-            self.edits.retain(|keyed| is_mark(&keyed.key));
+        if *change.key == *ERASED || self.is_erased() {
+            return self.stored_apply_erased(change);
         }
         let keyed = keyed(change);
         // Stored books are sorted in the same way: nearly every edit comes last.
@@ -45,6 +42,22 @@ impl Record {
         let differs = latest && before != keyed.edit.value.as_deref();
         self.edits.insert(place, keyed);
         differs
+    }
+
+    /// The same of a change that erases the record, or of one that is: marks stay, everything else is given up. Marks come from stores
+    /// and from pages of later chunks only.
+    #[inline(never)]
+    fn stored_apply_erased(&mut self, change: &Change) -> bool {
+        if !is_mark(&change.key) {
+            return false;
+        }
+        self.edits.retain(|keyed| is_mark(&keyed.key));
+        let keyed = keyed(change);
+        let place = self.edits.binary_search(&keyed);
+        if let Err(place) = place {
+            self.edits.insert(place, keyed);
+        }
+        place.is_err()
     }
 
     /// Whether the record contains exactly this change, or had it and gave it up for good.

@@ -18,12 +18,10 @@ pub enum Erasing {
     /// There is nothing to erase.
     #[default]
     Off,
-    /// Texts were written again; whether that holds is seen at the next opening.
+    /// Texts were written again, or one of the stores could not be read: whether that holds is seen at the next opening.
     Begun,
     /// The stores have nothing of it any more.
     Clean,
-    /// A store could not be read, or does not give it up. The next start tries again.
-    Stuck,
 }
 
 /// Whether changes erase a record.
@@ -57,27 +55,33 @@ pub(super) fn stored_erase(copies: &mut Copies, book: &Book, journal: &mut Journ
 
 /// A bundle or snapshot without what the book has given up, `None` if nothing is left; or nothing, if it has nothing of that.
 fn without(text: &str, book: &Book) -> Option<Option<String>> {
-    let (mut rest, mut given_up) = (Book::new(0), false);
-    let more = line::read(text, &mut |change| {
-        given_up |= book.gives_up(change);
-        if !book.gives_up(change) {
-            rest.apply(change);
-        }
-    });
-    let more = more.ok().filter(|_| given_up)?;
+    let mut changes = Vec::new();
+    let more = line::read(text, &mut |change| changes.push(change.clone())).ok()?;
+    let rest = rest(changes, book, 0)?;
     Some((!rest.all().is_empty() || !more.is_empty()).then(|| line::write_book(&rest, more)))
+}
+
+/// What is left of changes without what the book has given up; `None` if it has given up nothing of them.
+fn rest(changes: Vec<Change>, book: &Book, device: u32) -> Option<Book> {
+    if !changes.iter().any(|change| book.gives_up(change)) {
+        return None;
+    }
+    let mut rest = Book::new(device);
+    for change in changes {
+        if !book.gives_up(&change) {
+            rest.apply(&change);
+        }
+    }
+    Some(rest)
 }
 
 /// A backup without what the book has given up, if it has anything of that.
 pub fn backup_without(text: &str, book: &Book) -> Option<String> {
-    let (mut rest, mut given_up) = (Book::new(backup::device(text).unwrap_or_default()), false);
-    let contents = backup::read(text, &mut |change| {
-        given_up |= book.gives_up(change);
-        if !book.gives_up(change) {
-            rest.apply(change);
-        }
-    });
+    let mut changes = Vec::new();
+    let contents = backup::read(text, &mut |change| changes.push(change.clone())).ok()?;
     // Of a damaged one there may be more than was read: it stays.
-    let contents = contents.ok().filter(|contents| given_up && contents.damaged == 0)?;
-    Some(backup::write(&rest, contents.ms))
+    if contents.damaged > 0 {
+        return None;
+    }
+    Some(backup::write(&rest(changes, book, backup::device(text).unwrap_or_default())?, contents.ms))
 }

@@ -161,7 +161,7 @@ pub fn stored_open(local: &mut dyn Medium, stores: &mut Stores, how: How) -> Ope
         if copies.text(names::ERASING).is_some() {
             let found = erasing::stored_erase(copies, &reading.book, journal, local);
             let seen = *both && copies.denied.is_none() && copies.refused.is_empty();
-            opened.erasing = if found == Erasing::Clean && !seen { Erasing::Stuck } else { found };
+            opened.erasing = if found == Erasing::Clean && !seen { Erasing::Begun } else { found };
         }
         snapshot::clear(copies, &reading.cover, journal, local);
         align(copies, &reading.cover, *both, journal, local);

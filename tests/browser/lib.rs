@@ -248,10 +248,14 @@ impl Browser {
         Ok(())
     }
 
-    /// Scrolls an element to where nothing lies over it.
+    /// Opens what an element is folded into, and scrolls it to where nothing lies over it.
     async fn to_middle(&self, element: &Element) -> Result<(), Failure> {
+        const OPEN: &str = "const own = arguments[0].closest('summary'); \
+            for (let around = own ? own.parentElement.parentElement : arguments[0]; around; around = around.parentElement) \
+                if (around.tagName === 'DETAILS') around.open = true; \
+            arguments[0].scrollIntoView({ block: 'center' })";
         let element = serde_json::to_value(element)?;
-        self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![element]).await?;
+        self.client.execute(OPEN, vec![element]).await?;
         Ok(())
     }
 

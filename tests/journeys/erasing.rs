@@ -110,7 +110,6 @@ fn what_is_cut_off_is_done_at_the_next_start() {
     // Closed before the stores were read again.
     assert!(!page.traces().is_empty());
     let mut page = page.again();
-    page.rereads();
     page.does(Action::Idle);
     page.rereads();
     page.is_gone(&goes);
@@ -127,7 +126,6 @@ fn a_store_that_does_not_give_it_up_is_told_and_tried_again() {
     assert!(page.kept().keys().any(|name| name.ends_with("/erasing")));
     page.platform.replica = Some(Memory::default());
     let mut page = page.again();
-    page.rereads();
     page.does(Action::Idle);
     page.rereads();
     page.is_gone(&goes);

@@ -243,9 +243,15 @@ impl Page {
 
     /// The loader reads the replica again where it was asked to, and says so.
     pub fn rereads(&mut self) {
-        while self.platform.asked.iter().any(|asked| asked == "reread;") {
+        let asked = |page: &Page, word: &str| page.platform.asked.iter().any(|asked| asked == word);
+        while asked(self, "reread;") || asked(self, "erasing;") {
+            let erasing = asked(self, "erasing;");
             self.platform.asked.clear();
             self.read(true);
+            if erasing {
+                self.read(true);
+                self.does(Action::GenerationsFound(self.platform.generations.clone().into_iter().collect()));
+            }
         }
     }
 

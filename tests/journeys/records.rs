@@ -258,3 +258,17 @@ fn a_year_or_a_term_is_one_tap() {
     assert_eq!(page.text(&id, Field::TargetFrom).as_deref(), Some("2025-01-01"));
     assert_eq!(page.again().text(&id, Field::TargetTo).as_deref(), Some("2029-12-31"));
 }
+
+#[test]
+fn a_pasted_name_loses_what_nobody_sees_when_its_box_is_left() {
+    let (mut page, id) = crate::keeping::page(7);
+    for (pasted, expected) in [
+        (" Lò\u{a0} Thị\u{200b}  Mẫu ", "Lò Thị Mẫu"),
+        ("\u{d0}ặng Thị \u{f0}ào", "Đặng Thị đào"),
+        ("Lò\tThị Mẫu", "Lò Thị Mẫu"),
+    ] {
+        page.does(Action::Edited { record: id.clone(), field: Field::Name, text: pasted.to_owned() });
+        page.does(Action::Left);
+        assert_eq!(page.text(&id, Field::Name).as_deref(), Some(expected), "{pasted:?}");
+    }
+}

@@ -53,6 +53,7 @@ const APP_ORDER: &[&str] = &[
     "clock",
     "steps",
     "keep",
+    "leaving",
     "undo",
     "erasing",
     "safety",

@@ -37,6 +37,8 @@ words! {
     BACK "Quay lại";
     /// Button that closes.
     CLOSE "Đóng";
+    /// Opens what else can be done on a page.
+    MORE_WAYS "Việc khác";
     /// Button that deletes.
     DELETE "Xóa";
     /// Button that cancels.
@@ -47,6 +49,8 @@ words! {
     NAMELESS "(chưa đặt tên)";
     /// No entry selected.
     NOT_CHOSEN "— Chưa chọn —";
+    /// Button that takes a choice back.
+    CLEAR "Bỏ chọn";
     /// The selected record does not exist.
     GONE_CHOICE "(không còn trong sổ)";
     /// A required field.
@@ -130,6 +134,8 @@ words! {
     /// No organizations.
     NO_ORGANIZATIONS "Chưa có tổ chức nào.";
 
+    /// Opens the box for the as-of day.
+    OTHER_DAY "Xem số liệu đến ngày khác";
     /// Label of the as-of day.
     AS_OF "Tính đến ngày";
     /// Help of the as-of day.
@@ -186,8 +192,18 @@ words! {
     STEP_TARGET "Nhập chỉ tiêu được giao";
     /// Setup step: enter the first candidate.
     STEP_CANDIDATE "Ghi quần chúng đầu tiên";
+    /// Step: save a file.
+    STEP_FILE "Sao lưu ra một tệp";
+    /// Why.
+    STEP_FILE_ABOUT "Để còn sổ khi mất máy";
+    /// A step that is done.
+    STEP_DONE "Xong";
+    /// What else the step of the target may be.
+    STEP_TARGET_ABOUT "Hoặc mở tệp mà cấp trên gửi: Việc khác";
     /// Heading of the targets on the as-of day.
     CURRENT_TARGETS "Chỉ tiêu đang thực hiện";
+    /// Heading of the targets of the last period, where there is none for the day.
+    ENDED_TARGETS "Chỉ tiêu kỳ vừa qua";
     /// Label of a figure: followed.
     FOLLOWED "đang theo dõi";
     /// Label of a figure: applied.

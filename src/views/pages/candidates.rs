@@ -1,6 +1,7 @@
 //! All candidates, sorted by given name; the search ignores diacritics.
 
-use super::{actions, codes};
+use super::{codes, more_ways, tools};
+use crate::app::chunks::Chunk;
 use crate::app::route::{Aspect, Route};
 use crate::app::search;
 use crate::app::selectors;
@@ -24,10 +25,22 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if state.chunks.all() {
         deferred_ways(state, act, &mut ways);
     }
-    let add = actions(ways);
+    let add = tools(ways);
     if state.ledger.candidates().next().is_none() {
-        return vec![empty(words::NO_CANDIDATES).child(add)];
+        return vec![add, empty(words::NO_CANDIDATES)];
     }
+    if state.chunks.has(Chunk::Rest) {
+        return deferred_list(state, act, add);
+    }
+    // Names alone, until what sorts and finds them is there.
+    let names = state.ledger.candidates().take(state.rows);
+    let names = names.map(|(id, _)| list::row(&Route::Record(id.clone()), &name_of(state, id), None, Vec::new()));
+    vec![add, list(names.collect())]
+}
+
+/// The search, and whom it finds.
+#[inline(never)]
+fn deferred_list(state: &State, act: &Act, add: El) -> Vec<El> {
     let (shown, all) = search::candidates(state, state.rows);
     let hidden = all - shown.len();
     let found = match shown.is_empty() {
@@ -39,7 +52,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
 
 /// Links to pages of the last chunk.
 #[inline(never)]
-fn deferred_ways(state: &State, act: &Act, ways: &mut Vec<El>) {
+fn deferred_ways(state: &State, act: &Act, tools: &mut Vec<El>) {
+    let mut ways = Vec::new();
     if state.ledger.candidates().next().is_some() {
         ways.push(link(words::TODO, Weight::Plain, &Route::Todo));
         ways.push(link(procedure::INSPECTION, Weight::Plain, &Route::Inspection));
@@ -49,6 +63,7 @@ fn deferred_ways(state: &State, act: &Act, ways: &mut Vec<El>) {
     }
     ways.push(codes::look(act, lists::codes::LOOK_FOR_CARD));
     ways.push(to_lists());
+    tools.push(more_ways(ways));
 }
 
 /// Link to the page of lists from files.

@@ -2,7 +2,7 @@
 
 use super::progress::day_told;
 use super::safety::{last_file, to_here};
-use super::{about, actions, candidates, section, todo};
+use super::{about, actions, candidates, more_ways, section, todo, tools};
 use crate::app::action::Action;
 use crate::app::admissions;
 use crate::app::facts::Lock;
@@ -10,18 +10,26 @@ use crate::app::past;
 use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::State;
+use crate::domain::ledger::records::Target;
 use crate::domain::schema::id::RecordKind;
 use crate::text::{dossier, erasing, numbers, safety, standing, vault, words};
 use crate::views::el::{El, el};
-use crate::views::widgets::badge::Tone;
+use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, button, link};
+use crate::views::widgets::list::{list, row};
 use crate::views::widgets::notice::notice;
 use crate::views::widgets::target_card::target_card;
 use crate::views::{Act, name_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
-    let mut parts = Vec::new();
+    let first = add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate));
+    let ways = more_ways(vec![
+        add(words::ADD_TARGET, Weight::Plain, &Route::New(RecordKind::Target)),
+        add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
+        candidates::to_lists(),
+    ]);
+    let mut parts = vec![tools(vec![first, ways])];
     parts.push(day_told(state, act));
     if selectors::has_samples(state) {
         let remove = button(words::REMOVE_SAMPLES, Weight::Plain, act, Action::RemoveSamples);
@@ -35,11 +43,6 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     }
     parts.extend(figures(state));
     parts.extend(current_targets(state));
-    parts.push(actions(vec![
-        add(words::ADD_CANDIDATE, Weight::Main, &Route::New(RecordKind::Candidate)),
-        add(words::ADD_TARGET, Weight::Plain, &Route::New(RecordKind::Target)),
-        add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
-    ]));
     if state.can_install {
         let install = button(words::INSTALL, Weight::Main, act, Action::Install);
         parts.push(notice(Tone::Calm, words::INSTALL, Some(words::INSTALL_ABOUT), vec![install]));
@@ -88,46 +91,58 @@ fn safety_told(state: &State) -> Vec<El> {
     parts
 }
 
-/// Targets of the user's organization whose period contains the as-of day.
+/// Targets of the user's organization whose period contains the as-of day; where there is none, how those of the last period ended.
 fn current_targets(state: &State) -> Option<El> {
     state.ledger.targets().next()?;
     let as_of = state.as_of_day();
     let standings = selectors::standings(state, &selectors::home(state)?);
-    let cards = standings
-        .iter()
-        .filter(|(_, target, _)| target.period.is_none_or(|period| period.contains(as_of)))
-        .map(|standing| target_card(state, standing));
-    let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress), candidates::to_lists()]);
-    Some(section(words::CURRENT_TARGETS, vec![el("div", "cards").each(cards), all]))
+    let current = |target: &Target| target.period.is_none_or(|period| period.contains(as_of));
+    let last = |target: &Target| target.period.map(|period| period.last()).filter(|last| *last < as_of);
+    let (mut title, mut shown) = (words::CURRENT_TARGETS, Vec::new());
+    shown.extend(standings.iter().filter(|(_, target, _)| current(target)));
+    if shown.is_empty() {
+        let latest = standings.iter().filter_map(|(_, target, _)| last(target)).max();
+        shown.extend(standings.iter().filter(|(_, target, _)| latest.is_some() && last(target) == latest));
+        title = words::ENDED_TARGETS;
+    }
+    let all = actions(vec![link(words::ALL_TARGETS, Weight::Plain, &Route::Progress)]);
+    if shown.is_empty() {
+        return Some(all);
+    }
+    let cards = shown.into_iter().map(|standing| target_card(state, standing));
+    Some(section(title, vec![el("div", "cards").each(cards), all]))
 }
 
-/// Setup steps not done yet. Not shown to a user who only looks at a sample.
+/// The first steps, with those that are done, as long as one of them is left. Not shown to a user who only looks at a sample.
 fn first_steps(state: &State) -> Option<El> {
     if selectors::has_samples(state) {
         return None;
     }
     let home = selectors::home(state);
-    let nameless = home.as_ref().is_some_and(|home| selectors::name(state, home).is_none());
-    let counts_nothing = state.ledger.targets().next().is_none() && state.ledger.totals().next().is_none();
+    let named = home.as_ref().is_some_and(|home| selectors::name(state, home).is_some());
+    let counts = state.ledger.targets().next().is_some() || state.ledger.totals().next().is_some();
+    let people = state.ledger.candidates().next().is_some();
+    let saved = state.backup.file.is_some();
     let steps = [
-        (nameless, words::STEP_NAME, home.map_or(Route::Organizations, Route::Record)),
-        (counts_nothing, words::STEP_TARGET, Route::New(RecordKind::Target)),
-        (state.ledger.candidates().next().is_none(), words::STEP_CANDIDATE, Route::New(RecordKind::Candidate)),
+        (named, words::STEP_NAME, None, home.map_or(Route::Organizations, Route::Record)),
+        (counts, words::STEP_TARGET, Some(words::STEP_TARGET_ABOUT), Route::New(RecordKind::Target)),
+        (people, words::STEP_CANDIDATE, None, Route::New(RecordKind::Candidate)),
+        (saved, words::STEP_FILE, Some(words::STEP_FILE_ABOUT), Route::Safety),
     ];
-    let mut weight = Weight::Main;
-    let open = steps
+    if steps.iter().all(|(done, ..)| *done) {
+        return None;
+    }
+    let mut rows: Vec<El> = steps
         .into_iter()
-        .filter(|(open, ..)| *open)
-        .map(|(_, words, route)| link(words, std::mem::replace(&mut weight, Weight::Plain), &route));
-    let mut open: Vec<El> = open.collect();
-    if !open.is_empty() && state.store.lock == Lock::Off {
-        open.push(link(vault::OFFER, Weight::Plain, &Route::Safety));
+        .map(|(done, words, about, route)| {
+            let marks = if done { vec![badge(Tone::Good, words::STEP_DONE)] } else { Vec::new() };
+            row(&route, words, about.filter(|_| !done), marks)
+        })
+        .collect();
+    if state.store.lock == Lock::Off {
+        rows.push(row(&Route::Safety, vault::OFFER, None, Vec::new()));
     }
-    // What the committee has handed out need not be typed.
-    if counts_nothing {
-        open.push(candidates::to_lists());
-    }
-    (!open.is_empty()).then(|| section(words::FIRST_STEPS, vec![actions(open)]))
+    Some(section(words::FIRST_STEPS, vec![list(rows)]))
 }
 
 /// Number of people at each stage.

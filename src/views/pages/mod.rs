@@ -257,6 +257,17 @@ fn actions(buttons: Vec<El>) -> El {
     el("div", "actions").children(buttons)
 }
 
+/// What can be done on the page of a list: the one thing that most come for, and the [rest](more_ways).
+fn tools(ways: Vec<El>) -> El {
+    el("div", "tools").children(ways)
+}
+
+/// The rest of what can be done on a page, behind one word.
+fn more_ways(ways: Vec<El>) -> El {
+    let menu = el("details", "tools-more").child(el("summary", "button").text(words::MORE_WAYS));
+    menu.child(el("div", "tools-list").children(ways))
+}
+
 /// A line of secondary text.
 fn about(words: &str) -> El {
     el("p", "card-about").text(words)

@@ -1,7 +1,7 @@
 //! The tree of organizations, and the villages.
 
 use super::candidates::to_lists;
-use super::{actions, progress, section};
+use super::{more_ways, progress, section, tools};
 use crate::app::route::{Aspect, Route};
 use crate::app::selectors;
 use crate::app::state::State;
@@ -26,7 +26,6 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let rows: Vec<El> = tree.iter().map(|(depth, id)| organization(state, *depth, id)).collect();
     let villages: Vec<El> = villages.into_iter().map(|(id, found)| village(state, id, found)).collect();
     let mut ways = vec![
-        add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization)),
         add(words::ADD_VILLAGE, Weight::Plain, &Route::New(RecordKind::Village)),
         add(words::ADD_HEADCOUNT, Weight::Plain, &Route::New(RecordKind::Headcount)),
         link(life::REORGANIZE, Weight::Plain, &Route::Reorganize),
@@ -37,7 +36,8 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
         ways.push(link(places::PLACES, Weight::Plain, &Route::Of(home, Aspect::Places)));
     }
     ways.push(to_lists());
-    let mut parts = vec![actions(ways)];
+    let first = add(words::ADD_ORGANIZATION, Weight::Main, &Route::New(RecordKind::Organization));
+    let mut parts = vec![tools(vec![first, more_ways(ways)])];
     if state.ledger.has_events() {
         parts.push(progress::day_asked(state, act));
         parts.push(progress::day_told(state, act));

@@ -1,6 +1,6 @@
 //! Targets and their progress by organization, in tree order, with the entered totals.
 
-use super::{about, actions, section, settings};
+use super::{about, more_ways, section, settings, tools};
 use crate::app::action::Action;
 use crate::app::route::{Account, Route};
 use crate::app::selectors;
@@ -22,18 +22,14 @@ use crate::views::{Act, name_of};
 
 /// Renders the page.
 pub fn page(state: &State, act: &Act) -> Vec<El> {
-    let mut ways = vec![
-        add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target)),
-        add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total)),
-    ];
+    let mut ways = vec![add(words::ADD_TOTAL, Weight::Plain, &Route::New(RecordKind::Total))];
     let home = selectors::home(state);
     if let Some((home, year)) = home.clone().zip(selectors::year(state)) {
         ways.push(link(words::OVERVIEW, Weight::Plain, &Route::Over(home, year, Account::Overview)));
     }
     ways.push(link(words::RECONCILE, Weight::Plain, &Route::Reconcile));
-    let mut parts = vec![actions(ways), day_asked(state, act)];
-    parts.push(day_told(state, act));
-    parts.extend(basis_asked(state, act));
+    let first = add(words::ADD_TARGET, Weight::Main, &Route::New(RecordKind::Target));
+    let mut parts = vec![tools(vec![first, more_ways(ways)]), day_told(state, act)];
     let before = parts.len();
     let tree = state.ledger.tree();
     if tree.len() > MANY {
@@ -51,6 +47,9 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     if parts.len() == before {
         parts.push(empty(words::NO_TARGETS));
     }
+    // Figures come first.
+    let other = el("details", "section").child(el("summary", "").text(words::OTHER_DAY)).child(day_asked(state, act));
+    parts.push(other.children(basis_asked(state, act)));
     parts
 }
 

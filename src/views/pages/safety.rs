@@ -80,7 +80,7 @@ fn copies(state: &State, act: &Act) -> El {
     if let Some(persisted) = store.persisted {
         parts.push(about(if persisted { words::PERSISTED } else { words::NOT_PERSISTED }));
     }
-    if matches!(store.erasing, Erasing::Begun | Erasing::Stuck) {
+    if store.erasing != Erasing::Off {
         parts.push(el("p", "").text(erasing::STILL_ERASING));
     }
     if !store.unread.is_empty() {

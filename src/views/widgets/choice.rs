@@ -1,7 +1,7 @@
 //! Selection of one entry: radio buttons if there are few, otherwise a select element or a text box
 //! with suggestions.
 
-use super::button::Weight;
+use super::button::{Weight, button};
 use super::field_row::FieldRow;
 use super::text_box::text_box;
 use crate::app::action::Action;
@@ -93,5 +93,8 @@ pub fn group(act: &Act, row: &FieldRow, entries: &[Entry], chosen: &str, clearab
     for (place, (key, name)) in entries.iter().enumerate() {
         group = group.child(option(place, key, name));
     }
-    if clearable { group.child(option(entries.len(), "", words::NOT_CHOSEN)) } else { group }
+    match to.written(String::new()).filter(|_| clearable && !chosen.is_empty()) {
+        Some(clears) => group.child(button(words::CLEAR, Weight::Plain, act, clears).key("clear")),
+        None => group,
+    }
 }
