@@ -527,12 +527,8 @@ fn hostile(state: &State) -> (Book, Vec<RecordId>) {
     let (mut book, mut ids, mut texts) = (state.book.clone(), Vec::new(), HOSTILE.iter().cycle());
     let known: Vec<RecordId> = book.records().map(|(id, _)| id.clone()).collect();
     for kind in RecordKind::ALL {
-        let id = match RecordId::new_attached(kind, &known[0], 7) {
-            Some(id) => id,
-            None if kind.is_attached() => continue,
-            None => RecordId::new(kind, 7),
-        };
-        ids.push(id);
+        let person = known.iter().find(|id| id.is(RecordKind::Candidate)).filter(|_| kind.is_attached());
+        ids.push(person.and_then(|id| RecordId::new_attached(kind, id, 7)).unwrap_or_else(|| RecordId::new(kind, 7)));
     }
     ids.extend(known.into_iter().take(40));
     for id in &ids {

@@ -50,6 +50,7 @@ export const contract = /** @type {const} */ ({
   },
   "globals": {
     "knInside": { "sets": ["index.html"], "reads": ["index.html", "xtask/src/html.rs"], "says": "the program that shows this page inside itself" },
+    "knTrust": { "sets": ["index.html"], "reads": ["trust.js"], "says": "makes addresses of scripts" },
     "knBoot": { "sets": ["index.html"], "reads": ["boot.js", "crash.js"], "says": "the loading page" },
     "knStore": { "sets": ["index.html"], "reads": ["backups.js", "erase.js", "files.js", "lists.js", "second.js"], "says": "what is kept in this machine" },
     "knStarted": { "sets": ["boot.js"], "reads": ["index.html"], "says": "the loader runs" },

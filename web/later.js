@@ -10,6 +10,7 @@
 /** @import { Exports, ProgramTag } from './page.js' */
 
 import { tell } from './tell.js';
+import { trusted } from './trust.js';
 
 // By this the first part hands out its table of functions: xtask/src/split/write.rs.
 const TABLE = '@';
@@ -47,7 +48,7 @@ function bringAfter(name) {
     const script = document.createElement('script');
     script.onload = resolve;
     script.onerror = () => reject(new Error(`fetching ${name}`));
-    script.src = name;
+    script.src = trusted(name);
     document.head.appendChild(script);
   });
 }

@@ -83,6 +83,7 @@ declare global {
     knInstall: { possible: boolean };
     knPassing?: boolean;
     knLater: Contract['globals']['knLater']['words'][number];
+    knTrust?: { createScriptURL(url: string): unknown };
     knAfter?: { keepProgram(file: string | false): Promise<void> };
     knOffline: { ready: boolean };
     /** Not in every browser, like the next two. */

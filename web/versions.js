@@ -15,6 +15,7 @@
 /** @import { Answer, Broadcast, Missed, Question, Reply } from './messages.js' */
 
 import { tell } from './tell.js';
+import { trusted } from './trust.js';
 
 // Bytes come at least this often, or the line is gone.
 const PATIENCE_MS = 60000;
@@ -115,7 +116,7 @@ async function register() {
   if (!followed || !followed.active) missed = 'line';
   try {
     // Never an answer from the HTTP cache for the worker itself: it decides what is current.
-    const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register(trusted('./sw.js'), { updateViaCache: 'none' });
     if (registration !== followed) follow(registration);
     followed = registration;
   } catch (error) {

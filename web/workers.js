@@ -5,6 +5,7 @@
 
 import files from 'ket-nap-workers';
 import { tell } from './tell.js';
+import { trusted } from './trust.js';
 
 /** @type {{ kind: Kind, worker: Worker } | null} */
 let busy = null;
@@ -78,7 +79,7 @@ async function bring(name) {
 export async function create(kind) {
   const [script, program] = await Promise.all(files[kind].map(bring));
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(address);
+  const worker = new Worker(trusted(address));
   worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
   return { worker, program };
 }

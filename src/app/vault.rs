@@ -48,7 +48,7 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
             }
         }
         VaultAction::GoOn => match form.waits {
-            Some(task) => vec![Effect::Vault(Sealed::Do(task, form.clone()).handed())],
+            Some(task) => vec![Effect::Vault(Sealed::Do(task, Box::new(form.clone())).handed())],
             None => Vec::new(),
         },
         VaultAction::Done(done) => {

@@ -134,7 +134,7 @@ pub type HeldVault = Option<Rc<dyn Any>>;
 #[derive(Debug)]
 pub enum Sealed {
     /// What needs a secret, which comes along.
-    Do(Task, VaultForm),
+    Do(Task, Box<VaultForm>),
     /// Opens generations.
     Generations(Vec<(String, String)>),
     /// Opens a file.

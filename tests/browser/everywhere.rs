@@ -301,8 +301,12 @@ async fn nothing_runs_that_is_not_of_the_program() -> Result<(), Failure> {
     let other = elsewhere.address();
     page.run(&format!(
         "window.knTold = []; document.addEventListener('securitypolicyviolation', (event) => window.knTold.push(event.violatedDirective.split(' ')[0].replace('-elem', ''))); \
-         const inside = document.createElement('script'); inside.textContent = 'window.knBad = 1'; document.body.append(inside); \
-         const outside = document.createElement('script'); outside.src = '{other}sw.js'; document.body.append(outside); \
+         const tries = (what) => {{ try {{ what(); }} catch (error) {{ window.knTold.push(error.name === 'TypeError' ? 'script-src' : error.name); }} }}; \
+         tries(() => {{ const inside = document.createElement('script'); inside.textContent = 'window.knBad = 1'; document.body.append(inside); }}); \
+         tries(() => {{ const outside = document.createElement('script'); outside.src = '{other}sw.js'; document.body.append(outside); }}); \
+         window.knTrusts = !window.trustedTypes; \
+         try {{ document.createElement('p').innerHTML = '<b>1</b>'; }} catch (error) {{ window.knTrusts = error.name === 'TypeError'; }} \
+         try {{ window.knTrust.createScriptURL('{other}sw.js'); window.knBad = 3; }} catch (error) {{ }} \
          const picture = document.createElement('img'); picture.src = '{other}icons/icon.svg'; document.body.append(picture); \
          fetch('{other}').then(() => {{ window.knBad = 2; }}, () => {{ window.knTold.push('fetch'); }});"
     ))
@@ -313,6 +317,7 @@ async fn nothing_runs_that_is_not_of_the_program() -> Result<(), Failure> {
     )
     .await?;
     assert_eq!(page.run("return window.knBad || 0").await?, 0);
+    assert_eq!(page.run("return window.knTrusts").await?, true);
     assert_eq!(elsewhere.requests().len(), 0);
     page.close().await
 }

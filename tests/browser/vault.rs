@@ -214,6 +214,8 @@ async fn a_person_erased_for_good_is_in_no_store() -> Result<(), Failure> {
     let before = page.waits_for(ALL).await?;
     let has = |texts: &Value, name: &str| texts.as_str().unwrap_or_default().matches(name).count();
     assert!(has(&before, "Dixoa") >= 3, "{}", has(&before, "Dixoa"));
+    page.goes("#/candidates").await?;
+    page.taps("Vang A Dixoa").await?;
     page.taps("Xóa").await?;
     page.goes("#/deleted").await?;
     page.taps("Xóa hẳn").await?;
