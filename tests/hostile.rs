@@ -15,6 +15,8 @@ use ket_nap::exchange::card;
 use ket_nap::exchange::plan::Plan;
 use ket_nap::post::parcel::Parcel;
 use ket_nap::reader::{self, File};
+use ket_nap::store::age::{self, Fresh, vault_open_file, vault_seal_file};
+use ket_nap::store::vault::key::Passphrase;
 use ket_nap::store::{backup, line, preferences};
 
 /// Cases of a target in a test run.
@@ -126,6 +128,24 @@ fn books() {
         let whole = before.iter().all(|change| after.contains(change));
         assert!(after.iter().all(|change| before.contains(change)));
         assert!(whole || !promised || read.is_ok_and(|contents| contents.damaged > 0), "{read:?}");
+    });
+}
+
+/// Trying a passphrase is made to take time: a cost that was altered to a high one is not tried here.
+#[test]
+fn sealed_files() {
+    let words = Passphrase::new("mưa trên bản");
+    let text = book();
+    let fresh = Fresh { key: [7; 16].into(), salt: [8; 16], nonce: [9; 16] };
+    let letters = vault_seal_file(&text, &words, 1, &fresh).unwrap_or_default();
+    check!().with_iterations(CASES / 10).with_type::<Vec<Harm>>().for_each(|harms| {
+        let bytes = harmed(&[letters.as_bytes()], 0, harms);
+        // The header is the first three lines of letters: what it asks for may be 2^18 after a harm there.
+        let same = bytes.get(..200) == letters.as_bytes().get(..200);
+        if same && let Ok(open) = vault_open_file(&bytes, &words) {
+            assert!(*open == text.as_bytes());
+        }
+        let _ = age::is_sealed(&bytes);
     });
 }
 

@@ -105,15 +105,17 @@ async function isCouriers(file) {
  *
  * @param {File[]} files
  * @param {boolean} [message] whether it is the text of a message, and no list
+ * @param {boolean} [sealed] whether it came sealed: then it is kept nowhere
  */
-export async function readLists(files, message = false) {
+export async function readLists(files, message = false, sealed = false) {
   stop();
   closeCodes();
   chosen = files;
   const couriers = await Promise.all(files.map(isCouriers));
   if (files !== chosen) return;
   reader = message || couriers.every(Boolean) ? 'courier' : 'reader';
-  keep(files);
+  if (sealed) forget();
+  else keep(files);
   say('chosen', files.length);
 }
 
@@ -183,7 +185,7 @@ async function act([text]) {
     case 'share': return shareFile(rest);
     case 'copy': return copyPacked(rest);
     case 'paste': return readPasted();
-    case 'given': return readLists([new File([rest], 'tep.txt')]);
+    case 'given': return readLists([new File([rest], 'tep.txt')], false, true);
     case 'erase': return erase();
     case 'lock': return lock();
     case 'reload': return window.location.reload();

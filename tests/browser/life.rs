@@ -38,8 +38,12 @@ async fn here(page: &Browser) -> Result<String, Failure> {
 /// Types into a box that is no field of a record.
 async fn fills(page: &Browser, id: &str, text: &str) -> Result<(), Failure> {
     page.sees(&format!("#{id}")).await?;
-    // To where nothing lies over it.
-    page.run(&format!("document.getElementById('{id}').scrollIntoView({{ block: 'center' }})")).await?;
+    // Unfolded, and to where nothing lies over it.
+    page.run(&format!(
+        "const own = document.getElementById('{id}'), folded = own.closest('details'); if (folded) folded.open = true; \
+         own.scrollIntoView({{ block: 'center' }})"
+    ))
+    .await?;
     let typed_in = page.client.find(Locator::Id(id)).await?;
     typed_in.click().await?;
     typed_in.clear().await?;

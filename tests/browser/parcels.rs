@@ -128,9 +128,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     std::fs::write(&cut, &text[..text.len() / 2])?;
     office.opens(&cut, "bị cắt cụt").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
-    office.opens(&work, "Quần chúng: Lò Thị Mẫu").await?;
-    office.page.taps("Bỏ, không lấy vào sổ").await?;
-    // The same sealed by a passphrase that was said on the telephone.
+    // The same sealed by a passphrase that was said on the telephone. Its text is kept nowhere.
     let sealed = phone.sends_sealed("Lập tệp gửi cấp trên", "mưa trên bản").await?;
     let sealed = carry(&sealed, "sealed.txt")?;
     let letters = std::fs::read_to_string(&sealed)?;
@@ -142,6 +140,15 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     says(&office.page, "secret", "MUA TREN BAN").await?;
     office.page.taps("Mở tệp này").await?;
     office.page.reads("Quần chúng: Lò Thị Mẫu").await?;
+    assert_eq!(
+        office
+            .page
+            .waits_for("caches.keys().then((names) => done(names.filter((name) => name.includes('waiting')).length))")
+            .await?,
+        0
+    );
+    office.page.taps("Bỏ, không lấy vào sổ").await?;
+    office.opens(&work, "Quần chúng: Lò Thị Mẫu").await?;
     // What was not decided on waits when the page is opened again.
     office.page.open(&address).await?;
     office.page.goes("#/lists").await?;
