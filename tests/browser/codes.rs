@@ -214,7 +214,7 @@ async fn setup_work_and_receipt_go_from_screen_to_camera_with_a_fifth_of_the_cod
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_card_before_the_camera_is_a_candidate_with_two_taps_and_no_letter() -> Result<(), Failure> {
+async fn a_card_before_the_camera_is_a_candidate_with_three_taps_and_no_letter() -> Result<(), Failure> {
     let server = serve()?;
     let (profile, folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let eye = folder.path().join("card.y4m");
