@@ -84,6 +84,13 @@ impl Page {
         self.planned()
     }
 
+    /// A card before the camera, which is the courier's.
+    fn open_card(&mut self, text: &str) -> Planned {
+        self.parcels = vec![Opened::new("the.txt".to_owned(), text.as_bytes())];
+        self.act(Action::FileRead("ket-nap-lists;chosen;1".to_owned()));
+        self.planned()
+    }
+
     fn planned(&self) -> Planned {
         match Lists::of(&self.state.lists) {
             Some(Lists::Planned(planned)) => (**planned).clone(),
@@ -146,6 +153,32 @@ fn a_list_is_taken_in_undone_and_taken_in_again() {
     // The same once more says nothing new.
     let planned = page.open(LIST);
     assert_eq!((planned.plan.count(RowState::Same), planned.taken()), (2, 0), "{:?}", told(&planned));
+}
+
+/// What a list or a card gives a record its name by is the same as before: that one takes nothing in any more.
+#[test]
+fn who_was_erased_for_good_can_be_entered_again_from_a_list_and_a_card() {
+    for card in [false, true] {
+        let mut page = Page::new();
+        let opens = |page: &mut Page| match card {
+            false => page.open(LIST),
+            true => page.open_card("011096000123||Giàng A Ví|05031996|Nam|Bản Thử|01012021"),
+        };
+        opens(&mut page);
+        page.do_with(ListsAction::Take);
+        let taken = page.people();
+        let erased: Vec<RecordId> = page.state.book.records().map(|(id, _)| id.clone()).collect();
+        for id in erased.iter().filter(|id| id.is(RecordKind::Candidate)) {
+            page.act(Action::EraseRecord(id.clone()));
+            page.act(Action::Confirmed);
+        }
+        assert!(page.people().is_empty());
+        for _ in 0..2 {
+            opens(&mut page);
+            page.do_with(ListsAction::Take);
+            assert_eq!(page.people(), taken, "{card}");
+        }
+    }
 }
 
 #[test]

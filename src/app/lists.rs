@@ -12,6 +12,7 @@ use super::safety;
 use super::selectors;
 use super::state::State;
 use super::steps::append;
+use super::vaulted::VaultForm;
 use crate::book::change::Change;
 use crate::book::record::Record;
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -125,7 +126,10 @@ fn ask(state: &mut State, files: u64, said: Vec<(String, String)>, of: Option<Re
 pub fn act(state: &mut State, action: ListsAction) -> Vec<Effect> {
     match &action {
         ListsAction::Drop => {
-            (state.lists, state.vault) = (None, None);
+            state.lists = None;
+            if state.vault.is_some() {
+                state.vault = VaultForm::taken(&mut state.vault).afresh(None, String::new()).held();
+            }
             return vec![to_loader("", "")];
         }
         ListsAction::Look => {

@@ -61,7 +61,7 @@ pub fn file_failed(state: &mut State, trouble: Trouble) -> Vec<Effect> {
 /// to import it.
 pub fn file_read(state: &mut State, text: &str) -> Vec<Effect> {
     if age::is_sealed(text.as_bytes()) {
-        state.vault = VaultForm { file: Some(FileTask::Open), text: text.to_owned(), ..VaultForm::default() }.held();
+        state.vault = VaultForm::taken(&mut state.vault).afresh(Some(FileTask::Open), text.to_owned()).held();
         return vec![Effect::Ask(Request::Go(Route::Safety))];
     }
     if let Some(header) = rescue::header(text) {

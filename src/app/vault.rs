@@ -36,7 +36,7 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
             Vec::new()
         }
         VaultAction::File(task) => {
-            form = VaultForm { file: *task, round: form.round + 1, ..VaultForm::default() };
+            form = form.afresh(*task, String::new());
             Vec::new()
         }
         VaultAction::Ask(task) => {
@@ -56,7 +56,7 @@ pub(super) fn vault_update(state: &mut State, what: &Handed) -> Vec<Effect> {
             match done {
                 Ok(Outcome::File(text)) => {
                     let task = form.file.take();
-                    form = VaultForm { round: form.round + 1, ..VaultForm::default() };
+                    form = form.afresh(None, String::new());
                     files::done(state, task, text)
                 }
                 Ok(outcome) => {

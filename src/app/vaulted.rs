@@ -192,6 +192,12 @@ impl VaultForm {
         held.take().and_then(|held| held.downcast::<VaultForm>().ok()).map(Rc::unwrap_or_clone).unwrap_or_default()
     }
 
+    /// The form without what was typed, for a file. A code that is not written down yet stays.
+    #[must_use]
+    pub fn afresh(self, file: Option<FileTask>, text: String) -> VaultForm {
+        VaultForm { file, text, round: self.round + 1, code: self.code, ..VaultForm::default() }
+    }
+
     /// To be held.
     pub fn held(self) -> HeldVault {
         Some(Rc::new(self))

@@ -129,6 +129,20 @@ impl Book {
         deletion.into_iter().chain([self.edit(now, record, ERASED, Some("1".to_owned()))]).collect()
     }
 
+    /// The id for contents that give a record this one: another where such a record was erased, since it takes nothing in any more.
+    pub fn id_for(&self, id: &RecordId) -> RecordId {
+        let is_erased = |id: &RecordId| self.record(id).is_some_and(Record::is_erased);
+        let (mut found, mut place) = (id.clone(), 0);
+        while is_erased(&found) {
+            place += 1;
+            match RecordId::parse(&format!("{}-{place}", id.as_str())) {
+                Some(next) => found = next,
+                None => break,
+            }
+        }
+        found
+    }
+
     /// Whether a change belongs to a record that is erased, and has no place in the book any more.
     pub fn gives_up(&self, change: &Change) -> bool {
         self.record(&change.record).is_some_and(|record| record.gives_up(&change.key))

@@ -60,10 +60,10 @@ pub(super) fn put(plan: &mut Plan, beside: &Beside, matching: &Matching, person:
             Some(open) if beside.ledger.candidate(open).is_some_and(|found| found.name.is_none()) => {
                 (open.clone(), None)
             }
-            open => (made.id.clone(), open.clone()),
+            open => (beside.book.id_for(&made.id), open.clone()),
         },
         Found::One(id) => (id, None),
-        Found::Perhaps(id) => (made.id.clone(), Some(id)),
+        Found::Perhaps(id) => (beside.book.id_for(&made.id), Some(id)),
     };
     if !plan.rows.iter().any(|row| row.records.first().is_some_and(|record| record.id == id)) {
         plan.rows.push(row(beside, person, id, other));

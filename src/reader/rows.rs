@@ -53,17 +53,6 @@ struct Group<'a> {
     made: Vec<&'a Made>,
 }
 
-/// Another id for contents whose own belongs to a record that was erased for good; `None` for all others.
-fn anew(book: &Book, id: &RecordId) -> Option<RecordId> {
-    let is_erased = |id: &RecordId| book.record(id).is_some_and(Record::is_erased);
-    let (mut found, mut place) = (id.clone(), 0);
-    while is_erased(&found) {
-        place += 1;
-        found = RecordId::parse(&format!("{}-{place}", id.as_str()))?;
-    }
-    (found != *id).then_some(found)
-}
-
 /// The rows of all lists.
 pub(super) fn rows(work: &Work, book: &Book, ledger: &Ledger) -> Vec<PlanRow> {
     let matching = Matching::new(ledger, book.records());
@@ -85,11 +74,10 @@ pub(super) fn rows(work: &Work, book: &Book, ledger: &Ledger) -> Vec<PlanRow> {
             // A second row of the same person may be another one's.
             Found::One(id) | Found::Perhaps(id) => {
                 perhaps.insert(&made.id, id);
+                ids.insert(&made.id, book.id_for(&made.id));
             }
             Found::Nothing => {
-                if let Some(id) = anew(book, &made.id) {
-                    ids.insert(&made.id, id);
-                }
+                ids.insert(&made.id, book.id_for(&made.id));
             }
         }
     }

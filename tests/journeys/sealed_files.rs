@@ -2,7 +2,7 @@
 //! says that does not open.
 
 use ket_nap::app::action::Action;
-use ket_nap::app::planned::{Lists, Planned};
+use ket_nap::app::planned::{Lists, ListsAction, Planned};
 use ket_nap::app::route::Route;
 use ket_nap::app::state::{Notice, Question};
 use ket_nap::app::vaulted::{FileTask, SecretBox, Task, VaultAction, VaultTrouble};
@@ -114,4 +114,16 @@ fn a_locked_page_opens_no_file_before_it_is_open() {
     page.says(SecretBox::Current, WORDS);
     page.asks(Task::File);
     assert!(matches!(page.state.notices.last().map(|seen| &seen.notice), Some(Notice::FileChecked(_))));
+}
+
+/// The code on paper is shown once: nothing that is done with files takes it away before it is written down.
+#[test]
+fn a_code_that_is_not_written_down_yet_outlives_what_is_done_with_files() {
+    let (mut page, file) = sealed(7);
+    let code = page.turns_on("nắng trên nương");
+    page.seals(FileTask::Backup, WORDS, WORDS);
+    page.does(Action::FileRead(file));
+    page.does(Action::Vault(VaultAction::File(None).handed()));
+    page.does(Action::Lists(ListsAction::Drop));
+    assert_eq!((page.form().code.as_deref(), page.form().file), (Some(code.as_str()), None));
 }
