@@ -20,7 +20,7 @@ use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::roster::Roster;
-use crate::domain::value::letters::in_order;
+use crate::domain::value::letters::{by_given_name, in_order};
 
 /// The fields of a table: those of the roster that are kept in the machine, and the cell where people may be in several.
 pub fn columns(state: &State, organization: &RecordId, roster: Roster) -> Vec<Field> {
@@ -55,9 +55,7 @@ pub fn people(state: &State, organization: &RecordId, roster: Roster) -> Vec<Rec
             people
         }
         false => in_order(open, |id| {
-            selectors::by_given_name(
-                state.ledger.candidate(id).and_then(|found| found.name.as_deref()).unwrap_or_default(),
-            )
+            by_given_name(state.ledger.candidate(id).and_then(|found| found.name.as_deref()).unwrap_or_default())
         }),
     }
 }

@@ -1,13 +1,12 @@
 //! Whom a search finds among the candidates: each of its words has to be said of the person, by whatever field. Read-only.
 
-use super::selectors::by_given_name;
 use super::state::State;
 use crate::domain::ledger::candidate::Candidate;
 use crate::domain::schema::entry;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::{first_in_order, fold, has};
+use crate::domain::value::letters::{by_given_name, first_in_order, fold, has};
 use crate::domain::value::shorthand;
 
 /// The first `most` candidates that match the search, sorted by given name, and how many match.

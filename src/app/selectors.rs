@@ -50,12 +50,6 @@ pub fn only_cell_of(state: &State, organization: &RecordId) -> Option<RecordId> 
     }
 }
 
-/// Sort key of a name: the given name, which is the last word, then the whole name.
-pub fn by_given_name(name: &str) -> String {
-    let folded = fold(name);
-    format!("{} {folded}", folded.split(' ').fold("", |_, word| word))
-}
-
 /// A target with its progress; `None` if the target is incomplete.
 pub type TargetStanding<'a> = (&'a RecordId, &'a Target, Option<Progress>);
 

@@ -5,7 +5,7 @@ use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, s
 use super::headings::{Dictionary, Meaning, REGISTER, plain};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
-use super::title;
+use super::{several, title};
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
@@ -38,9 +38,35 @@ impl Headings {
     }
 
     fn has(&self, field: Field) -> bool {
-        let of =
-            |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Part(known, _) if *known == field);
+        let of = |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Piece(known) | Meaning::Part(known, _) if *known == field);
         self.meanings.iter().any(|(_, meaning)| of(meaning))
+    }
+
+    /// The facts in a cell of a column that has several. Empty for other columns, and for a cell that cannot be cut.
+    pub(super) fn facts(&self, column: usize, text: &str) -> Vec<(Field, String)> {
+        let fields: Vec<Field> = self.pieces(column).collect();
+        if fields.is_empty() || text.is_empty() {
+            return Vec::new();
+        }
+        let parts = several::cut(Dictionary::of(self.list), &fields, text);
+        fields.into_iter().zip(parts.unwrap_or_default()).collect()
+    }
+
+    /// Columns of several facts in which a line has a cell that cannot be cut.
+    pub(super) fn uncut(&self, line: &SheetLine) -> impl Iterator<Item = usize> {
+        let pieces = self.meanings.iter().filter(|(_, meaning)| matches!(meaning, Meaning::Piece(_)));
+        pieces.map(|(column, _)| *column).filter(|column| {
+            let text = line.cells.get(*column).map_or("", |cell| cell.trim());
+            !text.is_empty() && self.facts(*column, text).is_empty()
+        })
+    }
+
+    /// The fields of a column that has several.
+    fn pieces(&self, column: usize) -> impl Iterator<Item = Field> {
+        self.meanings.iter().filter(move |(known, _)| *known == column).filter_map(|(_, meaning)| match meaning {
+            Meaning::Piece(field) => Some(*field),
+            _ => None,
+        })
     }
 
     pub(super) fn lacks(&self) -> Vec<&'static str> {
@@ -146,14 +172,19 @@ pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mappi
     for (place, name) in names.iter().enumerate() {
         let said = mapping.meaning(list, &name.written);
         let told = || parts.get(&place).copied().or_else(|| sex(list, names, place));
-        let dictionary = || name.ways.iter().find_map(|way| dictionary.meaning(way));
-        let found = said.or_else(told).or_else(|| people(list, name, names)).or_else(dictionary);
+        let of_ways = || name.ways.iter().find_map(|way| dictionary.meaning(way));
+        let found = said.or_else(told).or_else(|| people(list, name, names)).or_else(of_ways);
         match found {
             Some(Meaning::Field(field)) if headings.has(field) => {
                 headings.unknown.push((name.column, name.written.clone()));
             }
             Some(meaning) => headings.meanings.push((name.column, meaning)),
-            None => headings.unknown.push((name.column, name.written.clone())),
+            None => match several::fields(dictionary, &name.written) {
+                fields if !fields.is_empty() && !fields.iter().any(|field| headings.has(*field)) => {
+                    headings.meanings.extend(fields.into_iter().map(|field| (name.column, Meaning::Piece(field))));
+                }
+                _ => headings.unknown.push((name.column, name.written.clone())),
+            },
         }
     }
     headings

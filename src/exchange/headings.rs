@@ -32,6 +32,8 @@ pub enum Meaning {
     Men,
     /// What is said of women.
     Women,
+    /// One of several facts that stand in the cell, in the order of these entries.
+    Piece(Field),
     /// The name without the given name, which stands in the column beside it.
     FamilyName,
     /// Nothing to read: running numbers, signatures, remarks.
@@ -79,13 +81,15 @@ pub(super) fn field(meant: &str) -> Option<Field> {
 #[derive(Debug, Default)]
 pub struct Dictionary {
     meanings: Option<HashMap<String, Meaning>>,
+    /// Headings that name several fields of the list without a sign between.
+    several: Vec<(&'static str, Vec<Field>)>,
 }
 
 impl Dictionary {
     /// The dictionary of a list.
     pub fn of(list: List) -> &'static Dictionary {
         static ALL: [OnceLock<Dictionary>; List::ALL.len()] = [const { OnceLock::new() }; List::ALL.len()];
-        static NONE: Dictionary = Dictionary { meanings: None };
+        static NONE: Dictionary = Dictionary { meanings: None, several: Vec::new() };
         let place = List::ALL.iter().position(|known| *known == list);
         place.and_then(|place| ALL.get(place)).map_or(&NONE, |own| own.get_or_init(|| Dictionary::new(list)))
     }
@@ -118,7 +122,18 @@ impl Dictionary {
                 meanings.entry(heading.to_owned()).or_insert(Meaning::Beside);
             }
         }
-        Dictionary { meanings: Some(meanings) }
+        let of_list = |field: &Field| columns.iter().any(|column| column.field == *field);
+        let several = ways().filter_map(|(meant, way)| {
+            let fields: Vec<Field> = meant.split('+').map(field).collect::<Option<_>>()?;
+            (fields.len() > 1 && fields.iter().all(of_list)).then_some((way, fields))
+        });
+        Dictionary { meanings: Some(meanings), several: several.collect() }
+    }
+
+    /// The fields that a heading names together, where it is [`plain`].
+    pub(super) fn several(&self, heading: &str) -> &[Field] {
+        let found = self.several.iter().find(|(way, _)| *way == heading);
+        found.map_or(&[], |(_, fields)| fields.as_slice())
     }
 
     /// What a heading means in this list, where it is [`plain`].
@@ -196,7 +211,8 @@ mod tests {
     fn every_way_is_written_as_it_is_looked_up() {
         for (meant, way) in ways() {
             assert_eq!(words(way), way, "{meant}");
-            assert!(field(meant).is_some() || ["beside", "family name"].contains(&meant), "{meant}");
+            let fields = meant.split('+').all(|meant| field(meant).is_some());
+            assert!(fields || ["beside", "family name"].contains(&meant), "{meant}");
         }
     }
 }

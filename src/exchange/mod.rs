@@ -18,6 +18,7 @@ mod lines;
 pub mod lists;
 pub mod mapping;
 pub mod matching;
+mod measures;
 mod mentions;
 #[cfg(feature = "courier")]
 pub mod message;
@@ -29,6 +30,7 @@ pub mod own;
 pub mod plan;
 pub mod remarks;
 pub mod sample;
+mod several;
 pub mod tables;
 mod title;
 mod unit_words;

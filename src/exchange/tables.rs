@@ -1,6 +1,8 @@
 //! Tables in office spreadsheets, their rows read as people read them: titles above, running numbers, names of cells between
 //! the people, sums and signatures below. Finding the headings is in `heading_rows`.
 
+use std::collections::BTreeSet;
+
 use super::halves::halves;
 use super::heading_names::named;
 use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
@@ -89,6 +91,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
     let last = last.map_or(0, |last| last + 1);
     let mut cell_of_all: Option<Cell> = None;
+    let mut uncut = BTreeSet::new();
     let mut ended = false;
     for line in lines.iter().skip(first) {
         match said(line, headings.list, &names, rows.is_empty()) {
@@ -111,6 +114,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                     row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
                 if !row.cells.is_empty() {
+                    uncut.extend(headings.uncut(line));
                     rows.push(row);
                 }
             }
@@ -123,9 +127,13 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         let below = lines.iter().skip(first);
         below.filter_map(|line| line.cells.get(column)).any(|cell| !cell.trim().is_empty())
     };
-    let unknown = headings.unknown.iter().filter(|(column, _)| filled(*column));
+    let mut unknown: Vec<&(usize, String)> = headings.unknown.iter().filter(|(column, _)| filled(*column)).collect();
+    // Of several facts in a cell one that cannot be told apart is as good as not read.
+    unknown.extend(headings.written.iter().filter(|(column, _)| uncut.contains(column)));
     let columns = headings.meanings.iter().filter_map(|(column, meaning)| match meaning {
-        Meaning::Field(field) | Meaning::Part(field, DayPart::Day) => Some((column + 1, *field)),
+        Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, DayPart::Day) => {
+            Some((column + 1, *field))
+        }
         Meaning::Men => Some((column + 1, Field::SexOfCandidate)),
         _ => None,
     });
@@ -134,7 +142,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         headings: lines.get(headings.lines.0).map_or(0, |line| line.number),
         columns: columns.collect(),
         all: all(lines, headings),
-        ignored: unknown.map(|(column, written)| (column + 1, written.clone())).collect(),
+        ignored: unknown.into_iter().map(|(column, written)| (column + 1, written.clone())).collect(),
         rows,
         beyond,
     }
@@ -157,7 +165,7 @@ fn all(lines: &[SheetLine], headings: &Headings) -> Vec<ColumnRead> {
             column: column + 1,
             heading: heading.clone(),
             field: match meaning {
-                Some(Meaning::Field(field) | Meaning::Part(field, _)) => Some(field),
+                Some(Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, _)) => Some(field),
                 Some(Meaning::Men | Meaning::Women) => Some(Field::SexOfCandidate),
                 Some(Meaning::FamilyName) => Some(Field::Name),
                 Some(Meaning::Beside) | None => None,
@@ -185,10 +193,12 @@ pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<Colum
 /// as where “Họ và tên” stands over two columns.
 fn name_columns(lines: &[SheetLine], headings: &Headings) -> Vec<usize> {
     let title = Field::title(headings.list.kind());
-    let Some((name, _)) = headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::Field(title)) else {
+    let of_title =
+        |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Piece(known) if *known == title);
+    let Some((name, meaning)) = headings.meanings.iter().find(|(_, meaning)| of_title(meaning)) else {
         return Vec::new();
     };
-    if headings.list.cell().is_none() {
+    if headings.list.cell().is_none() || *meaning == Meaning::Piece(title) {
         return vec![*name];
     }
     let family =
@@ -243,6 +253,10 @@ fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
                 put(*field, *column, &parts.join(" "));
             }
             Meaning::Field(field) => put(*field, *column, text(*column)),
+            Meaning::Piece(field) => {
+                let facts = headings.facts(*column, text(*column));
+                put(*field, *column, facts.iter().find(|(known, _)| known == field).map_or("", |(_, fact)| fact));
+            }
             Meaning::Part(field, DayPart::Day) => put(*field, *column, &three(*field)),
             Meaning::Men | Meaning::Women if said_of_one && !text(*column).is_empty() => {
                 let found = text(*column);

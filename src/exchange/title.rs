@@ -56,7 +56,7 @@ pub(super) fn year(title: &str) -> Option<i32> {
 }
 
 /// The day of a count: “(Tính đến ngày 31/10/2026)”, “Thời điểm khảo sát: 15/4/2026”.
-fn day(above: &[SheetLine]) -> Option<Day> {
+pub(super) fn day(above: &[SheetLine]) -> Option<Day> {
     let of = |cell: &String| {
         let words = fold(cell);
         if !["tinh den", "den ngay", "thoi diem", "ngay khao sat", "den thoi diem"]

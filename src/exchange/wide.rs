@@ -7,7 +7,9 @@ use super::headings::{Dictionary, Meaning};
 use super::lines::{LineKind, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
+use super::measures::{Above, Measure, is_beside, measures, says};
 use super::title;
+use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
 
 /// Rows of headings that are tried.
@@ -19,111 +21,12 @@ const LEAST: usize = 2;
 /// Cells of a column that are shown to a person.
 const SAMPLES: usize = 3;
 
-/// What a column counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Measure {
-    /// Its column, from 0.
-    column: usize,
-    /// Targets or results.
-    list: List,
-    /// Key of the indicator.
-    indicator: &'static str,
-    year: i32,
-    /// Quarter of the year; all of it without one.
-    quarter: Option<u8>,
-}
-
-impl Measure {
-    /// First and last day.
-    fn days(&self) -> [String; 2] {
-        let year = self.year;
-        match self.quarter {
-            Some(1) => [format!("{year}-01-01"), format!("{year}-03-31")],
-            Some(2) => [format!("{year}-04-01"), format!("{year}-06-30")],
-            Some(3) => [format!("{year}-07-01"), format!("{year}-09-30")],
-            Some(_) => [format!("{year}-10-01"), format!("{year}-12-31")],
-            None => [format!("{year}-01-01"), format!("{year}-12-31")],
-        }
-    }
-}
-
-/// What words say is counted.
-fn indicator(words: &str) -> Option<&'static str> {
-    let has = |word: &str| words.contains(word);
-    if has("nhan thuc") || has("lop ") {
-        Some("class")
-    } else if has("chinh thuc") {
-        (has("cong nhan") || has("chuyen")).then_some("recognitions")
-    } else if has("gioi thieu nguon") || has("tao nguon") {
-        Some("introductions")
-    } else {
-        has("ket nap").then_some("admissions")
-    }
-}
-
-/// Whether words speak of what is to be reached or of what was.
-fn list(words: &str) -> Option<List> {
-    let any = |all: &[&str]| all.iter().any(|word| words.contains(word));
-    match (any(&["chi tieu", "giao", "ke hoach", "phan bo"]), any(&["thuc hien", "ket qua", "da ket nap"])) {
-        (true, false) => Some(List::Targets),
-        (_, true) => Some(List::Results),
-        _ => None,
-    }
-}
-
-/// The year or the quarter in a heading.
-fn year(words: &str) -> Option<i32> {
-    words.split(' ').filter_map(|word| word.parse().ok()).find(|year| (2000..2100).contains(year))
-}
-
-fn quarter(words: &str) -> Option<u8> {
-    let (_, behind) = words.split_once("quy ")?;
-    match behind.split(' ').next()? {
-        "i" | "1" => Some(1),
-        "ii" | "2" => Some(2),
-        "iii" | "3" => Some(3),
-        "iv" | "4" => Some(4),
-        _ => None,
-    }
-}
-
-/// What is worked out from other columns, or speaks of days.
-const BESIDE: [&str; 13] = [
-    " ty le ",
-    " ti le ",
-    " cong ",
-    " tong ",
-    " luy ke ",
-    " so voi ",
-    " con ",
-    " vuot ",
-    " ngay ",
-    " thang ",
-    " nhiem ky ",
-    " ghi chu ",
-    " ca nam ",
-];
-
-fn is_beside(words: &str) -> bool {
-    // “Công nhận” begins as “Cộng”.
-    let words = format!(" {} ", words.replace("cong nhan", ""));
-    BESIDE.iter().any(|beside| words.contains(beside))
-}
-
-/// What a heading counts; `title` is what stands above the table. Nothing where it says neither year, quarter nor indicator.
-fn measure(name: &Named, title: &str) -> Option<Measure> {
-    let words = name.ways.first()?;
-    let says = year(words).is_some() || quarter(words).is_some() || indicator(words).is_some() || list(words).is_some();
-    if !says || is_beside(words) {
-        return None;
-    }
-    Some(Measure {
-        column: name.column,
-        list: list(words).or_else(|| list(title))?,
-        indicator: indicator(words).or_else(|| indicator(title))?,
-        year: year(words).or_else(|| title::year(title))?,
-        quarter: quarter(words),
-    })
+/// The columns of such a table.
+struct Columns {
+    organization: usize,
+    measures: Vec<Measure>,
+    /// Columns whose cases are in those of others.
+    contained: Vec<usize>,
 }
 
 /// Reads such a table; nothing if the sheet has none.
@@ -144,12 +47,12 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             if names.iter().any(|name| mapping.meaning(List::Targets, &name.written).is_some()) {
                 continue;
             }
-            let title = title::words(lines.get(..place)?);
-            if let Some((organization, measures)) = columns(&names, &title) {
+            let above = Above::of(lines.get(..place)?);
+            if let Some(columns) = columns(&names, &above) {
                 let rows = lines.get(place + height..)?;
-                if is_counted(rows, &measures) {
+                if is_counted(rows, &columns.measures) {
                     let line = lines.get(place)?.number;
-                    return Some(sheets(rows, line, &names, organization, &measures));
+                    return Some(sheets(rows, line, &names, &columns));
                 }
             }
         }
@@ -161,15 +64,15 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
 pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
     let alone = |line: &&SheetLine| line.filled() < LEAST;
     let titles = above.iter().rev().take(TITLES).take_while(alone).count();
-    let title = title::words(above.get(above.len() - titles..).unwrap_or_default());
     // Most lines have no word of such headings.
-    let words = title::words(std::slice::from_ref(line));
-    (list(&words).is_some() || indicator(&words).is_some() || year(&words).is_some() || quarter(&words).is_some())
-        && columns(&named(std::slice::from_ref(line)), &title).is_some()
+    says(&title::words(std::slice::from_ref(line))) && {
+        let above = Above::of(above.get(above.len() - titles..).unwrap_or_default());
+        columns(&named(std::slice::from_ref(line)), &above).is_some()
+    }
 }
 
 /// The column of the organization and those that count something: all of them different, two at least.
-fn columns(names: &[Named], title: &str) -> Option<(usize, Vec<Measure>)> {
+fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     let means = |list: List, name: &Named| name.ways.iter().find_map(|way| Dictionary::of(list).meaning(way));
     // A person has a name, a row of its own has days.
     let other = |name: &Named| {
@@ -182,25 +85,13 @@ fn columns(names: &[Named], title: &str) -> Option<(usize, Vec<Measure>)> {
     if names.iter().any(other) {
         return None;
     }
-    let found = names.iter().filter(|name| name.column != organization.column);
-    let mut measures: Vec<Measure> = found.filter_map(|name| measure(name, title)).collect();
-    // The whole year beside its quarters would count twice.
-    let quarters: Vec<Measure> = measures.iter().filter(|measure| measure.quarter.is_some()).cloned().collect();
-    measures.retain(|measure| {
-        let same = |other: &&Measure| {
-            (other.list, other.indicator, other.year) == (measure.list, measure.indicator, measure.year)
-        };
-        measure.quarter.is_some() || !quarters.iter().any(|other| same(&other))
-    });
-    // What was done so far, beside the targets of a year, is of no period; and its people may be in the book one by one.
-    let targets = measures.iter().any(|measure| measure.list == List::Targets);
-    measures.retain(|measure| !targets || measure.list == List::Targets || measure.quarter.is_some());
-    let about = |measure: &Measure| (measure.list, measure.indicator, measure.year, measure.quarter);
+    let (measures, contained) = measures(names.iter().filter(|name| name.column != organization.column), above);
     let differ = measures
         .iter()
         .enumerate()
-        .all(|(place, one)| measures.iter().skip(place + 1).all(|other| about(one) != about(other)));
-    (measures.len() >= LEAST && differ).then_some((organization.column, measures))
+        .all(|(place, one)| measures.iter().skip(place + 1).all(|other| !one.is_like(other)));
+    let organization = organization.column;
+    (measures.len() >= LEAST && differ).then_some(Columns { organization, measures, contained })
 }
 
 /// Whether numbers stand in these columns.
@@ -213,7 +104,9 @@ fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
     numbers > 0 && numbers > others * 4
 }
 
-fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], organization: usize, all: &[Measure]) -> Vec<Worksheet> {
+fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns) -> Vec<Worksheet> {
+    let Columns { organization, measures: all, contained } = columns;
+    let organization = *organization;
     let of = |list: List| {
         let measures: Vec<&Measure> = all.iter().filter(|measure| measure.list == list).collect();
         let [own, .., value] = fields(list);
@@ -237,13 +130,20 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], organization: usiz
                 let columns = [organization, measure.column, measure.column, measure.column, measure.column];
                 let cells = fields(list).into_iter().zip(columns).zip(texts);
                 let cells = cells.map(|((field, column), text)| Cell { field, column: column + 1, text });
-                found.push(Row { line: line.number, cells: cells.collect() });
+                let includes = measure.includes().then(|| Cell {
+                    field: Field::TotalOverlap,
+                    column: measure.column + 1,
+                    text: Overlap::Includes.key().to_owned(),
+                });
+                found.push(Row { line: line.number, cells: cells.chain(includes).collect() });
             }
         }
         let counts_in = |name: &Named| measures.iter().any(|measure| measure.column == name.column);
         let is_nothing = |name: &Named| {
             let words = name.ways.first().map_or("", String::as_str);
-            Dictionary::of(list).meaning(words) == Some(Meaning::Beside) || is_beside(words)
+            Dictionary::of(list).meaning(words) == Some(Meaning::Beside)
+                || is_beside(words)
+                || contained.contains(&name.column)
         };
         let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
         // The other list of the same table has the columns that this one has not.
@@ -330,6 +230,31 @@ mod tests {
                 "Results Bản A admissions 2025-01-01 2025-03-31 1",
                 "Results Bản A admissions 2025-04-01 2025-06-30 0",
             ],
+        );
+    }
+
+    #[test]
+    fn what_was_done_so_far_includes_what_came_before() {
+        let so_far = |last: &str, count: u8| format!("Results Bản A admissions 2026-01-01 {last} {count} includes");
+        let target = "Targets Bản A admissions 2026-01-01 2026-12-31 3";
+        let table = |title: &str, columns: &str| format!("{title}\nTT;Chi bộ;{columns}\n1;Bản A;3;1;2\n2;Bản B;;;");
+        let both = |title: &str, columns: &str, last: &str| {
+            check(&table(title, columns), &[target, &so_far(last, 2)]);
+        };
+        both(
+            "KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 5 NĂM 2026",
+            "Chỉ tiêu năm 2026;Kết quả tháng 5;Lũy kế từ đầu năm",
+            "2026-05-31",
+        );
+        both("PHÁT TRIỂN ĐẢNG VIÊN QUÝ II/2026, NĂM 2026", "Chỉ tiêu;Kết nạp trong quý;Kết nạp lũy kế", "2026-06-30");
+        both("KẾT QUẢ KẾT NẠP NĂM 2026\n(Tính đến ngày 20/2/2026)", "Chỉ tiêu;Tỷ lệ %;Đã kết nạp", "2026-02-20");
+        both("KẾT QUẢ KẾT NẠP 9 THÁNG ĐẦU NĂM 2026", "Chỉ tiêu;Còn thiếu;Kết quả", "2026-09-30");
+        both("KẾT NẠP ĐẢNG VIÊN NĂM 2026", "Chỉ tiêu;Tỷ lệ %;Kết quả đến ngày 28/2/2026", "2026-02-28");
+        // Nobody knows to when.
+        check(&table("KẾT QUẢ KẾT NẠP NĂM 2026", "Chỉ tiêu;Tỷ lệ %;Lũy kế"), &[]);
+        check(
+            "KẾT QUẢ KẾT NẠP NĂM 2026\nTT;Chi bộ;Tháng 1;Tháng 2;Lũy kế\n1;Bản A;1;0;1",
+            &["Results Bản A admissions 2026-01-01 2026-01-31 1", "Results Bản A admissions 2026-02-01 2026-02-28 0"],
         );
     }
 

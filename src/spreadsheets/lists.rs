@@ -1,5 +1,7 @@
 //! The records of a book as the lists that are read again: one for each kind.
 
+use std::collections::HashMap;
+
 use super::{Cell, OfficeTable};
 use crate::book::Book;
 use crate::book::record::Record;
@@ -9,6 +11,7 @@ use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::schema::lists::find;
 use crate::domain::value::day::Day;
+use crate::domain::value::letters::by_given_name;
 use crate::exchange::lists::{Column, List as Of};
 use crate::exchange::names::Names;
 use crate::text::{lists as names_of, numbers, spreadsheets as texts};
@@ -88,7 +91,27 @@ fn records(book: &Book, ledger: &Ledger, kind: RecordKind) -> Vec<RecordId> {
     if kind == RecordKind::Organization {
         return ledger.tree().into_iter().map(|(_, id)| id).collect();
     }
-    book.records().filter(|(id, _)| id.is(kind)).map(|(id, _)| id.clone()).collect()
+    // As offices keep them: the organizations in the order of their tree, people by their given names, all else by time.
+    let places: HashMap<RecordId, usize> =
+        ledger.tree().into_iter().enumerate().map(|(place, (_, id))| (id, place)).collect();
+    let fields = || Field::of(kind);
+    let owner = fields().find(|field| matches!(field.spec().kind, Kind::Reference(RecordKind::Organization)));
+    let key = |record: &Record| {
+        let of = owner.and_then(|field| RecordId::parse(entry::written(record as &dyn Entries, field)?));
+        let name = match kind {
+            RecordKind::Candidate | RecordKind::Member | RecordKind::Village => {
+                by_given_name(&entry::text(record, Field::title(kind)).unwrap_or_default())
+            }
+            _ => String::new(),
+        };
+        let days = fields().filter(|field| matches!(field.spec().kind, Kind::Day { .. } | Kind::When));
+        let days: Vec<String> =
+            days.map(|field| entry::written(record as &dyn Entries, field).unwrap_or_default().to_owned()).collect();
+        (of.map_or(usize::MAX, |of| places.get(&of).copied().unwrap_or(usize::MAX)), name, days)
+    };
+    let mut found: Vec<(&RecordId, &Record)> = book.records().filter(|(id, _)| id.is(kind)).collect();
+    found.sort_by_cached_key(|(id, record)| (key(record), (*id).clone()));
+    found.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
 pub(super) fn cell_of(book: &Book, ledger: &Ledger, names: &Names, field: Field, record: &Record) -> Cell {

@@ -38,6 +38,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Sort key of a name: the given name, which is the last word, then the whole name.
+pub fn by_given_name(name: &str) -> String {
+    let folded = fold(name);
+    format!("{} {folded}", folded.split(' ').fold("", |_, word| word))
+}
+
 /// The lower-case base letter of `c`; `None` for a combining mark. A table of its own, because Unicode's case tables
 /// would cost more wasm than the rest of this module.
 fn base(c: char) -> Option<char> {

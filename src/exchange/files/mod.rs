@@ -3,6 +3,7 @@
 
 mod delimited;
 mod kinds;
+mod merged;
 mod web_table;
 mod workbook;
 mod workbook_cells;

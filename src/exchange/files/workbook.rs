@@ -1,9 +1,11 @@
 //! Workbooks of Excel and LibreOffice: the visible sheets, their cells as a person would type them.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Write};
 
-use calamine::{Data, Reader, Sheet, SheetVisible, Sheets, Xlsx, open_workbook_auto_from_rs};
+use calamine::{Data, Dimensions, Reader, Sheet, SheetVisible, Sheets, Xlsx, open_workbook_auto_from_rs};
 
+use super::merged;
 use super::workbook_cells::{Cells, Shown};
 use super::{FileNote, FileProblem, FileTrouble, Limits, Named};
 use crate::domain::value::letters::fold;
@@ -13,9 +15,9 @@ use crate::domain::value::letters::fold;
 /// # Errors
 /// If it is malformed or exceeds the limits.
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits, notes: &mut Vec<FileNote>) -> Result<Vec<Named>, FileTrouble> {
-    let mut computes = false;
+    let (mut computes, mut reaching) = (false, HashMap::new());
     if bytes.starts_with(b"PK") {
-        computes = unpacks(&bytes, limits.unpacked)?;
+        (computes, reaching) = unpacks(&bytes, limits.unpacked)?;
     } else if has(&bytes, ENCRYPTED) {
         return Err(FileProblem::Password.into());
     }
@@ -36,7 +38,7 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits, notes: &mut Vec<FileNote>) -
     let (mut sheets, mut left) = (Vec::new(), limits.cells);
     for name in &names {
         let mut rows = Cells::new(left, limits.cells);
-        let mut merged = Vec::new();
+        let mut merged = reaching.remove(name).unwrap_or_default();
         match &mut book {
             // One cell in the last corner of a sheet must not take room for all before it.
             Sheets::Xlsx(book) => {
@@ -127,8 +129,9 @@ fn has(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|part| part == wanted)
 }
 
-/// Checks the limits by actually unpacking: the declared sizes cannot be trusted. Tells whether there are formulas.
-fn unpacks(bytes: &[u8], most: u64) -> Result<bool, FileTrouble> {
+/// Checks the limits by actually unpacking: the declared sizes cannot be trusted. Tells whether there are formulas, and which
+/// cells of an OpenDocument file reach down.
+fn unpacks(bytes: &[u8], most: u64) -> Result<(bool, HashMap<String, Vec<Dimensions>>), FileTrouble> {
     let unread = |error: &dyn std::fmt::Display| FileTrouble::from(FileProblem::Malformed(error.to_string()));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
     let (mut left, mut seen) = (most, Formulas::default());
@@ -137,7 +140,7 @@ fn unpacks(bytes: &[u8], most: u64) -> Result<bool, FileTrouble> {
         let size = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|error| unread(&error))?;
         left = left.checked_sub(size).ok_or(FileProblem::TooLarge(most))?;
     }
-    Ok(seen.found)
+    Ok((seen.found, merged::of(&mut archive)))
 }
 
 /// Looks for the beginning of a formula, `<f>` or `<f …>`, in what is written to it.

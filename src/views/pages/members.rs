@@ -10,7 +10,7 @@ use crate::domain::ledger::members::{self, ROUNDS, RegisterEntry};
 use crate::domain::schema::choice::Standing;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
-use crate::domain::value::letters::{fold, in_order, joined};
+use crate::domain::value::letters::{by_given_name, fold, in_order, joined};
 use crate::text::{members as texts, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
@@ -63,9 +63,7 @@ fn here(state: &State) -> Vec<RegisterEntry<'_>> {
         (Some(cell), Some(home)) => state.ledger.is_within(cell, home),
         _ => true,
     };
-    in_order(members::register(&state.ledger).filter(within), |member| {
-        selectors::by_given_name(member.name.unwrap_or_default())
-    })
+    in_order(members::register(&state.ledger).filter(within), |member| by_given_name(member.name.unwrap_or_default()))
 }
 
 /// Members grouped by cell.
