@@ -186,7 +186,7 @@ fn points_can_be_reckoned_again_by_hand() {
             "a 16,5: 150,0% × 0,1 = 15; 3 người × 0,5 = 1,5; cộng 16,5",
             // Nothing is known of the police's cell: nothing is taken off.
             "d 0: 0 người × 0,5 = 0",
-            "b −5: 0,0% × 0,1 = 0; 0 người × 0,5 = 0; không kết nạp được ai, trừ 5; cộng −5",
+            "b −5: 0,0% × 0,1 = 0; 0 người × 0,5 = 0; không kết nạp được ai: trừ 5 điểm; cộng −5",
         ],
     );
     check(

@@ -429,7 +429,7 @@ fn a_commune_hands_out_a_cell_works_and_its_file_is_looked_at_before_it_is_taken
     assert!(again.plan.notes[0].contains("đã có đủ"), "{:?}", again.plan.notes);
     assert_eq!((again.plan.changes.as_str(), again.taken()), ("", 0));
     let cut = office.receives(&[("cut.txt", &work[..work.len() / 2])]);
-    assert!(cut.plan.troubles[0].contains("cắt cụt"), "{:?}", cut.plan.troubles);
+    assert!(cut.plan.troubles[0].contains("bị thiếu khi chuyển"), "{:?}", cut.plan.troubles);
     let (_, back, _) = office.sends(&commune, cell.as_str(), false);
     phone.receives(&[("back.txt", &back)]);
     phone.do_with(ListsAction::Take);
@@ -475,7 +475,7 @@ fn a_cell_sends_as_much_of_a_dossier_as_it_is_asked_for() {
         Output::Parcel { from: commune.clone(), to: Output::BELOW.to_owned(), whole: false, asks: "full".to_owned() };
     office.do_with(ListsAction::Make(asks.write()));
     let plan = office.planned().plan;
-    assert!(plan.notes.iter().any(|note| note.starts_with("Xin chi bộ gửi: hồ sơ: đầy đủ")), "{:?}", plan.notes);
+    assert!(plan.notes.iter().any(|note| note.starts_with("Yêu cầu chi bộ gửi hồ sơ: đầy đủ")), "{:?}", plan.notes);
     let setup = plan.parcel.map(|(_, text)| text).unwrap_or_default();
     office.do_with(ListsAction::Send);
     phone.receives(&[("setup.txt", &setup)]);

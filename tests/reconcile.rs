@@ -55,7 +55,7 @@ fn what_is_written_otherwise() {
     flags("17/30 = 56,6%", &["Tính lại được 56,7%"]);
     flags("5/0 = 10%", &["Không tính được: số chia bằng 0"]);
     flags("từ 0 lên 5, tăng 100%", &["Không tính được: số chia bằng 0"]);
-    flags("2.473 đảng viên + 10 = 2.500", &["Lệch 17: có thể chưa kể số tăng khác (chuyển đến, khôi phục)"]);
+    flags("2.473 đảng viên + 10 = 2.500", &["Lệch 17: có thể chưa kể số tăng khác (chuyển đến, phục hồi đảng tịch)"]);
     // What says nothing is left alone and not called wrong.
     for line in ["Báo cáo quý 3", "27-KH/TU", "ngày 30/9", "abc", "= = =", "1 = 2 = 3", "%"] {
         let line = one(line);

@@ -17,7 +17,7 @@ use ket_nap::domain::schema::field::{Field, Kind};
 use ket_nap::domain::schema::id::{RecordId, RecordKind};
 use ket_nap::domain::schema::section::Section;
 use ket_nap::domain::value::day::Day;
-use ket_nap::text::{hints, sheets as told};
+use ket_nap::text::{further_sheets, hints, sheets as told};
 use ket_nap::views::frame::frame;
 use ket_nap::views::pages::page;
 use yew::prelude::*;
@@ -188,6 +188,32 @@ async fn the_other_sheets_say_what_they_are_to_say() {
     assert_eq!(page.matches("<article").count(), 1, "a second page for the second member");
     check(Sheet::Resolution, &person).await;
     check(Sheet::Resolution, &[Field::OfficialMembers, Field::Excused, Field::VotesFor, Field::CellMeeting]).await;
+    let page = check(Sheet::Opinions, &[Field::BodiesHeard, Field::ResidenceHeard]).await;
+    assert!(page.contains("T/M CHI ỦY") && page.contains("Mẫu 5-KNĐ"));
+    let page = check(Sheet::BaseResolution, &[Field::BaseResolution, Field::CellMeeting]).await;
+    assert!(
+        page.contains("T/M ĐẢNG ỦY")
+            && page.contains("Mẫu 8-KNĐ")
+            && page.contains(further_sheets::NUMBER_OF_COMMITTEE)
+    );
+    let page = check(Sheet::Decision, &[Field::CellMeeting, Field::BaseResolution, Field::DecisionNumber]).await;
+    assert!(page.contains("Mẫu 9-KNĐ") && page.contains("Điều 1. Kết nạp"));
+    let page = check(Sheet::SelfReview, &[Field::Ceremony]).await;
+    assert!(page.contains("Chi ủy bản Nà Mẫu") && page.contains("ĐẢNG VIÊN DỰ BỊ"));
+    let page = check(Sheet::HelperRemark, &[Field::Ceremony]).await;
+    assert!(page.contains(&text(Field::HelperName)) && page.contains(&text(Field::HelperSince)), "{page}");
+    check(Sheet::ProbationOpinions, &[Field::ProbationOpinions]).await;
+    check(Sheet::RecognitionResolution, &[Field::RecognitionMeeting, Field::Ceremony]).await;
+    check(Sheet::RecognitionBase, &[Field::RecognitionMeeting, Field::RecognitionResolution]).await;
+    let recognized = [Field::RecognitionMeeting, Field::RecognitionResolution, Field::Recognition];
+    let page = check(Sheet::RecognitionDecision, &recognized).await;
+    // The number that no source confirms is not printed.
+    assert!(page.contains("Điều 1. Công nhận") && !page.contains("16-KNĐ"));
+    for kind in Sheet::ALL.into_iter().filter(|kind| kind.together().is_empty()) {
+        if ![Sheet::Resume, Sheet::Checklist].contains(&kind) {
+            check(kind, &person).await;
+        }
+    }
     let page = check(Sheet::Checklist, &[Field::Name, Field::Birth]).await;
     for form in Step::ALL.iter().flat_map(|step| step.forms()).filter_map(|key| Regulation::built_in().form(key)) {
         assert!(page.contains(&form.title) && page.contains(&form.signer), "{form:?}");
@@ -198,6 +224,25 @@ async fn the_other_sheets_say_what_they_are_to_say() {
     for step in Step::ALL {
         let day = said(&state, &candidate, step.field()).unwrap_or_default();
         assert!(page.contains(&format!(">{day}</td>")), "{step:?} {day}");
+    }
+}
+
+/// All sheets of a stage come in one print, each with a page of its own.
+#[tokio::test(flavor = "current_thread")]
+async fn all_sheets_of_a_stage_are_one_print() {
+    let (mut state, candidate, _) = whole("full");
+    does(&mut state, Action::Edited { record: candidate.clone(), field: Field::IntroducedBy, text: "members".into() });
+    for kind in [Sheet::AllOfAdmission, Sheet::AllOfRecognition] {
+        let (mut papers, mut bodies) = (0, Vec::new());
+        for one in kind.together() {
+            let page = sheet(&mut state, &candidate, *one).await;
+            papers += page.matches("<article").count() + 1;
+            bodies.push(page.split_once("</article>").map_or_else(String::new, |(paper, _)| paper.to_owned()));
+        }
+        let page = sheet(&mut state, &candidate, kind).await;
+        assert_eq!(page.matches("<article").count() + 1, papers, "{kind:?}");
+        let places: Vec<Option<usize>> = bodies.iter().map(|body| page.find(body.as_str())).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{kind:?} {places:?}");
     }
 }
 
@@ -253,7 +298,8 @@ async fn long_names_and_accounts_appear_whole() {
     for kind in Sheet::ALL {
         let page = sheet(&mut state, &candidate, kind).await;
         assert!(page.contains(&name), "{kind:?}");
-        assert_eq!(page.contains(&account), kind == Sheet::Resume, "{kind:?}");
+        let has_resume = kind == Sheet::Resume || kind.together().contains(&Sheet::Resume);
+        assert_eq!(page.contains(&account), has_resume, "{kind:?}");
     }
 }
 

@@ -99,12 +99,13 @@ fn check(html: &str, page: &str) {
 }
 
 /// A page of each kind that needs no record.
-const ADDRESSES: [&str; 18] = [
+const ADDRESSES: [&str; 19] = [
     "#/",
     "#/candidates",
     "#/progress",
     "#/organizations",
     "#/settings",
+    "#/guide",
     "#/kitchen",
     "#/safety",
     "#/history",
@@ -983,7 +984,7 @@ async fn who_has_only_a_file_from_above_is_asked_where_they_work() {
     does(&mut state, Action::Confirmed);
     does(&mut state, Action::Navigated(Route::Lists.href()));
     let before = html(&state).await;
-    assert!(before.contains("Anh chị ở tổ chức nào?") && !before.contains("Lập tệp gửi"), "{before}");
+    assert!(before.contains("Làm việc ở tổ chức nào?") && !before.contains("Lập tệp gửi"), "{before}");
     let cell = RecordId::parse("organization:pa").unwrap_or_else(|| unreachable!());
     does(&mut state, Action::SetHome(cell));
     let cell = html(&state).await;

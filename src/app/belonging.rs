@@ -68,7 +68,7 @@ impl Route {
             Route::Reconcile
             | Route::Over(_, _, Account::Overview)
             | Route::Of(_, Aspect::Sources | Aspect::Classes) => Route::Progress,
-            Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
+            Route::Guide | Route::Kitchen | Route::Safety | Route::Regulation => Route::Settings,
             Route::History(None) | Route::Deleted | Route::Disputes => Route::Safety,
             Route::Home
             | Route::Candidates

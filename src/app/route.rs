@@ -55,6 +55,8 @@ routes! {
         Deleted "deleted";
         /// Conflicts between concurrent edits.
         Disputes "disputes";
+        /// What to do when.
+        Guide "guide";
         /// The widget gallery.
         Kitchen "kitchen";
         /// The regulation.

@@ -139,14 +139,18 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
     let rows: HashMap<(usize, u64), &Made> =
         whole.lists.made.iter().filter_map(|made| Some(((made.sheet, made.line?), made))).collect();
     let cells = whole.lists.remarks.iter().filter_map(|remark| {
-        let Matter::Mended { read, .. } = &remark.matter else { return None };
+        let said = match &remark.matter {
+            Matter::Mended { read, .. } => Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
+            Matter::Undated => Said::Undated(remark.field),
+            _ => return None,
+        };
         let made = rows.get(&(remark.sheet, remark.line));
         Some(Found {
             file: whole.lists.name(remark.sheet),
             row: Some(remark.line),
             name: made.and_then(|made| made.text(judged::name_of(&made.id))).map(str::to_owned),
             record: made.map(|made| made.id.clone()),
-            said: Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
+            said,
         })
     });
     let moved = whole.lists.sheets.iter().flat_map(|sheet| {

@@ -184,9 +184,9 @@ fn sheets(
                 unknown.push(trouble(1, None, texts::no_list(&why)));
             }
             // A workbook may have other sheets beside its lists.
-            Err(NoList::Unknown) if several => {
+            Err(why @ NoList::Unknown(_)) if several => {
                 if !lines.is_empty() {
-                    unknown.push(trouble(1, None, texts::no_list(&NoList::Unknown)));
+                    unknown.push(trouble(1, None, texts::no_list(&why)));
                 }
             }
             Err(why) => {
@@ -196,7 +196,7 @@ fn sheets(
         }
     }
     if sheets.is_empty() && troubles.is_empty() && !reports {
-        troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown)).at(1, None));
+        troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown(Vec::new()))).at(1, None));
     }
     if troubles.is_empty() {
         unknown.iter().for_each(|trouble| eprintln!("{trouble}"));

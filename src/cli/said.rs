@@ -18,6 +18,8 @@ pub enum Said {
     Column(String),
     /// Somebody else with the same name and birth date, and no other number: file and row, where there is one.
     Namesake(Option<(String, u64)>),
+    /// A number of no day, which is not taken.
+    Undated(Field),
 }
 
 impl Said {
@@ -27,7 +29,7 @@ impl Said {
             Said::Finding(finding) => finding.severity,
             Said::Moved => Severity::Blocks,
             Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) => Severity::Hints,
-            Said::Cell(..) | Said::Column(_) | Said::Namesake(_) => Severity::Warns,
+            Said::Cell(..) | Said::Column(_) | Said::Namesake(_) | Said::Undated(_) => Severity::Warns,
         }
     }
 
@@ -37,7 +39,7 @@ impl Said {
             Said::Finding(finding) => {
                 finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
             }
-            Said::Cell(field, ..) => Some(*field),
+            Said::Cell(field, ..) | Said::Undated(field) => Some(*field),
             Said::Namesake(_) => Some(Field::Name),
             Said::Column(_) | Said::Moved => None,
         }
@@ -56,6 +58,7 @@ impl Said {
             Said::Column(_) => "list.column",
             Said::Moved => "list.moved",
             Said::Namesake(_) => "list.namesake",
+            Said::Undated(_) => "list.undated",
         }
     }
 
@@ -66,6 +69,7 @@ impl Said {
             Said::Cell(.., words) => words.clone(),
             Said::Column(heading) => texts::unread_column(heading),
             Said::Moved => texts::MOVED.to_owned(),
+            Said::Undated(_) => texts::undated(),
             Said::Namesake(other) => texts::namesake(other.as_ref().map(|(file, row)| (file.as_str(), *row))),
         }
     }

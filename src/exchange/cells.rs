@@ -2,11 +2,10 @@
 //! before days, numbers that lost their zero. What cannot be told for certain is asked. What a field holds is in
 //! `domain::schema::entry`.
 
-use super::lists::Row;
+use super::cell_days::{DayOrder, day, is_mark, is_without_day};
 use crate::domain::schema::entry;
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordKind;
-use crate::domain::value::day::Day;
 
 /// What was done to a cell, or cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,40 +26,6 @@ pub enum Mended {
     Unread,
     /// A year, or a month and a year, where a day is asked for.
     NoDay,
-}
-
-/// By how many times days that are proven to stand first outnumber the others where those are slips.
-const MOST_BY: u32 = 3;
-
-/// How a column writes days with `/` between.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DayOrder {
-    /// Day first, as everywhere in Viet Nam.
-    #[default]
-    DayFirst,
-    /// Month first: a “day” of the second place is above 12, and none of the first.
-    MonthFirst,
-    /// Both: a program has taken some of the days for others.
-    Both,
-}
-
-impl DayOrder {
-    /// What the days of a column prove, if they prove anything.
-    pub fn proven<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> Option<DayOrder> {
-        let (mut day_first, mut month_first) = (0, 0);
-        for [first, second, _] in rows.filter_map(|row| parts(without_time(row.text(field)?))) {
-            day_first += u32::from(first > 12 && first <= 31 && second <= 12);
-            month_first += u32::from(second > 12 && second <= 31 && first <= 12);
-        }
-        Some(match (month_first, day_first) {
-            (0, 0) => return None,
-            (0, _) => DayOrder::DayFirst,
-            (_, 0) => DayOrder::MonthFirst,
-            // One wrong day among many says nothing of the others.
-            (month, day) if day >= MOST_BY * month => DayOrder::DayFirst,
-            _ => DayOrder::Both,
-        })
-    }
 }
 
 /// The field that a cell is about: under “Nghề nghiệp” a list has words, or an entry of the statistics.
@@ -91,8 +56,10 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
     {
         return (String::new(), Some(Mended::Failed));
     }
-    let asks =
-        matches!(field.spec().kind, Kind::Day { .. } | Kind::When | Kind::CitizenId | Kind::Phone | Kind::Count { .. });
+    let asks = matches!(
+        field.spec().kind,
+        Kind::Day { .. } | Kind::When | Kind::CitizenId | Kind::Phone | Kind::Count { .. } | Kind::Bound
+    );
     let says_no = |text: &str| {
         let small = text.to_lowercase();
         !text.contains(|c: char| c.is_ascii_digit())
@@ -104,7 +71,7 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
         return (String::new(), None);
     }
     match field.spec().kind {
-        Kind::Day { .. } if is_without_day(text) => (String::new(), Some(Mended::NoDay)),
+        Kind::Day { .. } if is_without_day(text) || is_mark(text) => (String::new(), Some(Mended::NoDay)),
         Kind::Day { .. } | Kind::When => day(text, order),
         Kind::CitizenId if is_rounded(text) => (String::new(), Some(Mended::Rounded)),
         Kind::CitizenId => citizen_id(text),
@@ -112,7 +79,8 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
         Kind::Count { .. } if field == Field::VotesFor => votes(text),
         Kind::Phone => phone(text),
         // As a form stores it, so that the same target is the same record.
-        Kind::Bound => (text.replace(['–', '—'], "-"), None),
+        Kind::Bound => (bound(text), None),
+        Kind::Count { .. } => (counted(text).to_owned(), None),
         Kind::Line { .. } if is_name(field) => person(text),
         Kind::Line { .. } => (text.split_whitespace().collect::<Vec<_>>().join(" "), None),
         _ => (text.to_owned(), None),
@@ -134,6 +102,30 @@ fn votes(text: &str) -> (String, Option<Mended>) {
         Some((votes, all)) if votes <= all => (votes.to_string(), Some(Mended::As(votes.to_string()))),
         _ => (text.to_owned(), None),
     }
+}
+
+/// Words behind a number of people.
+const UNITS: [&str; 10] = ["đ/c", "đc", "đồng chí", "đảng viên", "người", "quần chúng", "qc", "đv", "học viên", "hộ"];
+
+/// A number of people without the word for them: `02 đ/c`.
+fn counted(text: &str) -> &str {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
+    let unit = unit.trim().trim_end_matches('.').to_lowercase();
+    if !number.is_empty() && UNITS.contains(&unit.as_str()) { number } else { text }
+}
+
+/// A target as a form stores it, so that the same target is the same record: `2 - 3 đ/c`, `>=3%`.
+fn bound(text: &str) -> String {
+    let text = text.replace(['–', '—'], "-").replace(" - ", "-");
+    let at_least = ["≥", ">=", "=>"].iter().find_map(|sign| text.strip_prefix(sign));
+    let (text, sign) = at_least.map_or((text.as_str(), ""), |rest| (rest.trim(), "≥ "));
+    // A share needs a word about what it is of.
+    let sign = if text.contains('%') { "" } else { sign };
+    let lower = text.to_lowercase();
+    let bare = UNITS.iter().find_map(|unit| lower.strip_suffix(unit)).map(str::trim_end);
+    let text = bare.filter(|bare| bare.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
+    format!("{sign}{text}")
 }
 
 /// Whether a field holds the name of a person.
@@ -171,70 +163,6 @@ pub fn is_nothing(text: &str) -> bool {
     ["-", "--", "–", "—", "none", "null", "nan", "n/a", "0000-00-00", "chưa cập nhật"].contains(&small.as_str())
 }
 
-/// `1996`, `5/1996`, `tháng 5/1996`.
-fn is_without_day(text: &str) -> bool {
-    let bare = text.trim_start_matches("tháng").trim();
-    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
-    match bare.split_once(['/', '-', '.']) {
-        None => year(bare),
-        Some((month, rest)) => year(rest) && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month)),
-    }
-}
-
-fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
-    // What stands in brackets behind is about the day.
-    let bare = text
-        .split_once('(')
-        .filter(|(day, _)| day.chars().any(|c| c.is_ascii_digit()))
-        .map_or(text, |(day, _)| day.trim());
-    let bare = without_time(bare);
-    if let Some(day) = serial(bare) {
-        return (day.iso(), Some(Mended::As(day.iso())));
-    }
-    let Some([first, second, year]) = parts(bare).filter(|_| order != DayOrder::DayFirst) else {
-        return (bare.to_owned(), None);
-    };
-    let both_ways = first <= 12 && second <= 12 && first != second;
-    match order {
-        DayOrder::MonthFirst if first <= 12 => {
-            let read = format!("{second}/{first}/{year}");
-            (read.clone(), both_ways.then_some(Mended::MonthFirst(read)))
-        }
-        DayOrder::Both if both_ways => (bare.to_owned(), Some(Mended::InDoubt)),
-        _ => (bare.to_owned(), None),
-    }
-}
-
-/// A day without the time that spreadsheets write behind it: `5/3/1996 0:00`, `1996-03-05T00:00:00`.
-fn without_time(text: &str) -> &str {
-    let Some((day, time)) = text.split_once([' ', 'T']) else { return text };
-    let clock = |c: char| c.is_ascii_digit() || ":.ZAPMapm ".contains(c);
-    if day.chars().all(|c| c.is_ascii_digit() || "/-.".contains(c)) && time.contains(':') && time.chars().all(clock) {
-        day
-    } else {
-        text
-    }
-}
-
-/// `05/13/1996` in its three numbers.
-fn parts(day: &str) -> Option<[u32; 3]> {
-    let mut numbers = day.trim().split('/').map(|part| part.parse::<u32>().ok());
-    let found = [numbers.next()??, numbers.next()??, numbers.next()??];
-    numbers.next().is_none().then_some(found).filter(|[first, second, _]| *first > 0 && *second > 0)
-}
-
-/// The day that a number of days since 30 December 1899 means, as spreadsheets count; of this age and the last only.
-fn serial(text: &str) -> Option<Day> {
-    const FIRST: i64 = 7_306;
-    const LAST: i64 = 60_000;
-    /// Days from 30 December 1899 to 1 January 1970.
-    const BEFORE_1970: i64 = 25_569;
-    let number: i64 = text.strip_suffix(",0").or(text.strip_suffix(".0")).unwrap_or(text).parse().ok()?;
-    (text.len() >= 4 && (FIRST..LAST).contains(&number))
-        .then(|| Day::from_days_since_1970(number - BEFORE_1970))
-        .flatten()
-}
-
 /// A number of a citizen that lost its first zeros is mended where the rest says that it was one: the number of a province
 /// and of a sex and century stand there.
 fn citizen_id(text: &str) -> (String, Option<Mended>) {
@@ -269,10 +197,25 @@ fn phone(text: &str) -> (String, Option<Mended>) {
 mod tests {
     use super::super::lists::Cell;
     use super::*;
+    use crate::exchange::lists::Row;
 
     #[track_caller]
     fn check(field: Field, order: DayOrder, text: &str, read: &str, told: Option<Mended>) {
         assert_eq!(mended(field, text, order), (read.to_owned(), told), "{text}");
+    }
+
+    #[test]
+    fn numbers_of_people_stand_without_their_words() {
+        let check = |field, text: &str, read: &str| check(field, DayOrder::DayFirst, text, read, None);
+        check(Field::HeadcountMembers, "20 đ/c", "20");
+        check(Field::HeadcountMembers, "22 (DB: 1)", "22 (DB: 1)");
+        check(Field::TargetBound, "2 - 3 đ/c", "2-3");
+        check(Field::TargetBound, "01 quần chúng", "01");
+        check(Field::TargetBound, ">=2", "≥ 2");
+        check(Field::TargetBound, "≥ 1 người", "≥ 1");
+        check(Field::TargetBound, ">=3%", "3%");
+        check(Field::TargetBound, "không giao", "");
+        check(Field::TargetBound, "7% hiện có", "7% hiện có");
     }
 
     #[test]

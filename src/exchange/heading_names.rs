@@ -19,6 +19,8 @@ pub(super) struct Named {
     pub(super) ways: Vec<String>,
     /// As it is written, with what stands over it, in one line.
     pub(super) written: String,
+    /// The same with its lines.
+    pub(super) lines: String,
     /// Its own words alone, [`plain`].
     own: String,
     /// What stands over it, [`plain`].
@@ -64,8 +66,9 @@ fn name(column: usize, path: &[&str]) -> Option<Named> {
     if let (Some(first), true) = (path.first(), path.len() > 2) {
         ways.push(joined(&[first, own]));
     }
+    let lines = written.clone();
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Named { column, ways, written, own: plain(own), over: joined(over) })
+    Some(Named { column, ways, written, lines, own: plain(own), over: joined(over) })
 }
 
 /// Whether a line could be a further row of headings: words only.

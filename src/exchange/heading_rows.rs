@@ -69,6 +69,41 @@ impl Headings {
         })
     }
 
+    /// In a list about recognition, “Số phiếu”, “Ngày họp chi bộ” and “Quyết định” are those of the recognition.
+    fn turn_to_recognition(&mut self) {
+        let own = |field: Field| match field {
+            Field::CellMeeting => Some(Field::RecognitionMeeting),
+            Field::Decision => Some(Field::RecognitionDecision),
+            Field::BaseResolution => Some(Field::RecognitionResolution),
+            // What the record does not keep of a recognition.
+            Field::DecisionNumber | Field::OfficialMembers | Field::Excused | Field::VotesFor => None,
+            _ => Some(field),
+        };
+        let has: Vec<Field> = self
+            .meanings
+            .iter()
+            .filter_map(|(_, meaning)| match meaning {
+                Meaning::Field(field) => Some(*field),
+                _ => None,
+            })
+            .collect();
+        let mut lost = Vec::new();
+        self.meanings.retain_mut(|(column, meaning)| match meaning {
+            Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, _) => match own(*field) {
+                Some(turned) if turned == *field || !has.contains(&turned) => {
+                    *field = turned;
+                    true
+                }
+                _ => {
+                    lost.push(*column);
+                    false
+                }
+            },
+            _ => true,
+        });
+        self.unknown.extend(self.written.iter().filter(|(column, _)| lost.contains(column)).cloned());
+    }
+
     pub(super) fn lacks(&self) -> Vec<&'static str> {
         let given = |field: Field| self.given.iter().any(|(known, _)| *known == field);
         let lacking = |column: &Column| column.needed && !self.has(column.field) && !given(column.field);
@@ -102,6 +137,9 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                     lines.get(..place).unwrap_or_default(),
                     &title::words(std::slice::from_ref(line)),
                 );
+                if list == List::Candidates && recognizes(lines.get(..place).unwrap_or_default()) {
+                    found.turn_to_recognition();
+                }
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
@@ -115,15 +153,13 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
     Some(above(lines, best.lines.0, mapping).unwrap_or(best))
 }
 
-/// The headings of another table above the one with the most headings: a line of nothing but headings, with a row below it.
+/// The headings of another table above the one with the most headings: it has all that its list needs, and a row below it.
 fn above(lines: &[SheetLine], next: usize, mapping: &Mapping) -> Option<Headings> {
     let lines = lines.get(..next)?;
-    let place = lines.iter().position(are_headings)?;
+    let found = find(lines, next, mapping)?;
     let row = |line: &SheetLine| line.filled() >= LEAST && !are_headings(line);
-    if !lines.iter().skip(place + 1).any(row) {
-        return None;
-    }
-    find(lines, next, mapping).filter(|found| found.lines.0 == place && found.lacks().is_empty())
+    let below = lines.get(found.lines.1..)?;
+    (found.lacks().is_empty() && below.iter().any(row)).then_some(found)
 }
 
 /// Whether a line is nothing but headings of one list, of another one perhaps than the table above it.
@@ -154,6 +190,13 @@ fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
     names.iter().any(own) || above.iter().any(told)
 }
 
+/// Whether the title says that a list is about recognition: “DANH SÁCH ĐẢNG VIÊN DỰ BỊ ĐỀ NGHỊ CÔNG NHẬN CHÍNH THỨC”.
+fn recognizes(above: &[SheetLine]) -> bool {
+    let words = title::words(above);
+    let verbs = ["cong nhan", "chuyen dang chinh thuc", "chuyen chinh thuc", "xet chinh thuc"];
+    words.contains("chinh thuc") && verbs.iter().any(|verb| words.contains(verb))
+}
+
 /// “DT” is the ethnic group and “ĐT” the phone, where marks are written or the phone stands elsewhere.
 fn people(list: List, name: &Named, names: &[Named]) -> Option<Meaning> {
     let written = name.written.trim_matches(['.', ' ', ':']);
@@ -179,8 +222,9 @@ pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mappi
                 headings.unknown.push((name.column, name.written.clone()));
             }
             Some(meaning) => headings.meanings.push((name.column, meaning)),
-            None => match several::fields(dictionary, &name.written) {
-                fields if !fields.is_empty() && !fields.iter().any(|field| headings.has(*field)) => {
+            None => match several::fields(dictionary, &name.lines) {
+                // A cell alone is a title.
+                fields if !fields.is_empty() && names.len() > 1 && !fields.iter().any(|field| headings.has(*field)) => {
                     headings.meanings.extend(fields.into_iter().map(|field| (name.column, Meaning::Piece(field))));
                 }
                 _ => headings.unknown.push((name.column, name.written.clone())),

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::answers::answered;
-use super::cells::{DayOrder, Mended, is_free, is_nothing, meant, mended};
+use super::cell_days::DayOrder;
+use super::cells::{Mended, is_free, is_nothing, meant, mended};
 use super::lists::{Cell, List, Row, Worksheet};
 use super::mentions::unknown;
 use super::names::{Names, number};

@@ -54,7 +54,7 @@ const SUMS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "cong chung"];
 const PARTS: [&str; 3] = ["cong ", "tong ", "trong do"];
 
 /// How the names of units begin that stand above their people: with marks, since Bàn is a family name and Bản a village.
-const UNITS: [&str; 22] = [
+pub(super) const UNITS: [&str; 24] = [
     "bản ",
     "thôn ",
     "xóm ",
@@ -77,13 +77,37 @@ const UNITS: [&str; 22] = [
     "hợp tác xã ",
     "công ty ",
     "doanh nghiệp ",
+    "tdp ",
+    "y tế ",
 ];
 
 /// How the names of organizations begin that stand above their people.
 const CELLS: [&str; 4] = ["chi bo", "dang bo", "chi uy", "dang uy"];
 
-/// Tells what a line is. `names` are the columns of the name, `first` tells that no record stands above.
-pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineKind {
+/// What is known of a table before its lines are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Table<'a> {
+    /// The columns of the name.
+    pub names: &'a [usize],
+    /// Whether its records are numbered 1, 2, 3: lines with I or A before them stand over a group.
+    pub numbered: bool,
+}
+
+impl Table<'_> {
+    /// Of a table whose lines stand here.
+    pub fn of<'a>(lines: &[SheetLine], names: &'a [usize]) -> Table<'a> {
+        let begin = |line: &SheetLine| {
+            line.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).map(str::to_owned)
+        };
+        let counts =
+            |number: &str| lines.iter().filter_map(begin).any(|cell| cell.trim_end_matches(['.', ')']) == number);
+        Table { names, numbered: counts("1") && (counts("I") || counts("A")) }
+    }
+}
+
+/// Tells what a line is; `first` tells that no record stands above.
+pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> LineKind {
+    let names = table.names;
     let filled: Vec<(usize, &str)> = line
         .cells
         .iter()
@@ -106,13 +130,16 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     let (folded, own) = (fold(text), filled.len() - usize::from(number));
     if SUMS.iter().any(|sum| {
         folded == *sum || folded.strip_prefix(sum).is_some_and(|rest| rest.starts_with([':', ' ']) && is_sum(rest))
-    }) {
+    }) || is_sum_of_groups(text)
+    {
         return LineKind::Nothing;
     }
+    let over_group = table.numbered && is_letter_or_roman(begin);
     let Some(cell_field) = list.cell() else {
         // “KHỐI THÔN BẢN” stands over the organizations of a kind, with their sum.
         let capitals = !text.chars().any(char::is_lowercase);
-        if list == List::Organizations && folded.starts_with("khoi ") && capitals && is_roman(begin) {
+        let kind = ["khoi ", "cac "].iter().any(|word| folded.starts_with(word));
+        if kind && (over_group || list == List::Organizations && capitals && is_roman(begin)) {
             return LineKind::Group(None);
         }
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
@@ -131,12 +158,17 @@ pub fn said(line: &SheetLine, list: List, names: &[usize], first: bool) -> LineK
     let name = without_number(text);
     let unit = || UNITS.iter().any(|word| name.to_lowercase().starts_with(word)) && (roman || !number);
     let cell = || CELLS.iter().any(|word| fold(name).strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
-    if own == 1 && (cell() || unit()) {
-        let name = name.split('(').next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
+    // Nobody is called “Chi bộ …”; how many its people are may stand beside it.
+    let kind = name.to_lowercase().starts_with("khối ") || name.to_lowercase().starts_with("các ");
+    if over_group && kind {
+        return LineKind::Group(None);
+    }
+    if cell() && (own <= FEW || over_group) || (own == 1 || over_group) && unit() {
+        let name = name.split(['(', ':']).next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
         return LineKind::Group(Some(Cell { field: cell_field, column: column + 1, text: written(name) }));
     }
     // The title of another table, or what stands over a group.
-    if own == 1 && (roman || (!named && !number) || folded.starts_with("danh sach ")) {
+    if over_group || own == 1 && (roman || (!named && !number) || folded.starts_with("danh sach ")) {
         return LineKind::Group(None);
     }
     LineKind::Record
@@ -148,6 +180,24 @@ fn is_sum(rest: &str) -> bool {
     rest.is_empty()
         || rest.starts_with(|c: char| c.is_ascii_digit())
         || ["so", "cong", "chung", "danh sach", "ca", "toan"].iter().any(|word| rest.starts_with(word))
+}
+
+/// “Cộng I+II”, “Tổng (I+II)”, “Cộng khối thôn bản”, “Toàn đảng bộ”: with its marks, since Tống and Cống are families.
+fn is_sum_of_groups(text: &str) -> bool {
+    let lower = text.trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
+    let rest = ["cộng ", "tổng "].iter().find_map(|sum| lower.strip_prefix(sum));
+    let groups = |rest: &str| {
+        let bare = rest.trim_matches(['(', ')', ' ', ':', '.']);
+        let numbers = !bare.is_empty() && bare.chars().all(|c| "ivx+,&abc123 ".contains(c));
+        numbers || ["khối ", "các ", "mục ", "phần ", "chi bộ", "nhóm "].iter().any(|word| rest.starts_with(word))
+    };
+    rest.is_some_and(groups) || ["toàn đảng bộ", "toàn xã", "toàn huyện", "toàn tỉnh"].contains(&lower.as_str())
+}
+
+/// `I`, `II.`, `A`, `B)`: what numbers groups.
+fn is_letter_or_roman(cell: &str) -> bool {
+    let bare = cell.trim_end_matches(['.', ')', '/']);
+    is_roman(cell) || bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// `I`, `II.`
@@ -214,7 +264,8 @@ mod tests {
     fn check(cells: &str, first: bool, expected: &str) {
         let line =
             SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect(), ..SheetLine::default() };
-        let told = match said(&line, List::Candidates, &[1], first) {
+        let numbered = cells.starts_with(['A', 'I']) && !first;
+        let told = match said(&line, List::Candidates, Table { names: &[1], numbered }, first) {
             LineKind::Nothing => "nothing".to_owned(),
             LineKind::Group(cell) => format!("group {}", cell.map(|cell| cell.text).unwrap_or_default()),
             LineKind::Record => "record".to_owned(),
@@ -242,6 +293,13 @@ mod tests {
         check(";Trong đó nữ: 02;", false, "nothing");
         check("4;Cộng Thị Mẫu;1/2/1990", false, "record");
         check("Tổng cộng;;12", false, "nothing");
+        check(";Cộng I+II;;2", false, "nothing");
+        check(";Tổng (I+II);;2", false, "nothing");
+        check(";Toàn đảng bộ;;2", false, "nothing");
+        check("5;Tổng Thị Mẫu;1/2/1990", false, "record");
+        check("I;Chi bộ bản Mẫu;;;2", false, "group Chi bộ bản Mẫu");
+        check(";Chi bộ bản Mẫu: 02 đ/c;", false, "group Chi bộ bản Mẫu");
+        check("A;Khối thôn bản;;;7", false, "group ");
         check(";Tổng số: 12 người;", false, "nothing");
         check("3;Tống Thị Mẫu;1/2/1990", false, "record");
         check("Danh sách này có 12 người;;", false, "end");

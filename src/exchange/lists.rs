@@ -248,8 +248,8 @@ pub struct Worksheet {
 /// Why a sheet is not a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoList {
-    /// No line looks like headings of a list.
-    Unknown,
+    /// No line looks like headings of a list; with the words that stand where headings could.
+    Unknown(Vec<String>),
     /// A table that was made of a book: figures, or parts of dossiers.
     Report,
     /// Required headings are missing.

@@ -19,48 +19,55 @@ pub(super) struct Measure {
     span: Span,
 }
 
-/// The time of a count, in its year.
+/// The time of a count in its year: months, the last one until a day perhaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
-    Year,
-    Quarter(u8),
-    Month(u8),
-    /// From the beginning of the year to the end of this month or to this day of it: what came before is in it.
-    SoFar(u8, Option<u8>),
+struct Span {
+    first: u8,
+    last: u8,
+    day: Option<u8>,
+    /// What came before in the year is said to be in it.
+    so_far: bool,
 }
 
 impl Span {
-    /// What a report of this time reaches to, from the beginning of the year.
-    fn so_far(self) -> Span {
-        match self {
-            Span::Year => Span::SoFar(12, None),
-            Span::Quarter(quarter) => Span::SoFar(quarter.saturating_mul(3), None),
-            Span::Month(month) => Span::SoFar(month, None),
-            Span::SoFar(..) => self,
-        }
+    const YEAR: Span = Span { first: 1, last: 12, day: None, so_far: false };
+
+    fn quarter(number: u8) -> Span {
+        let last = number.saturating_mul(3);
+        Span { first: last.saturating_sub(2), last, ..Span::YEAR }
     }
 
-    fn is_part(self) -> bool {
-        matches!(self, Span::Quarter(_) | Span::Month(_))
+    fn month(number: u8) -> Span {
+        Span { first: number, last: number, ..Span::YEAR }
+    }
+
+    /// Until a day of the year.
+    fn until(day: Day) -> Span {
+        Span { last: day.month(), day: Some(day.day()), so_far: true, ..Span::YEAR }
+    }
+
+    /// What a report of this time reaches to, from the beginning of the year.
+    fn so_far(self) -> Span {
+        Span { first: 1, so_far: true, ..self }
+    }
+
+    /// Whether another one is a part of it.
+    fn has(self, other: Span) -> bool {
+        self.first <= other.first && other.last <= self.last && (self.first, self.last) != (other.first, other.last)
     }
 }
 
 impl Measure {
     /// First and last day.
     pub(super) fn days(&self) -> [String; 2] {
-        let (first, last, day) = match self.span {
-            Span::Year => (1, 12, None),
-            Span::Quarter(quarter) => (quarter.saturating_mul(3).saturating_sub(2), quarter.saturating_mul(3), None),
-            Span::Month(month) => (month, month, None),
-            Span::SoFar(month, day) => (1, month, day),
-        };
+        let Span { first, last, day, .. } = self.span;
         let last_day = (28..=31).rev().find(|day| Day::new(self.year, last, *day).is_some()).unwrap_or(28);
         [format!("{}-{first:02}-01", self.year), format!("{}-{last:02}-{:02}", self.year, day.unwrap_or(last_day))]
     }
 
     /// Whether single cases and other counts of its time are in it.
     pub(super) fn includes(&self) -> bool {
-        matches!(self.span, Span::SoFar(..))
+        self.span.so_far && self.list == List::Results
     }
 
     /// Whether it counts the same as another one.
@@ -71,6 +78,23 @@ impl Measure {
     /// Whether it counts the same in the same year.
     fn is_beside(&self, other: &Measure) -> bool {
         (self.list, self.indicator, self.year) == (other.list, other.indicator, other.year)
+    }
+
+    /// Whether its cases are in those of the others, all of which have a number: a part of what was done so far, or the sum of
+    /// several parts. A target of a year stands beside those of its quarters.
+    pub(super) fn is_contained(&self, others: &[&Measure]) -> bool {
+        if self.list == List::Targets {
+            return false;
+        }
+        let beside = || others.iter().filter(|other| other.is_beside(self));
+        let parts = |whole: Span| others.iter().filter(|other| other.is_beside(self) && whole.has(other.span)).count();
+        if self.span.so_far {
+            return parts(self.span) > 1;
+        }
+        let in_sum = beside().any(|other| other.span.so_far && other.span.has(self.span) && parts(other.span) < 2);
+        let same = beside()
+            .any(|other| other.span.so_far && (other.span.first, other.span.last) == (self.span.first, self.span.last));
+        in_sum || same || parts(self.span) > 0 && !beside().any(|other| other.span.so_far && other.span == self.span)
     }
 }
 
@@ -86,12 +110,19 @@ pub(super) struct Above {
 impl Above {
     pub(super) fn of(lines: &[SheetLine]) -> Above {
         let words = title::words(lines);
-        let day = title::day(lines).map(until);
-        let year = title::year(&words).or(day.map(|(year, _)| year));
+        let day = title::day(lines);
+        let year = title::year(&words).or(day.map(Day::year));
         // A day of another year closes a report of the year before.
-        let day = day.filter(|(of_day, _)| year == Some(*of_day)).map(|(_, span)| span);
-        let span = so_many_months(&words).or(day).or_else(|| part(&words));
+        let day = day.filter(|day| year == Some(day.year())).map(Span::until);
+        let span = day.or_else(|| part(&words)).filter(|_| !words.contains("nhiem ky"));
         Above { span, year, words }
+    }
+
+    /// First and last day of the time that the lines name, the year or a part of it, and whether what came before is in it.
+    pub(super) fn days(&self) -> Option<([String; 2], bool)> {
+        let (list, indicator) = (List::Results, "");
+        let measure = Measure { column: 0, list, indicator, year: self.year?, span: self.span.unwrap_or(Span::YEAR) };
+        Some((measure.days(), measure.includes()))
     }
 }
 
@@ -112,7 +143,10 @@ fn indicator(words: &str) -> Option<&'static str> {
 /// Whether words speak of what is to be reached or of what was.
 fn list(words: &str) -> Option<List> {
     let any = |all: &[&str]| all.iter().any(|word| words.contains(word));
-    match (any(&["chi tieu", "giao", "ke hoach", "phan bo"]), any(&["thuc hien", "ket qua", "da ket nap"])) {
+    // “Quý I | CT | TH”.
+    let short = |short: &str| words.split(' ').count() < 6 && words.split(' ').any(|word| word == short);
+    let target = any(&["chi tieu", "giao", "ke hoach", "phan bo"]) || short("ct") || short("kh");
+    match (target, any(&["thuc hien", "ket qua", "da ket nap"]) || short("th") || short("kq")) {
         (true, false) => Some(List::Targets),
         (_, true) => Some(List::Results),
         _ => None,
@@ -137,7 +171,7 @@ fn quarter(words: &str) -> Option<u8> {
 }
 
 /// What is worked out from other columns, or speaks of days.
-const BESIDE: [&str; 13] = [
+const BESIDE: [&str; 12] = [
     " ty le ",
     " ti le ",
     " cong ",
@@ -148,7 +182,6 @@ const BESIDE: [&str; 13] = [
     " con ",
     " vuot ",
     " ngay ",
-    " nhiem ky ",
     " ghi chu ",
     " ca nam ",
 ];
@@ -160,40 +193,31 @@ pub(super) fn is_beside(words: &str) -> bool {
     BESIDE.iter().any(|beside| words.contains(beside))
 }
 
-/// The year and the time until a day of it.
-fn until(day: Day) -> (i32, Span) {
-    (day.year(), Span::SoFar(day.month(), Some(day.day())))
-}
-
 /// What a heading counts. Nothing where it says neither time nor indicator.
 fn measure(name: &Named, above: &Above) -> Option<Measure> {
     let words = name.ways.first()?;
     // “Kết quả đến ngày 31/5/2026”.
-    let day = title::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]).map(until);
-    if !says(words) || day.is_none() && is_beside(words) {
+    let day = title::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]);
+    // When a term begins and ends is not said.
+    if !says(words) || day.is_none() && is_beside(words) || words.contains("nhiem ky") {
         return None;
     }
     let has = |all: &[&str]| all.iter().any(|word| words.contains(word));
     let so_far = has(SO_FAR);
     let own = part(words).or_else(|| above.span.filter(|_| has(OF_REPORT)));
     let list = list(words).or(so_far.then_some(List::Results)).or_else(|| list(&above.words))?;
-    let span = match (so_far, own, above.span) {
-        _ if day.is_some() => day.map(|(_, span)| span)?,
+    let span = match (day, so_far, own, above.span) {
+        (Some(day), ..) => Span::until(day),
         // “Lũy kế” reaches to the end of what the report is about; without that nobody knows to when.
-        (true, _, reported) => reported?.so_far(),
-        (false, Some(own), _) => own,
+        (None, true, _, reported) => reported?.so_far(),
+        (None, false, Some(own), _) => own,
         // “Kết quả” of a report of nine months.
-        (false, None, Some(span @ Span::SoFar(..))) if list == List::Results && year(words).is_none() => span,
-        (false, None, _) => Span::Year,
+        (None, false, None, Some(span)) if span.so_far && list == List::Results && year(words).is_none() => span,
+        (None, false, None, _) => Span::YEAR,
     };
     let indicator = indicator(words).or_else(|| indicator(&above.words))?;
-    Some(Measure {
-        column: name.column,
-        list,
-        indicator,
-        year: day.map(|(year, _)| year).or_else(|| year(words)).or(above.year)?,
-        span,
-    })
+    let year = day.map(Day::year).or_else(|| year(words)).or(above.year)?;
+    Some(Measure { column: name.column, list, indicator, year, span })
 }
 
 /// How headings say that what came before is in it, and that they mean the time of the report.
@@ -209,47 +233,51 @@ pub(super) fn says(words: &str) -> bool {
         || SO_FAR.iter().any(|word| words.contains(word))
 }
 
-/// The quarter or the month that words name.
+/// The part of a year that words name.
 fn part(words: &str) -> Option<Span> {
-    quarter(words).map(Span::Quarter).or_else(|| month(words).map(Span::Month))
+    so_many_months(words).or_else(|| quarter(words).map(Span::quarter)).or_else(|| month(words).map(Span::month))
 }
 
-/// The month that words name: `thang 5`. `6 thang` are as many months, and `thang 5 thang 6` are two.
+/// The month that words name: `thang 5`, `t5`. `thang 5 thang 6` are two.
 fn month(words: &str) -> Option<u8> {
-    let named = |at: usize| words.get(at + 6..)?.split([' ', '/', ')', ',', '.']).next()?.parse::<u8>().ok();
-    let mut months =
-        words.match_indices("thang ").filter_map(|(at, _)| named(at)).filter(|month| (1..=12).contains(month));
+    let number = |text: &str| text.split([' ', '/', ')', ',', '.']).next()?.parse::<u8>().ok();
+    let short = words.strip_prefix('t').filter(|rest| rest.len() < 3);
+    let named = words.match_indices("thang ").filter_map(|(at, word)| words.get(at + word.len()..)).chain(short);
+    let mut months = named.filter_map(number).filter(|month| (1..=12).contains(month));
     let day = words.contains("ngay ");
     let month = months.next().filter(|_| !day)?;
     months.all(|other| other == month).then_some(month)
 }
 
-/// `6 thang`, `9 thang dau nam`: the months from the beginning of the year.
+/// `6 thang`, `9 thang dau nam`: the months from the beginning of the year; `6 thang cuoi nam`: those to its end.
 fn so_many_months(words: &str) -> Option<Span> {
     let before = |at: usize| words.get(..at)?.trim_end().rsplit([' ', '(']).next()?.parse::<u8>().ok();
-    let mut counts =
-        words.match_indices("thang").filter_map(|(at, _)| before(at)).filter(|count| (2..=12).contains(count));
-    let count = counts.next().filter(|_| !words.contains("cuoi nam") && !words.contains("nhiem ky"))?;
-    counts.all(|other| other == count).then_some(Span::SoFar(count, None))
+    let counts = words.match_indices("thang").filter_map(|(at, _)| before(at));
+    let mut counts = counts.filter(|count| (2..=12).contains(count));
+    let count = counts.next().filter(|_| !words.contains("nhiem ky"))?;
+    if !counts.all(|other| other == count) {
+        return None;
+    }
+    if words.contains("cuoi nam") {
+        return Some(Span { first: 13_u8.saturating_sub(count), ..Span::YEAR });
+    }
+    Some(Span { last: count, so_far: true, ..Span::YEAR })
 }
 
-/// What the columns of a table count, each case once: quarters instead of the year or the sum that they make. Behind them the
-/// columns whose cases are in those of others.
-pub(super) fn measures<'a>(names: impl Iterator<Item = &'a Named>, above: &Above) -> (Vec<Measure>, Vec<usize>) {
+/// What the columns of a table count.
+pub(super) fn measures<'a>(names: impl Iterator<Item = &'a Named>, above: &Above) -> Vec<Measure> {
     let mut measures: Vec<Measure> = names.filter_map(|name| measure(name, above)).collect();
-    let all = measures.clone();
-    measures.retain(|measure| {
-        let beside = || all.iter().filter(|other| other.is_beside(measure));
-        let parts = beside().filter(|other| other.span.is_part()).count();
-        match measure.span {
-            Span::Year => parts == 0 && !(measure.list == List::Results && beside().any(Measure::includes)),
-            Span::SoFar(..) => parts < 2,
-            Span::Quarter(_) | Span::Month(_) => parts > 1 || !beside().any(Measure::includes),
+    if !measures.iter().any(|measure| measure.list == List::Targets) {
+        // “Số lượng” of a report about a month.
+        if let ([only], Some(span)) = (measures.as_mut_slice(), above.span)
+            && only.span == Span::YEAR
+            && above.year == Some(only.year)
+        {
+            only.span = span;
         }
-    });
-    let contained = all.iter().filter(|one| !measures.contains(one)).map(|one| one.column).collect();
+        return measures;
+    }
     // What was done so far, beside the targets of a year, is of no period; and its people may be in the book one by one.
-    let targets = measures.iter().any(|measure| measure.list == List::Targets);
-    measures.retain(|measure| !targets || measure.list == List::Targets || measure.span != Span::Year);
-    (measures, contained)
+    measures.retain(|measure| measure.list == List::Targets || measure.span != Span::YEAR);
+    measures
 }

@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::cells::{DayOrder, Mended, is_nothing, mended};
+use super::cell_days::DayOrder;
+use super::cells::{Mended, is_nothing, mended};
 use super::intake::{Intake, Made};
 use super::lists::{Cell, Row, Worksheet};
 use super::names::{Mention, plain};

@@ -4,6 +4,7 @@ mod answers;
 pub mod calendar;
 #[cfg(feature = "courier")]
 pub mod card;
+mod cell_days;
 pub mod cells;
 pub mod changes;
 #[cfg(feature = "lists")]
@@ -31,6 +32,7 @@ pub mod plan;
 pub mod remarks;
 pub mod sample;
 mod several;
+mod table_rows;
 pub mod tables;
 mod title;
 mod unit_words;

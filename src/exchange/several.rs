@@ -14,7 +14,11 @@ pub(super) fn fields(dictionary: &Dictionary, heading: &str) -> Vec<Field> {
     if !known.is_empty() {
         return known.to_vec();
     }
-    let bare = fold(heading.split('(').next().unwrap_or(heading));
+    // Lines of a heading, but not of “Ngày, tháng,\nnăm sinh”.
+    let lines: Vec<&str> = heading.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let known = |line: &&str| matches!(dictionary.meaning(&plain(line)), Some(Meaning::Field(_)));
+    let heading = if lines.len() > 1 && lines.iter().all(known) { lines.join(";") } else { lines.join(" ") };
+    let bare = fold(heading.split('(').next().unwrap_or(&heading));
     let bare = bare.replace("ho va ten", "ho ten");
     let mut bare = [" va ", " – ", "+", "&"].iter().fold(bare, |text, sign| text.replace(sign, ","));
     // The commas within these are none between facts.
@@ -38,7 +42,11 @@ pub(super) fn fields(dictionary: &Dictionary, heading: &str) -> Vec<Field> {
 /// The text of each field in a cell, if it can be cut in one way only.
 pub(super) fn cut(dictionary: &Dictionary, fields: &[Field], text: &str) -> Option<Vec<String>> {
     let text = text.replace(['–', '—'], "-").replace('(', ",").replace(')', "");
-    let parts = SIGNS.iter().find_map(|sign| parts(fields, &text, sign)).or_else(|| at_day(fields, &text))?;
+    // “12/12” and days have strokes of their own.
+    let stroked =
+        |field: &Field| *field == Field::Education || matches!(field.spec().kind, Kind::Day { .. } | Kind::When);
+    let signs = SIGNS.iter().filter(|sign| **sign != "/" || !fields.iter().any(stroked));
+    let parts = signs.clone().find_map(|sign| parts(fields, &text, sign)).or_else(|| at_day(fields, &text))?;
     Some(fields.iter().zip(parts).map(|(field, part)| without_label(dictionary, *field, &part)).collect())
 }
 
@@ -137,6 +145,9 @@ mod tests {
         check("Ngày, tháng, năm sinh", "5/3/1996", "-");
         check("Chức vụ, đơn vị công tác", "Giáo viên, trường Mẫu", "-");
         check("Dân tộc, tôn giáo", "Mông", "-");
+        check("Văn hóa/Chuyên môn", "9/12", "-");
+        check("Văn hóa/Chuyên môn", "9/12, Trung cấp", "education=9/12 | qualification=Trung cấp");
+        check("Họ và tên\nNgày sinh", "Lò Văn Mẫu\n05/03/1996", "name=Lò Văn Mẫu | birth=05/03/1996");
         check("Dân tộc, tôn giáo", "Mông, Tin Lành, không", "-");
     }
 }

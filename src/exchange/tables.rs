@@ -7,9 +7,10 @@ use super::halves::halves;
 use super::heading_names::named;
 use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
 use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
-use super::lines::{LineKind, said};
+use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
+use super::table_rows::{as_above, name_columns, row};
 use super::wide;
 use crate::domain::schema::field::Field;
 
@@ -17,6 +18,9 @@ use crate::domain::schema::field::Field;
 const FULL: usize = 3;
 /// Cells of a column that are shown to a person.
 const SAMPLES: usize = 3;
+/// Headings that are told where no list was understood, and their length.
+const SEEN: usize = 8;
+const SEEN_LENGTH: usize = 60;
 /// Columns that a sheet may have: as many as those of Excel. A line of a text may have millions.
 pub const MOST_COLUMNS: usize = 16_384;
 
@@ -41,9 +45,16 @@ pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, No
 fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
     loop {
-        if let Some(found) = wide::read(rest, within, mapping) {
+        if let Some((found, lines)) = wide::read(rest, within, mapping) {
             sheets.extend(found);
-            break;
+            rest = rest.get(lines..).unwrap_or_default();
+            // What stands below may be remarks and signatures.
+            let below = rest.iter().filter(|line| !line.is_empty()).count();
+            if below < LEAST {
+                break;
+            }
+            within = TITLE_LINES.min(rest.len());
+            continue;
         }
         let Some(headings) = find(rest, within, mapping) else { break };
         let line = rest.get(headings.lines.0).map_or(0, |line| line.number);
@@ -69,7 +80,14 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         }
         (rest, within) = (rest.get(end..).unwrap_or_default(), titles + 1);
     }
-    if sheets.is_empty() { Err(NoList::Unknown) } else { Ok(sheets) }
+    if sheets.is_empty() { Err(NoList::Unknown(seen(lines, mapping))) } else { Ok(sheets) }
+}
+
+/// The words that stand where the headings of a table could.
+fn seen(lines: &[SheetLine], mapping: &Mapping) -> Vec<String> {
+    let columns = columns(lines, mapping).map(|(_, columns)| columns).unwrap_or_default();
+    let words = columns.into_iter().map(|column| column.heading).filter(|words| words.chars().count() <= SEEN_LENGTH);
+    words.filter(|words| words.chars().any(char::is_alphabetic)).take(SEEN).collect()
 }
 
 /// Whether a line below the headings is the first one of another table.
@@ -86,7 +104,8 @@ fn repeats(line: &SheetLine, headings: &Headings) -> bool {
 fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let first = headings.lines.1;
     let names = name_columns(lines.get(first..).unwrap_or_default(), headings);
-    let (mut rows, mut beyond) = (Vec::new(), Vec::new());
+    let table = Table::of(lines.get(first..).unwrap_or_default(), &names);
+    let (mut rows, mut beyond): (Vec<Row>, Vec<(u64, usize)>) = (Vec::new(), Vec::new());
     let last = headings.meanings.iter().map(|(column, _)| *column);
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
     let last = last.map_or(0, |last| last + 1);
@@ -94,7 +113,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let mut uncut = BTreeSet::new();
     let mut ended = false;
     for line in lines.iter().skip(first) {
-        match said(line, headings.list, &names, rows.is_empty()) {
+        match said(line, headings.list, table, rows.is_empty()) {
             LineKind::Nothing => continue,
             LineKind::End => {
                 ended = true;
@@ -113,6 +132,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                     let of_title = of_title.map(|(_, text)| Cell { field, column: 1, text: text.clone() });
                     row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
+                as_above(&mut row, rows.last());
                 if !row.cells.is_empty() {
                     uncut.extend(headings.uncut(line));
                     rows.push(row);
@@ -189,93 +209,6 @@ pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<Colum
     Some((line, all(lines, &headings)))
 }
 
-/// The columns that a name stands in: its own; the one before with the family name; the one behind without a heading,
-/// as where “Họ và tên” stands over two columns.
-fn name_columns(lines: &[SheetLine], headings: &Headings) -> Vec<usize> {
-    let title = Field::title(headings.list.kind());
-    let of_title =
-        |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Piece(known) if *known == title);
-    let Some((name, meaning)) = headings.meanings.iter().find(|(_, meaning)| of_title(meaning)) else {
-        return Vec::new();
-    };
-    if headings.list.cell().is_none() || *meaning == Meaning::Piece(title) {
-        return vec![*name];
-    }
-    let family =
-        headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::FamilyName).map(|(column, _)| *column);
-    let free = |column: &usize| {
-        headings
-            .meanings
-            .iter()
-            .map(|(known, _)| known)
-            .chain(headings.unknown.iter().map(|(known, _)| known))
-            .all(|known| known != column)
-    };
-    let word = |line: &&SheetLine| {
-        let cell = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
-        let given = cell(name + 1);
-        !cell(*name).is_empty() && !given.is_empty() && given.chars().all(|c| c.is_alphabetic() || c == ' ')
-    };
-    let filled = |line: &&SheetLine| line.cells.get(*name).is_some_and(|cell| !cell.trim().is_empty());
-    let given = Some(name + 1).filter(free).filter(|_| {
-        let words = lines.iter().filter(word).count();
-        words > 0 && words * 2 > lines.iter().filter(filled).count()
-    });
-    family.into_iter().chain([*name]).chain(given).collect()
-}
-
-fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
-    // A cell merged downwards is said of every line that it reaches.
-    let above = |column: usize| line.from_above.iter().find(|(known, _)| *known == column).map(|(_, text)| text.trim());
-    let text = |column: usize| match line.cells.get(column).map_or("", |cell| cell.trim()) {
-        "" => above(column).unwrap_or_default(),
-        own => own,
-    };
-    // A day of three columns, as a person would write it.
-    let three = |field: Field| {
-        let of = |meaning: &Meaning| matches!(meaning, Meaning::Part(known, _) if *known == field);
-        let parts = headings.meanings.iter().filter(|(_, meaning)| of(meaning)).map(|(column, _)| text(*column));
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
-    };
-    let mut cells: Vec<Cell> = Vec::new();
-    let mut put = |field, column: usize, text: &str| {
-        if !text.is_empty() && cells.iter().all(|cell: &Cell| cell.field != field) {
-            cells.push(Cell { field, column: column + 1, text: text.to_owned() });
-        }
-    };
-    let mut sexes = headings.meanings.iter().filter(|(_, meaning)| matches!(meaning, Meaning::Men | Meaning::Women));
-    let said_of_one = sexes.by_ref().filter(|(column, _)| !text(*column).is_empty()).count() == 1;
-    for (column, meaning) in &headings.meanings {
-        match meaning {
-            Meaning::Field(field) if names.len() > 1 && names.contains(column) => {
-                let parts: Vec<&str> =
-                    names.iter().map(|column| text(*column)).filter(|part| !part.is_empty()).collect();
-                put(*field, *column, &parts.join(" "));
-            }
-            Meaning::Field(field) => put(*field, *column, text(*column)),
-            Meaning::Piece(field) => {
-                let facts = headings.facts(*column, text(*column));
-                put(*field, *column, facts.iter().find(|(known, _)| known == field).map_or("", |(_, fact)| fact));
-            }
-            Meaning::Part(field, DayPart::Day) => put(*field, *column, &three(*field)),
-            Meaning::Men | Meaning::Women if said_of_one && !text(*column).is_empty() => {
-                let found = text(*column);
-                if found.chars().filter(char::is_ascii_digit).count() > 1 {
-                    put(Field::Birth, *column, found);
-                }
-                put(Field::SexOfCandidate, *column, if *meaning == Meaning::Men { "male" } else { "female" });
-            }
-            _ => {}
-        }
-    }
-    for (field, text) in headings.given.iter().filter(|(field, _)| headings.list.cell() != Some(*field)) {
-        if !cells.is_empty() && cells.iter().all(|cell| cell.field != *field) {
-            cells.push(Cell { field: *field, column: 1, text: text.clone() });
-        }
-    }
-    Row { line: line.number, cells }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,7 +231,7 @@ mod tests {
                 let rows: Vec<u64> = sheet.rows.iter().map(|row| row.line).collect();
                 format!("{:?}@{} {} !{} {rows:?}", sheet.list, sheet.headings, columns.join(","), ignored.join(","))
             }
-            Err(NoList::Unknown) => "unknown".to_owned(),
+            Err(NoList::Unknown(_)) => "unknown".to_owned(),
             Err(NoList::Report) => "report".to_owned(),
             Err(NoList::Missing { list, line, headings }) => format!("{list:?}@{line} lacks {}", headings.join(",")),
         };

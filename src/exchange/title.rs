@@ -1,7 +1,10 @@
 //! What the lines above a table say of all its rows: what is counted and the year, the day of a count, the cell of the people.
 //! Where the headings stand is in `heading_rows`.
 
+use super::lines::UNITS;
 use super::lists::{List, SheetLine};
+use super::measures::Above;
+use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
 use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
@@ -13,9 +16,7 @@ pub(super) fn given(list: List, above: &[SheetLine], headings: &str) -> Vec<(Fie
         List::Targets => counted(above, headings)
             .map(of_year([Field::TargetIndicator, Field::TargetFrom, Field::TargetTo]))
             .unwrap_or_default(),
-        List::Results => counted(above, headings)
-            .map(of_year([Field::TotalIndicator, Field::TotalFrom, Field::TotalTo]))
-            .unwrap_or_default(),
+        List::Results => results(above),
         List::Organizations => day(Field::HeadcountDay),
         List::Surveys => day(Field::SurveyDay),
         List::Places => day(Field::CoverageDay),
@@ -47,9 +48,31 @@ pub(super) fn words(lines: &[SheetLine]) -> String {
     lines.iter().flat_map(|line| &line.cells).map(|cell| fold(cell)).collect::<Vec<_>>().join(" ")
 }
 
+/// “KẾT QUẢ KẾT NẠP ĐẢNG VIÊN QUÝ III/2026”: admissions, and the time that the report is about.
+fn results(above: &[SheetLine]) -> Vec<(Field, String)> {
+    let title = words(above);
+    let Some(([from, to], includes)) = Above::of(above).days().filter(|_| title.contains("ket nap")) else {
+        return Vec::new();
+    };
+    let mut given =
+        vec![(Field::TotalIndicator, "admissions".to_owned()), (Field::TotalFrom, from), (Field::TotalTo, to)];
+    if includes {
+        given.push((Field::TotalOverlap, Overlap::Includes.key().to_owned()));
+    }
+    given
+}
+
 /// The only year that is named.
 pub(super) fn year(title: &str) -> Option<i32> {
-    let years = title.match_indices("nam ").filter_map(|(at, _)| title.get(at + 4..at + 8)?.parse::<i32>().ok());
+    let named = |word: &'static str| title.match_indices(word).map(move |(at, _)| at + word.len());
+    // “Quý III/2026”, “tháng 10/2026”: a year that belongs to no day.
+    let after = |(at, _): (usize, &str)| {
+        let before = title.get(..at)?.rsplit([' ', '(']).next()?;
+        let part = before.chars().all(|c| c.is_ascii_alphanumeric()) && !before.is_empty();
+        part.then_some(at + 1)
+    };
+    let places = named("nam ").chain(title.match_indices('/').filter_map(after));
+    let years = places.filter_map(|at| title.get(at..at + 4)?.parse::<i32>().ok());
     let mut years = years.filter(|year| (2000..2100).contains(year));
     let year = years.next()?;
     years.all(|other| other == year).then_some(year)
@@ -59,7 +82,7 @@ pub(super) fn year(title: &str) -> Option<i32> {
 pub(super) fn day(above: &[SheetLine]) -> Option<Day> {
     let of = |cell: &String| {
         let words = fold(cell);
-        if !["tinh den", "den ngay", "thoi diem", "ngay khao sat", "den thoi diem"]
+        if !["tinh den", "den ngay", "thoi diem", "ngay khao sat", "den thoi diem", "so lieu den"]
             .iter()
             .any(|word| words.contains(word))
         {
@@ -84,15 +107,40 @@ pub(super) fn day(above: &[SheetLine]) -> Option<Day> {
 /// Words of titles that are more than the name of a cell.
 const MORE: [&str; 7] = ["de nghi", "danh sach", "gioi thieu", "cong nhan", "theo doi", "cac chi bo", "truc thuoc"];
 
-/// The cell whose list it is: “CHI BỘ BẢN THỬ” stands above alone.
+/// The cell whose list it is: “CHI BỘ BẢN THỬ” stands above alone, “Chi bộ: bản Thử”, or “… ƯU TÚ CHI BỘ BẢN THỬ NĂM 2026”.
 fn cell(above: &[SheetLine]) -> Option<String> {
-    let named = |cell: &&String| {
-        let words = fold(cell);
-        words.starts_with("chi bo ") && words.split(' ').count() <= 8 && !MORE.iter().any(|more| words.contains(more))
+    let named = |cell: &String| {
+        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = fold(&text);
+        let alone = words.starts_with("chi bo ")
+            && words.split(' ').count() <= 8
+            && !MORE.iter().any(|more| words.contains(more));
+        if alone { Some(text) } else { within(&text) }
     };
-    let mut cells = above.iter().flat_map(|line| &line.cells).filter(named);
+    let mut cells = above.iter().flat_map(|line| &line.cells).filter_map(named);
     let cell = cells.next()?;
-    cells.all(|other| fold(other) == fold(cell)).then(|| written(cell.trim()))
+    cells.all(|other| fold(&other) == fold(&cell)).then(|| written(&cell))
+}
+
+/// Where the name of a cell ends in a title.
+const ENDS: [&str; 8] = ["năm", "tháng", "quý", "đề", "đợt", "giai", "nhiệm", "tính"];
+
+/// The cell that a title names among other words: what follows begins as the name of a unit.
+fn within(title: &str) -> Option<String> {
+    let words: Vec<&str> = title.split(' ').collect();
+    let is = |word: Option<&&str>, wanted: &str| {
+        word.is_some_and(|word| word.trim_end_matches(':').to_lowercase() == wanted)
+    };
+    let at = (0..words.len()).rfind(|at| is(words.get(*at), "chi") && is(words.get(at + 1), "bộ"))?;
+    let name = words.get(at + 2..)?;
+    let ends = |word: &&&str| ENDS.contains(&word.to_lowercase().as_str()) || word.starts_with(['(', '-', '–', ',']);
+    let name: Vec<&str> = name.iter().take_while(|word| !ends(word)).copied().collect();
+    let name = name.join(" ");
+    let lower = format!("{} ", name.to_lowercase());
+    let number = lower.strip_prefix("số ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let unit = number || UNITS.iter().any(|unit| lower.starts_with(unit));
+    (unit && name.split(' ').count() <= 8)
+        .then(|| format!("{} {name}", if title == title.to_uppercase() { "CHI BỘ" } else { "Chi bộ" }))
 }
 
 /// A name in capitals as it is written elsewhere: “CHI BỘ BẢN NẬM PÁ” is “Chi bộ bản Nậm Pá”.

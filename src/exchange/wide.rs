@@ -4,7 +4,7 @@
 use super::heading_names::{Named, named};
 use super::heading_rows::are_headings;
 use super::headings::{Dictionary, Meaning};
-use super::lines::{LineKind, said};
+use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use super::measures::{Above, Measure, is_beside, measures, says};
@@ -25,16 +25,14 @@ const SAMPLES: usize = 3;
 struct Columns {
     organization: usize,
     measures: Vec<Measure>,
-    /// Columns whose cases are in those of others.
-    contained: Vec<usize>,
 }
 
-/// Reads such a table; nothing if the sheet has none.
-pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<Vec<Worksheet>> {
+/// Reads such a table, and tells how many lines it has with what stands above it; nothing if the sheet has none.
+pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<(Vec<Worksheet>, usize)> {
     for place in 0..within.min(lines.len()) {
         let line = lines.get(place)?;
         // Another table comes first.
-        if are_headings(line) {
+        if are_headings(line) && !begins(line, lines.get(..place)?) {
             return None;
         }
         // One cell alone is a title.
@@ -50,14 +48,26 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             let above = Above::of(lines.get(..place)?);
             if let Some(columns) = columns(&names, &above) {
                 let rows = lines.get(place + height..)?;
+                let rows = rows.get(..end(rows))?;
                 if is_counted(rows, &columns.measures) {
                     let line = lines.get(place)?.number;
-                    return Some(sheets(rows, line, &names, &columns));
+                    return Some((sheets(rows, line, &names, &columns), place + height + rows.len()));
                 }
             }
         }
     }
     None
+}
+
+/// How many lines belong to a table: until another begins below it, with its title.
+fn end(rows: &[SheetLine]) -> usize {
+    let next = (0..rows.len()).find(|place| {
+        let (line, above) = (rows.get(*place), rows.get(..*place).unwrap_or_default());
+        line.is_some_and(|line| are_headings(line) || begins(line, above))
+    });
+    let Some(next) = next else { return rows.len() };
+    let title = |line: &&SheetLine| line.filled() < LEAST;
+    next - rows.get(..next).unwrap_or_default().iter().rev().take_while(title).count()
 }
 
 /// Whether a line begins such a table below another one; what stands alone in the lines above is its title.
@@ -85,13 +95,25 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     if names.iter().any(other) {
         return None;
     }
-    let (measures, contained) = measures(names.iter().filter(|name| name.column != organization.column), above);
+    let measures = measures(names.iter().filter(|name| name.column != organization.column), above);
     let differ = measures
         .iter()
         .enumerate()
         .all(|(place, one)| measures.iter().skip(place + 1).all(|other| !one.is_like(other)));
-    let organization = organization.column;
-    (measures.len() >= LEAST && differ).then_some(Columns { organization, measures, contained })
+    // A single one beside the counts of another list says something of that list.
+    let counted =
+        |name: &&Named| name.column != organization.column && measures.iter().all(|one| one.column != name.column);
+    let of_others = || {
+        names.iter().filter(counted).any(|name| {
+            // “Trong đó nữ, dân tộc thiểu số” of those admitted is no survey.
+            let own = [List::Targets, List::Results, List::Surveys];
+            let lists = List::ALL.into_iter().filter(|list| !own.contains(list));
+            let fields = lists.filter_map(|list| means(list, name));
+            fields.filter(|meaning| matches!(meaning, Meaning::Field(_))).count() > 0
+        })
+    };
+    let enough = measures.len() >= LEAST || measures.len() == 1 && !of_others();
+    (enough && differ).then_some(Columns { organization: organization.column, measures })
 }
 
 /// Whether numbers stand in these columns.
@@ -105,21 +127,25 @@ fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
 }
 
 fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns) -> Vec<Worksheet> {
-    let Columns { organization, measures: all, contained } = columns;
+    let Columns { organization, measures: all } = columns;
     let organization = *organization;
     let of = |list: List| {
         let measures: Vec<&Measure> = all.iter().filter(|measure| measure.list == list).collect();
         let [own, .., value] = fields(list);
         let text = |line: &SheetLine, column: usize| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
         let mut found: Vec<Row> = Vec::new();
+        let own_column = [organization];
+        let table = Table::of(rows, &own_column);
         for line in rows {
-            match said(line, list, &[organization], found.is_empty()) {
+            match said(line, list, table, found.is_empty()) {
                 LineKind::Record => {}
                 LineKind::End => break,
                 LineKind::Nothing | LineKind::Group(_) => continue,
             }
             let name = text(line, organization);
-            for measure in &measures {
+            let there: Vec<&Measure> =
+                measures.iter().copied().filter(|measure| !text(line, measure.column).is_empty()).collect();
+            for measure in there.iter().filter(|measure| !measure.is_contained(&there)) {
                 let number = text(line, measure.column);
                 // No target is none; a result of nought is one.
                 if name.is_empty() || number.is_empty() || (list == List::Targets && number == "0") {
@@ -141,9 +167,7 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let counts_in = |name: &Named| measures.iter().any(|measure| measure.column == name.column);
         let is_nothing = |name: &Named| {
             let words = name.ways.first().map_or("", String::as_str);
-            Dictionary::of(list).meaning(words) == Some(Meaning::Beside)
-                || is_beside(words)
-                || contained.contains(&name.column)
+            Dictionary::of(list).meaning(words) == Some(Meaning::Beside) || is_beside(words)
         };
         let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
         // The other list of the same table has the columns that this one has not.
@@ -199,7 +223,7 @@ mod tests {
             .zip(1..)
             .map(|(line, number)| SheetLine { number, cells: cells(line), ..SheetLine::default() })
             .collect();
-        let found = read(&lines, 30, &Mapping::default()).unwrap_or_default();
+        let (found, _) = read(&lines, 30, &Mapping::default()).unwrap_or_default();
         let row = |list: List, row: &Row| {
             let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
             format!("{list:?} {}", texts.join(" "))
@@ -251,10 +275,65 @@ mod tests {
         both("KẾT QUẢ KẾT NẠP 9 THÁNG ĐẦU NĂM 2026", "Chỉ tiêu;Còn thiếu;Kết quả", "2026-09-30");
         both("KẾT NẠP ĐẢNG VIÊN NĂM 2026", "Chỉ tiêu;Tỷ lệ %;Kết quả đến ngày 28/2/2026", "2026-02-28");
         // Nobody knows to when.
-        check(&table("KẾT QUẢ KẾT NẠP NĂM 2026", "Chỉ tiêu;Tỷ lệ %;Lũy kế"), &[]);
+        check(&table("KẾT QUẢ KẾT NẠP NĂM 2026", "Chỉ tiêu;Tỷ lệ %;Lũy kế"), &[target]);
         check(
             "KẾT QUẢ KẾT NẠP NĂM 2026\nTT;Chi bộ;Tháng 1;Tháng 2;Lũy kế\n1;Bản A;1;0;1",
             &["Results Bản A admissions 2026-01-01 2026-01-31 1", "Results Bản A admissions 2026-02-01 2026-02-28 0"],
+        );
+    }
+
+    #[test]
+    fn one_column_is_enough_where_it_says_all() {
+        let target = "Targets Bản A admissions 2026-01-01 2026-12-31 2";
+        check("PHÂN BỔ CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu\n1;Bản A;2", &[target]);
+        check("KẾT NẠP ĐẢNG VIÊN\nTT;Chi bộ;Chỉ tiêu năm 2026\n1;Bản A;2", &[target]);
+        check(
+            "KẾT QUẢ THỰC HIỆN CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu;Kết quả;Tỷ lệ\n1;Bản A;2;1;50",
+            &[target],
+        );
+        let result = |last: &str, more: &str| format!("Results Bản A admissions 2026-{last} 1{more}");
+        let one = |title: &str, column: &str, expected: &str| {
+            check(&format!("{title}\nTT;Chi bộ;{column}\n1;Bản A;1"), &[expected]);
+        };
+        one("KẾT QUẢ KẾT NẠP THÁNG 10 NĂM 2026", "Số lượng kết nạp", &result("10-01 2026-10-31", ""));
+        one("KẾT QUẢ KẾT NẠP QUÝ III/2026, NĂM 2026", "Kết nạp", &result("07-01 2026-09-30", ""));
+        one("KẾT QUẢ KẾT NẠP 6 THÁNG CUỐI NĂM 2026", "Kết nạp", &result("07-01 2026-12-31", ""));
+        one("KẾT QUẢ KẾT NẠP NĂM 2026 (Tính đến 31/10/2026)", "Kết nạp", &result("01-01 2026-10-31", " includes"));
+    }
+
+    #[test]
+    fn sums_and_parts_of_a_row_count_once() {
+        let target = |from: &str, to: &str, n: u8| format!("Targets Bản A admissions 2026-{from} 2026-{to} {n}");
+        check(
+            "CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu năm 2026;Quý I;Quý II\n1;Bản A;2;1;\n2;Bản B;2;;",
+            &[
+                &target("01-01", "12-31", 2),
+                &target("01-01", "03-31", 1),
+                "Targets Bản B admissions 2026-01-01 2026-12-31 2",
+            ],
+        );
+        let result = |from: &str, to: &str, n: u8| format!("Results Bản A admissions 2026-{from} 2026-{to} {n}");
+        check(
+            "KẾT QUẢ KẾT NẠP NĂM 2026\nTT;Chi bộ;Tháng 1;Tháng 2;Tháng 3;Quý I\n1;Bản A;0;1;;1",
+            &[&result("01-01", "01-31", 0), &result("02-01", "02-28", 1)],
+        );
+        // Nothing else is known of the row.
+        check("KẾT QUẢ KẾT NẠP NĂM 2026\nTT;Chi bộ;T1;T2;Quý I\n1;Bản A;;;1", &[&result("01-01", "03-31", 1)]);
+        check(
+            "KẾT QUẢ KẾT NẠP\nTT;Chi bộ;Năm 2025;9 tháng đầu năm 2026\n1;Bản A;1;2",
+            &[
+                "Results Bản A admissions 2025-01-01 2025-12-31 1",
+                "Results Bản A admissions 2026-01-01 2026-09-30 2 includes",
+            ],
+        );
+        check(
+            "KẾT NẠP NĂM 2026\nTT;Chi bộ;Quý I;;Quý II;\n;;CT;TH;CT;TH\n1;Bản A;1;1;2;0",
+            &[
+                &target("01-01", "03-31", 1),
+                &target("04-01", "06-30", 2),
+                &result("01-01", "03-31", 1),
+                &result("04-01", "06-30", 0),
+            ],
         );
     }
 
@@ -266,8 +345,7 @@ mod tests {
             &[],
         );
         check("Tên chi bộ;Số đảng viên;Đảng viên chính thức;Dự bị\nA;12;10;2", &[]);
-        check("CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu giao\n1;A;2", &[]);
-        check("CHỈ TIÊU KẾT NẠP NĂM 2026\nTT;Chi bộ;Chỉ tiêu giao;Đã kết nạp\n1;A;2;1", &[]);
+        check("Chi bộ;Số đảng viên;Kết nạp năm 2026\nA;12;1", &[]);
         check("GIAO CHỈ TIÊU KẾT NẠP\nChi bộ;Năm 2025;Năm 2025\nA;1;2", &[]);
     }
 }

@@ -47,7 +47,7 @@ async fn from_a_bar_to_who_is_behind_it_and_to_a_printed_report() -> Result<(), 
     page.reads("Đã chép. Dán vào Zalo").await?;
     // A figure leads to its target.
     page.run("document.querySelector('.traced[href*=\"targets/mau-bk-tinh-22\"]').click()").await?;
-    page.reads("Cùng nội dung, do nơi khác đặt").await?;
+    page.reads("Chỉ tiêu cùng nội dung do nơi khác giao").await?;
     page.run("history.back()").await?;
     let options =
         json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "printBackground": false });

@@ -62,7 +62,7 @@ async fn the_first_screens_are_the_same_without_the_deferred_chunk() -> Result<(
     let page = Browser::start(profile.path(), PHONE).await?;
     page.prepares(&held(&LATER)).await?;
     page.client.goto(&server.address()).await?;
-    page.reads("Anh/chị làm việc ở đâu?").await?;
+    page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
     page.until("the first of the later parts to be asked for", "window.asked.length && window.knLater === 'coming'")
         .await?;
     let without = drawn(&page).await?;
@@ -174,7 +174,7 @@ async fn a_part_that_does_not_arrive_is_asked_for_again() -> Result<(), Failure>
         let page = Browser::start(profile.path(), PHONE).await?;
         page.prepares(&held(&[])).await?;
         page.open(&server.address()).await?;
-        page.reads("Anh/chị làm việc ở đâu?").await?;
+        page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
         page.reads("Chưa tải được phần còn lại của chương trình").await?;
         assert_eq!(page.run(EMPTY).await?, serde_json::json!([]), "{broken}");
         page.goes("#/progress").await?;

@@ -58,7 +58,7 @@ async fn everything_is_there_when_server_and_network_are_gone() -> Result<(), Fa
     let address = server.address();
     let page = Browser::start(profile.path(), PHONE).await?;
     page.open(&address).await?;
-    page.reads("Anh/chị làm việc ở đâu?").await?;
+    page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
     page.taps("Thành phố Bắc Kạn").await?;
     page.reads("76,7%").await?;
 

@@ -126,7 +126,7 @@ async fn setup_goes_out_work_comes_back_and_a_receipt_goes_home_without_a_networ
     let work = carry(&work, "work.txt")?;
     let cut = on_the_way.path().join("cut.txt");
     std::fs::write(&cut, &text[..text.len() / 2])?;
-    office.opens(&cut, "bị cắt cụt").await?;
+    office.opens(&cut, "bị thiếu khi chuyển").await?;
     office.page.taps("Bỏ, không lấy vào sổ").await?;
     // The same sealed by a passphrase that was said on the telephone. Its text is kept nowhere.
     let sealed = phone.sends_sealed("Lập tệp gửi cấp trên", "mưa trên bản").await?;

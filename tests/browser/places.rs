@@ -32,7 +32,7 @@ async fn where_nothing_lasts_the_book_is_a_file() -> Result<(), Failure> {
 
     page.goes("#/").await?;
     page.reloads().await?;
-    page.reads("Anh/chị làm việc ở đâu?").await?;
+    page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
     page.chooses_file("Mở tệp", &file).await?;
     page.reads("thay đổi từ tệp?").await?;
     page.taps("Nhập vào sổ").await?;

@@ -8,6 +8,7 @@ use std::process::Command;
 use base64::Engine;
 use browser_tests::{Browser, Failure, PHONE, serve};
 use ket_nap::domain::admission::sheet::Sheet;
+use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::schema::field::Field;
 use ket_nap::text::procedure as told;
 use serde_json::{Value, json};
@@ -216,9 +217,25 @@ async fn sheets_are_printed_whole() -> Result<(), Failure> {
         let all = run_together(&pages.concat());
         let upper = all.to_uppercase();
         assert!(upper.contains(&name), "{sheet:?} has the whole name:\n{}", pages.concat());
-        assert!(upper.contains(&run_together(&told::sheet(sheet).to_uppercase())), "{sheet:?} has its title");
+        let parts = sheet.together().iter().copied();
+        for one in parts.chain(Some(sheet).filter(|sheet| sheet.together().is_empty())) {
+            let form = Regulation::built_in().form(one.form());
+            let title = form.map_or_else(|| told::sheet(one), |form| form.title.as_str());
+            assert!(upper.contains(&run_together(&title.to_uppercase())), "{sheet:?} has the title of {one:?}");
+        }
         for of_the_screen in ["Trangđầu", "đãlưu", "Quaylại"] {
             assert!(!all.contains(of_the_screen), "{sheet:?}: {of_the_screen} is printed");
+        }
+        // Whoever signs sees on the same page what is signed.
+        for page in pages.iter().filter(|page| page.contains("(ký")) {
+            let words = run_together(page).chars().count();
+            assert!(words > 150, "{sheet:?}: a signature alone on a page\n{page}");
+        }
+        let single = [Sheet::Resume, Sheet::Introduction, Sheet::Checklist];
+        if sheet.together().is_empty() && !single.contains(&sheet) {
+            let filled = pages.iter().filter(|page| !page.trim().is_empty()).count();
+            println!("{sheet:?}: {filled} pages");
+            assert!(filled <= 2, "{sheet:?} has {filled} pages");
         }
         if sheet == Sheet::Resume {
             assert!(all.contains(&run_together(&life)), "the history is cut");
@@ -240,6 +257,12 @@ async fn sheets_are_printed_whole() -> Result<(), Failure> {
             );
         }
     }
+    // The leaflet for the village: two pages.
+    page.goes("#/guide").await?;
+    page.sees(".leaflet").await?;
+    let pages = printed(&page, folder.path(), "guide").await?;
+    let filled = pages.iter().filter(|page| !page.trim().is_empty()).count();
+    assert!(filled <= 2, "the leaflet has {filled} pages");
     page.goes("#/inspection").await?;
     let pages = printed(&page, folder.path(), "inspection").await?;
     assert!(run_together(&pages.concat()).contains(&run_together(LONG_NAME)), "{}", pages.concat());

@@ -111,7 +111,7 @@ async fn a_class_is_entered_for_all_with_one_tap() -> Result<(), Failure> {
     for (place, [name, ..]) in PEOPLE.into_iter().take(3).enumerate() {
         page.types(&format!("name-{}", place + 1), name).await?;
     }
-    page.taps("Lớp nhận thức").await?;
+    page.taps("Lớp bồi dưỡng nhận thức").await?;
     page.sees("#f-class-0").await?;
     page.run("document.querySelector('.roster-group input').click()").await?;
     page.chooses("class-0", "Lớp thử tháng 3").await?;

@@ -152,6 +152,6 @@ fn between_9_and_30_june_2025_the_page_says_what_decides() {
         sources,
         ["Căn cứ: 232-QĐ/TW (20/01/2025), 1.1", "Căn cứ (theo nguồn thứ cấp): 06-HD/TW (09/06/2025), mục 5.4"]
     );
-    let message = "Ngày họp trong lúc 232-QĐ/TW còn hiệu lực mà 06-HD/TW đã ban hành. Điều kiện tính theo 232-QĐ/TW, thủ tục theo 06-HD/TW";
+    let message = "Chi bộ họp khi 232-QĐ/TW còn hiệu lực nhưng 06-HD/TW đã ban hành. Điều kiện xét theo 232-QĐ/TW, thủ tục theo 06-HD/TW";
     assert_eq!(all.last().map(findings::message), Some(message.to_owned()));
 }

@@ -15,7 +15,7 @@ pub const DEADLINES: &str = "Thời hạn";
 pub const ON_PAPER: &str = "trên giấy";
 /// Explanation of that.
 pub const ON_PAPER_ABOUT: &str =
-    "Mức lưu giữ của chi bộ không ghi nội dung phần này vào máy. Chỉ ghi tờ giấy đã có chưa, ngày nào, ai giữ.";
+    "Theo mức lưu giữ của chi bộ, nội dung phần này không ghi vào máy. Chỉ ghi giấy đã có chưa, ngày nào, ai giữ.";
 /// The book has more than the level of keeping allows.
 pub const BEYOND_LEVEL: &str =
     "Phần này đã ghi trong máy từ trước, nhiều hơn mức lưu giữ hiện nay. Xóa từng mục nếu không được giữ nữa.";

@@ -38,7 +38,7 @@ pub fn derivation(score: &Score, table: &Points) -> String {
         parts.push(format!("{} người × {} = {}", numbers::count(score.admissions), points(each), points(points_of)));
     }
     if let Some(off) = score.off {
-        parts.push(format!("không kết nạp được ai, trừ {}", points(off)));
+        parts.push(format!("không kết nạp được ai: trừ {} điểm", points(off)));
     }
     if score.running && table.without_any.is_some() && score.admissions == 0 {
         parts.push("tạm tính, chưa trừ vì chưa hết kỳ".to_owned());

@@ -12,7 +12,7 @@ words! {
     /// When that is wanted, and what stays.
     ERASE_ABOUT "Dùng trước khi bán, cho mượn hay giao máy cho người khác. Xóa mọi thứ chương trình đã ghi trong trình duyệt này: hồ sơ, lịch sử, bản dự phòng, tệp đang chờ. Tệp đã lưu ra ngoài (thẻ nhớ, Zalo, mục Tải xuống) phải tự xóa.";
     /// Everything is gone.
-    ERASED "Đã xóa sạch. Đã xem lại: hai bản ghi trong trình duyệt, bản dự phòng và tệp chờ đều trống.";
+    ERASED "Đã xóa sạch và kiểm tra lại: hai bản sổ trong trình duyệt, bản dự phòng và tệp chờ đều trống.";
     /// Something is left.
     NOT_ERASED "Còn dữ liệu chưa xóa được. Hãy đóng các trang Kết Nạp khác rồi xóa lại, hoặc vào cài đặt của trình duyệt để xóa dữ liệu của trang này.";
     /// Button that erases a record for good.
@@ -24,9 +24,9 @@ words! {
     /// In a history: a record was erased for good.
     ERASED_ONE "Xóa hẳn một hồ sơ";
     /// Nothing of the erased records is left.
-    RECORDS_ERASED "Đã xóa hẳn và xem lại: hai bản ghi và bản dự phòng trong máy không còn gì của hồ sơ đó. Hãy sao lưu một tệp mới rồi xóa các tệp cũ.";
+    RECORDS_ERASED "Đã xóa hẳn và kiểm tra lại: hai bản sổ và bản dự phòng trong máy không còn gì của hồ sơ đó. Hãy sao lưu một tệp mới rồi xóa các tệp cũ.";
     /// Something that was to be erased is still there.
-    STILL_ERASING "Còn hồ sơ đã xóa hẳn mà nội dung chưa bỏ được khỏi một bản ghi trong máy. Chương trình sẽ thử lại mỗi lần mở.";
+    STILL_ERASING "Có hồ sơ đã xóa hẳn mà nội dung vẫn còn trong một bản sổ ở máy này. Mỗi lần mở, chương trình sẽ xóa lại.";
 }
 
 /// The question before everything is erased.

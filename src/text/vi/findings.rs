@@ -46,9 +46,9 @@ fn deferred_message(finding: &Finding) -> String {
             "Đã quá {years} tuổi (tính theo tháng) vào ngày {}. Phải do cấp ủy trực thuộc Trung ương xem xét",
             numbers::day(*on)
         ),
-        Rule::AgeImplausible { years } => format!("Ngày sinh này cho ra {years} tuổi. Xem lại năm sinh"),
+        Rule::AgeImplausible { years } => format!("Tính theo ngày sinh này là {years} tuổi. Xem lại năm sinh"),
         Rule::CertificateExpired { last } if finding.severity == Severity::Hints => {
-            format!("Có thể đã hết giá trị từ sau {} (chưa kiểm chứng). Hỏi cấp trên", numbers::day(*last))
+            format!("Có thể đã hết giá trị sau ngày {} (chưa kiểm chứng). Hỏi cấp trên", numbers::day(*last))
         }
         Rule::CertificateExpired { last } => {
             format!("Giấy chứng nhận chỉ có giá trị đến {}. Phải học lại lớp bồi dưỡng", numbers::day(*last))
@@ -123,7 +123,7 @@ fn deferred_message(finding: &Finding) -> String {
         Rule::DocumentNumberStyle { usual } => format!("Số văn bản của Đảng viết: {usual}"),
         Rule::SchoolingShape => "Ghi lớp trên hệ 10 hoặc 12, ví dụ 9/12 hay 7/10".to_owned(),
         Rule::GuidanceAhead { guidance, in_force } => format!(
-            "Ngày họp trong lúc {} còn hiệu lực mà {} đã ban hành. Điều kiện tính theo {}, thủ tục theo {}",
+            "Chi bộ họp khi {} còn hiệu lực nhưng {} đã ban hành. Điều kiện xét theo {}, thủ tục theo {}",
             in_force.id.number, guidance.id.number, in_force.id.number, guidance.id.number
         ),
         Rule::ConsentMissing => "Ghi ngày người này đồng ý cho giữ lý lịch trong máy".to_owned(),
@@ -194,7 +194,7 @@ fn deferred_message(finding: &Finding) -> String {
         Rule::ExcusedBeyondMembers => "Số được trừ phải nhỏ hơn số đảng viên chính thức".to_owned(),
         Rule::ProbationBeyondMembers => "Số dự bị không thể nhiều hơn số đảng viên".to_owned(),
         Rule::LeastBeyondUsual { usual } => {
-            format!("Nhanh nhất không thể lâu hơn thường mất ({usual} ngày). Đang dùng {usual} ngày cho cả hai")
+            format!("Số ngày nhanh nhất không thể nhiều hơn số ngày thường mất ({usual} ngày). Đang dùng {usual} ngày cho cả hai")
         }
         Rule::VoteBeyondBase { base } => {
             format!("Số phiếu nhiều hơn số người được tính ({})", numbers::count((*base).into()))

@@ -17,8 +17,7 @@ pub const ALL_PEOPLE: &str = "Xem những người còn lại";
 /// Link to the table of durations.
 pub const DURATIONS: &str = "Sửa số ngày của từng bước";
 /// Explanation of the default durations.
-pub const ASSUMED: &str =
-    "Chưa nhập thì dùng số giả định dưới đây, không lấy từ văn bản nào. Ô để trống theo cấp trên, rồi đến số giả định.";
+pub const ASSUMED: &str = "Chưa nhập thì dùng số giả định dưới đây, không lấy từ văn bản nào. Ô để trống thì lấy theo cấp trên; cấp trên cũng để trống thì lấy số giả định.";
 /// Heading of the durations in use.
 pub const ASSUMED_TITLE: &str = "Số ngày đang dùng";
 /// Heading of a column.
@@ -28,7 +27,7 @@ pub const USUAL: &str = "Thường (ngày)";
 /// Heading of a column.
 pub const LEAST: &str = "Nhanh nhất";
 /// Heading of other issuers' targets for the same indicator.
-pub const BESIDE: &str = "Cùng nội dung, do nơi khác đặt";
+pub const BESIDE: &str = "Chỉ tiêu cùng nội dung do nơi khác giao";
 /// Heading of the target's earlier values.
 pub const BEFORE: &str = "Mức giao trước khi điều chỉnh";
 /// A target without a named issuer.
@@ -89,10 +88,10 @@ pub fn numbers_told(found: &Range) -> [(&'static str, String); 3] {
 pub fn more(found: &Estimate) -> Option<String> {
     let words = match found.more? {
         _ if !found.recorded => return None,
-        (0, 0) => "Những người đang theo dõi đủ để đạt chỉ tiêu, nếu các bước đi như thường".to_owned(),
+        (0, 0) => "Số người đang theo dõi đủ để đạt chỉ tiêu, nếu các bước mất số ngày như thường".to_owned(),
         (0, most) => {
             format!(
-                "Nếu bước nào cũng nhanh nhất thì đủ; nếu đi như thường thì cần tìm thêm {} người",
+                "Nếu bước nào cũng nhanh nhất thì đủ; nếu mất số ngày như thường thì cần tìm thêm {} người",
                 numbers::count(most)
             )
         }

@@ -17,7 +17,7 @@ pub const NO_KEY_PEOPLE: &str = "Nhập từng chức danh: có bao nhiêu ngư�
 /// Name of the page of classes.
 pub const CLASSES: &str = "Lớp bồi dưỡng nhận thức";
 /// What the page shows.
-pub const CLASSES_ABOUT: &str = "Mỗi lớp là một mục: số chỗ, số người cử đi, số người được cấp giấy. Ai học lớp nào thì chọn trong hồ sơ của người ấy, phần chuẩn bị.";
+pub const CLASSES_ABOUT: &str = "Mỗi lớp là một mục: số chỗ, số người cử đi, số người được cấp giấy. Ai học lớp nào thì chọn trong hồ sơ của người ấy, phần “Bồi dưỡng, đơn và lý lịch”.";
 /// Button: enter a class.
 pub const ADD_CLASS: &str = "Ghi một lớp";
 /// No class is entered.
@@ -29,7 +29,7 @@ pub const UNUSED: &str = "Đã có giấy, chưa họp xét kết nạp";
 /// Explanation of that.
 pub const UNUSED_ABOUT: &str = "Giấy gần hết giá trị đứng trước.";
 /// More people are recorded than the numbers of the class say.
-pub const CLASS_DIFFERS: &str = "Trong sổ có nhiều người của lớp này hơn con số đã nhập. Xem lại một trong hai";
+pub const CLASS_DIFFERS: &str = "Số người của lớp này trong sổ nhiều hơn con số đã nhập. Xem lại một trong hai";
 /// Heading of the people of a class.
 pub const CLASS_PEOPLE: &str = "Người học";
 /// Nobody is recorded in the class.

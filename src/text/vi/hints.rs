@@ -26,11 +26,11 @@ pub fn hint(field: Field) -> Option<&'static str> {
         Field::TargetBound => "Ví dụ: 100 · 30 trở lên · 6-8 · 7% đầu kỳ · 7% hiện có",
         Field::TargetIssuer => "Để trống nếu do cấp trên trực tiếp giao",
         Field::TargetDocument => "Ví dụ: 27-KH/TU",
-        Field::OrganizationCountingDay => "Để trống thì theo cấp trên, không có nữa thì theo ngày lễ",
+        Field::OrganizationCountingDay => "Để trống thì theo cấp trên; cấp trên cũng để trống thì theo ngày tổ chức lễ",
         Field::OrganizationRegister => {
             "Chọn Có khi mọi đảng viên của chi bộ đã có tên: số phiếu, chỉ tiêu phần trăm sẽ dựa vào sổ"
         }
-        Field::TargetOrigin => "Để trống là cấp trên giao. Kế hoạch tự đăng ký xem bên cạnh, không cộng vào",
+        Field::TargetOrigin => "Để trống là cấp trên giao. Chỉ tiêu tự đăng ký chỉ hiện bên cạnh, không cộng vào",
         Field::TargetSince => "Chỉ ghi khi thay cho mức đã giao trước đó. Mức cũ vẫn được giữ lại để xem",
         Field::SourceGroup => "Đoàn viên, phụ nữ, dân tộc, tôn giáo thì chương trình tự biết qua các mục khác",
         _ => return None,
@@ -73,7 +73,7 @@ pub fn deferred_hint(field: Field) -> Option<&'static str> {
         Field::YouthUnion => "Chỉ tháng/năm cũng được",
         Field::OfficialMembers => "Tổng số đảng viên chính thức của chi bộ, không kể dự bị",
         Field::Excused => {
-            "Đảng viên sinh hoạt tạm thời nơi khác, người được miễn sinh hoạt không dự họp. Không trừ người vắng có phép. Chỉ trừ từ 1/7/2025"
+            "Đảng viên sinh hoạt tạm thời nơi khác, người được miễn sinh hoạt không dự họp. Không trừ người vắng có phép. Chỉ trừ với cuộc họp từ 1/7/2025"
         }
         Field::BranchAppraisal | Field::BaseResolution | Field::RecognitionAppraisal | Field::RecognitionResolution => {
             "Để trống nếu nơi đây không có bước này"
@@ -81,14 +81,16 @@ pub fn deferred_hint(field: Field) -> Option<&'static str> {
         Field::DecidedBy => "Để trống thì theo cấp quyết định đã đặt cho tổ chức",
         Field::SelfReview | Field::HelperRemark | Field::ProbationOpinions => "Chỉ ghi ngày, không ghi nội dung",
         Field::EndedBecause => "Ghi rồi thì không nhắc việc, không tính là nguồn nữa. Hồ sơ vẫn còn",
-        Field::MovedTo => "Chỉ tên chi bộ, đảng ủy nơi đến; không ghi lý do",
+        Field::MovedTo => "Chỉ ghi tên chi bộ, đảng ủy nơi đến; không ghi lý do",
         Field::AwayHeard => "Quá 90 ngày không có tin thì chương trình nhắc liên lạc",
         Field::MoveTo => {
             "Chi bộ trong sổ này. Kết quả đến trước ngày chuyển vẫn tính cho chi bộ cũ; các bước đã làm giữ nguyên. Chi bộ mới phân công người giúp đỡ khác"
         }
-        Field::MovePlace => "Khi người này từ nơi ngoài sổ chuyển đến. Chỉ tên chi bộ, đảng ủy",
-        Field::MoveLetter => "Nơi đi cấp giấy cho người đang được xem xét kết nạp; không có thì hỏi nơi đi",
-        Field::EventDay => "Ngày đầu tiên theo cách mới, ví dụ 1/7/2025",
+        Field::MovePlace => "Ghi khi người này từ nơi ngoài sổ chuyển đến. Chỉ ghi tên chi bộ, đảng ủy",
+        Field::MoveLetter => {
+            "Giấy do nơi chuyển đi cấp cho người đang được xem xét kết nạp; không có thì hỏi lại nơi đó"
+        }
+        Field::EventDay => "Ngày thay đổi có hiệu lực, ví dụ 1/7/2025",
         Field::EventOther => "Hợp nhất: nơi tiếp nhận. Chuyển: cấp trên mới. Tách: tổ chức cũ. Việc khác thì để trống",
         Field::EventName => "Chỉ ghi khi đổi tên",
         Field::EventNewKind => "Chỉ chọn khi đổi loại tổ chức",
@@ -107,7 +109,7 @@ pub fn deferred_hint(field: Field) -> Option<&'static str> {
         Field::JobWork => "Không ghi chuyện thuộc bí mật của cơ quan",
         Field::AwardForm => "Ví dụ: Bằng khen",
         Field::AuthorityFrom => "Từ ngày này trở đi, cho đến khi có lần đặt khác",
-        Field::AssignmentOrganization => "Cả những gì trực thuộc",
+        Field::AssignmentOrganization => "Gồm cả các tổ chức trực thuộc",
         Field::MemberAdmitted => "Ngày ghi trên quyết định kết nạp: tuổi đảng tính từ ngày này",
         Field::MemberRecognition => "Để trống nếu còn dự bị hoặc không rõ ngày",
         Field::MemberJoined => "Chỉ ghi khi chuyển từ nơi khác đến",
@@ -134,8 +136,8 @@ pub fn deferred_hint(field: Field) -> Option<&'static str> {
         Field::ReasonPlace => "Để trống là của cả tổ chức",
         Field::ReasonOwn => "Chọn “Lý do khác” rồi ghi ở đây. Những nơi ghi giống nhau được đếm chung",
         Field::ClassCertificates | Field::ClassFrom => "Ghi được cho cả lớp bằng một nút ở dưới",
-        Field::PointsOrganization | Field::DurationsOrganization => "Dùng cho cả những gì trực thuộc",
-        Field::PointsWithoutAny => "Trừ khi cả kỳ không kết nạp được ai",
+        Field::PointsOrganization | Field::DurationsOrganization => "Dùng cho cả các tổ chức trực thuộc",
+        Field::PointsWithoutAny => "Chỉ trừ nếu cả kỳ không kết nạp được ai",
         Field::HeadcountMembers => "Cả chính thức và dự bị",
         _ => return None,
     })

@@ -117,7 +117,7 @@ pub fn bodies(what: &str, before: Option<u32>, number: u32) -> String {
 /// Heading of the page on which several changes are entered at once.
 pub const REORGANIZE: &str = "Sắp xếp tổ chức";
 /// What the page does.
-pub const REORGANIZE_ABOUT: &str = "Ghi mỗi việc một dòng, như trong quyết định. Tất cả được ghi một lần và lấy lại được một lần bằng nút “Hoàn tác”. Chi bộ tự đi theo cấp ủy nhận bàn giao, không phải ghi từng chi bộ.";
+pub const REORGANIZE_ABOUT: &str = "Ghi mỗi việc một dòng, như trong quyết định. Tất cả được ghi cùng một lượt, bấm “Hoàn tác” là bỏ cả lượt. Chi bộ tự đi theo cấp ủy nhận bàn giao, không phải ghi từng chi bộ.";
 /// Label of the lines.
 pub const LINES: &str = "Các thay đổi";
 /// How to write a line.
@@ -131,7 +131,7 @@ pub const PLAN_DOCUMENT: &str = "Văn bản";
 /// Heading of what the lines say.
 pub const PLAN_SAYS: &str = "Sẽ ghi";
 /// Heading of the names to tap.
-pub const PLAN_NAMES: &str = "Chạm để thêm tên vào dòng cuối";
+pub const PLAN_NAMES: &str = "Bấm vào tên để thêm vào dòng cuối";
 /// Without a day nothing can be entered.
 pub const PLAN_NO_DAY: &str = "Điền ngày thì mới ghi được";
 /// Not every line is understood.
@@ -148,15 +148,15 @@ pub fn reorganized(number: usize) -> String {
 }
 
 /// That changes entered at once were taken back.
-pub const REORGANIZED_BACK: &str = "Đã lấy lại, tổ chức như trước khi ghi";
+pub const REORGANIZED_BACK: &str = "Đã bỏ lần ghi này, tổ chức trở lại như trước";
 
 /// The button that takes back everything that was entered at once.
 pub fn take_back(events: usize) -> String {
-    format!("Lấy lại cả lần ghi này ({events} thay đổi)")
+    format!("Bỏ cả lần ghi này ({events} thay đổi)")
 }
 
 /// What stays when it is taken back.
-pub const TAKE_BACK_ABOUT: &str = "Số liệu đã nhập vẫn còn. Tổ chức mới chỉ bị bỏ khi chưa ghi gì cho nó.";
+pub const TAKE_BACK_ABOUT: &str = "Số liệu đã nhập vẫn còn. Tổ chức mới chỉ bị bỏ khi chưa ghi gì vào đó.";
 
 /// What a line of the plan says. `of` are the names of the organizations that it happens to.
 pub fn said(kind: EventKind, of: &[String], other: &str, new: bool) -> String {
@@ -181,7 +181,7 @@ pub fn line_problem(problem: &LineProblem) -> String {
         }
         LineProblem::Half => "Còn thiếu tổ chức ở trước hoặc sau".to_owned(),
         LineProblem::Unknown(name) => {
-            format!("Trong sổ không có “{name}” đang hoạt động. Xem lại tên, hoặc chạm tên ở dưới")
+            format!("Trong sổ không có “{name}” đang hoạt động. Xem lại tên, hoặc bấm vào tên ở dưới")
         }
         LineProblem::Several(name, number) => {
             format!("Có {number} tổ chức tên “{name}”. Ghi thêm cấp trên trong ngoặc: {name} (tên cấp trên)")
@@ -201,7 +201,7 @@ pub const HANDING_OVER_ABOUT: &str = "Chỉ tiêu này giữ nguyên và chỉ t
 /// How the targets of merged organizations are counted beside this one.
 pub const fn merged_targets(takes_over: bool) -> &'static str {
     if takes_over {
-        "Chỉ tiêu này nhận bàn giao từ các nơi dưới đây: kết quả trước ngày hợp nhất tính cả ở đây, cả ở chỉ tiêu cũ. Khi cộng toàn cấp trên thì mỗi người vẫn chỉ tính một lần"
+        "Chỉ tiêu này nhận bàn giao từ các nơi dưới đây: kết quả trước ngày hợp nhất tính cả ở đây lẫn ở chỉ tiêu cũ. Khi cộng toàn cấp trên thì mỗi người vẫn chỉ tính một lần"
     } else {
         "Các nơi dưới đây còn chỉ tiêu riêng trong cùng thời gian. Nếu chỉ tiêu này nhận bàn giao từ đó thì chọn “Có” ở mục tính cả kết quả; nếu giao thêm thì cộng cả hai sẽ trùng"
     }
@@ -218,7 +218,7 @@ pub fn handed_over(heir: &str, day: Day) -> String {
 }
 
 fn named(name: Option<&String>) -> &str {
-    name.map_or("Tổ chức kia", String::as_str)
+    name.map_or("Tổ chức liên quan", String::as_str)
 }
 
 /// What is wrong.
@@ -269,7 +269,7 @@ pub fn rule(rule: &LifeRule) -> String {
             format!("Nhiều hơn tổng số ({whole})")
         },
         LifeRule::NobodyBeyondCells { nobody, without_cell } => format!(
-            "Nơi chưa có đảng viên thì cũng chưa có chi bộ riêng: {nobody} nơi chưa có đảng viên mà chỉ {without_cell} nơi chưa có chi bộ riêng. Xem lại: có thể hai số không lồng nhau (cộng lại {}), hoặc chi bộ ghép đã được coi là có chi bộ",
+            "Nơi chưa có đảng viên thì cũng chưa có chi bộ riêng: {nobody} nơi chưa có đảng viên mà chỉ {without_cell} nơi chưa có chi bộ riêng. Xem lại: có thể hai số tính riêng nhau (cộng lại {}), hoặc chi bộ ghép đã được coi là có chi bộ",
             nobody.saturating_add(*without_cell)
         ),
         LifeRule::Counts { before, after } => format!(

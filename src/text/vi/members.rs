@@ -116,7 +116,7 @@ pub fn weak(weak: Weak) -> String {
     match weak {
         Weak::TooFew(number) => format!("Còn {number} đảng viên: chi bộ phải có từ 3 đảng viên chính thức"),
         Weak::NearlyTooFew(number) => {
-            format!("Trừ người miễn và chuyển tạm thời chỉ còn {number} đảng viên chính thức")
+            format!("Trừ người được miễn và chuyển sinh hoạt tạm thời thì còn {number} đảng viên chính thức")
         }
         Weak::NoCell => "Chưa có chi bộ phụ trách".to_owned(),
         Weak::FewLeft(number) => {
@@ -145,7 +145,7 @@ pub fn count(count: Count) -> String {
     let number = |number: u32| numbers::count(number.into());
     let excused = match count.excused {
         0 => String::new(),
-        some => format!(" (trong đó {} miễn hoặc chuyển tạm thời)", number(some)),
+        some => format!(" (trong đó {} được miễn hoặc chuyển sinh hoạt tạm thời)", number(some)),
     };
     format!(
         "{} đảng viên: {} chính thức{excused}, {} dự bị",

@@ -75,7 +75,7 @@ pub const SENT: &str = "Đã gửi. Sổ đã ghi lần gửi này";
 /// Question before deleting samples.
 pub const REMOVE_SAMPLES: &str = "Xóa toàn bộ dữ liệu mẫu?";
 /// What is not deleted.
-pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ liệu mẫu. Mục do anh/chị nhập vẫn còn.";
+pub const REMOVE_SAMPLES_ABOUT: &str = "Chỉ xóa những mục đi kèm dữ liệu mẫu. Những mục đã nhập thêm vẫn còn.";
 
 /// A new version with its download size, in kilobytes rounded up.
 pub fn new_version(bytes: u32) -> String {
@@ -94,7 +94,7 @@ pub fn clock_ahead(shown: Day) -> String {
 
 /// The day that is counted with.
 pub fn counts_with(today: Day) -> String {
-    format!("Đang tính theo ngày {} do anh/chị ghi, cho đến khi đồng hồ đúng lại.", numbers::day(today))
+    format!("Đang tính theo ngày {} đã ghi vào, cho đến khi đồng hồ đúng lại.", numbers::day(today))
 }
 
 /// Download progress.
@@ -132,9 +132,9 @@ pub const fn trouble(error: MediumError) -> &'static str {
             "Trình duyệt không cho trang này ghi vào máy (có thể đang ở chế độ ẩn danh). Những gì nhập sẽ mất khi đóng trang: mở lại bằng Chrome ở chế độ thường."
         }
         MediumError::Full => {
-            "Bộ nhớ của trình duyệt đã đầy: phần vừa nhập chưa ghi được. Đừng đóng trang; xóa bớt dữ liệu của trang khác rồi bấm thử lại."
+            "Bộ nhớ của trình duyệt đã đầy: phần vừa nhập chưa ghi được. Đừng đóng trang; xóa bớt dữ liệu của trang khác rồi bấm “Thử ghi lại”."
         }
-        MediumError::Failed => "Chưa ghi được phần vừa nhập vào máy. Đừng đóng trang, bấm thử lại.",
+        MediumError::Failed => "Chưa ghi được phần vừa nhập vào máy. Đừng đóng trang, bấm “Thử ghi lại”.",
     }
 }
 
@@ -151,7 +151,7 @@ pub fn unread_one(unread: &Unread) -> String {
     let why = match unread.why {
         Some(LineError::Newer) => "do bản mới hơn ghi, hãy cập nhật chương trình",
         Some(LineError::Damaged) => "bị hỏng hoặc ghi dở",
-        Some(LineError::OtherVault) => "khóa bằng khóa của một sổ khác",
+        Some(LineError::OtherVault) => "khóa bằng mật khẩu của một sổ khác",
         Some(LineError::Altered) => "đã bị ai đó sửa sau khi khóa",
         Some(LineError::Older) => "là bản cũ hơn do ai đó đặt lại; có thể thiếu điều đã ghi sau",
         Some(LineError::Foreign) => "không phải do chương trình này ghi",

@@ -80,7 +80,7 @@ pub const TAKE: &str = "Nhận";
 /// Button that dismisses the file.
 pub const DROP: &str = "Không nhận";
 /// Button that takes an office's rules out again.
-pub const TAKE_OUT: &str = "Bỏ ra";
+pub const TAKE_OUT: &str = "Bỏ quy định nhận từ tệp này";
 /// Button that keeps an office's values.
 pub const KEEP_OFFICE: &str = "Giữ giá trị của cơ quan";
 /// Button that lets the program's values count.
@@ -89,9 +89,9 @@ pub const USE_PROGRAM: &str = "Dùng giá trị của chương trình";
 pub const OUTDATED: &str =
     "Chương trình đã theo dõi văn bản này sau ngày cơ quan đọc, nên đang dùng giá trị của chương trình.";
 /// Nothing changes.
-pub const NO_CHANGE: &str = "Không giá trị nào đang dùng thay đổi.";
+pub const NO_CHANGE: &str = "Các giá trị đang dùng không thay đổi.";
 /// Nobody is affected.
-pub const NOBODY: &str = "Không hồ sơ nào đang theo dõi đổi kết quả kiểm tra.";
+pub const NOBODY: &str = "Kết quả kiểm tra các hồ sơ đang theo dõi không đổi.";
 
 /// The office of a file, and who read the instruments.
 pub fn from_office(office: &str, reader: Option<&Reader>) -> String {

@@ -17,7 +17,7 @@ pub const PERIODS: &str = "Xem kỳ khác:";
 /// Heading of the organizations directly below.
 pub const BELOW: &str = "Từng tổ chức trực thuộc";
 /// Their order, and what a bar shows.
-pub const BELOW_ABOUT: &str = "Nơi chậm nhất đứng trước. Vạch đứng trên thanh là mức phải có đến nay nếu đi đều. Chạm vào một nơi để xem những ai đã được tính.";
+pub const BELOW_ABOUT: &str = "Nơi chậm nhất đứng trước. Vạch đứng trên thanh là mức phải có đến nay nếu làm đều. Bấm vào một nơi để xem những ai đã được tính.";
 /// Label of the collapsed rows.
 pub const MORE_ROWS: &str = "Xem tất cả";
 /// Heading of the years.

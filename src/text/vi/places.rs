@@ -20,12 +20,12 @@ pub const ADD_PLACE: &str = "Thêm địa bàn";
 /// Heading of the entered numbers.
 pub const ENTERED: &str = "Số liệu đã nhập";
 /// Heading of the numbers.
-pub const NUMBERS: &str = "Độ phủ";
+pub const NUMBERS: &str = "Số nơi chưa có đảng viên, chưa có chi bộ riêng";
 /// Nothing is entered.
 pub const NOTHING: &str = "Chưa có địa bàn nào trong sổ.";
 /// The list says otherwise than the number.
 pub const DIFFERS: &str =
-    "Danh sách có nhiều nơi chưa có đảng viên hoặc chi bộ hơn con số đã nhập. Xem lại một trong hai";
+    "Số nơi chưa có đảng viên hoặc chi bộ trong danh sách nhiều hơn con số đã nhập. Xem lại một trong hai";
 /// Column headings of the command.
 pub const COLUMNS: [&str; 7] =
     ["Tổ chức", "Loại địa bàn", "Tổng số", "Chưa có đảng viên", "%", "Chưa có chi bộ riêng", "%"];

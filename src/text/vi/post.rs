@@ -25,7 +25,7 @@ pub const REMOVED: &str = "nơi gửi đã xóa; nhận thì ở đây cũng xó
 pub const DISPUTED: &str = "hai nơi cùng sửa, chưa thấy bản của nhau; nhận xong sẽ hỏi lấy bản nào";
 /// An organization that is there already under the same name.
 pub const NAMESAKE: &str =
-    "sổ này đã có một tổ chức cùng tên. Nếu là một, mọi người và số liệu đã nhập chuyển sang tổ chức trong tệp";
+    "sổ này đã có một tổ chức cùng tên. Nếu là một thì người và số liệu đã nhập chuyển hết sang tổ chức trong tệp";
 /// A field was emptied.
 pub const EMPTIED: &str = "(để trống)";
 /// An organization that no book on this machine knows.
@@ -33,7 +33,7 @@ pub const STRANGER: &str = "nơi gửi chưa có trong sổ này; nhận thì th
 /// A first file from above.
 pub const FIRST_FROM_ABOVE: &str = "lần đầu nhận tệp của nơi này";
 /// A device that has not sent before.
-pub const FIRST_TIME: &str = "máy này gửi lần đầu; nếu không chờ tệp này thì hỏi lại nơi gửi";
+pub const FIRST_TIME: &str = "máy bên kia gửi lần đầu; nếu không chờ tệp này thì hỏi lại nơi gửi";
 /// No organization to send for.
 pub const NO_ORGANIZATION: &str = "chưa biết gửi từ tổ chức nào";
 
@@ -42,7 +42,7 @@ pub const fn unreadable(why: Unreadable) -> &'static str {
     match why {
         Unreadable::Foreign => "đây không phải tệp của Kết Nạp",
         Unreadable::Newer => "tệp do bản Kết Nạp mới hơn lập. Cập nhật chương trình rồi mở lại; sổ chưa thay đổi gì",
-        Unreadable::Damaged => "tệp hỏng hoặc bị cắt cụt trên đường. Xin nơi gửi gửi lại; sổ chưa thay đổi gì",
+        Unreadable::Damaged => "tệp hỏng hoặc bị thiếu khi chuyển. Hãy xin gửi lại; sổ chưa thay đổi gì",
     }
 }
 
@@ -161,11 +161,11 @@ pub const POST_ABOUT: &str = "Tệp gửi chỉ có phần mới, gửi qua Zalo
 /// Nobody to send for.
 pub const NO_HOME: &str = "Trong sổ chưa có tổ chức nào. Mở tệp của đảng ủy, hoặc thêm tổ chức của mình.";
 /// For whom the person works.
-pub const WHOSE: &str = "Anh chị ở tổ chức nào?";
+pub const WHOSE: &str = "Làm việc ở tổ chức nào?";
 /// To the organization above.
 pub const SEND_UP: &str = "Lập tệp gửi cấp trên";
 /// The same with everything.
-pub const SEND_UP_WHOLE: &str = "Gửi cấp trên toàn bộ";
+pub const SEND_UP_WHOLE: &str = "Gửi toàn bộ lên cấp trên";
 /// To all below.
 pub const SEND_ALL: &str = "Lập tệp gửi mọi chi bộ";
 /// To one below.
@@ -182,7 +182,7 @@ pub fn sent_last(number: u64, day: Day) -> String {
 
 /// The same of one that has been silent for long.
 pub fn silent_since(number: u64, day: Day) -> String {
-    format!("chưa nhận gì từ {} (tệp số {number})", numbers::day(day))
+    format!("từ ngày {} chưa nhận thêm gì (nhận đến tệp số {number})", numbers::day(day))
 }
 
 /// How many organizations below have sent.
@@ -195,7 +195,7 @@ pub fn heard(all: usize, silent: usize) -> String {
 }
 
 /// How much of dossiers is asked for.
-pub const ASKS: &str = "Xin chi bộ gửi hồ sơ đến mức nào";
+pub const ASKS: &str = "Yêu cầu chi bộ gửi hồ sơ đến mức nào";
 
 /// What is asked for now.
 pub fn asks_now(level: Level) -> String {
@@ -204,20 +204,20 @@ pub fn asks_now(level: Level) -> String {
         Level::Form => "các bước và lý lịch bản thân",
         Level::Full => "hồ sơ đầy đủ",
     };
-    format!("Đang xin: {asked}. Chọn mức khác thì lập tệp gửi mọi chi bộ; chi bộ gửi theo mức ấy từ khi mở tệp.")
+    format!("Đang yêu cầu: {asked}. Chọn mức khác thì lập tệp gửi mọi chi bộ; chi bộ gửi theo mức ấy từ khi mở tệp.")
 }
 
 /// What a file to all cells asks for.
 pub fn asks_told(level: Level) -> String {
-    format!("Xin chi bộ gửi: {}", numbers::lower(&self::level(level)))
+    format!("Yêu cầu chi bộ gửi {}", numbers::lower(&self::level(level)))
 }
 
 /// Asks for so much.
 pub const fn asks(level: Level) -> &'static str {
     match level {
-        Level::Steps => "Chỉ xin các bước",
-        Level::Form => "Xin cả lý lịch bản thân",
-        Level::Full => "Xin hồ sơ đầy đủ",
+        Level::Steps => "Chỉ yêu cầu các bước",
+        Level::Form => "Yêu cầu cả lý lịch bản thân",
+        Level::Full => "Yêu cầu hồ sơ đầy đủ",
     }
 }
 

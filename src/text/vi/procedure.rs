@@ -149,7 +149,7 @@ pub fn task(task: &Task) -> String {
         What::AskAfter => "Liên lạc với người đi làm ăn xa".to_owned(),
         What::SendOn => "Chuyển hồ sơ đến nơi mới".to_owned(),
         What::Certificate if task.urgency == Urgency::Late => {
-            "Giấy chứng nhận hết giá trị: học lại lớp nhận thức".to_owned()
+            "Giấy chứng nhận hết giá trị: học lại lớp bồi dưỡng nhận thức".to_owned()
         }
         What::Certificate => "Giấy chứng nhận sắp hết giá trị: họp xét trước ngày ấy".to_owned(),
         What::ProbationEnds => "Hết dự bị: chuẩn bị giấy tờ xét công nhận".to_owned(),
@@ -253,7 +253,18 @@ pub const fn sheet(sheet: Sheet) -> &'static str {
         Sheet::Application => "Đơn xin vào Đảng",
         Sheet::Resume => "Lý lịch của người xin vào Đảng",
         Sheet::Introduction => "Giấy giới thiệu người vào Đảng",
+        Sheet::Opinions => "Tổng hợp ý kiến nhận xét",
         Sheet::Resolution => "Nghị quyết đề nghị kết nạp đảng viên",
+        Sheet::BaseResolution => "Nghị quyết của đảng ủy cơ sở",
+        Sheet::Decision => "Quyết định kết nạp đảng viên",
         Sheet::Checklist => "Danh mục hồ sơ",
+        Sheet::SelfReview => "Bản tự kiểm điểm của đảng viên dự bị",
+        Sheet::HelperRemark => "Bản nhận xét của đảng viên được phân công giúp đỡ",
+        Sheet::ProbationOpinions => "Tổng hợp ý kiến về đảng viên dự bị",
+        Sheet::RecognitionResolution => "Nghị quyết đề nghị công nhận đảng viên chính thức",
+        Sheet::RecognitionBase => "Nghị quyết của đảng ủy cơ sở về công nhận",
+        Sheet::RecognitionDecision => "Quyết định công nhận đảng viên chính thức",
+        Sheet::AllOfAdmission => "In cả bộ hồ sơ kết nạp",
+        Sheet::AllOfRecognition => "In cả bộ hồ sơ công nhận",
     }
 }

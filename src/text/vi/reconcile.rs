@@ -117,7 +117,7 @@ pub fn slip(slip: &Slip) -> String {
             count(*number)
         ),
         Slip::AdditionsMissing(number) => {
-            format!("Lệch {}: có thể chưa kể số tăng khác (chuyển đến, khôi phục)", count(*number))
+            format!("Lệch {}: có thể chưa kể số tăng khác (chuyển đến, phục hồi đảng tịch)", count(*number))
         }
         Slip::PendingCounted(number) => {
             format!("Có thể đã tính cả {} hồ sơ đang làm. Chưa kết nạp thì không tính", count(*number))
@@ -144,14 +144,14 @@ pub fn slip(slip: &Slip) -> String {
             count(*apart)
         ),
         Slip::AfterCut => "Có việc sau ngày chốt số liệu: xem đã tính vào chưa".to_owned(),
-        Slip::DocumentStyle => "Cách viết số văn bản của Đảng khác".to_owned(),
+        Slip::DocumentStyle => "Số văn bản của Đảng không viết như vậy".to_owned(),
         Slip::UnitDiffers { one, other } => format!("Cùng một tên mà gọi khác loại: “{one}” và “{other}”"),
         Slip::NoLosses => "Không kể số giảm nào, trong khi dòng khác cho thấy có người giảm".to_owned(),
         Slip::Relation(found) if found.fit == Fit::Loose => {
             format!("Ghi “vượt” nhưng đó là tỉ lệ đạt: {}", reading(found))
         }
         Slip::Relation(found) if found.fit == Fit::Swapped => {
-            format!("Có thể đảo hai chữ số, nếu các số này đi với nhau: {}", reading(found))
+            format!("Có thể hai chữ số bị đảo chỗ, nếu các số này cùng một phép tính: {}", reading(found))
         }
         Slip::Relation(found) => format!("Không khớp: {}", reading(found)),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),

@@ -10,7 +10,7 @@ use crate::domain::value::day::Day;
 /// Name of the page.
 pub const REGULATION: &str = "Quy định";
 /// Explanation of the page.
-pub const ABOUT: &str = "Chương trình xét theo quy định có hiệu lực vào ngày chi bộ họp. Dưới đây là từng giá trị, văn bản nêu nó và nơi đã đọc. Giá trị chưa kiểm chứng chỉ để gợi ý, không bao giờ làm hồ sơ bị coi là sai.";
+pub const ABOUT: &str = "Chương trình xét theo quy định có hiệu lực vào ngày chi bộ họp. Dưới đây là từng giá trị, văn bản quy định và nơi đã đọc. Giá trị chưa kiểm chứng chỉ để gợi ý, không bao giờ làm hồ sơ bị coi là sai.";
 /// Heading of the values in force.
 pub const IN_FORCE: &str = "Đang áp dụng";
 /// Heading of the instruments.
@@ -40,7 +40,7 @@ pub const fn key(key: Key) -> &'static str {
         Key::EducationElderLeast => "Trình độ thấp nhất của già làng, trưởng bản, người có uy tín",
         Key::YouthUnionLeast => "Tuổi vào Đoàn thấp nhất",
         Key::YouthUnionMost => "Đến tuổi này còn phải là đoàn viên, nơi có tổ chức Đoàn",
-        Key::CertificateMonths => "Giấy chứng nhận lớp nhận thức có giá trị",
+        Key::CertificateMonths => "Giấy chứng nhận lớp bồi dưỡng nhận thức có giá trị",
         Key::DossierNeeded => "Khi họp xét phải có giấy chứng nhận, đơn, lý lịch, ý kiến nhận xét",
         Key::PapersMonths => "Ý kiến nhận xét, nghị quyết giới thiệu có giá trị trong hồ sơ",
         Key::ApplicationFirst => "Đơn làm trước lý lịch",
@@ -134,7 +134,8 @@ pub fn title(instrument: &Instrument) -> String {
 
 /// Period in which an instrument is in force, and until when it was followed.
 pub fn force(instrument: &Instrument) -> String {
-    let known = instrument.known_to.map(|day| format!(". Biết đến ngày {}", numbers::day(day))).unwrap_or_default();
+    let known =
+        instrument.known_to.map(|day| format!(". Đã cập nhật đến ngày {}", numbers::day(day))).unwrap_or_default();
     let force = match (instrument.from, instrument.to) {
         (None, _) => "Chưa rõ ngày có hiệu lực: không dùng để xét".to_owned(),
         (Some(from), None) => format!("Có hiệu lực từ {}", numbers::day(from)),
@@ -216,7 +217,7 @@ pub const NEWS: &str = "Quy định đã đổi từ khi lập hồ sơ";
 
 /// Until when the whole table was followed, with a warning when that is long ago.
 pub fn followed(day: Day, is_stale: bool) -> String {
-    let known = format!("Cả bảng biết đến ngày {}.", numbers::day(day));
+    let known = format!("Cả bảng đã cập nhật đến ngày {}.", numbers::day(day));
     if is_stale {
         format!(
             "{known} Đã hơn 180 ngày: hỏi cấp trên xem có quy định mới, cập nhật chương trình hoặc mở tệp quy định."

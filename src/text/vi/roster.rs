@@ -25,7 +25,7 @@ pub const NOT_READY: &str = "Có ô ở dòng “Cả nhóm” chưa đọc đư
 /// Nobody is on the way here.
 pub const NOBODY: &str = "Chưa có quần chúng nào đang được theo dõi";
 /// Fields that this organization keeps on paper.
-pub const ON_PAPER: &str = "Mục khác để trên giấy, theo mức giữ hồ sơ đã chọn";
+pub const ON_PAPER: &str = "Mục khác để trên giấy, theo mức lưu giữ hồ sơ đã chọn";
 /// The way from a sheet of paper to where it is entered.
 pub const ENTER: &str = "Nhập phiếu đã ghi";
 /// Above a sheet, on the screen only.
@@ -44,7 +44,7 @@ pub const NUMBER: &str = "TT";
 pub const fn roster(roster: Roster) -> &'static str {
     match roster {
         Roster::People => "Người mới",
-        Roster::Class => "Lớp nhận thức",
+        Roster::Class => "Lớp bồi dưỡng nhận thức",
         Roster::Introducers => "Người giới thiệu",
     }
 }

@@ -15,13 +15,13 @@ words! {
     /// Heading of the stores.
     COPIES "Trong máy này";
     /// Both stores work.
-    BOTH "Sổ được ghi hai bản trong trình duyệt. Chỉ khi bản thứ hai đã nằm trên đĩa mới báo “đã lưu”.";
+    BOTH "Sổ được ghi hai bản trong trình duyệt. Bản thứ hai ghi xong mới báo “đã lưu”.";
     /// Only one store works.
     ONE "Sổ chỉ có một bản trong trình duyệt";
     /// What to do about it.
     ONE_ABOUT "Trình duyệt không cho ghi bản thứ hai (chế độ ẩn danh hoặc máy hết chỗ). Hãy sao lưu ra tệp thường xuyên.";
     /// A book too large for local storage.
-    LARGE "Sổ lớn: bản đầy đủ nằm trong kho IndexedDB của trình duyệt, bên cạnh chỉ còn phần mới ghi. Hãy sao lưu ra tệp đều đặn.";
+    LARGE "Sổ lớn: trình duyệt chỉ giữ được một bản đầy đủ, bản thứ hai chỉ còn phần mới ghi. Hãy sao lưu ra tệp đều đặn.";
     /// The browser granted persistent storage.
     PERSISTED "Trình duyệt cam kết không tự xóa dữ liệu của trang này.";
     /// The browser did not grant persistent storage.
@@ -99,7 +99,7 @@ words! {
     /// Heading of the conflicts.
     DISPUTES "Chỗ hai máy ghi khác nhau";
     /// What to do about conflicts.
-    DISPUTES_ABOUT "Hai máy cùng sửa khi chưa biết nhau. Chưa mất gì: chọn giá trị đúng, giá trị kia vẫn còn trong lịch sử.";
+    DISPUTES_ABOUT "Hai máy cùng sửa một chỗ khi chưa nhận tệp của nhau. Chưa mất gì: chọn giá trị đúng, giá trị kia vẫn còn trong lịch sử.";
     /// No conflicts.
     NO_DISPUTES "Không còn chỗ nào phải quyết định.";
     /// Button that chooses a value.
@@ -115,7 +115,7 @@ words! {
     /// Another page is the writer.
     READ_ONLY "Sổ đang mở ở một trang khác";
     /// What to do about it.
-    READ_ONLY_ABOUT "Trang này chỉ để xem, để hai trang không ghi lẫn nhau.";
+    READ_ONLY_ABOUT "Trang này chỉ để xem, để hai trang không ghi đè lên nhau.";
     /// Button that makes this page the writer.
     TAKE_OVER "Ghi ở trang này";
     /// Button that redoes a step.
@@ -209,7 +209,7 @@ pub const fn file_saved(checked: bool) -> &'static str {
     if checked {
         "Đã sao lưu ra tệp và đọc lại: đúng từng chữ"
     } else {
-        "Tệp đã tải xuống. Bấm “Mở tệp sao lưu” rồi chọn tệp đó để kiểm tra"
+        "Tệp đã tải về. Bấm “Mở tệp sao lưu” rồi chọn tệp đó để kiểm tra"
     }
 }
 

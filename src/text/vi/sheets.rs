@@ -65,7 +65,7 @@ pub const CONSIDERED: &str = "Người được xét kết nạp";
 /// Label of the number of official members.
 pub const MEMBERS: &str = "Tổng số đảng viên chính thức";
 /// Label of those temporarily transferred out, or excused and absent: deducted since July 2025.
-pub const EXCUSED: &str = "Trong đó chuyển sinh hoạt tạm thời, được miễn không dự họp";
+pub const EXCUSED: &str = "Trong đó chuyển sinh hoạt tạm thời, được miễn sinh hoạt mà không dự họp";
 /// Label of the vote base.
 pub const BASE: &str = "Số đảng viên chính thức được tính";
 /// Label of those present.

@@ -8,7 +8,7 @@ use crate::domain::value::letters::joined;
 /// Name of the page.
 pub const SOURCES: &str = "Nguồn phát triển đảng viên";
 /// What the page counts.
-pub const ABOUT: &str = "Mỗi bước gồm cả những người đã đi xa hơn. Tính những người còn theo dõi và những người kết nạp trong năm. Một người có thể thuộc nhiều nhóm.";
+pub const ABOUT: &str = "Mỗi bước gồm cả những người đã sang các bước sau. Tính những người còn theo dõi và những người kết nạp trong năm. Một người có thể thuộc nhiều nhóm.";
 /// Heading of the funnel.
 pub const FUNNEL: &str = "Từ người được theo dõi đến kết nạp";
 /// Heading of the groups.
@@ -65,7 +65,7 @@ pub fn line(funnel: &Funnel) -> String {
 
 /// A group in one line, with the number surveyed.
 pub fn group(found: &Group) -> String {
-    let known = found.funnel.known.map(|known| format!("biết {}", numbers::count(known)));
+    let known = found.funnel.known.map(|known| format!("khảo sát được {}", numbers::count(known)));
     let known = known.unwrap_or_else(|| NOT_ASKED.to_owned());
     if found.funnel.followed == 0 && found.unknown > 0 {
         let field = found.field.map_or("", Field::label);

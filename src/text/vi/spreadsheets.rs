@@ -58,7 +58,7 @@ pub const PROGRESS_HEADINGS: [&str; 10] = [
 /// Headings of the figures in forms 1 and 2; the first column has the form's name.
 pub const COMPARED_HEADINGS: [&str; 3] = ["Kỳ này", "Cùng kỳ năm trước", "So với cùng kỳ"];
 /// Headings of the figures in form 2b.
-pub const GROUP_HEADINGS: [&str; 4] = ["Tổng số", "Tỷ lệ", "Nữ", "Tỷ lệ nữ"];
+pub const GROUP_HEADINGS: [&str; 4] = ["Tổng số", "Tỉ lệ", "Nữ", "Tỉ lệ nữ"];
 /// Form 1, A.
 pub const AT_BEGIN: &str = "A. Đảng viên đầu kỳ";
 /// Form 1, B.

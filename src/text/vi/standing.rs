@@ -104,7 +104,7 @@ pub fn facts(progress: &Progress, indicator: Indicator) -> Vec<String> {
     }
     if let (Some(expected), Status::OnPace | Status::Behind | Status::OutOfReach) = (progress.expected, progress.status)
     {
-        facts.push(format!("Đi đều thì đến nay phải có {}", numbers::decimal(expected)));
+        facts.push(format!("Nếu làm đều thì đến nay phải có {}", numbers::decimal(expected)));
     }
     // Whoever is pending can no longer count in a period that is over.
     if let (Some(pending @ 1..), true) = (progress.pending, progress.status != Status::Missed) {

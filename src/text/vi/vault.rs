@@ -48,7 +48,7 @@ words! {
     /// The vault is on.
     IS_ON "Sổ đang được khóa bằng mật khẩu.";
     /// Some texts are not sealed.
-    LEFT "Còn phần chưa niêm phong được vì trình duyệt hết chỗ. Hãy giải phóng bộ nhớ rồi mở lại trang.";
+    LEFT "Còn phần chưa niêm phong được vì trình duyệt hết chỗ. Hãy xóa bớt ảnh, video rồi mở lại trang.";
     /// Button that locks the page.
     LOCK "Khóa ngay";
     /// Heading of changes.
@@ -60,7 +60,7 @@ words! {
     /// Button that turns the vault off.
     TURN_OFF "Tắt khóa";
     /// What the changes ask for.
-    CHANGES_ABOUT "Gõ mật khẩu đang dùng, rồi chọn việc. Mã khôi phục mới làm mã cũ hết hiệu lực. Tắt khóa thì sổ lại để mở như trước.";
+    CHANGES_ABOUT "Gõ mật khẩu đang dùng, rồi chọn việc. Mã khôi phục mới làm mã cũ hết hiệu lực. Tắt khóa thì mở sổ không phải gõ mật khẩu nữa.";
     /// Heading of the code.
     CODE "Mã khôi phục";
     /// What the code is for.
@@ -131,7 +131,9 @@ pub const fn shut(why: Shut) -> &'static str {
             "Phần mở khóa của sổ bị hỏng hoặc do bản mới hơn ghi. Hãy cập nhật chương trình; nếu vẫn vậy, lưu mọi thứ ra tệp cứu hộ."
         }
         Shut::NoRandom => "Trình duyệt này không tạo được số ngẫu nhiên an toàn, nên không bật khóa.",
-        Shut::NotKept => "Trình duyệt không ghi được phần mở khóa, nên chưa đổi gì. Hãy giải phóng bộ nhớ rồi thử lại.",
+        Shut::NotKept => {
+            "Trình duyệt không ghi được phần mở khóa, nên chưa đổi gì. Hãy xóa bớt ảnh, video rồi thử lại."
+        }
     }
 }
 
@@ -143,9 +145,9 @@ pub const fn file_shut(why: age::Shut) -> &'static str {
             "Máy không đủ bộ nhớ cho mật khẩu của tệp này. Hãy đóng bớt ứng dụng, hoặc mở ở máy khác."
         }
         age::Shut::ForKey => {
-            "Tệp này niêm phong cho khóa của một người, không phải bằng mật khẩu. Xin nơi gửi lập lại bằng mật khẩu."
+            "Tệp này khóa riêng cho một người nhận, không phải bằng mật khẩu. Xin nơi gửi lập lại, đặt mật khẩu."
         }
-        age::Shut::Damaged => "Tệp hỏng, bị sửa hoặc bị cắt cụt trên đường. Xin nơi gửi gửi lại; sổ chưa thay đổi gì.",
+        age::Shut::Damaged => "Tệp hỏng, bị sửa hoặc bị thiếu khi chuyển. Hãy xin gửi lại; sổ chưa thay đổi gì.",
         age::Shut::NoRandom => "Trình duyệt này không tạo được số ngẫu nhiên an toàn, nên không niêm phong tệp.",
     }
 }

@@ -78,7 +78,7 @@ words! {
     /// Heading of the first start.
     WELCOME "Bắt đầu";
     /// Question of the first start.
-    WHO "Anh/chị làm việc ở đâu?";
+    WHO "Làm việc ở chi bộ hay đảng ủy?";
     /// Role: cell.
     ROLE_CELL "Chi bộ";
     /// What that role does.
@@ -90,7 +90,7 @@ words! {
     /// Heading of the samples.
     SAMPLES "Dữ liệu mẫu";
     /// Explanation of the samples.
-    SAMPLES_ABOUT "Số liệu của năm báo cáo đã công bố và một lần hợp nhất bịa ra; người là hư cấu. Xem thử, xóa lúc nào cũng được.";
+    SAMPLES_ABOUT "Số liệu lấy từ 5 báo cáo đã công bố và một lần hợp nhất giả định; người trong đó không có thật. Xem thử, xóa lúc nào cũng được.";
     /// Button that deletes the samples.
     REMOVE_SAMPLES "Xóa dữ liệu mẫu";
     /// The book contains samples.
@@ -158,9 +158,9 @@ words! {
     /// Heading of the organizations below.
     BELOW "Tổ chức trực thuộc";
     /// Button that sets the user's organization.
-    MAKE_HOME "Chọn làm tổ chức của tôi";
+    MAKE_HOME "Chọn làm tổ chức của mình";
     /// Mark of the user's organization.
-    IS_HOME "Tổ chức của tôi";
+    IS_HOME "Tổ chức của mình";
     /// No cell covers the village.
     NO_CELL "Chưa có chi bộ phụ trách";
 
@@ -199,7 +199,7 @@ words! {
     /// A step that is done.
     STEP_DONE "Xong";
     /// What else the step of the target may be.
-    STEP_TARGET_ABOUT "Hoặc mở tệp mà cấp trên gửi: Việc khác";
+    STEP_TARGET_ABOUT "Hoặc mở tệp cấp trên gửi, ở “Việc khác”";
     /// Heading of the targets on the as-of day.
     CURRENT_TARGETS "Chỉ tiêu đang thực hiện";
     /// Heading of the targets of the last period, where there is none for the day.
@@ -274,8 +274,8 @@ pub const fn add(kind: RecordKind) -> &'static str {
         RecordKind::Job => "Thêm thời gian công tác",
         RecordKind::Study => "Thêm lớp, khóa học",
         RecordKind::Trip => "Thêm chuyến đi",
-        RecordKind::Award => "Thêm khen thưởng",
-        RecordKind::Discipline => "Thêm kỷ luật",
+        RecordKind::Award => "Thêm một lần khen thưởng",
+        RecordKind::Discipline => "Thêm một lần kỷ luật",
         RecordKind::Inquiry => "Thêm công văn thẩm tra",
         RecordKind::Helper => "Thêm người giúp đỡ",
         RecordKind::Note => "Ghi mục phải sửa",

@@ -12,7 +12,7 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::ledger::records::Target;
 use crate::domain::schema::id::RecordKind;
-use crate::text::{dossier, erasing, numbers, safety, standing, vault, words};
+use crate::text::{dossier, erasing, guide, numbers, safety, standing, vault, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::badge::{Tone, badge};
 use crate::views::widgets::button::{Weight, add, button, link};
@@ -142,6 +142,7 @@ fn first_steps(state: &State) -> Option<El> {
     if state.store.lock == Lock::Off {
         rows.push(row(&Route::Safety, vault::OFFER, None, Vec::new()));
     }
+    rows.push(row(&Route::Guide, guide::GUIDE, None, Vec::new()));
     Some(section(words::FIRST_STEPS, vec![list(rows)]))
 }
 

@@ -7,6 +7,7 @@ pub mod candidates;
 mod codes;
 pub mod dossier;
 mod groundwork;
+pub mod guide;
 pub mod history;
 pub mod home;
 pub mod inspection;
@@ -53,9 +54,9 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::text::{
-    groundwork as groundwork_told, life, lists as lists_told, members as members_texts, overview as glance,
-    places as places_told, procedure as steps, regulation as texts, report as report_texts, roster as roster_told,
-    safety as safe, sources as sources_told, words,
+    groundwork as groundwork_told, guide as guide_told, life, lists as lists_told, members as members_texts,
+    overview as glance, places as places_told, procedure as steps, regulation as texts, report as report_texts,
+    roster as roster_told, safety as safe, sources as sources_told, words,
 };
 
 /// Renders the current page with its heading.
@@ -111,6 +112,7 @@ fn deferred_page(state: &State, act: &Act) -> Vec<El> {
         Route::History(only) => history::history(state, act, only.as_ref()),
         Route::Deleted => history::deleted(state, act),
         Route::Disputes => history::disputes(state, act),
+        Route::Guide => guide::page(state, act),
         Route::Kitchen => kitchen::page(state, act),
         // Not typed by hand: shown with all others.
         Route::Record(id) if id.is(RecordKind::OfficeRules) => regulation::page(state, act),
@@ -209,6 +211,7 @@ fn deferred_heading(state: &State) -> String {
             Some(home) => return name_of(state, &home),
             None => words::HOME,
         },
+        Route::Guide => guide_told::GUIDE,
         Route::Kitchen => words::KITCHEN,
         Route::Reorganize => life::REORGANIZE,
         Route::Safety => safe::SAFETY,

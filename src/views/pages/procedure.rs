@@ -147,8 +147,16 @@ fn helpers(state: &State, act: &Act, dossier: &Dossier<'_>) -> El {
 
 /// Links to the sheets.
 fn sheets(dossier: &Dossier<'_>) -> El {
-    let links = Sheet::ALL
-        .into_iter()
-        .map(|sheet| link(texts::sheet(sheet), Weight::Plain, &Route::Sheet(dossier.id.clone(), sheet)));
-    section(texts::SHEETS, vec![actions(links.collect())])
+    let to = |sheet: Sheet, weight| link(texts::sheet(sheet), weight, &Route::Sheet(dossier.id.clone(), sheet));
+    // What is next stands first; each group begins with all of it in one print.
+    let admitted = dossier.day(Field::Ceremony).is_some();
+    let mut groups = [Sheet::AllOfAdmission, Sheet::AllOfRecognition];
+    if admitted {
+        groups.reverse();
+    }
+    let group = |all: Sheet| {
+        let links = all.together().iter().map(|sheet| to(*sheet, Weight::Plain));
+        actions([to(all, Weight::Main)].into_iter().chain(links).collect())
+    };
+    section(texts::SHEETS, groups.map(group).into_iter().collect())
 }

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::selectors;
 use crate::app::state::{Offline, State};
 use crate::store::preferences::{Letters, Theme};
-use crate::text::{notices, regulation, safety, words};
+use crate::text::{guide, notices, regulation, safety, words};
 use crate::views::el::{El, el};
 use crate::views::widgets::button::{Weight, button, link};
 use crate::views::widgets::field_row::FieldRow;
@@ -33,6 +33,7 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
     let build = if state.build.is_empty() { String::new() } else { format!(" ({})", state.build) };
     program.push(el("p", "").text(words::VERSION).text(" ").text(env!("CARGO_PKG_VERSION")).text(&build));
     let mut last = vec![
+        link(guide::GUIDE, Weight::Main, &Route::Guide),
         link(regulation::REGULATION, Weight::Plain, &Route::Regulation),
         link(words::KITCHEN, Weight::Plain, &Route::Kitchen),
     ];

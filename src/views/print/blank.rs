@@ -21,6 +21,7 @@ pub fn pages(state: &State, id: &RecordId, blank: Blank) -> Vec<El> {
     let places = Places {
         cell: selectors::name(state, id),
         above: state.ledger.parent(id).and_then(|above| selectors::name(state, above)),
+        top: None,
     };
     let there = Route::Of(id.clone(), Aspect::Blank(blank));
     let code = el("canvas", "sheet-code").fixed("id", element::SHEET_CODE).attr("data-text", &there.href());

@@ -4,6 +4,7 @@
 mod application;
 mod blank;
 mod checklist;
+mod further;
 mod introduction;
 mod resolution;
 mod resume;
@@ -13,6 +14,7 @@ use crate::app::selectors;
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
+use crate::domain::regulation::Mark;
 use crate::domain::schema::entry::{self, Entries};
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordId;
@@ -30,6 +32,18 @@ pub fn pages(state: &State, dossier: &Dossier<'_>, sheet: Sheet) -> Vec<El> {
         Sheet::Introduction => introduction::pages(state, dossier),
         Sheet::Resolution => resolution::pages(state, dossier),
         Sheet::Checklist => checklist::pages(state, dossier),
+        Sheet::Opinions
+        | Sheet::BaseResolution
+        | Sheet::Decision
+        | Sheet::SelfReview
+        | Sheet::HelperRemark
+        | Sheet::ProbationOpinions
+        | Sheet::RecognitionResolution
+        | Sheet::RecognitionBase
+        | Sheet::RecognitionDecision => further::pages(state, dossier, sheet),
+        Sheet::AllOfAdmission | Sheet::AllOfRecognition => {
+            sheet.together().iter().flat_map(|one| pages(state, dossier, *one)).collect()
+        }
     }
 }
 
@@ -38,17 +52,19 @@ pub fn blanks(state: &State, organization: &RecordId, sheet: Blank) -> Vec<El> {
     blank::pages(state, organization, sheet)
 }
 
-/// Names of the candidate's cell and of the organization above it.
+/// Names of the candidate's cell, of the organization above it, and of the one above that.
 struct Places {
     cell: Option<String>,
     above: Option<String>,
+    top: Option<String>,
 }
 
 fn places(state: &State, dossier: &Dossier<'_>) -> Places {
     let cell = dossier.cell();
     let name = |id: &RecordId| selectors::name(state, id);
-    let above = cell.as_ref().and_then(|cell| dossier.ledger.parent(cell)).and_then(name);
-    Places { cell: cell.as_ref().and_then(name), above }
+    let above = cell.as_ref().and_then(|cell| dossier.ledger.parent(cell));
+    let top = above.and_then(|above| dossier.ledger.parent(above)).and_then(name);
+    Places { cell: cell.as_ref().and_then(name), above: above.and_then(name), top }
 }
 
 /// The body that decides on the law day, without the days of its being.
@@ -92,18 +108,11 @@ fn organization(places: &Places) -> El {
 
 /// The title of a sheet, with the form number in the corner: sources disagree on the numbers.
 fn title(dossier: &Dossier<'_>, sheet: Sheet) -> Vec<El> {
-    let form = match sheet {
-        Sheet::Application => "application",
-        Sheet::Resume => "resume",
-        Sheet::Introduction => "introduction",
-        Sheet::Resolution => "cell_resolution",
-        // No prescribed form.
-        Sheet::Checklist => "",
-    };
-    let form = dossier.regulation().form(form);
+    let form = dossier.regulation().form(sheet.form());
     let words = form.map_or(procedure::sheet(sheet), |form| form.title.as_str());
     let mut title = vec![el("h2", "paper-title capitals").text(words)];
-    title.extend(form.and_then(texts::code).map(|code| el("p", "paper-code").text(&code)));
+    let known = form.filter(|form| form.mark != Mark::Unverified);
+    title.extend(known.and_then(texts::code).map(|code| el("p", "paper-code").text(&code)));
     title
 }
 
@@ -162,6 +171,22 @@ fn to_write(label: &str, number: usize) -> El {
 /// The end of a sheet: the signature block is never on a page without text.
 fn end(sign: El) -> El {
     el("div", "together").child(ruled(2)).child(sign)
+}
+
+/// The lines of a vote and who signs it: the last two are never on another page than the signature.
+fn signed(lines: Vec<El>, sign: El) -> Vec<El> {
+    const LAST: usize = 2;
+    let alone = lines.len().saturating_sub(LAST);
+    let (mut parts, mut last) = (vec![el("h3", "").text(texts::VOTE)], el("div", "together"));
+    for (place, line) in lines.into_iter().enumerate() {
+        if place < alone {
+            parts.push(line);
+        } else {
+            last = last.child(line);
+        }
+    }
+    parts.push(last.child(sign));
+    parts
 }
 
 /// A signature block: day, offices one below the other, and the name if known.

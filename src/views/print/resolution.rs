@@ -1,7 +1,7 @@
 //! The cell's resolution with its vote. The figures are those of the rule (`admission::vote`); what
 //! was not counted is a blank.
 
-use super::{decides, head, line, lines, name_line, organization, paper, places, sign, title, to_write, value};
+use super::{decides, head, line, lines, name_line, organization, paper, places, sign, signed, title, to_write, value};
 use crate::app::state::State;
 use crate::domain::admission::dossier::Dossier;
 use crate::domain::admission::sheet::Sheet;
@@ -11,7 +11,7 @@ use crate::text::{numbers, procedure as steps, sheets as texts};
 use crate::views::el::{El, el};
 
 /// Lines for the cell's remarks.
-const REMARKS: usize = 3;
+const REMARKS: usize = 2;
 
 /// Its single page.
 pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
@@ -26,13 +26,13 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(line(steps::DECIDES, decides(state, dossier)));
     parts.push(to_write(texts::CELL_REMARKS, REMARKS));
     let sign = sign(None, &[texts::SIGNS_CELL, texts::SECRETARY], texts::BY_NAME, None);
-    parts.push(vote_of(dossier).child(sign));
+    parts.extend(signed(vote_of(dossier), sign));
     vec![paper(parts)]
 }
 
 /// The figures of the vote. If there are more votes than members, the screen shows a finding and
 /// the sheet no result.
-fn vote_of(dossier: &Dossier<'_>) -> El {
+fn vote_of(dossier: &Dossier<'_>) -> Vec<El> {
     let candidate = dossier.candidate();
     let base = vote::base(dossier.regulation(), &candidate, dossier.on()).filter(|base| *base > 0);
     let counted = base.zip(candidate.votes_for).filter(|(base, votes)| votes <= base);
@@ -41,7 +41,7 @@ fn vote_of(dossier: &Dossier<'_>) -> El {
     let outcome = outcome.map(|((base, votes), share)| texts::outcome(share, u64::from(votes) >= share.of(base)));
     let base = base.map(|base| numbers::count(base.into()));
     let figure = |field| value(dossier, field);
-    el("div", "paper-part together").child(el("h3", "").text(texts::VOTE)).children(vec![
+    vec![
         line(texts::MEMBERS, figure(Field::OfficialMembers).as_deref()),
         line(texts::EXCUSED, figure(Field::Excused).as_deref()),
         line(texts::BASE, base.as_deref()),
@@ -52,5 +52,5 @@ fn vote_of(dossier: &Dossier<'_>) -> El {
         line(texts::OUTCOME, outcome.as_deref()),
         line(texts::PROPOSES, None),
         line(texts::RECEIVERS, None),
-    ])
+    ]
 }

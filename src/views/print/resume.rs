@@ -37,7 +37,7 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     cover.extend(lines(dossier, texts::COVER));
     cover.push(line(texts::FILE_NUMBER, None));
     let items = items(dossier).iter().map(|item| drawn(state, dossier, item)).collect();
-    vec![paper(cover), paper(items)]
+    vec![paper(cover), el("article", "paper paper-numbered").children(items)]
 }
 
 /// The items in order. If the order of the older form is unknown, items follow without numbers, in

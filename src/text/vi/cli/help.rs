@@ -51,7 +51,7 @@ pub const BUNDLE_TO_ALL: &str = "Gửi mọi chi bộ: tổ chức, chỉ tiêu,
 /// Everything.
 pub const BUNDLE_WHOLE: &str = "Gửi toàn bộ, cả phần nơi nhận đã có (cho máy mới)";
 /// What is asked for.
-pub const BUNDLE_ASK: &str = "Xin chi bộ gửi hồ sơ đến mức nào: các bước, lý lịch bản thân, đầy đủ";
+pub const BUNDLE_ASK: &str = "Yêu cầu chi bộ gửi hồ sơ đến mức nào: các bước, lý lịch bản thân, đầy đủ";
 /// The file.
 pub const BUNDLE_OUT: &str = "Tệp gửi sẽ ghi";
 /// The book.
@@ -59,7 +59,7 @@ pub const BOOK_OUT: &str = "Ghi sổ ra tệp này, kèm dấu đã gửi";
 /// Inspect.
 pub const INSPECT: &str = "Cho biết trong tệp có gì";
 /// Columns of lists.
-pub const COLUMNS: &str = "Cho biết hiểu từng cột của danh sách là gì, để sửa lại rồi dùng với --map";
+pub const COLUMNS: &str = "Cho biết từng cột của danh sách được hiểu là gì, để sửa lại rồi dùng với --map";
 /// Export.
 pub const EXPORT: &str = "Xuất ra danh sách CSV, XLSX, hoặc bộ dữ liệu Parquet";
 /// Generate.
@@ -71,7 +71,7 @@ pub const MAN: &str = "In trang hướng dẫn (man)";
 /// Files.
 pub const FILES: &str = "Tệp sổ, danh sách CSV hoặc XLSX, hoặc thư mục chứa chúng";
 /// Passphrase of sealed files.
-pub const PASSPHRASE_FILE: &str = "Tệp văn bản có mật khẩu, để đọc các tệp đã niêm phong bằng mật khẩu";
+pub const PASSPHRASE_FILE: &str = "Tệp văn bản ghi mật khẩu, để đọc các tệp có mật khẩu";
 /// Tables of headings.
 pub const MAP: &str = "Bảng cho biết tiêu đề nào là mục nào, như ketnap columns viết ra; dùng được nhiều lần";
 /// Text files with figures.

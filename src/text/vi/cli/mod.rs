@@ -40,12 +40,12 @@ pub const NO_CARDS: &str = "không có dòng nào để đọc";
 pub const CARD_HEADINGS: [&str; 5] = ["Tệp", "Dòng", "Số CMND cũ", "Ngày cấp thẻ", "Cần biết"];
 
 /// Headings of the table of `rules`.
-pub const RULES_COLUMNS: [&str; 5] = ["Nội dung", "Giá trị", "Văn bản", "Mức tin cậy", "Biết đến ngày"];
+pub const RULES_COLUMNS: [&str; 5] = ["Nội dung", "Giá trị", "Văn bản", "Mức tin cậy", "Cập nhật đến ngày"];
 
 /// The set of a day, above the table of `rules`.
 pub fn rules_on(on: Day, regulation: &Regulation) -> String {
     let set = regulation.set_of(on).map_or_else(|| "chưa có văn bản".to_owned(), regulation::title);
-    let known = regulation.followed_to().map(|day| format!("; cả bảng biết đến ngày {}", numbers::day(day)));
+    let known = regulation.followed_to().map(|day| format!("; cả bảng đã cập nhật đến ngày {}", numbers::day(day)));
     format!("Vào ngày {}: {set}{}", numbers::day(on), known.unwrap_or_default())
 }
 
@@ -113,7 +113,7 @@ pub const PROGRESS_COLUMNS: [&str; 12] = [
 /// Headings of the findings table.
 pub const CHECK_COLUMNS: [&str; 6] = ["Tệp", "Dòng", "Họ và tên", "Mục", "Mức", "Nội dung"];
 /// No findings.
-pub const NOTHING_FOUND: &str = "Không thấy gì phải sửa.";
+pub const NOTHING_FOUND: &str = "Không thấy gì phải sửa trong phần đã đọc.";
 /// No targets.
 pub const NO_TARGETS: &str = "không có chỉ tiêu nào trong các tệp này";
 

@@ -41,9 +41,9 @@ pub const SHOW_ABOUT: &str = "Trên máy kia mở “Danh sách, gửi và nhậ
 /// The other side has it.
 pub const RECEIVED: &str = "Máy kia đã nhận xong";
 /// Fewer modules.
-pub const SPARSER: &str = "Máy kia khó đọc: mã thưa hơn, chậm hơn";
+pub const SPARSER: &str = "Hiện mã thưa hơn, chậm hơn (khi máy kia khó đọc)";
 /// More of them.
-pub const DENSER: &str = "Nhanh hơn: mã dày hơn";
+pub const DENSER: &str = "Hiện mã dày hơn, nhanh hơn";
 /// Takes codes off the screen.
 pub const HIDE: &str = "Tắt mã";
 /// Hands the file to another program.

@@ -29,7 +29,7 @@ pub fn file_problem(problem: &FileProblem) -> String {
 const fn foreign_file(foreign: Foreign) -> &'static str {
     match foreign {
         Foreign::Picture => "đây là ảnh. Cần tệp bảng tính (.xlsx, .xls, .ods) hoặc .csv",
-        Foreign::Pdf => "đây là tệp PDF. Xin nơi gửi tệp bảng tính (.xlsx, .xls, .ods) hoặc .csv",
+        Foreign::Pdf => "đây là tệp PDF. Hỏi nơi gửi để lấy tệp bảng tính (.xlsx, .xls, .ods) hoặc .csv",
         Foreign::Document => "đây là văn bản Word. Chép bảng trong đó sang Excel hoặc LibreOffice rồi lưu thành .xlsx",
         Foreign::Archive => "đây là tệp nén. Giải nén rồi mở từng tệp bên trong",
         Foreign::Empty => "tệp trống",
@@ -68,7 +68,7 @@ const NOT_UTF_8: &str = "chữ không phải UTF-8 (có thể là TCVN3, VNI ho�
 const PASSWORD: &str = "tệp có mật khẩu. Mở bằng Excel hay LibreOffice và lưu lại không mật khẩu";
 /// An unclosed quote.
 const UNCLOSED: &str =
-    "dấu ngoặc kép mở ở dòng này không đóng, nên các dòng sau sẽ bị nuốt vào một ô. Đóng lại hoặc bỏ dấu ngoặc kép";
+    "dấu ngoặc kép mở ở dòng này không đóng, nên các dòng sau sẽ bị dồn vào một ô. Đóng lại hoặc bỏ dấu ngoặc kép";
 
 /// Text in the encoding of Windows for Vietnamese.
 const WINDOWS_1258: &str = "đọc theo bảng mã Windows-1258; xem chữ có đúng không";

@@ -17,15 +17,23 @@ use crate::exchange::lists::NoList;
 pub use files::{file_note, file_problem, file_trouble};
 pub use names::{file, list, sheet_name};
 pub use plan::*;
-pub use remarks::{COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, remark, unread_column};
+pub use remarks::{
+    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, remark, undated, unread_column,
+};
 
 /// More cells than headings.
 pub const BEYOND: &str = "dòng có nhiều ô hơn dòng tiêu đề. Số hay chữ có dấu phẩy phải đặt trong ngoặc kép, hoặc lưu lại bằng dấu chấm phẩy";
+/// Headings that make a list.
+const NEEDED: &str = "Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ";
 /// Why a sheet is not a list.
 pub fn no_list(why: &NoList) -> String {
     match why {
         NoList::Report => "là bảng lập từ sổ, không phải danh sách nên không đọc vào".to_owned(),
-        NoList::Unknown => "không nhận ra danh sách nào. Cần một dòng tiêu đề như: Tổ chức, Chỉ tiêu, Từ ngày, Đến ngày, Mức giao; hoặc Tổ chức, Nội dung, Từ ngày, Đến ngày, Số lượng; hoặc Họ và tên, Ngày sinh, Chi bộ".to_owned(),
+        NoList::Unknown(seen) if !seen.is_empty() => format!(
+            "không nhận ra danh sách nào. Các cột đang thấy: {}. Đổi tên cột cho giống một danh sách ({NEEDED}), hoặc chọn mục cho từng cột",
+            quoted(seen.iter().map(String::as_str))
+        ),
+        NoList::Unknown(_) => format!("không nhận ra danh sách nào. Cần một dòng tiêu đề như: {NEEDED}"),
         NoList::Missing { list: of, headings, .. } => {
             format!("{}: thiếu cột {}", list(*of), quoted(headings.iter().copied()))
         }

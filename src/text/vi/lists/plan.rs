@@ -10,7 +10,7 @@ use crate::text::vi::numbers;
 /// Heading of the page.
 pub const LISTS: &str = "Danh sách, gửi và nhận tệp";
 /// What may be chosen.
-pub const LISTS_ABOUT: &str = "Tệp nơi khác gửi, hoặc danh sách: bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Ảnh chụp mã trên thẻ căn cước cũng đọc được. Chưa có gì vào sổ trước khi anh chị xem và đồng ý.";
+pub const LISTS_ABOUT: &str = "Tệp nơi khác gửi, hoặc danh sách: bảng tính .xlsx, .xls, .xlsb, .ods hoặc .csv; nhiều tệp một lúc cũng được. Danh sách quần chúng, tổ chức, chỉ tiêu, kết quả, thôn bản… đều đọc được. Ảnh chụp mã trên thẻ căn cước cũng đọc được. Xem trước, bấm nhận rồi mới vào sổ.";
 /// How large it may be.
 pub const LISTS_LIMITS: &str = "Mỗi tệp không quá 64 MB, bảng tính mở ra không quá 256 MB.";
 /// The button that lets a person choose.
@@ -29,9 +29,10 @@ pub const NO_READER: &str =
 /// Reading ended without an answer.
 pub const READER_FAILED: &str = "Không đọc được tệp: quá lớn cho máy này, hoặc tệp hỏng. Sổ không thay đổi gì.";
 /// The page's own book was not understood.
-pub const NO_BOOK: &str = "Không đọc được sổ trên máy này. Hãy tải lại trang rồi thử lại";
+pub const NO_BOOK: &str =
+    "Chưa đối chiếu được với sổ trên máy này nên chưa lấy gì vào sổ. Hãy tải lại trang rồi thử lại";
 /// A book among the lists.
-pub const BOOK_AMONG_LISTS: &str = "đây là tệp sổ của Kết Nạp, hãy mở riêng ở trang Lưu trữ";
+pub const BOOK_AMONG_LISTS: &str = "đây là tệp sổ của Kết Nạp, hãy mở riêng ở trang “Giữ dữ liệu”";
 /// A list with headings alone.
 pub const NO_ROWS: &str = "có tiêu đề nhưng không có dòng nào";
 /// What was not read.
@@ -60,7 +61,7 @@ pub const NOT_SENT: &str = "Thôi, không gửi";
 pub const LEFT_OUT_ABOUT: &str =
     "Mục nào không nhận thì bỏ dấu chọn: sổ giữ như cũ, và lần sau nơi gửi cũng được báo như vậy.";
 /// Where texts differ.
-pub const DIFFERENT: &str = "Chỗ trong tệp khác trong sổ";
+pub const DIFFERENT: &str = "Những chỗ tệp khác với sổ";
 /// Keep what the book has.
 pub const KEEP_OWN: &str = "giữ như trong sổ, chỉ thêm chỗ còn trống";
 /// Take what the file has.

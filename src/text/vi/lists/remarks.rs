@@ -45,7 +45,7 @@ pub fn remark(field: Field, matter: &Matter) -> String {
         Matter::Unreadable(problem) => unreadable(*problem),
         Matter::Unlisted(text) => unlisted(field, text),
         Matter::Empty => "để trống".to_owned(),
-        Matter::Undated => "để trống nên chưa lấy số đảng viên".to_owned(),
+        Matter::Undated => undated(),
         Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
         Matter::Several(name) => {
             format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
@@ -55,6 +55,11 @@ pub fn remark(field: Field, matter: &Matter) -> String {
         Matter::Mended { .. } => mended(matter),
     };
     format!("{}: {words}", field.label())
+}
+
+/// A number of members without a day.
+pub fn undated() -> String {
+    "để trống nên chưa lấy số đảng viên".to_owned()
 }
 
 /// What was made of a cell.
@@ -70,7 +75,7 @@ pub fn mended(matter: &Matter) -> String {
                 "“{written}”: cột này lẫn hai cách viết, không rõ đâu là ngày, đâu là tháng; đối chiếu lại với giấy"
             )
         }
-        Mended::Unread => format!("“{written}” chưa đọc vào sổ, ghi trong hồ sơ"),
+        Mended::Unread => format!("“{written}” chưa lấy vào sổ: hãy ghi trong hồ sơ"),
         Mended::NoDay => format!("“{written}” chưa có ngày cụ thể, cần ngày, tháng, năm"),
         Mended::Rounded => format!("bảng tính đã làm mất các chữ số cuối ({written}): ghi lại đủ 12 số theo thẻ"),
         Mended::Formula => "ô là công thức chưa có kết quả: mở tệp bằng Excel, lưu lại rồi đọc".to_owned(),

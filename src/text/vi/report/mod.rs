@@ -16,7 +16,7 @@ use tables::{breakdowns, organizations, reasons, targets};
 /// Link to the report.
 pub const REPORT: &str = "Viết báo cáo";
 /// Explanation of the page.
-pub const ABOUT: &str = "Báo cáo được viết từ số liệu trong sổ. Chạm vào một con số để xem nó từ đâu ra.";
+pub const ABOUT: &str = "Báo cáo được viết từ số liệu trong sổ. Bấm vào một con số để xem số ấy lấy từ đâu.";
 /// Button that copies the text.
 pub const COPY: &str = "Chép văn bản";
 /// Button that saves the text.

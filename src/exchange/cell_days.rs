@@ -1,0 +1,144 @@
+//! Days in cells as spreadsheets leave them: with a time behind, as a number, the month before the day, as a range. What is done with
+//! other texts is in `cells`.
+
+use super::cells::Mended;
+use super::lists::Row;
+use crate::domain::schema::field::Field;
+use crate::domain::value::day::Day;
+
+/// By how many times days that are proven to stand first outnumber the others where those are slips.
+const MOST_BY: u32 = 3;
+
+/// How a column writes days with `/` between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DayOrder {
+    /// Day first, as everywhere in Viet Nam.
+    #[default]
+    DayFirst,
+    /// Month first: a “day” of the second place is above 12, and none of the first.
+    MonthFirst,
+    /// Both: a program has taken some of the days for others.
+    Both,
+}
+
+impl DayOrder {
+    /// What the days of a column prove, if they prove anything.
+    pub fn proven<'a>(rows: impl Iterator<Item = &'a Row>, field: Field) -> Option<DayOrder> {
+        let (mut day_first, mut month_first) = (0, 0);
+        for [first, second, _] in rows.filter_map(|row| parts(without_time(row.text(field)?))) {
+            day_first += u32::from(first > 12 && first <= 31 && second <= 12);
+            month_first += u32::from(second > 12 && second <= 31 && first <= 12);
+        }
+        Some(match (month_first, day_first) {
+            (0, 0) => return None,
+            (0, _) => DayOrder::DayFirst,
+            (_, 0) => DayOrder::MonthFirst,
+            // One wrong day among many says nothing of the others.
+            (month, day) if day >= MOST_BY * month => DayOrder::DayFirst,
+            _ => DayOrder::Both,
+        })
+    }
+}
+
+/// A mark that something is so, where a day is asked for.
+pub(super) fn is_mark(text: &str) -> bool {
+    ["x", "v", "✓", "✔", "có"].contains(&text.to_lowercase().as_str())
+}
+
+/// The first and last day of `9-13/3/2026`, `từ 11/5 đến 15/5/2026`; the first has the month and the year of the last where it has none.
+pub(super) fn range(text: &str) -> Option<[String; 2]> {
+    let lower = text.trim().to_lowercase();
+    let bare = lower.trim_start_matches("từ").trim_start().trim_start_matches("ngày").trim();
+    let (first, last) = ["đến", "–", "-"].iter().find_map(|sign| bare.split_once(sign))?;
+    let last = last.trim().trim_start_matches("ngày").trim();
+    let first: Vec<&str> = first.trim().split('/').collect();
+    let ends: Vec<&str> = last.split('/').collect();
+    let [_, month, year] = ends.as_slice() else { return None };
+    let whole = match first.as_slice() {
+        [day] => [day, *month, *year],
+        [day, month] => [day, *month, *year],
+        [day, month, year] => [day, *month, *year],
+        _ => return None,
+    };
+    let days = [whole.join("/"), last.to_owned()];
+    days.iter().all(|day| Day::parse(day).is_ok()).then_some(days)
+}
+
+/// `1996`, `5/1996`, `tháng 5/1996`.
+pub(super) fn is_without_day(text: &str) -> bool {
+    let bare = text.trim_start_matches("tháng").trim();
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
+    match bare.split_once(['/', '-', '.']) {
+        None => year(bare),
+        Some((month, rest)) => year(rest) && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month)),
+    }
+}
+
+/// A day as a form reads it, and what was done to get it.
+pub(super) fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
+    // What stands in brackets behind is about the day.
+    let bare = text
+        .split_once('(')
+        .filter(|(day, _)| day.chars().any(|c| c.is_ascii_digit()))
+        .map_or(text, |(day, _)| day.trim());
+    let bare = without_time(bare);
+    if let Some(day) = serial(bare) {
+        return (day.iso(), Some(Mended::As(day.iso())));
+    }
+    let Some([first, second, year]) = parts(bare).filter(|_| order != DayOrder::DayFirst) else {
+        return (bare.to_owned(), None);
+    };
+    let both_ways = first <= 12 && second <= 12 && first != second;
+    match order {
+        DayOrder::MonthFirst if first <= 12 => {
+            let read = format!("{second}/{first}/{year}");
+            (read.clone(), both_ways.then_some(Mended::MonthFirst(read)))
+        }
+        DayOrder::Both if both_ways => (bare.to_owned(), Some(Mended::InDoubt)),
+        _ => (bare.to_owned(), None),
+    }
+}
+
+/// A day without the time that spreadsheets write behind it: `5/3/1996 0:00`, `1996-03-05T00:00:00`.
+fn without_time(text: &str) -> &str {
+    let Some((day, time)) = text.split_once([' ', 'T']) else { return text };
+    let clock = |c: char| c.is_ascii_digit() || ":.ZAPMapm ".contains(c);
+    if day.chars().all(|c| c.is_ascii_digit() || "/-.".contains(c)) && time.contains(':') && time.chars().all(clock) {
+        day
+    } else {
+        text
+    }
+}
+
+/// `05/13/1996` in its three numbers.
+fn parts(day: &str) -> Option<[u32; 3]> {
+    let mut numbers = day.trim().split('/').map(|part| part.parse::<u32>().ok());
+    let found = [numbers.next()??, numbers.next()??, numbers.next()??];
+    numbers.next().is_none().then_some(found).filter(|[first, second, _]| *first > 0 && *second > 0)
+}
+
+/// The day that a number of days since 30 December 1899 means, as spreadsheets count; of this age and the last only.
+fn serial(text: &str) -> Option<Day> {
+    const FIRST: i64 = 7_306;
+    const LAST: i64 = 60_000;
+    /// Days from 30 December 1899 to 1 January 1970.
+    const BEFORE_1970: i64 = 25_569;
+    let number: i64 = text.strip_suffix(",0").or(text.strip_suffix(".0")).unwrap_or(text).parse().ok()?;
+    (text.len() >= 4 && (FIRST..LAST).contains(&number))
+        .then(|| Day::from_days_since_1970(number - BEFORE_1970))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_of_days_are_two_days() {
+        let days = |text| range(text).map(|days| days.join(" "));
+        assert_eq!(days("9-13/3/2026").as_deref(), Some("9/3/2026 13/3/2026"));
+        assert_eq!(days("Từ 11/5 đến 15/5/2026").as_deref(), Some("11/5/2026 15/5/2026"));
+        assert_eq!(days("28/12/2025 – 3/1/2026").as_deref(), Some("28/12/2025 3/1/2026"));
+        assert_eq!([days("9/3/2026"), days("2026-03-09"), days("9-40/3/2026")], [None, None, None]);
+    }
+}

@@ -1,0 +1,121 @@
+//! A row of a table as facts: what reaches down from above, days in three columns, several facts in a cell, names over two
+//! columns. Which lines are rows is in `tables`.
+
+use super::cell_days::range;
+use super::heading_rows::Headings;
+use super::headings::{DayPart, Meaning};
+use super::lists::{Cell, Row, SheetLine};
+use crate::domain::schema::field::Field;
+use crate::domain::value::letters::fold;
+
+/// The columns that a name stands in: its own; the one before with the family name; the one behind without a heading,
+/// as where “Họ và tên” stands over two columns.
+pub(super) fn name_columns(lines: &[SheetLine], headings: &Headings) -> Vec<usize> {
+    let title = Field::title(headings.list.kind());
+    let of_title =
+        |meaning: &Meaning| matches!(meaning, Meaning::Field(known) | Meaning::Piece(known) if *known == title);
+    let Some((name, meaning)) = headings.meanings.iter().find(|(_, meaning)| of_title(meaning)) else {
+        return Vec::new();
+    };
+    if headings.list.cell().is_none() || *meaning == Meaning::Piece(title) {
+        return vec![*name];
+    }
+    let family =
+        headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::FamilyName).map(|(column, _)| *column);
+    let free = |column: &usize| {
+        headings
+            .meanings
+            .iter()
+            .map(|(known, _)| known)
+            .chain(headings.unknown.iter().map(|(known, _)| known))
+            .all(|known| known != column)
+    };
+    let word = |line: &&SheetLine| {
+        let cell = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
+        let given = cell(name + 1);
+        !cell(*name).is_empty() && !given.is_empty() && given.chars().all(|c| c.is_alphabetic() || c == ' ')
+    };
+    let filled = |line: &&SheetLine| line.cells.get(*name).is_some_and(|cell| !cell.trim().is_empty());
+    let given = Some(name + 1).filter(free).filter(|_| {
+        let words = lines.iter().filter(word).count();
+        words > 0 && words * 2 > lines.iter().filter(filled).count()
+    });
+    family.into_iter().chain([*name]).chain(given).collect()
+}
+
+/// The facts of a line.
+pub(super) fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row {
+    // A cell merged downwards is said of every line that it reaches.
+    let above = |column: usize| line.from_above.iter().find(|(known, _)| *known == column).map(|(_, text)| text.trim());
+    let text = |column: usize| match line.cells.get(column).map_or("", |cell| cell.trim()) {
+        "" => above(column).unwrap_or_default(),
+        own => own,
+    };
+    // A day of three columns, as a person would write it.
+    let three = |field: Field| {
+        let of = |meaning: &Meaning| matches!(meaning, Meaning::Part(known, _) if *known == field);
+        let parts = headings.meanings.iter().filter(|(_, meaning)| of(meaning)).map(|(column, _)| text(*column));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+    };
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut put = |field, column: usize, text: &str| {
+        if !text.is_empty() && cells.iter().all(|cell: &Cell| cell.field != field) {
+            cells.push(Cell { field, column: column + 1, text: text.to_owned() });
+        }
+    };
+    let mut sexes = headings.meanings.iter().filter(|(_, meaning)| matches!(meaning, Meaning::Men | Meaning::Women));
+    let said_of_one = sexes.by_ref().filter(|(column, _)| !text(*column).is_empty()).count() == 1;
+    for (column, meaning) in &headings.meanings {
+        match meaning {
+            Meaning::Field(field) if names.len() > 1 && names.contains(column) => {
+                let parts: Vec<&str> =
+                    names.iter().map(|column| text(*column)).filter(|part| !part.is_empty()).collect();
+                put(*field, *column, &parts.join(" "));
+            }
+            Meaning::Field(field) => put(*field, *column, text(*column)),
+            Meaning::Piece(field) => {
+                let facts = headings.facts(*column, text(*column));
+                put(*field, *column, facts.iter().find(|(known, _)| known == field).map_or("", |(_, fact)| fact));
+            }
+            Meaning::Part(field, DayPart::Day) => put(*field, *column, &three(*field)),
+            Meaning::Men | Meaning::Women if said_of_one && !text(*column).is_empty() => {
+                let found = text(*column);
+                if found.chars().filter(char::is_ascii_digit).count() > 1 {
+                    put(Field::Birth, *column, found);
+                }
+                put(Field::SexOfCandidate, *column, if *meaning == Meaning::Men { "male" } else { "female" });
+            }
+            _ => {}
+        }
+    }
+    // “Từ 9/3 đến 13/3/2026” in the column for when a class opens.
+    if let Some(days) = cells.iter().find(|cell| cell.field == Field::ClassFrom).and_then(|cell| range(&cell.text)) {
+        let column = cells.iter().find(|cell| cell.field == Field::ClassFrom).map_or(1, |cell| cell.column);
+        cells.retain(|cell| cell.field != Field::ClassFrom);
+        let ends = cells.iter().any(|cell| cell.field == Field::ClassTo);
+        let fields = [Field::ClassFrom, Field::ClassTo].into_iter().zip(days);
+        let fields = fields.filter(|(field, _)| *field == Field::ClassFrom || !ends);
+        cells.extend(fields.map(|(field, text)| Cell { field, column, text }));
+    }
+    for (field, text) in headings.given.iter().filter(|(field, _)| headings.list.cell() != Some(*field)) {
+        if !cells.is_empty() && cells.iter().all(|cell| cell.field != *field) {
+            cells.push(Cell { field: *field, column: 1, text: text.clone() });
+        }
+    }
+    Row { line: line.number, cells }
+}
+
+/// “nt”, “như trên”, a ditto mark: what the row above has there.
+pub(super) fn as_above(row: &mut Row, above: Option<&Row>) {
+    for cell in &mut row.cells {
+        let bare = fold(cell.text.trim_matches(['-', '/', '.', ' ', '“', '”', '"', '\'', '(', ')']));
+        let mark = !cell.text.is_empty()
+            && cell.text.chars().all(|c| "\"”“'〃-/ ".contains(c))
+            && cell.text.contains(['"', '”', '“', '〃', '\'']);
+        if (mark || ["nt", "n/t", "n.t", "nhu tren"].contains(&bare.as_str()))
+            && let Some(text) = above.and_then(|above| above.text(cell.field))
+        {
+            cell.text = text.to_owned();
+        }
+    }
+}
