@@ -108,6 +108,7 @@ export const contract = /** @type {const} */ ({
     "ket-nap-precache-": { "in": ["keeper.js", "off.js"], "of": "Cache Storage", "says": "those of the workers before this one" },
     "ket-nap-scanned": { "in": ["scanner.js", "program"], "of": "files", "says": "what a card is called that was scanned into a box" },
     "kn-locked": { "in": ["lock.js"], "of": "local storage", "says": "when a page was locked by hand or by time: others follow" },
+    "kn-keys": { "in": ["keys.js"], "of": "local storage", "says": "keys that are letters are turned off" },
     "kn-erased": { "in": ["erase.js"], "of": "session storage", "says": "everything was erased: look whether it is" },
     "kn-versions": { "in": ["keeper.js", "tests/browser/versions.rs"], "of": "Cache Storage", "says": "which version is used" },
     "#/blank-": { "in": ["sheet.js", "program"], "of": "addresses", "says": "in front of a sheet of paper that is filled in by hand" },

@@ -1,8 +1,9 @@
 //! What a person does on a real page: typing with an input method, installing.
 //! `cargo xtask test --only browser` runs it.
 
-use browser_tests::{Browser, Failure, PHONE, serve};
+use browser_tests::{Browser, Failure, LAPTOP, PHONE, serve};
 use fantoccini::Locator;
+use fantoccini::key::Key;
 use ket_nap::book::Book;
 use ket_nap::domain::schema::id::RecordId;
 use ket_nap::store::backup;
@@ -88,5 +89,108 @@ async fn a_long_list_comes_in_parts_and_is_searched_as_a_whole() -> Result<(), F
     page.until("nobody", "document.querySelectorAll('.list .row').length === 0").await?;
     let typed = page.run("return document.activeElement.id + ' ' + document.activeElement.value").await?;
     assert_eq!(typed.as_str(), Some("search mẫu 119x"));
+    page.close().await
+}
+
+/// On a computer letters and arrows lead about; a box keeps its letters, and the keys can be turned off.
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_lead_about_and_can_be_turned_off() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), LAPTOP).await?;
+    page.open(&server.address()).await?;
+    page.is_offline_ready().await?;
+    page.taps("Thành phố Bắc Kạn").await?;
+    page.reads("76,7%").await?;
+    page.goes("#/candidates").await?;
+    page.sees("#f-search").await?;
+    let presses =
+        async |keys: &str| -> Result<(), Failure> { Ok(page.client.active_element().await?.send_keys(keys).await?) };
+    let key = |key: Key| String::from(char::from(key));
+    presses("/").await?;
+    page.until("the search", "document.activeElement.id === 'f-search' && !document.activeElement.value").await?;
+    presses("n/").await?;
+    page.until("its letters", "document.activeElement.value === 'n/'").await?;
+    presses(&key(Key::Backspace)).await?;
+    presses(&key(Key::Backspace)).await?;
+    presses(&key(Key::Down)).await?;
+    page.until("the first row", "document.activeElement === document.querySelectorAll('.list .row')[0]").await?;
+    presses(&key(Key::Down)).await?;
+    page.until("the second row", "document.activeElement === document.querySelectorAll('.list .row')[1]").await?;
+    presses(&key(Key::Up)).await?;
+    presses(&key(Key::Enter)).await?;
+    page.until("its page", "/^#.candidates.mau-/.test(location.hash)").await?;
+    page.goes("#/candidates").await?;
+    page.sees("#f-search").await?;
+    page.run("document.activeElement.blur()").await?;
+    presses("n").await?;
+    page.sees("#f-name").await?;
+    page.goes("#/settings").await?;
+    page.taps("Tắt phím / và n").await?;
+    page.goes("#/candidates").await?;
+    page.sees("#f-search").await?;
+    page.run("document.activeElement.blur()").await?;
+    presses("n").await?;
+    page.goes("#/settings").await?;
+    page.taps("Bật phím / và n").await?;
+    page.reads("Tắt phím / và n").await?;
+    page.close().await
+}
+
+/// What a browser's translator does: every text is put into elements of its own, again and again while the page changes.
+const TRANSLATES: &str = r#"
+const wrap = (root) => {
+  const texts = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement } = walker.currentNode;
+    if (walker.currentNode.data.trim() && parentElement && !parentElement.closest('script, style, textarea, font')) texts.push(walker.currentNode);
+  }
+  texts.forEach((text) => {
+    const outer = document.createElement('font');
+    const inner = document.createElement('font');
+    outer.appendChild(inner);
+    text.replaceWith(outer);
+    inner.appendChild(text);
+  });
+};
+window.translated = setInterval(() => wrap(document.getElementById('app')), 50);
+"#;
+
+/// A page that is translated against its word goes on: no error, no stale figure.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translator_breaks_nothing() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.is_offline_ready().await?;
+    let says_not_to = page.run("return document.documentElement.getAttribute('translate')").await?;
+    assert_eq!(says_not_to.as_str(), Some("no"));
+    page.run(TRANSLATES).await?;
+    page.taps("Chi bộ").await?;
+    page.types("name", "Chi bộ bản Mẫu").await?;
+    page.until("the heading", "document.querySelector('h1').innerText === 'Tổ chức: Chi bộ bản Mẫu'").await?;
+    page.goes("#/candidates/new").await?;
+    page.types("name", "Lò Văn Mẫu").await?;
+    page.until("the heading", "document.querySelector('h1').innerText === 'Bản thân: Lò Văn Mẫu'").await?;
+    page.types("name", "Lò Văn Mẫu Hai").await?;
+    page.until("the heading", "document.querySelector('h1').innerText === 'Bản thân: Lò Văn Mẫu Hai'").await?;
+    page.goes("#/candidates").await?;
+    page.until("the list", "document.querySelectorAll('.list .row').length === 1").await?;
+    page.reads("Lò Văn Mẫu Hai").await?;
+    page.goes("#/").await?;
+    page.reads("Việc nên làm trước").await?;
+    for _ in 0..3 {
+        page.goes("#/targets/new").await?;
+        page.sees("#f-bound").await?;
+        page.goes("#/progress").await?;
+        page.reads("Chỉ tiêu").await?;
+    }
+    page.until(
+        "no crash",
+        "document.getElementById('kn-crash').hidden !== false || !document.getElementById('kn-crash').offsetParent",
+    )
+    .await?;
     page.close().await
 }

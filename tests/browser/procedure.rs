@@ -1,5 +1,5 @@
 //! One candidate from being found to being an official member, on the page, by the buttons of the
-//! list of things to do; and the sheets on paper: printed to PDF at A4, their text read back whole.
+//! list of things to do; the sheets on paper: printed to PDF at A4, their text read back whole; the pictures of the guide.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use browser_tests::{Browser, Failure, PHONE, serve};
 use ket_nap::domain::admission::sheet::Sheet;
 use ket_nap::domain::regulation::Regulation;
 use ket_nap::domain::schema::field::Field;
-use ket_nap::text::procedure as told;
+use ket_nap::text::{guide, procedure as told};
 use serde_json::{Value, json};
 
 /// Lets the page live on a day that the test sets.
@@ -135,7 +135,20 @@ async fn printed(page: &Browser, folder: &Path, name: &str) -> Result<Vec<String
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
     let size = Command::new("pdfinfo").arg(&file).output()?;
     assert!(String::from_utf8_lossy(&size.stdout).contains("A4"), "{name} is on A4");
-    Ok(String::from_utf8(read.stdout)?.split('\u{c}').map(str::to_owned).collect())
+    Ok(String::from_utf8(read.stdout)?.split('\u{c}').map(without_number).collect())
+}
+
+/// A page without its number, which stands between what goes on from page to page.
+fn without_number(page: &str) -> String {
+    let number = |line: &&str| !line.is_empty() && line.bytes().all(|sign| sign.is_ascii_digit());
+    let mut lines: Vec<&str> = page.trim_end().lines().collect();
+    if lines.first().is_some_and(number) {
+        lines.remove(0);
+    }
+    if lines.last().is_some_and(number) {
+        lines.pop();
+    }
+    lines.join("\n")
 }
 
 /// A text without what line breaks do to it.
@@ -229,7 +242,7 @@ async fn sheets_are_printed_whole() -> Result<(), Failure> {
         // Whoever signs sees on the same page what is signed.
         for page in pages.iter().filter(|page| page.contains("(ký")) {
             let words = run_together(page).chars().count();
-            assert!(words > 150, "{sheet:?}: a signature alone on a page\n{page}");
+            assert!(words > 80, "{sheet:?}: a signature alone on a page\n{page}");
         }
         let single = [Sheet::Resume, Sheet::Introduction, Sheet::Checklist];
         if sheet.together().is_empty() && !single.contains(&sheet) {
@@ -267,4 +280,49 @@ async fn sheets_are_printed_whole() -> Result<(), Failure> {
     let pages = printed(&page, folder.path(), "inspection").await?;
     assert!(run_together(&pages.concat()).contains(&run_together(LONG_NAME)), "{}", pages.concat());
     page.close().await
+}
+
+/// Headings and buttons of a page in sight, without those that depend on the browser.
+const NAMES: &str = r#"
+const shown = (element) => element.getBoundingClientRect().width > 0 && !element.closest('.toast, .notices');
+const names = [...document.querySelectorAll('main h1, main h2, main button, main summary, main .button')].filter(shown);
+return names.map((element) => element.innerText.trim()).filter((words) => words && words !== 'Cài lên màn hình chính').join(' | ');
+"#;
+
+/// `docs/huong-dan/` has a picture of the page that each part of the guide is about, as it is: with `UPDATE=1` they are taken anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guide_has_pictures_of_the_pages() -> Result<(), Failure> {
+    let profile = tempfile::tempdir()?;
+    let server = serve()?;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/huong-dan");
+    let update = std::env::var_os("UPDATE").is_some();
+    let page = Browser::start(profile.path(), PHONE).await?;
+    page.open(&server.address()).await?;
+    page.is_offline_ready().await?;
+    page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
+    page.taps("Thành phố Bắc Kạn").await?;
+    page.reads("76,7%").await?;
+    page.goes("#/guide").await?;
+    page.sees(".leaflet").await?;
+    let links = "return [...document.querySelectorAll('.leaflet .actions a')].map((link) => link.getAttribute('href'))";
+    let links: Vec<String> = serde_json::from_value(page.run(links).await?)?;
+    assert_eq!(links.len(), guide::PARTS.len());
+    let mut told = String::new();
+    for (link, number) in links.iter().zip(1..) {
+        page.goes(link).await?;
+        page.sees("main h1").await?;
+        let names = page.run(NAMES).await?;
+        told.push_str(&format!("{number}: {}\n", names.as_str().unwrap_or_default()));
+        let picture = page.picture().await?;
+        if update {
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join(format!("{number:02}.png")), picture)?;
+        }
+    }
+    page.close().await?;
+    if update {
+        fs::write(folder.join("pages.txt"), &told)?;
+    }
+    assert_eq!(fs::read_to_string(folder.join("pages.txt"))?, told, "UPDATE=1 takes the pictures anew");
+    Ok(())
 }

@@ -6,7 +6,6 @@ use std::fs;
 use std::path::Path;
 
 use browser_tests::{Browser, Failure, LAPTOP, PHONE, Size, dist, serve};
-use ket_nap::text::guide;
 use serde_json::Value;
 
 /// Every page, with a name for its picture.
@@ -189,49 +188,4 @@ async fn laptop_light() -> Result<(), Failure> {
 #[tokio::test(flavor = "multi_thread")]
 async fn laptop_dark_with_the_largest_letters() -> Result<(), Failure> {
     looks(LAPTOP, "dark", "largest").await
-}
-
-/// Headings and buttons of a page in sight, without those that depend on the browser.
-const NAMES: &str = r#"
-const shown = (element) => element.getBoundingClientRect().width > 0 && !element.closest('.toast, .notices');
-const names = [...document.querySelectorAll('main h1, main h2, main button, main summary, main .button')].filter(shown);
-return names.map((element) => element.innerText.trim()).filter((words) => words && words !== 'Cài lên màn hình chính').join(' | ');
-"#;
-
-/// `docs/huong-dan/` has a picture of the page that each part of the guide is about, as it is: with `UPDATE=1` they are taken anew.
-#[tokio::test(flavor = "multi_thread")]
-async fn the_guide_has_pictures_of_the_pages() -> Result<(), Failure> {
-    let profile = tempfile::tempdir()?;
-    let server = serve()?;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/huong-dan");
-    let update = std::env::var_os("UPDATE").is_some();
-    let page = Browser::start(profile.path(), PHONE).await?;
-    page.open(&server.address()).await?;
-    page.is_offline_ready().await?;
-    page.reads("Làm việc ở chi bộ hay đảng ủy?").await?;
-    page.taps("Thành phố Bắc Kạn").await?;
-    page.reads("76,7%").await?;
-    page.goes("#/guide").await?;
-    page.sees(".leaflet").await?;
-    let links = "return [...document.querySelectorAll('.leaflet .actions a')].map((link) => link.getAttribute('href'))";
-    let links: Vec<String> = serde_json::from_value(page.run(links).await?)?;
-    assert_eq!(links.len(), guide::PARTS.len());
-    let mut told = String::new();
-    for (link, number) in links.iter().zip(1..) {
-        page.goes(link).await?;
-        page.sees("main h1").await?;
-        let names = page.run(NAMES).await?;
-        told.push_str(&format!("{number}: {}\n", names.as_str().unwrap_or_default()));
-        let picture = page.picture().await?;
-        if update {
-            fs::create_dir_all(&folder)?;
-            fs::write(folder.join(format!("{number:02}.png")), picture)?;
-        }
-    }
-    page.close().await?;
-    if update {
-        fs::write(folder.join("pages.txt"), &told)?;
-    }
-    assert_eq!(fs::read_to_string(folder.join("pages.txt"))?, told, "UPDATE=1 takes the pictures anew");
-    Ok(())
 }

@@ -172,6 +172,14 @@ words! {
     FORECAST "Xét cả nguồn đang có";
     /// Explanation of the forecast option.
     FORECAST_ABOUT "Khi bật, chỉ tiêu được báo “Không đủ nguồn” nếu cộng cả những người trong sổ còn kịp trong kỳ vẫn chưa đủ.";
+    /// Heading of the keys.
+    KEYS "Phím tắt";
+    /// What they do.
+    KEYS_ABOUT "Phím / đến ô tìm, phím n để thêm mới, mũi tên lên xuống để qua các dòng. Ô đang gõ thì chữ vẫn vào ô.";
+    /// Button that turns them off.
+    KEYS_OFF "Tắt phím / và n";
+    /// Button that turns them on.
+    KEYS_ON "Bật phím / và n";
     /// Off.
     OFF "Tắt";
     /// On.

@@ -49,9 +49,20 @@ pub fn page(state: &State, act: &Act) -> Vec<El> {
             safety::SAFETY,
             vec![el("p", "").text(&super::safety::last_file(state)), actions(vec![super::safety::to_here()])],
         ),
+        keys(),
         section(words::SAMPLES, sample_parts),
         section(words::THE_PROGRAM, program),
     ]
+}
+
+/// Keys on a computer; the loader's script listens to them, and to these buttons.
+fn keys() -> El {
+    let one = |state: &'static str, words: &str| {
+        el("button", "button").fixed("type", "button").fixed("data-keys", state).text(words)
+    };
+    let buttons = actions(vec![one("off", words::KEYS_OFF), one("on", words::KEYS_ON)]);
+    let heading = el("h2", "").text(words::KEYS);
+    el("section", "section keys").child(heading).child(el("p", "").text(words::KEYS_ABOUT)).child(buttons)
 }
 
 /// Whether the page works offline.

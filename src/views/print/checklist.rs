@@ -24,8 +24,9 @@ pub fn pages(state: &State, dossier: &Dossier<'_>) -> Vec<El> {
     parts.push(el("p", "line").text(&regulation::checked_by(&law::of(dossier))));
     let rows = procedure::timeline(dossier).iter().flat_map(|stand| rows(dossier, stand)).collect();
     parts.push(table(&texts::COLUMNS, rows, 0).fixed("data-kind", "list"));
-    parts.push(el("p", "line").text(texts::CODES_OF));
-    parts.push(sign(None, &[texts::SIGNS_LIST], texts::BY_NAME, None));
+    let note = el("p", "line").text(texts::CODES_OF);
+    let sign = sign(None, &[texts::SIGNS_LIST], texts::BY_NAME, None);
+    parts.push(el("div", "together").child(note).child(sign));
     vec![paper(parts)]
 }
 
