@@ -69,6 +69,12 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::MemberStanding, "expelled", &["khai tru"]),
     (Field::MemberStanding, "died", &["da mat", "mat", "chet", "qua doi", "da tu tran", "da chet"]),
     (Field::TotalIndicator, "admissions", &["ket nap dang vien", "ket nap dang vien moi", "phat trien dang vien"]),
+    // What these were called before.
+    (
+        Field::TotalIndicator,
+        "villages_cleared",
+        &["xoa ban chua co dang vien", "xoa ban trang dang vien", "xoa thon ban chua co dang vien"],
+    ),
     (Field::TotalIndicator, "introductions", &["gioi thieu nguon ket nap", "tao nguon"]),
     (
         Field::TotalIndicator,

@@ -174,7 +174,7 @@ rules! {
     EventItself "event.itself" Blocks Life "Nhập vào chính nó";
     EventBeforeFounded "event.before_founded" Blocks Life "Đổi thay trước ngày thành lập";
     EventAfterEnd "event.after_end" Blocks Life "Đổi thay sau khi kết thúc";
-    EventOtherNotThere "event.other_not_there" Warns Life "Tổ chức kia chưa có hoặc không còn";
+    EventOtherNotThere "event.other_not_there" Warns Life "Tổ chức liên quan chưa có hoặc không còn";
     EventDivided "event.divided" Hints Life "Chia về nhiều nơi";
     OrganizationNoParent "organization.no_parent" Warns Life "Cấp trên đã kết thúc";
     OrganizationEnded "organization.ended" Warns Life "Ghi cho tổ chức đã kết thúc";

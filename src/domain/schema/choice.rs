@@ -177,7 +177,7 @@ closed! {
     /// Probationary members recognised as official members.
     Recognitions "recognitions" "Công nhận chính thức",
     /// Villages without a member that have one now.
-    VillagesCleared "villages_cleared" "Xóa bản chưa có đảng viên",
+    VillagesCleared "villages_cleared" "Xóa thôn, bản trắng đảng viên",
     /// New cells.
     CellsFounded "cells_founded" "Thành lập chi bộ",
     /// Villages with a cell of their own: how many there are on a day, not how many came.
@@ -304,7 +304,7 @@ closed! {
     /// Secretary of the Youth Union's branch.
     YouthUnion "youth_union" "Bí thư chi đoàn",
     /// Member of the security team.
-    Security "security" "Tổ bảo vệ an ninh, trật tự",
+    Security "security" "Tổ viên tổ bảo vệ an ninh, trật tự",
     /// Head of the militia in the village.
     Militia "militia" "Thôn đội trưởng",
     /// Village health worker.

@@ -183,7 +183,7 @@ fields! {
     /// First day of what is new.
     EventDay Event "day" Main Always "Từ ngày" ANY_DAY, None;
     /// The other organization: the one that continues it, the new one above, the one that it was split from.
-    EventOther Event "other" Main Optional "Tổ chức kia" ORGANIZATION, None;
+    EventOther Event "other" Main Optional "Tổ chức liên quan" ORGANIZATION, None;
     /// New name.
     EventName Event "name" Main Optional "Tên mới" NAME, None;
     /// New kind.
@@ -199,14 +199,14 @@ fields! {
     /// The cell that covers the village.
     VillageCell Village "cell" Main Optional "Chi bộ phụ trách" ORGANIZATION, None;
     /// Day the village had a member again.
-    VillageCleared Village "cleared" Main Optional "Ngày có đảng viên (xóa bản trắng)" PAST_DAY, None;
+    VillageCleared Village "cleared" Main Optional "Ngày có đảng viên (hết trắng đảng viên)" PAST_DAY, None;
 
     /// What kind of place it is; empty means a village.
     VillageKind Village "kind" Main Optional "Loại địa bàn" Kind::Choice(List::PlaceKinds), None;
     /// Members who live or work there, where they are not in the register.
     VillageMembers Village "members" Main Optional "Số đảng viên tại chỗ" PEOPLE, None;
     /// The day of that number.
-    VillageMembersDay Village "members_day" Main Optional "Số ấy tại ngày" PAST_DAY, None;
+    VillageMembersDay Village "members_day" Main Optional "Số đảng viên tại chỗ tính đến ngày" PAST_DAY, None;
     /// Households.
     VillageHouseholds Village "households" Main Optional "Số hộ" PEOPLE, None;
     /// Inhabitants.
@@ -261,7 +261,7 @@ fields! {
     /// Document that assigns it.
     TargetDocument Target "document" Main Optional "Văn bản" WORDS, None;
     /// Who set it; empty means a higher level.
-    TargetOrigin Target "origin" Main Optional "Ai đặt chỉ tiêu" Kind::Choice(List::TargetOrigins), None;
+    TargetOrigin Target "origin" Main Optional "Cấp trên giao hay tự đăng ký" Kind::Choice(List::TargetOrigins), None;
     /// First day in force, where it replaces an earlier target.
     TargetSince Target "since" Main Optional "Điều chỉnh từ ngày" ANY_DAY, None;
     /// Whether it takes over the targets, with the results, of the organizations that were merged into this one.
@@ -379,7 +379,7 @@ fields! {
     /// Organization in whose area they are.
     KeyPeopleOrganization KeyPeople "organization" Main Always "Tổ chức" ORGANIZATION, None;
     /// The one place that the numbers are about; empty means all of the organization's area.
-    KeyPeoplePlace KeyPeople "place" Main Optional "Chỉ của thôn, bản" Kind::Reference(RecordKind::Village), None;
+    KeyPeoplePlace KeyPeople "place" Main Optional "Chỉ riêng thôn, bản" Kind::Reference(RecordKind::Village), None;
     /// Day of the numbers.
     KeyPeopleDay KeyPeople "day" Main Always "Tại ngày" PAST_DAY, None;
     /// The post.
@@ -435,7 +435,7 @@ fields! {
     /// Points for each admission.
     PointsPerAdmission Points "per_admission" Main Optional "Điểm cho mỗi người kết nạp" Kind::Decimal, None;
     /// Points deducted from a cell without any admission in the period.
-    PointsWithoutAny Points "without_any" Main Optional "Điểm trừ khi không kết nạp được ai" Kind::Decimal, None;
+    PointsWithoutAny Points "without_any" Main Optional "Điểm bị trừ nếu không kết nạp được ai" Kind::Decimal, None;
     /// Maximum number of points.
     PointsMost Points "most" Main Optional "Điểm tối đa" Kind::Decimal, None;
     /// Document that sets the table.
@@ -643,7 +643,7 @@ fields! {
     /// The awareness class that the person attends or attended.
     CandidateClass Candidate "class" Preparation Optional "Lớp bồi dưỡng nhận thức" Kind::Reference(RecordKind::AwarenessClass), None;
     /// Day the person was sent to the awareness class.
-    SentToClass Candidate "sent_to_class" Preparation Optional "Ngày cử học lớp nhận thức về Đảng" PAST_DAY, None;
+    SentToClass Candidate "sent_to_class" Preparation Optional "Ngày cử học lớp bồi dưỡng nhận thức về Đảng" PAST_DAY, None;
     /// Issue day of the class certificate.
     #[doc(alias = "giấy chứng nhận bồi dưỡng nhận thức về Đảng")]
     Certificate Candidate "certificate" Preparation Dossier "Ngày cấp giấy chứng nhận" PAST_DAY, None;
@@ -662,13 +662,13 @@ fields! {
     /// Whether the first introducer is an official member.
     Introducer1Official Candidate "introducer_1_official" Introducers Optional "Người giới thiệu 1 là đảng viên chính thức" ANSWER, None;
     /// Start of working, studying or living in the same place as the first introducer.
-    Introducer1Since Candidate "introducer_1_since" Introducers Optional "Người giới thiệu 1 cùng nơi từ" Kind::When, None;
+    Introducer1Since Candidate "introducer_1_since" Introducers Optional "Ở cùng nơi với người giới thiệu 1 từ" Kind::When, None;
     /// Second member who introduces.
     Introducer2 Candidate "introducer_2" Introducers Optional "Người giới thiệu 2" NAME, None;
     /// Whether the second introducer is an official member.
     Introducer2Official Candidate "introducer_2_official" Introducers Optional "Người giới thiệu 2 là đảng viên chính thức" ANSWER, None;
     /// Start of working, studying or living in the same place as the second introducer.
-    Introducer2Since Candidate "introducer_2_since" Introducers Optional "Người giới thiệu 2 cùng nơi từ" Kind::When, None;
+    Introducer2Since Candidate "introducer_2_since" Introducers Optional "Ở cùng nơi với người giới thiệu 2 từ" Kind::When, None;
     /// Whether one of them takes the place of an introducer who can no longer follow the applicant.
     IntroducerReplaced Candidate "introducer_replaced" Introducers Optional "Có người thay người giới thiệu trước (đã chuyển đi, không theo dõi được nữa)" ANSWER, None;
     /// Day of the resolution of the Youth Union's or the trade union's committee.
@@ -895,7 +895,7 @@ fields! {
     MovePlace Move "place" Main Optional "Nơi chuyển đi (ngoài sổ)" NAME, None;
     /// Day of the paper that the old committee gives to people under consideration.
     #[doc(alias = "giấy chứng nhận đang được xem xét kết nạp")]
-    MoveLetter Move "letter" Main Optional "Ngày giấy giới thiệu của nơi đi" PAST_DAY, None;
+    MoveLetter Move "letter" Main Optional "Ngày giấy giới thiệu của nơi chuyển đi" PAST_DAY, None;
 }
 
 impl Field {
