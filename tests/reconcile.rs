@@ -336,3 +336,42 @@ proptest! {
         prop_assert_eq!(wrong.first().map(|line| line.slips.len()), Some(1));
     }
 }
+
+/// Lines that a stranger made of true figures, each of which was called wrong once (30 November 2026).
+#[test]
+fn right_lines_are_not_accused() {
+    let lines = [
+        "Quý I/2024 kết nạp 333 đảng viên, tăng 137 đảng viên so với quý I/2023 (196 đảng viên).",
+        "Kết nạp 90 đảng viên, tăng 20% so với quý I/2023 (75 đảng viên).",
+        "Kết nạp 90 đảng viên, tăng 15 đảng viên so với quý I/2023.",
+        "Kết nạp 90 đảng viên, tăng 20% so với 6 tháng/2023 (75 đảng viên).",
+        "Kết nạp 90 đảng viên, tăng 20% so với 6T/2023 (75 đảng viên).",
+        "Kết nạp 90 đảng viên, tăng 20% so với 9T2023 (75 đảng viên).",
+        "Tổng số đảng viên đầu kỳ 865 đồng chí, tăng trong kỳ 57 đồng chí (kết nạp 32, chuyển đến 25), giảm trong kỳ 41 đồng chí, tổng số đảng viên cuối kỳ 881 đồng chí.",
+        "Đầu năm có 1.204 đảng viên, trong năm tăng 96 (kết nạp 58, chuyển đến 38), giảm 71 (chuyển đi 49, từ trần 18, xóa tên 4), cuối năm có 1.229 đảng viên.",
+        "Đến nay có 925/962 ấp, khu phố có cấp ủy, đạt 96,15%, vượt mục tiêu nghị quyết đề ra (95%).",
+        "Có 120/136 thôn có chi bộ, đạt 88,2%, vượt mục tiêu đề ra là 85%.",
+        "Kết nạp 52 đảng viên, đạt 4,2%, vượt chỉ tiêu giao (3-4%).",
+        "+ Nữ: 41/86 đồng chí = 47,7%; đoàn viên: 63/86 đồng chí = 73,3%.",
+        "- Đảng viên nữ: 45/75 = 60%",
+        "- Kết nạp: 86/80 = 107,5%",
+        "- Cuối kỳ: 1.000 + 50 - 30 = 1.020",
+        "1) Nữ: 45/75 = 60%; 2) Nam: 30/75 = 40%",
+        "Kết nạp 75 đảng viên (nữ 45 = 60%).",
+        "KN 42 đ/c (nữ 20 đ/c = 47,6%; DTTS 9 đ/c = 21,4%; ĐVTN 31 đ/c = 73,8%).",
+        "Tổng: 54 + 42 = 96. Toàn huyện có 127/136 thôn có chi bộ, đạt 93,4%.",
+        "Cả năm kết nạp được 275 đảng viên, đạt 110% chỉ tiêu năm là 250 và bằng 105,8% so với cùng kỳ năm trước (260 đảng viên).",
+        "Kết nạp 71 đảng viên, đạt 98,6% chỉ tiêu 72, giảm 26 đảng viên so với cùng kỳ (97).",
+        "6 tháng kết nạp 66 đảng viên, đạt 55% kế hoạch năm là 120 đảng viên và tăng 6 đảng viên so với cùng kỳ (60 đảng viên).",
+        "Kết nạp 60 đảng viên, đạt 109,1% (60/55), tăng 62,2% so với năm trước (37 đảng viên).",
+        "Kết nạp 1.117 đảng viên, bằng 114,3% so với năm trước là 977 đảng viên, vượt 317 đảng viên so với kế hoạch (800).",
+        "Kết nạp 107 đảng viên, so với cùng kỳ giảm 25 đảng viên và đạt 86,3% so với kế hoạch (124).",
+        "Kết nạp 886 đảng viên, tăng 28,4% so với cùng kỳ và đạt 140,9% chỉ tiêu (629). Đến nay còn 149 thôn chưa có chi bộ.",
+        "Kết nạp 299 đảng viên, bằng 93,7% so với năm trước là 319 đảng viên; 151 nữ (50,5%).",
+        "Kết nạp 86 đảng viên, trong đó gồm: nữ 52 (60,5%), đoàn viên 61 (70,9%).",
+        "Có 10/12 đồng chí tán thành, đạt 83,3% (yêu cầu 2/3).",
+    ];
+    let accused: Vec<&str> =
+        lines.into_iter().filter(|text| check(text).iter().any(|line| line.verdict() == Verdict::Wrong)).collect();
+    assert_eq!(accused, [] as [&str; 0]);
+}

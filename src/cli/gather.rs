@@ -170,6 +170,9 @@ fn sheets(
                 troubles.extend(beyond.map(|(line, at)| trouble(*line, Some(*at), texts::BEYOND.to_owned())));
             }
             Ok(read) => sheets.extend(read.into_iter().map(|mut sheet| {
+                if sheet.rows.is_empty() {
+                    unknown.push(trouble(sheet.headings, None, texts::NO_ROWS.to_owned()));
+                }
                 // In a workbook what stands right of the table is a note.
                 if !table {
                     sheet.beyond.clear();

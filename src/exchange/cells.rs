@@ -6,6 +6,7 @@ use super::cell_days::{DayOrder, day, is_mark, is_without_day};
 use crate::domain::schema::entry;
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordKind;
+use crate::domain::value::bound::Bound;
 
 /// What was done to a cell, or cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,7 @@ fn is_rounded(text: &str) -> bool {
 
 /// Votes for, where those who voted stand behind.
 fn votes(text: &str) -> (String, Option<Mended>) {
-    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let number = |text: &str| text.split('(').next().unwrap_or(text).trim().parse::<u32>().ok();
     let of = text.split_once('/').and_then(|(votes, all)| Some((number(votes)?, number(all)?)));
     match of {
         Some((votes, all)) if votes <= all => (votes.to_string(), Some(Mended::As(votes.to_string()))),
@@ -109,6 +110,8 @@ const UNITS: [&str; 10] = ["đ/c", "đc", "đồng chí", "đảng viên", "ngư
 
 /// A number of people without the word for them: `02 đ/c`.
 fn counted(text: &str) -> &str {
+    // What stands in brackets is a part: `02 (01 nữ)`.
+    let text = text.split_once('(').map_or(text, |(number, _)| number.trim());
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
     let unit = unit.trim().trim_end_matches('.').to_lowercase();
@@ -117,7 +120,22 @@ fn counted(text: &str) -> &str {
 
 /// A target as a form stores it, so that the same target is the same record: `2 - 3 đ/c`, `>=3%`.
 fn bound(text: &str) -> String {
+    // What a form would take stays as it stands: records of lists are known again by it.
+    let written = text.replace(['–', '—'], "-");
+    if Bound::parse(&written).is_ok() {
+        return written;
+    }
+    let text = text.split('(').next().unwrap_or(text).trim();
     let text = text.replace(['–', '—'], "-").replace(" - ", "-");
+    let lowered = text.to_lowercase();
+    let words = ["tối thiểu ", "ít nhất ", "không dưới "].iter().find_map(|word| lowered.strip_prefix(word));
+    let more = lowered.strip_suffix("trở lên").map(str::trim);
+    if let Some(number) = words.or(more).map(|rest| counted(rest.trim()))
+        && !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit())
+    {
+        return format!("≥ {number}");
+    }
     let at_least = ["≥", ">=", "=>"].iter().find_map(|sign| text.strip_prefix(sign));
     let (text, sign) = at_least.map_or((text.as_str(), ""), |rest| (rest.trim(), "≥ "));
     // A share needs a word about what it is of.
@@ -141,6 +159,17 @@ fn person(text: &str) -> (String, Option<Mended>) {
     let small = text.to_lowercase();
     let bare = small.strip_suffix("(nữ)").or(small.strip_suffix("(nam)")).unwrap_or(&small).trim_end();
     let text: String = text.chars().take(bare.chars().count()).collect();
+    // A number or a mark before the name, a note behind it: `1. Lò Văn Mẫu (Trưởng bản)`.
+    let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let text = match numbered.strip_prefix(['.', ')', '-']) {
+        Some(rest) if numbered.len() < text.len() => rest.trim_start().to_owned(),
+        _ => text.trim_start_matches(['-', '+', '*', '•', ' ']).trim_end_matches(['*', ' ', '.']).to_owned(),
+    };
+    let noted = text.split_once(" (").filter(|(name, _)| name.contains(' ')).map(|(name, _)| name.trim().to_owned());
+    if let Some(name) = noted {
+        let (name, _) = person(&name);
+        return (name.clone(), Some(Mended::As(name)));
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = words.as_slice();
     let is = |place: usize, wanted: &[&str]| {
@@ -208,10 +237,13 @@ mod tests {
     fn numbers_of_people_stand_without_their_words() {
         let check = |field, text: &str, read: &str| check(field, DayOrder::DayFirst, text, read, None);
         check(Field::HeadcountMembers, "20 đ/c", "20");
-        check(Field::HeadcountMembers, "22 (DB: 1)", "22 (DB: 1)");
+        check(Field::HeadcountMembers, "22 (DB: 1)", "22");
+        check(Field::TargetBound, "tối thiểu 01", "≥ 01");
+        check(Field::TargetBound, "01 đ/c trở lên", "≥ 01");
+        check(Field::TargetBound, "02 (01 nữ)", "02");
         check(Field::TargetBound, "2 - 3 đ/c", "2-3");
         check(Field::TargetBound, "01 quần chúng", "01");
-        check(Field::TargetBound, ">=2", "≥ 2");
+        check(Field::TargetBound, ">=2", ">=2");
         check(Field::TargetBound, "≥ 1 người", "≥ 1");
         check(Field::TargetBound, ">=3%", "3%");
         check(Field::TargetBound, "không giao", "");

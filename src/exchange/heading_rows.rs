@@ -87,8 +87,19 @@ impl Headings {
                 _ => None,
             })
             .collect();
+        // Of several facts in a cell none can be left out.
+        let pieces: Vec<usize> = self
+            .meanings
+            .iter()
+            .filter(|(_, meaning)| matches!(meaning, Meaning::Piece(field) if own(*field).is_none()))
+            .map(|(column, _)| *column)
+            .collect();
         let mut lost = Vec::new();
         self.meanings.retain_mut(|(column, meaning)| match meaning {
+            Meaning::Piece(_) if pieces.contains(column) => {
+                lost.push(*column);
+                false
+            }
             Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, _) => match own(*field) {
                 Some(turned) if turned == *field || !has.contains(&turned) => {
                     *field = turned;
@@ -192,9 +203,22 @@ fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
 
 /// Whether the title says that a list is about recognition: “DANH SÁCH ĐẢNG VIÊN DỰ BỊ ĐỀ NGHỊ CÔNG NHẬN CHÍNH THỨC”.
 fn recognizes(above: &[SheetLine]) -> bool {
-    let words = title::words(above);
     let verbs = ["cong nhan", "chuyen dang chinh thuc", "chuyen chinh thuc", "xet chinh thuc"];
-    words.contains("chinh thuc") && verbs.iter().any(|verb| words.contains(verb))
+    let others = ["de nghi ket nap", "xet ket nap", "quan chung"];
+    // The nearest line that speaks of either; what stands in brackets is about something else.
+    for line in above.iter().rev() {
+        let bare: Vec<String> =
+            line.cells.iter().map(|cell| cell.split('(').next().unwrap_or(cell).to_owned()).collect();
+        let words = title::words(&[SheetLine { cells: bare, ..SheetLine::default() }]);
+        let recognized = words.contains("chinh thuc") && verbs.iter().any(|verb| words.contains(verb));
+        if others.iter().any(|other| words.contains(other)) {
+            return false;
+        }
+        if recognized {
+            return true;
+        }
+    }
+    false
 }
 
 /// “DT” is the ethnic group and “ĐT” the phone, where marks are written or the phone stands elsewhere.

@@ -1,6 +1,12 @@
 //! What a line below the headings of a table is: a record, the name of a cell that stands above its people, a sum, or the
 //! end of the table, where the signatures begin.
 
+use std::collections::BTreeSet;
+
+use super::line_words::{
+    ends, is_dated, is_example, is_letter_or_roman, is_number, is_number_of_column, is_remark, is_roman, is_sum,
+    is_sum_of_groups, without_number,
+};
 use super::lists::{Cell, List, SheetLine};
 use super::title::written;
 use crate::domain::value::letters::fold;
@@ -17,32 +23,6 @@ pub enum LineKind {
     /// The first line after the table.
     End,
 }
-
-/// How the lines begin that stand below a table.
-const ENDS: [&str; 22] = [
-    "nguoi lap",
-    "nguoi tong hop",
-    "tm ",
-    "t m ",
-    "t/m",
-    "bi thu",
-    "pho bi thu",
-    "noi nhan",
-    "danh sach nay co",
-    "danh sach co",
-    "danh sach gom",
-    "an dinh danh sach",
-    "xac nhan",
-    "thu truong",
-    "chu tich",
-    "hieu truong",
-    "giam doc",
-    "ky ten",
-    "(ky",
-    "ghi chu:",
-    "luu y",
-    "tong hop danh sach",
-];
 
 /// Cells of a line that has formulas of sums, at most; a record has more.
 const FEW: usize = 3;
@@ -85,28 +65,46 @@ pub(super) const UNITS: [&str; 24] = [
 const CELLS: [&str; 4] = ["chi bo", "dang bo", "chi uy", "dang uy"];
 
 /// What is known of a table before its lines are read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Table<'a> {
     /// The columns of the name.
     pub names: &'a [usize],
-    /// Whether its records are numbered 1, 2, 3: lines with I or A before them stand over a group.
-    pub numbered: bool,
+    /// Lines numbered I or A with one numbered 1 below them: they stand over a group.
+    pub over: BTreeSet<u64>,
+    /// Its headings as they are written: they may stand on each printed page.
+    pub headings: &'a [String],
 }
 
 impl Table<'_> {
     /// Of a table whose lines stand here.
-    pub fn of<'a>(lines: &[SheetLine], names: &'a [usize]) -> Table<'a> {
+    pub fn of<'a>(lines: &[SheetLine], names: &'a [usize], headings: &'a [String]) -> Table<'a> {
         let begin = |line: &SheetLine| {
-            line.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).map(str::to_owned)
+            line.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default().to_owned()
         };
-        let counts =
-            |number: &str| lines.iter().filter_map(begin).any(|cell| cell.trim_end_matches(['.', ')']) == number);
-        Table { names, numbered: counts("1") && (counts("I") || counts("A")) }
+        let filled: Vec<(u64, String)> =
+            lines.iter().filter(|line| !line.is_empty()).map(|line| (line.number, begin(line))).collect();
+        let first = |cell: &str| {
+            cell.trim_end_matches(['.', ')']) == "1"
+                || cell.starts_with(|c: char| c.is_ascii_digit()) && is_number(cell)
+        };
+        let over = filled.windows(2).filter_map(|pair| match pair {
+            [(number, one), (_, next)] if is_letter_or_roman(one) && first(next) => Some(*number),
+            _ => None,
+        });
+        Table { names, over: over.collect(), headings }
+    }
+
+    /// Whether a line has nothing but the headings.
+    fn repeats(&self, line: &SheetLine) -> bool {
+        let cells = || line.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        !self.headings.is_empty()
+            && cells().count() > 1
+            && cells().all(|cell| self.headings.iter().any(|known| known == cell))
     }
 }
 
 /// Tells what a line is; `first` tells that no record stands above.
-pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> LineKind {
+pub fn said(line: &SheetLine, list: List, table: &Table<'_>, first: bool) -> LineKind {
     let names = table.names;
     let filled: Vec<(usize, &str)> = line
         .cells
@@ -116,6 +114,9 @@ pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> Line
         .filter(|(_, cell)| !cell.is_empty())
         .collect();
     let Some((_, begin)) = filled.first() else { return LineKind::Nothing };
+    if table.repeats(line) {
+        return LineKind::Nothing;
+    }
     if first && filled.len() > 2 && filled.iter().all(|(_, cell)| is_number_of_column(cell)) {
         return LineKind::Nothing;
     }
@@ -128,25 +129,39 @@ pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> Line
     let number = is_number(begin);
     let text = filled.iter().map(|(_, cell)| *cell).find(|cell| !is_number(cell)).unwrap_or_default();
     let (folded, own) = (fold(text), filled.len() - usize::from(number));
-    if SUMS.iter().any(|sum| {
-        folded == *sum || folded.strip_prefix(sum).is_some_and(|rest| rest.starts_with([':', ' ']) && is_sum(rest))
-    }) || is_sum_of_groups(text)
+    // A numbered line is no sum: “2 | Tống Cộng”, “3 | Tổng Công ty Mẫu”.
+    let counted = number && begin.starts_with(|c: char| c.is_ascii_digit());
+    let enterprise =
+        ["tổng công ty", "tổng cục", "tổng kho", "tổng đội"].iter().any(|kind| text.to_lowercase().starts_with(kind));
+    if !counted
+        && !enterprise
+        && (SUMS.iter().any(|sum| {
+            folded == *sum || folded.strip_prefix(sum).is_some_and(|rest| rest.starts_with([':', ' ']) && is_sum(rest))
+        }) || is_sum_of_groups(text)
+            || is_remark(text, own))
     {
         return LineKind::Nothing;
     }
-    let over_group = table.numbered && is_letter_or_roman(begin);
+    let over_group = table.over.contains(&line.number);
     let Some(cell_field) = list.cell() else {
         // “KHỐI THÔN BẢN” stands over the organizations of a kind, with their sum.
         let capitals = !text.chars().any(char::is_lowercase);
-        let kind = ["khoi ", "cac "].iter().any(|word| folded.starts_with(word));
-        if kind && (over_group || list == List::Organizations && capitals && is_roman(begin)) {
+        // A committee has cells below it; a cell has none.
+        let committee =
+            ["dang bo ", "dang uy "].iter().any(|word| folded.starts_with(word)) && !folded.contains("bo phan");
+        if over_group && !committee
+            || folded.starts_with("khoi ") && list == List::Organizations && capitals && is_roman(begin)
+        {
             return LineKind::Group(None);
         }
         return if own <= 3 && !number && !first && ends(&folded) { LineKind::End } else { LineKind::Record };
     };
-    // “Cộng I”, “Trong đó nữ: 02”: a person of this name has more than a name.
-    let counts = |c: char| c.is_ascii_digit() || c == ':' || "IVX".contains(c);
-    if own == 1 && !number && PARTS.iter().any(|part| folded.starts_with(part)) && text.chars().any(counts) {
+    // “Cộng I”, “Trong đó nữ: 02”: a person of this name has more than a name. Tống and Cống are families.
+    let counts = |word: &str| word.contains(|c: char| c.is_ascii_digit() || c == ':') || is_roman(word);
+    let lower = text.to_lowercase();
+    let part = text.is_ascii() && PARTS.iter().any(|part| folded.starts_with(part))
+        || ["cộng ", "tổng ", "trong đó"].iter().any(|part| lower.starts_with(part));
+    if own == 1 && !number && part && text.split(' ').any(counts) {
         return LineKind::Nothing;
     }
     let named = names.iter().any(|column| filled.iter().any(|(filled, _)| filled == column));
@@ -163,7 +178,8 @@ pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> Line
     if over_group && kind {
         return LineKind::Group(None);
     }
-    if cell() && (own <= FEW || over_group) || (own == 1 || over_group) && unit() {
+    let as_name = cell() && names.contains(&column) && own <= FEW;
+    if own == 1 && cell() || as_name || over_group && (cell() || unit()) || own == 1 && unit() {
         let name = name.split(['(', ':']).next().unwrap_or(name).trim_end_matches([':', ' ', '.']);
         return LineKind::Group(Some(Cell { field: cell_field, column: column + 1, text: written(name) }));
     }
@@ -174,88 +190,6 @@ pub fn said(line: &SheetLine, list: List, table: Table<'_>, first: bool) -> Line
     LineKind::Record
 }
 
-/// Whether what follows “tổng” speaks of a sum: a person may have this name.
-fn is_sum(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([':', ' ']);
-    rest.is_empty()
-        || rest.starts_with(|c: char| c.is_ascii_digit())
-        || ["so", "cong", "chung", "danh sach", "ca", "toan"].iter().any(|word| rest.starts_with(word))
-}
-
-/// “Cộng I+II”, “Tổng (I+II)”, “Cộng khối thôn bản”, “Toàn đảng bộ”: with its marks, since Tống and Cống are families.
-fn is_sum_of_groups(text: &str) -> bool {
-    let lower = text.trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
-    let rest = ["cộng ", "tổng "].iter().find_map(|sum| lower.strip_prefix(sum));
-    let groups = |rest: &str| {
-        let bare = rest.trim_matches(['(', ')', ' ', ':', '.']);
-        let numbers = !bare.is_empty() && bare.chars().all(|c| "ivx+,&abc123 ".contains(c));
-        numbers || ["khối ", "các ", "mục ", "phần ", "chi bộ", "nhóm "].iter().any(|word| rest.starts_with(word))
-    };
-    rest.is_some_and(groups) || ["toàn đảng bộ", "toàn xã", "toàn huyện", "toàn tỉnh"].contains(&lower.as_str())
-}
-
-/// `I`, `II.`, `A`, `B)`: what numbers groups.
-fn is_letter_or_roman(cell: &str) -> bool {
-    let bare = cell.trim_end_matches(['.', ')', '/']);
-    is_roman(cell) || bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase())
-}
-
-/// `I`, `II.`
-fn is_roman(cell: &str) -> bool {
-    cell.contains(['I', 'V', 'X']) && cell.chars().all(|c| "IVX.)".contains(c))
-}
-
-fn ends(folded: &str) -> bool {
-    ENDS.iter().any(|end| folded.starts_with(end))
-}
-
-/// “Mẫu, ngày 5 tháng 6 năm 2025”, filled in or not.
-fn is_dated(folded: &str) -> bool {
-    let mut rest = folded;
-    ["ngay", "thang", "nam"].iter().all(|word| match rest.find(word) {
-        Some(place) => {
-            rest = rest.get(place + word.len()..).unwrap_or_default();
-            true
-        }
-        None => false,
-    })
-}
-
-/// “Ví dụ”, “VD:”, “Mẫu”: the line of a form shows how to fill in the others.
-fn is_example(begin: &str) -> bool {
-    let word = fold(begin);
-    matches!(word.trim_end_matches([':', '.', ' ']), "vd" | "vi du" | "mau" | "dong mau")
-}
-
-/// `1`, `1.`, `(1)`, `I`, `IV.`, `a)`.
-fn is_number(cell: &str) -> bool {
-    let bare = cell.trim_matches(['(', ')', '.', '/', '-', ' ']);
-    !bare.is_empty()
-        && (bare.chars().all(|c| c.is_ascii_digit()) && bare.len() < 6
-            || bare.chars().all(|c| "IVX".contains(c))
-            || bare.len() == 1 && cell.ends_with([')', '.']))
-}
-
-/// A running number before a name in the same cell: `1. Chi bộ …`, `II - Chi bộ …`.
-fn without_number(text: &str) -> &str {
-    let text = text.trim_start_matches(['*', '-', '+', '•', '–', ' ']);
-    match text.split_once([' ', '.', ')', '-']) {
-        Some((number, rest)) if is_number(number) => rest.trim_start_matches([' ', '.', ')', '-', '–']),
-        _ => text,
-    }
-}
-
-/// The line below the headings that numbers the columns: `1`, `(2)`, `A`, `5=3+4`.
-fn is_number_of_column(cell: &str) -> bool {
-    let bare = cell.trim_matches(['(', ')', '[', ']', ' ']);
-    let counts = |c: char| c.is_ascii_digit() || "=+-*/:%. ".contains(c);
-    !bare.is_empty()
-        && bare.len() <= 12
-        && (bare.len() == 1
-            || bare.starts_with(|c: char| c.is_ascii_digit()) && bare.len() < 3
-            || bare.contains('=') && bare.chars().all(counts))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,8 +198,9 @@ mod tests {
     fn check(cells: &str, first: bool, expected: &str) {
         let line =
             SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect(), ..SheetLine::default() };
-        let numbered = cells.starts_with(['A', 'I']) && !first;
-        let told = match said(&line, List::Candidates, Table { names: &[1], numbered }, first) {
+        let over = [1].into_iter().filter(|_| cells.starts_with(['A', 'I']) && !first).collect();
+        let table = Table { names: &[1], over, headings: &[] };
+        let told = match said(&line, List::Candidates, &table, first) {
             LineKind::Nothing => "nothing".to_owned(),
             LineKind::Group(cell) => format!("group {}", cell.map(|cell| cell.text).unwrap_or_default()),
             LineKind::Record => "record".to_owned(),
@@ -300,6 +235,11 @@ mod tests {
         check("I;Chi bộ bản Mẫu;;;2", false, "group Chi bộ bản Mẫu");
         check(";Chi bộ bản Mẫu: 02 đ/c;", false, "group Chi bộ bản Mẫu");
         check("A;Khối thôn bản;;;7", false, "group ");
+        check(";Tống Văn Giáp;", false, "record");
+        check("2;Tống Cộng;1/1/2000", false, "record");
+        check(";Cộng trang 1;4", false, "nothing");
+        check(";(Còn tiếp);", false, "nothing");
+        check(";Trang Thị Mẫu;", false, "record");
         check(";Tổng số: 12 người;", false, "nothing");
         check("3;Tống Thị Mẫu;1/2/1990", false, "record");
         check("Danh sách này có 12 người;;", false, "end");

@@ -95,7 +95,8 @@ fn without_label(dictionary: &Dictionary, field: Field, text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let says = |count: &usize| {
         let label = plain(&words.get(..*count).unwrap_or_default().join(" "));
-        dictionary.meaning(&label) == Some(Meaning::Field(field)) || ["so", "ngay", "sinh"].contains(&label.as_str())
+        dictionary.meaning(&label) == Some(Meaning::Field(field))
+            || ["so", "ngay", "sinh", "sn", "nam"].contains(&label.as_str())
     };
     let label = (1..words.len()).rev().find(says).unwrap_or_default();
     let rest = words.get(label..).unwrap_or_default().join(" ");

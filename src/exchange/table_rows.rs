@@ -112,10 +112,21 @@ pub(super) fn as_above(row: &mut Row, above: Option<&Row>) {
         let mark = !cell.text.is_empty()
             && cell.text.chars().all(|c| "\"”“'〃-/ ".contains(c))
             && cell.text.contains(['"', '”', '“', '〃', '\'']);
-        if (mark || ["nt", "n/t", "n.t", "nhu tren"].contains(&bare.as_str()))
-            && let Some(text) = above.and_then(|above| above.text(cell.field))
-        {
-            cell.text = text.to_owned();
+        let double = ["//", "-do-", "-nt-"].contains(&cell.text.trim());
+        if mark || double || ["nt", "n/t", "n.t", "nhu tren"].contains(&bare.as_str()) {
+            // Where nothing stands above, nothing is said.
+            cell.text = above.and_then(|above| above.text(cell.field)).unwrap_or_default().to_owned();
         }
+    }
+    row.cells.retain(|cell| !cell.text.is_empty());
+}
+
+/// “I | Đảng bộ xã Mẫu” stands over its cells: they are below it, where the list has no column for that.
+pub(super) fn below_committee(row: &mut Row, over: bool, above: &mut Option<String>) {
+    let Some(name) = row.text(Field::OrganizationName).map(str::to_owned) else { return };
+    if over {
+        *above = Some(name);
+    } else if let Some(parent) = above.clone().filter(|_| row.cell(Field::OrganizationParent).is_none()) {
+        row.cells.push(Cell { field: Field::OrganizationParent, column: 1, text: parent });
     }
 }

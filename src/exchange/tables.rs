@@ -10,7 +10,7 @@ use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
-use super::table_rows::{as_above, name_columns, row};
+use super::table_rows::{as_above, below_committee, name_columns, row};
 use super::wide;
 use crate::domain::schema::field::Field;
 
@@ -64,9 +64,12 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         }
         // Another table below begins with headings of its own.
         let below = rest.get(headings.lines.1..).unwrap_or_default();
+        let first = rest.get(headings.lines.0);
         let begins = |(place, line): (usize, &SheetLine)| {
             let above = below.get(..place).unwrap_or_default();
-            repeats(line, &headings) || are_headings(line) || wide::begins(line, above)
+            // The same headings once more stand on another printed page.
+            first.is_none_or(|first| first.cells != line.cells)
+                && (repeats(line, &headings) || are_headings(line) || wide::begins(line, above))
         };
         let next = below.iter().enumerate().position(begins).map(|place| headings.lines.1 + place);
         // What stands alone in the lines above them is their title.
@@ -104,7 +107,11 @@ fn repeats(line: &SheetLine, headings: &Headings) -> bool {
 fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let first = headings.lines.1;
     let names = name_columns(lines.get(first..).unwrap_or_default(), headings);
-    let table = Table::of(lines.get(first..).unwrap_or_default(), &names);
+    let written: Vec<String> = lines.get(headings.lines.0).map_or_else(Vec::new, |line| {
+        line.cells.iter().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
+    });
+    let table = Table::of(lines.get(first..).unwrap_or_default(), &names, &written);
+    let mut above: Option<String> = None;
     let (mut rows, mut beyond): (Vec<Row>, Vec<(u64, usize)>) = (Vec::new(), Vec::new());
     let last = headings.meanings.iter().map(|(column, _)| *column);
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
@@ -113,7 +120,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let mut uncut = BTreeSet::new();
     let mut ended = false;
     for line in lines.iter().skip(first) {
-        match said(line, headings.list, table, rows.is_empty()) {
+        match said(line, headings.list, &table, rows.is_empty()) {
             LineKind::Nothing => continue,
             LineKind::End => {
                 ended = true;
@@ -133,6 +140,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                     row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
                 as_above(&mut row, rows.last());
+                below_committee(&mut row, table.over.contains(&line.number), &mut above);
                 if !row.cells.is_empty() {
                     uncut.extend(headings.uncut(line));
                     rows.push(row);

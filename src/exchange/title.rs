@@ -4,18 +4,16 @@
 use super::lines::UNITS;
 use super::lists::{List, SheetLine};
 use super::measures::Above;
+use super::title_days::day;
 use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
-use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
 
 /// What is said of all rows of a list, as fields and texts.
 pub(super) fn given(list: List, above: &[SheetLine], headings: &str) -> Vec<(Field, String)> {
     let day = |field| day(above).map(|day| (field, day.iso())).into_iter().collect();
     match list {
-        List::Targets => counted(above, headings)
-            .map(of_year([Field::TargetIndicator, Field::TargetFrom, Field::TargetTo]))
-            .unwrap_or_default(),
+        List::Targets => targets(above, headings),
         List::Results => results(above),
         List::Organizations => day(Field::HeadcountDay),
         List::Surveys => day(Field::SurveyDay),
@@ -28,19 +26,16 @@ pub(super) fn given(list: List, above: &[SheetLine], headings: &str) -> Vec<(Fie
     }
 }
 
-/// “CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026”: admissions, and the year. Part of a year is another period.
-fn counted(above: &[SheetLine], headings: &str) -> Option<i32> {
+/// “CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026”: admissions, and the year or the days that are said.
+fn targets(above: &[SheetLine], headings: &str) -> Vec<(Field, String)> {
     let title = words(above);
-    let whole = !["quy ", "thang ", "6 thang", "9 thang", "nhiem ky"].iter().any(|part| title.contains(part));
     // “Đã kết nạp” beside the targets says it too.
     let admitted = title.contains("ket nap") || headings.contains("da ket nap");
-    year(&title).filter(|_| admitted && whole)
-}
-
-fn of_year([indicator, from, to]: [Field; 3]) -> impl Fn(i32) -> Vec<(Field, String)> {
-    move |year| {
-        vec![(indicator, "admissions".to_owned()), (from, format!("{year}-01-01")), (to, format!("{year}-12-31"))]
-    }
+    let Some([from, to]) = Above::of(above).days_of_targets().filter(|_| admitted && !title.contains("nhiem ky"))
+    else {
+        return Vec::new();
+    };
+    vec![(Field::TargetIndicator, "admissions".to_owned()), (Field::TargetFrom, from), (Field::TargetTo, to)]
 }
 
 /// All words of these lines, without marks.
@@ -78,52 +73,36 @@ pub(super) fn year(title: &str) -> Option<i32> {
     years.all(|other| other == year).then_some(year)
 }
 
-/// The day of a count: “(Tính đến ngày 31/10/2026)”, “Thời điểm khảo sát: 15/4/2026”.
-pub(super) fn day(above: &[SheetLine]) -> Option<Day> {
-    let of = |cell: &String| {
-        let words = fold(cell);
-        if !["tinh den", "den ngay", "thoi diem", "ngay khao sat", "den thoi diem", "so lieu den"]
-            .iter()
-            .any(|word| words.contains(word))
-        {
-            return None;
-        }
-        let slashed =
-            words.split([' ', '(', ')', ':', ',', ';']).find_map(|word| Day::parse(word.trim_end_matches('.')).ok());
-        slashed.or_else(|| {
-            let part = |before: &str| {
-                words.split_once(before)?.1.split(' ').next()?.trim_matches([',', ')', '.']).parse::<i32>().ok()
-            };
-            let at = words.rfind("ngay ")?;
-            let day = words.get(at + 5..)?.split(' ').next()?.parse::<u8>().ok()?;
-            Day::new(part(" nam ")?, u8::try_from(part(" thang ")?).ok()?, day)
-        })
-    };
-    let mut days = above.iter().flat_map(|line| &line.cells).filter_map(of);
-    let day = days.next()?;
-    days.all(|other| other == day).then_some(day)
-}
-
 /// Words of titles that are more than the name of a cell.
 const MORE: [&str; 7] = ["de nghi", "danh sach", "gioi thieu", "cong nhan", "theo doi", "cac chi bo", "truc thuoc"];
 
 /// The cell whose list it is: “CHI BỘ BẢN THỬ” stands above alone, “Chi bộ: bản Thử”, or “… ƯU TÚ CHI BỘ BẢN THỬ NĂM 2026”.
 fn cell(above: &[SheetLine]) -> Option<String> {
     let named = |cell: &String| {
-        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        // What stands in brackets is about other papers.
+        let text = cell.split('(').next().unwrap_or(cell).split_whitespace().collect::<Vec<_>>().join(" ");
         let words = fold(&text);
-        let alone = words.starts_with("chi bo ")
-            && words.split(' ').count() <= 8
-            && !MORE.iter().any(|more| words.contains(more));
-        if alone { Some(text) } else { within(&text) }
+        let place = words.contains("kem theo") || words.contains("to trinh") || words.contains("theo de nghi");
+        let twice = words.matches("chi bo").count() > 1;
+        (!place && !twice).then(|| alone(&text, &words).or_else(|| within(&text))).flatten()
     };
     let mut cells = above.iter().flat_map(|line| &line.cells).filter_map(named);
     let cell = cells.next()?;
     cells.all(|other| fold(&other) == fold(&cell)).then(|| written(&cell))
 }
 
+/// A line that is nothing but the name of a cell.
+fn alone(text: &str, words: &str) -> Option<String> {
+    let more = MORE.iter().any(|more| words.contains(more)) || text.contains([',', ':']) || text.contains(" - ");
+    let ends = text.split(' ').any(|word| ENDS.contains(&word.to_lowercase().as_str()));
+    (words.starts_with("chi bo ") && words.split(' ').count() <= 8 && !more && !ends).then(|| text.to_owned())
+}
+
 /// Where the name of a cell ends in a title.
-const ENDS: [&str; 8] = ["năm", "tháng", "quý", "đề", "đợt", "giai", "nhiệm", "tính"];
+const ENDS: [&str; 17] = [
+    "năm", "tháng", "quý", "đề", "đợt", "giai", "nhiệm", "tính", "thuộc", "theo", "giúp", "và", "phụ", "quản", "trực",
+    "đảng", "ngày",
+];
 
 /// The cell that a title names among other words: what follows begins as the name of a unit.
 fn within(title: &str) -> Option<String> {
@@ -133,14 +112,19 @@ fn within(title: &str) -> Option<String> {
     };
     let at = (0..words.len()).rfind(|at| is(words.get(*at), "chi") && is(words.get(at + 1), "bộ"))?;
     let name = words.get(at + 2..)?;
-    let ends = |word: &&&str| ENDS.contains(&word.to_lowercase().as_str()) || word.starts_with(['(', '-', '–', ',']);
-    let name: Vec<&str> = name.iter().take_while(|word| !ends(word)).copied().collect();
-    let name = name.join(" ");
+    let ends = |word: &&&str| {
+        ENDS.contains(&word.trim_end_matches(',').to_lowercase().as_str()) || word.starts_with(['-', '–', ','])
+    };
+    let mut taken: Vec<&str> = name.iter().take_while(|word| !ends(word)).copied().collect();
+    if let Some(comma) = taken.iter().position(|word| word.ends_with(',')) {
+        taken.truncate(comma + 1);
+    }
+    let name = taken.join(" ").trim_end_matches([',', '.', ':']).to_owned();
     let lower = format!("{} ", name.to_lowercase());
     let number = lower.strip_prefix("số ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let unit = number || UNITS.iter().any(|unit| lower.starts_with(unit));
-    (unit && name.split(' ').count() <= 8)
-        .then(|| format!("{} {name}", if title == title.to_uppercase() { "CHI BỘ" } else { "Chi bộ" }))
+    let kind = if title == title.to_uppercase() { "CHI BỘ" } else { "Chi bộ" };
+    (unit && name.split(' ').count() <= 8).then(|| format!("{kind} {name}"))
 }
 
 /// A name in capitals as it is written elsewhere: “CHI BỘ BẢN NẬM PÁ” is “Chi bộ bản Nậm Pá”.
@@ -198,7 +182,8 @@ mod tests {
     #[test]
     fn a_title_says_what_holds_for_all_rows() {
         check(List::Targets, "CHỈ TIÊU KẾT NẠP ĐẢNG VIÊN NĂM 2026", &["admissions", "2026-01-01", "2026-12-31"]);
-        check(List::Targets, "CHỈ TIÊU KẾT NẠP QUÝ I NĂM 2026", &[]);
+        check(List::Targets, "CHỈ TIÊU KẾT NẠP QUÝ I NĂM 2026", &["admissions", "2026-01-01", "2026-03-31"]);
+        check(List::Targets, "CHỈ TIÊU KẾT NẠP ĐẾN NĂM 2030", &[]);
         check(List::Targets, "CHỈ TIÊU KẾT NẠP NĂM 2025, NĂM 2026", &[]);
         check(List::Organizations, "(Tính đến ngày 31/10/2026)", &["2026-10-31"]);
         check(List::Organizations, "Số liệu tính đến ngày 31 tháng 10 năm 2026", &["2026-10-31"]);

@@ -7,10 +7,12 @@ use super::headings::{Dictionary, Meaning};
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
-use super::measures::{Above, Measure, is_beside, measures, says};
+use super::measure_words::{is_beside, says};
+use super::measures::{Above, Measure, measures};
 use super::title;
 use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
+use crate::domain::value::letters::fold;
 
 /// Rows of headings that are tried.
 const ROWS: usize = 2;
@@ -48,7 +50,7 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             let above = Above::of(lines.get(..place)?);
             if let Some(columns) = columns(&names, &above) {
                 let rows = lines.get(place + height..)?;
-                let rows = rows.get(..end(rows))?;
+                let rows = rows.get(..end(rows, line))?;
                 if is_counted(rows, &columns.measures) {
                     let line = lines.get(place)?.number;
                     return Some((sheets(rows, line, &names, &columns), place + height + rows.len()));
@@ -60,10 +62,11 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
 }
 
 /// How many lines belong to a table: until another begins below it, with its title.
-fn end(rows: &[SheetLine]) -> usize {
+fn end(rows: &[SheetLine], headings: &SheetLine) -> usize {
     let next = (0..rows.len()).find(|place| {
         let (line, above) = (rows.get(*place), rows.get(..*place).unwrap_or_default());
-        line.is_some_and(|line| are_headings(line) || begins(line, above))
+        // The same headings once more stand on another printed page.
+        line.is_some_and(|line| line.cells != headings.cells && (are_headings(line) || begins(line, above)))
     });
     let Some(next) = next else { return rows.len() };
     let title = |line: &&SheetLine| line.filled() < LEAST;
@@ -85,6 +88,7 @@ pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
 fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     let means = |list: List, name: &Named| name.ways.iter().find_map(|way| Dictionary::of(list).meaning(way));
     // A person has a name, a row of its own has days.
+    let by_row = |name: &Named| name.ways.first().is_some_and(|way| way.starts_with("noi dung"));
     let other = |name: &Named| {
         means(List::Candidates, name) == Some(Meaning::Field(Field::Name))
             || matches!(means(List::Targets, name), Some(Meaning::Field(Field::TargetFrom | Field::TargetTo)))
@@ -92,7 +96,7 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     };
     let organization =
         names.iter().find(|name| means(List::Targets, name) == Some(Meaning::Field(Field::TargetOrganization)))?;
-    if names.iter().any(other) {
+    if names.iter().any(|name| other(name) || by_row(name)) {
         return None;
     }
     let measures = measures(names.iter().filter(|name| name.column != organization.column), above);
@@ -116,11 +120,16 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     (enough && differ).then_some(Columns { organization: organization.column, measures })
 }
 
+/// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
+fn is_none(text: &str) -> bool {
+    ["-", "–", "—", "x", "/", "khong", "khong giao", "khong co", "nt"].contains(&fold(text).as_str())
+}
+
 /// Whether numbers stand in these columns.
 fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
     let cells = rows.iter().flat_map(|line| measures.iter().filter_map(|measure| line.cells.get(measure.column)));
     let (mut numbers, mut others) = (0, 0);
-    for cell in cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
+    for cell in cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !is_none(cell)) {
         if cell.chars().any(|c| c.is_ascii_digit()) { numbers += 1 } else { others += 1 }
     }
     numbers > 0 && numbers > others * 4
@@ -134,21 +143,31 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let [own, .., value] = fields(list);
         let text = |line: &SheetLine, column: usize| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
         let mut found: Vec<Row> = Vec::new();
+        let heading = names.iter().find(|name| name.column == organization);
+        let own_heading = heading.map_or_else(String::new, |name| fold(&name.written));
         let own_column = [organization];
-        let table = Table::of(rows, &own_column);
+        let table = Table::of(rows, &own_column, &[]);
         for line in rows {
-            match said(line, list, table, found.is_empty()) {
+            match said(line, list, &table, found.is_empty()) {
                 LineKind::Record => {}
                 LineKind::End => break,
                 LineKind::Nothing | LineKind::Group(_) => continue,
             }
             let name = text(line, organization);
-            let there: Vec<&Measure> =
-                measures.iter().copied().filter(|measure| !text(line, measure.column).is_empty()).collect();
-            for measure in there.iter().filter(|measure| !measure.is_contained(&there)) {
+            // The headings once more, as they stand on each printed page.
+            if fold(&name) == own_heading {
+                continue;
+            }
+            let there: Vec<(&Measure, u32)> = measures
+                .iter()
+                .map(|measure| (*measure, text(line, measure.column)))
+                .filter(|(_, number)| !number.is_empty() && !is_none(number))
+                .map(|(measure, number)| (measure, number.trim().parse().unwrap_or_default()))
+                .collect();
+            for (measure, _) in there.iter().filter(|(measure, _)| !measure.is_contained(&there)) {
                 let number = text(line, measure.column);
                 // No target is none; a result of nought is one.
-                if name.is_empty() || number.is_empty() || (list == List::Targets && number == "0") {
+                if name.is_empty() || (list == List::Targets && number == "0") {
                     continue;
                 }
                 let [first, last] = measure.days();
@@ -156,7 +175,7 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
                 let columns = [organization, measure.column, measure.column, measure.column, measure.column];
                 let cells = fields(list).into_iter().zip(columns).zip(texts);
                 let cells = cells.map(|((field, column), text)| Cell { field, column: column + 1, text });
-                let includes = measure.includes().then(|| Cell {
+                let includes = (measure.includes() || measure.is_sum(&there)).then(|| Cell {
                     field: Field::TotalOverlap,
                     column: measure.column + 1,
                     text: Overlap::Includes.key().to_owned(),

@@ -68,7 +68,7 @@ async fn a_regulation_file_changes_a_finding_without_a_network_and_stays() -> Re
 
     // Taken out again, and that taken back.
     page.goes("#/regulation").await?;
-    page.taps("Bỏ ra").await?;
+    page.taps("Bỏ quy định nhận từ tệp này").await?;
     page.goes(&person).await?;
     page.until("no finding any more", &format!("!{young}")).await?;
     page.run("document.querySelector('.undo').click()").await?;

@@ -221,7 +221,7 @@ async fn a_person_erased_for_good_is_in_no_store() -> Result<(), Failure> {
     page.taps("Xóa hẳn").await?;
     page.reads("Xóa hẳn “Vang A Dixoa”?").await?;
     page.run("document.querySelector('.dialog .button-danger').click()").await?;
-    page.reads("Đã xóa hẳn và xem lại").await?;
+    page.reads("Đã xóa hẳn và kiểm tra lại").await?;
     let after = page.waits_for(ALL).await?;
     assert_eq!((has(&after, "Dixoa"), has(&after, "Conlai") >= 3), (0, true));
     page.reloads().await?;

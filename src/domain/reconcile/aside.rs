@@ -1,51 +1,15 @@
 //! Numbers that are no figures: days, years, documents, ordinals, ages, telephone numbers. What the others are is in `kinds`.
 
+use super::aside_words::{BEFORE_YEARS, DOCUMENTS, NAMES, is_code, is_unit};
 use super::figure::{Item, Kind, ONE, Sentence, has};
 use super::kinds;
-
-/// Words before a number that names something rather than counts it.
-const NAMES: [&str; 59] = [
-    "thu", "khoa", "khoa_", "dot", "quy", "thang", "tuan", "dieu", "khoan", "muc", "cau", "bang", "bieu", "phu", "luc",
-    "duong", "quoc", "ngay", "mung", "hang", "lop", "khoi", "to", "phuong", "quan", "thon", "ban", "xom", "ap", "buon",
-    "bon", "lang", "khu", "pho", "tieu_", "doi", "ca", "tap", "so", "chuong", "phan", "vong", "kenh", "loai", "cap",
-    "cum", "nhom", "km", "diem", "huyen", "xa", "nam", "trang", "tr", "mau", "bac", "chi", "hinh", "don",
-];
-
-/// Nouns of documents. `Công an 12` is none.
-const DOCUMENTS: [[&str; 2]; 20] = [
-    ["quyet", "dinh"],
-    ["nghi", "quyet"],
-    ["ke", "hoach"],
-    ["chi", "thi"],
-    ["ket", "luan"],
-    ["huong", "dan"],
-    ["quy", "dinh"],
-    ["cong", "van"],
-    ["de", "an"],
-    ["thong", "tu"],
-    ["luat", "so"],
-    ["chuong", "trinh"],
-    ["thong", "bao"],
-    ["bao", "cao"],
-    ["to", "trinh"],
-    ["nghi", "dinh"],
-    ["du", "an"],
-    ["phap", "lenh"],
-    ["quy", "che"],
-    ["thong", "tri"],
-];
-
-/// Words before a year.
-const BEFORE_YEARS: [&str; 17] = [
-    "nam_", "nam", "tu", "den", "doan", "ky", "dau", "cuoi", "het", "toi", "nien", "voi", "thang", "quy", "truoc",
-    "sau", "va",
-];
 
 /// Settles kinds, then takes out what is no figure.
 pub fn set_aside(read: &mut Sentence) {
     let mut gone: Vec<usize> = Vec::new();
     for place in 0..read.figures.len() {
         kinds::settle(read, place);
+        in_range(read, place);
         if is_aside(read, place) {
             gone.push(place);
         }
@@ -78,6 +42,19 @@ pub fn set_aside(read: &mut Sentence) {
         if let Some(figure) = read.figures.get_mut(place) {
             figure.over = over;
         }
+    }
+}
+
+/// `3-4%`: the first of the two is a percentage as well.
+fn in_range(read: &mut Sentence, place: usize) {
+    let Some(at) = read.figures.get(place).filter(|figure| figure.kind == Kind::Count).map(|figure| figure.at) else {
+        return;
+    };
+    let percent = matches!(read.items.get(at + 1), Some(Item::Mark('-')))
+        && matches!(read.items.get(at + 2), Some(Item::Figure(next)) if matches!(read.items.get(at + 3), Some(Item::Mark('%')))
+            || read.figures.get(*next).is_some_and(|next| next.kind == Kind::Percent));
+    if let Some(figure) = read.figures.get_mut(place).filter(|_| percent) {
+        figure.kind = Kind::Percent;
     }
 }
 
@@ -159,6 +136,31 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
             return true;
         }
     }
+    // `quý I/2023`, `6 tháng/2023`, `6T/2023`, `9T2023`: a year behind the name of a period, and the months before it.
+    let word = |at: usize| match read.items.get(at) {
+        Some(Item::Word(word)) => Some(word.as_str()),
+        _ => None,
+    };
+    let long = figure.span.1 - figure.span.0 == 4 && figure.value.is_whole();
+    if is_year(number) && long {
+        let behind_stroke = back(1).is_some_and(slash) && back(2).and_then(word).is_some_and(|word| word.len() <= 5);
+        if behind_stroke || back(1).and_then(word) == Some("t") && back(2).and_then(&value).is_some() {
+            return true;
+        }
+    }
+    if word(at + 1) == Some("t") && small(number, 12) && (slash(at + 2) || value(at + 2).is_some_and(is_year)) {
+        return true;
+    }
+    // `yêu cầu 2/3`, `ít nhất 2/3`: what is needed, not what there is.
+    let needed = |word: Option<&str>| matches!(word, Some("cau" | "thieu" | "nhat" | "qua"));
+    if small(number, 3) && slash(at + 1) && value(at + 2).is_some_and(|whole| small(whole, 5)) && needed(Some(last))
+        || small(number, 5)
+            && back(1).is_some_and(slash)
+            && back(2).and_then(&value).is_some_and(|part| small(part, 3))
+            && needed(back(3).and_then(word))
+    {
+        return true;
+    }
     // A document: `11/NQ-HĐND`, `27-KH/TU`, `Kế hoạch số 168`, `Chỉ thị 05`.
     let letters = matches!(read.items.get(at + 2), Some(Item::Word(word)) if word.len() <= 5);
     if joined(at + 1) && letters && !matches!(read.items.get(at + 1), Some(Item::Mark('.'))) && is_code(read, at + 2) {
@@ -226,49 +228,6 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
                 | [.., "chi", "bo"]
                 | [.., "chi", "tieu"]
         )
-}
-
-/// Whether capitals and marks of a document follow: `NQ-HĐND`, `KH/TU`.
-fn is_code(read: &Sentence, at: usize) -> bool {
-    matches!(read.items.get(at), Some(Item::Word(word)) if word.len() >= 2 && !is_unit(word) && word.chars().all(|c| !matches!(c, 'a' | 'i' | 'e' | 'o' | 'y')) || word_is_code(word))
-}
-
-/// Letters of kinds of documents.
-fn word_is_code(word: &str) -> bool {
-    matches!(
-        word,
-        "nq" | "qd"
-            | "ct"
-            | "kl"
-            | "kh"
-            | "hd"
-            | "da"
-            | "qdi"
-            | "cv"
-            | "tb"
-            | "bc"
-            | "ctr"
-            | "cthd"
-            | "tt"
-            | "nd"
-            | "ttr"
-            | "knd"
-            | "qdtw"
-    )
-}
-
-/// First words of nouns that are counted.
-const UNITS: [&str; 63] = [
-    "tieu_", "dang", "nguoi", "dong", "quan", "chi", "thon", "ban", "xa", "ho", "to", "truong", "doan", "hoi", "hoc",
-    "can", "cap", "nu", "nam", "tinh", "huyen", "lop", "luot", "vu", "xom", "cong", "hop", "uy", "bi", "ung", "dai",
-    "tieu", "ap", "buon", "lang", "khu", "don", "ca", "cuoc", "doi", "ty", "trieu", "nghin", "ngan", "co", "giao",
-    "phieu", "em", "dv", "thanh", "phuong", "mo", "mot", "sinh", "chuc", "nhan", "vien", "cai", "ngoi", "tan", "ha",
-    "km", "tap",
-];
-
-/// Whether a word begins a noun that is counted.
-fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word)
 }
 
 /// Whether a number may be a year.

@@ -17,7 +17,10 @@ impl Claim<'_> {
             .filter(|figure| figure.sentence == self.given.sentence && is_count(figure))
             .collect();
         // `vượt chỉ tiêu 7%` may be what was asked.
-        let level = matches!(self.link.last(), Some(&("tieu" | "hoach" | "quyet" | "dinh" | "muc")));
+        let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(')));
+        let ranged = matches!(self.read.previous(self.given.at), Some(Item::Mark('-')));
+        let said = matches!(self.link.last(), Some(&("la" | "ra" | "tren" | "quyet" | "hoi")));
+        let level = bracket || ranged || said || matches!(self.link.last(), Some(&("tieu" | "hoach" | "dinh" | "muc")));
         for done in &all {
             for asked in named.iter().copied().chain(asked.iter().copied()).chain(all.iter().copied()) {
                 if done.span == asked.span {
@@ -33,8 +36,7 @@ impl Claim<'_> {
                 let beyond = self.link.iter().rposition(|word| *word == "vuot");
                 if part.0.is_some() && (done.value < asked.value || self.given.value.parts >= 100 * ONE) {
                     // `vượt mục tiêu (95%)` is what was asked.
-                    let bracket = matches!(self.read.previous(self.given.at), Some(Item::Mark('(')));
-                    if bracket || level {
+                    if level {
                         return None;
                     }
                     let is_share = reached > beyond;

@@ -68,6 +68,9 @@ impl<'a> Change<'a> {
             // `so với kế hoạch (gồm 32 …)`: something else in the brackets.
             let open = self.read.has_mark(self.given.at + 2, figure.at.saturating_sub(1), &['(']);
             let marks = open || self.read.has_mark(self.given.at + 2, figure.at, &[',', ';', '.', ':', ')']);
+            // `giảm 25 và đạt 86,3% so với kế hoạch (124)`: what stands between has a number of its own.
+            let other = |other: &Figure| other.at > self.given.at + 1 && other.at < figure.at;
+            let marks = marks || self.read.figures.iter().any(other);
             has(&words, &["so", "voi"]) && !marks && words.len() <= 12
                 || has(&words, &["cung", "ky"]) && !marks && words.len() <= 9
         };

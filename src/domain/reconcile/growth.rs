@@ -45,10 +45,45 @@ impl<'a> Change<'a> {
 
     fn reading(&self) -> Option<Reading> {
         match self.given.kind {
-            Kind::Count => self.difference(),
-            Kind::Percent => self.of_percent(),
+            Kind::Count => self.with_charity(self.difference()?),
+            Kind::Percent => self.with_charity(self.of_percent()?),
             _ => self.points(),
         }
+    }
+
+    /// Whether a reading that does not fit stands: not where another number of the sentence may be what is compared, nor where that of the
+    /// time before is not told.
+    fn with_charity(&self, reading: Reading) -> Option<Reading> {
+        if reading.fit.is_some() {
+            return Some(reading);
+        }
+        let here = |figure: &&Figure| figure.sentence == self.given.sentence && figure.kind == Kind::Count;
+        let Some(old) = self.named_old() else {
+            // `tăng 2,2% so với năm trước và trong đó có 34 nữ`: how many there were is not said.
+            let after = self.read.after(self.given.at, 8);
+            let compared = has(&after, &["so", "voi"]) || has(&after, &["cung", "ky"]);
+            let of_before = |figure: &&Figure| {
+                let words = self.read.before(figure.at, 6);
+                super::figure::any(&words, &["truoc", "ky", "tu"])
+            };
+            let told = |figure: &Figure| figure.at < self.given.at && of_before(&figure);
+            let untold = compared && !self.read.figures.iter().filter(here).any(told);
+            return (!untold).then_some(reading);
+        };
+        for new in self.read.figures.iter().filter(here).filter(|new| new.at < self.given.at && new.span != old.span) {
+            let (fit, relation) = if self.given.kind == Kind::Count {
+                let (one, other) = if self.way == Way::Up { (new, old) } else { (old, new) };
+                let ((least, most), (low, high)) = (one.reach(), other.reach());
+                let fit = if equal((least - high, most - low), self.given) { Fit::Exact } else { Fit::No };
+                (fit, Relation::Difference { one: one.value, other: other.value, given: self.given.value })
+            } else {
+                self.growth(old, new)
+            };
+            if fit.is_some() {
+                return Some(self.told(old, new, (fit, relation)));
+            }
+        }
+        Some(reading)
     }
 
     /// A change in numbers.

@@ -4,12 +4,15 @@
 use super::figure::{Figure, Kind};
 use super::fit::Fit;
 use super::parse::parse;
-use super::reading::Readings;
+use super::reading::{Reading, Readings, Relation};
 use super::slips::slips;
 use super::{CheckedLine, Claim, Slip, alike, growth, hundred, movement, no_part, reader, shares, sums, tables};
 
 /// Most words of a line in short notation.
 const SHORT: usize = 16;
+
+/// Figures of a line that are compared with each other; a line with more is a table and takes seconds.
+const MANY: usize = 90;
 
 /// Judges a line, with the counts of the lines before it, the nearest line first. Returns its own counts, for the lines behind.
 pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLine, Vec<Figure>) {
@@ -18,7 +21,7 @@ pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLin
         let line = CheckedLine { number, text, claim: None, readings: Readings::default(), slips: Vec::new() };
         return (line, Vec::new());
     }
-    let (equation, has_more) = equation(&text);
+    let (equation, has_more) = equation(without_bullet(&text));
     let claim = parse(equation);
     let (mut readings, counts) = read(&text, context);
     let mut told = claim.as_ref().map(slips).unwrap_or_default();
@@ -28,7 +31,9 @@ pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLin
     }
     let wrong = readings.found.iter().any(|reading| reading.fit == Fit::No);
     let fits = readings.found.iter().any(|reading| reading.fit.is_some());
-    let old = claim.filter(|claim| is_equation || stands(claim, &text, &told, wrong, fits));
+    // Of several equations in a line the words know more than the grammar of one.
+    let several = text.matches('=').count() > 1 && fits && !wrong;
+    let old = claim.filter(|claim| !several && (is_equation || stands(claim, &text, &told, wrong, fits)));
     if old.is_none() {
         told.clear();
     }
@@ -40,13 +45,20 @@ pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLin
     (CheckedLine { number, text, claim: old, readings, slips: told }, counts)
 }
 
+/// A line without the mark that begins it as one of a list: it is no minus.
+fn without_bullet(text: &str) -> &str {
+    let rest = text.trim_start().strip_prefix(['-', '+', '*', '•', '–', '·']).filter(|rest| rest.starts_with(' '));
+    rest.map_or(text, str::trim_start)
+}
+
 /// The part of a line up to the end of an equation, and whether more follows.
 fn equation(text: &str) -> (&str, bool) {
     let Some(sign) = text.find('=') else { return (text, false) };
     let rest = text.get(sign..).unwrap_or_default();
     let end = rest.char_indices().find(|(at, c)| {
         let next = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        *c == ';' || *c == ',' && next.is_none_or(char::is_whitespace)
+        let sentence = *c == '.' && next.is_some_and(char::is_whitespace);
+        *c == ';' || sentence || *c == ',' && next.is_none_or(char::is_whitespace)
     });
     match end {
         Some((at, _)) => (text.get(..sign + at).unwrap_or(text), true),
@@ -93,10 +105,24 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
     }
 }
 
+/// Takes out sums of groups that are shares of a whole each by itself: they overlap, whatever word stands before them.
+fn overlapping(found: &mut Readings) {
+    let share = |reading: &&Reading| matches!(reading.relation, Relation::Share { .. }) && reading.fit.is_some();
+    let parts: Vec<_> = found.found.iter().filter(share).flat_map(|reading| reading.spans.clone()).collect();
+    found.found.retain(|reading| {
+        let sum = matches!(reading.relation, Relation::Sum { .. }) && !reading.fit.is_some();
+        !sum || reading.spans.iter().filter(|span| parts.contains(span)).count() < 3
+    });
+}
+
 /// Everything that the words of a line say about its figures.
 fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     let read = reader::read(text);
     let mut found = Readings::default();
+    if read.figures.len() > MANY {
+        found.unclear = 1;
+        return (found, Vec::new());
+    }
     growth::changes(&read, &mut found);
     no_part::no_part(&read, &mut found);
     shares::shares(&read, context, &mut found);
@@ -105,5 +131,6 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     alike::alike(&read, &mut found);
     hundred::hundred(&read, &mut found);
     sums::continued(&read, context, &mut found);
+    overlapping(&mut found);
     (found, read.figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect())
 }

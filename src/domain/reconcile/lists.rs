@@ -109,10 +109,14 @@ fn part(text: &str) -> Option<Part> {
 fn is_total(text: &str) -> bool {
     let read = reader::read(text);
     let words = read.words(0, read.items.len().min(4));
-    words.first() == Some(&"cong") && words.get(1) != Some(&"tac") || words.starts_with(&["tong", "cong"]) || {
-        let bare = matches!(words.as_slice(), ["tong"] | ["tong", "nam" | "dang" | "so"]);
-        bare && matches!(read.items.get(1), Some(Item::Mark(':') | Item::Figure(_)))
-    }
+    // With its marks: “Công nhận”, “Công an” are no sums.
+    let marked = text.trim_start_matches(['-', '+', '*', '•', ' ']).to_lowercase().starts_with("công");
+    words.first() == Some(&"cong") && words.get(1) != Some(&"tac") && !marked
+        || words.starts_with(&["tong", "cong"])
+        || {
+            let bare = matches!(words.as_slice(), ["tong"] | ["tong", "nam" | "dang" | "so"]);
+            bare && matches!(read.items.get(1), Some(Item::Mark(':') | Item::Figure(_)))
+        }
 }
 
 /// The count that a line begins with, or that it says it has parts of.

@@ -10,6 +10,7 @@
 mod across;
 mod alike;
 mod aside;
+mod aside_words;
 mod beyond;
 mod certain;
 mod change;

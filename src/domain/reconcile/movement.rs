@@ -68,10 +68,28 @@ pub fn movement(read: &Sentence, found: &mut Readings) {
                 moved.clear();
             }
             (Some(2), Some(first)) if figure.sentence == first.sentence && moved.len() > 1 => {
-                let total = moved.iter().fold(first.value.parts, |sum, (figure, sign)| {
-                    sum.saturating_add(figure.value.parts.saturating_mul(i64::from(*sign)))
-                });
-                let fit = if total == figure.value.parts { Fit::Exact } else { Fit::No };
+                let fits = |moved: &[(&Figure, i8)]| {
+                    let total = moved.iter().fold(first.value.parts, |sum, (figure, sign)| {
+                        sum.saturating_add(figure.value.parts.saturating_mul(i64::from(*sign)))
+                    });
+                    total == figure.value.parts
+                };
+                // `tăng 57 (kết nạp 32, chuyển đến 25)`: the parts of what came are in it.
+                let outer: Vec<(&Figure, i8)> =
+                    moved.iter().copied().filter(|(figure, _)| figure.depth <= first.depth).collect();
+                let sums: Vec<(&Figure, i8)> = moved
+                    .iter()
+                    .copied()
+                    .filter(|(figure, _)| any(&read.before(figure.at, 3), &["tang", "giam"]))
+                    .collect();
+                let told = [&outer, &sums].into_iter().find(|some| !some.is_empty() && fits(some));
+                if let Some(told) = told.filter(|_| !fits(&moved)) {
+                    moved = told.clone();
+                } else if !fits(&moved) && (outer.len() < moved.len() || !sums.is_empty()) {
+                    // What is in what is not certain.
+                    return;
+                }
+                let fit = if fits(&moved) { Fit::Exact } else { Fit::No };
                 let parts = moved.iter().map(|(figure, sign)| (figure.value, *sign < 0)).collect();
                 let relation = Relation::Movement { begin: first.value, moved: parts, end: figure.value };
                 let spans = [first.span].into_iter().chain(moved.iter().map(|(figure, _)| figure.span));

@@ -89,6 +89,11 @@ fn equation(all: &[Token], members: bool) -> Option<Claim> {
             near: near(left),
         });
     }
+    // A percentage beside what is none: words between say of what it is.
+    let shares = |side: &[Token]| side.iter().any(|token| matches!(token, Token::Figure(figure) if figure.percent));
+    if shares(left) != shares(right) {
+        return None;
+    }
     let ((left, some, fine), (right, others, finer)) = (side(left)?, side(right)?);
     let decimals = fine.max(finer);
     Some(Claim::Equation { left, right, terms: some.max(others), decimals, members, pending })

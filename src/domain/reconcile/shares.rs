@@ -16,7 +16,7 @@ pub fn shares(read: &Sentence, context: &[Figure], found: &mut Readings) {
         }
         let claim = claim(read, place, given);
         match claim.reading(context) {
-            Some(reading) => found.found.push(reading),
+            Some(reading) => found.found.push(claim.with_charity(reading)),
             None => {
                 found.unclear += 1;
                 found.hints.extend(claim.hint());
@@ -39,6 +39,22 @@ impl<'a> Claim<'a> {
         let least = scaled.div_euclid(high) + i64::from(scaled.rem_euclid(high) != 0);
         let most = scaled.div_euclid(low);
         (least <= most && most - least <= 20).then_some(Hint { part: part.value, given: value, least, most })
+    }
+
+    /// A reading that does not fit gives way to what the sentence begins with, as that which is compared or as the whole.
+    fn with_charity(&self, reading: Reading) -> Reading {
+        let first = |figure: &&Figure| figure.sentence == self.given.sentence && is_count(figure) && figure.depth == 0;
+        let Some(first) = self.read.figures.iter().find(first).filter(|_| !reading.fit.is_some()) else {
+            return reading;
+        };
+        let named = self.named_whole().filter(|named| named.at > self.given.at).map(|whole| (first, whole));
+        let listed = self.parts.first().filter(|_| self.is_of_list() || self.is_bracketed()).map(|part| (*part, first));
+        let mut pairs = named.into_iter().chain(listed).filter(|(part, whole)| part.span != whole.span);
+        let fits = pairs.find_map(|(part, whole)| {
+            let share = self.share(part, whole);
+            share.0.is_some().then(|| self.told(part, whole, share))
+        });
+        fits.unwrap_or(reading)
     }
 
     fn reading(&self, context: &[Figure]) -> Option<Reading> {

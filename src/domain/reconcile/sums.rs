@@ -7,7 +7,7 @@ use super::reading::{Reading, Readings, Relation};
 use super::swaps::is_swapped;
 
 /// Most parts of a list.
-const MOST: usize = 40;
+const MOST: usize = 240;
 
 /// Reads sums.
 pub fn sums(read: &Sentence, found: &mut Readings) {
