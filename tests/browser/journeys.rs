@@ -115,11 +115,15 @@ async fn keys_lead_about_and_can_be_turned_off() -> Result<(), Failure> {
     presses(&key(Key::Backspace)).await?;
     presses(&key(Key::Down)).await?;
     page.until("the first row", "document.activeElement === document.querySelectorAll('.list .row')[0]").await?;
+    presses(&key(Key::Enter)).await?;
+    page.until("its page", "/^#.candidates.mau-/.test(location.hash)").await?;
+    page.goes("#/organizations").await?;
+    page.sees(".list .row").await?;
+    page.run("document.querySelectorAll('.list .row')[0].focus()").await?;
     presses(&key(Key::Down)).await?;
     page.until("the second row", "document.activeElement === document.querySelectorAll('.list .row')[1]").await?;
     presses(&key(Key::Up)).await?;
-    presses(&key(Key::Enter)).await?;
-    page.until("its page", "/^#.candidates.mau-/.test(location.hash)").await?;
+    page.until("the first row", "document.activeElement === document.querySelectorAll('.list .row')[0]").await?;
     page.goes("#/candidates").await?;
     page.sees("#search").await?;
     page.run("document.activeElement.blur()").await?;
