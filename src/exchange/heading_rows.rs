@@ -154,7 +154,12 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
-                if (known >= LEAST || alone) && best.as_ref().is_none_or(|best| known > best.known()) {
+                // A row above that adds nothing is a title.
+                let tighter = |best: &Headings| {
+                    known == best.known() && place > best.lines.0 && place + height == best.lines.1 && list == best.list
+                };
+                let better = |best: &Headings| known > best.known() || tighter(best);
+                if (known >= LEAST || alone) && best.as_ref().is_none_or(better) {
                     best = Some(found);
                 }
             }

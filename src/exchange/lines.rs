@@ -71,6 +71,8 @@ pub struct Table<'a> {
     pub names: &'a [usize],
     /// Lines numbered I or A with one numbered 1 below them: they stand over a group.
     pub over: BTreeSet<u64>,
+    /// All lines numbered I or A.
+    pub lettered: BTreeSet<u64>,
     /// Its headings as they are written: they may stand on each printed page.
     pub headings: &'a [String],
 }
@@ -91,7 +93,8 @@ impl Table<'_> {
             [(number, one), (_, next)] if is_letter_or_roman(one) && first(next) => Some(*number),
             _ => None,
         });
-        Table { names, over: over.collect(), headings }
+        let lettered = filled.iter().filter(|(_, begin)| is_letter_or_roman(begin)).map(|(number, _)| *number);
+        Table { names, over: over.collect(), lettered: lettered.collect(), headings }
     }
 
     /// Whether a line has nothing but the headings.
@@ -199,7 +202,7 @@ mod tests {
         let line =
             SheetLine { number: 1, cells: cells.split(';').map(str::to_owned).collect(), ..SheetLine::default() };
         let over = [1].into_iter().filter(|_| cells.starts_with(['A', 'I']) && !first).collect();
-        let table = Table { names: &[1], over, headings: &[] };
+        let table = Table { names: &[1], over, ..Table::default() };
         let told = match said(&line, List::Candidates, &table, first) {
             LineKind::Nothing => "nothing".to_owned(),
             LineKind::Group(cell) => format!("group {}", cell.map(|cell| cell.text).unwrap_or_default()),

@@ -122,10 +122,11 @@ pub(super) fn as_above(row: &mut Row, above: Option<&Row>) {
 }
 
 /// “I | Đảng bộ xã Mẫu” stands over its cells: they are below it, where the list has no column for that.
-pub(super) fn below_committee(row: &mut Row, over: bool, above: &mut Option<String>) {
+pub(super) fn below_committee(row: &mut Row, beside: bool, over: bool, above: &mut Option<String>) {
     let Some(name) = row.text(Field::OrganizationName).map(str::to_owned) else { return };
-    if over {
-        *above = Some(name);
+    // “III | Chi bộ Công an” stands beside the committees, with nobody below it.
+    if beside {
+        *above = Some(name).filter(|_| over);
     } else if let Some(parent) = above.clone().filter(|_| row.cell(Field::OrganizationParent).is_none()) {
         row.cells.push(Cell { field: Field::OrganizationParent, column: 1, text: parent });
     }

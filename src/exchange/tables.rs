@@ -140,7 +140,8 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                     row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
                 as_above(&mut row, rows.last());
-                below_committee(&mut row, table.over.contains(&line.number), &mut above);
+                let beside = table.lettered.contains(&line.number);
+                below_committee(&mut row, beside, table.over.contains(&line.number), &mut above);
                 if !row.cells.is_empty() {
                     uncut.extend(headings.uncut(line));
                     rows.push(row);
