@@ -122,7 +122,7 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
 
 /// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
 fn is_none(text: &str) -> bool {
-    ["-", "–", "—", "x", "/", "khong", "khong giao", "khong co", "nt"].contains(&fold(text).as_str())
+    ["-", "–", "—", "/", "khong", "khong giao", "khong co"].contains(&fold(text).as_str())
 }
 
 /// Whether numbers stand in these columns.

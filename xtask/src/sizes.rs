@@ -19,11 +19,12 @@ pub mod growth;
 /// How many bytes, compressed by `gzip -9`, the first screen may cost: everything that is fetched
 /// until the welcome page stands, style sheets included. It was 118,000 until the forms and what reads the stores came
 /// in parts of their own (29 November 2026), and 95,000 until the page had a policy of what may run in it, of which the hashes do not
-/// pack (30 November 2026).
-pub const FIRST_VISIT_BUDGET: usize = 95_300;
+/// pack; 95,300 until the addresses of twelve more pages and sheets stood in it, which cost 140 (30 November 2026). How the parts are laid out
+/// alters some 250 bytes either way.
+pub const FIRST_VISIT_BUDGET: usize = 95_500;
 
 /// The same compressed by Brotli, as most hosts send it.
-pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_300;
+pub const FIRST_VISIT_BROTLI_BUDGET: usize = 82_500;
 
 /// How many it may cost together with what is fetched after that, while the person works
 /// already: the deferred chunk of the program, the service worker, the manifest and the icons, each file once. It was
