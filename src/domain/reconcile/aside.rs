@@ -15,6 +15,7 @@ pub fn set_aside(read: &mut Sentence) {
         }
     }
     lists_of_years(read, &mut gone);
+    kinds::share_sizes(read);
     let mut kept = Vec::new();
     let mut moved: Vec<Option<usize>> = Vec::new();
     for (place, figure) in std::mem::take(&mut read.figures).into_iter().enumerate() {
@@ -188,6 +189,8 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     if last == "ngay" && figure.value.place < ONE && small(number, 31) {
         return true;
     }
+    // `60 năm 3`, `từ 31 đến 40 tuổi 354`: behind a length of time it counts.
+    let of_length = back(2).and_then(&value).is_some_and(|length| length > 9 && length < 100);
     // A clock, an age, a mark of honour.
     let colon = |at: usize| matches!(read.items.get(at), Some(Item::Mark(':')));
     if colon(at + 1) && value(at + 2).is_some() && number < 24
@@ -201,7 +204,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     if after.first() == Some(&"tuoi")
         || has(&after, &["nam", "tuoi"])
         || last == "hieu"
-        || last == "tuoi"
+        || last == "tuoi" && !of_length && number <= 120 && !has(&before, &["cao", "tuoi"])
         || after.first() == Some(&"h")
     {
         return true;
@@ -215,6 +218,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     let counted = after.first().is_some_and(|word| is_unit(word));
     let paired = (last == "nam" || last == "ban" || last == "to" || last == "chi" || last == "so") && number > 31;
     named
+        && !(last == "nam" && of_length)
         && !counted
         && !paired
         && figure.value.is_whole()
@@ -227,6 +231,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
                 | [.., "can", "bo"]
                 | [.., "chi", "bo"]
                 | [.., "chi", "tieu"]
+                | [.., "so" | "trung" | "cao", "cap"]
         )
 }
 

@@ -17,6 +17,8 @@ pub enum Fit {
     Loose,
     /// Not as written, but exactly once two neighbouring digits change places. Whether the relation is meant is not certain.
     Swapped,
+    /// Not at all; whether the relation is meant is not certain.
+    Doubtful,
     /// Not at all.
     No,
 }
@@ -31,6 +33,7 @@ impl Fit {
             Fit::LastPlace => "last_place",
             Fit::Loose => "loose",
             Fit::Swapped => "swapped",
+            Fit::Doubtful => "doubtful",
             Fit::No => "wrong",
         }
     }

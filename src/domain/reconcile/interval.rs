@@ -22,7 +22,8 @@ impl Reading {
         let size = |(least, most): (i64, i64)| if most < 0 { (-most, -least) } else { (least, most) };
         match &self.relation {
             Relation::Share { part, whole, .. } => percent(reach(part), reach(whole)),
-            Relation::NoPart { .. } => None,
+            Relation::NoPart { .. } | Relation::Way { .. } => None,
+            Relation::Within { whole, .. } => Some((0, reach(whole).1)),
             Relation::Beyond { done, asked, .. } => percent(minus(reach(done), reach(asked)), reach(asked)),
             Relation::Growth { old, new, .. } => percent(size(minus(reach(new), reach(old))), reach(old)),
             Relation::Difference { one, other, .. } => Some(size(minus(reach(one), reach(other)))),

@@ -6,7 +6,10 @@ use super::fit::Fit;
 use super::parse::parse;
 use super::reading::{Reading, Readings, Relation};
 use super::slips::slips;
-use super::{CheckedLine, Claim, Slip, alike, growth, hundred, movement, no_part, reader, shares, sums, tables};
+use super::{
+    CheckedLine, Claim, Slip, alike, classes, complements, growth, hundred, movement, no_part, reader, respectively,
+    shares, sums, tables, ways, within,
+};
 
 /// Most words of a line in short notation.
 const SHORT: usize = 16;
@@ -33,7 +36,12 @@ pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLin
     let fits = readings.found.iter().any(|reading| reading.fit.is_some());
     // Of several equations in a line the words know more than the grammar of one.
     let several = text.matches('=').count() > 1 && fits && !wrong;
-    let old = claim.filter(|claim| !several && (is_equation || stands(claim, &text, &told, wrong, fits)));
+    // Of several percentages the words know which is of what, and they have the decimals of those that are finer than tenths.
+    let fine = text.matches('%').count() > 1 || decimals(&text) > 1;
+    let known = wrong && fine && told.iter().all(|slip| matches!(slip, Slip::PercentDiffers(_) | Slip::BeyondWhole));
+    let old = claim.filter(|claim| {
+        !several && (is_equation || !known) && (is_equation || stands(claim, &text, &told, wrong, fits))
+    });
     if old.is_none() {
         told.clear();
     }
@@ -43,6 +51,16 @@ pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLin
     let relations = readings.found.iter().filter(|reading| !reading.fit.is_some());
     told.extend(relations.cloned().map(Slip::Relation));
     (CheckedLine { number, text, claim: old, readings, slips: told }, counts)
+}
+
+/// Most decimals of a percentage of a line.
+fn decimals(text: &str) -> usize {
+    let before = text.split('%').map(|part| part.rsplit([',', '.']).next().unwrap_or_default().trim_end());
+    before
+        .filter(|digits| digits.len() < 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
 }
 
 /// A line without the mark that begins it as one of a list: it is no minus.
@@ -124,11 +142,16 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
         return (found, Vec::new());
     }
     growth::changes(&read, &mut found);
+    ways::ways(&read, &mut found);
+    respectively::respectively(&read, &mut found);
     no_part::no_part(&read, &mut found);
     shares::shares(&read, context, &mut found);
     movement::movement(&read, &mut found);
     sums::sums(&read, &mut found);
     alike::alike(&read, &mut found);
+    classes::classes(&read, &mut found);
+    complements::complements(&read, &mut found);
+    within::within(&read, &mut found);
     hundred::hundred(&read, &mut found);
     sums::continued(&read, context, &mut found);
     overlapping(&mut found);

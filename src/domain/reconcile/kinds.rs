@@ -1,6 +1,6 @@
 //! What a figure is, by what stands around it: percent signs, points, times, lengths of time, words of size, and how sure it is.
 
-use super::figure::{Item, Kind, LARGEST, Near, ONE, Sentence, Value, any, has};
+use super::figure::{Figure, Item, Kind, LARGEST, Near, ONE, Sentence, Value, any, has};
 
 /// Units of time after a number.
 const TIMES: [&str; 8] = ["nam", "thang", "tuan", "ngay", "gio", "phut", "quy", "nhiem"];
@@ -32,13 +32,7 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
         (Some(Item::Mark('/')), Some(Item::Figure(_))) => Some(read.after(at + 2, 4)),
         _ => None,
     };
-    let size = match over.as_ref().unwrap_or(&after).as_slice() {
-        ["trieu", ..] => ONE * 1_000_000,
-        ["nghin" | "ngan", ..] => ONE * 1_000,
-        ["ty" | "ti"] => ONE * 1_000_000_000,
-        ["ty" | "ti", next, ..] if !matches!(*next, "le") => ONE * 1_000_000_000,
-        _ => ONE,
-    };
+    let size = size(over.as_ref().unwrap_or(&after));
     let near = match before.as_slice() {
         [.., "gan" | "duoi" | "ngot" | "suyt"] | [.., "chua", "den"] => Near::Below,
         [.., "tinh", "tren"] => Near::Exactly,
@@ -67,12 +61,48 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
             if let (true, Some(other)) = (kind == Kind::Percent && figure.value.place == ONE, figure.other) {
                 (figure.value, figure.other) = (other, None);
             }
-        } else if size > ONE {
-            let scaled = figure.value.parts.checked_mul(size / ONE).filter(|parts| *parts < LARGEST);
-            if let Some(parts) = scaled {
-                figure.value = Value { parts, place: figure.value.place.saturating_mul(size / ONE) };
-                figure.other = None;
-            }
+        } else {
+            scale(figure, size);
+        }
+    }
+}
+
+/// The size that the words behind a number give it.
+fn size(after: &[&str]) -> i64 {
+    match after {
+        ["trieu", ..] => ONE * 1_000_000,
+        ["nghin" | "ngan", ..] => ONE * 1_000,
+        ["ty" | "ti"] => ONE * 1_000_000_000,
+        ["ty" | "ti", next, ..] if !matches!(*next, "le") => ONE * 1_000_000_000,
+        _ => ONE,
+    }
+}
+
+fn scale(figure: &mut Figure, size: i64) {
+    if size <= ONE {
+        return;
+    }
+    let scaled = figure.value.parts.checked_mul(size / ONE).filter(|parts| *parts < LARGEST);
+    if let Some(parts) = scaled {
+        figure.value = Value { parts, place: figure.value.place.saturating_mul(size / ONE) };
+        figure.other = None;
+    }
+}
+
+/// `từ 57,3 lên 62,5 triệu`: the size behind the second number is that of the first as well.
+pub(super) fn share_sizes(read: &mut Sentence) {
+    for place in 1..read.figures.len() {
+        let Some((first, second)) = read.figures.get(place - 1).zip(read.figures.get(place)) else { continue };
+        let between = read.items.get(first.at + 1..second.at).unwrap_or_default();
+        let plain = !between.is_empty()
+            && between.len() <= 2
+            && between.iter().all(|item| {
+                matches!(item, Item::Word(word) if matches!(word.as_str(), "len" | "xuong" | "con" | "den" | "lai"))
+            });
+        let size = size(&read.after(second.at, 4));
+        let from = read.before(first.at, 1) == ["tu"] && [first.kind, second.kind] == [Kind::Count; 2];
+        if let Some(first) = read.figures.get_mut(place - 1).filter(|_| plain && from) {
+            scale(first, size);
         }
     }
 }

@@ -19,7 +19,20 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
         let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
         return Some(Reading { relation, fit: agrees(range, given), spans: vec![total.span, over.span, given.span] });
     }
-    let others = || read.figures.iter().filter(|figure| figure.span != given.span && figure.value.parts > 0);
+    // `tăng 2 so với đầu nhiệm kỳ (28)`: compared, not divided.
+    let compared = |figure: &&Figure| {
+        let since = read.items.get(..figure.at).unwrap_or_default();
+        let clause = since.iter().rposition(|item| matches!(item, Item::Mark(',' | ';' | '.'))).unwrap_or(0);
+        let from = if figure.at > given.at { clause.max(given.at) } else { clause };
+        let words = read.words(from, figure.at);
+        super::change::change(read, figure).is_some()
+            || has(&words, &["so", "voi"])
+            || figure.at > given.at && words.contains(&"truoc")
+    };
+    let others = || {
+        let other = |figure: &&Figure| figure.span != given.span && figure.value.parts > 0 && !compared(figure);
+        read.figures.iter().filter(other)
+    };
     for total in others().filter(|figure| figure.kind == Kind::Count) {
         for over in
             others().filter(|figure| matches!(figure.kind, Kind::Count | Kind::Span) && figure.span != total.span)
@@ -48,12 +61,26 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
     let counts =
         total.kind == Kind::Count && matches!(over.kind, Kind::Count | Kind::Span) && over.value.parts >= 2 * ONE;
     let near = given.near == Near::Exactly && total.near == Near::Exactly && total.sentence == given.sentence;
+    // `bình quân 292.000 đồng` may be rounded to thousands.
+    let rounded = quotient(total.reach(), over.reach(), ONE).is_some_and(|(least, most)| {
+        (least - given.value.parts).abs().min((most - given.value.parts).abs()) < zeros(given) / 2
+    });
+    let near = near && !rounded;
     let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
     (counts && near && over.sentence == given.sentence).then(|| Reading {
         relation,
         fit: Fit::No,
         spans: vec![total.span, over.span, given.span],
     })
+}
+
+/// The size of the zeros at the end of a whole number.
+fn zeros(given: &Figure) -> i64 {
+    let mut place = given.value.place.max(1);
+    while place < 1_000_000 * ONE && given.value.parts != 0 && given.value.parts % (place * 10) == 0 {
+        place *= 10;
+    }
+    place
 }
 
 /// The only numbers of the sentence with the units of a mean: `đảng viên/chi bộ`, `đảng viên mỗi chi bộ`.

@@ -2,8 +2,8 @@
 //!
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`; `aside` for those that are none).
-//! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`; `change` with `roles`,
-//! `growth`, `points`, `means`, `movement`; `partition` with `sums`, `alike`; `lists` and `tables` over several lines. Whether it holds:
+//! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `respectively`; `change` with `roles`,
+//! `growth`, `ways`, `points`, `means`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `within`; `lists` and `tables` over several lines. Whether it holds:
 //! `fit`, `interval`; or would with two digits put back: `swaps`, `transposed`. `judge` brings both together, `checks` keeps what did not
 //! change, `across` sees what only several lines tell, `recorded` what the book has beside them.
 
@@ -16,6 +16,8 @@ mod certain;
 mod change;
 mod changes;
 mod checks;
+mod classes;
+mod complements;
 pub mod figure;
 pub mod fit;
 mod growth;
@@ -35,6 +37,7 @@ mod points;
 mod reader;
 pub mod reading;
 pub mod recorded;
+mod respectively;
 mod roles;
 mod shares;
 mod slip;
@@ -44,7 +47,9 @@ mod swaps;
 mod tables;
 mod transposed;
 mod units;
+mod ways;
 mod wholes;
+mod within;
 pub mod words;
 
 use crate::domain::value::day::Day;

@@ -89,6 +89,10 @@ fn equation(all: &[Token], members: bool) -> Option<Claim> {
             near: near(left),
         });
     }
+    // `đạt 26,7%, tăng 6,7% so với khóa trước (3/15 = 20%)`: what the fraction is of, the words know.
+    if percent(right).is_some_and(|given| given.percent) && matches!(left.last(), Some(Token::Fraction(..))) {
+        return None;
+    }
     // A percentage beside what is none: words between say of what it is.
     let shares = |side: &[Token]| side.iter().any(|token| matches!(token, Token::Figure(figure) if figure.percent));
     if shares(left) != shares(right) {

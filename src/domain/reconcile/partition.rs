@@ -47,6 +47,10 @@ pub(super) fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Opt
         let here = || all.iter().filter(|figure| figure.sentence == whole.sentence);
         let alike = unit.len() == 2 && here().count() >= 2 && here().all(|figure| read.after(figure.at, 2) == unit);
         let colon = read.items.get(at) == Some(&Item::Mark(':'));
+        // `năm 2023: 19, năm 2024: 26`: each has its own.
+        let own_label =
+            colon && read.has_mark(whole.at, at, &[',']) && read.previous(whole.at) == Some(&Item::Mark(':'));
+        let alike = alike && !own_label;
         // In brackets just those count.
         let inside: Vec<&Figure> = all.iter().copied().filter(|figure| colon || figure.depth > whole.depth).collect();
         return Some((same && own(at) && !is_partial && (colon && alike || complementary(read, &inside, whole)), at));

@@ -74,6 +74,22 @@ pub enum Relation {
         /// What is said to be left.
         given: Value,
     },
+    /// A part of a whole, both told in numbers.
+    Within {
+        /// The part.
+        part: Value,
+        /// The whole.
+        whole: Value,
+    },
+    /// From one number to another, and which way the words say.
+    Way {
+        /// The earlier number.
+        old: Value,
+        /// The later number.
+        new: Value,
+        /// Whether it is said to rise.
+        up: bool,
+    },
     /// A mean.
     Mean {
         /// The total.
@@ -106,6 +122,8 @@ impl Relation {
             Relation::Sum { .. } => "sum",
             Relation::Movement { .. } => "movement",
             Relation::Rest { .. } => "rest",
+            Relation::Within { .. } => "within",
+            Relation::Way { .. } => "way",
             Relation::Mean { .. } => "mean",
             Relation::Times { .. } => "times",
         }

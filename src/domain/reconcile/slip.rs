@@ -72,7 +72,7 @@ impl Slip {
                 | Slip::UnitDiffers { .. }
                 | Slip::NoLosses
                 | Slip::AfterCut
-                | Slip::Relation(Reading { fit: Fit::Swapped | Fit::Loose, .. })
+                | Slip::Relation(Reading { fit: Fit::Swapped | Fit::Loose | Fit::Doubtful, .. })
         )
     }
 }

@@ -87,7 +87,7 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
 }
 
 /// Whether a figure is a whole number without doubt, and no part of a fraction.
-fn exactly(figure: &&Figure) -> bool {
+pub(super) fn exactly(figure: &&Figure) -> bool {
     figure.near == super::figure::Near::Exactly && figure.over.is_none() && figure.value.place >= ONE
 }
 

@@ -29,6 +29,11 @@ pub(super) fn same(read: &Sentence, one: &Figure, other: &Figure) -> bool {
     kind(read, one).is_some_and(|kind_of_one| kind(read, other) == Some(kind_of_one))
 }
 
+/// Whether a figure certainly counts people.
+pub(super) fn are_people(read: &Sentence, figure: &Figure) -> bool {
+    kind(read, figure) == Some(0)
+}
+
 /// Whether a figure may count people.
 pub(super) fn is_people(read: &Sentence, figure: &Figure) -> bool {
     kind(read, figure).is_none_or(|kind| kind == 0)

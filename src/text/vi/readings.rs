@@ -96,6 +96,11 @@ pub fn reading(reading: &Reading) -> String {
         Relation::Rest { whole, part, .. } => {
             format!("{} − {} = {}", of(*whole), of(*part), of(sum(*whole, -1, *part)))
         }
+        Relation::Within { part, whole } => format!("{} không thể nằm trong {}", of(*part), of(*whole)),
+        Relation::Way { old, new, up } => {
+            let (said, is) = if *up { ("tăng", "giảm") } else { ("giảm", "tăng") };
+            format!("từ {} đến {} là {is}, không phải {said}", of(*old), of(*new))
+        }
         Relation::Mean { total, over, given } => {
             let mean = fixed(total.parts, over.parts, places(*given));
             format!("{} : {} = {mean}", of(*total), of(*over))
@@ -108,7 +113,7 @@ pub fn reading(reading: &Reading) -> String {
     let given = match &reading.relation {
         Relation::Sum { whole, .. } => of(*whole),
         Relation::Movement { end, .. } => of(*end),
-        Relation::NoPart { .. } => return words,
+        Relation::NoPart { .. } | Relation::Within { .. } | Relation::Way { .. } => return words,
         Relation::Share { given, .. } | Relation::Beyond { given, .. } | Relation::Growth { given, .. } => {
             format!("{}%", of(*given))
         }
@@ -119,10 +124,11 @@ pub fn reading(reading: &Reading) -> String {
     };
     match reading.fit {
         Fit::Exact | Fit::Loose => words,
+        Fit::About if words.ends_with(&format!(" {given}")) => words,
         Fit::About => format!("{words}, ghi gần đúng {given}"),
         Fit::Cut => format!("{words}, ghi {given}: bỏ phần lẻ, không làm tròn"),
         Fit::LastPlace => format!("{words}, ghi {given}: lệch ở chữ số cuối"),
-        Fit::Swapped | Fit::No => format!("{words}, ghi {given}"),
+        Fit::Swapped | Fit::Doubtful | Fit::No => format!("{words}, ghi {given}"),
     }
 }
 

@@ -153,6 +153,9 @@ pub fn slip(slip: &Slip) -> String {
         Slip::Relation(found) if found.fit == Fit::Swapped => {
             format!("Có thể hai chữ số bị đảo chỗ, nếu các số này cùng một phép tính: {}", reading(found))
         }
+        Slip::Relation(found) if found.fit == Fit::Doubtful => {
+            format!("Nên xem lại, nếu các số này cùng một phép tính: {}", reading(found))
+        }
         Slip::Relation(found) => format!("Không khớp: {}", reading(found)),
         Slip::NoBase => "Không tính được: số chia bằng 0".to_owned(),
     }

@@ -83,7 +83,9 @@ pub(super) fn rows(block: &[Row], width: usize, lines: &mut [CheckedLine]) -> Ve
     for (place, row) in block.iter().enumerate() {
         let figures = || (1..width).filter_map(|column| cell(row, column));
         let marked = figures().any(|figure| figure.kind == Kind::Percent || !figure.value.is_whole());
-        if figures().count() < 3 || !marked || !figures().all(is_percent) {
+        // A row with one percentage at its end is none of percentages.
+        let share = figures().filter(|figure| figure.kind == Kind::Percent || !figure.value.is_whole()).count();
+        if figures().count() < 3 || !marked || share * 2 < figures().count() || !figures().all(is_percent) {
             continue;
         }
         let before = block.get(place.saturating_sub(BACK)..place).unwrap_or_default();
