@@ -191,6 +191,11 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     }
     // `60 năm 3`, `từ 31 đến 40 tuổi 354`: behind a length of time it counts.
     let of_length = back(2).and_then(&value).is_some_and(|length| length > 9 && length < 100);
+    // `2021: 21; 2022: 24`.
+    if is_year(number) && figure.span.1 - figure.span.0 == 4 && matches!(read.items.get(at + 1), Some(Item::Mark(':')))
+    {
+        return true;
+    }
     // A clock, an age, a mark of honour.
     let colon = |at: usize| matches!(read.items.get(at), Some(Item::Mark(':')));
     if colon(at + 1) && value(at + 2).is_some() && number < 24
@@ -217,10 +222,9 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     let named = NAMES.contains(&last) || has(&before, &["lan", "thu"]);
     let counted = after.first().is_some_and(|word| is_unit(word));
     let paired = (last == "nam" || last == "ban" || last == "to" || last == "chi" || last == "so") && number > 31;
+    let counts = counted || paired || last == "nam" && of_length;
     named
-        && !(last == "nam" && of_length)
-        && !counted
-        && !paired
+        && !counts
         && figure.value.is_whole()
         && number <= 100
         && !matches!(read.next(at), Some(Item::Mark('(' | '%' | '/')))

@@ -21,7 +21,8 @@ impl Claim<'_> {
         let ranged = matches!(self.read.previous(self.given.at), Some(Item::Mark('-')));
         let said = matches!(self.link.last(), Some(&("la" | "ra" | "tren" | "quyet" | "hoi")));
         let level = bracket || ranged || said || matches!(self.link.last(), Some(&("tieu" | "hoach" | "dinh" | "muc")));
-        for done in &all {
+        let only = if let ([only], None) = (asked.as_slice(), named) { Some(*only) } else { None };
+        for done in all.iter().filter(|done| only.is_none_or(|only| only.span != done.span)) {
             for asked in named.iter().copied().chain(asked.iter().copied()).chain(all.iter().copied()) {
                 if done.span == asked.span {
                     continue;

@@ -21,6 +21,14 @@ impl<'a> Claim<'a> {
         {
             return Some(*only);
         }
+        // `Đạt 107% (kế hoạch 28, thực hiện 30)`.
+        if let [one, other] = self.after().as_slice()
+            && self.is_asked(one) != self.is_asked(other)
+            && self.is_target()
+        {
+            let whole = if self.is_asked(one) { one } else { other };
+            return Some(*whole).filter(distinct);
+        }
         // `Kế hoạch giao 30, thực hiện 36, đạt 120%`.
         let reached = matches!(self.link.last(), Some(&("dat" | "bang"))) && self.tail.is_empty() && asked.len() == 1;
         if self.is_target() || reached {
@@ -28,7 +36,8 @@ impl<'a> Claim<'a> {
             // `39 đảng viên trong tổng số 200 theo kế hoạch`.
             let before = before.or(named.filter(|_| asked.is_empty() && self.tail.is_empty()));
             let [only] = asked.as_slice() else { return before.filter(distinct) };
-            let others = self.parts.iter().filter(|figure| figure.span != only.span).count();
+            let excess = |figure: &&&Figure| any(&self.read.before(figure.at, 2), &["vuot", "thieu"]);
+            let others = self.parts.iter().filter(|figure| figure.span != only.span && !excess(figure)).count();
             // `đạt 85% kế hoạch giao 15.000`: right behind.
             let behind =
                 only.at > self.given.at && !self.read.has_mark(self.given.at + 2, only.at, &[',', ';', '.', ')']);

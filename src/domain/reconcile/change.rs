@@ -31,7 +31,9 @@ pub(super) fn change<'a>(read: &'a Sentence, given: &'a Figure) -> Option<Change
     // `tăng tỷ lệ đảng viên nữ lên 35%` and `giảm từ 34%` are levels, not changes.
     // `vượt chỉ tiêu 7%`: what was asked.
     let asked = given.kind == Kind::Percent && matches!(last.first(), Some(&("tieu" | "hoach")));
-    let level = asked || any(&last, &["len", "xuong", "con", "tu", "la", "dat", "co"]);
+    // `tức là tăng 33` is a change.
+    let said = last.iter().position(|word| matches!(*word, "tang" | "giam" | "vuot" | "thieu")).unwrap_or(last.len());
+    let level = asked || any(last.get(..said).unwrap_or_default(), &["len", "xuong", "con", "tu", "la", "dat", "co"]);
     let compared = if has(&words, &["cao", "hon"]) || has(&words, &["nhieu", "hon"]) {
         Some(Way::Up)
     } else if has(&words, &["thap", "hon"]) || has(&words, &["it", "hon"]) {

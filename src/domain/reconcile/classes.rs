@@ -106,6 +106,8 @@ fn rating(words: &[&str]) -> Option<&'static str> {
     let has = |pair: &[&str]| has(words, pair);
     Some(if has(&["khong", "hoan", "thanh"]) || has(&["chua", "hoan", "thanh"]) {
         "khong hoan thanh"
+    } else if words.contains(&"tsvm") || has(&["trong", "sach"]) {
+        "trong sach"
     } else if has(&["xuat", "sac"]) {
         "xuat sac"
     } else if has(&["hoan", "thanh", "tot"]) {
@@ -147,14 +149,19 @@ fn judge(read: &Sentence, run: &[Part], found: &mut Readings) {
     let sum_of = |reading: &super::reading::Reading| {
         matches!(reading.relation, Relation::Sum { .. }) && reading.spans.last() == Some(&whole.span)
     };
-    if found.found.iter().any(|reading| sum_of(reading) && (reading.spans.len() > run.len() || !reading.fit.is_some()))
-    {
+    let settled = |reading: &super::reading::Reading| match reading.fit {
+        Fit::Swapped => false,
+        fit => !fit.is_some() || reading.spans.len() > run.len(),
+    };
+    if found.found.iter().any(|reading| sum_of(reading) && settled(reading)) {
         return;
     }
     let earlier = |figure: &&Figure| {
         figure.kind == Kind::Count && figure.at < first.figure.at && figure.sentence == whole.sentence
     };
-    let another = read.figures.iter().filter(earlier).any(|other| other.value.parts >= total);
+    // What stands in brackets is of the number before them.
+    let inside = first.figure.depth > whole.depth;
+    let another = !inside && read.figures.iter().filter(earlier).any(|other| other.value.parts >= total);
     let ends = any(&first.words, &["xuong", "duoi", "den", "chua"]) && any(&last.words, &["len", "tren"]);
     let others = read.items.get(first.figure.at..last.figure.at).unwrap_or_default();
     let fit = match total.cmp(&whole.value.parts) {

@@ -4,7 +4,7 @@
 use super::change::change;
 use super::figure::{Figure, Item, Kind, Sentence};
 use super::fit::Fit;
-use super::reading::{Readings, Relation};
+use super::reading::{Reading, Readings, Relation};
 use super::sums::{exactly, told};
 use super::units;
 
@@ -26,9 +26,7 @@ pub fn complements(read: &Sentence, found: &mut Readings) {
         let [whole, one, other] = window else { continue };
         let plain = [whole, one, other].iter().all(|figure| exactly(figure) && change(read, figure).is_none());
         let here = whole.sentence == one.sentence && one.sentence == other.sentence && one.depth == other.depth;
-        let told_already = found.found.iter().any(|reading| {
-            matches!(reading.relation, Relation::Sum { .. }) && reading.spans.last() == Some(&whole.span)
-        });
+        let told_already = found.found.iter().any(|reading| is_sum_of(reading, whole) && reading.fit != Fit::Swapped);
         // A third part may follow: `nam 8, nữ 3, vắng 1`.
         let more = counts.get(place + 3).is_some_and(|next| {
             next.sentence == other.sentence && !read.has_mark(other.at, next.at, &[';', '.', ')', ':'])
@@ -52,8 +50,13 @@ pub fn complements(read: &Sentence, found: &mut Readings) {
             false if before.is_empty() => Fit::No,
             false => Fit::Doubtful,
         };
+        found.found.retain(|reading| !is_sum_of(reading, whole));
         found.found.push(told(whole, &[one, other], fit));
     }
+}
+
+fn is_sum_of(reading: &Reading, whole: &Figure) -> bool {
+    matches!(reading.relation, Relation::Sum { .. }) && reading.spans.last() == Some(&whole.span)
 }
 
 /// Whether the names of both parts, before or behind their numbers, are a pair.

@@ -1,11 +1,12 @@
-//! Changes: by how much, in numbers, percent or points. Means, multiples and what is left are in `means`, shares in `shares`.
+//! Changes: by how much, in numbers, percent or points. Means and multiples are in `means`, shares in `shares`.
 
 use super::change::{Change, Way, change};
 use super::figure::{Figure, Item, Kind, ONE, Sentence, has};
 use super::fit::{Fit, agrees, equal, percent};
-use super::means::{mean, rest, times};
+use super::means::{mean, times};
 use super::points::stated;
 use super::reading::{Reading, Readings, Relation};
+use super::rest::rest;
 use super::roles::from_to;
 use super::swaps::swaps;
 
@@ -104,14 +105,26 @@ impl<'a> Change<'a> {
             let (one, other) = if self.way == Way::Up { (new, old) } else { (old, new) };
             return Some(self.told(one, other, of(one, other)));
         }
-        let sides = self.roles(&levels).or_else(|| self.follows(Kind::Count)).or_else(|| self.alike(&levels));
+        let sides = self
+            .roles(&levels)
+            .or_else(|| self.follows(Kind::Count))
+            .or_else(|| self.alike(&levels))
+            .or_else(|| self.around(&levels));
         if let Some((old, new)) = sides {
             let (one, other) = if self.way == Way::Up { (new, old) } else { (old, new) };
             return Some(self.told(one, other, of(one, other)));
         }
+        if let Some((done, asked)) = self.against_target(&levels) {
+            let (larger, smaller) = if self.way == Way::Up { (done, asked) } else { (asked, done) };
+            return Some(self.told(larger, smaller, of(larger, smaller)));
+        }
         for one in &levels {
             for other in levels.iter().filter(|other| other.span != one.span && other.value < one.value) {
                 let reading = of(one, other);
+                // `đạt 18/21, tăng 3 so với năm trước (16)`: of what is named.
+                if named.is_some_and(|named| ![one.span, other.span].contains(&named.span)) {
+                    continue;
+                }
                 // A chance pair of small numbers says nothing.
                 let meant = one.over.is_some()
                     || self.given.value.parts >= 10 * ONE
@@ -134,6 +147,7 @@ impl<'a> Change<'a> {
         let others: Vec<&&Figure> = levels
             .iter()
             .filter(|figure| figure.span != named.span && figure.sentence == self.given.sentence)
+            .filter(|figure| self.read.previous(figure.at) != Some(&Item::Mark('/')))
             .collect();
         let [only] = others.as_slice() else { return None };
         let (larger, smaller) = if self.way == Way::Up { (**only, named) } else { (named, **only) };
@@ -155,7 +169,8 @@ impl<'a> Change<'a> {
         if let Some((old, new)) = counts.filter(|_| rises || !asked) {
             let yearly = matches!(self.read.items.get(self.given.at + 2), Some(Item::Mark('/')));
             let reading = self.growth(old, new);
-            if reading.0.is_some() || !yearly && new.at < self.given.at {
+            let follows = !yearly && self.follows(Kind::Count).is_some();
+            if reading.0.is_some() || !yearly && new.at < self.given.at || follows {
                 return Some(self.told(old, new, reading));
             }
         }
@@ -251,7 +266,13 @@ fn bracketed(read: &Sentence, given: &Figure) -> Option<Reading> {
         let change = Change { read, given, way: if new.value > old.value { Way::Up } else { Way::Down } };
         return Some(change.told(old, new, change.growth(old, new)));
     }
-    let number = read.figures.iter().rev().find(|figure| figure.at < given.at && figure.kind == Kind::Count)?;
+    let mut before = read.figures.iter().rev().filter(|figure| figure.at < given.at && figure.kind == Kind::Count);
+    let near = before.next()?;
+    // `tăng 37 so với cùng kỳ 82 (45%)`: behind what it is compared with.
+    let compared = |number: &&Figure| {
+        change(read, number).and_then(|change| change.named_old()).is_some_and(|old| old.span == near.span)
+    };
+    let number = if change(read, near).is_some() { near } else { before.next().filter(compared)? };
     let way = change(read, number)?.way;
     let change = Change { read, given, way };
     let levels = change.levels(Kind::Count);

@@ -22,7 +22,7 @@ fn shares(read: &Sentence, sentence: usize) -> Vec<(&Figure, &Figure)> {
 }
 
 /// The whole numbers that part and percentage allow, rounded or cut off.
-fn wholes(part: &Figure, given: &Figure) -> Option<(i64, i64)> {
+pub(super) fn wholes(part: &Figure, given: &Figure) -> Option<(i64, i64)> {
     let (value, place) = (given.value.parts, given.value.place);
     let near = given.near == Near::Exactly && part.near == Near::Exactly && part.value.is_whole();
     let (low, high) = (value - place / 2, value + place);

@@ -1,6 +1,6 @@
 //! Percentages of a list that leave nothing out: they come to a hundred. Sums of numbers are in `sums`.
 
-use super::figure::{Figure, Kind, Near, ONE, Sentence, Value};
+use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, Value};
 use super::fit::Fit;
 use super::reading::Readings;
 use super::sums::told;
@@ -47,11 +47,36 @@ pub fn hundred(read: &Sentence, found: &mut Readings) {
         let best = [["xuat", "sac"], ["trong", "sach"]];
         let named = |all: &[[&str; 2]]| all.iter().any(|pair| super::figure::has(&words, pair));
         // A share of a share, or of something else, is no part of them.
+        let words = outer(read, from, run.last().map_or(0, |last| last.at + 4));
         let nested = super::figure::has(&words, &["trong", "do"]) || super::figure::has(&words, &["so", "voi"]);
-        if run.len() > 3 && !nested && named(&worst) && named(&best) && super::figure::has(&words, &["hoan", "thanh"]) {
+        let structure = super::figure::has(&read.words(from, run.last().map_or(0, |last| last.at + 8)), &["co", "cau"]);
+        let shares = run.iter().all(|figure| read.before(figure.at, 2).contains(&"chiem"));
+        if structure && shares && !nested && run.len() < 5 {
+            found.found.push(told(&whole, run, Fit::Doubtful));
+        } else if run.len() > 3
+            && !nested
+            && named(&worst)
+            && named(&best)
+            && super::figure::has(&words, &["hoan", "thanh"])
+        {
             found.found.push(told(&whole, run, Fit::No));
         } else if swapped && place < ONE {
             found.found.push(told(&whole, run, Fit::Swapped));
         }
     }
+}
+
+/// The words between two items that stand in no brackets.
+fn outer(read: &Sentence, from: usize, to: usize) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let mut found = Vec::new();
+    for item in read.items.get(from..to.min(read.items.len())).unwrap_or_default() {
+        match item {
+            Item::Mark('(') => depth += 1,
+            Item::Mark(')') => depth = depth.saturating_sub(1),
+            Item::Word(word) if depth == 0 => found.push(word.as_str()),
+            _ => {}
+        }
+    }
+    found
 }

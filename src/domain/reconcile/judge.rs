@@ -1,14 +1,14 @@
 //! One line judged: short notation by its grammar (`parse`), sentences by what their words say. A line is wrong only where no
 //! reading fits and the roles of its figures are certain.
 
-use super::figure::{Figure, Kind};
+use super::figure::{Figure, Kind, Sentence, has};
 use super::fit::Fit;
 use super::parse::parse;
 use super::reading::{Reading, Readings, Relation};
 use super::slips::slips;
 use super::{
-    CheckedLine, Claim, Slip, alike, classes, complements, growth, hundred, movement, no_part, reader, respectively,
-    shares, sums, tables, ways, within,
+    CheckedLine, Claim, Slip, alike, classes, complements, growth, hundred, lone, movement, no_part, paired, reader,
+    respectively, shares, sums, tables, ways, within,
 };
 
 /// Most words of a line in short notation.
@@ -124,12 +124,16 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
 }
 
 /// Takes out sums of groups that are shares of a whole each by itself: they overlap, whatever word stands before them.
-fn overlapping(found: &mut Readings) {
+fn overlapping(read: &Sentence, found: &mut Readings) {
     let share = |reading: &&Reading| matches!(reading.relation, Relation::Share { .. }) && reading.fit.is_some();
     let parts: Vec<_> = found.found.iter().filter(share).flat_map(|reading| reading.spans.clone()).collect();
     found.found.retain(|reading| {
         let sum = matches!(reading.relation, Relation::Sum { .. }) && !reading.fit.is_some();
-        !sum || reading.spans.iter().filter(|span| parts.contains(span)).count() < 3
+        // `còn lại 25` is what the others leave.
+        let last = reading.spans.iter().rev().nth(1);
+        let last = read.figures.iter().find(|figure| Some(&figure.span) == last);
+        let rest = last.is_some_and(|last| has(&read.before(last.at, 3), &["con", "lai"]));
+        !sum || rest || reading.spans.iter().filter(|span| parts.contains(span)).count() < 3
     });
 }
 
@@ -154,6 +158,10 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     within::within(&read, &mut found);
     hundred::hundred(&read, &mut found);
     sums::continued(&read, context, &mut found);
-    overlapping(&mut found);
+    overlapping(&read, &mut found);
+    paired::paired(&read, &mut found);
+    paired::counted(&read, &mut found);
+    paired::increments(&read, &mut found);
+    lone::lone(&read, &mut found);
     (found, read.figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect())
 }

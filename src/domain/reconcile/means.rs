@@ -1,11 +1,14 @@
-//! Means, multiples, and what is left of a whole. Changes are in `growth`.
+//! Means and multiples. Changes are in `growth`, what is left of a whole in `rest`.
 
 use super::figure::{Figure, Item, Kind, Near, ONE, Sentence, any, has};
-use super::fit::{Fit, agrees, equal, quotient};
+use super::fit::{Fit, agrees, quotient};
 use super::reading::{Reading, Relation};
 
 /// `bình quân mỗi năm 84`: a total over a number of years, or of anything else of the line.
 pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
+    if let Some(reading) = for_one(read, given) {
+        return Some(reading);
+    }
     let words = read.before(given.at, 7);
     if given.kind != Kind::Count
         || !any(&words, &["quan"]) && !any(&words, &["trung"])
@@ -54,6 +57,30 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
         let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
         return Some(Reading { relation, fit: Fit::No, spans: vec![total.span, over.span, given.span] });
     }
+    // `7/7 phường có chi bộ với 96 đảng viên, bình quân 17,3 đảng viên/chi bộ`: two digits have changed places.
+    let unit = read.after(given.at, 2);
+    let total = others().find(|figure| {
+        figure.kind == Kind::Count
+            && figure.sentence == given.sentence
+            && unit.len() == 2
+            && read.after(figure.at, 2) == unit
+    });
+    if let Some(total) = total.filter(|_| given.value.place < ONE) {
+        let swapped = |over: &&Figure| {
+            let range = quotient(total.reach(), over.reach(), ONE);
+            over.kind == Kind::Count
+                && over.value.parts >= 2 * ONE
+                && range.is_some_and(|range| {
+                    super::swaps::swaps(given.value)
+                        .into_iter()
+                        .any(|value| agrees(range, &Figure { value, ..given.clone() }) == Fit::Exact)
+                })
+        };
+        if let Some(over) = others().find(swapped) {
+            let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
+            return Some(Reading { relation, fit: Fit::Swapped, spans: vec![total.span, over.span, given.span] });
+        }
+    }
     // Only two others: they are meant.
     let all: Vec<&Figure> = others().collect();
     let [one, other] = all.as_slice() else { return None };
@@ -72,6 +99,31 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
         fit: Fit::No,
         spans: vec![total.span, over.span, given.span],
     })
+}
+
+/// `181 ngày, 5.684 vụ, bình quân 1 ngày có 31 vụ`: the only numbers with these units.
+fn for_one(read: &Sentence, given: &Figure) -> Option<Reading> {
+    let one = read.figures.iter().rev().find(|figure| figure.at < given.at)?;
+    let mean = has(&read.before(one.at, 3), &["binh", "quan"]) || has(&read.before(one.at, 3), &["trung", "binh"]);
+    let (unit, of) = (read.after(one.at, 1), read.after(given.at, 1));
+    let near = read.words(one.at, given.at).len() <= 5 && !read.has_mark(one.at, given.at, &[',', ';', '.', '(']);
+    if given.kind != Kind::Count || one.value.parts != ONE || !mean || !near || unit.is_empty() || of.is_empty() {
+        return None;
+    }
+    let only = |unit: &[&str]| {
+        let alike = |figure: &&Figure| {
+            figure.at < one.at
+                && figure.over.is_none()
+                && figure.sentence == given.sentence
+                && read.after(figure.at, 1) == unit
+        };
+        let mut found = read.figures.iter().filter(alike);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (total, over) = (only(&of)?, only(&unit)?);
+    let fit = agrees(quotient(total.reach(), over.reach(), ONE)?, given);
+    let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
+    Some(Reading { relation, fit, spans: vec![total.span, over.span, given.span] })
 }
 
 /// The size of the zeros at the end of a whole number.
@@ -168,71 +220,4 @@ pub(super) fn times(read: &Sentence, given: &Figure) -> Option<Reading> {
 fn agrees_far(one: &Figure, other: &Figure, given: &Figure) -> bool {
     let (one, other) = if one.value >= other.value { (one, other) } else { (other, one) };
     quotient(one.reach(), other.reach(), ONE).is_some_and(|range| agrees(range, given) == Fit::No)
-}
-
-/// `Giảm 21/80 xóm, hiện còn 59 xóm`: what is left of a whole.
-pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
-    let words = read.before(given.at, 3);
-    let behind = read.after(given.at, 4);
-    let needed = has(&read.before(given.at, 5), &["con", "phai"]);
-    let left = needed
-        || has(&behind, &["con", "lai"])
-        || matches!(words.as_slice(), [.., "con"] | [.., "con", "lai"] | [.., "con", _] | [.., "lai", "la"]);
-    if given.kind != Kind::Count || !left || given.over.is_some() {
-        return None;
-    }
-    let of = |part: &Figure, whole: &Figure| {
-        let ((least, most), (low, high)) = (part.reach(), whole.reach());
-        let fit = if equal((low - most, high - least), given) { Fit::Exact } else { Fit::No };
-        let relation = Relation::Rest { whole: whole.value, part: part.value, given: given.value };
-        Reading { relation, fit, spans: vec![part.span, whole.span, given.span] }
-    };
-    let before: Vec<&Figure> = read
-        .figures
-        .iter()
-        .filter(|figure| figure.at < given.at && figure.sentence == given.sentence && figure.kind == Kind::Count)
-        .collect();
-    let fractions = || before.iter().rev().filter_map(|part| Some((*part, read.figures.get(part.over?)?)));
-    if let Some(fits) = fractions().map(|(part, whole)| of(part, whole)).find(|reading| reading.fit.is_some()) {
-        return Some(fits);
-    }
-    let fraction = fractions().find(|(part, whole)| part.value <= whole.value);
-    // `288 của 815, đạt 35,34%, còn 527`: a percentage says that the one is a part of the other.
-    let shared = |part: &Figure, whole: &Figure| {
-        let percent = |figure: &&Figure| {
-            figure.kind == Kind::Percent && figure.at < given.at && figure.sentence == given.sentence
-        };
-        let mut percents = read.figures.iter().filter(percent);
-        percents.any(|figure| {
-            super::fit::percent(part.reach(), whole.reach()).is_some_and(|range| agrees(range, figure) <= Fit::Cut)
-        })
-    };
-    if let Some((part, whole)) = fraction {
-        let reading = of(part, whole);
-        let lessens = any(&read.before(part.at, 4), &["giam", "xoa", "bo", "nhap"]);
-        let later = any(&read.words(whole.at, given.at), &["nam", "nay", "hien", "thang", "ky"]);
-        let last = before.last().is_some_and(|last| last.span == whole.span) && shared(part, whole) && !later;
-        return (reading.fit.is_some() || lessens && before.len() == 2 || last).then_some(reading);
-    }
-    if let [one, other] = before.as_slice() {
-        let (part, whole) = if one.value < other.value { (one, other) } else { (other, one) };
-        // `43 tỉnh, có 27 tỉnh đạt, 16 tỉnh còn lại`.
-        let unit = read.after(given.at, 1);
-        let alike = has(&behind, &["con", "lai"])
-            && !unit.is_empty()
-            && [part, whole].iter().all(|figure| read.after(figure.at, 1) == unit);
-        // `năm nay còn 34.168` is of another year.
-        let since = before.last().map_or(0, |last| last.at);
-        let later = any(&read.words(since, given.at), &["nam", "nay", "hien", "thang", "ky"]);
-        if (alike || shared(part, whole)) && !later && !super::units::differ(read, part, given) {
-            return Some(of(part, whole));
-        }
-    }
-    before.iter().find_map(|whole| {
-        before
-            .iter()
-            .filter(|part| part.span != whole.span && part.value < whole.value)
-            .map(|part| of(part, whole))
-            .find(|reading| reading.fit.is_some())
-    })
 }

@@ -2,8 +2,8 @@
 //!
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`; `aside` for those that are none).
-//! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `respectively`; `change` with `roles`,
-//! `growth`, `ways`, `points`, `means`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `within`; `lists` and `tables` over several lines. Whether it holds:
+//! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `lone`, `respectively`; `change` with `roles`,
+//! `growth`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
 //! `fit`, `interval`; or would with two digits put back: `swaps`, `transposed`. `judge` brings both together, `checks` keeps what did not
 //! change, `across` sees what only several lines tell, `recorded` what the book has beside them.
 
@@ -27,9 +27,11 @@ mod interval;
 mod judge;
 mod kinds;
 mod lists;
+mod lone;
 mod means;
 mod movement;
 mod no_part;
+mod paired;
 mod parse;
 mod partition;
 mod percentage;
@@ -38,6 +40,7 @@ mod reader;
 pub mod reading;
 pub mod recorded;
 mod respectively;
+mod rest;
 mod roles;
 mod shares;
 mod slip;

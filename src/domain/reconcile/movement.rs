@@ -18,7 +18,7 @@ fn role(read: &Sentence, figure: &Figure) -> Option<i8> {
     let after = read.after(figure.at, 6);
     let last: Vec<&str> = before.iter().rev().take(4).copied().collect();
     let periods = ["nam", "ky", "nhiem", "quy", "thang"];
-    if any(&last, &["dau"]) && any(&last, &periods) {
+    if any(&before, &["dau"]) && any(&before, &periods) {
         return Some(0);
     }
     if any(&last, &["cuoi"]) && any(&last, &periods) || has(&before, &["hien", "co"]) || has(&before, &["hien", "con"])
@@ -56,6 +56,21 @@ fn leads(read: &Sentence, figure: &Figure) -> bool {
     first && last.is_some_and(|last| has(&read.before(last.at, 3), &["hien", "con"]))
 }
 
+/// Whether what stands in brackets comes to the number before them each time.
+fn nested(moved: &[(&Figure, i8)], depth: usize) -> bool {
+    let mut open: Option<(&Figure, i64)> = None;
+    let mut all = true;
+    for (figure, _) in moved {
+        if figure.depth > depth {
+            open = open.map(|(outer, sum)| (outer, sum + figure.value.parts));
+        } else {
+            all &= open.is_none_or(|(outer, sum)| sum == 0 || sum == outer.value.parts);
+            open = Some((figure, 0));
+        }
+    }
+    all && open.is_none_or(|(outer, sum)| sum == 0 || sum == outer.value.parts)
+}
+
 /// Reads a sentence that tells beginning, changes and end, each with its words.
 pub fn movement(read: &Sentence, found: &mut Readings) {
     let mut begin: Option<&Figure> = None;
@@ -85,6 +100,8 @@ pub fn movement(read: &Sentence, found: &mut Readings) {
                 let told = [&outer, &sums].into_iter().find(|some| !some.is_empty() && fits(some));
                 if let Some(told) = told.filter(|_| !fits(&moved)) {
                     moved = told.clone();
+                } else if !fits(&moved) && outer.len() < moved.len() && nested(&moved, first.depth) {
+                    moved = outer;
                 } else if !fits(&moved) && (outer.len() < moved.len() || !sums.is_empty()) {
                     // What is in what is not certain.
                     return;

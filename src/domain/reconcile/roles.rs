@@ -38,6 +38,22 @@ impl<'a> Change<'a> {
         (named && unit.len() > 1).then_some((*old, *new))
     }
 
+    /// `461 đảng viên và 23 tổ chức, tăng 149 đảng viên và 16 tổ chức so với 312 đảng viên, 7 tổ chức`: each of its unit.
+    pub(super) fn around(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let unit = self.read.after(self.given.at, 2);
+        let here = |figure: &&&Figure| {
+            let of = self.read.after(figure.at, 2);
+            figure.sentence == self.given.sentence && figure.over.is_none() && of.starts_with(&unit)
+        };
+        let mut found = levels.iter().filter(here);
+        let (new, old, None) = (found.next()?, found.next()?, found.next()) else { return None };
+        let named = has(&self.read.words(self.given.at, old.at), &["so", "voi"]);
+        let apart = self.read.has_mark(new.at, old.at, &[';']);
+        let between = self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
+        (unit.len() > 1 && named && between && !apart && new.at < self.given.at && old.at > self.given.at)
+            .then_some((*old, *new))
+    }
+
     /// `từ 255 lên 303, tức tăng 48`: both numbers right before the change.
     pub(super) fn follows(&self, kind: Kind) -> Option<(&'a Figure, &'a Figure)> {
         let (old, new) = from_to(self.read, self.given, kind)?;
@@ -45,9 +61,16 @@ impl<'a> Change<'a> {
         let mut behind =
             self.read.figures.iter().filter(|figure| figure.at > new.at && figure.at < self.given.at).filter(inner);
         let between = behind.next().is_some();
-        let words = self.read.words(new.at, self.given.at);
+        let items = self.read.items.get(new.at..self.given.at).unwrap_or_default();
+        let closed = items.iter().rposition(|item| *item == super::figure::Item::Mark(')'));
+        let words = self.read.words(closed.map_or(new.at, |at| new.at + at), self.given.at);
         let yearly = super::figure::any(&words, &["quan", "moi", "hang", "trung"]);
-        (new.at < self.given.at && !between && !yearly && words.len() <= 10).then_some((old, new))
+        // `tăng 42 người, từ 1.493 lên 1.535`: right before both.
+        let ahead = self.read.words(self.given.at + 1, old.at);
+        let follow = self.given.at < old.at && ahead.len() <= 4 && ahead.last() == Some(&"tu");
+        let follow = follow && !self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
+        let behind = new.at < self.given.at && !between && !yearly && words.len() <= 10;
+        (behind || follow).then_some((old, new))
     }
 
     /// The result and what was asked, of which a percentage right before this excess tells.
@@ -66,6 +89,34 @@ impl<'a> Change<'a> {
             return None;
         }
         here().find_map(|done| Some((*done, *here().find(|asked| fits(done, asked))?)))
+    }
+
+    /// `Chỉ tiêu 25, thực hiện 27, vượt 2`: the only two numbers before it, one of which is asked for.
+    pub(super) fn against_target(&self, levels: &[&'a Figure]) -> Option<(&'a Figure, &'a Figure)> {
+        let mut here = levels.iter().filter(|figure| figure.sentence == self.given.sentence);
+        let (Some(one), Some(other), None) = (here.next(), here.next(), here.next()) else { return None };
+        let last = self.read.before(self.given.at, 3);
+        let said = super::figure::any(&last, &["vuot", "thieu", "hut"]);
+        let plain = |figure: &Figure| {
+            figure.over.is_none() && figure.near == Near::Exactly && figure.at < self.given.at && figure.depth == 0
+        };
+        let asked = |figure: &Figure| {
+            let words = self.read.before(figure.at, 4);
+            super::figure::any(&words, &super::percentage::ASKED)
+                && !super::figure::any(&words, &["thuc", "dat", "nap"])
+        };
+        let elsewhere = has(&self.read.after(self.given.at, 6), &["so", "voi"]);
+        let listed = self.read.items.get(one.at..other.at).unwrap_or_default().windows(2).any(
+            |pair| matches!(pair, [super::figure::Item::Word(one), super::figure::Item::Word(other)] if one == "trong" && other == "do"),
+        );
+        if !said || elsewhere || listed || !plain(one) || !plain(other) || super::units::differ(self.read, one, other) {
+            return None;
+        }
+        match (asked(one), asked(other)) {
+            (true, false) => Some((*other, *one)),
+            (false, true) => Some((*one, *other)),
+            _ => None,
+        }
     }
 
     /// The two numbers of the sentence that differ by a change.
@@ -93,6 +144,15 @@ impl<'a> Change<'a> {
         let swapped = put_back(self.given, 1) || put_back(other, 1) || put_back(one, -1);
         let relation = Relation::Difference { one: one.value, other: other.value, given: self.given.value };
         let large = self.given.value.parts >= 100 * ONE && off != 0;
+        // `mới 4.640, đưa ra 1.477, tức tăng 6.117`: added up.
+        let leaves = |figure: &Figure| {
+            let words = self.read.before(figure.at, 6);
+            has(&words, &["dua", "ra"]) || has(&words, &["ra", "khoi"]) || has(&words, &["chuyen", "di"])
+        };
+        let added = one.value.parts + other.value.parts == self.given.value.parts && leaves(near) != leaves(far);
+        if exactly && here && added && self.way == Way::Up {
+            return Some(self.told(one, other, (Fit::Doubtful, relation)));
+        }
         (exactly && here && large && swapped).then(|| self.told(one, other, (Fit::Swapped, relation)))
     }
 }

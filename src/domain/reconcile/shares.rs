@@ -2,6 +2,7 @@
 //! in `growth`.
 
 use super::figure::{Figure, Kind, Near, Sentence, any};
+use super::fit::Fit;
 use super::hidden;
 use super::percentage::{Claim, claim, is_count};
 use super::reading::{Hint, Reading, Readings};
@@ -16,7 +17,7 @@ pub fn shares(read: &Sentence, context: &[Figure], found: &mut Readings) {
         }
         let claim = claim(read, place, given);
         match claim.reading(context) {
-            Some(reading) => found.found.push(claim.with_charity(reading)),
+            Some(reading) => found.found.push(claim.of_said(claim.with_charity(reading))),
             None => {
                 found.unclear += 1;
                 found.hints.extend(claim.hint());
@@ -57,6 +58,45 @@ impl<'a> Claim<'a> {
         fits.unwrap_or(reading)
     }
 
+    /// A share of another number than the one that the words behind it name: `trong đó 24, chiếm 48% số mới kết nạp`.
+    fn of_said(&self, reading: Reading) -> Reading {
+        let find = |span: &(usize, usize)| self.read.figures.iter().find(|figure| figure.span == *span);
+        let [part, whole, _] = reading.spans.as_slice() else { return reading };
+        let (Some(part), Some(said)) = (find(part), self.said_whole()) else { return reading };
+        if !reading.fit.is_some()
+            || said.span == part.span
+            || said.span == *whole
+            || said.value <= part.value
+            || !self.is_beside(part)
+        {
+            return reading;
+        }
+        match self.share(part, said) {
+            (Fit::No, relation) => self.told(part, said, (Fit::Doubtful, relation)),
+            share => self.told(part, said, share),
+        }
+    }
+
+    /// The only number before it that has all words by which `số …` names a whole.
+    fn said_whole(&self) -> Option<&'a Figure> {
+        let rest = self.tail.strip_prefix(&["tong"]).unwrap_or(&self.tail).strip_prefix(&["so"])?;
+        // `so với` is a comparison.
+        if rest.first() == Some(&"voi") || self.given.value.parts >= 100 * super::figure::ONE {
+            return None;
+        }
+        let small = ["cua", "duoc", "bi", "la", "toan", "nay", "do", "tren", "trong", "cac", "nguoi", "dang", "vien"];
+        let names: Vec<&str> = rest.iter().copied().filter(|word| !small.contains(word)).collect();
+        if names.is_empty() || names.len() > 5 {
+            return None;
+        }
+        let named = |figure: &&Figure| {
+            let around = [self.read.before(figure.at, 4), self.read.after(figure.at, 7)].concat();
+            is_count(figure) && figure.at < self.given.at && names.iter().all(|name| around.contains(name))
+        };
+        let mut found = self.read.figures.iter().filter(named);
+        found.next().filter(|_| found.next().is_none())
+    }
+
     fn reading(&self, context: &[Figure]) -> Option<Reading> {
         if self.changes() {
             return None;
@@ -80,7 +120,11 @@ impl<'a> Claim<'a> {
                 return Some(self.told(part, whole, share));
             }
         }
-        let parts: Vec<&Figure> = after.iter().copied().chain(self.parts.iter().copied()).collect();
+        // `118, vượt 18 so với chỉ tiêu 100, đạt 118%`: not of the excess.
+        let reached = self.link.last() == Some(&"dat") && self.parts.len() > 1;
+        let is_excess = |part: &&Figure| reached && any(&self.read.before(part.at, 2), &["vuot", "thieu"]);
+        let parts: Vec<&Figure> =
+            after.iter().copied().chain(self.parts.iter().copied()).filter(|part| !is_excess(part)).collect();
         let named = self.named_whole();
         let is_named = |part: &Figure| named.is_some_and(|named| named.span == part.span);
         // Several in brackets are its parts: `8 người, chiếm 5,2% (4 …, 3 …, 1 …)`.
@@ -97,7 +141,11 @@ impl<'a> Claim<'a> {
             let asked = self.asked();
             let is_asked =
                 matches!(asked.as_slice(), [only] if only.span == nearest.span) && self.link.last() == Some(&"dat");
-            if is_named(nearest) || is_asked { self.parts.get(1).copied() } else { Some(*nearest) }
+            if is_named(nearest) || is_asked {
+                parts.iter().copied().find(|part| part.span != nearest.span && part.at < self.given.at)
+            } else {
+                Some(*nearest)
+            }
         });
         // What is told in brackets of another year has a whole of its own.
         let apart = |part: &Figure| part.depth > 0 && part.at < self.given.at && part.depth == self.given.depth;

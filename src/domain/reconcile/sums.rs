@@ -45,7 +45,11 @@ fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
         before.filter(|figure| figure.kind == Kind::Count && figure.depth == whole.depth).collect();
     let plain =
         parts.len() > 1 && parts.iter().all(exactly) && exactly(&whole) && list(read, &parts).len() == parts.len();
-    if !plain || !said && !raised {
+    let clause = read.words(whole.at.saturating_sub(12), whole.at);
+    let halves = has(&clause, &["ca", "nam"])
+        && parts.iter().all(|part| any(&read.words(part.at.saturating_sub(7), part.at), &["dau", "cuoi"]));
+    let ends = ends_list(read, whole);
+    if !plain || !said && !raised && !ends {
         return None;
     }
     if equal(sum(&parts), whole) {
@@ -55,8 +59,31 @@ fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let (unit, own) = (read.after(whole.at, 2), read.after(parts.first()?.at, 2));
     let same = parts.iter().all(|part| super::units::same(read, whole, part));
     let alike = unit.is_empty() || unit == own || unit == ["truong", "hop"] || own.is_empty() || same;
-    let fit = if said && alike { Fit::No } else { Fit::Swapped };
-    (fit == Fit::No || is_swapped(whole, &parts)).then(|| told(whole, &parts, fit))
+    let fit = match (said, ends && (parts.len() > 2 || halves)) {
+        (true, _) if alike => Fit::No,
+        (false, true) if alike && !parts.iter().any(|part| super::units::differ(read, whole, part)) => Fit::Doubtful,
+        _ => Fit::Swapped,
+    };
+    (fit != Fit::Swapped || is_swapped(whole, &parts)).then(|| told(whole, &parts, fit))
+}
+
+/// Whether a number ends a list by the words that begin its clause: `…; cả năm 30`, `…, tổng 6 tháng: 12`.
+fn ends_list(read: &Sentence, whole: &Figure) -> bool {
+    let label = usize::from(read.previous(whole.at) == Some(&Item::Mark(':')));
+    let end = whole.at - label;
+    let before = read.items.get(..end).unwrap_or_default();
+    let clause = before.iter().rposition(|item| matches!(item, Item::Mark(',' | ';' | '.'))).map(|at| at + 1);
+    let Some(clause) = clause else { return false };
+    let words = read.words(clause, end);
+    // `công văn` begins like `cộng` without its marks.
+    words.len() < 8
+        && matches!(
+            words.as_slice(),
+            ["cong"]
+                | ["cong", "lai" | "chung" | "ca" | "la" | "nam"]
+                | ["tong", ..]
+                | ["ca", "nam" | "nhiem" | "giai", ..]
+        )
 }
 
 /// A list that begins a line, of a whole in the lines before it: `Trong đó, …`.

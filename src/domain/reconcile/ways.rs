@@ -29,8 +29,7 @@ pub fn ways(read: &Sentence, found: &mut Readings) {
             && [old.near, new.near] == [Near::Exactly; 2]
             && old.over.is_none()
             && new.over.is_none()
-            && old.other.is_none()
-            && new.other.is_none()
+            && old.other.is_some() == new.other.is_some()
             && old.sentence == new.sentence
             && !read.has_mark(old.at, new.at, &[',', ';', '.', ':']);
         let (Some(up), true) = (
@@ -39,12 +38,26 @@ pub fn ways(read: &Sentence, found: &mut Readings) {
         ) else {
             continue;
         };
+        found.found.extend(raised(read, old, new));
         if old.value == new.value || (new.value > old.value) == up {
             continue;
         }
         let relation = Relation::Way { old: old.value, new: new.value, up };
         found.found.push(Reading { relation, fit: fit(read, old, new), spans: vec![old.span, new.span] });
     }
+}
+
+/// `thành lập 57, nâng tổng số từ 1.928 lên 1.985`: by the only number before it.
+fn raised(read: &Sentence, old: &Figure, new: &Figure) -> Option<Reading> {
+    let raises = any(&read.before(old.at, 6), &["nang", "dua"]);
+    let mut before = read.figures.iter().filter(|figure| figure.at < old.at && figure.kind == Kind::Count);
+    let by = before.next().filter(|by| before.next().is_none() && by.sentence == old.sentence)?;
+    let plain =
+        raises && old.kind == Kind::Count && by.near == Near::Exactly && by.over.is_none() && old.value < new.value;
+    let fits = new.value.parts - old.value.parts == by.value.parts;
+    let relation = Relation::Difference { one: new.value, other: old.value, given: by.value };
+    let fit = if fits { Fit::Exact } else { Fit::Doubtful };
+    plain.then(|| Reading { relation, fit, spans: vec![new.span, old.span, by.span] })
 }
 
 /// `giảm từ hạng 3 lên hạng 1` is of ranks.

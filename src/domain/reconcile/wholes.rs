@@ -18,7 +18,8 @@ impl<'a> Claim<'a> {
             is_count(next)
                 && plain
                 && words.len() <= if asked { 12 } else { 7 }
-                && (any(&words, &["cua", "tren", "trong"])
+                && (bracket == 1 && matches!(words.first(), Some(&("tong" | "dan" | "du"))) && !words.is_empty()
+                    || any(&words, &["cua", "tren", "trong"])
                     || has(&words, &["so", "voi"])
                     || has(&words, &["tong", "so"]))
         });

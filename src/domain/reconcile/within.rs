@@ -8,7 +8,7 @@ use super::sums::exactly;
 use super::units;
 
 /// Words behind which another number begins than a part of the whole.
-const LEVELS: [&str; 8] = ["len", "voi", "tong", "hien", "tinh", "truoc", "them", "tren"];
+const LEVELS: [&str; 7] = ["len", "voi", "tong", "hien", "truoc", "them", "tren"];
 
 /// Reads parts that cannot be.
 pub fn within(read: &Sentence, found: &mut Readings) {
@@ -18,12 +18,14 @@ pub fn within(read: &Sentence, found: &mut Readings) {
             |figure: &&Figure| figure.kind == Kind::Count && figure.at < part.at && figure.sentence == part.sentence;
         let wholes = || read.figures.iter().filter(before);
         let Some(begins) = begins(read, part) else { continue };
-        let Some(whole) = wholes().rev().find(|figure| figure.at < begins) else { continue };
+        let Some(whole) = wholes().rev().find(|figure| figure.at < begins && units::are_people(read, figure)) else {
+            continue;
+        };
         let all_smaller = wholes().all(|other| other.value < part.value);
         let told = found.found.iter().any(|reading| !reading.fit.is_some() && reading.spans.contains(&part.span));
         let plain = exactly(&whole) && change(read, whole).is_none() && change(read, part).is_none();
         let list = read.words(begins, part.at);
-        if told || !plain || !all_smaller || !units::are_people(read, whole) || any(&list, &LEVELS) {
+        if told || !plain || !all_smaller || any(&list, &LEVELS) {
             continue;
         }
         let relation = Relation::Within { part: part.value, whole: whole.value };
@@ -47,5 +49,5 @@ fn begins(read: &Sentence, part: &Figure) -> Option<usize> {
     let first = read.figures.iter().find(|figure| figure.at >= clause && figure.kind == Kind::Count)?;
     let of_all = has(&read.before(first.at, 2), &["tong", "so"]) || has(&read.before(first.at, 2), &["trong", "so"]);
     let next = read.figures.iter().find(|figure| figure.at > first.at && figure.kind == Kind::Count)?;
-    (of_all && next.span == part.span).then_some(first.at + 1)
+    (of_all && units::are_people(read, first) && next.span == part.span).then_some(first.at + 1)
 }
