@@ -19,7 +19,7 @@ use crate::domain::schema::id::RecordId;
 use crate::exchange::files::Content;
 use crate::exchange::lists::{NoList, Worksheet};
 use crate::exchange::mapping::Mapping;
-use crate::exchange::tables;
+use crate::exchange::{sheet_names, tables};
 use crate::post::parcel;
 use crate::store::backup;
 use crate::store::line::LineError;
@@ -160,6 +160,7 @@ fn sheets(
     let (mut sheets, mut troubles, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut reports = false;
     for (name, lines) in found {
+        let lines = sheet_names::titled(name.as_deref(), &lines).into_owned();
         let shown = path.display().to_string();
         let name = name.map_or(shown.clone(), |name| texts::sheet(&shown, &name));
         let trouble = |line, column, words| Trouble { file: name.clone(), line: Some(line), column, words };

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::day::Day;
 use crate::exchange::files::Content;
-use crate::exchange::tables;
+use crate::exchange::{sheet_names, tables};
 use crate::post::parcel::{self, Parcel};
 use crate::store::backup::{self, Contents};
 use crate::text::{cli as texts, post as posted, words};
@@ -48,6 +48,7 @@ pub fn run(input: &Input) -> Result<Outcome, Vec<Trouble>> {
                     Content::Book(_) => Vec::new(),
                 };
                 for (name, rows) in found {
+                    let rows = sheet_names::titled(name.as_deref(), &rows).into_owned();
                     let name = name.map(|name| format!("[{name}] ")).unwrap_or_default();
                     match tables::read(&rows, &files.mapping) {
                         Ok(read) => {

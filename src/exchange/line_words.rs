@@ -98,6 +98,13 @@ pub(super) fn is_example(begin: &str) -> bool {
     matches!(word.trim_end_matches([':', '.', ' ']), "vd" | "vi du" | "mau" | "dong mau")
 }
 
+/// What stands in the place of a name where there is nobody: “Không có”, “Chưa có nguồn”, `0`.
+pub(super) fn is_nobody(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let bare = lower.trim_matches(['-', '/', '.', '(', ')', ' ', '0', '–']);
+    bare.is_empty() || ["không có", "chưa có", "không còn"].iter().any(|no| bare.starts_with(no)) || bare == "không"
+}
+
 /// `1`, `1.`, `(1)`, `I`, `IV.`, `a)`.
 pub(super) fn is_number(cell: &str) -> bool {
     let bare = cell.trim_matches(['(', ')', '.', '/', '-', ' ']);

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::committees::is_committee;
 use super::line_words::{
-    ends, is_dated, is_example, is_letter_or_roman, is_number, is_number_of_column, is_remark, is_roman, is_sum,
-    is_sum_of_groups, without_number,
+    ends, is_dated, is_example, is_letter_or_roman, is_nobody, is_number, is_number_of_column, is_remark, is_roman,
+    is_sum, is_sum_of_groups, without_number,
 };
 use super::lists::{Cell, List, SheetLine};
 use super::title::written;
@@ -129,8 +130,10 @@ pub fn said(line: &SheetLine, list: List, table: &Table<'_>, first: bool) -> Lin
         return LineKind::Nothing;
     }
     // What the line says, without a running number before it.
-    let number = is_number(begin);
-    let text = filled.iter().map(|(_, cell)| *cell).find(|cell| !is_number(cell)).unwrap_or_default();
+    let lettered = filled.len() > 1 && is_letter_or_roman(begin);
+    let number = is_number(begin) || lettered;
+    let rest = filled.iter().skip(usize::from(lettered)).map(|(_, cell)| *cell);
+    let text = rest.clone().find(|cell| !is_number(cell)).or_else(|| rest.clone().next()).unwrap_or_default();
     let (folded, own) = (fold(text), filled.len() - usize::from(number));
     // A numbered line is no sum: “2 | Tống Cộng”, “3 | Tổng Công ty Mẫu”.
     let counted = number && begin.starts_with(|c: char| c.is_ascii_digit());
@@ -150,8 +153,7 @@ pub fn said(line: &SheetLine, list: List, table: &Table<'_>, first: bool) -> Lin
         // “KHỐI THÔN BẢN” stands over the organizations of a kind, with their sum.
         let capitals = !text.chars().any(char::is_lowercase);
         // A committee has cells below it; a cell has none.
-        let committee =
-            ["dang bo ", "dang uy "].iter().any(|word| folded.starts_with(word)) && !folded.contains("bo phan");
+        let committee = is_committee(text) && (list == List::Organizations || !folded.contains("bo phan"));
         if over_group && !committee
             || folded.starts_with("khoi ") && list == List::Organizations && capitals && is_roman(begin)
         {
@@ -168,6 +170,10 @@ pub fn said(line: &SheetLine, list: List, table: &Table<'_>, first: bool) -> Lin
         return LineKind::Nothing;
     }
     let named = names.iter().any(|column| filled.iter().any(|(filled, _)| filled == column));
+    // “3 | Chi bộ Quân sự | 0 | Không có nguồn”: nobody.
+    if names.iter().any(|column| filled.iter().any(|(filled, cell)| filled == column && is_nobody(cell))) {
+        return LineKind::Nothing;
+    }
     if own <= 3 && !number && (ends(&folded) || is_dated(&folded)) {
         return if first { LineKind::Nothing } else { LineKind::End };
     }

@@ -29,6 +29,11 @@ pub(super) fn list(words: &str) -> Option<List> {
     // “Quý I | CT | TH”.
     let short = |short: &str| words.split(' ').count() < 6 && words.split(' ').any(|word| word == short);
     let target = any(&["chi tieu", "giao", "ke hoach", "phan bo"]) || short("ct") || short("kh");
+    // “Phân kỳ thực hiện từng năm”, “Kế hoạch thực hiện”: what is to be.
+    let planned = any(&["phan ky", "ke hoach thuc hien", "lo trinh", "du kien"]);
+    if planned && !any(&["ket qua", "da ket nap"]) {
+        return Some(List::Targets);
+    }
     match (target, any(&["thuc hien", "ket qua", "da ket nap"]) || short("th") || short("kq")) {
         (true, false) => Some(List::Targets),
         (_, true) => Some(List::Results),
@@ -36,9 +41,28 @@ pub(super) fn list(words: &str) -> Option<List> {
     }
 }
 
-/// The year or the quarter in a heading.
+/// The year in a heading; of “2025 - 2030” none.
 pub(super) fn year(words: &str) -> Option<i32> {
-    words.split(' ').filter_map(|word| word.parse().ok()).find(|year| (2000..2100).contains(year))
+    let mut years = years(words);
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
+}
+
+fn years(words: &str) -> impl Iterator<Item = i32> {
+    words.split(' ').filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year))
+}
+
+/// Whether words speak of a term, of which nobody says when it begins.
+pub(super) fn is_of_term(words: &str) -> bool {
+    words.contains("nhiem ky") || words.contains("giai doan") || words.split(' ').any(|word| word == "nk")
+}
+
+/// Whether a heading counts members and no admissions.
+pub(super) fn counts_members(words: &str) -> bool {
+    let of = ["so dang vien", "tong dang vien", "so dv", "tong so dv", "dang vien den", "dang vien nam"];
+    let other = ["ket nap", "phat trien", "moi", "chi tieu", "giao", "ke hoach", "thuc hien", "ket qua", "cong nhan"];
+    (of.iter().any(|word| words.contains(word)) || words == "dang vien")
+        && !other.iter().any(|word| words.contains(word))
 }
 
 /// The quarter that words name, if it is the only one.
@@ -77,7 +101,7 @@ pub(super) fn is_beside(words: &str) -> bool {
 
 /// Whether the words of a heading speak of something that is counted.
 pub(super) fn says(words: &str) -> bool {
-    year(words).is_some()
+    years(words).next().is_some()
         || part(words).is_some()
         || indicator(words).is_some()
         || list(words).is_some()

@@ -3,7 +3,9 @@
 
 use super::heading_names::Named;
 use super::lists::{List, SheetLine};
-use super::measure_words::{OF_REPORT, SO_FAR, indicator, is_beside, list, part, says, year};
+use super::measure_words::{
+    OF_REPORT, SO_FAR, counts_members, indicator, is_beside, is_of_term, list, part, says, year,
+};
 use super::title;
 use super::title_days::{self, Range};
 use crate::domain::value::day::Day;
@@ -195,7 +197,7 @@ fn measure(name: &Named, above: &Above) -> Option<Measure> {
     // “Kết quả đến ngày 31/5/2026”.
     let day = title_days::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]);
     // When a term begins and ends is not said.
-    if !says(words) || day.is_none() && is_beside(words) || words.contains("nhiem ky") {
+    if !says(words) || day.is_none() && is_beside(words) || is_of_term(words) || counts_members(words) {
         return None;
     }
     let has = |all: &[&str]| all.iter().any(|word| words.contains(word));

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::cell_days::DayOrder;
 use super::cells::{Mended, is_nothing, mended};
+use super::committees::below;
 use super::intake::{Intake, Made};
 use super::lists::{Cell, Row, Worksheet};
 use super::names::{Mention, plain};
@@ -28,7 +29,9 @@ impl Intake<'_> {
             cells.filter(says).map(|cell| (text(cell), ())).collect();
         for (_, mention) in mentions.keys() {
             if self.names.find(mention) == Mention::Unknown {
-                let id = self.names.declare(mention, None);
+                let (name, above) =
+                    below(mention).map_or((mention.as_str(), None), |(cell, above)| (cell, Some(above)));
+                let id = self.names.declare(name, above);
                 self.declared.insert(id);
             }
         }
@@ -53,8 +56,17 @@ impl Intake<'_> {
             if self.has_organizations && cell.field != Field::OrganizationParent && self.declared.contains(&id) {
                 self.remark(sheet, row, cell.field, Matter::Unknown(name.clone()));
             }
+            let texts = match below(&name) {
+                Some((cell, above)) => {
+                    let above = Cell { field: Field::OrganizationParent, column: 1, text: above.to_owned() };
+                    let parent = self.mentioned(sheet, row, &above);
+                    let name = (Field::OrganizationName, cell.to_owned());
+                    [name].into_iter().chain(parent.map(|parent| (Field::OrganizationParent, parent))).collect()
+                }
+                None => vec![(Field::OrganizationName, name)],
+            };
             self.used.insert(id.clone(), self.made.len());
-            self.made.push(Made { id: id.clone(), texts: vec![(Field::OrganizationName, name)], sheet, line: None });
+            self.made.push(Made { id: id.clone(), texts, sheet, line: None });
         }
         Some(id.as_str().to_owned())
     }

@@ -7,6 +7,7 @@ pub mod card;
 mod cell_days;
 pub mod cells;
 pub mod changes;
+mod committees;
 #[cfg(feature = "lists")]
 pub mod files;
 mod halves;
@@ -34,6 +35,7 @@ pub mod plan;
 pub mod remarks;
 pub mod sample;
 mod several;
+pub mod sheet_names;
 mod table_rows;
 pub mod tables;
 mod title;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::committees::{Committees, is_committee};
 use super::halves::halves;
 use super::heading_names::named;
 use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
@@ -117,6 +118,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
     let last = last.map_or(0, |last| last + 1);
     let mut cell_of_all: Option<Cell> = None;
+    let (mut committees, mut grouped) = (Committees::default(), Vec::new());
     let mut uncut = BTreeSet::new();
     let mut ended = false;
     for line in lines.iter().skip(first) {
@@ -126,7 +128,12 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 ended = true;
                 continue;
             }
-            LineKind::Group(cell) => cell_of_all = cell,
+            LineKind::Group(cell) => {
+                if let Some(committee) = cell.as_ref().filter(|cell| is_committee(&cell.text)) {
+                    committees.begin(Some(&committee.text));
+                }
+                cell_of_all = cell;
+            }
             LineKind::Record => {
                 let mut row = row(line, headings, &names);
                 // Below the signatures stands nobody, unless a remark stood between the people.
@@ -137,6 +144,10 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                     // Whose list it is counts where nothing between the people says more.
                     let of_title = headings.given.iter().find(|(known, _)| *known == field);
                     let of_title = of_title.map(|(_, text)| Cell { field, column: 1, text: text.clone() });
+                    if let Some(group) = cell_of_all.as_ref().filter(|_| !row.cells.is_empty()) {
+                        committees.say(&group.text);
+                        grouped.push((rows.len(), field));
+                    }
                     row.cells.extend(cell_of_all.clone().or(of_title).filter(|_| !row.cells.is_empty()));
                 }
                 as_above(&mut row, rows.last());
@@ -151,6 +162,10 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         if let Some(behind) = line.cells.iter().skip(last).position(|cell| !cell.trim().is_empty()) {
             beyond.push((line.number, last + behind + 1));
         }
+    }
+    for ((place, field), mention) in grouped.into_iter().zip(committees.mentions()) {
+        let cell = rows.get_mut(place).and_then(|row| row.cells.iter_mut().find(|cell| cell.field == field));
+        cell.into_iter().for_each(|cell| cell.text.clone_from(&mention));
     }
     let filled = |column: usize| {
         let below = lines.iter().skip(first);

@@ -1,9 +1,13 @@
 //! Tables of targets and results with a column for each year, quarter or indicator: “Chi bộ | Năm 2025 | Năm 2026”, “Chi bộ | Kết nạp |
 //! Cử học lớp nhận thức”. Each filled cell is a record of its own. Tables with a row for each are in `tables`.
 
+use std::collections::BTreeMap;
+
+use super::committees::{Committees, is_committee};
 use super::heading_names::{Named, named};
 use super::heading_rows::are_headings;
 use super::headings::{Dictionary, Meaning};
+use super::line_words::without_number;
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
@@ -26,6 +30,8 @@ const SAMPLES: usize = 3;
 /// The columns of such a table.
 struct Columns {
     organization: usize,
+    /// The column of what each is below.
+    committee: Option<usize>,
     measures: Vec<Measure>,
 }
 
@@ -94,12 +100,21 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
             || matches!(means(List::Targets, name), Some(Meaning::Field(Field::TargetFrom | Field::TargetTo)))
             || matches!(means(List::Organizations, name), Some(Meaning::Field(Field::OrganizationParent)))
     };
-    let organization =
-        names.iter().find(|name| means(List::Targets, name) == Some(Meaning::Field(Field::TargetOrganization)))?;
+    let named = |name: &&Named| means(List::Targets, name) == Some(Meaning::Field(Field::TargetOrganization));
+    // “Đảng bộ | Chi bộ”: the cells, each with what it is below.
+    let of_kind = |name: &Named, kinds: &[&str]| name.ways.first().is_some_and(|way| kinds.contains(&way.as_str()));
+    let all = || names.iter().filter(named);
+    let cells = names.iter().find(|name| of_kind(name, &["chi bo", "ten chi bo", "chi bo truc thuoc"]));
+    let committee = names.iter().find(|name| of_kind(name, &["dang bo", "ten dang bo", "dang uy", "dang bo xa"]));
+    let organization = cells.filter(|_| committee.is_some()).or_else(|| all().next())?;
+    let committee = committee.filter(|committee| committee.column != organization.column).map(|name| name.column);
     if names.iter().any(|name| other(name) || by_row(name)) {
         return None;
     }
-    let measures = measures(names.iter().filter(|name| name.column != organization.column), above);
+    let measures = measures(
+        names.iter().filter(|name| name.column != organization.column && Some(name.column) != committee),
+        above,
+    );
     let differ = measures
         .iter()
         .enumerate()
@@ -117,12 +132,13 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
         })
     };
     let enough = measures.len() >= LEAST || measures.len() == 1 && !of_others();
-    (enough && differ).then_some(Columns { organization: organization.column, measures })
+    (enough && differ).then_some(Columns { organization: organization.column, committee, measures })
 }
 
 /// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
 fn is_none(text: &str) -> bool {
-    ["-", "–", "—", "/", "khong", "khong giao", "khong co"].contains(&fold(text).as_str())
+    ["-", "–", "—", "/", "x", "khong", "khong giao", "khong co", "chua giao", "mien", "mien giao", "chua co"]
+        .contains(&fold(text).as_str())
 }
 
 /// Whether numbers stand in these columns.
@@ -136,8 +152,9 @@ fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
 }
 
 fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns) -> Vec<Worksheet> {
-    let Columns { organization, measures: all } = columns;
+    let Columns { organization, committee, measures: all } = columns;
     let organization = *organization;
+    let mentions = mentions(rows, organization, *committee);
     let of = |list: List| {
         let measures: Vec<&Measure> = all.iter().filter(|measure| measure.list == list).collect();
         let [own, .., value] = fields(list);
@@ -171,7 +188,13 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
                     continue;
                 }
                 let [first, last] = measure.days();
-                let texts = [name.clone(), measure.indicator.to_owned(), first, last, number];
+                let texts = [
+                    mentions.get(&line.number).unwrap_or(&name).clone(),
+                    measure.indicator.to_owned(),
+                    first,
+                    last,
+                    number,
+                ];
                 let columns = [organization, measure.column, measure.column, measure.column, measure.column];
                 let cells = fields(list).into_iter().zip(columns).zip(texts);
                 let cells = cells.map(|((field, column), text)| Cell { field, column: column + 1, text });
@@ -191,8 +214,13 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
         // The other list of the same table has the columns that this one has not.
         let elsewhere = |name: &Named| all.iter().any(|measure| measure.column == name.column);
-        let unknown =
-            |name: &&Named| name.column != organization && !elsewhere(name) && !is_nothing(name) && filled(name);
+        let unknown = |name: &&Named| {
+            name.column != organization
+                && Some(name.column) != *committee
+                && !elsewhere(name)
+                && !is_nothing(name)
+                && filled(name)
+        };
         let read = |name: &Named| {
             let (beside, counts) = (is_nothing(name) || elsewhere(name), counts_in(name));
             let cells = rows.iter().map(|line| text(line, name.column)).filter(|cell| !cell.is_empty());
@@ -218,6 +246,31 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         }
     };
     [List::Targets, List::Results].map(of).into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
+}
+
+/// How the cells of a table are referred to, by line: those of one name below several committees with theirs.
+fn mentions(rows: &[SheetLine], organization: usize, committee: Option<usize>) -> BTreeMap<u64, String> {
+    let own_column = [organization];
+    let table = Table::of(rows, &own_column, &[]);
+    let mut all = Committees::default();
+    let mut lines = Vec::new();
+    for line in rows {
+        let text = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
+        let name = text(organization);
+        if let Some(above) = committee.map(text).filter(|above| !above.is_empty()) {
+            all.begin(Some(above));
+        } else if is_committee(without_number(name)) {
+            all.begin(Some(without_number(name)));
+            continue;
+        } else if table.lettered.contains(&line.number) && committee.is_none() {
+            all.begin(None);
+        }
+        if !name.is_empty() {
+            all.say(name);
+            lines.push(line.number);
+        }
+    }
+    lines.into_iter().zip(all.mentions()).collect()
 }
 
 /// The fields of a record: organization, indicator, first and last day, number.

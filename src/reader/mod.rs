@@ -21,7 +21,7 @@ use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
 use crate::exchange::names::Names;
 use crate::exchange::output::Output;
 use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
-use crate::exchange::tables;
+use crate::exchange::{sheet_names, tables};
 use crate::store::age;
 use crate::text::{lists as texts, post};
 
@@ -129,7 +129,7 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
         let is_text = matches!(&file.opened, Ok(Opened { content: Content::Table(_), .. }));
         for (name, lines) in lines(file, &mut plan) {
             let place = name.map_or_else(|| file.name.clone(), |sheet| texts::sheet(&file.name, sheet));
-            match tables::read(lines, &mapping) {
+            match tables::read(&sheet_names::titled(name, lines), &mapping) {
                 Ok(found) => {
                     for sheet in found {
                         if sheet.rows.is_empty() {

@@ -15,6 +15,8 @@ pub fn read(text: &str) -> Result<Vec<SheetLine>, FileTrouble> {
         .and_then(|rest| rest.bytes().next())
         .filter(|byte| byte.is_ascii_punctuation() || *byte == b'\t');
     let separator = declared.unwrap_or_else(|| separator(text));
+    let dittos = dittos(text, separator);
+    let text = dittos.as_deref().unwrap_or(text);
     if let Some(line) = unclosed(text, separator) {
         return Err(FileProblem::Unclosed.at(line));
     }
@@ -54,6 +56,24 @@ pub fn read(text: &str) -> Result<Vec<SheetLine>, FileTrouble> {
         }
     }
     Ok(lines)
+}
+
+/// A text in which a quotation mark is all of the last cell of a line, as a ditto mark: a sign that opens no quotation instead. Nothing
+/// where there is none.
+fn dittos(text: &str, separator: u8) -> Option<String> {
+    let alone = format!("{}\"", char::from(separator));
+    let is_one = |line: &str| line.trim_end_matches('\r').ends_with(&alone) && line.matches('"').count() % 2 == 1;
+    if !text.lines().any(is_one) {
+        return None;
+    }
+    let line = |line: &str| {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        match bare.strip_suffix('"').filter(|_| is_one(bare)) {
+            Some(rest) => format!("{rest}〃{}", line.get(bare.len()..).unwrap_or_default()),
+            None => line.to_owned(),
+        }
+    };
+    Some(text.split_inclusive('\n').map(line).collect())
 }
 
 /// Counts line breaks: CRLF, LF or CR.
