@@ -236,6 +236,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
                 | [.., "chi", "bo"]
                 | [.., "chi", "tieu"]
                 | [.., "so" | "trung" | "cao", "cap"]
+                | [.., "vu", "trang"]
         )
 }
 

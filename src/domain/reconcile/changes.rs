@@ -63,6 +63,17 @@ pub(super) fn growth(tokens: &[Token]) -> Option<Claim> {
             numbers.push(count);
         }
     }
+    // `Tinh giản 46, từ 812 xuống 766`: from what to what.
+    let count_at = |place: usize| match tokens.get(place) {
+        Some(Token::Figure(figure)) => figure.count(),
+        _ => None,
+    };
+    let from = (1..tokens.len()).find(|place| is_word(tokens.get(place - 1), &["tu"]) && count_at(*place).is_some());
+    let to = from.and_then(|from| (from + 1..tokens.len()).find(|place| count_at(*place).is_some()));
+    if let (Some(old), Some(new), [_, _, _, ..]) = (from.and_then(count_at), to.and_then(count_at), numbers.as_slice())
+    {
+        numbers = vec![old, new];
+    }
     let (old, new) = match (numbers.as_slice(), rises_by) {
         ([new], _) if base.is_some() => (base?, *new),
         ([old, new, ..], _) => (*old, *new),

@@ -84,6 +84,17 @@ fn equation(text: &str) -> (&str, bool) {
     }
 }
 
+/// Most words between a fraction and its percentage in short notation.
+const BETWEEN: usize = 2;
+
+/// Whether a percentage stands right behind the fraction of a line, or behind a comma or bracket.
+fn is_beside(text: &str) -> bool {
+    let Some((between, _)) = text.split_once('/').and_then(|(_, behind)| behind.split_once('%')) else { return true };
+    let between = between.rsplit([',', '(', '=']).next().unwrap_or(between);
+    let words = between.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
+    !between.contains(';') && words <= BETWEEN
+}
+
 /// Whether what the grammar of short notation says stands, beside what the words say.
 fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> bool {
     let of_words = matches!(claim, Claim::Document(_) | Claim::Cut { .. } | Claim::Villages { .. });
@@ -106,6 +117,13 @@ fn stands(claim: &Claim, text: &str, told: &[Slip], wrong: bool, fits: bool) -> 
         return false;
     }
     if text.split_whitespace().take(SHORT + 1).count() > SHORT {
+        return false;
+    }
+    // `21/24 trường có tỷ lệ lên lớp đạt 100%`: a share of its own, in words.
+    if matches!(claim, Claim::Share { given: Some(_), .. })
+        && told.iter().any(|slip| !slip.is_soft())
+        && !is_beside(text)
+    {
         return false;
     }
     // `từ 7 xuống 8`.

@@ -35,7 +35,7 @@ pub(super) fn settle(read: &mut Sentence, place: usize) {
     let size = size(over.as_ref().unwrap_or(&after));
     let near = match before.as_slice() {
         [.., "gan" | "duoi" | "ngot" | "suyt"] | [.., "chua", "den"] => Near::Below,
-        [.., "tinh", "tren"] | [.., "cong", "chung"] => Near::Exactly,
+        [.., "tinh", "tren"] | [.., "cong", "chung"] | [.., "cap", "tren"] => Near::Exactly,
         [.., "hon" | "tren"] | [.., "it", "nhat"] => Near::Above,
         [.., "khoang" | "chung"] | [.., "xap", "xi"] | [.., "uoc" | "coi"] => Near::About,
         _ => Near::Exactly,

@@ -81,7 +81,7 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
             return Some(Reading { relation, fit: Fit::Swapped, spans: vec![total.span, over.span, given.span] });
         }
     }
-    // Only two others: they are meant.
+    // Only two others: they are meant, where the units do not say otherwise.
     let all: Vec<&Figure> = others().collect();
     let [one, other] = all.as_slice() else { return None };
     let (total, over) = if one.value >= other.value { (one, other) } else { (other, one) };
@@ -94,11 +94,40 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
     });
     let near = near && !rounded;
     let relation = Relation::Mean { total: total.value, over: over.value, given: given.value };
-    (counts && near && over.sentence == given.sentence).then(|| Reading {
+    let apart = read.has_mark(total.at.max(over.at), given.at, &[';']);
+    let of_others = apart || any(&words, &["cua"]) || !units_agree(read, given, total, over);
+    (counts && near && !of_others && over.sentence == given.sentence).then(|| Reading {
         relation,
         fit: Fit::No,
         spans: vec![total.span, over.span, given.span],
     })
+}
+
+/// Whether what a mean counts is what the total counts, and what it is for each of is what the number counts that divides it.
+fn units_agree(read: &Sentence, given: &Figure, total: &Figure, over: &Figure) -> bool {
+    let unit = |figure: &Figure| {
+        let first = read.after(figure.at, 1).first().copied();
+        first.map(|word| if matches!(word, "trieu" | "ty" | "ti" | "nghin" | "ngan") { "dong" } else { word })
+    };
+    let before = read.before(given.at, 8);
+    let each = before.iter().rposition(|word| matches!(*word, "moi" | "hang"));
+    let ahead = each.and_then(|at| before.get(at + 1)).copied();
+    // `đồng/hộ`, `đảng viên/chi bộ`.
+    let items = read.items.iter().skip(given.at + 1).take(4).collect::<Vec<_>>();
+    let stroke = items.iter().position(|item| **item == Item::Mark('/'));
+    let behind = stroke.and_then(|at| match items.get(at + 1) {
+        Some(Item::Word(word)) => Some(word.as_str()),
+        _ => None,
+    });
+    let per = behind.or(ahead);
+    let same = |one: Option<&str>, other: Option<&str>| one.zip(other).is_none_or(|(one, other)| one == other);
+    let people = |word: Option<&str>| matches!(word, Some("dang" | "dong" | "nguoi" | "hoi" | "doan"));
+    let counted = same(unit(given), unit(total)) || people(unit(given)) && people(unit(total));
+    let divided = match per {
+        Some("nam" | "thang" | "ngay" | "tuan") => over.kind == Kind::Span,
+        per => same(per, unit(over)) || people(per) && people(unit(over)),
+    };
+    counted && divided
 }
 
 /// `181 ngày, 5.684 vụ, bình quân 1 ngày có 31 vụ`: the only numbers with these units.
@@ -168,7 +197,8 @@ fn by_units<'a>(read: &'a Sentence, given: &Figure) -> Option<(&'a Figure, &'a F
         read.figures.iter().filter(between).any(|figure| read.after(figure.at, 1).is_empty() && figure.over.is_none())
     };
     let certain = |(total, over): &(&Figure, &Figure)| {
-        total.span != over.span && !bare(total) && total.value.parts >= given.value.parts
+        let apart = read.has_mark(total.at.max(over.at), given.at, &[';']);
+        total.span != over.span && !apart && !bare(total) && total.value.parts >= given.value.parts
     };
     only(&of).zip(only(&over)).filter(certain)
 }

@@ -127,6 +127,23 @@ pub(super) fn overlaps(read: &Sentence, parts: &[&Figure]) -> bool {
     told.iter().any(|kind| Some(kind) != told.first())
 }
 
+/// Whether a number that was taken for a name may be a part: `gồm: thôn 9, cơ quan 2`, `cơ quan 2, thôn 9`.
+pub(super) fn hides_parts(read: &Sentence, first: usize, whole: &Figure) -> bool {
+    let list = read.items.iter().enumerate().skip(whole.at + 1);
+    let clause = list.take_while(|(at, item)| *at < first || !matches!(item, Item::Mark('.' | ';')));
+    let mut asides = clause.filter(|(_, item)| **item == Item::Aside);
+    asides.any(|(at, _)| {
+        let begins = read.items.get(..at).unwrap_or_default().iter().rev().take(4).position(|item| {
+            matches!(item, Item::Mark(',' | ':' | ';' | '('))
+                || matches!(item, Item::Word(word) if word == "gom" || word == "va")
+        });
+        let ends = read
+            .next(at)
+            .is_none_or(|item| matches!(item, Item::Mark(_)) || matches!(item, Item::Word(word) if word == "va"));
+        begins.is_some_and(|words| words > 0) && ends
+    })
+}
+
 pub(super) fn end_of(read: &Sentence, whole: &Figure) -> usize {
     read.figures.iter().rev().find(|figure| figure.sentence == whole.sentence).map_or(whole.at, |figure| figure.at + 12)
 }

@@ -69,7 +69,8 @@ impl<'a> Change<'a> {
         let ahead = self.read.words(self.given.at + 1, old.at);
         let follow = self.given.at < old.at && ahead.len() <= 4 && ahead.last() == Some(&"tu");
         let follow = follow && !self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
-        let behind = new.at < self.given.at && !between && !yearly && words.len() <= 10;
+        let part = has(&self.read.words(new.at, self.given.at), &["trong", "do"]);
+        let behind = new.at < self.given.at && !part && !between && !yearly && words.len() <= 10;
         (behind || follow).then_some((old, new))
     }
 

@@ -1,7 +1,7 @@
 //! Percentages: of a whole, of what was asked, and beyond it. What stands around one is in `percentage`; percentages of a change are
 //! in `growth`.
 
-use super::figure::{Figure, Kind, Near, Sentence, any};
+use super::figure::{Figure, Kind, Near, ONE, Sentence, any};
 use super::fit::Fit;
 use super::hidden;
 use super::percentage::{Claim, claim, is_count};
@@ -81,7 +81,7 @@ impl<'a> Claim<'a> {
     fn said_whole(&self) -> Option<&'a Figure> {
         let rest = self.tail.strip_prefix(&["tong"]).unwrap_or(&self.tail).strip_prefix(&["so"])?;
         // `so với` is a comparison.
-        if rest.first() == Some(&"voi") || self.given.value.parts >= 100 * super::figure::ONE {
+        if rest.first() == Some(&"voi") || self.given.value.parts >= 100 * ONE {
             return None;
         }
         let small = ["cua", "duoc", "bi", "la", "toan", "nay", "do", "tren", "trong", "cac", "nguoi", "dang", "vien"];
@@ -105,7 +105,8 @@ impl<'a> Claim<'a> {
             return self.beyond_asked();
         }
         let after = self.after();
-        // A fraction at its side says it all.
+        // A fraction at its side says it all, or is of something else.
+        let mut is_of_each = false;
         if let Some((part, whole)) = self.fraction() {
             let share = self.share(part, whole);
             let before = part.at < self.given.at;
@@ -116,9 +117,13 @@ impl<'a> Claim<'a> {
             let plain = any(close, &["dat", "bang"]) && self.tail.first().is_none_or(|word| *word == "va");
             // `45/50 chỉ tiêu, đạt 90%`: what is asked is the whole.
             let is_target = self.is_target() && !(self.tail.is_empty() && before);
-            if share.0.is_some() || bracket || before && (self.is_of_list() || plain) && !is_target {
+            // `96/112 khu vực đạt 100%`: what each of them reached.
+            let apart = self.read.has_mark(whole.at, self.given.at, &[',', '(', '=']) || self.given.value.place < ONE;
+            let own = apart || self.read.words(whole.at, self.given.at).len() < 2;
+            if share.0.is_some() || bracket || before && own && (self.is_of_list() || plain) && !is_target {
                 return Some(self.told(part, whole, share));
             }
+            is_of_each = before && !own;
         }
         // `118, vượt 18 so với chỉ tiêu 100, đạt 118%`: not of the excess.
         let reached = self.link.last() == Some(&"dat") && self.parts.len() > 1;
@@ -173,7 +178,7 @@ impl<'a> Claim<'a> {
             }
         }
         // Nothing fits. It is wrong where part and whole are certain, or where two digits have changed places.
-        if !self.is_share() && !self.is_target() && self.fraction().is_none() {
+        if is_of_each || !self.is_share() && !self.is_target() && self.fraction().is_none() {
             return None;
         }
         let part = first.filter(|part| part.at < self.given.at || self.is_bracketed());

@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Item, Kind, ONE, Sentence, Value, any, has};
 use super::fit::{Fit, equal};
-use super::partition::{connector, forms, is_partition, overlaps};
+use super::partition::{connector, forms, hides_parts, is_partition, overlaps};
 use super::reading::{Reading, Readings, Relation};
 use super::swaps::is_swapped;
 
@@ -43,6 +43,17 @@ fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let before = read.figures.get(..place)?.iter().filter(|figure| figure.sentence == whole.sentence);
     let parts: Vec<&Figure> =
         before.filter(|figure| figure.kind == Kind::Count && figure.depth == whole.depth).collect();
+    // `4 vụ, 7 đối tượng; 6 vụ, 11 đối tượng; cộng 10 vụ, 18 đối tượng`: those of its kind.
+    let own = read.after(whole.at, 1);
+    let alike = |part: &&Figure| read.after(part.at, 1) == own;
+    let other = |part: &Figure| !read.after(part.at, 1).is_empty() && read.after(part.at, 1) != own;
+    let alternate =
+        !own.is_empty() && parts.iter().filter(|part| alike(part)).count() > 1 && parts.iter().any(|part| other(part));
+    if alternate {
+        let parts: Vec<&Figure> = parts.into_iter().filter(alike).collect();
+        return (parts.iter().all(exactly) && exactly(&whole) && equal(sum(&parts), whole))
+            .then(|| told(whole, &parts, Fit::Exact));
+    }
     let plain =
         parts.len() > 1 && parts.iter().all(exactly) && exactly(&whole) && list(read, &parts).len() == parts.len();
     let clause = read.words(whole.at.saturating_sub(12), whole.at);
@@ -223,6 +234,7 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     // A number among them that was not read may be a part: `65 năm 2, 60 năm 10`.
     let (from, to) = (parts.first().map_or(0, |first| first.at), parts.last().map_or(0, |last| last.at));
     let plain = plain && !read.items.get(from..to).unwrap_or_default().contains(&Item::Aside);
+    let plain = plain && !hides_parts(read, parts.first().map_or(0, |first| first.at), whole);
     let plain = plain && !(super::units::is_people(read, whole) && overlaps(read, &parts));
     if plain
         && (certain && parts.iter().all(|part| part.sentence == whole.sentence) || is_partition(read, whole, &parts))

@@ -116,6 +116,10 @@ impl<'a> Claim<'a> {
         if has(&self.read.after(figure.at, 5), &["tro", "len"]) {
             return true;
         }
+        // `quán triệt nghị quyết cho 18.462 lượt`: those to whom it was told.
+        if close.first() == Some(&"cho") && close.get(1) != Some(&"giao") {
+            return false;
+        }
         let plans = has(&words, &["phan", "dau"]) || has(&words, &["muc", "tieu"]);
         any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"]) || plans && !any(&close, &["dat", "duoc"])
     }
