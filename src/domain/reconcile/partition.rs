@@ -127,6 +127,25 @@ pub(super) fn overlaps(read: &Sentence, parts: &[&Figure]) -> bool {
     told.iter().any(|kind| Some(kind) != told.first())
 }
 
+/// Parts in the brackets or behind the colon right behind a whole, all written in one way, that nearly come to it: none seems to be
+/// missing. Lists of some parts are far from their whole.
+pub(super) fn nearly<'a, 'b>(read: &Sentence, whole: &Figure, parts: &'b [&'a Figure]) -> Option<&'b [&'a Figure]> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let begins = read.has_mark(whole.at, first.at, &['(', ':']) && !read.has_mark(whole.at, first.at, &[';', '.', ',']);
+    let open = read.items.iter().skip(last.at + 1).find(|item| matches!(item, Item::Mark(_) | Item::Figure(_)));
+    let ends = open.is_none_or(|item| matches!(item, Item::Mark(')' | '.' | ';')));
+    let before = |part: &Figure| matches!(read.previous(part.at), Some(Item::Word(_)));
+    let behind = |part: &Figure| !read.after(part.at, 1).is_empty();
+    let one_way = parts.iter().all(|part| before(part) && !behind(part))
+        || parts.iter().all(|part| behind(part) && !before(part));
+    let total: i64 = parts.iter().map(|part| part.value.parts).sum();
+    let off = (total - whole.value.parts).abs();
+    let near = off.saturating_mul(8) < whole.value.parts && parts.iter().all(|part| part.value < whole.value);
+    let words = read.words(whole.at, last.at);
+    let partial = any(&words, &PARTIAL) && !any(&words, &["tieu"]) || overlaps(read, parts);
+    (parts.len() > 2 && begins && ends && one_way && near && !partial).then_some(parts)
+}
+
 /// Whether a number that was taken for a name may be a part: `gồm: thôn 9, cơ quan 2`, `cơ quan 2, thôn 9`.
 pub(super) fn hides_parts(read: &Sentence, first: usize, whole: &Figure) -> bool {
     let list = read.items.iter().enumerate().skip(whole.at + 1);

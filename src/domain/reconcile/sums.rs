@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Item, Kind, ONE, Sentence, Value, any, has};
 use super::fit::{Fit, equal};
-use super::partition::{connector, forms, hides_parts, is_partition, overlaps};
+use super::partition::{connector, forms, hides_parts, is_partition, nearly, overlaps};
 use super::reading::{Reading, Readings, Relation};
 use super::swaps::is_swapped;
 
@@ -250,7 +250,8 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let swapped = runs
         .filter(|run| exactly(&whole) && run.iter().all(exactly))
         .find(|run| is_swapped(whole, run) && (ends(read, run, &parts) || whole.value.parts >= 1_000 * ONE));
-    swapped.map(|run| told(whole, run, Fit::Swapped))
+    let swapped = swapped.map(|run| told(whole, run, Fit::Swapped));
+    swapped.or_else(|| nearly(read, whole, &parts).filter(|_| plain).map(|run| told(whole, run, Fit::Doubtful)))
 }
 
 /// Whether a run is the whole list, or as far as a semicolon that parts it from what is listed next.
