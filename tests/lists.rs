@@ -10,7 +10,7 @@ use ket_nap::exchange::intake;
 use ket_nap::exchange::lists::SheetLine;
 use ket_nap::exchange::mapping::Mapping;
 use ket_nap::exchange::names::Names;
-use ket_nap::exchange::tables;
+use ket_nap::exchange::{sheet_names, tables};
 use proptest::prelude::*;
 use proptest::sample::{Index, Selector};
 
@@ -51,7 +51,7 @@ fn told(file: &Path) -> Outcome<String> {
 fn told_of(named: &[files::Named]) -> Outcome<String> {
     let (mut told, mut sheets) = (String::new(), Vec::new());
     for (name, lines) in named {
-        match tables::read(lines, &Mapping::default()) {
+        match tables::read(&sheet_names::titled(name.as_deref(), lines), &Mapping::default()) {
             Ok(read) => sheets.extend(read),
             Err(why) => writeln!(told, "{}{why:?}", name.as_ref().map_or(String::new(), |name| format!("[{name}] ")))?,
         }

@@ -103,7 +103,26 @@ const OTHER_NAMES: &[(Field, &str, &[&str])] = &[
     (Field::OrganizationKind, "police", &["cong an"]),
     (Field::OrganizationKind, "health_station", &["tram y te", "y te", "tyt"]),
     (Field::OrganizationKind, "office", &["co quan", "khoi co quan", "chi bo co quan xa"]),
-    (Field::OrganizationKind, "enterprise", &["doanh nghiep"]),
+    (Field::OrganizationKind, "enterprise", &["doanh nghiep", "hop tac xa", "htx", "cong ty"]),
+    // What may be one kind or another.
+    (
+        Field::OrganizationKind,
+        "other",
+        &[
+            "don vi su nghiep",
+            "su nghiep",
+            "luc luong vu trang",
+            "vu trang",
+            "khac",
+            "loai khac",
+            "chi bo don vi su nghiep",
+        ],
+    ),
+    (
+        Field::OrganizationKind,
+        "branch_committee",
+        &["dang bo bo phan", "dang uy bo phan", "dang bo truc thuoc", "dang bo truc thuoc dang uy co so"],
+    ),
     (Field::OrganizationKind, "committee", &["dang bo", "dang uy co so", "dang bo co so", "huyen uy", "tinh uy"]),
 ];
 

@@ -85,6 +85,11 @@ pub(super) fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
     if let Some(day) = serial(bare) {
         return (day.iso(), Some(Mended::As(day.iso())));
     }
+    if let Some(read) = short(bare) {
+        // In a column with the month first two figures of a year say too little.
+        let told = if order == DayOrder::DayFirst { Mended::As(read.clone()) } else { Mended::InDoubt };
+        return (read, Some(told));
+    }
     let Some([first, second, year]) = parts(bare).filter(|_| order != DayOrder::DayFirst) else {
         return (bare.to_owned(), None);
     };
@@ -97,6 +102,25 @@ pub(super) fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
         DayOrder::Both if both_ways => (bare.to_owned(), Some(Mended::InDoubt)),
         _ => (bare.to_owned(), None),
     }
+}
+
+/// `5/3/96` and `5-Mar-96`, as spreadsheets write days: the year of two figures is of this age up to 30, of the last from 40 on.
+fn short(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let mut three = text.trim().split(['/', '-', '.']);
+    let (day, month, year) = (three.next()?, three.next()?, three.next()?);
+    let named = MONTHS.iter().zip(1..).find(|(name, _)| month.to_lowercase() == **name).map(|(_, number)| number);
+    if three.next().is_some() || named.is_none() && year.len() != 2 || day.len() > 2 {
+        return None;
+    }
+    let month: u8 = named.or_else(|| month.parse().ok())?;
+    let year: i32 = match (year.len(), year.parse::<i32>().ok()?) {
+        (4, year) => year,
+        (2, year @ 0..=30) => 2000 + year,
+        (2, year @ 40..=99) => 1900 + year,
+        _ => return None,
+    };
+    Day::new(year, month, day.parse().ok()?).map(|day| format!("{}/{}/{}", day.day(), day.month(), day.year()))
 }
 
 /// A day without the time that spreadsheets write behind it: `5/3/1996 0:00`, `1996-03-05T00:00:00`.
@@ -132,6 +156,13 @@ fn serial(text: &str) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_with_short_years_are_read_where_one_is_meant() {
+        let read = |text| short(text).unwrap_or_default();
+        assert_eq!([read("5/3/96"), read("5-Mar-96"), read("05-Mar-1996")], ["5/3/1996"; 3].map(str::to_owned));
+        assert_eq!([read("26/03/11"), read("1/2/35"), read("31/2/96"), read("5/3/1996")], ["26/3/2011", "", "", ""]);
+    }
 
     #[test]
     fn ranges_of_days_are_two_days() {

@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::line_words::without_number;
+use super::lines::Table;
+use super::lists::SheetLine;
 use super::names::plain;
 use crate::domain::value::letters::fold;
 
@@ -43,6 +46,31 @@ impl Committees {
         };
         self.said.into_iter().map(mention).collect()
     }
+}
+
+/// How the cells of a table are referred to, by line: those of one name below several committees with theirs.
+pub(super) fn mentions(rows: &[SheetLine], organization: usize, committee: Option<usize>) -> BTreeMap<u64, String> {
+    let own_column = [organization];
+    let table = Table::of(rows, &own_column, &[]);
+    let mut all = Committees::default();
+    let mut lines = Vec::new();
+    for line in rows {
+        let text = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
+        let name = text(organization);
+        if let Some(above) = committee.map(text).filter(|above| !above.is_empty()) {
+            all.begin(Some(above));
+        } else if is_committee(without_number(name)) {
+            all.begin(Some(without_number(name)));
+            continue;
+        } else if table.lettered.contains(&line.number) && committee.is_none() {
+            all.begin(None);
+        }
+        if !name.is_empty() {
+            all.say(name);
+            lines.push(line.number);
+        }
+    }
+    lines.into_iter().zip(all.mentions()).collect()
 }
 
 /// A name with the committee that stands in brackets behind it.

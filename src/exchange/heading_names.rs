@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::headings::{DayPart, Dictionary, Meaning, plain, whole};
 use super::lists::{List, SheetLine};
 use crate::domain::schema::field::Kind;
+use crate::domain::value::day::Day;
 
 /// How many rows the headings of a table may have.
 pub(super) const MOST_ROWS: usize = 4;
@@ -73,7 +74,12 @@ fn name(column: usize, path: &[&str]) -> Option<Named> {
 
 /// Whether a line could be a further row of headings: words only.
 pub(super) fn could_be_below(line: &SheetLine) -> bool {
-    let mut cells = line.cells.iter().filter(|cell| !cell.trim().is_empty()).peekable();
+    let mut cells = line.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
+    // “31/12/2024 | 31/12/2025” below “Số đảng viên”.
+    let is_day = |cell: &str| Day::parse(cell).is_ok();
+    if cells.clone().count() > 1 && cells.clone().all(is_day) {
+        return true;
+    }
     cells.peek().is_some()
         && cells.all(|cell| !cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().any(char::is_alphabetic))
 }

@@ -5,6 +5,7 @@ use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, s
 use super::headings::{Dictionary, Meaning, REGISTER, plain};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
+use super::members_beside::counted;
 use super::{several, title};
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
@@ -143,11 +144,20 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                     continue;
                 }
                 let mut found = meanings(list, (place, place + height), &names, mapping);
-                found.given = title::given(
+                let of_title = title::given(
                     list,
                     lines.get(..place).unwrap_or_default(),
                     &title::words(std::slice::from_ref(line)),
                 );
+                // A heading says more than the title.
+                let said = found.given.clone();
+                found
+                    .given
+                    .extend(of_title.into_iter().filter(|(field, _)| said.iter().all(|(known, _)| known != field)));
+                // “Tên chi bộ | Họ tên Bí thư | Số điện thoại” is no list of people.
+                if list.cell().is_some() && !found.has(Field::title(list.kind())) && names.iter().any(is_of_secretary) {
+                    continue;
+                }
                 if list == List::Candidates && recognizes(lines.get(..place).unwrap_or_default()) {
                     found.turn_to_recognition();
                 }
@@ -158,7 +168,14 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                 let tighter = |best: &Headings| {
                     known == best.known() && place > best.lines.0 && place + height == best.lines.1 && list == best.list
                 };
-                let better = |best: &Headings| known > best.known() || tighter(best);
+                // A further row that stands below headings and gives more columns their own.
+                let deeper = |best: &Headings| {
+                    known == best.known()
+                        && place == best.lines.0
+                        && list == best.list
+                        && names.len() > best.written.len()
+                };
+                let better = |best: &Headings| known > best.known() || tighter(best) || deeper(best);
                 if (known >= LEAST || alone) && best.as_ref().is_none_or(better) {
                     best = Some(found);
                 }
@@ -226,6 +243,11 @@ fn recognizes(above: &[SheetLine]) -> bool {
     false
 }
 
+/// Whether a heading is of the secretary of a cell.
+fn is_of_secretary(name: &Named) -> bool {
+    name.ways.first().is_some_and(|way| way.contains("bi thu"))
+}
+
 /// “DT” is the ethnic group and “ĐT” the phone, where marks are written or the phone stands elsewhere.
 fn people(list: List, name: &Named, names: &[Named]) -> Option<Meaning> {
     let written = name.written.trim_matches(['.', ' ', ':']);
@@ -241,10 +263,19 @@ pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mappi
     let written = names.iter().map(|name| (name.column, name.written.clone())).collect();
     let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new(), given: Vec::new() };
     let parts = day_parts(names, dictionary);
+    let counted = counted(list, names);
     for (place, name) in names.iter().enumerate() {
         let said = mapping.meaning(list, &name.written);
         let told = || parts.get(&place).copied().or_else(|| sex(list, names, place));
         let of_ways = || name.ways.iter().find_map(|way| dictionary.meaning(way));
+        // Of several days the last one counts.
+        if let Some((last, day)) = counted
+            && last == place
+        {
+            headings.given.push((Field::HeadcountDay, day.iso()));
+            headings.meanings.push((name.column, Meaning::Field(Field::HeadcountMembers)));
+            continue;
+        }
         let found = said.or_else(told).or_else(|| people(list, name, names)).or_else(of_ways);
         match found {
             Some(Meaning::Field(field)) if headings.has(field) => {

@@ -9,6 +9,7 @@ use super::measure_words::{
 use super::title;
 use super::title_days::{self, Range};
 use crate::domain::value::day::Day;
+use crate::domain::value::letters::fold;
 
 /// What a column counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +131,8 @@ pub(super) struct Above {
     /// Whether that is a day until which was counted, and not a part of the year.
     until: bool,
     year: Option<i32>,
+    /// The day until which was counted.
+    day: Option<Day>,
     /// First and last day, where they are said.
     range: Option<[String; 2]>,
     /// A time is said that no days can be made of.
@@ -141,6 +144,7 @@ impl Above {
         let words = title::words(lines);
         let day = title_days::day(lines);
         let year = title::year(&words).or(day.map(Day::year));
+        let counted = day;
         // A day of another year closes a report of the year before.
         let day = day.filter(|day| year == Some(day.year())).map(Span::until);
         let span = day.or_else(|| part(&words)).filter(|_| !words.contains("nhiem ky"));
@@ -149,7 +153,12 @@ impl Above {
             Range::Days(first, last) => Some([first.iso(), last.iso()]),
             Range::Unsaid | Range::Unclear => None,
         };
-        Above { span, until: day.is_some(), year, words, range, unclear: said == Range::Unclear }
+        Above { span, until: day.is_some(), day: counted, year, words, range, unclear: said == Range::Unclear }
+    }
+
+    /// The day until which was counted.
+    pub(super) const fn day(&self) -> Option<Day> {
+        self.day
     }
 
     /// First and last day of the time that the lines name, the year or a part of it, and whether what came before is in it.
@@ -193,7 +202,9 @@ impl Above {
 
 /// What a heading counts. Nothing where it says neither time nor indicator.
 fn measure(name: &Named, above: &Above) -> Option<Measure> {
-    let words = name.ways.first()?;
+    // “9 tháng năm 2026” is no “ngày, tháng, năm”.
+    let folded = fold(&name.written);
+    let words = if folded.contains("thang nam 2") { &folded } else { name.ways.first()? };
     // “Kết quả đến ngày 31/5/2026”.
     let day = title_days::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]);
     // When a term begins and ends is not said.

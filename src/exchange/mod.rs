@@ -23,6 +23,7 @@ pub mod mapping;
 pub mod matching;
 mod measure_words;
 mod measures;
+mod members_beside;
 mod mentions;
 #[cfg(feature = "courier")]
 pub mod message;

@@ -4,7 +4,7 @@
 use super::cell_days::range;
 use super::heading_rows::Headings;
 use super::headings::{DayPart, Meaning};
-use super::lists::{Cell, Row, SheetLine};
+use super::lists::{Cell, List, Row, SheetLine};
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
@@ -103,6 +103,29 @@ pub(super) fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row
         }
     }
     Row { line: line.number, cells }
+}
+
+/// A row for each of several people who stand numbered in one cell: “1. Nguyễn Văn Mẫu (1996)” above “2. Lò Thị Ví (2000)”.
+pub(super) fn people(row: Row, list: List) -> Vec<Row> {
+    let title = Field::title(list.kind());
+    let text = row.text(title).filter(|_| list.cell().is_some()).unwrap_or_default();
+    let number = |line: &str| {
+        let (number, rest) = line.split_once(['.', ')'])?;
+        let number = number.trim().parse::<usize>().ok()?;
+        rest.contains(char::is_alphabetic).then(|| (number, rest.trim().to_owned()))
+    };
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let numbered: Vec<(usize, String)> = lines.iter().filter_map(|line| number(line)).collect();
+    let in_order = numbered.iter().zip(1..).all(|((number, _), place)| *number == place);
+    if numbered.len() < 2 || numbered.len() < lines.len() || !in_order {
+        return vec![row];
+    }
+    let one = |(_, name): (usize, String)| {
+        let mut row = row.clone();
+        row.cells.iter_mut().filter(|cell| cell.field == title).for_each(|cell| cell.text.clone_from(&name));
+        row
+    };
+    numbered.into_iter().map(one).collect()
 }
 
 /// “nt”, “như trên”, a ditto mark: what the row above has there.

@@ -11,7 +11,7 @@ use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
-use super::table_rows::{as_above, below_committee, name_columns, row};
+use super::table_rows::{as_above, below_committee, name_columns, people, row};
 use super::wide;
 use crate::domain::schema::field::Field;
 
@@ -132,12 +132,15 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 if let Some(committee) = cell.as_ref().filter(|cell| is_committee(&cell.text)) {
                     committees.begin(Some(&committee.text));
                 }
+                if headings.list == List::Organizations && table.lettered.contains(&line.number) {
+                    above = None;
+                }
                 cell_of_all = cell;
             }
             LineKind::Record => {
                 let mut row = row(line, headings, &names);
                 // Below the signatures stands nobody, unless a remark stood between the people.
-                if ended && row.cells.len() < FULL && !is_numbered(line, headings) {
+                if ended && line.filled() < FULL && !is_numbered(line, headings) {
                     continue;
                 }
                 if let Some(field) = headings.list.cell().filter(|field| row.cell(*field).is_none()) {
@@ -155,7 +158,17 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 below_committee(&mut row, beside, table.over.contains(&line.number), &mut above);
                 if !row.cells.is_empty() {
                     uncut.extend(headings.uncut(line));
-                    rows.push(row);
+                    // The cell of the first is that of all of them.
+                    let people = people(row, headings.list);
+                    if let (Some((_, field)), Some(cell)) =
+                        (grouped.last().copied().filter(|(place, _)| *place == rows.len()), cell_of_all.as_ref())
+                    {
+                        for more in 1..people.len() {
+                            committees.say(&cell.text);
+                            grouped.push((rows.len() + more, field));
+                        }
+                    }
+                    rows.extend(people);
                 }
             }
         }

@@ -75,6 +75,18 @@ pub(super) fn range(words: &str) -> Range {
     Range::Unsaid
 }
 
+/// The only day that a heading names, and its words without it: “Số đảng viên đến 31/12/2025”, “Số ĐV (31/12/2025)”.
+pub(super) fn dated(heading: &str) -> Option<(Day, String)> {
+    let folded = words(&[SheetLine { cells: vec![heading.to_owned()], ..SheetLine::default() }]);
+    let tokens = tokens(&folded);
+    let day = |token: &&str| Day::parse(&token.replace('-', "/")).ok().filter(|_| token.contains(['/', '-']));
+    let mut days = tokens.iter().filter_map(day);
+    let found = days.next().filter(|_| days.next().is_none())?;
+    let leads = ["den", "ngay", "tinh", "tai", "thoi", "diem", "het"];
+    let rest = tokens.iter().filter(|token| day(token).is_none() && !leads.contains(token));
+    Some((found, rest.copied().collect::<Vec<_>>().join(" ")))
+}
+
 /// The day of a count: “(Tính đến ngày 31/10/2026)”, “Thời điểm khảo sát: 15/4/2026”. That of the report itself is none.
 pub(super) fn day(above: &[SheetLine]) -> Option<Day> {
     const LEADS: [&[&str]; 8] = [

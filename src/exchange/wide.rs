@@ -1,21 +1,19 @@
 //! Tables of targets and results with a column for each year, quarter or indicator: “Chi bộ | Năm 2025 | Năm 2026”, “Chi bộ | Kết nạp |
 //! Cử học lớp nhận thức”. Each filled cell is a record of its own. Tables with a row for each are in `tables`.
 
-use std::collections::BTreeMap;
-
-use super::committees::{Committees, is_committee};
+use super::committees::mentions;
 use super::heading_names::{Named, named};
 use super::heading_rows::are_headings;
 use super::headings::{Dictionary, Meaning};
-use super::line_words::without_number;
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
-use super::measure_words::{is_beside, says};
+use super::measure_words::{counts_members, is_beside, says};
 use super::measures::{Above, Measure, measures};
-use super::title;
+use super::{members_beside, title};
 use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
+use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
 
 /// Rows of headings that are tried.
@@ -24,6 +22,8 @@ const ROWS: usize = 2;
 const TITLES: usize = 6;
 /// Columns that make such a table.
 const LEAST: usize = 2;
+/// Headings of what cells are below.
+const COMMITTEE: &[&str] = &["dang bo", "ten dang bo", "dang uy", "dang bo xa"];
 /// Cells of a column that are shown to a person.
 const SAMPLES: usize = 3;
 
@@ -32,6 +32,8 @@ struct Columns {
     organization: usize,
     /// The column of what each is below.
     committee: Option<usize>,
+    /// The column of the members, and the day of their count.
+    members: Option<(usize, Day)>,
     measures: Vec<Measure>,
 }
 
@@ -93,19 +95,20 @@ pub(super) fn begins(line: &SheetLine, above: &[SheetLine]) -> bool {
 /// The column of the organization and those that count something: all of them different, two at least.
 fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     let means = |list: List, name: &Named| name.ways.iter().find_map(|way| Dictionary::of(list).meaning(way));
+    let of_kind = |name: &Named, kinds: &[&str]| name.ways.first().is_some_and(|way| kinds.contains(&way.as_str()));
     // A person has a name, a row of its own has days.
     let by_row = |name: &Named| name.ways.first().is_some_and(|way| way.starts_with("noi dung"));
     let other = |name: &Named| {
         means(List::Candidates, name) == Some(Meaning::Field(Field::Name))
             || matches!(means(List::Targets, name), Some(Meaning::Field(Field::TargetFrom | Field::TargetTo)))
             || matches!(means(List::Organizations, name), Some(Meaning::Field(Field::OrganizationParent)))
+                && !of_kind(name, COMMITTEE)
     };
     let named = |name: &&Named| means(List::Targets, name) == Some(Meaning::Field(Field::TargetOrganization));
     // “Đảng bộ | Chi bộ”: the cells, each with what it is below.
-    let of_kind = |name: &Named, kinds: &[&str]| name.ways.first().is_some_and(|way| kinds.contains(&way.as_str()));
     let all = || names.iter().filter(named);
     let cells = names.iter().find(|name| of_kind(name, &["chi bo", "ten chi bo", "chi bo truc thuoc"]));
-    let committee = names.iter().find(|name| of_kind(name, &["dang bo", "ten dang bo", "dang uy", "dang bo xa"]));
+    let committee = names.iter().find(|name| of_kind(name, COMMITTEE));
     let organization = cells.filter(|_| committee.is_some()).or_else(|| all().next())?;
     let committee = committee.filter(|committee| committee.column != organization.column).map(|name| name.column);
     if names.iter().any(|name| other(name) || by_row(name)) {
@@ -120,8 +123,17 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
         .enumerate()
         .all(|(place, one)| measures.iter().skip(place + 1).all(|other| !one.is_like(other)));
     // A single one beside the counts of another list says something of that list.
-    let counted =
-        |name: &&Named| name.column != organization.column && measures.iter().all(|one| one.column != name.column);
+    let members = members_beside::column(names, above.day());
+    let is_of_members = |name: &Named| {
+        name.ways.first().is_some_and(|way| counts_members(way))
+            || members.is_some_and(|(column, _)| column == name.column)
+    };
+    let counted = |name: &&Named| {
+        !is_of_members(name)
+            && Some(name.column) != committee
+            && name.column != organization.column
+            && measures.iter().all(|one| one.column != name.column)
+    };
     let of_others = || {
         names.iter().filter(counted).any(|name| {
             // “Trong đó nữ, dân tộc thiểu số” of those admitted is no survey.
@@ -132,7 +144,7 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
         })
     };
     let enough = measures.len() >= LEAST || measures.len() == 1 && !of_others();
-    (enough && differ).then_some(Columns { organization: organization.column, committee, measures })
+    (enough && differ).then_some(Columns { organization: organization.column, committee, members, measures })
 }
 
 /// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
@@ -152,7 +164,7 @@ fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
 }
 
 fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns) -> Vec<Worksheet> {
-    let Columns { organization, committee, measures: all } = columns;
+    let Columns { organization, committee, members, measures: all } = columns;
     let organization = *organization;
     let mentions = mentions(rows, organization, *committee);
     let of = |list: List| {
@@ -217,6 +229,7 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let unknown = |name: &&Named| {
             name.column != organization
                 && Some(name.column) != *committee
+                && members.is_none_or(|(column, _)| column != name.column)
                 && !elsewhere(name)
                 && !is_nothing(name)
                 && filled(name)
@@ -245,32 +258,10 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
             beyond: Vec::new(),
         }
     };
-    [List::Targets, List::Results].map(of).into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
-}
-
-/// How the cells of a table are referred to, by line: those of one name below several committees with theirs.
-fn mentions(rows: &[SheetLine], organization: usize, committee: Option<usize>) -> BTreeMap<u64, String> {
-    let own_column = [organization];
-    let table = Table::of(rows, &own_column, &[]);
-    let mut all = Committees::default();
-    let mut lines = Vec::new();
-    for line in rows {
-        let text = |column: usize| line.cells.get(column).map_or("", |cell| cell.trim());
-        let name = text(organization);
-        if let Some(above) = committee.map(text).filter(|above| !above.is_empty()) {
-            all.begin(Some(above));
-        } else if is_committee(without_number(name)) {
-            all.begin(Some(without_number(name)));
-            continue;
-        } else if table.lettered.contains(&line.number) && committee.is_none() {
-            all.begin(None);
-        }
-        if !name.is_empty() {
-            all.say(name);
-            lines.push(line.number);
-        }
-    }
-    lines.into_iter().zip(all.mentions()).collect()
+    let beside = members
+        .map(|(column, day)| members_beside::sheet(rows, (headings, names), (organization, column, day), &mentions));
+    let counts = [List::Targets, List::Results].map(of);
+    beside.into_iter().chain(counts).filter(|sheet| !sheet.rows.is_empty()).collect()
 }
 
 /// The fields of a record: organization, indicator, first and last day, number.

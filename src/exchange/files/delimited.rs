@@ -58,20 +58,23 @@ pub fn read(text: &str) -> Result<Vec<SheetLine>, FileTrouble> {
     Ok(lines)
 }
 
-/// A text in which a quotation mark is all of the last cell of a line, as a ditto mark: a sign that opens no quotation instead. Nothing
-/// where there is none.
+/// A text in which a quotation mark is all of a cell, as a ditto mark: a sign that opens no quotation instead. Only in lines without
+/// other quotation marks. Nothing where there is none.
 fn dittos(text: &str, separator: u8) -> Option<String> {
-    let alone = format!("{}\"", char::from(separator));
-    let is_one = |line: &str| line.trim_end_matches('\r').ends_with(&alone) && line.matches('"').count() % 2 == 1;
-    if !text.lines().any(is_one) {
+    let separator = char::from(separator);
+    let is_one = |cell: &str| cell.trim_end_matches(['\r', '\n']) == "\"";
+    let has = |line: &str| {
+        line.contains('"')
+            && line.split(separator).any(is_one)
+            && line.split(separator).all(|cell| is_one(cell) || !cell.contains('"'))
+    };
+    if !text.lines().any(has) {
         return None;
     }
-    let line = |line: &str| {
-        let bare = line.trim_end_matches(['\n', '\r']);
-        match bare.strip_suffix('"').filter(|_| is_one(bare)) {
-            Some(rest) => format!("{rest}〃{}", line.get(bare.len()..).unwrap_or_default()),
-            None => line.to_owned(),
-        }
+    let cell = |cell: &str| if is_one(cell) { cell.replace('"', "〃") } else { cell.to_owned() };
+    let line = |line: &str| match has(line) {
+        true => line.split(separator).map(cell).collect::<Vec<_>>().join(&separator.to_string()),
+        false => line.to_owned(),
     };
     Some(text.split_inclusive('\n').map(line).collect())
 }
@@ -127,4 +130,22 @@ fn separator(text: &str) -> u8 {
         lines.max().unwrap_or(0)
     };
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_mark_alone_is_as_above() {
+        let read = |text: &str| {
+            let lines = read(text).unwrap_or_default();
+            lines.iter().map(|line| line.cells.join("|")).collect::<Vec<_>>()
+        };
+        assert_eq!(read("1;A;Bản\n2;B;\"\n3;C;\""), ["1|A|Bản", "2|B|〃", "3|C|〃"]);
+        assert_eq!(read("A\tB\tC\n1\t\"\t\"\r\n2\tx\ty"), ["A|B|C", "1|〃|〃", "2|x|y"]);
+        // Quotations stay what they are, over several lines too.
+        assert_eq!(read("a;\"b;c\"\nd;\"e\nf\""), ["a|b;c", "d|e\nf"]);
+        assert_eq!(read("a;\"\"\"\";b"), ["a|\"|b"]);
+    }
 }
