@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::headings::{DayPart, Dictionary, Meaning, plain, whole};
+use super::headings::{Dictionary, Meaning, PartOf, plain, whole};
 use super::lists::{List, SheetLine};
 use crate::domain::schema::field::Kind;
 use crate::domain::value::day::Day;
@@ -100,8 +100,45 @@ pub(super) fn day_parts(names: &[Named], dictionary: &Dictionary) -> HashMap<usi
         let meant = meant.or_else(|| day.ways.iter().find_map(|way| dictionary.meaning(way)));
         let Some(Meaning::Field(field)) = meant else { continue };
         if matches!(field.spec().kind, Kind::Day { .. } | Kind::When) {
-            let three = [DayPart::Day, DayPart::Month, DayPart::Year];
+            let three = [PartOf::First, PartOf::Later, PartOf::Later];
             parts.extend((place..).zip(three.map(|part| Meaning::Part(field, part))));
+        }
+    }
+    parts
+}
+
+/// Kinds of places, as they stand below “Quê quán” and “Nơi ở”.
+const PLACES: [&str; 14] = [
+    "thon",
+    "ban",
+    "thon ban",
+    "xom",
+    "to",
+    "so nha",
+    "xa",
+    "phuong",
+    "xa phuong",
+    "huyen",
+    "quan huyen",
+    "tinh",
+    "thanh pho",
+    "tinh thanh pho",
+];
+
+/// Addresses that stand in several columns, “Thôn | Xã | Tỉnh” below one heading: the meaning of each, by their places among the headings.
+pub(super) fn place_parts(names: &[Named], dictionary: &Dictionary) -> HashMap<usize, Meaning> {
+    let mut parts = HashMap::new();
+    let of = |name: &Named| match dictionary.meaning(&name.over) {
+        Some(Meaning::Field(field)) if PLACES.contains(&name.own.as_str()) => {
+            Some(field).filter(|field| matches!(field.spec().kind, Kind::Line { .. }))
+        }
+        _ => None,
+    };
+    for (place, pair) in names.windows(2).enumerate() {
+        let [one, other] = pair else { continue };
+        if let Some(field) = of(one).filter(|field| of(other) == Some(*field) && one.over == other.over) {
+            parts.entry(place).or_insert(Meaning::Part(field, PartOf::First));
+            parts.insert(place + 1, Meaning::Part(field, PartOf::Later));
         }
     }
     parts

@@ -1,7 +1,7 @@
 //! Where the headings of a table stand, in one row or several, and which list they make it. How headings stand over each other
 //! is in `heading_names`, what each means in `headings`, the rows below in `tables`.
 
-use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, sex};
+use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, place_parts, sex};
 use super::headings::{Dictionary, Meaning, REGISTER, plain};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
@@ -262,7 +262,8 @@ pub(super) fn meanings(list: List, lines: (usize, usize), names: &[Named], mappi
     let dictionary = Dictionary::of(list);
     let written = names.iter().map(|name| (name.column, name.written.clone())).collect();
     let mut headings = Headings { list, lines, written, meanings: Vec::new(), unknown: Vec::new(), given: Vec::new() };
-    let parts = day_parts(names, dictionary);
+    let mut parts = day_parts(names, dictionary);
+    parts.extend(place_parts(names, dictionary));
     let counted = counted(list, names);
     for (place, name) in names.iter().enumerate() {
         let said = mapping.meaning(list, &name.written);

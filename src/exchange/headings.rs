@@ -10,15 +10,13 @@ use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
 use crate::domain::value::letters::fold;
 
-/// A part of a day, in the order in which it is written.
+/// Which of several columns of one fact a column is: of a day, or of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
-    /// The day of the month.
-    Day,
-    /// The month.
-    Month,
-    /// The year.
-    Year,
+pub enum PartOf {
+    /// The first, under which the fact is told.
+    First,
+    /// A later one.
+    Later,
 }
 
 /// What a column holds.
@@ -26,8 +24,8 @@ pub enum DayPart {
 pub enum Meaning {
     /// A field of the list's records.
     Field(Field),
-    /// A part of a day that stands in three columns.
-    Part(Field, DayPart),
+    /// A part of a day that stands in three columns, or of an address: “Quê quán” over “Xã” and “Tỉnh”.
+    Part(Field, PartOf),
     /// What is said of men: a mark, or their birth dates.
     Men,
     /// What is said of women.

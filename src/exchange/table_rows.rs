@@ -3,9 +3,9 @@
 
 use super::cell_days::range;
 use super::heading_rows::Headings;
-use super::headings::{DayPart, Meaning};
+use super::headings::{Meaning, PartOf};
 use super::lists::{Cell, List, Row, SheetLine};
-use crate::domain::schema::field::Field;
+use crate::domain::schema::field::{Field, Kind};
 use crate::domain::value::letters::fold;
 
 /// The columns that a name stands in: its own; the one before with the family name; the one behind without a heading,
@@ -51,11 +51,12 @@ pub(super) fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row
         "" => above(column).unwrap_or_default(),
         own => own,
     };
-    // A day of three columns, as a person would write it.
-    let three = |field: Field| {
+    // A day of three columns, an address of two, as a person would write it.
+    let joined = |field: Field| {
         let of = |meaning: &Meaning| matches!(meaning, Meaning::Part(known, _) if *known == field);
+        let sign = if matches!(field.spec().kind, Kind::Line { .. }) { ", " } else { "/" };
         let parts = headings.meanings.iter().filter(|(_, meaning)| of(meaning)).map(|(column, _)| text(*column));
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(sign)
     };
     let mut cells: Vec<Cell> = Vec::new();
     let mut put = |field, column: usize, text: &str| {
@@ -77,7 +78,7 @@ pub(super) fn row(line: &SheetLine, headings: &Headings, names: &[usize]) -> Row
                 let facts = headings.facts(*column, text(*column));
                 put(*field, *column, facts.iter().find(|(known, _)| known == field).map_or("", |(_, fact)| fact));
             }
-            Meaning::Part(field, DayPart::Day) => put(*field, *column, &three(*field)),
+            Meaning::Part(field, PartOf::First) => put(*field, *column, &joined(*field)),
             Meaning::Men | Meaning::Women if said_of_one && !text(*column).is_empty() => {
                 let found = text(*column);
                 if found.chars().filter(char::is_ascii_digit).count() > 1 {

@@ -7,7 +7,7 @@ use super::committees::{Committees, is_committee};
 use super::halves::halves;
 use super::heading_names::named;
 use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
-use super::headings::{DayPart, Dictionary, Meaning, REPORTS, plain};
+use super::headings::{Dictionary, Meaning, PartOf, REPORTS, plain};
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
@@ -188,7 +188,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     // Of several facts in a cell one that cannot be told apart is as good as not read.
     unknown.extend(headings.written.iter().filter(|(column, _)| uncut.contains(column)));
     let columns = headings.meanings.iter().filter_map(|(column, meaning)| match meaning {
-        Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, DayPart::Day) => {
+        Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, PartOf::First) => {
             Some((column + 1, *field))
         }
         Meaning::Men => Some((column + 1, Field::SexOfCandidate)),
