@@ -1,6 +1,7 @@
 //! Import: files of lists, changes of organizations as lines, and the samples compiled in. Backups are in `store`.
 
 mod answers;
+mod by_row;
 pub mod calendar;
 #[cfg(feature = "courier")]
 pub mod card;

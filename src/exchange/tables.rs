@@ -12,7 +12,7 @@ use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use super::table_rows::{as_above, below_committee, name_columns, people, row};
-use super::wide;
+use super::{by_row, wide};
 use crate::domain::schema::field::Field;
 
 /// Fields that a line below the signatures has at least, if it is a record.
@@ -44,6 +44,14 @@ pub fn read(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, No
 
 /// The tables below each other.
 fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, NoList> {
+    // A row for each of what was asked and what was done.
+    if let Some(parts) = by_row::split(lines) {
+        let read = parts.iter().filter_map(|part| wide::read(part, TITLE_LINES, mapping));
+        let sheets: Vec<Worksheet> = read.flat_map(|(sheets, _)| sheets).collect();
+        if !sheets.is_empty() {
+            return Ok(sheets);
+        }
+    }
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
     loop {
         if let Some((found, lines)) = wide::read(rest, within, mapping) {
