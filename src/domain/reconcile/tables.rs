@@ -5,7 +5,7 @@ mod ratios;
 
 use super::CheckedLine;
 use super::Slip;
-use super::figure::{Figure, Kind};
+use super::figure::{Figure, Kind, ONE};
 use super::fit::Fit;
 use super::reader;
 use super::reading::{Reading, Relation};
@@ -26,7 +26,11 @@ pub(super) fn tables(lines: &mut [CheckedLine]) {
     let mut block: Vec<Row> = Vec::new();
     let mut blocks: Vec<Vec<Row>> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
-        let Some(row) = row(place, &line.text) else { continue };
+        let Some(mut row) = row(place, &line.text) else { continue };
+        // The first cell of a row of sums may be empty, and be lost with the white space before it.
+        if block.last().is_some_and(|last| last.cells.len() == row.cells.len() + 1) && is_total(&line.text) {
+            row.cells.insert(0, None);
+        }
         let next = |last: &Row| {
             let number = lines.get(last.line).map_or(0, |line| line.number);
             line.number - number == place - last.line && place - last.line <= 2
@@ -43,19 +47,37 @@ pub(super) fn tables(lines: &mut [CheckedLine]) {
         let width = block.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST);
         let ratios = ratios::columns(block, width, lines);
         let ratio_rows = ratios::rows(block, width, lines);
-        // What is a percentage has no part in a sum.
+        let numbers = running(block);
+        // What is a percentage has no part in a sum, nor a running number.
         let counts: Vec<Row> = block
             .iter()
             .filter(|row| !ratio_rows.contains(&row.line))
             .map(|row| {
-                let keep =
-                    |(column, cell): (usize, &Option<Figure>)| cell.clone().filter(|_| !ratios.contains(&column));
+                let keep = |(column, cell): (usize, &Option<Figure>)| {
+                    cell.clone().filter(|_| !ratios.contains(&column) && numbers != Some(column))
+                };
                 Row { line: row.line, cells: row.cells.iter().enumerate().map(keep).collect() }
             })
             .collect();
         across(&counts, width, lines);
         down(&counts, width, lines);
     }
+}
+
+/// Whether a row says that it is a sum.
+fn is_total(text: &str) -> bool {
+    let folded = crate::domain::value::letters::fold(text.trim());
+    ["tong", "cong", "toan"].iter().any(|word| folded.starts_with(word))
+}
+
+/// The column of running numbers: 1, 2, 3 from row to row.
+fn running(block: &[Row]) -> Option<usize> {
+    let width = block.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(2);
+    (0..width).find(|column| {
+        let numbers: Vec<i64> =
+            block.iter().filter_map(|row| value(row, *column)).map(|cell| cell.value.parts).collect();
+        numbers.len() > 2 && numbers.windows(2).all(|pair| matches!(pair, [one, next] if *next == one + ONE))
+    })
 }
 
 /// The cells of a line with at least two tabulators.
@@ -94,7 +116,7 @@ fn across(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
                     let parts: Option<Vec<&Figure>> = (from..=to).map(|column| value(row, column)).collect();
                     Some((row.line, value(row, whole)?, parts?))
                 });
-                judge(&sums.collect::<Vec<_>>(), lines);
+                judge(&sums.collect::<Vec<_>>(), lines, true);
             }
         }
     }
@@ -111,7 +133,7 @@ fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
                 let parts: Option<Vec<&Figure>> = parts.iter().map(|row| value(row, column)).collect();
                 Some((whole.line, value(whole, column)?, parts?))
             });
-            judge(&sums.collect::<Vec<_>>(), lines);
+            judge(&sums.collect::<Vec<_>>(), lines, true);
         }
         return;
     }
@@ -126,14 +148,19 @@ fn down(block: &[Row], width: usize, lines: &mut [CheckedLine]) {
                         block.get(from..=to)?.iter().map(|row| value(row, column)).collect();
                     Some((whole.line, value(whole, column)?, parts?))
                 });
-                judge(&sums.collect::<Vec<_>>(), lines);
+                // Rows between may come to another one by chance.
+                let certain = place == 0
+                    || place + 1 == block.len()
+                    || lines.get(whole.line).is_some_and(|line| is_total(&line.text));
+                judge(&sums.collect::<Vec<_>>(), lines, certain);
             }
         }
     }
 }
 
-/// Notes sums that hold in all places but at most one of at least three, or in both of two.
-fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
+/// Notes sums that hold in all places but at most one of at least three, or in both of two. Where it is not certain that a sum is meant
+/// nothing is accused.
+fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine], certain: bool) {
     // Nothing of nothing says nothing.
     let empty = |sum: &&(usize, &Figure, Vec<&Figure>)| {
         sum.1.value.parts != 0 || sum.2.iter().any(|part| part.value.parts != 0)
@@ -152,7 +179,7 @@ fn judge(sums: &[(usize, &Figure, Vec<&Figure>)], lines: &mut [CheckedLine]) {
     };
     let most = fitting >= 2 && fitting + 1 >= sums.len();
     let but_swapped = fitting >= 1 && sums.len() >= 2 && sums.iter().all(|sum| fits(sum) || swapped(sum));
-    if !most && !but_swapped {
+    if !most && !but_swapped || !certain && fitting < 3 {
         return;
     }
     for sum in sums {
