@@ -148,6 +148,11 @@ fn slips_by_what_words_say() {
             "Trong 907 đảng viên: từ 30 tuổi trở xuống 137, từ 31 đến 40 tuổi 354, từ 41 đến 60 tuổi 384, từ 61 tuổi trở lên 41",
             "137 + 354 + 384 + 41 = 916, ghi 907",
         ),
+        ("Tổng số 20 chi bộ, gồm: thôn 13, cơ quan 3, trường học 5", "13 + 3 + 5 = 21, ghi 20"),
+        (
+            "Ban hành 214 văn bản, gồm: nghị quyết 12, kế hoạch 36, báo cáo 48, quyết định 39, thông báo 89",
+            "12 + 36 + 48 + 39 + 89 = 224, ghi 214",
+        ),
         ("Có 638 đảng viên, nam 370 đồng chí, nữ 286 đồng chí", "370 + 286 = 656, ghi 638"),
         ("Triệu tập 150 đại biểu, có mặt 147 đại biểu, vắng 5 đại biểu", "147 + 5 = 152, ghi 150"),
         ("Số hộ nghèo tăng từ 96 hộ lên 72 hộ trong năm 2024", "từ 96 đến 72 là giảm, không phải tăng"),
@@ -416,6 +421,8 @@ proptest! {
 #[test]
 fn right_lines_are_not_accused() {
     let lines = [
+        "Giám sát 4 chi bộ, gồm: Chi bộ thôn 1, Chi bộ thôn 3, Chi bộ thôn 7 và Chi bộ Công an xã.",
+        "Kiểm tra 5 nơi, gồm: thôn 1, thôn 3, bản 7, cơ quan 2.",
         "Toàn huyện có 84.612 cử tri, số cử tri đi bầu 84.503, đạt 99,87%; có 96/112 khu vực bỏ phiếu đạt 100%.",
         "Có 118/125 chi bộ xếp loại đạt 4 tốt; 96/112 khu dân cư có tỷ lệ hộ văn hóa đạt 90%.",
         "Toàn huyện có 21/24 trường có tỷ lệ học sinh lên lớp đạt 100%.",

@@ -2,7 +2,7 @@
 
 use super::aside_words::{BEFORE_YEARS, DOCUMENTS, NAMES, is_code, is_unit};
 use super::figure::{Item, Kind, ONE, Sentence, has};
-use super::kinds;
+use super::{kinds, labels};
 
 /// Settles kinds, then takes out what is no figure.
 pub fn set_aside(read: &mut Sentence) {
@@ -173,6 +173,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     }
     let is_plan = last == "hoach" && after.first().is_none_or(|word| !matches!(*word, "cua" | "ngay"));
     if document(&before)
+        && !labels::is_part(read, at)
         && !is_plan
         && after.first().is_none_or(|word| matches!(*word, "cua" | "ve" | "khoa" | "ngay" | "va"))
     {
@@ -222,7 +223,7 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     let named = NAMES.contains(&last) || has(&before, &["lan", "thu"]);
     let counted = after.first().is_some_and(|word| is_unit(word));
     let paired = (last == "nam" || last == "ban" || last == "to" || last == "chi" || last == "so") && number > 31;
-    let counts = counted || paired || last == "nam" && of_length;
+    let counts = counted || paired || labels::is_part(read, at) || last == "nam" && of_length;
     named
         && !counts
         && figure.value.is_whole()

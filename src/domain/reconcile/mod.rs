@@ -1,7 +1,7 @@
 //! Checking the figures of a report. Nothing is stored.
 //!
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
-//! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`; `aside` for those that are none).
+//! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`, `labels`; `aside` for those that are none).
 //! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `lone`, `respectively`; `change` with `roles`,
 //! `growth`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
 //! `fit`, `interval`; or would with two digits put back: `swaps`, `transposed`. `judge` brings both together, `checks` keeps what did not
@@ -26,6 +26,7 @@ mod hundred;
 mod interval;
 mod judge;
 mod kinds;
+mod labels;
 mod lists;
 mod lone;
 mod means;
