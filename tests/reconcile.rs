@@ -153,6 +153,10 @@ fn slips_by_what_words_say() {
             "Ban hành 214 văn bản, gồm: nghị quyết 12, kế hoạch 36, báo cáo 48, quyết định 39, thông báo 89",
             "12 + 36 + 48 + 39 + 89 = 224, ghi 214",
         ),
+        (
+            "Vận động được 1 tỷ 245 triệu đồng, gồm huyện 480 triệu đồng và xã 756 triệu đồng",
+            "480.000.000 + 756.000.000 = 1.236.000.000, ghi 1.245.000.000",
+        ),
         ("Có 638 đảng viên, nam 370 đồng chí, nữ 286 đồng chí", "370 + 286 = 656, ghi 638"),
         ("Triệu tập 150 đại biểu, có mặt 147 đại biểu, vắng 5 đại biểu", "147 + 5 = 152, ghi 150"),
         ("Số hộ nghèo tăng từ 96 hộ lên 72 hộ trong năm 2024", "từ 96 đến 72 là giảm, không phải tăng"),
@@ -421,6 +425,8 @@ proptest! {
 #[test]
 fn right_lines_are_not_accused() {
     let lines = [
+        "Tổng vốn đầu tư 16 tỷ 434 triệu đồng, trong đó ngân sách huyện 12 tỷ 234 triệu đồng, ngân sách xã 4 tỷ 200 triệu đồng.",
+        "Tổng vốn 16 tỷ 434 triệu đồng, bằng 82,2% kế hoạch (20 tỷ đồng).",
         "Giám sát 4 chi bộ, gồm: Chi bộ thôn 1, Chi bộ thôn 3, Chi bộ thôn 7 và Chi bộ Công an xã.",
         "Kiểm tra 5 nơi, gồm: thôn 1, thôn 3, bản 7, cơ quan 2.",
         "Toàn huyện có 84.612 cử tri, số cử tri đi bầu 84.503, đạt 99,87%; có 96/112 khu vực bỏ phiếu đạt 100%.",

@@ -16,6 +16,7 @@ pub fn set_aside(read: &mut Sentence) {
     }
     lists_of_years(read, &mut gone);
     kinds::share_sizes(read);
+    gone.extend(kinds::join_sizes(read));
     let mut kept = Vec::new();
     let mut moved: Vec<Option<usize>> = Vec::new();
     for (place, figure) in std::mem::take(&mut read.figures).into_iter().enumerate() {

@@ -89,6 +89,31 @@ fn scale(figure: &mut Figure, size: i64) {
     }
 }
 
+/// `2 tỷ 265 triệu`: one amount. Returns the places of the second numbers, which are in the first ones now.
+pub(super) fn join_sizes(read: &mut Sentence) -> Vec<usize> {
+    let mut joined = Vec::new();
+    for place in 1..read.figures.len() {
+        let Some((first, second)) = read.figures.get(place - 1).zip(read.figures.get(place)) else { continue };
+        let sizes = (read.after(first.at, 1), read.after(second.at, 1));
+        let smaller = matches!(
+            (sizes.0.first(), sizes.1.first()),
+            (Some(&("ty" | "ti")), Some(&("trieu" | "nghin" | "ngan"))) | (Some(&"trieu"), Some(&("nghin" | "ngan")))
+        );
+        let beside = second.at == first.at + 2 && [first.kind, second.kind] == [Kind::Count; 2];
+        let less = second.value.parts < first.value.place;
+        if !smaller || !beside || !less || first.value.place <= ONE || joined.contains(&(place - 1)) {
+            continue;
+        }
+        let (value, end) = (second.value, second.span.1);
+        if let Some(first) = read.figures.get_mut(place - 1) {
+            first.value = Value { parts: first.value.parts + value.parts, place: value.place };
+            first.span.1 = end;
+            joined.push(place);
+        }
+    }
+    joined
+}
+
 /// `từ 57,3 lên 62,5 triệu`: the size behind the second number is that of the first as well.
 pub(super) fn share_sizes(read: &mut Sentence) {
     for place in 1..read.figures.len() {

@@ -212,7 +212,8 @@ fn listed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
                     continue;
                 }
                 let meant = whole.value.parts >= least * ONE;
-                if meant && equal(sum(run), whole) && run.iter().all(|part| part.value < whole.value) {
+                let alike = !run.iter().any(|part| super::units::differ(read, whole, part));
+                if meant && alike && equal(sum(run), whole) && run.iter().all(|part| part.value < whole.value) {
                     let about = run.iter().any(|part| part.near != super::figure::Near::Exactly);
                     return Some(told(whole, run, if about { Fit::About } else { Fit::Exact }));
                 }

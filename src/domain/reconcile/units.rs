@@ -18,7 +18,10 @@ fn kind(read: &Sentence, figure: &Figure) -> Option<usize> {
     let after = read.after(figure.at, 2);
     let first = after.first()?;
     // `đảng bộ` and `hội đồng` are no people; `ti lệ` is no money.
-    if matches!(after.as_slice(), ["dang", "bo" | "uy"] | ["ti" | "ty", "le"] | ["doan", "the"] | ["cong", "trinh"]) {
+    if matches!(
+        after.as_slice(),
+        ["dang", "bo" | "uy"] | ["ti" | "ty", "le"] | ["doan", "the" | "co" | "cong" | "kiem"] | ["cong", "trinh"]
+    ) {
         return None;
     }
     KINDS.iter().position(|words| words.contains(first))
