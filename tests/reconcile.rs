@@ -89,6 +89,10 @@ fn named(lines: &[(&str, &str)], verdict: Verdict, before: &str) {
 fn right_lines_of_reports_fit() {
     for (text, comes_to) in [
         ("Đảng bộ có 980 đảng viên, trong đó 931 chính thức, 49 dự bị", "931 + 49 = 980"),
+        (
+            "Thu ngân sách 15.000 tỷ đồng, đạt 75% dự toán (20.000 tỷ đồng)",
+            "15.000.000.000.000/20.000.000.000.000 = 75%",
+        ),
         ("Đảng bộ có 1.250 đảng viên (1.198 chính thức, 52 dự bị)", "1.198 + 52 = 1.250"),
         ("Chỉ tiêu 80, thực hiện 92, vượt 15%", "92/80 = 115,0%, vượt 12"),
         ("Vượt 4 người so với chỉ tiêu 10, đạt 14", "14/10 = 140,0%, vượt 4"),
@@ -425,6 +429,13 @@ proptest! {
 #[test]
 fn right_lines_are_not_accused() {
     let lines = [
+        "Các cấp bộ đoàn mở 3 lớp chuyển giao khoa học, kỹ thuật cho 360 thanh niên nông thôn; dọn 199 km đường làng, thu gom 2 tấn rác thải, khơi thông 6 km kênh mương.",
+        "Đảng bộ huyện có 40 tổ chức cơ sở đảng, gồm 22 đạt trong sạch vững mạnh, 14 hoàn thành tốt nhiệm vụ, 3 hoàn thành nhiệm vụ, chỉ 1 xếp loại yếu.",
+        "Số sinh toàn tỉnh là 17.103 trẻ, trong đó 9.513 trẻ nam, 7.590 trẻ nữ; tỷ số giới tính là 125 nam/100 nữ; con thứ 3 trở lên là 1.576 trẻ, chiếm 9,2% (năm 2008 là 10,15%).",
+        "So với đầu nhiệm kỳ, số đảng viên tăng 214 đồng chí (từ 1.986 lên 2.200), số chi bộ giảm 6 do sáp nhập.",
+        "Số đảng viên tăng 214 đồng chí (từ 1.986 lên 2.200), số chi bộ giảm 6.",
+        "Số đảng viên tăng từ 1.986 lên 2.200 đồng chí, số chi bộ giảm 6.",
+        "Số đảng viên tăng 214 (từ 1.986 lên 2.200), số thôn tăng 3.",
         "Tổng vốn đầu tư 16 tỷ 434 triệu đồng, trong đó ngân sách huyện 12 tỷ 234 triệu đồng, ngân sách xã 4 tỷ 200 triệu đồng.",
         "Tổng vốn 16 tỷ 434 triệu đồng, bằng 82,2% kế hoạch (20 tỷ đồng).",
         "Giám sát 4 chi bộ, gồm: Chi bộ thôn 1, Chi bộ thôn 3, Chi bộ thôn 7 và Chi bộ Công an xã.",

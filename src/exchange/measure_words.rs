@@ -116,7 +116,8 @@ pub(super) fn part(words: &str) -> Option<Span> {
 /// The month that words name: `thang 5`, `t5`. `thang 5 thang 6` are two.
 pub(super) fn month(words: &str) -> Option<u8> {
     let number = |text: &str| text.split([' ', '/', ')', ',', '.']).next()?.parse::<u8>().ok();
-    let short = words.strip_prefix('t').filter(|rest| rest.len() < 3);
+    // “Kết quả thực hiện” over “T1”.
+    let short = words.rsplit(' ').next().and_then(|word| word.strip_prefix('t')).filter(|rest| rest.len() < 3);
     let named = words.match_indices("thang ").filter_map(|(at, word)| words.get(at + word.len()..)).chain(short);
     let mut months = named.filter_map(number).filter(|month| (1..=12).contains(month));
     let day = words.contains("ngay ");

@@ -115,18 +115,48 @@ pub(super) fn people(row: Row, list: List) -> Vec<Row> {
         let number = number.trim().parse::<usize>().ok()?;
         rest.contains(char::is_alphabetic).then(|| (number, rest.trim().to_owned()))
     };
+    if let Some(names) = bracketed(text).filter(|_| list.cell().is_some()) {
+        return each(&row, title, names);
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let numbered: Vec<(usize, String)> = lines.iter().filter_map(|line| number(line)).collect();
     let in_order = numbered.iter().zip(1..).all(|((number, _), place)| *number == place);
     if numbered.len() < 2 || numbered.len() < lines.len() || !in_order {
         return vec![row];
     }
-    let one = |(_, name): (usize, String)| {
+    each(&row, title, numbered.into_iter().map(|(_, name)| name).collect())
+}
+
+/// A row with each of these names.
+fn each(row: &Row, title: Field, names: Vec<String>) -> Vec<Row> {
+    let one = |name: String| {
         let mut row = row.clone();
         row.cells.iter_mut().filter(|cell| cell.field == title).for_each(|cell| cell.text.clone_from(&name));
         row
     };
-    numbered.into_iter().map(one).collect()
+    names.into_iter().map(one).collect()
+}
+
+/// “Trần Văn Thử (1999), Lò Thị Mẫu (1996)”: several names, each with brackets behind.
+fn bracketed(text: &str) -> Option<Vec<String>> {
+    let mut depth = 0_usize;
+    let parts = text.split(|c: char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | ';' | '\n')
+    });
+    let is_name = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.len() > 1 && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+    };
+    let bare = |part: &str| part.trim_matches(|c: char| c.is_whitespace() || "-+*•".contains(c)).to_owned();
+    let parts: Vec<String> = parts.map(bare).filter(|part| !part.is_empty()).collect();
+    let named =
+        |part: &String| part.split_once('(').is_some_and(|(name, _)| is_name(name.trim())) && part.ends_with(')');
+    (parts.len() > 1 && parts.iter().all(named)).then_some(parts)
 }
 
 /// “nt”, “như trên”, a ditto mark: what the row above has there.

@@ -224,7 +224,9 @@ fn is_aside(read: &Sentence, place: usize) -> bool {
     let named = NAMES.contains(&last) || has(&before, &["lan", "thu"]);
     let counted = after.first().is_some_and(|word| is_unit(word));
     let paired = (last == "nam" || last == "ban" || last == "to" || last == "chi" || last == "so") && number > 31;
-    let counts = counted || paired || labels::is_part(read, at) || last == "nam" && of_length;
+    // `3 hoàn thành, chỉ 1 xếp loại yếu`.
+    let only = last == "chi" && !after.is_empty();
+    let counts = only || counted || paired || labels::is_part(read, at) || last == "nam" && of_length;
     named
         && !counts
         && figure.value.is_whole()

@@ -82,7 +82,8 @@ pub(super) fn growth(tokens: &[Token]) -> Option<Claim> {
         _ => return None,
     };
     let months = if let [old, new, ..] = months.as_slice() { Some((*old, *new)) } else { None };
-    let has = |word: &str| tokens.iter().any(|token| is_word(Some(token), &[word]));
-    let falls = has("giam") || has("xuong");
+    // `tăng từ 1.986 lên 2.200, số chi bộ giảm 6`: what stands behind is of something else.
+    let told = to.and_then(|to| tokens.get(..to)).unwrap_or(tokens);
+    let falls = told.iter().any(|token| is_word(Some(token), &["giam", "xuong"]));
     Some(Claim::Growth { old, new, months, given: percent_of(tokens), near: near(tokens), falls })
 }

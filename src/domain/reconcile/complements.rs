@@ -26,6 +26,8 @@ pub fn complements(read: &Sentence, found: &mut Readings) {
         let [whole, one, other] = window else { continue };
         let plain = [whole, one, other].iter().all(|figure| exactly(figure) && change(read, figure).is_none());
         let here = whole.sentence == one.sentence && one.sentence == other.sentence && one.depth == other.depth;
+        // `125 nam/100 nữ` is a ratio.
+        let here = here && !read.has_mark(one.at, other.at, &['/']);
         let told_already = found.found.iter().any(|reading| is_sum_of(reading, whole) && reading.fit != Fit::Swapped);
         // A third part may follow: `nam 8, nữ 3, vắng 1`.
         let more = counts.get(place + 3).is_some_and(|next| {

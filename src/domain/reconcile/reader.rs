@@ -9,10 +9,10 @@ use crate::domain::value::letters::fold;
 pub const LONGEST: usize = 20_000;
 /// Words that without their marks look like words about figures: `thiểu số` like `thiếu`, `giám sát` like `giảm`, `giáo viên`
 /// like `giao`, `con` like `còn`.
-const ALIKE: [&str; 35] = [
+const ALIKE: [&str; 36] = [
     "nam", "thiểu", "giám", "giáo", "con", "đất", "bảng", "bàng", "tầng", "tạng", "hòn", "gán", "toàn", "khóa", "tự",
     "tử", "quan", "quán", "tặng", "gặp", "sở", "sổ", "dầu", "dấu", "đâu", "ký", "kỹ", "tiểu", "băng", "thiệu", "thiều",
-    "phương", "trồng", "trống", "trọng",
+    "phương", "trồng", "trống", "trọng", "gom",
 ];
 /// Maximum number of figures of a line that are read.
 const MOST: usize = 400;

@@ -70,6 +70,15 @@ impl<'a> Change<'a> {
         let follow = self.given.at < old.at && ahead.len() <= 4 && ahead.last() == Some(&"tu");
         let follow = follow && !self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
         let part = has(&self.read.words(new.at, self.given.at), &["trong", "do"]);
+        // `(từ 1.986 lên 2.200), số chi bộ giảm 6`: of something else.
+        let comma = items.iter().rposition(|item| matches!(item, super::figure::Item::Mark(',' | ';')));
+        let clause = comma.map(|at| self.read.words(new.at + at, self.given.at)).unwrap_or_default();
+        let own = [
+            "tang", "giam", "tuc", "nghia", "nhu", "hay", "bang", "tuong", "vuot", "chenh", "da", "sau", "moi", "binh",
+            "trung",
+        ];
+        let other = clause.first().is_some_and(|first| !own.contains(first));
+        let part = part || other;
         let behind = new.at < self.given.at && !part && !between && !yearly && words.len() <= 10;
         (behind || follow).then_some((old, new))
     }

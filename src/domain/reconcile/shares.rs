@@ -169,12 +169,22 @@ impl<'a> Claim<'a> {
         for (turn, part) in parts.iter().take(3).enumerate() {
             let first_choice = certain.into_iter().chain(named).chain(self.asked());
             let before = near.iter().rev().copied().filter(|figure| figure.at < self.given.at);
-            let further =
-                before.chain(near.iter().copied()).chain(context.iter()).filter(|_| turn == 0 && !self.is_strict());
+            let further = before.chain(near.iter().copied()).filter(|_| turn == 0 && !self.is_strict());
             let allowed = |whole: &&Figure| !certain.is_some_and(|certain| self.is_sibling(part, whole, certain));
             let fitting = first_choice.chain(further).filter(allowed).find_map(|whole| self.fitting(part, whole));
             if fitting.is_some() {
                 return fitting;
+            }
+            // A number of another line is meant only where it fits to a decimal; but none is accused that fits in some way.
+            let decimals = self.given.value.place < ONE && self.given.near == Near::Exactly;
+            let exactly = decimals && part.near == Near::Exactly;
+            let any = certain.is_some();
+            let meant = |whole: &&Figure| any || exactly && whole.near == Near::Exactly;
+            let elsewhere = context.iter().filter(|_| turn == 0 && !self.is_strict());
+            let elsewhere = elsewhere.filter(|whole| meant(whole) && allowed(whole));
+            let mut elsewhere = elsewhere.filter_map(|whole| self.fitting(part, whole));
+            if let Some(reading) = elsewhere.find(|reading| any || matches!(reading.fit, Fit::Exact | Fit::Cut)) {
+                return Some(reading);
             }
         }
         // Nothing fits. It is wrong where part and whole are certain, or where two digits have changed places.

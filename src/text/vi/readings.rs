@@ -30,8 +30,7 @@ pub fn corrected(line: &CheckedLine) -> Option<String> {
         let (place, parts) = (one.place.min(other.place), one.parts - other.parts);
         Some(Value { parts, place }).filter(|value| value.parts > 0).map(written)
     };
-    let percent =
-        |part: i64, whole: i64, given: &Value| Some(fixed(part.abs().saturating_mul(100), whole, places(*given)));
+    let percent = |part: i64, whole: i64, given: &Value| Some(hundredfold(part.abs(), whole, places(*given)));
     let value = match &reading.relation {
         Relation::Share { part, whole, given } => percent(part.parts, whole.parts, given),
         Relation::Beyond { done, asked, given } if done > asked => {
@@ -55,7 +54,7 @@ pub fn corrected(line: &CheckedLine) -> Option<String> {
 pub fn reading(reading: &Reading) -> String {
     let percent = |part: i64, whole: i64, given: Value| {
         let places = places(given) + u32::from(!matches!(reading.fit, Fit::Exact | Fit::Loose));
-        format!("{}%", fixed(part.saturating_mul(100), whole, places))
+        format!("{}%", hundredfold(part, whole, places))
     };
     let of = |value: Value| written(value);
     let sum = |one: Value, sign: i64, other: Value| {
@@ -145,6 +144,14 @@ fn places(value: Value) -> u32 {
 /// A value with its own decimals.
 fn written(value: Value) -> String {
     fixed(value.parts, ONE, places(value))
+}
+
+/// `100 × number / of` with this number of decimals; large amounts of money lose what is less than a whole.
+fn hundredfold(number: i64, of: i64, places: u32) -> String {
+    match number.checked_mul(100) {
+        Some(hundred) => fixed(hundred, of, places),
+        None => fixed((number / ONE).saturating_mul(100), of / ONE, places),
+    }
 }
 
 /// `number / of` with this number of decimals, halves away from zero.
