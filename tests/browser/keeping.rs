@@ -76,6 +76,7 @@ async fn a_killed_browser_has_lost_nothing_that_was_saved() -> Result<(), Failur
 
         let page = Browser::start(profile.path(), PHONE).await?;
         page.open(&format!("{}{}", server.address(), person.replace("#/", "#/history/"))).await?;
+        page.reads(&format!("Lò Thị Mẫu {round}")).await?;
         let words = page.run("return document.body.innerText").await?;
         let words = words.as_str().unwrap_or_default();
         // The latest two hundred edits of a record are listed.

@@ -145,11 +145,12 @@ impl Browser {
         Ok(self.client.issue_cmd(call).await?)
     }
 
-    /// Opens an address and waits until the program has drawn.
+    /// Opens an address and waits until the program has drawn, also a page of its later parts:
+    /// between the arrival of a part and its first drawing the page still says that it comes.
     pub async fn open(&self, address: &str) -> Result<(), Failure> {
         self.client.goto(address).await?;
         self.sees("main h1").await?;
-        self.until("the later parts", "/here|failed/.test(window.knLater)").await
+        self.until("the later parts", "/failed/.test(window.knLater) || /here/.test(window.knLater) && !document.body.innerText.includes('Đang tải phần này…')").await
     }
 
     /// Begins with a cell of its own, as on the first start, and waits until it is kept.
