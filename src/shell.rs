@@ -10,16 +10,15 @@ use crate::app::figures::Further;
 use crate::app::run::Program;
 use crate::app::vault;
 use crate::platform::browser::Browser;
+use crate::platform::dom::element;
 use crate::platform::events::StoreEvent;
 use crate::platform::{bridge, dom, events, page};
-use crate::views;
+use crate::views::{self, frame};
 
 /// The root component.
 #[derive(Debug)]
 pub struct Shell {
     program: Program<Browser>,
-    /// The last rendering of the page; the frame around it is rendered every time.
-    page: Html,
     in_notice: bool,
     asked: bool,
     /// Goes on with the figures check once the browser has drawn.
@@ -34,16 +33,6 @@ pub enum Event {
     Act(Box<Action>),
     /// An event of the stores.
     Store(StoreEvent),
-}
-
-impl Shell {
-    /// Renders the page if it has changed: hundreds of figures need not be computed again for a
-    /// change in the frame.
-    fn draw(&mut self, ctx: &Context<Self>) {
-        if std::mem::take(&mut self.program.left.page) {
-            self.page = views::pages::page(&self.program.state, &acts(ctx));
-        }
-    }
 }
 
 /// The callback by which views send actions.
@@ -61,7 +50,6 @@ impl Component for Shell {
         program.state.can_install = bridge::can_install();
         let mut shell = Shell {
             program,
-            page: Html::default(),
             in_notice: false,
             asked: false,
             pause: None,
@@ -69,19 +57,27 @@ impl Component for Shell {
             _listeners: events::listen(&acts(ctx), &ctx.link().callback(Event::Store)),
         };
         shell.program.start(bridge::chunks(), page::hash());
-        shell.draw(ctx);
         shell
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         self.in_notice |= dom::is_in_notice();
+        let mut quiet = false;
         match event {
             Event::Act(action) => self.program.take(*action),
             Event::Store(StoreEvent::Stale) => self.program.open(),
-            Event::Store(StoreEvent::Answered(answer)) => self.program.answered(answer),
+            Event::Store(StoreEvent::Answered(answer)) => {
+                let shown = frame::shown(&self.program.state);
+                self.program.answered(answer);
+                quiet = shown.is_some() && shown == frame::shown(&self.program.state);
+            }
         }
-        self.draw(ctx);
         let state = &self.program.state;
+        // The answer follows every letter: but for its word nothing is drawn again.
+        let drawn = std::mem::take(&mut self.program.left.page) || !quiet;
+        if !drawn {
+            dom::says(element::KEEPING, frame::keeping(state));
+        }
         let secret = state.vault.is_some() && vault::vault_waits(state);
         if secret || state.figures.checks.is_pending() {
             let acts = acts(ctx);
@@ -90,11 +86,12 @@ impl Component for Shell {
                 acts.emit(if secret { vault::vault_go_on() } else { Action::Figures(Further::Judge) });
             }));
         }
-        true
+        drawn
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        views::frame::frame(&self.program.state, &acts(ctx), self.page.clone())
+        let (state, acts) = (&self.program.state, acts(ctx));
+        frame::frame(state, &acts, views::pages::page(state, &acts))
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -110,7 +107,8 @@ impl Component for Shell {
             page::focus_in_place("main");
         }
         dom::show_all();
-        page::title(&views::frame::title(state));
+        dom::says(element::KEEPING, frame::keeping(state));
+        page::title(&frame::title(state));
         if std::mem::take(&mut left.to_top) {
             page::to_top();
         }

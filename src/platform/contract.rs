@@ -150,6 +150,8 @@ pub mod global {
 pub mod element {
     /// Id of the element that the program mounts into.
     pub const APP: &str = "app";
+    /// What says whether all is kept.
+    pub const KEEPING: &str = "kn-keeping";
     /// Where codes are shown.
     pub const CODES: &str = "kn-codes";
     /// Where the code of a sheet of paper is drawn.

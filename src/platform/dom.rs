@@ -64,6 +64,14 @@ pub fn jump_to(id: &str) {
     }
 }
 
+/// Puts a text in the place of the one that an element was drawn with.
+pub fn says(id: &str, text: &str) {
+    let drawn = element(id).and_then(|element| element.first_child());
+    if let Some(drawn) = drawn.filter(|drawn| drawn.node_value().as_deref() != Some(text)) {
+        drawn.set_node_value(Some(text));
+    }
+}
+
 /// Whether the focus is in a notice, which may disappear with it.
 pub fn is_in_notice() -> bool {
     let focused = document().and_then(|document| document.active_element());

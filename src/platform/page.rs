@@ -48,7 +48,9 @@ pub fn replace(hash: &str) {
 
 /// Sets the document title.
 pub fn title(text: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    let document = web_sys::window().and_then(|window| window.document());
+    // Set again, even the same title is written and told to the browser anew.
+    if let Some(document) = document.filter(|document| document.title() != text) {
         document.set_title(text);
     }
 }

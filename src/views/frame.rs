@@ -20,7 +20,7 @@ use crate::app::selectors;
 use crate::app::state::{Cause, NewVersion, State};
 use crate::domain::schema::id::RecordId;
 use crate::platform::dom::element;
-use crate::store::journal::Replica;
+use crate::store::journal::{Kept, Replica};
 use crate::text::{notices, safety, words};
 
 /// Entries of the navigation.
@@ -76,7 +76,7 @@ fn header(state: &State, act: &Act) -> El {
     let header = el("header", "top")
         .child(start)
         .child(el("p", "of").text(organization.unwrap_or_default()))
-        .child(el("p", "keeping").fixed("role", "status").text(keeping(state)));
+        .child(el("p", "keeping").fixed("id", element::KEEPING).fixed("role", "status").text(keeping(state)));
     if state.chunks.has(Chunk::Rest) { header.children(deferred_tools(state, act)) } else { header }
 }
 
@@ -106,8 +106,14 @@ fn forms_organization(state: &State) -> Option<&str> {
     state.ledger.organization_name(&selectors::home(state)?)
 }
 
+/// What of the write status shows elsewhere than in [`keeping`], as long as all is well; nothing otherwise.
+pub fn shown(state: &State) -> Option<Option<ClockTrouble>> {
+    let well = |kept: Kept| kept.local.is_none() && !matches!(kept.replica, Replica::Refused(_));
+    state.kept.is_some_and(well).then_some(state.clock.trouble)
+}
+
 /// Write status in a word or two.
-fn keeping(state: &State) -> &'static str {
+pub fn keeping(state: &State) -> &'static str {
     let Some(kept) = state.kept else { return "" };
     if state.store.passing {
         return safety::PASSING_KEPT;

@@ -9,6 +9,9 @@ use crate::domain::schema::choice::{CountingDay, Level};
 use crate::domain::schema::id::{RecordId, RecordKind};
 use crate::domain::value::letters::{fold, in_order};
 
+/// How many of what others are below are remembered at once.
+const FEW: usize = 15;
+
 impl Ledger {
     /// The organization directly above on the tree's day, if it exists: as entered, or the one that continues it.
     pub fn parent(&self, organization: &RecordId) -> Option<&RecordId> {
@@ -44,12 +47,25 @@ impl Ledger {
 
     /// The organizations without a parent, and those in a cycle, without ended ones.
     pub fn roots(&self) -> Vec<RecordId> {
-        self.named(&|id| self.parent(id).is_none() || self.in_circle(id))
+        // Most have the same few above them: whoever is below one of these need not be followed to the top.
+        let mut rooted: Vec<&RecordId> = Vec::new();
+        let mut found = Vec::new();
+        for (id, _) in self.organizations().filter(|(id, _)| self.end(id).is_none()) {
+            match self.parent(id) {
+                Some(above) if rooted.contains(&above) => {}
+                Some(above) if !self.in_circle(id) => {
+                    rooted.truncate(FEW);
+                    rooted.insert(0, above);
+                }
+                _ => found.push(id.clone()),
+            }
+        }
+        in_order(found.into_iter(), |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
     fn named(&self, wanted: &dyn Fn(&RecordId) -> bool) -> Vec<RecordId> {
-        let found = self.organizations().map(|(id, _)| id.clone()).filter(|id| self.end(id).is_none() && wanted(id));
-        in_order(found, |id| fold(self.organization_name(id).unwrap_or_default()))
+        let found = self.organizations().map(|(id, _)| id).filter(|id| self.end(id).is_none() && wanted(id));
+        in_order(found.cloned(), |id| fold(self.organization_name(id).unwrap_or_default()))
     }
 
     /// The ended organizations, sorted by name.
