@@ -84,7 +84,9 @@ fn deferred_toast(state: &State, act: &Act, place: usize, latest: &Notice) -> El
         Notice::BroughtBack(ms) => (Tone::Warn, safety::brought_back(&time_of(state, *ms))),
     };
     actions.push(button(words::CLOSE, Weight::Plain, act, Action::NoticeRead(place)));
-    notice(tone, &words, None, actions)
+    let shown = notice(tone, &words, None, actions);
+    // What asks for nothing and stands in the settings as well goes by itself from over what is read there.
+    if matches!(latest, Notice::OfflineReady) { shown.fixed("data-passing", "") } else { shown }
 }
 
 /// A question. Only actions of the deferred chunk ask any.
