@@ -142,6 +142,7 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
         let said = match &remark.matter {
             Matter::Mended { read, .. } => Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
             Matter::Undated => Said::Undated(remark.field),
+            Matter::Unset(written, cells) => Said::Unset(written.clone(), *cells),
             _ => return None,
         };
         let made = rows.get(&(remark.sheet, remark.line));

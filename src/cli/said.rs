@@ -20,6 +20,8 @@ pub enum Said {
     Namesake(Option<(String, u64)>),
     /// A number of no day, which is not taken.
     Undated(Field),
+    /// Cells that say that no target is set: how the first is written, and how many there are.
+    Unset(String, usize),
 }
 
 impl Said {
@@ -28,7 +30,7 @@ impl Said {
         match self {
             Said::Finding(finding) => finding.severity,
             Said::Moved => Severity::Blocks,
-            Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) => Severity::Hints,
+            Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) | Said::Unset(..) => Severity::Hints,
             Said::Cell(..) | Said::Column(_) | Said::Namesake(_) | Said::Undated(_) => Severity::Warns,
         }
     }
@@ -41,6 +43,7 @@ impl Said {
             }
             Said::Cell(field, ..) | Said::Undated(field) => Some(*field),
             Said::Namesake(_) => Some(Field::Name),
+            Said::Unset(..) => Some(Field::TargetBound),
             Said::Column(_) | Said::Moved => None,
         }
     }
@@ -59,6 +62,7 @@ impl Said {
             Said::Moved => "list.moved",
             Said::Namesake(_) => "list.namesake",
             Said::Undated(_) => "list.undated",
+            Said::Unset(..) => "list.unset",
         }
     }
 
@@ -70,6 +74,7 @@ impl Said {
             Said::Column(heading) => texts::unread_column(heading),
             Said::Moved => texts::MOVED.to_owned(),
             Said::Undated(_) => texts::undated(),
+            Said::Unset(written, cells) => texts::unset(written, *cells),
             Said::Namesake(other) => texts::namesake(other.as_ref().map(|(file, row)| (file.as_str(), *row))),
         }
     }

@@ -23,7 +23,7 @@ pub(super) struct Named {
     /// The same with its lines.
     pub(super) lines: String,
     /// Its own words alone, [`plain`].
-    own: String,
+    pub(super) own: String,
     /// What stands over it, [`plain`].
     over: String,
 }
@@ -70,6 +70,31 @@ fn name(column: usize, path: &[&str]) -> Option<Named> {
     let lines = written.clone();
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Named { column, ways, written, lines, own: plain(own), over: joined(over) })
+}
+
+/// Whether a line is certainly one of the headings that begin in the line above: cells of theirs reach down to it.
+pub(super) fn is_below(headings: &SheetLine, line: &SheetLine) -> bool {
+    let cell = |column: usize| headings.cells.get(column).map_or("", |cell| cell.trim());
+    let reaches = |(column, text): &(usize, String)| !text.trim().is_empty() && cell(*column) == text.trim();
+    line.from_above.iter().any(reaches)
+}
+
+/// Whether a line has nothing but words, with a number perhaps, below headings that stand over several columns: “ĐV thứ 1 | ĐV thứ 2”.
+pub(super) fn divides(headings: &SheetLine, line: &SheetLine) -> bool {
+    let empty = |column: usize| headings.cells.get(column).is_none_or(|cell| cell.trim().is_empty());
+    let is_year = |cell: &str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|b| b.is_ascii_digit());
+    let words =
+        |cell: &str| cell.chars().filter(char::is_ascii_digit).count() < 2 && cell.chars().any(char::is_alphabetic);
+    let filled: Vec<(usize, &str)> = line
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(column, cell)| (column, cell.trim()))
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    // Each stands beside a heading or below one that has none to its right.
+    let below = |column: usize| empty(column) || empty(column + 1) && column + 1 < headings.cells.len();
+    filled.len() > 1 && filled.iter().all(|(column, cell)| below(*column) && (words(cell) || is_year(cell)))
 }
 
 /// Whether a line could be a further row of headings: words only.

@@ -1,12 +1,12 @@
 //! Where the headings of a table stand, in one row or several, and which list they make it. How headings stand over each other
 //! is in `heading_names`, what each means in `headings`, the rows below in `tables`.
 
-use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, named, place_parts, sex};
+use super::heading_names::{MOST_ROWS, Named, could_be_below, day_parts, divides, is_below, named, place_parts, sex};
 use super::headings::{Dictionary, Meaning, REGISTER, plain};
 use super::lists::{Column, List, SheetLine};
 use super::mapping::Mapping;
 use super::members_beside::counted;
-use super::{several, title};
+use super::{several, title, title_turns};
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
 
@@ -70,52 +70,6 @@ impl Headings {
         })
     }
 
-    /// In a list about recognition, “Số phiếu”, “Ngày họp chi bộ” and “Quyết định” are those of the recognition.
-    fn turn_to_recognition(&mut self) {
-        let own = |field: Field| match field {
-            Field::CellMeeting => Some(Field::RecognitionMeeting),
-            Field::Decision => Some(Field::RecognitionDecision),
-            Field::BaseResolution => Some(Field::RecognitionResolution),
-            // What the record does not keep of a recognition.
-            Field::DecisionNumber | Field::OfficialMembers | Field::Excused | Field::VotesFor => None,
-            _ => Some(field),
-        };
-        let has: Vec<Field> = self
-            .meanings
-            .iter()
-            .filter_map(|(_, meaning)| match meaning {
-                Meaning::Field(field) => Some(*field),
-                _ => None,
-            })
-            .collect();
-        // Of several facts in a cell none can be left out.
-        let pieces: Vec<usize> = self
-            .meanings
-            .iter()
-            .filter(|(_, meaning)| matches!(meaning, Meaning::Piece(field) if own(*field).is_none()))
-            .map(|(column, _)| *column)
-            .collect();
-        let mut lost = Vec::new();
-        self.meanings.retain_mut(|(column, meaning)| match meaning {
-            Meaning::Piece(_) if pieces.contains(column) => {
-                lost.push(*column);
-                false
-            }
-            Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, _) => match own(*field) {
-                Some(turned) if turned == *field || !has.contains(&turned) => {
-                    *field = turned;
-                    true
-                }
-                _ => {
-                    lost.push(*column);
-                    false
-                }
-            },
-            _ => true,
-        });
-        self.unknown.extend(self.written.iter().filter(|(column, _)| lost.contains(column)).cloned());
-    }
-
     pub(super) fn lacks(&self) -> Vec<&'static str> {
         let given = |field: Field| self.given.iter().any(|(known, _)| *known == field);
         let lacking = |column: &Column| column.needed && !self.has(column.field) && !given(column.field);
@@ -133,9 +87,13 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
         // One cell alone above the headings is a title.
         let alone = line.filled() < LEAST;
         let below = lines.get(place + 1..).unwrap_or_default().iter().zip(1..);
-        let follows = |(below, more): &(&SheetLine, u64)| below.number == line.number + more && could_be_below(below);
-        let rows = 1 + if alone { 0 } else { below.take(MOST_ROWS - 1).take_while(follows).count() };
-        for height in 1..=rows {
+        let follows = |(below, more): &(&SheetLine, u64)| {
+            let next = below.number == line.number + more;
+            next && (could_be_below(below) || is_below(line, below) || divides(line, below))
+        };
+        let rows = 1 + if alone { 0 } else { below.clone().take(MOST_ROWS - 1).take_while(follows).count() };
+        let least = 1 + below.take(rows - 1).take_while(|(below, _)| is_below(line, below)).count();
+        for height in least..=rows {
             let names = named(lines.get(place..place + height).unwrap_or_default());
             let register = is_register(lines.get(..place).unwrap_or_default(), &names);
             for list in List::ALL {
@@ -158,15 +116,17 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
                 if list.cell().is_some() && !found.has(Field::title(list.kind())) && names.iter().any(is_of_secretary) {
                     continue;
                 }
-                if list == List::Candidates && recognizes(lines.get(..place).unwrap_or_default()) {
-                    found.turn_to_recognition();
-                }
+                title_turns::turn(&mut found, lines.get(..place).unwrap_or_default(), mapping);
                 let known = found.known();
                 // A list of names alone has a single heading.
                 let alone = known == 1 && names.len() == 1 && found.lacks().is_empty();
                 // A row above that adds nothing is a title.
                 let tighter = |best: &Headings| {
-                    known == best.known() && place > best.lines.0 && place + height == best.lines.1 && list == best.list
+                    known == best.known()
+                        && place > best.lines.0
+                        && place + height == best.lines.1
+                        && list == best.list
+                        && best.lacks().len() >= found.lacks().len()
                 };
                 // A further row that stands below headings and gives more columns their own.
                 let deeper = |best: &Headings| {
@@ -221,26 +181,6 @@ fn is_register(above: &[SheetLine], names: &[Named]) -> bool {
     };
     let own = |name: &Named| name.ways.iter().any(|way| REGISTER.contains(&way.as_str()));
     names.iter().any(own) || above.iter().any(told)
-}
-
-/// Whether the title says that a list is about recognition: “DANH SÁCH ĐẢNG VIÊN DỰ BỊ ĐỀ NGHỊ CÔNG NHẬN CHÍNH THỨC”.
-fn recognizes(above: &[SheetLine]) -> bool {
-    let verbs = ["cong nhan", "chuyen dang chinh thuc", "chuyen chinh thuc", "xet chinh thuc"];
-    let others = ["de nghi ket nap", "xet ket nap", "quan chung"];
-    // The nearest line that speaks of either; what stands in brackets is about something else.
-    for line in above.iter().rev() {
-        let bare: Vec<String> =
-            line.cells.iter().map(|cell| cell.split('(').next().unwrap_or(cell).to_owned()).collect();
-        let words = title::words(&[SheetLine { cells: bare, ..SheetLine::default() }]);
-        let recognized = words.contains("chinh thuc") && verbs.iter().any(|verb| words.contains(verb));
-        if others.iter().any(|other| words.contains(other)) {
-            return false;
-        }
-        if recognized {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether a heading is of the secretary of a cell.

@@ -159,6 +159,8 @@ fn words(heading: &str) -> String {
     }
     let words = fold(heading).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect::<String>();
     let mut words: Vec<&str> = words.split_whitespace().collect();
+    // “Ngày KN”.
+    words.iter_mut().filter(|word| **word == "kn").for_each(|word| *word = "ket nap");
     // “TĐ chuyên môn”.
     if let [level @ "td", _, ..] = words.as_mut_slice() {
         *level = "trinh do";

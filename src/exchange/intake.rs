@@ -72,7 +72,21 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
             intake.record(place, sheet.list, row);
         }
     }
+    intake.remarks.extend(sheets.iter().enumerate().flat_map(|(place, sheet)| unset(place, sheet)));
     (intake.made, intake.remarks)
+}
+
+/// For each column of targets in which cells say that none is set, one remark about all of them.
+fn unset(place: usize, sheet: &Worksheet) -> impl Iterator<Item = Remark> {
+    let of = |column: usize| sheet.unset.iter().filter(move |(_, known, _)| *known == column);
+    let firsts = sheet.unset.iter().filter(move |cell| of(cell.1).next() == Some(cell));
+    firsts.map(move |(line, column, written)| Remark {
+        sheet: place,
+        line: *line,
+        column: Some(*column),
+        field: Field::TargetBound,
+        matter: Matter::Unset(written.clone(), of(*column).count()),
+    })
 }
 
 /// How the days of each column are written. A program that writes the month first does so in all columns: those that prove

@@ -119,6 +119,10 @@ pub(super) fn without_number(text: &str) -> &str {
     let text = text.trim_start_matches(['*', '-', '+', '•', '–', ' ']);
     match text.split_once([' ', '.', ')', '-']) {
         Some((number, rest)) if is_number(number) => rest.trim_start_matches([' ', '.', ')', '-', '–']),
+        // “A. CHI BỘ …”, and no name that begins with a letter.
+        Some((letter, rest)) if is_letter_or_roman(letter) && !text.starts_with(&format!("{letter} ")) => {
+            rest.trim_start_matches([' ', '.', ')', '-', '–'])
+        }
         _ => text,
     }
 }

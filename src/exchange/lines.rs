@@ -29,7 +29,7 @@ pub enum LineKind {
 const FEW: usize = 3;
 
 /// How sums begin.
-const SUMS: [&str; 5] = ["tong cong", "tong so", "tong", "cong", "cong chung"];
+const SUMS: [&str; 7] = ["tong cong", "tong so", "tong", "cong", "cong chung", "ts", "∑"];
 
 /// How sums of parts begin.
 const PARTS: [&str; 3] = ["cong ", "tong ", "trong do"];
@@ -233,6 +233,9 @@ mod tests {
         check(";Bản Nậm;", false, "group Bản Nậm");
         check(";Bàn Văn Mẫu;", false, "record");
         check(";* Chi bộ bản Thử;", false, "group Chi bộ bản Thử");
+        check(";A. CHI BỘ BẢN NÀ MẪU;", false, "group Chi bộ bản Nà Mẫu");
+        check(";A Chi Bộ;1/2/1990", false, "record");
+        check("TS;;12", false, "nothing");
         check(";Cộng I;", false, "nothing");
         check(";Trong đó nữ: 02;", false, "nothing");
         check("4;Cộng Thị Mẫu;1/2/1990", false, "record");

@@ -14,6 +14,8 @@ pub(super) fn indicator(words: &str) -> Option<&'static str> {
     let has = |word: &str| words.contains(word);
     if has("nhan thuc") || has("lop ") {
         Some("class")
+    } else if has("chuyen ct") || has("cong nhan ct") {
+        Some("recognitions")
     } else if has("chinh thuc") {
         (has("cong nhan") || has("chuyen")).then_some("recognitions")
     } else if has("gioi thieu nguon") || has("tao nguon") {
@@ -28,7 +30,9 @@ pub(super) fn list(words: &str) -> Option<List> {
     let any = |all: &[&str]| all.iter().any(|word| words.contains(word));
     // “Quý I | CT | TH”.
     let short = |short: &str| words.split(' ').count() < 6 && words.split(' ').any(|word| word == short);
-    let target = any(&["chi tieu", "giao", "ke hoach", "phan bo"]) || short("ct") || short("kh");
+    // “Chuyển CT” are recognitions.
+    let recognized = any(&["chuyen ct", "cong nhan ct"]);
+    let target = any(&["chi tieu", "giao", "ke hoach", "phan bo"]) || short("ct") && !recognized || short("kh");
     // “Phân kỳ thực hiện từng năm”, “Kế hoạch thực hiện”: what is to be.
     let planned = any(&["phan ky", "ke hoach thuc hien", "lo trinh", "du kien"]);
     if planned && !any(&["ket qua", "da ket nap"]) {

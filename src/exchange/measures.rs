@@ -141,13 +141,13 @@ pub(super) struct Above {
 
 impl Above {
     pub(super) fn of(lines: &[SheetLine]) -> Above {
-        let words = title::words(lines);
+        let (words, times) = (title::words(lines), title::times(lines));
         let day = title_days::day(lines);
-        let year = title::year(&words).or(day.map(Day::year));
+        let year = title::year(&times).or(day.map(Day::year));
         let counted = day;
         // A day of another year closes a report of the year before.
         let day = day.filter(|day| year == Some(day.year())).map(Span::until);
-        let span = day.or_else(|| part(&words)).filter(|_| !words.contains("nhiem ky"));
+        let span = day.or_else(|| part(title::reported(&times))).filter(|_| !times.contains("nhiem ky"));
         let said = title_days::range(&words);
         let range = match said {
             Range::Days(first, last) => Some([first.iso(), last.iso()]),
@@ -200,23 +200,42 @@ impl Above {
     }
 }
 
+/// Whether a heading is of a part in a hundred of others.
+pub(super) fn is_ratio(name: &Named) -> bool {
+    name.written.contains('%')
+}
+
+/// How headings are written that say nothing of what is counted, where the title says it all.
+const NUMBER: [&str; 3] = ["so luong", "so nguoi", "so luong dang vien"];
+
 /// What a heading counts. Nothing where it says neither time nor indicator.
-fn measure(name: &Named, above: &Above) -> Option<Measure> {
+fn measure(name: &Named, above: &Above, beside_targets: bool) -> Option<Measure> {
     // “9 tháng năm 2026” is no “ngày, tháng, năm”.
     let folded = fold(&name.written);
     let words = if folded.contains("thang nam 2") { &folded } else { name.ways.first()? };
     // “Kết quả đến ngày 31/5/2026”.
     let day = title_days::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]);
     // When a term begins and ends is not said.
-    if !says(words) || day.is_none() && is_beside(words) || is_of_term(words) || counts_members(words) {
+    let of_targets = list(&above.words) == Some(List::Targets) && above.indicator().is_some();
+    let told = says(words) || NUMBER.contains(&words.as_str()) && of_targets;
+    // “Tổng số đảng viên kết nạp” is what is counted, and no sum of the columns.
+    let whole = name.own.strip_prefix("tong so").filter(|rest| indicator(rest).is_some() && !is_beside(rest));
+    let beside = day.is_none() && whole.is_none() && is_beside(words) || is_ratio(name);
+    if !told || beside || is_of_term(words) || counts_members(words) {
         return None;
     }
     let has = |all: &[&str]| all.iter().any(|word| words.contains(word));
     let so_far = has(SO_FAR);
-    let whole = has(&["ca nam"]).then_some(Span::YEAR);
-    let own = part(words).or(whole).or_else(|| above.span.filter(|_| has(OF_REPORT)));
+    // “6 tháng đầu năm 2026” over “KH năm”.
+    let of_year = ["kh nam", "ct nam", "chi tieu nam", "ke hoach nam", "ca nam"].contains(&name.own.as_str());
+    let whole = (has(&["ca nam"]) || of_year).then_some(Span::YEAR);
+    let own =
+        whole.filter(|_| of_year).or_else(|| part(words)).or(whole).or_else(|| above.span.filter(|_| has(OF_REPORT)));
     let own_year = year(words).is_some();
-    let list = list(words).or(so_far.then_some(List::Results)).or_else(|| list(&above.words))?;
+    // “Kết nạp 6 tháng 2025” beside the targets is what was done.
+    let done = beside_targets && indicator(words).is_some() && (own.is_some() || own_year);
+    let said = list(&name.own).or_else(|| list(words)).or((so_far || done).then_some(List::Results));
+    let list = said.or_else(|| list(&above.words))?;
     let span = match (day, so_far, own, above.span) {
         (Some(day), ..) => Span::until(day),
         // “Lũy kế” reaches to the end of what the report is about; without that nobody knows to when.
@@ -241,9 +260,25 @@ fn measure(name: &Named, above: &Above) -> Option<Measure> {
     Some(Measure { column: name.column, list, indicator, year, span, exact })
 }
 
+/// “KN | CT” of a report of results: those admitted and those recognized. The places of the second among the columns.
+fn recognized(names: &[&Named], above: &Above) -> Vec<usize> {
+    let is = |name: &&Named, all: &[&str]| name.ways.first().is_some_and(|way| all.contains(&way.as_str()));
+    let admitted =
+        names.iter().any(|name| is(name, &["ket nap", "so ket nap", "ket nap moi", "da ket nap", "sl ket nap"]));
+    let found = names.iter().filter(|name| is(name, &["ct", "so ct", "chuyen ct", "da ct", "sl ct"]));
+    let of_results = admitted && list(&above.words) == Some(List::Results);
+    found.filter(|_| of_results).map(|name| name.column).collect()
+}
+
 /// What the columns of a table count.
 pub(super) fn measures<'a>(names: impl Iterator<Item = &'a Named>, above: &Above) -> Vec<Measure> {
-    let mut measures: Vec<Measure> = names.filter_map(|name| measure(name, above)).collect();
+    let names: Vec<&Named> = names.collect();
+    let recognized = recognized(&names, above);
+    let targets = names.iter().any(|name| list(&name.own) == Some(List::Targets));
+    let mut measures: Vec<Measure> = names.iter().filter_map(|name| measure(name, above, targets)).collect();
+    for one in measures.iter_mut().filter(|one| recognized.contains(&one.column)) {
+        (one.list, one.indicator) = (List::Results, "recognitions");
+    }
     if !measures.iter().any(|measure| measure.list == List::Targets) {
         // “Số lượng” of a report about a month.
         if let ([only], Some(span)) = (measures.as_mut_slice(), above.span)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::committees::below;
 use super::heading_names::Named;
 use super::headings::{Dictionary, Meaning, plain};
+use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::title_days;
 use crate::domain::schema::field::Field;
@@ -42,6 +43,10 @@ pub(super) fn sheet(
     (organization, members, day): (usize, usize, Day),
     mentions: &BTreeMap<u64, String>,
 ) -> Worksheet {
+    let own = [organization];
+    let table = Table::of(rows, &own, &[]);
+    // Sums and what stands over groups have members too.
+    let is_one = |line: &&SheetLine| said(line, List::Organizations, &table, false) == LineKind::Record;
     let row = |line: &SheetLine| {
         let mention = mentions.get(&line.number)?;
         let number = line.cells.get(members).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())?;
@@ -73,7 +78,8 @@ pub(super) fn sheet(
         columns: vec![(organization + 1, Field::OrganizationName), (members + 1, Field::HeadcountMembers)],
         all: names.iter().map(read).collect(),
         ignored: Vec::new(),
-        rows: rows.iter().filter_map(row).collect(),
+        rows: rows.iter().filter(is_one).filter_map(row).collect(),
         beyond: Vec::new(),
+        unset: Vec::new(),
     }
 }

@@ -42,5 +42,7 @@ mod table_rows;
 pub mod tables;
 mod title;
 mod title_days;
+mod title_turns;
+mod turned;
 mod unit_words;
 mod wide;

@@ -37,7 +37,10 @@ impl Remark {
         let needed = counted || (lists::is_needed(self.field) && self.field != Field::Name);
         !matches!(
             self.matter,
-            Matter::Unknown(_) | Matter::Undated | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. }
+            Matter::Unknown(_)
+                | Matter::Undated
+                | Matter::Unset(..)
+                | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. }
         ) && (needed || (self.field.spec().kind.is_reference() && !nothing))
     }
 }
@@ -53,6 +56,8 @@ pub enum Matter {
     Empty,
     /// A number of members is said of no day, and not read.
     Undated,
+    /// A cell says that no target is set; how it is written, and how many of the column say so.
+    Unset(String, usize),
     /// No list has an organization of this name.
     Unknown(String),
     /// Several organizations have this name.

@@ -12,7 +12,7 @@ use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use super::table_rows::{as_above, below_committee, name_columns, people, row};
-use super::{by_row, wide};
+use super::{by_row, turned, wide};
 use crate::domain::schema::field::Field;
 
 /// Fields that a line below the signatures has at least, if it is a record.
@@ -51,6 +51,12 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         if !sheets.is_empty() {
             return Ok(sheets);
         }
+    }
+    // A row for each of what is counted.
+    if let Some(turned) = turned::turned(lines)
+        && let Some((sheets, _)) = wide::read(&turned, TITLE_LINES, mapping)
+    {
+        return Ok(sheets);
     }
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
     loop {
@@ -97,7 +103,7 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
 
 /// The words that stand where the headings of a table could.
 fn seen(lines: &[SheetLine], mapping: &Mapping) -> Vec<String> {
-    let columns = columns(lines, mapping).map(|(_, columns)| columns).unwrap_or_default();
+    let columns = guessed(lines, mapping).map(|(_, columns)| columns).unwrap_or_default();
     let words = columns.into_iter().map(|column| column.heading).filter(|words| words.chars().count() <= SEEN_LENGTH);
     words.filter(|words| words.chars().any(char::is_alphabetic)).take(SEEN).collect()
 }
@@ -124,7 +130,9 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let (mut rows, mut beyond): (Vec<Row>, Vec<(u64, usize)>) = (Vec::new(), Vec::new());
     let last = headings.meanings.iter().map(|(column, _)| *column);
     let last = last.chain(headings.unknown.iter().map(|(column, _)| *column)).chain(names.iter().copied()).max();
-    let last = last.map_or(0, |last| last + 1);
+    // An empty cell at the end of the headings is one of them.
+    let width = lines.get(headings.lines.0..first).unwrap_or_default().iter().map(|line| line.cells.len()).max();
+    let last = last.map_or(0, |last| last + 1).max(width.unwrap_or_default());
     let mut cell_of_all: Option<Cell> = None;
     let (mut committees, mut grouped) = (Committees::default(), Vec::new());
     let mut uncut = BTreeSet::new();
@@ -210,6 +218,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         ignored: unknown.into_iter().map(|(column, written)| (column + 1, written.clone())).collect(),
         rows,
         beyond,
+        unset: Vec::new(),
     }
 }
 
@@ -242,9 +251,26 @@ fn all(lines: &[SheetLine], headings: &Headings) -> Vec<ColumnRead> {
     headings.written.iter().map(one).collect()
 }
 
-/// The columns of a sheet as a person has to say what they are: of a list that is not known, those of its first line with the
-/// most words. With the line of the headings.
+/// The columns of a sheet as they were read, or as a person has to say what they are: of a list that is not known, those of its first
+/// line with the most words. With the line of the headings.
 pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<ColumnRead>)> {
+    // A table of counts holds targets, results and members: a column of one is nothing to the others.
+    let counts = |sheet: &Worksheet| matches!(sheet.list, List::Targets | List::Results);
+    let read = read(lines, mapping).unwrap_or_default();
+    let first = read.first().map(|sheet| sheet.headings);
+    let same = || read.iter().filter(|sheet| Some(sheet.headings) == first);
+    if let Some(sheet) = same().find(|sheet| counts(sheet)) {
+        let own = |column: &ColumnRead| {
+            let mut all = same().flat_map(|other| &other.all).filter(|other| other.column == column.column);
+            all.find(|other| other.field.is_some()).unwrap_or(column).clone()
+        };
+        return Some((sheet.headings, sheet.all.iter().map(own).collect()));
+    }
+    guessed(lines, mapping)
+}
+
+/// The same without reading the rows.
+fn guessed(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<ColumnRead>)> {
     let headings = find(lines, TITLE_LINES, mapping).or_else(|| {
         let words = |line: &SheetLine| line.cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
         let (place, line) = lines.iter().enumerate().take(TITLE_LINES).rev().max_by_key(|(_, line)| words(line))?;

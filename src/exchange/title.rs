@@ -1,10 +1,11 @@
 //! What the lines above a table say of all its rows: what is counted and the year, the day of a count, the cell of the people.
 //! Where the headings stand is in `heading_rows`.
 
+use super::line_words::{is_letter_or_roman, is_number};
 use super::lines::UNITS;
 use super::lists::{List, SheetLine};
 use super::measures::Above;
-use super::title_days::day;
+use super::title_days::{day, undated};
 use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
 use crate::domain::value::letters::fold;
@@ -57,6 +58,28 @@ fn results(above: &[SheetLine]) -> Vec<(Field, String)> {
     given
 }
 
+/// The words above a table that say when, without the days of papers. Where the line right above it is the heading of a section, “I. Chỉ
+/// tiêu giao năm 2026”, that one says it alone.
+pub(super) fn times(lines: &[SheetLine]) -> String {
+    let of = |line: &SheetLine| undated(&words(std::slice::from_ref(line)));
+    let section = |line: &&SheetLine| {
+        let cell = line.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
+        cell.split_once([' ', '.', ')']).is_some_and(|(number, _)| is_number(number) || is_letter_or_roman(number))
+    };
+    let nearest = lines.iter().rev().find(|line| !line.is_empty()).filter(section).map(of);
+    let own = nearest.filter(|words| year(words).is_some());
+    own.unwrap_or_else(|| lines.iter().map(of).collect::<Vec<_>>().join(" "))
+}
+
+/// The words of a title up to where it goes on with what is to come: “KẾT QUẢ THÁNG 6, PHƯƠNG HƯỚNG THÁNG 7”.
+pub(super) fn reported(words: &str) -> &str {
+    let past = ["ket qua", "bao cao", "tinh hinh"];
+    let coming = ["phuong huong", "nhiem vu", "ke hoach thang", "ke hoach quy"];
+    let until = coming.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+    let before = words.get(..until).unwrap_or(words);
+    if past.iter().any(|word| before.contains(word)) { before } else { words }
+}
+
 /// The only year that is named.
 pub(super) fn year(title: &str) -> Option<i32> {
     let named = |word: &'static str| title.match_indices(word).map(move |(at, _)| at + word.len());
@@ -67,7 +90,15 @@ pub(super) fn year(title: &str) -> Option<i32> {
         part.then_some(at + 1)
     };
     let places = named("nam ").chain(title.match_indices('/').filter_map(after));
-    let years = places.filter_map(|at| title.get(at..at + 4)?.parse::<i32>().ok());
+    // “Năm 2025 và 2026”.
+    let further = |at: &usize| {
+        let rest = title.get(at + 4..).unwrap_or_default();
+        let and = [" va ", ", ", " & "].iter().find(|and| rest.starts_with(**and))?;
+        rest.get(and.len()..and.len() + 4)?.parse::<i32>().ok()
+    };
+    let places: Vec<usize> = places.collect();
+    let also = places.iter().filter_map(further);
+    let years = places.iter().filter_map(|at| title.get(*at..at + 4)?.parse::<i32>().ok()).chain(also);
     let mut years = years.filter(|year| (2000..2100).contains(year));
     let year = years.next()?;
     years.all(|other| other == year).then_some(year)
@@ -77,7 +108,7 @@ pub(super) fn year(title: &str) -> Option<i32> {
 const MORE: [&str; 7] = ["de nghi", "danh sach", "gioi thieu", "cong nhan", "theo doi", "cac chi bo", "truc thuoc"];
 
 /// The cell whose list it is: “CHI BỘ BẢN THỬ” stands above alone, “Chi bộ: bản Thử”, or “… ƯU TÚ CHI BỘ BẢN THỬ NĂM 2026”.
-fn cell(above: &[SheetLine]) -> Option<String> {
+pub(super) fn cell(above: &[SheetLine]) -> Option<String> {
     let named = |cell: &String| {
         // What stands in brackets is about other papers.
         let text = cell.split('(').next().unwrap_or(cell).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -89,6 +120,20 @@ fn cell(above: &[SheetLine]) -> Option<String> {
     let mut cells = above.iter().flat_map(|line| &line.cells).filter_map(named);
     let cell = cells.next()?;
     cells.all(|other| fold(&other) == fold(&cell)).then(|| written(&cell))
+}
+
+/// The committee that stands above alone: “ĐẢNG ỦY XÃ MẪU”, the lowest of several.
+pub(super) fn committee(above: &[SheetLine]) -> Option<String> {
+    let named = |cell: &String| {
+        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = fold(&text);
+        let name = text.split(' ').skip(2).collect::<Vec<_>>().join(" ");
+        let begins = ["dang bo ", "dang uy "].iter().any(|begin| words.starts_with(begin));
+        let alone = begins && words.split(' ').count() <= 8 && !text.contains([',', ':']) && !name.is_empty();
+        let kind = if text == text.to_uppercase() { "ĐẢNG BỘ" } else { "Đảng bộ" };
+        alone.then(|| written(&format!("{kind} {name}")))
+    };
+    above.iter().flat_map(|line| &line.cells).filter_map(named).next_back()
 }
 
 /// A line that is nothing but the name of a cell.
@@ -161,6 +206,10 @@ pub(super) fn written(name: &str) -> String {
         if place > 0 && COMMON.contains(&small.as_str()) {
             return small;
         }
+        // “THCS”: a syllable has a vowel.
+        if !fold(word).contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+            return word.to_owned();
+        }
         let mut letters = small.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     };
@@ -185,6 +234,22 @@ mod tests {
         check(List::Targets, "CHỈ TIÊU KẾT NẠP QUÝ I NĂM 2026", &["admissions", "2026-01-01", "2026-03-31"]);
         check(List::Targets, "CHỈ TIÊU KẾT NẠP ĐẾN NĂM 2030", &[]);
         check(List::Targets, "CHỈ TIÊU KẾT NẠP NĂM 2025, NĂM 2026", &[]);
+        check(List::Targets, "CHỈ TIÊU KẾT NẠP NĂM 2025 VÀ 2026", &[]);
+        check(
+            List::Targets,
+            "Mẫu, ngày 05 tháng 01 năm 2025;CHỈ TIÊU KẾT NẠP NĂM 2026",
+            &["admissions", "2026-01-01", "2026-12-31"],
+        );
+        check(
+            List::Results,
+            "KẾT QUẢ KẾT NẠP 6 THÁNG ĐẦU NĂM, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2026",
+            &["admissions", "2026-01-01", "2026-06-30", "includes"],
+        );
+        check(
+            List::Results,
+            "KẾT QUẢ KẾT NẠP THÁNG 6 VÀ PHƯƠNG HƯỚNG THÁNG 7/2026",
+            &["admissions", "2026-06-01", "2026-06-30"],
+        );
         check(List::Organizations, "(Tính đến ngày 31/10/2026)", &["2026-10-31"]);
         check(List::Organizations, "Số liệu tính đến ngày 31 tháng 10 năm 2026", &["2026-10-31"]);
         check(List::Organizations, "Mẫu, ngày 31 tháng 10 năm 2026", &[]);

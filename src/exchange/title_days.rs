@@ -60,6 +60,10 @@ pub(super) fn range(words: &str) -> Range {
         match at(place) {
             ["den", "nam", year, ..] if year.len() == 4 && year.parse::<u32>().is_ok() => return Range::Unclear,
             ["tu", "dau", "nhiem", ..] => return Range::Unclear,
+            // “Từ đầu năm 2026 đến nay”.
+            ["tu", "dau", "nam", "den", "nay", ..] | ["tu", "dau", "nam", _, "den", "nay", ..] => {
+                return Range::Unclear;
+            }
             ["tu", ..] => {
                 let Some((first, _)) = day_at(behind(at(place + 1))) else { continue };
                 let to = (place + 1..tokens.len()).find(|to| tokens.get(*to) == Some(&"den"));
@@ -73,6 +77,33 @@ pub(super) fn range(words: &str) -> Range {
         }
     }
     Range::Unsaid
+}
+
+/// Words without the days in them that are written out, filled in or not: “Mẫu, ngày 05 tháng 01 năm 2026” is no report of five months.
+pub(super) fn undated(words: &str) -> String {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let is = |at: usize, word: &str| {
+        all.get(at).is_some_and(|token| token.trim_matches(|c: char| "(),.;:".contains(c)) == word)
+    };
+    // Numbers, or dots to be filled in.
+    let behind = |at: usize| {
+        let blank = |token: &&&str| !token.chars().any(char::is_alphabetic);
+        at + 1 + all.get(at + 1..).unwrap_or_default().iter().take(2).take_while(blank).count()
+    };
+    let (mut kept, mut at) = (Vec::new(), 0);
+    while let Some(token) = all.get(at) {
+        let month = behind(at);
+        let year = behind(month);
+        // “Ngày, tháng, năm” are the words of a heading.
+        if is(at, "ngay") && !token.ends_with(',') && is(month, "thang") && is(year, "nam") {
+            let number = all.get(year + 1).is_some_and(|token| token.starts_with(|c: char| !c.is_alphabetic()));
+            at = year + 1 + usize::from(number);
+        } else {
+            kept.push(*token);
+            at += 1;
+        }
+    }
+    kept.join(" ")
 }
 
 /// The only day that a heading names, and its words without it: “Số đảng viên đến 31/12/2025”, “Số ĐV (31/12/2025)”.
@@ -136,6 +167,18 @@ mod tests {
         check("Từ đầu nhiệm kỳ đến ngày 30/6/2026", "?");
         check("CHỈ TIÊU KẾT NẠP ĐẾN NĂM 2030", "?");
         check("KẾT QUẢ NĂM 2025 (từ đầu năm đến 31/5/2025)", "-");
+        check("KẾT QUẢ TỪ ĐẦU NĂM 2026 ĐẾN NAY", "?");
+    }
+
+    #[test]
+    fn a_day_written_out_is_no_time_of_a_report() {
+        let check = |words: &str, expected: &str| assert_eq!(undated(words), expected, "{words}");
+        check("mau son, ngay 05 thang 01 nam 2026", "mau son,");
+        check("mau son, ngay … thang … nam 2026 ket qua thang 3", "mau son, ket qua thang 3");
+        check("mau, ngay thang nam 2026", "mau,");
+        check("(kem theo ke hoach ngay 09 thang 01 nam 2026 cua xa)", "(kem theo ke hoach cua xa)");
+        check("ngay, thang, nam sinh", "ngay, thang, nam sinh");
+        check("6 thang dau nam 2026", "6 thang dau nam 2026");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use super::measure_words::{counts_members, is_beside, says};
-use super::measures::{Above, Measure, measures};
+use super::measures::{Above, Measure, is_ratio, measures};
 use super::{members_beside, title};
 use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
@@ -17,7 +17,7 @@ use crate::domain::value::day::Day;
 use crate::domain::value::letters::fold;
 
 /// Rows of headings that are tried.
-const ROWS: usize = 2;
+const ROWS: usize = 3;
 /// Lines of a title above a table that stands below another one.
 const TITLES: usize = 6;
 /// Columns that make such a table.
@@ -50,7 +50,8 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             continue;
         }
         for height in (1..=ROWS).rev() {
-            let names = named(lines.get(place..place + height)?);
+            let Some(rows) = lines.get(place..place + height) else { continue };
+            let names = named(rows);
             // What a person said of a column counts as it was said.
             if names.iter().any(|name| mapping.meaning(List::Targets, &name.written).is_some()) {
                 continue;
@@ -59,7 +60,7 @@ pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             if let Some(columns) = columns(&names, &above) {
                 let rows = lines.get(place + height..)?;
                 let rows = rows.get(..end(rows, line))?;
-                if is_counted(rows, &columns.measures) {
+                if is_counted(rows, &columns) {
                     let line = lines.get(place)?.number;
                     return Some((sheets(rows, line, &names, &columns), place + height + rows.len()));
                 }
@@ -98,8 +99,10 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     let of_kind = |name: &Named, kinds: &[&str]| name.ways.first().is_some_and(|way| kinds.contains(&way.as_str()));
     // A person has a name, a row of its own has days.
     let by_row = |name: &Named| name.ways.first().is_some_and(|way| way.starts_with("noi dung"));
+    // “QCƯT” over numbers is how many there are.
+    let sources = |name: &Named| of_kind(name, &["qcut", "quan chung", "quan chung uu tu", "so quan chung uu tu"]);
     let other = |name: &Named| {
-        means(List::Candidates, name) == Some(Meaning::Field(Field::Name))
+        means(List::Candidates, name) == Some(Meaning::Field(Field::Name)) && !sources(name)
             || matches!(means(List::Targets, name), Some(Meaning::Field(Field::TargetFrom | Field::TargetTo)))
             || matches!(means(List::Organizations, name), Some(Meaning::Field(Field::OrganizationParent)))
                 && !of_kind(name, COMMITTEE)
@@ -135,7 +138,7 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
             && measures.iter().all(|one| one.column != name.column)
     };
     let of_others = || {
-        names.iter().filter(counted).any(|name| {
+        names.iter().filter(counted).filter(|name| !sources(name)).any(|name| {
             // “Trong đó nữ, dân tộc thiểu số” of those admitted is no survey.
             let own = [List::Targets, List::Results, List::Surveys];
             let lists = List::ALL.into_iter().filter(|list| !own.contains(list));
@@ -149,13 +152,22 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
 
 /// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
 fn is_none(text: &str) -> bool {
-    ["-", "–", "—", "/", "x", "khong", "khong giao", "khong co", "chua giao", "mien", "mien giao", "chua co"]
-        .contains(&fold(text).as_str())
+    let folded = fold(text);
+    let begins = ["khong giao", "khong co", "chua giao", "mien", "chua co"];
+    ["-", "–", "—", "/", "x", "khong"].contains(&folded.as_str()) || begins.iter().any(|none| folded.starts_with(none))
 }
 
-/// Whether numbers stand in these columns.
-fn is_counted(rows: &[SheetLine], measures: &[Measure]) -> bool {
-    let cells = rows.iter().flat_map(|line| measures.iter().filter_map(|measure| line.cells.get(measure.column)));
+/// Whether numbers stand in the columns, where an organization has a name: signatures stand below them.
+fn is_counted(rows: &[SheetLine], Columns { organization, measures, .. }: &Columns) -> bool {
+    let named = |line: &&SheetLine| line.cells.get(*organization).is_some_and(|cell| !cell.trim().is_empty());
+    // A further row of headings.
+    let words = |cell: &String| cell.chars().any(char::is_alphabetic) && !is_none(cell);
+    let of = |line: &SheetLine| measures.iter().filter_map(|measure| line.cells.get(measure.column)).any(words);
+    if rows.first().is_some_and(|line| !named(&line) && of(line)) {
+        return false;
+    }
+    let rows = rows.iter().filter(named);
+    let cells = rows.flat_map(|line| measures.iter().filter_map(|measure| line.cells.get(measure.column)));
     let (mut numbers, mut others) = (0, 0);
     for cell in cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !is_none(cell)) {
         if cell.chars().any(|c| c.is_ascii_digit()) { numbers += 1 } else { others += 1 }
@@ -172,6 +184,7 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let [own, .., value] = fields(list);
         let text = |line: &SheetLine, column: usize| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
         let mut found: Vec<Row> = Vec::new();
+        let mut unset: Vec<(u64, usize, String)> = Vec::new();
         let heading = names.iter().find(|name| name.column == organization);
         let own_heading = heading.map_or_else(String::new, |name| fold(&name.written));
         let own_column = [organization];
@@ -187,16 +200,22 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
             if fold(&name) == own_heading {
                 continue;
             }
+            // No target is none; a result of nought is one.
+            let none = |text: &str| is_none(text) || list == List::Targets && text.trim_start_matches('0').is_empty();
+            if list == List::Targets && !name.is_empty() {
+                let cells = measures.iter().map(|measure| (measure.column, text(line, measure.column)));
+                let cells = cells.filter(|(_, cell)| !cell.is_empty() && none(cell));
+                unset.extend(cells.map(|(column, cell)| (line.number, column + 1, cell)));
+            }
             let there: Vec<(&Measure, u32)> = measures
                 .iter()
                 .map(|measure| (*measure, text(line, measure.column)))
-                .filter(|(_, number)| !number.is_empty() && !is_none(number))
+                .filter(|(_, number)| !number.is_empty() && !none(number))
                 .map(|(measure, number)| (measure, number.trim().parse().unwrap_or_default()))
                 .collect();
             for (measure, _) in there.iter().filter(|(measure, _)| !measure.is_contained(&there)) {
                 let number = text(line, measure.column);
-                // No target is none; a result of nought is one.
-                if name.is_empty() || (list == List::Targets && number == "0") {
+                if name.is_empty() {
                     continue;
                 }
                 let [first, last] = measure.days();
@@ -221,7 +240,9 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
         let counts_in = |name: &Named| measures.iter().any(|measure| measure.column == name.column);
         let is_nothing = |name: &Named| {
             let words = name.ways.first().map_or("", String::as_str);
-            Dictionary::of(list).meaning(words) == Some(Meaning::Beside) || is_beside(words)
+            Dictionary::of(list).meaning(words) == Some(Meaning::Beside)
+                || is_beside(words) && !counts_members(words)
+                || is_ratio(name)
         };
         let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
         // The other list of the same table has the columns that this one has not.
@@ -256,6 +277,7 @@ fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns)
             ignored: names.iter().filter(unknown).map(|name| (name.column + 1, name.written.clone())).collect(),
             rows: found,
             beyond: Vec::new(),
+            unset,
         }
     };
     let beside = members

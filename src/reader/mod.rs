@@ -21,6 +21,7 @@ use crate::exchange::mapping::{HEADINGS, Mapping, NOT_READ};
 use crate::exchange::names::Names;
 use crate::exchange::output::Output;
 use crate::exchange::plan::{Plan, PlanColumn, PlanTable};
+use crate::exchange::remarks::Matter;
 use crate::exchange::{sheet_names, tables};
 use crate::store::age;
 use crate::text::{lists as texts, post};
@@ -148,6 +149,14 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
     let mut names = Names::of(&ledger);
     let known = |id: &_| book.record(id).is_some_and(|record| !record.is_deleted());
     let (made, remarks) = intake::take(&sheets, &mut names, &known);
+    let unset = remarks.iter().filter_map(|remark| match &remark.matter {
+        Matter::Unset(written, cells) => {
+            let place = tables.get(remark.sheet).map_or("", |table| table.place.as_str());
+            Some(texts::of_file(place, &texts::unset(written, *cells)))
+        }
+        _ => None,
+    });
+    plan.notes.extend(unset);
     let work = rows::Work { sheets: &sheets, tables: &tables, made: &made, remarks: &remarks, today: asked.today };
     plan.rows = rows::rows(&work, &book, &ledger);
     plan.refused = refused::list(&work, &plan.rows);

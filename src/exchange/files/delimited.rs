@@ -72,11 +72,30 @@ fn dittos(text: &str, separator: u8) -> Option<String> {
         return None;
     }
     let cell = |cell: &str| if is_one(cell) { cell.replace('"', "〃") } else { cell.to_owned() };
-    let line = |line: &str| match has(line) {
-        true => line.split(separator).map(cell).collect::<Vec<_>>().join(&separator.to_string()),
-        false => line.to_owned(),
+    let mut quoted = false;
+    let line = |line: &str| {
+        // Within a cell of several lines the mark closes it.
+        if !quoted && has(line) {
+            return line.split(separator).map(cell).collect::<Vec<_>>().join(&separator.to_string());
+        }
+        quoted = leaves_open(line, separator, quoted);
+        line.to_owned()
     };
     Some(text.split_inclusive('\n').map(line).collect())
+}
+
+/// Whether a quotation is open behind a line.
+fn leaves_open(line: &str, separator: char, mut open: bool) -> bool {
+    let (mut begins, mut letters) = (true, line.chars().peekable());
+    while let Some(c) = letters.next() {
+        match (open, c) {
+            (false, '"') if begins => open = true,
+            (true, '"') => open = letters.next_if_eq(&'"').is_some(),
+            _ => {}
+        }
+        begins = !open && (c == separator || c == '\r');
+    }
+    open
 }
 
 /// Counts line breaks: CRLF, LF or CR.
@@ -147,5 +166,8 @@ mod tests {
         // Quotations stay what they are, over several lines too.
         assert_eq!(read("a;\"b;c\"\nd;\"e\nf\""), ["a|b;c", "d|e\nf"]);
         assert_eq!(read("a;\"\"\"\";b"), ["a|\"|b"]);
+        // A cell that ends in a line break.
+        assert_eq!(read("1;A;\"xa\n\"\n2;B;\n3;C;\"gần\""), ["1|A|xa\n", "2|B|", "3|C|gần"]);
+        assert_eq!(read("1;A;\"xa\n\";x\n2;B;y;\"\n"), ["1|A|xa\n|x", "2|B|y|〃"]);
     }
 }

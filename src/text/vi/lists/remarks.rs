@@ -46,6 +46,7 @@ pub fn remark(field: Field, matter: &Matter) -> String {
         Matter::Unlisted(text) => unlisted(field, text),
         Matter::Empty => "để trống".to_owned(),
         Matter::Undated => undated(),
+        Matter::Unset(written, cells) => unset(written, *cells),
         Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
         Matter::Several(name) => {
             format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
@@ -55,6 +56,14 @@ pub fn remark(field: Field, matter: &Matter) -> String {
         Matter::Mended { .. } => mended(matter),
     };
     format!("{}: {words}", field.label())
+}
+
+/// Cells that say that no target is set.
+pub fn unset(written: &str, cells: usize) -> String {
+    match cells {
+        0 | 1 => format!("“{written}” hiểu là không giao chỉ tiêu"),
+        cells => format!("“{written}” và {} ô nữa trong cột này hiểu là không giao chỉ tiêu", cells - 1),
+    }
 }
 
 /// A number of members without a day.
