@@ -1,13 +1,13 @@
 //! Which whole a percentage is of without doubt, so that it is wrong where it does not fit.
 
-use super::figure::{Figure, Item, Kind, ONE, any, has};
+use super::figure::{Earlier, Figure, Item, Kind, ONE, any, has};
 use super::fit::Fit;
 use super::percentage::{Claim, claim, is_count};
 use super::units;
 
 impl<'a> Claim<'a> {
     /// The whole, if there is no doubt which it is: named by words, asked for, or that of the other shares of the list.
-    pub(super) fn certain_whole<'c>(&self, part: &Figure, context: &'c [Figure]) -> Option<&'c Figure>
+    pub(super) fn certain_whole<'c>(&self, part: &Figure, context: &'c [Earlier]) -> Option<&'c Figure>
     where
         'a: 'c,
     {
@@ -77,7 +77,9 @@ impl<'a> Claim<'a> {
         // The one of the other shares in the sentence: two of them, or one where it stands in the same sentence.
         let here = self.read.figures.iter().rev().filter(|figure| is_count(figure) && figure.at < self.given.at);
         let others = |whole: &Figure| self.others(whole);
-        let shared = here.chain(context.iter()).filter(distinct).find(|whole| {
+        let earlier =
+            context.iter().filter(|earlier| units::agree(self.read, part, earlier)).map(|earlier| &earlier.figure);
+        let shared = here.chain(earlier).filter(distinct).find(|whole| {
             let (fitting, all, number) = others(whole);
             let near = whole.sentence == self.given.sentence || whole.sentence + 1 == self.given.sentence;
             // Not what stands in brackets of its own, nor what was asked: a list is of what it begins with.

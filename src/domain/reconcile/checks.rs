@@ -2,7 +2,7 @@
 //! few at a time, so that a page never stands still. What is found does not depend on how a text came about.
 
 use super::across::{self, Place};
-use super::figure::Figure;
+use super::figure::Earlier;
 use super::lists::{self, Role};
 use super::{CheckedLine, judge, tables};
 
@@ -20,7 +20,7 @@ struct Written {
 #[derive(Clone, Debug)]
 struct Judged {
     line: CheckedLine,
-    counts: Vec<Figure>,
+    counts: Vec<Earlier>,
     places: Vec<Place>,
     role: Role,
 }
@@ -87,7 +87,7 @@ impl Checks {
     }
 
     /// Counts of the lines before one, the nearest line first.
-    fn before(&self, place: usize) -> Vec<Figure> {
+    fn before(&self, place: usize) -> Vec<Earlier> {
         let lines = self.lines.get(..place).unwrap_or_default().iter().rev();
         let plain = lines.filter(|line| !tables::is_row(&line.text)).take(BACK);
         plain.filter_map(|line| line.judged.as_ref()).flat_map(|judged| judged.counts.iter().cloned()).collect()

@@ -109,6 +109,24 @@ impl Figure {
     }
 }
 
+/// A count of a line before, with the words of what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The count.
+    pub figure: Figure,
+    /// The words right behind it.
+    pub unit: Vec<String>,
+}
+
+impl Earlier {
+    /// The counts of a line.
+    pub fn of(read: &Sentence) -> Vec<Earlier> {
+        let counts = read.figures.iter().filter(|figure| figure.kind == Kind::Count);
+        let unit = |figure: &Figure| read.after(figure.at, 2).into_iter().map(str::to_owned).collect();
+        counts.map(|figure| Earlier { unit: unit(figure), figure: figure.clone() }).collect()
+    }
+}
+
 /// An item of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {

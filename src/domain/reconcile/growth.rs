@@ -58,6 +58,15 @@ impl<'a> Change<'a> {
         if reading.fit.is_some() {
             return Some(reading);
         }
+        if self.is_of_another(&reading) {
+            return None;
+        }
+        // `186 hộ (9,3%), còn 142 hộ (7,1%), giảm 2,2%`: points, written as a percentage.
+        if self.given.kind == Kind::Percent
+            && let Some(points) = self.points().filter(|points| points.fit.is_some())
+        {
+            return Some(points);
+        }
         let here = |figure: &&Figure| figure.sentence == self.given.sentence && figure.kind == Kind::Count;
         let Some(old) = self.named_old() else {
             // `tăng 2,2% so với năm trước và trong đó có 34 nữ`: how many there were is not said.
@@ -85,6 +94,28 @@ impl<'a> Change<'a> {
             }
         }
         Some(reading)
+    }
+
+    /// Whether the clause of a change begins with something else than what both numbers before it count: `16 đảng viên, tăng 2 so với cùng kỳ
+    /// (14); số chi bộ xuất sắc tăng 5%`.
+    fn is_of_another(&self, reading: &Reading) -> bool {
+        let ends = reading.spans.iter().filter(|span| **span != self.given.span);
+        let ends = ends.filter_map(|span| self.read.figures.iter().find(|figure| figure.span == *span));
+        let Some(last) = ends.map(|figure| figure.at).max().filter(|last| *last < self.given.at) else { return false };
+        let items = self.read.items.get(last..self.given.at).unwrap_or_default();
+        let Some(comma) = items.iter().rposition(|item| matches!(item, Item::Mark(',' | ';'))) else { return false };
+        let words = self.read.words(last + comma, self.given.at);
+        let subject = words.iter().take_while(|word| !matches!(**word, "tang" | "giam" | "vuot" | "thieu"));
+        let subject: Vec<&str> = subject.copied().collect();
+        let plain = [
+            "tuc", "nghia", "nhu", "hay", "bang", "tuong", "chenh", "da", "sau", "moi", "ty", "le", "ti", "toc", "do",
+            "nhung", "con", "va", "dat", "cao", "thap", "cu", "la", "muc", "so", "ung", "duong", "vay", "dieu", "nay",
+            "dong", "toan", "toan_", "tinh", "huyen", "xa", "phat", "trien", "gan", "hon", "khoang", "tren", "nguoi",
+            "tuyet", "doi",
+        ];
+        let compared =
+            has(&subject, &["so", "voi"]) || has(&subject, &["cung", "ky"]) || has(&subject, &["binh", "quan"]);
+        subject.len() > 1 && !compared && !subject.iter().all(|word| plain.contains(word))
     }
 
     /// A change in numbers.

@@ -17,7 +17,14 @@ pub fn hundred(read: &Sentence, found: &mut Readings) {
         if figure.kind != Kind::Percent || !level {
             continue;
         }
-        if run.last().is_some_and(|last| last.sentence != figure.sentence) {
+        // `…; tương ứng đối với chi bộ là …`: another hundred.
+        let full = run.iter().map(|one| one.value.parts).sum::<i64>() == 100 * ONE;
+        let anew = |last: &&Figure| {
+            let words = read.words(last.at, figure.at);
+            let same = super::figure::has(&words, &["tuong", "ung"]);
+            read.has_mark(last.at, figure.at, &[';']) && (full || same)
+        };
+        if run.last().is_some_and(|last| last.sentence != figure.sentence || anew(last)) {
             runs.push(std::mem::take(&mut run));
         }
         // Of parts in brackets only the outer ones are meant.

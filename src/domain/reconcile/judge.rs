@@ -1,7 +1,7 @@
 //! One line judged: short notation by its grammar (`parse`), sentences by what their words say. A line is wrong only where no
 //! reading fits and the roles of its figures are certain.
 
-use super::figure::{Figure, Kind, Sentence, has};
+use super::figure::{Earlier, Sentence, has};
 use super::fit::Fit;
 use super::parse::parse;
 use super::reading::{Reading, Readings, Relation};
@@ -18,7 +18,7 @@ const SHORT: usize = 16;
 const MANY: usize = 90;
 
 /// Judges a line, with the counts of the lines before it, the nearest line first. Returns its own counts, for the lines behind.
-pub(super) fn line(number: usize, text: &str, context: &[Figure]) -> (CheckedLine, Vec<Figure>) {
+pub(super) fn line(number: usize, text: &str, context: &[Earlier]) -> (CheckedLine, Vec<Earlier>) {
     let text = text.to_owned();
     if tables::is_row(&text) {
         let line = CheckedLine { number, text, claim: None, readings: Readings::default(), slips: Vec::new() };
@@ -156,7 +156,7 @@ fn overlapping(read: &Sentence, found: &mut Readings) {
 }
 
 /// Everything that the words of a line say about its figures.
-fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
+fn read(text: &str, context: &[Earlier]) -> (Readings, Vec<Earlier>) {
     let read = reader::read(text);
     let mut found = Readings::default();
     if read.figures.len() > MANY {
@@ -181,5 +181,5 @@ fn read(text: &str, context: &[Figure]) -> (Readings, Vec<Figure>) {
     paired::counted(&read, &mut found);
     paired::increments(&read, &mut found);
     lone::lone(&read, &mut found);
-    (found, read.figures.into_iter().filter(|figure| figure.kind == Kind::Count).collect())
+    (found, Earlier::of(&read))
 }

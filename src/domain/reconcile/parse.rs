@@ -234,8 +234,9 @@ fn target(all: &[Token]) -> Option<Claim> {
         let beyond = tokens.iter().any(|token| is_word(Some(token), &["vuot"]));
         (if beyond { Reached::Beyond } else { Reached::Reached }, percent)
     });
-    let is_target = |token: &Token| is_word(Some(token), &["tieu"]);
-    let Some(place) = tokens.iter().position(is_target) else {
+    // Not `tiểu học`.
+    let is_target = |pair: &[Token]| is_word(pair.first(), &["chi", "muc"]) && is_word(pair.get(1), &["tieu"]);
+    let Some(place) = tokens.windows(2).position(is_target).map(|place| place + 1) else {
         // `134/100 vượt 34%`, `1/12 (đang trình 1)`.
         let fraction = tokens.iter().find_map(|token| match token {
             Token::Fraction(done, target) => Some((*done, *target)),

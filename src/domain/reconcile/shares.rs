@@ -1,14 +1,15 @@
 //! Percentages: of a whole, of what was asked, and beyond it. What stands around one is in `percentage`; percentages of a change are
 //! in `growth`.
 
-use super::figure::{Figure, Kind, Near, ONE, Sentence, any};
+use super::figure::{Earlier, Figure, Kind, Near, ONE, Sentence, Value, any};
 use super::fit::Fit;
 use super::hidden;
 use super::percentage::{Claim, claim, is_count};
 use super::reading::{Hint, Reading, Readings};
+use super::units;
 
 /// Reads every percentage that is no change. `context` holds figures of the lines before.
-pub fn shares(read: &Sentence, context: &[Figure], found: &mut Readings) {
+pub fn shares(read: &Sentence, context: &[Earlier], found: &mut Readings) {
     for (place, given) in
         read.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Percent && figure.value.parts > 0)
     {
@@ -97,7 +98,7 @@ impl<'a> Claim<'a> {
         found.next().filter(|_| found.next().is_none())
     }
 
-    fn reading(&self, context: &[Figure]) -> Option<Reading> {
+    fn reading(&self, context: &[Earlier]) -> Option<Reading> {
         if self.changes() {
             return None;
         }
@@ -166,25 +167,33 @@ impl<'a> Claim<'a> {
             }
         }
         let near: Vec<&Figure> = self.read.figures.iter().filter(|figure| is_count(figure)).collect();
+        // `18, đạt 120% chỉ tiêu giao (20)`.
+        let is_told = |part: &Figure| certain.is_some_and(|whole| self.is_asked(whole) && whole.span != part.span);
         for (turn, part) in parts.iter().take(3).enumerate() {
             let first_choice = certain.into_iter().chain(named).chain(self.asked());
             let before = near.iter().rev().copied().filter(|figure| figure.at < self.given.at);
             let further = before.chain(near.iter().copied()).filter(|_| turn == 0 && !self.is_strict());
+            // Where it is told what was asked, a number of another sentence is meant only of the same things.
+            let here = |whole: &Figure| whole.sentence == self.given.sentence;
+            let further = further.filter(|whole| here(whole) || !is_told(part) || units::alike(self.read, part, whole));
             let allowed = |whole: &&Figure| !certain.is_some_and(|certain| self.is_sibling(part, whole, certain));
             let fitting = first_choice.chain(further).filter(allowed).find_map(|whole| self.fitting(part, whole));
             if fitting.is_some() {
                 return fitting;
             }
-            // A number of another line is meant only where it fits to a decimal; but none is accused that fits in some way.
+            // A number of another line is meant only where it fits to a decimal, and where this one does not name its own.
             let decimals = self.given.value.place < ONE && self.given.near == Near::Exactly;
-            let exactly = decimals && part.near == Near::Exactly;
-            let any = certain.is_some();
-            let meant = |whole: &&Figure| any || exactly && whole.near == Near::Exactly;
-            let elsewhere = context.iter().filter(|_| turn == 0 && !self.is_strict());
-            let elsewhere = elsewhere.filter(|whole| meant(whole) && allowed(whole));
-            let mut elsewhere = elsewhere.filter_map(|whole| self.fitting(part, whole));
-            if let Some(reading) = elsewhere.find(|reading| any || matches!(reading.fit, Fit::Exact | Fit::Cut)) {
-                return Some(reading);
+            // `66 trúng cử, đạt 100%` may be all of those that were to be elected.
+            let all = self.given.value == Value::whole(100);
+            let exactly = (decimals || all) && part.near == Near::Exactly && !is_told(part);
+            let earlier = context.iter().filter(|_| turn == 0 && exactly && !self.is_strict());
+            let earlier = earlier.filter(|earlier| units::agree(self.read, part, earlier));
+            let meant = earlier
+                .map(|earlier| &earlier.figure)
+                .filter(|whole| whole.near == Near::Exactly && allowed(whole) && (all || whole.value > part.value));
+            let mut read = meant.map(|whole| (whole, self.share(part, whole)));
+            if let Some((whole, share)) = read.find(|(_, share)| matches!(share.0, Fit::Exact | Fit::Cut)) {
+                return Some(self.told(part, whole, share));
             }
         }
         // Nothing fits. It is wrong where part and whole are certain, or where two digits have changed places.

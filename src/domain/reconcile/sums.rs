@@ -1,6 +1,6 @@
 //! Sums: a whole and the parts that a line lists. Parts that overlap need not add up.
 
-use super::figure::{Figure, Item, Kind, ONE, Sentence, Value, any, has};
+use super::figure::{Earlier, Figure, Item, Kind, ONE, Sentence, Value, any, has};
 use super::fit::{Fit, equal};
 use super::partition::{connector, forms, hides_parts, is_partition, nearly, overlaps};
 use super::reading::{Reading, Readings, Relation};
@@ -44,11 +44,12 @@ fn closed(read: &Sentence, place: usize, whole: &Figure) -> Option<Reading> {
     let parts: Vec<&Figure> =
         before.filter(|figure| figure.kind == Kind::Count && figure.depth == whole.depth).collect();
     // `4 vụ, 7 đối tượng; 6 vụ, 11 đối tượng; cộng 10 vụ, 18 đối tượng`: those of its kind.
-    let own = read.after(whole.at, 1);
-    let alike = |part: &&Figure| read.after(part.at, 1) == own;
-    let other = |part: &Figure| !read.after(part.at, 1).is_empty() && read.after(part.at, 1) != own;
+    let unit = |figure: &Figure| read.after(figure.at, 2).into_iter().find(|word| *word != "luot");
+    let own = unit(whole);
+    let alike = |part: &&Figure| unit(part) == own;
+    let other = |part: &Figure| unit(part).is_some() && unit(part) != own;
     let alternate =
-        !own.is_empty() && parts.iter().filter(|part| alike(part)).count() > 1 && parts.iter().any(|part| other(part));
+        own.is_some() && parts.iter().filter(|part| alike(part)).count() > 1 && parts.iter().any(|part| other(part));
     if alternate {
         let parts: Vec<&Figure> = parts.into_iter().filter(alike).collect();
         return (parts.iter().all(exactly) && exactly(&whole) && equal(sum(&parts), whole))
@@ -98,7 +99,7 @@ fn ends_list(read: &Sentence, whole: &Figure) -> bool {
 }
 
 /// A list that begins a line, of a whole in the lines before it: `Trong đó, …`.
-pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
+pub fn continued(read: &Sentence, context: &[Earlier], found: &mut Readings) {
     let begins = read.words(0, 2);
     if begins != ["trong", "do"] && begins != ["cu", "the"] {
         return;
@@ -112,7 +113,8 @@ pub fn continued(read: &Sentence, context: &[Figure], found: &mut Readings) {
     if parts.len() < 2 || !parts.iter().all(exactly) {
         return;
     }
-    for whole in context.iter().take(8).filter(|whole| exactly(whole) && whole.value.parts >= 20 * ONE) {
+    let before = context.iter().take(8).map(|earlier| &earlier.figure);
+    for whole in before.filter(|whole| exactly(whole) && whole.value.parts >= 20 * ONE) {
         let fits = equal(sum(&parts), whole);
         if fits || is_swapped(whole, &parts) {
             let mut reading = told(whole, &parts, if fits { Fit::Exact } else { Fit::Swapped });

@@ -1,15 +1,21 @@
 //! Percentages that fit once two digits have changed places: a note, never an accusation. Percentages that fit are in `shares`.
 
-use super::figure::{Figure, Near, ONE};
+use super::figure::{Earlier, Figure, Near, ONE};
 use super::fit::{Fit, agrees, percent};
 use super::percentage::{Claim, is_count};
 use super::reading::Reading;
 use super::swaps::swaps;
+use super::units;
 
 impl Claim<'_> {
     /// A part and a whole that agree once two digits have changed places. Of those that the words name any; of others only as many as
     /// decimals make chance unlikely.
-    pub(super) fn swapped(&self, part: Option<&Figure>, named: Option<&Figure>, context: &[Figure]) -> Option<Reading> {
+    pub(super) fn swapped(
+        &self,
+        part: Option<&Figure>,
+        named: Option<&Figure>,
+        context: &[Earlier],
+    ) -> Option<Reading> {
         if self.given.value.place >= ONE {
             return None;
         }
@@ -29,7 +35,8 @@ impl Claim<'_> {
         };
         let part = part.filter(|part| part.near == Near::Exactly);
         pairs.extend(part.into_iter().flat_map(|part| said.clone().map(move |whole| (part, whole))));
-        let others = before.chain(context.iter()).filter(|whole| whole.near == Near::Exactly);
+        let earlier = context.iter().filter(|earlier| part.is_some_and(|part| units::agree(self.read, part, earlier)));
+        let others = before.chain(earlier.map(|earlier| &earlier.figure)).filter(|whole| whole.near == Near::Exactly);
         let others = part.into_iter().flat_map(|part| others.clone().map(move |whole| (part, whole)));
         let others = others.filter(|(part, whole)| part.span != whole.span).take(more).map(|pair| (pair, Fit::Exact));
         // Of one decimal, chance would cut off one in ten.

@@ -83,6 +83,9 @@ impl<'a> Claim<'a> {
     pub(super) fn is_asked(&self, figure: &Figure) -> bool {
         // `đạt 112% chỉ tiêu (50)`.
         let bracket = usize::from(matches!(self.read.previous(figure.at), Some(Item::Mark('('))));
+        if bracket > 0 && self.is_listed_inside(figure) {
+            return false;
+        }
         let at = figure.at.saturating_sub(bracket);
         let words = self.read.before(at, 5);
         let close: Vec<&str> = words.iter().rev().take(3).copied().collect();
@@ -122,6 +125,24 @@ impl<'a> Claim<'a> {
         }
         let plans = has(&words, &["phan", "dau"]) || has(&words, &["muc", "tieu"]);
         any(&close, &ASKED) && !any(&close, &["nap", "dat", "duoc", "vuot"]) || plans && !any(&close, &["dat", "duoc"])
+    }
+
+    /// Whether the brackets that a number begins hold more of its kind: `đạt 100% kế hoạch (3 ở thôn, 2 ở trường)`. What was before and what was
+    /// done stand there with their words.
+    fn is_listed_inside(&self, figure: &Figure) -> bool {
+        let close = self.read.items.iter().skip(figure.at).position(|item| *item == Item::Mark(')'));
+        let end = figure.at + close.unwrap_or(0);
+        let inside = || {
+            let inner = |other: &&Figure| other.at > figure.at && other.at < end && is_count(other);
+            self.read.figures.iter().filter(inner)
+        };
+        let told = |other: &Figure| {
+            let words = self.read.words(figure.at, other.at);
+            super::change::change(self.read, other).is_some()
+                || other.depth > figure.depth
+                || any(&words, &["ky", "truoc", "nam", "thuc", "dat", "da", "tieu", "hoach", "giao", "tren"])
+        };
+        inside().next().is_some() && !inside().any(told)
     }
 
     /// The only number asked for in the sentences before, unless a year or a term is spoken of since.
