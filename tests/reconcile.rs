@@ -549,23 +549,44 @@ fn right_lines_are_not_accused() {
         "Cấp tỉnh kiểm tra 12 tổ chức, 30 đảng viên, cấp cơ sở kiểm tra 88 tổ chức, 170 đảng viên, tổng cộng 100 lượt tổ chức và 200 lượt đảng viên.",
         "Xã có 1.246 học sinh, gồm mầm non 318, tiểu học 524, THCS 404.",
         "Toàn xã có 900 học sinh, trong đó mầm non 200, tiểu học 400, trung học cơ sở 300.",
+        "Đảng bộ có 46 chi bộ, trong đó: nông thôn 21, trường học 9, cơ quan 12, lực lượng vũ trang 4.",
+        "Chỉ tiêu năm kết nạp 18 đảng viên, đã kết nạp 13, còn thiếu 5 so với chỉ tiêu.",
+        "Chỉ tiêu năm kết nạp 18 đảng viên, 6 tháng đã kết nạp 13, còn thiếu 60 so với chỉ tiêu nhiệm kỳ.",
+        "Toàn huyện có 128 thôn, 119 thôn có chi bộ riêng, còn 9 thôn chưa có.",
+        "Toàn huyện có 128 thôn, 119 thôn có điện, còn 30 thôn chưa có đường bê tông.",
+        "Thu ngân sách 9,5 tỷ đồng, đã chi 6,84 tỷ đồng, còn lại 2,66 tỷ đồng.",
+        "Tổng thu 1.250 triệu đồng, tổng chi 1.130 triệu đồng, kết dư 120 triệu đồng.",
+        "Số dư đầu kỳ 30 triệu đồng, thu trong kỳ 1.250 triệu đồng, chi 1.130 triệu đồng, tồn quỹ 150 triệu đồng.",
+        "Giải ngân 6,84 tỷ đồng trên tổng vốn 9,5 tỷ đồng, đạt 72%.",
+        "Xảy ra 925 vụ, giảm 106 vụ (giảm 10,28%) so với cùng kỳ.",
+        "Có 1.250 hộ nghèo, trong đó: hộ DTTS 400, hộ có trẻ em 500, hộ người cao tuổi 300.",
     ];
+    let told = [Verdict::Wrong, Verdict::Soft];
     let accused: Vec<&str> =
-        lines.into_iter().filter(|text| check(text).iter().any(|line| line.verdict() == Verdict::Wrong)).collect();
+        lines.into_iter().filter(|text| check(text).iter().any(|line| told.contains(&line.verdict()))).collect();
     assert_eq!(accused, [] as [&str; 0]);
 }
 
-/// Slips that were missed once, in lines of fictional offices (1 December 2026).
+/// Slips that were missed once, in lines of fictional offices (1 December 2026): each is wrong, or a note says what does not fit.
 #[test]
-fn slips_are_named() {
+fn slips_are_named_or_noted() {
     let lines = [
+        "Chi bộ có 60 chi bộ trực thuộc, trong đó: nông thôn 21, trường học 9, cơ quan 12, doanh nghiệp 8, lực lượng vũ trang 4.",
+        "Đảng bộ có 44 chi bộ, trong đó: nông thôn 21, trường học 9, cơ quan 12, lực lượng vũ trang 4.",
+        "Chỉ tiêu năm kết nạp 18 đảng viên, đã kết nạp 13, còn thiếu 6 so với chỉ tiêu.",
+        "Chỉ tiêu 40, đến nay đã kết nạp 28 đảng viên, còn thiếu 10 đảng viên so với chỉ tiêu.",
+        "Toàn huyện có 128 thôn, 119 thôn có chi bộ riêng, còn 19 thôn chưa có.",
+        "Có 22 chi bộ được xếp loại: hoàn thành xuất sắc 4, hoàn thành tốt 13, hoàn thành 6, không hoàn thành 0.",
+        "Thu ngân sách 9,5 tỷ đồng, đã chi 6,84 tỷ đồng, còn lại 3,66 tỷ đồng.",
+        "Tổng thu 1.250 triệu đồng, tổng chi 1.130 triệu đồng, kết dư 100 triệu đồng.",
+        "Giải ngân 6,84 tỷ đồng trên tổng vốn 9,5 tỷ đồng, đạt 82%.",
+        "Xảy ra 925 vụ, giảm 106 vụ (giảm 12,08%) so với cùng kỳ.",
         "Xã có 15 con trâu. Kết nạp 18 đảng viên, đạt 120% chỉ tiêu giao (20).",
         "Xã có 15 con trâu.\nKết nạp 18 đảng viên, đạt 120% chỉ tiêu giao (20).",
-        "Đảng bộ có 486 đảng viên (chính thức 471, dự bị 25).",
-        "Có 22 chi bộ được xếp loại: hoàn thành xuất sắc 4, hoàn thành tốt 13, hoàn thành 6, không hoàn thành 0.",
     ];
-    let told =
-        |line: &ket_nap::domain::reconcile::CheckedLine| matches!(line.verdict(), Verdict::Wrong | Verdict::Soft);
-    let missed: Vec<&str> = lines.into_iter().filter(|text| !check(text).iter().any(told)).collect();
+    let missed: Vec<&str> = lines
+        .into_iter()
+        .filter(|text| check(text).iter().all(|line| !matches!(line.verdict(), Verdict::Wrong | Verdict::Soft)))
+        .collect();
     assert_eq!(missed, [] as [&str; 0]);
 }

@@ -3,7 +3,7 @@
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`, `labels`; `aside` for those that are none).
 //! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `lone`, `respectively`; `change` with `roles`,
-//! `growth`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
+//! `growth`, `meant`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
 //! `fit`, `interval`; or would with two digits put back: `swaps`, `transposed`. `judge` brings both together, `checks` keeps what did not
 //! change, `across` sees what only several lines tell, `recorded` what the book has beside them.
 
@@ -30,6 +30,7 @@ mod labels;
 mod lists;
 mod lone;
 mod means;
+mod meant;
 mod movement;
 mod no_part;
 mod paired;

@@ -131,7 +131,13 @@ pub(super) fn overlaps(read: &Sentence, parts: &[&Figure]) -> bool {
 /// missing. Lists of some parts are far from their whole.
 pub(super) fn nearly<'a, 'b>(read: &Sentence, whole: &Figure, parts: &'b [&'a Figure]) -> Option<&'b [&'a Figure]> {
     let (first, last) = (parts.first()?, parts.last()?);
-    let begins = read.has_mark(whole.at, first.at, &['(', ':']) && !read.has_mark(whole.at, first.at, &[';', '.', ',']);
+    let said = read.items.get(whole.at..first.at).unwrap_or_default();
+    let list = said.windows(3).any(|three| {
+        matches!(three, [Item::Word(one), Item::Word(other), Item::Mark(':')] if one == "trong" && other == "do")
+    });
+    let comma = read.has_mark(whole.at, first.at, &[',']) && !(list && super::units::are_bodies(read, whole));
+    let begins =
+        read.has_mark(whole.at, first.at, &['(', ':']) && !comma && !read.has_mark(whole.at, first.at, &[';', '.']);
     let open = read.items.iter().skip(last.at + 1).find(|item| matches!(item, Item::Mark(_) | Item::Figure(_)));
     let ends = open.is_none_or(|item| matches!(item, Item::Mark(')' | '.' | ';')));
     let before = |part: &Figure| matches!(read.previous(part.at), Some(Item::Word(_)));

@@ -9,7 +9,10 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
     let words = read.before(given.at, 3);
     let behind = read.after(given.at, 4);
     let needed = has(&read.before(given.at, 5), &["con", "phai"]);
+    // `Tổng thu 1.250 triệu đồng, tổng chi 1.130 triệu đồng, kết dư 120 triệu đồng`.
+    let balance = matches!(words.as_slice(), [.., "ket", "du"] | [.., "chenh", "lech"] | [.., "ton", "quy"]);
     let left = needed
+        || balance
         || has(&behind, &["con", "lai"])
         || matches!(words.as_slice(), [.., "con"] | [.., "con", "lai"] | [.., "con", _] | [.., "lai", "la"]);
     if given.kind != Kind::Count || !left || given.over.is_some() {
@@ -59,11 +62,31 @@ pub(super) fn rest(read: &Sentence, given: &Figure) -> Option<Reading> {
         let alike = has(&behind, &["con", "lai"])
             && !unit.is_empty()
             && [part, whole].iter().all(|figure| read.after(figure.at, 1) == unit);
+        // `128 thôn, 119 thôn có chi bộ, còn 9 thôn chưa có`, `thu 9,5 tỷ đồng, đã chi 6,84 tỷ đồng, còn lại 2,66 tỷ đồng`.
+        let same = |words: usize| {
+            let unit = read.after(given.at, words);
+            unit.len() == words && [part, whole].iter().all(|figure| read.after(figure.at, words) == unit)
+        };
+        // Of what the part has: no word, or one of its own.
+        let lacks = read.after(given.at, 9);
+        let lacks = lacks.iter().position(|word| *word == "chua").and_then(|at| lacks.get(at + 2..));
+        let own = read.after(part.at, 9);
+        let of_same = lacks.is_some_and(|lacks| lacks.first().is_none_or(|word| own.contains(word)));
+        let not_yet = of_same && words.last() == Some(&"con") && same(1) && part.at > whole.at;
+        let before_part = read.before(part.at, 4);
+        let spent = any(&before_part, &["chi", "ngan", "dung", "tra", "nop", "cap", "dau", "mua"]);
+        let money = any(&read.after(given.at, 2), &["dong"]) && same(2) && spent && part.at > whole.at;
+        let money = money && (balance || words.ends_with(&["con", "lai"]));
         // `năm nay còn 34.168` is of another year.
         let since = before.last().map_or(0, |last| last.at);
         let later = later(read, since, given.at);
         if (alike || shared(part, whole)) && !later && !super::units::differ(read, part, given) {
             return Some(of(part, whole));
+        }
+        if (not_yet || money) && !later {
+            let reading = of(part, whole);
+            let fit = if reading.fit.is_some() { reading.fit } else { Fit::Doubtful };
+            return Some(Reading { fit, ..reading });
         }
     }
     before.iter().find_map(|whole| {

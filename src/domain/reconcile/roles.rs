@@ -112,10 +112,27 @@ impl<'a> Change<'a> {
         };
         let asked = |figure: &Figure| {
             let words = self.read.before(figure.at, 4);
-            super::figure::any(&words, &super::percentage::ASKED)
-                && !super::figure::any(&words, &["thuc", "dat", "nap"])
+            // `Chỉ tiêu năm kết nạp 18`.
+            let far = self.read.before(figure.at, 7);
+            let begins = matches!(
+                far.as_slice(),
+                [.., "tieu" | "hoach", "ket", "nap"] | [.., "tieu" | "hoach", "nam", "ket", "nap"]
+            );
+            begins
+                || super::figure::any(&words, &super::percentage::ASKED)
+                    && !super::figure::any(&words, &["thuc", "dat", "nap"])
         };
-        let elsewhere = has(&self.read.after(self.given.at, 6), &["so", "voi"]);
+        // `còn thiếu 5 so với chỉ tiêu`: the one that is told.
+        let behind = self.read.after(self.given.at, 9);
+        let compared = behind.iter().position(|word| *word == "so").and_then(|at| behind.get(at..)).unwrap_or_default();
+        let told = matches!(
+            compared,
+            ["so", "voi", "chi", "tieu"]
+                | ["so", "voi", "chi", "tieu", "nam" | "giao" | "duoc" | "de", ..]
+                | ["so", "voi", "ke", "hoach"]
+                | ["so", "voi", "ke", "hoach", "nam" | "giao" | "duoc" | "de", ..]
+        );
+        let elsewhere = has(&behind, &["so", "voi"]) && !told;
         let listed = self.read.items.get(one.at..other.at).unwrap_or_default().windows(2).any(
             |pair| matches!(pair, [super::figure::Item::Word(one), super::figure::Item::Word(other)] if one == "trong" && other == "do"),
         );

@@ -59,6 +59,11 @@ pub(super) fn are_people(read: &Sentence, figure: &Figure) -> bool {
     kind(read, figure) == Some(0)
 }
 
+/// Whether a figure certainly counts organizations or places, each of which is in one part of a list.
+pub(super) fn are_bodies(read: &Sentence, figure: &Figure) -> bool {
+    matches!(kind(read, figure), Some(1 | 2))
+}
+
 /// Whether a figure may count people.
 pub(super) fn is_people(read: &Sentence, figure: &Figure) -> bool {
     kind(read, figure).is_none_or(|kind| kind == 0)

@@ -39,6 +39,12 @@ impl<'a> Claim<'a> {
                 if over && joined && tail.len() > 2 {
                     return true;
                 }
+                // `6,84 tỷ đồng trên tổng vốn 9,5 tỷ đồng`.
+                if let [_, "tong", "tren"] = tail.as_slice()
+                    && joined
+                {
+                    return true;
+                }
                 matches!(
                     tail.as_slice(),
                     ["trong", ..] | ["so", "tong" | "trong", ..] | ["tren", "tinh", ..] | ["so", "tren", "tinh"]
