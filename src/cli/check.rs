@@ -128,12 +128,12 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
 /// What reading the lists left open: columns that were not understood, and cells that were mended.
 fn of_lists(whole: &Whole) -> Vec<Found> {
     let columns = whole.lists.sheets.iter().flat_map(|sheet| {
-        sheet.sheet.ignored.iter().map(|(_, heading)| Found {
+        sheet.sheet.ignored.iter().map(|(column, heading)| Found {
             file: sheet.name.clone(),
             row: Some(sheet.sheet.headings),
             name: None,
             record: None,
-            said: Said::Column(heading.clone()),
+            said: Said::Column(*column, heading.clone()),
         })
     });
     let rows: HashMap<(usize, u64), &Made> =

@@ -15,7 +15,7 @@ pub enum Said {
     /// A row with more cells than headings: nothing was read of it.
     Moved,
     /// A column that nothing was read of.
-    Column(String),
+    Column(usize, String),
     /// Somebody else with the same name and birth date, and no other number: file and row, where there is one.
     Namesake(Option<(String, u64)>),
     /// A number of no day, which is not taken.
@@ -31,7 +31,7 @@ impl Said {
             Said::Finding(finding) => finding.severity,
             Said::Moved => Severity::Blocks,
             Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) | Said::Unset(..) => Severity::Hints,
-            Said::Cell(..) | Said::Column(_) | Said::Namesake(_) | Said::Undated(_) => Severity::Warns,
+            Said::Cell(..) | Said::Column(..) | Said::Namesake(_) | Said::Undated(_) => Severity::Warns,
         }
     }
 
@@ -44,7 +44,7 @@ impl Said {
             Said::Cell(field, ..) | Said::Undated(field) => Some(*field),
             Said::Namesake(_) => Some(Field::Name),
             Said::Unset(..) => Some(Field::TargetBound),
-            Said::Column(_) | Said::Moved => None,
+            Said::Column(..) | Said::Moved => None,
         }
     }
 
@@ -58,7 +58,7 @@ impl Said {
             Said::Cell(_, Mended::Failed | Mended::Formula | Mended::Rounded, _) => "list.error_cell",
             Said::Cell(_, Mended::Unread, _) => "list.unread",
             Said::Cell(_, Mended::NoDay, _) => "list.no_day",
-            Said::Column(_) => "list.column",
+            Said::Column(..) => "list.column",
             Said::Moved => "list.moved",
             Said::Namesake(_) => "list.namesake",
             Said::Undated(_) => "list.undated",
@@ -71,7 +71,7 @@ impl Said {
         match self {
             Said::Finding(finding) => findings::message(finding),
             Said::Cell(.., words) => words.clone(),
-            Said::Column(heading) => texts::unread_column(heading),
+            Said::Column(column, heading) => texts::unread_column(*column, heading),
             Said::Moved => texts::MOVED.to_owned(),
             Said::Undated(_) => texts::undated(),
             Said::Unset(written, cells) => texts::unset(written, *cells),

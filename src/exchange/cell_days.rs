@@ -64,13 +64,28 @@ pub(super) fn range(text: &str) -> Option<[String; 2]> {
     days.iter().all(|day| Day::parse(day).is_ok()).then_some(days)
 }
 
-/// `1996`, `5/1996`, `tháng 5/1996`.
+/// A year, with a month or a quarter perhaps: `1996`, `5/1996`, `T5/1996`, `sinh năm 1996`, `00/00/1996`, `--/3/1996`, `quý II/2026`.
 pub(super) fn is_without_day(text: &str) -> bool {
-    let bare = text.trim_start_matches("tháng").trim();
+    let lower = text.trim().to_lowercase();
+    let words = ["sinh", "khoảng", "năm", "tháng", "quý", "q", "t"];
+    let mut bare = lower.as_str();
+    while let Some(rest) = words.iter().find_map(|word| bare.strip_prefix(word)) {
+        bare = rest.trim_start_matches([' ', ':', '.']);
+    }
+    let bare = bare.replace(" năm ", "/").replace(" tháng ", "/");
+    let mut parts = bare.split(['/', '-', '.']).map(str::trim).rev();
     let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
-    match bare.split_once(['/', '-', '.']) {
-        None => year(bare),
-        Some((month, rest)) => year(rest) && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month)),
+    // What is not known is left out, or marked.
+    let unknown = |text: &str| text.chars().all(|c| matches!(c, '0' | '_' | '…' | '?' | 'x' | ' '));
+    let month = |text: &str| text.parse().is_ok_and(|month: u32| (1..=12).contains(&month));
+    let quarter = |text: &str| ["i", "ii", "iii", "iv"].contains(&text);
+    if !parts.next().is_some_and(year) {
+        return false;
+    }
+    match (parts.next(), parts.next()) {
+        (None, _) => true,
+        (Some(one), None) => unknown(one) || month(one) || quarter(one),
+        (Some(one), Some(day)) => (unknown(one) || month(one)) && unknown(day) && parts.all(unknown),
     }
 }
 
@@ -162,6 +177,33 @@ mod tests {
         let read = |text| short(text).unwrap_or_default();
         assert_eq!([read("5/3/96"), read("5-Mar-96"), read("05-Mar-1996")], ["5/3/1996"; 3].map(str::to_owned));
         assert_eq!([read("26/03/11"), read("1/2/35"), read("31/2/96"), read("5/3/1996")], ["26/3/2011", "", "", ""]);
+    }
+
+    #[test]
+    fn a_year_with_or_without_a_month_is_no_day() {
+        let all = [
+            "1996",
+            "5/1996",
+            "tháng 5/1996",
+            "T5/1996",
+            "tháng 5 năm 1996",
+            "sinh năm 1996",
+            "Năm 1996",
+            "00/00/1996",
+            "0/3/1996",
+            "--/3/1996",
+            "-/-/1996",
+            "…/3/1996",
+            "__/__/1996",
+            "../3/1996",
+            "Quý II/2026",
+            "Q2/2026",
+            "xx/xx/1996",
+        ];
+        assert_eq!(all.map(is_without_day), [true; 17]);
+        let days =
+            ["5/3/1996", "1996-03-05", "1/1/1996", "13/1996", "năm", "tháng 5", "", "19960305", "5.3.1996", "1996-00"];
+        assert_eq!(days.map(is_without_day), [false; 10]);
     }
 
     #[test]

@@ -110,6 +110,7 @@ const UNITS: [&str; 10] = ["đ/c", "đc", "đồng chí", "đảng viên", "ngư
 
 /// A number of people without the word for them: `02 đ/c`.
 fn counted(text: &str) -> &str {
+    let text = without_decimals(text);
     // What stands in brackets is a part: `02 (01 nữ)`.
     let text = text.split_once('(').map_or(text, |(number, _)| number.trim());
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
@@ -121,7 +122,7 @@ fn counted(text: &str) -> &str {
 /// A target as a form stores it, so that the same target is the same record: `2 - 3 đ/c`, `>=3%`.
 fn bound(text: &str) -> String {
     // What a form would take stays as it stands: records of lists are known again by it.
-    let written = text.replace(['–', '—'], "-");
+    let written = without_decimals(text).replace(['–', '—'], "-");
     if Bound::parse(&written).is_ok() {
         return written;
     }
@@ -244,6 +245,8 @@ mod tests {
         check(Field::TargetBound, "2 - 3 đ/c", "2-3");
         check(Field::TargetBound, "01 quần chúng", "01");
         check(Field::TargetBound, ">=2", ">=2");
+        check(Field::TargetBound, "2.0", "2");
+        check(Field::HeadcountMembers, "20.0", "20");
         check(Field::TargetBound, "≥ 1 người", "≥ 1");
         check(Field::TargetBound, ">=3%", "3%");
         check(Field::TargetBound, "không giao", "");

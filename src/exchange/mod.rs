@@ -38,6 +38,7 @@ pub mod remarks;
 pub mod sample;
 mod several;
 pub mod sheet_names;
+mod table_columns;
 mod table_rows;
 pub mod tables;
 mod title;

@@ -5,23 +5,18 @@ use std::collections::BTreeSet;
 
 use super::committees::{Committees, is_committee};
 use super::halves::halves;
-use super::heading_names::named;
-use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find, meanings};
+use super::heading_rows::{Headings, LEAST, TITLE_LINES, are_headings, find};
 use super::headings::{Dictionary, Meaning, PartOf, REPORTS, plain};
 use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
+use super::table_columns::{all, guessed, nameless, seen};
 use super::table_rows::{as_above, below_committee, name_columns, people, row};
 use super::{by_row, turned, wide};
 use crate::domain::schema::field::Field;
 
 /// Fields that a line below the signatures has at least, if it is a record.
 const FULL: usize = 3;
-/// Cells of a column that are shown to a person.
-const SAMPLES: usize = 3;
-/// Headings that are told where no list was understood, and their length.
-const SEEN: usize = 8;
-const SEEN_LENGTH: usize = 60;
 /// Columns that a sheet may have: as many as those of Excel. A line of a text may have millions.
 pub const MOST_COLUMNS: usize = 16_384;
 
@@ -99,13 +94,6 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
         (rest, within) = (rest.get(end..).unwrap_or_default(), titles + 1);
     }
     if sheets.is_empty() { Err(NoList::Unknown(seen(lines, mapping))) } else { Ok(sheets) }
-}
-
-/// The words that stand where the headings of a table could.
-fn seen(lines: &[SheetLine], mapping: &Mapping) -> Vec<String> {
-    let columns = guessed(lines, mapping).map(|(_, columns)| columns).unwrap_or_default();
-    let words = columns.into_iter().map(|column| column.heading).filter(|words| words.chars().count() <= SEEN_LENGTH);
-    words.filter(|words| words.chars().any(char::is_alphabetic)).take(SEEN).collect()
 }
 
 /// Whether a line below the headings is the first one of another table.
@@ -203,6 +191,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let mut unknown: Vec<&(usize, String)> = headings.unknown.iter().filter(|(column, _)| filled(*column)).collect();
     // Of several facts in a cell one that cannot be told apart is as good as not read.
     unknown.extend(headings.written.iter().filter(|(column, _)| uncut.contains(column)));
+    let nameless = nameless(lines, headings, &names, width.unwrap_or_default(), &rows);
     let columns = headings.meanings.iter().filter_map(|(column, meaning)| match meaning {
         Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, PartOf::First) => {
             Some((column + 1, *field))
@@ -215,7 +204,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         headings: lines.get(headings.lines.0).map_or(0, |line| line.number),
         columns: columns.collect(),
         all: all(lines, headings),
-        ignored: unknown.into_iter().map(|(column, written)| (column + 1, written.clone())).collect(),
+        ignored: unknown.into_iter().map(|(column, written)| (column + 1, written.clone())).chain(nameless).collect(),
         rows,
         beyond,
         unset: Vec::new(),
@@ -227,28 +216,6 @@ fn is_numbered(line: &SheetLine, headings: &Headings) -> bool {
     let beside = headings.meanings.iter().find(|(_, meaning)| *meaning == Meaning::Beside);
     let cell = beside.and_then(|(column, _)| line.cells.get(*column)).map_or("", |cell| cell.trim());
     !cell.is_empty() && cell.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// All columns with a heading, with some of their cells.
-fn all(lines: &[SheetLine], headings: &Headings) -> Vec<ColumnRead> {
-    let one = |(column, heading): &(usize, String)| {
-        let meaning = headings.meanings.iter().find(|(known, _)| known == column).map(|(_, meaning)| *meaning);
-        let below = lines.iter().skip(headings.lines.1);
-        let cells = below.filter_map(|line| line.cells.get(*column)).map(|cell| cell.trim());
-        ColumnRead {
-            column: column + 1,
-            heading: heading.clone(),
-            field: match meaning {
-                Some(Meaning::Field(field) | Meaning::Piece(field) | Meaning::Part(field, _)) => Some(field),
-                Some(Meaning::Men | Meaning::Women) => Some(Field::SexOfCandidate),
-                Some(Meaning::FamilyName) => Some(Field::Name),
-                Some(Meaning::Beside) | None => None,
-            },
-            beside: meaning == Some(Meaning::Beside),
-            samples: cells.filter(|cell| !cell.is_empty()).take(SAMPLES).map(str::to_owned).collect(),
-        }
-    };
-    headings.written.iter().map(one).collect()
 }
 
 /// The columns of a sheet as they were read, or as a person has to say what they are: of a list that is not known, those of its first
@@ -267,17 +234,6 @@ pub fn columns(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<Colum
         return Some((sheet.headings, sheet.all.iter().map(own).collect()));
     }
     guessed(lines, mapping)
-}
-
-/// The same without reading the rows.
-fn guessed(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Vec<ColumnRead>)> {
-    let headings = find(lines, TITLE_LINES, mapping).or_else(|| {
-        let words = |line: &SheetLine| line.cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).count();
-        let (place, line) = lines.iter().enumerate().take(TITLE_LINES).rev().max_by_key(|(_, line)| words(line))?;
-        Some(meanings(List::Candidates, (place, place + 1), &named(std::slice::from_ref(line)), mapping))
-    })?;
-    let line = lines.get(headings.lines.0)?.number;
-    Some((line, all(lines, &headings)))
 }
 
 #[cfg(test)]

@@ -136,6 +136,9 @@ fn plan(files: &[File], asked: &Asked) -> Plan {
                         if sheet.rows.is_empty() {
                             plan.troubles.push(texts::of_file(&place, texts::NO_ROWS));
                         }
+                        let bare = sheet.ignored.iter().filter(|(_, heading)| heading.is_empty());
+                        let bare = bare.map(|(column, _)| texts::unread_column(*column, ""));
+                        plan.notes.extend(bare.map(|words| texts::of_file(&place, &words)));
                         plan.tables.push(table(&place, &sheet));
                         tables.push(Table { place: place.clone(), lines, is_text });
                         sheets.push(sheet);

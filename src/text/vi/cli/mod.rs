@@ -92,7 +92,15 @@ pub fn unwritten(why: &str) -> String {
 
 /// Unrecognized columns.
 pub fn ignored(headings: &[(usize, String)]) -> String {
-    format!("bỏ qua cột không biết: {}", quoted(headings.iter().map(|(_, heading)| heading.as_str())))
+    let named = headings.iter().map(|(_, heading)| heading.as_str()).filter(|heading| !heading.is_empty());
+    let bare: Vec<String> =
+        headings.iter().filter(|(_, heading)| heading.is_empty()).map(|(column, _)| column.to_string()).collect();
+    let without = format!("cột thứ {} không có tiêu đề", bare.join(", "));
+    match (bare.is_empty(), headings.len() == bare.len()) {
+        (true, _) => format!("bỏ qua cột không biết: {}", quoted(named)),
+        (_, true) => format!("bỏ qua {without}"),
+        _ => format!("bỏ qua cột không biết: {}; {without}", quoted(named)),
+    }
 }
 
 /// Headings of the progress table.

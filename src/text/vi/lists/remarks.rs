@@ -28,9 +28,12 @@ pub fn mapping(problem: &MappingProblem) -> String {
     }
 }
 
-/// A column of which nothing was checked.
-pub fn unread_column(heading: &str) -> String {
-    format!("Không hiểu cột “{heading}” nên chưa kiểm tra cột này")
+/// A column that was not read, by its number from 1.
+pub fn unread_column(column: usize, heading: &str) -> String {
+    if heading.is_empty() {
+        return format!("Cột thứ {column} có chữ mà không có tiêu đề nên chưa lấy vào");
+    }
+    format!("Không hiểu cột “{heading}” nên chưa lấy vào")
 }
 
 /// Two candidates of one name and birth date.
