@@ -142,6 +142,7 @@ fn of_lists(whole: &Whole) -> Vec<Found> {
         let said = match &remark.matter {
             Matter::Mended { read, .. } => Said::Cell(remark.field, read.clone(), texts::mended(&remark.matter)),
             Matter::Undated => Said::Undated(remark.field),
+            Matter::Noted(text) => Said::Noted(remark.field, text.clone()),
             Matter::Unset(written, cells) => Said::Unset(written.clone(), *cells),
             _ => return None,
         };

@@ -20,6 +20,8 @@ pub enum Said {
     Namesake(Option<(String, u64)>),
     /// A number of no day, which is not taken.
     Undated(Field),
+    /// A remark beside a person that says what became of the person.
+    Noted(Field, String),
     /// Cells that say that no target is set: how the first is written, and how many there are.
     Unset(String, usize),
 }
@@ -31,7 +33,9 @@ impl Said {
             Said::Finding(finding) => finding.severity,
             Said::Moved => Severity::Blocks,
             Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) | Said::Unset(..) => Severity::Hints,
-            Said::Cell(..) | Said::Column(..) | Said::Namesake(_) | Said::Undated(_) => Severity::Warns,
+            Said::Cell(..) | Said::Column(..) | Said::Namesake(_) | Said::Undated(_) | Said::Noted(..) => {
+                Severity::Warns
+            }
         }
     }
 
@@ -41,7 +45,7 @@ impl Said {
             Said::Finding(finding) => {
                 finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
             }
-            Said::Cell(field, ..) | Said::Undated(field) => Some(*field),
+            Said::Cell(field, ..) | Said::Undated(field) | Said::Noted(field, _) => Some(*field),
             Said::Namesake(_) => Some(Field::Name),
             Said::Unset(..) => Some(Field::TargetBound),
             Said::Column(..) | Said::Moved => None,
@@ -62,6 +66,7 @@ impl Said {
             Said::Moved => "list.moved",
             Said::Namesake(_) => "list.namesake",
             Said::Undated(_) => "list.undated",
+            Said::Noted(..) => "list.note",
             Said::Unset(..) => "list.unset",
         }
     }
@@ -74,6 +79,7 @@ impl Said {
             Said::Column(column, heading) => texts::unread_column(*column, heading),
             Said::Moved => texts::MOVED.to_owned(),
             Said::Undated(_) => texts::undated(),
+            Said::Noted(_, text) => texts::noted(text),
             Said::Unset(written, cells) => texts::unset(written, *cells),
             Said::Namesake(other) => texts::namesake(other.as_ref().map(|(file, row)| (file.as_str(), *row))),
         }

@@ -89,8 +89,36 @@ pub(super) fn is_without_day(text: &str) -> bool {
     }
 }
 
+/// Words in brackets that take back what stands before them.
+const TAKEN_BACK: [&str; 15] = [
+    "dự kiến",
+    "hoãn",
+    "hủy",
+    "huỷ",
+    "chưa",
+    "không",
+    "xin",
+    "lùi",
+    "kéo dài",
+    "tạm",
+    "dừng",
+    "rút",
+    "điều chỉnh",
+    "phấn đấu",
+    "thay",
+];
+
+/// Whether brackets behind a day or a number say that it is not so, or not so any more: `19/5/2026 (hoãn)`, `2 (điều chỉnh còn 1)`.
+pub(super) fn is_taken_back(text: &str) -> bool {
+    let bracket = text.split_once('(').map_or_else(String::new, |(_, words)| words.to_lowercase());
+    TAKEN_BACK.iter().any(|word| bracket.contains(word))
+}
+
 /// A day as a form reads it, and what was done to get it.
 pub(super) fn day(text: &str, order: DayOrder) -> (String, Option<Mended>) {
+    if is_taken_back(text) {
+        return (String::new(), Some(Mended::Unread));
+    }
     // What stands in brackets behind is about the day.
     let bare = text
         .split_once('(')

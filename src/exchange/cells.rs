@@ -2,7 +2,7 @@
 //! before days, numbers that lost their zero. What cannot be told for certain is asked. What a field holds is in
 //! `domain::schema::entry`.
 
-use super::cell_days::{DayOrder, day, is_mark, is_without_day};
+use super::cell_days::{DayOrder, day, is_mark, is_taken_back, is_without_day};
 use crate::domain::schema::entry;
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::RecordKind;
@@ -74,10 +74,12 @@ pub fn mended(field: Field, text: &str, order: DayOrder) -> (String, Option<Mend
     match field.spec().kind {
         Kind::Day { .. } if is_without_day(text) || is_mark(text) => (String::new(), Some(Mended::NoDay)),
         Kind::Day { .. } | Kind::When => day(text, order),
+        // What stands in brackets has to be decided by a person.
+        Kind::Count { .. } | Kind::Bound if is_taken_back(text) => (text.to_owned(), None),
         Kind::CitizenId if is_rounded(text) => (String::new(), Some(Mended::Rounded)),
         Kind::CitizenId => citizen_id(text),
         // “8/9”: of nine.
-        Kind::Count { .. } if field == Field::VotesFor => votes(text),
+        Kind::Count { .. } if field == Field::VotesFor => votes(counted(text)),
         Kind::Phone => phone(text),
         // As a form stores it, so that the same target is the same record.
         Kind::Bound => (bound(text), None),
@@ -106,7 +108,8 @@ fn votes(text: &str) -> (String, Option<Mended>) {
 }
 
 /// Words behind a number of people.
-const UNITS: [&str; 10] = ["đ/c", "đc", "đồng chí", "đảng viên", "người", "quần chúng", "qc", "đv", "học viên", "hộ"];
+const UNITS: [&str; 11] =
+    ["đ/c", "đc", "đồng chí", "đảng viên", "người", "quần chúng", "qc", "đv", "học viên", "hộ", "phiếu"];
 
 /// A number of people without the word for them: `02 đ/c`.
 fn counted(text: &str) -> &str {

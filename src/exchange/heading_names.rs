@@ -28,6 +28,15 @@ pub(super) struct Named {
     over: String,
 }
 
+impl Named {
+    /// A heading of one way to understand it.
+    pub(super) fn simple(column: usize, way: &str) -> Named {
+        let way = way.to_owned();
+        let (written, lines, own) = (way.clone(), way.clone(), way.clone());
+        Named { column, ways: vec![way], written, lines, own, over: String::new() }
+    }
+}
+
 /// The headings in these rows: what stands over several columns belongs to each of them.
 pub(super) fn named(rows: &[SheetLine]) -> Vec<Named> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -66,6 +75,10 @@ fn name(column: usize, path: &[&str]) -> Option<Named> {
     // What stands in the middle may only say how the columns are grouped.
     if let (Some(first), true) = (path.first(), path.len() > 2) {
         ways.push(joined(&[first, own]));
+    }
+    // “Ngày kết nạp” over “Dự kiến | Thực tế”.
+    if ["thuc te", "da thuc hien", "chinh thuc thuc te"].contains(&plain(own).as_str()) && !over.is_empty() {
+        ways.push(joined(over));
     }
     let lines = written.clone();
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -92,7 +92,8 @@ pub(super) fn find(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Opt
             next && (could_be_below(below) || is_below(line, below) || divides(line, below))
         };
         let rows = 1 + if alone { 0 } else { below.clone().take(MOST_ROWS - 1).take_while(follows).count() };
-        let least = 1 + below.take(rows - 1).take_while(|(below, _)| is_below(line, below)).count();
+        let certainly = |(below, _): &(&SheetLine, u64)| is_below(line, below) || divides(line, below);
+        let least = 1 + below.take(rows - 1).take_while(certainly).count();
         for height in least..=rows {
             let names = named(lines.get(place..place + height).unwrap_or_default());
             let register = is_register(lines.get(..place).unwrap_or_default(), &names);

@@ -9,7 +9,7 @@ use super::cells::{Mended, is_free, is_nothing, meant, mended};
 use super::lists::{Cell, List, Row, Worksheet};
 use super::mentions::unknown;
 use super::names::{Names, number};
-use super::remarks::{Matter, Remark};
+use super::remarks::{Matter, Remark, of_sheet};
 use crate::domain::schema::entry::{self, Entries, Problem};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::schema::id::{RecordId, RecordKind};
@@ -72,21 +72,8 @@ pub fn take(sheets: &[Worksheet], names: &mut Names, known: &dyn Fn(&RecordId) -
             intake.record(place, sheet.list, row);
         }
     }
-    intake.remarks.extend(sheets.iter().enumerate().flat_map(|(place, sheet)| unset(place, sheet)));
+    intake.remarks.extend(sheets.iter().enumerate().flat_map(|(place, sheet)| of_sheet(place, sheet)));
     (intake.made, intake.remarks)
-}
-
-/// For each column of targets in which cells say that none is set, one remark about all of them.
-fn unset(place: usize, sheet: &Worksheet) -> impl Iterator<Item = Remark> {
-    let of = |column: usize| sheet.unset.iter().filter(move |(_, known, _)| *known == column);
-    let firsts = sheet.unset.iter().filter(move |cell| of(cell.1).next() == Some(cell));
-    firsts.map(move |(line, column, written)| Remark {
-        sheet: place,
-        line: *line,
-        column: Some(*column),
-        field: Field::TargetBound,
-        matter: Matter::Unset(written.clone(), of(*column).count()),
-    })
 }
 
 /// How the days of each column are written. A program that writes the month first does so in all columns: those that prove

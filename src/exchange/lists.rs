@@ -243,6 +243,8 @@ pub struct Worksheet {
     pub rows: Vec<Row>,
     /// Cells to the right of the last heading: line and column.
     pub beyond: Vec<(u64, usize)>,
+    /// Remarks beside people that say what became of them: line, column from 1, and text.
+    pub noted: Vec<(u64, usize, String)>,
     /// Cells that say that no target is set: line, column from 1, and how the first of each column is written.
     pub unset: Vec<(u64, usize, String)>,
 }

@@ -27,6 +27,10 @@ pub(super) fn indicator(words: &str) -> Option<&'static str> {
 
 /// Whether words speak of what is to be reached or of what was.
 pub(super) fn list(words: &str) -> Option<List> {
+    // “Tôn giáo”, “giáo viên” are not “giao”.
+    let words = &["ton giao", "giao vien", "giao duc", "cong giao", "phat giao", "giao dan"]
+        .iter()
+        .fold(words.to_owned(), |words, other| words.replace(other, ""));
     let any = |all: &[&str]| all.iter().any(|word| words.contains(word));
     // “Quý I | CT | TH”.
     let short = |short: &str| words.split(' ').count() < 6 && words.split(' ').any(|word| word == short);

@@ -20,10 +20,12 @@ pub(super) struct Measure {
     pub(super) list: List,
     /// Key of the indicator.
     pub(super) indicator: &'static str,
-    year: i32,
-    span: Span,
+    pub(super) year: i32,
+    pub(super) span: Span,
     /// First and last day, where they are said.
-    exact: Option<[String; 2]>,
+    pub(super) exact: Option<[String; 2]>,
+    /// Who asks for it, where several do: “Chỉ tiêu tỉnh giao | Chỉ tiêu xã giao”.
+    pub(super) issuer: Option<String>,
 }
 
 /// The time of a count in its year: months, the last one until a day perhaps.
@@ -87,7 +89,7 @@ impl Measure {
 
     /// Whether it counts the same in the same year.
     fn is_beside(&self, other: &Measure) -> bool {
-        (self.list, self.indicator, self.year) == (other.list, other.indicator, other.year)
+        (self.list, self.indicator, self.year, &self.issuer) == (other.list, other.indicator, other.year, &other.issuer)
     }
 
     /// Whether its cases are in those of the others, each with its number. Of parts and their sum the parts count where they make it
@@ -127,10 +129,10 @@ impl Measure {
 pub(super) struct Above {
     words: String,
     /// What the report is about.
-    span: Option<Span>,
+    pub(super) span: Option<Span>,
     /// Whether that is a day until which was counted, and not a part of the year.
     until: bool,
-    year: Option<i32>,
+    pub(super) year: Option<i32>,
     /// The day until which was counted.
     day: Option<Day>,
     /// First and last day, where they are said.
@@ -168,7 +170,15 @@ impl Above {
             return Some((exact, false));
         }
         let span = self.span.unwrap_or(Span::YEAR);
-        let measure = Measure { column: 0, list, indicator, year: self.year.filter(|_| !self.unclear)?, span, exact };
+        let measure = Measure {
+            column: 0,
+            list,
+            indicator,
+            year: self.year.filter(|_| !self.unclear)?,
+            span,
+            exact,
+            issuer: None,
+        };
         Some((measure.days(), measure.includes()))
     }
 
@@ -180,12 +190,19 @@ impl Above {
             return Some(exact.clone());
         }
         let year = self.year.filter(|_| !self.unclear)?;
-        Some(Measure { column: 0, list: List::Targets, indicator: "", year, span, exact: None }.days())
+        Some(Measure { column: 0, list: List::Targets, indicator: "", year, span, exact: None, issuer: None }.days())
     }
 
     /// Whether the title speaks of targets alone, for a part of the year.
     fn is_of_targets(&self) -> bool {
-        !self.until && list(&self.words) == Some(List::Targets)
+        !self.until && self.list() == Some(List::Targets)
+    }
+
+    /// Whether the title speaks of targets or of results. A report or a sheet to keep count of something is about results.
+    pub(super) fn list(&self) -> Option<List> {
+        let reports = ["theo doi", "bao cao", "tong hop", "thong ke", "tinh hinh", "so lieu"];
+        let reports = || reports.iter().any(|word| self.words.contains(word));
+        list(&self.words).or_else(|| reports().then_some(List::Results))
     }
 
     /// What is counted, if the title names one thing.
@@ -198,30 +215,47 @@ impl Above {
         ];
         indicator(&self.words).filter(|_| named.into_iter().filter(|named| *named).count() < 2)
     }
+
+    /// Whether the title names more than one thing that is counted.
+    fn names_several(&self) -> bool {
+        indicator(&self.words).is_some() && self.indicator().is_none()
+    }
 }
 
 /// Whether a heading is of a part in a hundred of others.
 pub(super) fn is_ratio(name: &Named) -> bool {
-    name.written.contains('%')
+    // “Chỉ tiêu tỉnh giao (3%)” is a target.
+    name.written.match_indices('%').any(|(at, _)| {
+        let before = name.written.get(..at).unwrap_or_default();
+        !before.ends_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// How headings are written that say nothing of what is counted, where the title says it all.
-const NUMBER: [&str; 3] = ["so luong", "so nguoi", "so luong dang vien"];
+const NUMBER: [&str; 3] = [COUNT, "so nguoi", "so luong dang vien"];
+pub(super) const COUNT: &str = "so luong";
 
 /// What a heading counts. Nothing where it says neither time nor indicator.
-fn measure(name: &Named, above: &Above, beside_targets: bool) -> Option<Measure> {
+pub(super) fn measure(
+    name: &Named,
+    above: &Above,
+    (beside_targets, told_beside): (bool, Option<&'static str>),
+) -> Option<Measure> {
     // “9 tháng năm 2026” is no “ngày, tháng, năm”.
     let folded = fold(&name.written);
     let words = if folded.contains("thang nam 2") { &folded } else { name.ways.first()? };
     // “Kết quả đến ngày 31/5/2026”.
     let day = title_days::day(&[SheetLine { cells: vec![name.written.clone()], ..SheetLine::default() }]);
     // When a term begins and ends is not said.
-    let of_targets = list(&above.words) == Some(List::Targets) && above.indicator().is_some();
-    let told = says(words) || NUMBER.contains(&words.as_str()) && of_targets;
+    let of_title = above.list().is_some() && above.indicator().is_some();
+    let told = says(words) || NUMBER.contains(&words.as_str()) && of_title;
+    // What is only expected is neither asked for nor done.
+    let expected =
+        words.split(' ').any(|word| word == "uoc") || words.contains("du kien") && above.list() == Some(List::Results);
     // “Tổng số đảng viên kết nạp” is what is counted, and no sum of the columns.
     let whole = name.own.strip_prefix("tong so").filter(|rest| indicator(rest).is_some() && !is_beside(rest));
     let beside = day.is_none() && whole.is_none() && is_beside(words) || is_ratio(name);
-    if !told || beside || is_of_term(words) || counts_members(words) {
+    if !told || expected || beside || is_of_term(words) || counts_members(words) {
         return None;
     }
     let has = |all: &[&str]| all.iter().any(|word| words.contains(word));
@@ -235,21 +269,22 @@ fn measure(name: &Named, above: &Above, beside_targets: bool) -> Option<Measure>
     // “Kết nạp 6 tháng 2025” beside the targets is what was done.
     let done = beside_targets && indicator(words).is_some() && (own.is_some() || own_year);
     let said = list(&name.own).or_else(|| list(words)).or((so_far || done).then_some(List::Results));
-    let list = said.or_else(|| list(&above.words))?;
+    let list = said.or_else(|| above.list())?;
     let span = match (day, so_far, own, above.span) {
         (Some(day), ..) => Span::until(day),
         // “Lũy kế” reaches to the end of what the report is about; without that nobody knows to when.
         (None, true, _, reported) => reported?.so_far(),
         (None, false, Some(own), _) => own,
-        // “Kết quả” of a report of nine months.
-        (None, false, None, Some(span)) if span.so_far && list == List::Results && !own_year => span,
+        // “Kết quả” of a report of nine months, “Kết nạp” of one of a quarter.
+        (None, false, None, Some(span)) if list == List::Results && !own_year => span,
         // A target of half a year, where the title speaks of targets alone.
         (None, false, None, Some(span)) if list == List::Targets && above.is_of_targets() && !own_year => {
             Span { so_far: false, ..span }
         }
         (None, false, None, _) => Span::YEAR,
     };
-    let indicator = indicator(words).or_else(|| above.indicator())?;
+    let of_beside = || told_beside.filter(|_| list == List::Targets && !above.names_several());
+    let indicator = indicator(words).or_else(|| above.indicator()).or_else(of_beside)?;
     let of_title = day.is_none() && own.is_none() && !so_far && !own_year;
     if of_title && above.unclear {
         return None;
@@ -257,44 +292,5 @@ fn measure(name: &Named, above: &Above, beside_targets: bool) -> Option<Measure>
     let exact = above.range.clone().filter(|_| of_title);
     let begins = exact.as_ref().and_then(|[first, _]| first.get(..4)?.parse().ok());
     let year = day.map(Day::year).or_else(|| year(words)).or(begins).or(above.year)?;
-    Some(Measure { column: name.column, list, indicator, year, span, exact })
-}
-
-/// “KN | CT” of a report of results: those admitted and those recognized. The places of the second among the columns.
-fn recognized(names: &[&Named], above: &Above) -> Vec<usize> {
-    let is = |name: &&Named, all: &[&str]| name.ways.first().is_some_and(|way| all.contains(&way.as_str()));
-    let admitted =
-        names.iter().any(|name| is(name, &["ket nap", "so ket nap", "ket nap moi", "da ket nap", "sl ket nap"]));
-    let found = names.iter().filter(|name| is(name, &["ct", "so ct", "chuyen ct", "da ct", "sl ct"]));
-    let of_results = admitted && list(&above.words) == Some(List::Results);
-    found.filter(|_| of_results).map(|name| name.column).collect()
-}
-
-/// What the columns of a table count.
-pub(super) fn measures<'a>(names: impl Iterator<Item = &'a Named>, above: &Above) -> Vec<Measure> {
-    let names: Vec<&Named> = names.collect();
-    let recognized = recognized(&names, above);
-    let targets = names.iter().any(|name| list(&name.own) == Some(List::Targets));
-    let mut measures: Vec<Measure> = names.iter().filter_map(|name| measure(name, above, targets)).collect();
-    for one in measures.iter_mut().filter(|one| recognized.contains(&one.column)) {
-        (one.list, one.indicator) = (List::Results, "recognitions");
-    }
-    if !measures.iter().any(|measure| measure.list == List::Targets) {
-        // “Số lượng” of a report about a month.
-        if let ([only], Some(span)) = (measures.as_mut_slice(), above.span)
-            && only.span == Span::YEAR
-            && above.year == Some(only.year)
-        {
-            only.span = span;
-        }
-        return measures;
-    }
-    // What was done so far, beside the targets of a year, is of no period; and its people may be in the book one by one.
-    let last = measures.iter().map(|measure| measure.year).max();
-    // A year before the last one that the table names is over.
-    let over = |measure: &Measure| last.is_some_and(|last| measure.year < last);
-    let timeless = |measure: &Measure| measure.span == Span::YEAR && measure.exact.is_none();
-    let parts = measures.iter().any(|one| one.list == List::Results && one.span != Span::YEAR);
-    measures.retain(|one| one.list == List::Targets || !timeless(one) || over(one) || parts);
-    measures
+    Some(Measure { column: name.column, list, indicator, year, span, exact, issuer: None })
 }

@@ -81,5 +81,6 @@ pub(super) fn sheet(
         rows: rows.iter().filter(is_one).filter_map(row).collect(),
         beyond: Vec::new(),
         unset: Vec::new(),
+        noted: Vec::new(),
     }
 }

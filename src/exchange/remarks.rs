@@ -2,7 +2,7 @@
 //! `intake`, the words are in `text`.
 
 use super::cells::Mended;
-use super::lists;
+use super::lists::{self, Worksheet};
 use crate::domain::schema::entry::Problem;
 use crate::domain::schema::field::Field;
 use crate::domain::schema::id::RecordKind;
@@ -40,6 +40,7 @@ impl Remark {
             Matter::Unknown(_)
                 | Matter::Undated
                 | Matter::Unset(..)
+                | Matter::Noted(_)
                 | Matter::Mended { read: Mended::As(_) | Mended::MonthFirst(_), .. }
         ) && (needed || (self.field.spec().kind.is_reference() && !nothing))
     }
@@ -56,6 +57,8 @@ pub enum Matter {
     Empty,
     /// A number of members is said of no day, and not read.
     Undated,
+    /// A remark beside a person, in a column that is not read, says what became of the person.
+    Noted(String),
     /// A cell says that no target is set; how it is written, and how many of the column say so.
     Unset(String, usize),
     /// No list has an organization of this name.
@@ -73,4 +76,33 @@ pub enum Matter {
         /// What was made of it.
         read: Mended,
     },
+}
+
+/// What a sheet says beside its rows.
+pub(super) fn of_sheet(place: usize, sheet: &Worksheet) -> impl Iterator<Item = Remark> {
+    unset(place, sheet).chain(noted(place, sheet))
+}
+
+/// For each column of targets in which cells say that none is set, one remark about all of them.
+fn unset(place: usize, sheet: &Worksheet) -> impl Iterator<Item = Remark> {
+    let of = |column: usize| sheet.unset.iter().filter(move |(_, known, _)| *known == column);
+    let firsts = sheet.unset.iter().filter(move |cell| of(cell.1).next() == Some(cell));
+    firsts.map(move |(line, column, written)| Remark {
+        sheet: place,
+        line: *line,
+        column: Some(*column),
+        field: Field::TargetBound,
+        matter: Matter::Unset(written.clone(), of(*column).count()),
+    })
+}
+
+/// Remarks beside people that say what became of them.
+fn noted(place: usize, sheet: &Worksheet) -> impl Iterator<Item = Remark> {
+    sheet.noted.iter().map(move |(line, column, text)| Remark {
+        sheet: place,
+        line: *line,
+        column: Some(*column),
+        field: Field::title(sheet.list.kind()),
+        matter: Matter::Noted(text.clone()),
+    })
 }

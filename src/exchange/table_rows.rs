@@ -3,7 +3,7 @@
 
 use super::cell_days::range;
 use super::heading_rows::Headings;
-use super::headings::{Meaning, PartOf};
+use super::headings::{Meaning, PartOf, plain};
 use super::lists::{Cell, List, Row, SheetLine};
 use crate::domain::schema::field::{Field, Kind};
 use crate::domain::value::letters::fold;
@@ -184,4 +184,35 @@ pub(super) fn below_committee(row: &mut Row, beside: bool, over: bool, above: &m
     } else if let Some(parent) = above.clone().filter(|_| row.cell(Field::OrganizationParent).is_none()) {
         row.cells.push(Cell { field: Field::OrganizationParent, column: 1, text: parent });
     }
+}
+
+/// What a remark beside a person says that changes who the person is to the list: moved away, dead, expelled, given up, admitted already.
+const DECISIVE: [&str; 18] = [
+    "chuyen sinh hoat",
+    "chuyen di",
+    "chuyen cong tac",
+    "tu tran",
+    "da mat",
+    "da chet",
+    "khai tru",
+    "xoa ten",
+    "ra khoi dang",
+    "xin ra",
+    "rut khoi",
+    "xin rut",
+    "da rut",
+    "thoi hoc",
+    "khong du",
+    "hoan ket nap",
+    "da ket nap",
+    "dinh chi",
+];
+
+/// A decisive remark in the column for them: line, column from 1, and text. The column itself is not read.
+pub(super) fn told_beside(line: &SheetLine, headings: &Headings) -> Option<(u64, usize, String)> {
+    let column = headings.written.iter().find(|(_, heading)| plain(heading).starts_with("ghi chu"))?.0;
+    let text = line.cells.get(column)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = fold(&text);
+    let decisive = headings.list.cell().is_some() && DECISIVE.iter().any(|word| folded.contains(word));
+    decisive.then_some((line.number, column + 1, text))
 }

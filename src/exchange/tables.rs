@@ -11,8 +11,8 @@ use super::lines::{LineKind, Table, said};
 use super::lists::{Cell, ColumnRead, List, NoList, Row, SheetLine, Worksheet};
 use super::mapping::Mapping;
 use super::table_columns::{all, guessed, nameless, seen};
-use super::table_rows::{as_above, below_committee, name_columns, people, row};
-use super::{by_row, turned, wide};
+use super::table_rows::{as_above, below_committee, name_columns, people, row, told_beside};
+use super::{by_row, sideways, turned, wide};
 use crate::domain::schema::field::Field;
 
 /// Fields that a line below the signatures has at least, if it is a record.
@@ -53,6 +53,9 @@ fn read_part(lines: &[SheetLine], mapping: &Mapping) -> Result<Vec<Worksheet>, N
     {
         return Ok(sheets);
     }
+    // A column for each person.
+    let upright = sideways::upright(lines);
+    let lines = upright.as_deref().unwrap_or(lines);
     let (mut sheets, mut rest, mut within) = (Vec::new(), lines, TITLE_LINES);
     loop {
         if let Some((found, lines)) = wide::read(rest, within, mapping) {
@@ -125,6 +128,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
     let (mut committees, mut grouped) = (Committees::default(), Vec::new());
     let mut uncut = BTreeSet::new();
     let mut ended = false;
+    let mut noted: Vec<(u64, usize, String)> = Vec::new();
     for line in lines.iter().skip(first) {
         match said(line, headings.list, &table, rows.is_empty()) {
             LineKind::Nothing => continue,
@@ -161,6 +165,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
                 let beside = table.lettered.contains(&line.number);
                 below_committee(&mut row, beside, table.over.contains(&line.number), &mut above);
                 if !row.cells.is_empty() {
+                    noted.extend(told_beside(line, headings));
                     uncut.extend(headings.uncut(line));
                     // The cell of the first is that of all of them.
                     let people = people(row, headings.list);
@@ -208,6 +213,7 @@ fn rows(lines: &[SheetLine], headings: &Headings) -> Worksheet {
         rows,
         beyond,
         unset: Vec::new(),
+        noted,
     }
 }
 

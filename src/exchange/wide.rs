@@ -1,20 +1,17 @@
 //! Tables of targets and results with a column for each year, quarter or indicator: “Chi bộ | Năm 2025 | Năm 2026”, “Chi bộ | Kết nạp |
-//! Cử học lớp nhận thức”. Each filled cell is a record of its own. Tables with a row for each are in `tables`.
+//! Cử học lớp nhận thức”. Their rows are read in `wide_rows`; tables with a row for each are in `tables`.
 
-use super::committees::mentions;
 use super::heading_names::{Named, named};
 use super::heading_rows::are_headings;
 use super::headings::{Dictionary, Meaning};
-use super::lines::{LineKind, Table, said};
-use super::lists::{Cell, ColumnRead, List, Row, SheetLine, Worksheet};
+use super::lists::{List, SheetLine, Worksheet};
 use super::mapping::Mapping;
-use super::measure_words::{counts_members, is_beside, says};
-use super::measures::{Above, Measure, is_ratio, measures};
+use super::measure_columns::measures;
+use super::measure_words::{counts_members, says};
+use super::measures::Above;
+use super::wide_rows::{Columns, is_none, sheets};
 use super::{members_beside, title};
-use crate::domain::schema::choice::Overlap;
 use crate::domain::schema::field::Field;
-use crate::domain::value::day::Day;
-use crate::domain::value::letters::fold;
 
 /// Rows of headings that are tried.
 const ROWS: usize = 3;
@@ -24,18 +21,6 @@ const TITLES: usize = 6;
 const LEAST: usize = 2;
 /// Headings of what cells are below.
 const COMMITTEE: &[&str] = &["dang bo", "ten dang bo", "dang uy", "dang bo xa"];
-/// Cells of a column that are shown to a person.
-const SAMPLES: usize = 3;
-
-/// The columns of such a table.
-struct Columns {
-    organization: usize,
-    /// The column of what each is below.
-    committee: Option<usize>,
-    /// The column of the members, and the day of their count.
-    members: Option<(usize, Day)>,
-    measures: Vec<Measure>,
-}
 
 /// Reads such a table, and tells how many lines it has with what stands above it; nothing if the sheet has none.
 pub(super) fn read(lines: &[SheetLine], within: usize, mapping: &Mapping) -> Option<(Vec<Worksheet>, usize)> {
@@ -138,7 +123,8 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
             && measures.iter().all(|one| one.column != name.column)
     };
     let of_others = || {
-        names.iter().filter(counted).filter(|name| !sources(name)).any(|name| {
+        let inner = |name: &&Named| name.ways.first().is_some_and(|way| way.starts_with("trong do"));
+        names.iter().filter(counted).filter(|name| !sources(name) && !inner(name)).any(|name| {
             // “Trong đó nữ, dân tộc thiểu số” of those admitted is no survey.
             let own = [List::Targets, List::Results, List::Surveys];
             let lists = List::ALL.into_iter().filter(|list| !own.contains(list));
@@ -148,13 +134,6 @@ fn columns(names: &[Named], above: &Above) -> Option<Columns> {
     };
     let enough = measures.len() >= LEAST || measures.len() == 1 && !of_others();
     (enough && differ).then_some(Columns { organization: organization.column, committee, members, measures })
-}
-
-/// Whether a cell says that there is nothing: `-`, `không`, `không giao`.
-fn is_none(text: &str) -> bool {
-    let folded = fold(text);
-    let begins = ["khong giao", "khong co", "chua giao", "mien", "chua co"];
-    ["-", "–", "—", "/", "x", "khong"].contains(&folded.as_str()) || begins.iter().any(|none| folded.starts_with(none))
 }
 
 /// Whether numbers stand in the columns, where an organization has a name: signatures stand below them.
@@ -175,129 +154,9 @@ fn is_counted(rows: &[SheetLine], Columns { organization, measures, .. }: &Colum
     numbers > 0 && numbers > others * 4
 }
 
-fn sheets(rows: &[SheetLine], headings: u64, names: &[Named], columns: &Columns) -> Vec<Worksheet> {
-    let Columns { organization, committee, members, measures: all } = columns;
-    let organization = *organization;
-    let mentions = mentions(rows, organization, *committee);
-    let of = |list: List| {
-        let measures: Vec<&Measure> = all.iter().filter(|measure| measure.list == list).collect();
-        let [own, .., value] = fields(list);
-        let text = |line: &SheetLine, column: usize| line.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
-        let mut found: Vec<Row> = Vec::new();
-        let mut unset: Vec<(u64, usize, String)> = Vec::new();
-        let heading = names.iter().find(|name| name.column == organization);
-        let own_heading = heading.map_or_else(String::new, |name| fold(&name.written));
-        let own_column = [organization];
-        let table = Table::of(rows, &own_column, &[]);
-        for line in rows {
-            match said(line, list, &table, found.is_empty()) {
-                LineKind::Record => {}
-                LineKind::End => break,
-                LineKind::Nothing | LineKind::Group(_) => continue,
-            }
-            let name = text(line, organization);
-            // The headings once more, as they stand on each printed page.
-            if fold(&name) == own_heading {
-                continue;
-            }
-            // No target is none; a result of nought is one.
-            let none = |text: &str| is_none(text) || list == List::Targets && text.trim_start_matches('0').is_empty();
-            if list == List::Targets && !name.is_empty() {
-                let cells = measures.iter().map(|measure| (measure.column, text(line, measure.column)));
-                let cells = cells.filter(|(_, cell)| !cell.is_empty() && none(cell));
-                unset.extend(cells.map(|(column, cell)| (line.number, column + 1, cell)));
-            }
-            let there: Vec<(&Measure, u32)> = measures
-                .iter()
-                .map(|measure| (*measure, text(line, measure.column)))
-                .filter(|(_, number)| !number.is_empty() && !none(number))
-                .map(|(measure, number)| (measure, number.trim().parse().unwrap_or_default()))
-                .collect();
-            for (measure, _) in there.iter().filter(|(measure, _)| !measure.is_contained(&there)) {
-                let number = text(line, measure.column);
-                if name.is_empty() {
-                    continue;
-                }
-                let [first, last] = measure.days();
-                let texts = [
-                    mentions.get(&line.number).unwrap_or(&name).clone(),
-                    measure.indicator.to_owned(),
-                    first,
-                    last,
-                    number,
-                ];
-                let columns = [organization, measure.column, measure.column, measure.column, measure.column];
-                let cells = fields(list).into_iter().zip(columns).zip(texts);
-                let cells = cells.map(|((field, column), text)| Cell { field, column: column + 1, text });
-                let includes = (measure.includes() || measure.is_sum(&there)).then(|| Cell {
-                    field: Field::TotalOverlap,
-                    column: measure.column + 1,
-                    text: Overlap::Includes.key().to_owned(),
-                });
-                found.push(Row { line: line.number, cells: cells.chain(includes).collect() });
-            }
-        }
-        let counts_in = |name: &Named| measures.iter().any(|measure| measure.column == name.column);
-        let is_nothing = |name: &Named| {
-            let words = name.ways.first().map_or("", String::as_str);
-            Dictionary::of(list).meaning(words) == Some(Meaning::Beside)
-                || is_beside(words) && !counts_members(words)
-                || is_ratio(name)
-        };
-        let filled = |name: &Named| rows.iter().any(|line| !text(line, name.column).is_empty());
-        // The other list of the same table has the columns that this one has not.
-        let elsewhere = |name: &Named| all.iter().any(|measure| measure.column == name.column);
-        let unknown = |name: &&Named| {
-            name.column != organization
-                && Some(name.column) != *committee
-                && members.is_none_or(|(column, _)| column != name.column)
-                && !elsewhere(name)
-                && !is_nothing(name)
-                && filled(name)
-        };
-        let read = |name: &Named| {
-            let (beside, counts) = (is_nothing(name) || elsewhere(name), counts_in(name));
-            let cells = rows.iter().map(|line| text(line, name.column)).filter(|cell| !cell.is_empty());
-            ColumnRead {
-                column: name.column + 1,
-                heading: name.written.clone(),
-                field: if name.column == organization { Some(own) } else { counts.then_some(value) },
-                beside: beside && !counts,
-                samples: cells.take(SAMPLES).collect(),
-            }
-        };
-        Worksheet {
-            list,
-            headings,
-            columns: [(organization + 1, own)]
-                .into_iter()
-                .chain(measures.iter().map(|measure| (measure.column + 1, value)))
-                .collect(),
-            all: names.iter().map(read).collect(),
-            ignored: names.iter().filter(unknown).map(|name| (name.column + 1, name.written.clone())).collect(),
-            rows: found,
-            beyond: Vec::new(),
-            unset,
-        }
-    };
-    let beside = members
-        .map(|(column, day)| members_beside::sheet(rows, (headings, names), (organization, column, day), &mentions));
-    let counts = [List::Targets, List::Results].map(of);
-    beside.into_iter().chain(counts).filter(|sheet| !sheet.rows.is_empty()).collect()
-}
-
-/// The fields of a record: organization, indicator, first and last day, number.
-const fn fields(list: List) -> [Field; 5] {
-    match list {
-        List::Targets => {
-            [Field::TargetOrganization, Field::TargetIndicator, Field::TargetFrom, Field::TargetTo, Field::TargetBound]
-        }
-        _ => [Field::TotalOrganization, Field::TotalIndicator, Field::TotalFrom, Field::TotalTo, Field::TotalCount],
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::lists::Row;
     use super::*;
 
     #[track_caller]

@@ -17,6 +17,8 @@ use xtask::serve::Server;
 
 /// Warm starts of each.
 const STARTS: usize = 9;
+/// Candidates of a book that is larger than any.
+const MANY: usize = 10_000;
 /// Letters typed, and edits saved.
 const EDITS: usize = 40;
 
@@ -172,15 +174,15 @@ async fn saving(page: &Browser) -> Result<Spread, Failure> {
     Ok(Spread::of(times))
 }
 
-/// Goes to the start page; milliseconds from the tap to the frame that shows it with its list of things to do.
-async fn coming_home(page: &Browser) -> Result<Spread, Failure> {
+/// Goes from one page to another; milliseconds from the tap to the frame that shows it.
+async fn going(page: &Browser, from: &str, to: &str) -> Result<Spread, Failure> {
     page.run("window.watched = false").await?;
     page.run(&watches("hashchange")).await?;
     let mut times = Vec::new();
     for _ in 0..EDITS {
-        page.run("location.hash = '#/nowhere'").await?;
+        page.run(&format!("location.hash = '{from}'")).await?;
         tokio::time::sleep(std::time::Duration::from_millis(250)).await;
-        page.run("window.times = []; location.hash = '#/'").await?;
+        page.run(&format!("window.times = []; location.hash = '{to}'")).await?;
         page.until("the frame", "window.times.length > 0").await?;
         times.extend(page.run("return window.times[0]").await?.as_f64());
     }
@@ -253,9 +255,14 @@ async fn main() -> Result<(), Failure> {
     let written = backup::write(&book, 1_767_225_600_000);
     let small = backup::write(&commune::book(1, 30), 1_767_225_600_000);
     let size = format!("{} cells, {} candidates", commune::CELLS, commune::CANDIDATES);
+    let many = backup::write(&commune::book(commune::CELLS, MANY), 1_767_225_600_000);
     rows.add("warm start without a server, one cell", &warm_starts(None).await?)?;
     rows.add("warm start without a server, one cell, 30 candidates", &warm_starts(Some(&small)).await?)?;
     rows.add(&format!("warm start without a server, {size}"), &warm_starts(Some(&written)).await?)?;
+    rows.add(
+        &format!("warm start without a server, {} cells, {MANY} candidates", commune::CELLS),
+        &warm_starts(Some(&many)).await?,
+    )?;
 
     let person = book
         .records()
@@ -281,7 +288,8 @@ async fn main() -> Result<(), Failure> {
         rows.add(&format!("edit to “đã lưu”, {what}"), &saving(&page).await?)?;
         page.part(longest.word()).await?;
         rows.add(&format!("key to paint in the longest part of a dossier, {what}"), &typing(&page, box_in_it).await?)?;
-        rows.add(&format!("tap to the start page, {what}"), &coming_home(&page).await?)?;
+        rows.add(&format!("tap to the start page, {what}"), &going(&page, "#/nowhere", "#/").await?)?;
+        rows.add(&format!("tap to the page of candidates, {what}"), &going(&page, "#/nowhere", "#/candidates").await?)?;
         rows.add(&format!("memory in MB, {what}"), &memory(&page).await?)?;
         page.close().await?;
         if large {

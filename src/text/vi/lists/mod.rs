@@ -18,7 +18,7 @@ pub use files::{file_note, file_problem, file_trouble};
 pub use names::{file, list, sheet_name};
 pub use plan::*;
 pub use remarks::{
-    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, remark, undated, unread_column, unset,
+    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, noted, remark, undated, unread_column, unset,
 };
 
 /// More cells than headings.

@@ -44,12 +44,16 @@ pub fn namesake(other: Option<(&str, u64)>) -> String {
 
 /// A remark about a cell.
 pub fn remark(field: Field, matter: &Matter) -> String {
+    if let Matter::Noted(text) = matter {
+        return noted(text);
+    }
     let words = match matter {
         Matter::Unreadable(problem) => unreadable(*problem),
         Matter::Unlisted(text) => unlisted(field, text),
         Matter::Empty => "để trống".to_owned(),
         Matter::Undated => undated(),
         Matter::Unset(written, cells) => unset(written, *cells),
+        Matter::Noted(text) => noted(text),
         Matter::Unknown(name) => format!("“{name}” không có trong danh sách tổ chức, tính như một tổ chức riêng"),
         Matter::Several(name) => {
             format!("có nhiều tổ chức tên “{name}”; viết thêm nơi trực thuộc trong ngoặc: “{name} (…)”")
@@ -67,6 +71,11 @@ pub fn unset(written: &str, cells: usize) -> String {
         0 | 1 => format!("“{written}” hiểu là không giao chỉ tiêu"),
         cells => format!("“{written}” và {} ô nữa trong cột này hiểu là không giao chỉ tiêu", cells - 1),
     }
+}
+
+/// A remark beside a person that says what became of the person.
+pub fn noted(text: &str) -> String {
+    format!("Ghi chú “{text}” chưa lấy vào sổ: xem có phải ghi vào hồ sơ, hoặc bỏ người này")
 }
 
 /// A number of members without a day.
