@@ -143,6 +143,9 @@ impl<'a> Claim<'a> {
     /// Whether a number is only another part of the whole that is certain, so that no share is of it: of 3.324 members 1.433 are women
     /// (43,1%) and 786 from minorities (23,6%). Parts of a part are told by `trong đó`.
     pub(super) fn is_sibling(&self, part: &Figure, whole: &Figure, certain: &Figure) -> bool {
+        if self.is_twin(part, whole) {
+            return false;
+        }
         if whole.span == certain.span || whole.at > part.at || whole.value >= certain.value && whole.depth <= part.depth
         {
             return false;
@@ -166,6 +169,14 @@ impl<'a> Claim<'a> {
                 .any(|pair| matches!(pair, [Item::Word(one), Item::Word(other)] if one == "so" && other == "voi"));
         let asked = nested && self.is_asked(whole) && any(&self.link, &["chiem"]) && !self.is_target();
         own && !nested || closed || asked
+    }
+
+    /// Whether two numbers have one label: `vốn 214 tỷ (đầu tư 128 tỷ), giải ngân 131 tỷ, trong đó đầu tư 95,5 tỷ (74,6%)`.
+    pub(super) fn is_twin(&self, part: &Figure, whole: &Figure) -> bool {
+        let label = self.read.before(part.at, 2);
+        let verbs = ["co", "la", "do", "dat", "va", "duoc", "trong", "nap", "bang"];
+        let said = label.len() == 2 && label.last().is_some_and(|last| !verbs.contains(last));
+        said && whole.at < part.at && whole.depth > 0 && self.read.before(whole.at, 2) == label
     }
 
     /// Whether the words after the percentage name its whole, so that no other one can be meant.

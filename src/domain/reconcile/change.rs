@@ -73,7 +73,9 @@ impl<'a> Change<'a> {
             // `giảm 25 và đạt 86,3% so với kế hoạch (124)`: what stands between has a number of its own.
             let other = |other: &Figure| other.at > self.given.at + 1 && other.at < figure.at;
             let marks = marks || self.read.figures.iter().any(other);
-            has(&words, &["so", "voi"]) && !marks && words.len() <= 12
+            // `tăng 4 so với năm 2023 và tăng 12 so với …`: another change.
+            let changes = change(self.read, figure).is_some();
+            has(&words, &["so", "voi"]) && !marks && !changes && words.len() <= 12
                 || has(&words, &["cung", "ky"]) && !marks && words.len() <= 9
         };
         self.read.figures.iter().filter(after).find(named).or_else(|| self.named_before())

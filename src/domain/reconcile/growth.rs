@@ -1,14 +1,14 @@
 //! Changes: by how much, in numbers, percent or points. Means and multiples are in `means`, shares in `shares`.
 
+use super::by_number::bracketed;
 use super::change::{Change, Way, change};
-use super::figure::{Figure, Item, Kind, ONE, Sentence, has};
+use super::figure::{Figure, Item, Kind, ONE, Sentence};
 use super::fit::{Fit, agrees, equal, percent};
 use super::means::{mean, times};
 use super::points::stated;
 use super::reading::{Reading, Readings, Relation};
 use super::rest::rest;
 use super::roles::from_to;
-use super::swaps::swaps;
 
 /// Reads everything that changes, and means, multiples and remainders.
 pub fn changes(read: &Sentence, found: &mut Readings) {
@@ -84,10 +84,29 @@ impl<'a> Change<'a> {
             return Some(self.told(larger, smaller, of(larger, smaller)));
         }
         for one in &levels {
-            for other in levels.iter().filter(|other| other.span != one.span && other.value < one.value) {
+            let below = levels.iter().filter(|other| other.span != one.span && other.value < one.value);
+            for other in below.filter(|other| !super::units::differ(self.read, one, other)) {
                 let reading = of(one, other);
                 // `đạt 18/21, tăng 3 so với năm trước (16)`: of what is named.
                 if named.is_some_and(|named| ![one.span, other.span].contains(&named.span)) {
+                    continue;
+                }
+                // `87, tăng 6 so với cùng kỳ (93)`: the wrong way.
+                let earlier = if self.way == Way::Up { other } else { one };
+                if let Some(named) = named.filter(|named| named.span != earlier.span) {
+                    let later = if one.span == named.span { other } else { one };
+                    let certain = later.sentence == self.given.sentence
+                        && later.at < self.given.at
+                        && later.depth <= self.given.depth
+                        && reading.0 == Fit::Exact
+                        && self.given.value.parts >= 2 * ONE
+                        && (super::units::alike(self.read, later, self.given)
+                            || self.read.after(self.given.at, 2) == ["truong", "hop"]);
+                    if certain {
+                        let up = self.way == Way::Up;
+                        let relation = Relation::Way { old: named.value, new: later.value, up };
+                        return Some(self.told(named, later, (Fit::No, relation)));
+                    }
                     continue;
                 }
                 // A chance pair of small numbers says nothing.
@@ -126,6 +145,9 @@ impl<'a> Change<'a> {
         let named = self.named_old();
         if let Some((new, old)) = self.fraction() {
             return Some(self.told(old, new, self.growth(old, new)));
+        }
+        if let Some(reading) = self.by_named(&levels) {
+            return Some(reading);
         }
         let counts = from_to(self.read, self.given, Kind::Count);
         // `vượt 11,7% kế hoạch`: not of what it rose from.
@@ -204,75 +226,4 @@ impl<'a> Change<'a> {
         let [new] = others.as_slice() else { return None };
         Some(self.told(old, new, self.growth(old, new)))
     }
-
-    /// A change in percent with that in numbers in the brackets behind it, of the number right before it.
-    fn by_bracket(&self, levels: &[&Figure]) -> Option<Reading> {
-        let next = self.read.figures.iter().find(|figure| figure.at > self.given.at && figure.kind == Kind::Count)?;
-        let open = self.read.items.get(self.given.at + 1..next.at)?;
-        let bracket = open.len() <= 4 && open.contains(&Item::Mark('('));
-        let way = change(self.read, next).map(|change| change.way);
-        let new =
-            levels.iter().rev().find(|figure| figure.at < self.given.at && figure.sentence == self.given.sentence)?;
-        let between = self.read.figures.iter().any(|figure| figure.at > new.at && figure.at < self.given.at);
-        if !bracket || way != Some(self.way) || between {
-            return None;
-        }
-        self.by_number(next, new)
-    }
-
-    /// The percentage of a change of which the number and the later value are told.
-    fn by_number(&self, number: &Figure, new: &Figure) -> Option<Reading> {
-        let old = match self.way {
-            Way::Up => new.value.parts - number.value.parts,
-            Way::Down => new.value.parts + number.value.parts,
-        };
-        let old = Figure {
-            value: super::figure::Value { parts: old, place: new.value.place },
-            near: new.near,
-            ..(*new).clone()
-        };
-        (old.value.parts > 0).then(|| self.told(number, new, self.growth(&old, new)))
-    }
-}
-
-/// `tăng 103 vụ (16,5%)`: a percentage in brackets behind a change in numbers.
-fn bracketed(read: &Sentence, given: &Figure) -> Option<Reading> {
-    let words = read.before(given.at, 3);
-    let said = has(&words, &["tuong", "duong"]) || words.first() == Some(&"tuc");
-    if given.kind != Kind::Percent || !said && !matches!(read.previous(given.at), Some(Item::Mark('('))) {
-        return None;
-    }
-    if let Some((old, new)) = from_to(read, given, Kind::Count).filter(|(_, new)| said && new.at < given.at) {
-        let change = Change { read, given, way: if new.value > old.value { Way::Up } else { Way::Down } };
-        return Some(change.told(old, new, change.growth(old, new)));
-    }
-    let mut before = read.figures.iter().rev().filter(|figure| figure.at < given.at && figure.kind == Kind::Count);
-    let near = before.next()?;
-    // `tăng 37 so với cùng kỳ 82 (45%)`: behind what it is compared with.
-    let compared = |number: &&Figure| {
-        change(read, number).and_then(|change| change.named_old()).is_some_and(|old| old.span == near.span)
-    };
-    let number = if change(read, near).is_some() { near } else { before.next().filter(compared)? };
-    let way = change(read, number)?.way;
-    let change = Change { read, given, way };
-    let levels = change.levels(Kind::Count);
-    let fitting = levels.iter().rev().find_map(|new| {
-        let reading = change.by_number(number, new)?;
-        reading.fit.is_some().then_some(reading)
-    });
-    // `từ 312 lên 356, tăng 44 (12,4%)`: both are told, and differ by the number.
-    let told = || change.told_by(number, &levels).map(|(old, new)| change.told(old, new, change.growth(old, new)));
-    fitting.or_else(told).or_else(|| {
-        let swapped = |new: &Figure| {
-            let exact = |given: &Figure, number: &Figure| {
-                let change = Change { read, given, way };
-                change.by_number(number, new).is_some_and(|reading| reading.fit == Fit::Exact)
-            };
-            let of = |figure: &Figure, value| Figure { value, ..figure.clone() };
-            swaps(given.value).into_iter().any(|value| exact(&of(given, value), number))
-                || swaps(number.value).into_iter().any(|value| exact(given, &of(number, value)))
-        };
-        let new = levels.iter().rev().take(3).find(|new| given.value.place < ONE && swapped(new))?;
-        Some(Reading { fit: Fit::Swapped, ..change.by_number(number, new)? })
-    })
 }

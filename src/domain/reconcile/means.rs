@@ -10,6 +10,12 @@ pub(super) fn mean(read: &Sentence, given: &Figure) -> Option<Reading> {
         return Some(reading);
     }
     let words = read.before(given.at, 7);
+    // `tốt 120, khá 30, trung bình 7`: a grade.
+    let begins = read.items.iter().position(|item| matches!(item, Item::Figure(place) if read.figures.get(*place).is_some_and(|figure| figure.sentence == given.sentence)));
+    let sentence = read.words(begins.unwrap_or(given.at).saturating_sub(12), given.at + 8);
+    if words.ends_with(&["trung", "binh"]) && any(&sentence, &["kha", "gioi", "tot", "yeu", "kem"]) {
+        return None;
+    }
     if given.kind != Kind::Count
         || !any(&words, &["quan"]) && !any(&words, &["trung"])
         || !has(&words, &["binh", "quan"]) && !has(&words, &["trung", "binh"])

@@ -3,7 +3,7 @@
 //! Short notation (`17/30 = 56,7%`) is parsed as one claim by its grammar: `words`, `parse`, `changes`, checked in `slips`.
 //! Sentences are read by what their words say. `reader` makes figures of numbers (`kinds`, `units`, `labels`; `aside` for those that are none).
 //! What is stated: `percentage` with `wholes`, `certain`, `hidden`, `shares`, `beyond`, `no_part`, `hundred`, `lone`, `respectively`; `change` with `roles`,
-//! `growth`, `meant`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
+//! `growth`, `by_number`, `meant`, `ways`, `points`, `means`, `rest`, `movement`; `partition` with `sums`, `alike`, `classes`, `complements`, `paired`, `within`; `lists` and `tables` over several lines. Whether it holds:
 //! `fit`, `interval`; or would with two digits put back: `swaps`, `transposed`. `judge` brings both together, `checks` keeps what did not
 //! change, `across` sees what only several lines tell, `recorded` what the book has beside them.
 
@@ -12,6 +12,7 @@ mod alike;
 mod aside;
 mod aside_words;
 mod beyond;
+mod by_number;
 mod certain;
 mod change;
 mod changes;

@@ -62,6 +62,13 @@ fn done_part(tokens: &[Token]) -> &[Token] {
 fn equation(all: &[Token], members: bool) -> Option<Claim> {
     let pending = pending(all);
     let tokens = done_part(all);
+    // `10 ha × 60 tạ/ha = 60 tấn`: units of their own.
+    let measured =
+        |token: &Token| is_word(Some(token), &["ta", "tan", "kg", "ha", "trieu", "nghin", "ty", "yen", "km"]);
+    let times = |token: &Token| *token == Token::Sign('×') || is_word(Some(token), &["x"]);
+    if tokens.iter().any(times) && tokens.iter().any(measured) {
+        return None;
+    }
     let mut sides = tokens.split(|token| *token == Token::Sign('='));
     let (left, right) = (sides.next()?, sides.next()?);
     if sides.next().is_some() {

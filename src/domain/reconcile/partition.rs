@@ -42,7 +42,12 @@ pub(super) fn connector(read: &Sentence, whole: &Figure, all: &[&Figure]) -> Opt
     }
     // `bán nhà: 50 tỷ` behind a semicolon is another part, not a list.
     let own = |at: usize| !read.has_mark(whole.at, at, &[';']);
-    if let Some(at) = find(&|item| matches!(item, Item::Mark(':' | '('))) {
+    // What stands behind closed brackets is no list in them.
+    let begins = |item: &Item| match item {
+        Item::Mark('(') => first.depth > whole.depth,
+        item => *item == Item::Mark(':'),
+    };
+    if let Some(at) = find(&begins) {
         let unit = read.after(whole.at, 2);
         let here = || all.iter().filter(|figure| figure.sentence == whole.sentence);
         let alike = unit.len() == 2 && here().count() >= 2 && here().all(|figure| read.after(figure.at, 2) == unit);
@@ -89,7 +94,7 @@ pub(super) fn leaves_rest(read: &Sentence, all: &[&Figure], whole: &Figure) -> b
 /// Whether the parts are of kinds that leave nothing out: committees and cells of organizations, forms of discipline.
 pub(super) fn is_partition(read: &Sentence, whole: &Figure, parts: &[&Figure]) -> bool {
     let behind = |figure: &Figure| read.after(figure.at, 3);
-    let bodies = has(&behind(whole), &["to", "chuc"]);
+    let bodies = has(&behind(whole), &["to", "chuc"]) || behind(whole).first() == Some(&"tccsd");
     let committees = parts.iter().filter(|part| has(&behind(part), &["dang", "bo"])).count();
     let cells = parts.iter().filter(|part| has(&behind(part), &["chi", "bo"])).count();
     bodies && parts.len() == 2 && committees == 1 && cells == 1 || forms(read, whole, parts)

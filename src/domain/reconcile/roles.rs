@@ -47,7 +47,10 @@ impl<'a> Change<'a> {
         };
         let mut found = levels.iter().filter(here);
         let (new, old, None) = (found.next()?, found.next()?, found.next()) else { return None };
-        let named = has(&self.read.words(self.given.at, old.at), &["so", "voi"]);
+        let words = self.read.words(self.given.at, old.at);
+        // `tăng 4 so với năm 2023 và tăng 12 so với năm 2020 (40)`: each has its own.
+        let twice = words.windows(2).filter(|pair| *pair == ["so", "voi"]).count() > 1 || words.contains(&"gap");
+        let named = has(&words, &["so", "voi"]) && !twice;
         let apart = self.read.has_mark(new.at, old.at, &[';']);
         let between = self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
         (unit.len() > 1 && named && between && !apart && new.at < self.given.at && old.at > self.given.at)
@@ -69,6 +72,10 @@ impl<'a> Change<'a> {
         let ahead = self.read.words(self.given.at + 1, old.at);
         let follow = self.given.at < old.at && ahead.len() <= 4 && ahead.last() == Some(&"tu");
         let follow = follow && !self.read.figures.iter().any(|figure| figure.at > self.given.at && figure.at < old.at);
+        // `từ 32 xuống còn 17 phòng, giảm 21 cấp trưởng`: of something else.
+        if self.given.kind == Kind::Count && super::units::unlike(self.read, new, self.given) {
+            return None;
+        }
         let part = has(&self.read.words(new.at, self.given.at), &["trong", "do"]);
         // `(từ 1.986 lên 2.200), số chi bộ giảm 6`: of something else.
         let comma = items.iter().rposition(|item| matches!(item, super::figure::Item::Mark(',' | ';')));

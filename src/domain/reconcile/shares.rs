@@ -72,6 +72,12 @@ impl<'a> Claim<'a> {
         {
             return reading;
         }
+        // `11/15 xã đạt chuẩn, trong đó 3 (27,3% số xã đạt chuẩn)`: of those that did.
+        let place = self.read.figures.iter().position(|figure| figure.span == said.span);
+        let above = self.read.figures.iter().find(|figure| place.is_some() && figure.over == place);
+        if let Some(share) = above.map(|above| self.share(part, above)).filter(|share| share.0.is_some()) {
+            return self.told(part, above.unwrap_or(said), share);
+        }
         match self.share(part, said) {
             (Fit::No, relation) => self.told(part, said, (Fit::Doubtful, relation)),
             share => self.told(part, said, share),
@@ -156,6 +162,9 @@ impl<'a> Claim<'a> {
         // What is told in brackets of another year has a whole of its own.
         let apart = |part: &Figure| part.depth > 0 && part.at < self.given.at && part.depth == self.given.depth;
         let certain = first.filter(|part| !apart(part)).and_then(|part| self.certain_whole(part, context));
+        // What has a twin in the brackets before it may be of that one.
+        let twin = |part: &Figure| self.read.figures.iter().any(|whole| is_count(whole) && self.is_twin(part, whole));
+        let certain = certain.filter(|_| !first.is_some_and(twin));
         // All shares of the list are of a whole that is not told.
         let by_words = |whole: &&Figure| named.is_some_and(|named| named.span == whole.span) || self.is_target();
         let certain = certain.filter(|whole| by_words(whole) || !hidden::is_hidden(self.read, self.given.sentence));

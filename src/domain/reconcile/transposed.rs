@@ -38,7 +38,13 @@ impl Claim<'_> {
         let earlier = context.iter().filter(|earlier| part.is_some_and(|part| units::agree(self.read, part, earlier)));
         let others = before.chain(earlier.map(|earlier| &earlier.figure)).filter(|whole| whole.near == Near::Exactly);
         let others = part.into_iter().flat_map(|part| others.clone().map(move |whole| (part, whole)));
-        let others = others.filter(|(part, whole)| part.span != whole.span).take(more).map(|pair| (pair, Fit::Exact));
+        let unlike = |part: &Figure, whole: &Figure| {
+            self.read.figures.iter().any(|figure| figure.span == whole.span) && units::differ(self.read, part, whole)
+        };
+        let others = others
+            .filter(|(part, whole)| part.span != whole.span && !unlike(part, whole))
+            .take(more)
+            .map(|pair| (pair, Fit::Exact));
         // Of one decimal, chance would cut off one in ten.
         let cut = if self.given.value.place < ONE / 10 { Fit::Cut } else { Fit::Exact };
         if let Some((part, whole)) =

@@ -5,7 +5,10 @@ use super::figure::{Earlier, Figure, Sentence};
 
 /// First words of what is counted, by kind.
 const KINDS: [&[&str]; 6] = [
-    &["dang", "dong", "nguoi", "quan", "doan", "hoi", "nu", "nam_", "can", "hoc", "em", "dv", "sinh", "dai", "cong"],
+    &[
+        "dang", "dong", "nguoi", "quan", "doan", "hoi", "nu", "nam_", "can", "hoc", "em", "dv", "sinh", "dai", "cong",
+        "d", "dc", "khau",
+    ],
     &["chi", "to"],
     &["thon", "ban", "xom", "xa", "ap", "buon", "lang", "khu", "tinh", "huyen"],
     &["ho"],
@@ -67,6 +70,17 @@ pub(super) fn are_bodies(read: &Sentence, figure: &Figure) -> bool {
 /// Whether a figure may count people.
 pub(super) fn is_people(read: &Sentence, figure: &Figure) -> bool {
     kind(read, figure).is_none_or(|kind| kind == 0)
+}
+
+/// Whether two figures count unlike things by their words: of unlike kinds, or named by other words where the kind is not known.
+pub(super) fn unlike(read: &Sentence, one: &Figure, other: &Figure) -> bool {
+    match (kind(read, one), kind(read, other)) {
+        (Some(one), Some(other)) => one != other,
+        _ => {
+            let (one, other) = (read.after(one.at, 1), read.after(other.at, 1));
+            !one.is_empty() && !other.is_empty() && one != other
+        }
+    }
 }
 
 /// Whether two figures certainly count unlike things.
