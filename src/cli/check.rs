@@ -113,7 +113,11 @@ fn found(files: &[PathBuf], whole: &Whole, on: Day) -> Vec<Found> {
             let place = places.get(other).map(|(sheet, line)| (whole.lists.name(*sheet), *line));
             Said::Namesake(place)
         });
-        findings.into_iter().map(Said::Finding).chain(other).map(said).collect()
+        let findings = findings.into_iter().map(|finding| {
+            let written = finding.unread().and_then(|field| record.text(field.spec().key)).map(str::to_owned);
+            Said::Finding(finding, written)
+        });
+        findings.chain(other).map(said).collect()
     };
     // An organization that is only referred to has no row to correct.
     let named: HashSet<&RecordId> =

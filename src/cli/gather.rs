@@ -185,22 +185,22 @@ fn sheets(
             // Beside its lists, what was made of them.
             Err(why @ NoList::Report) => {
                 reports = true;
-                unknown.push(trouble(1, None, texts::no_list(&why)));
+                unknown.push(trouble(1, None, texts::no_list(&why, texts::MAP)));
             }
             // A workbook may have other sheets beside its lists.
             Err(why @ NoList::Unknown(_)) if several => {
                 if !lines.is_empty() {
-                    unknown.push(trouble(1, None, texts::no_list(&why)));
+                    unknown.push(trouble(1, None, texts::no_list(&why, texts::MAP)));
                 }
             }
             Err(why) => {
                 let line = if let NoList::Missing { line, .. } = &why { *line } else { 1 };
-                troubles.push(trouble(line, None, texts::no_list(&why)));
+                troubles.push(trouble(line, None, texts::no_list(&why, texts::MAP)));
             }
         }
     }
     if sheets.is_empty() && troubles.is_empty() && !reports {
-        troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown(Vec::new()))).at(1, None));
+        troubles.push(Trouble::new(path, texts::no_list(&NoList::Unknown(Vec::new()), texts::MAP)).at(1, None));
     }
     if troubles.is_empty() {
         unknown.iter().for_each(|trouble| eprintln!("{trouble}"));

@@ -54,7 +54,7 @@ pub fn run(input: &Input) -> Result<Outcome, Vec<Trouble>> {
                         Ok(read) => {
                             lines.extend(read.iter().map(|sheet| format!("  {name}{}", texts::sheet_told(sheet))));
                         }
-                        Err(why) => lines.push(format!("  {name}{}", texts::no_list(&why))),
+                        Err(why) => lines.push(format!("  {name}{}", texts::no_list(&why, texts::MAP))),
                     }
                 }
             }

@@ -8,8 +8,8 @@ use crate::text::{cli as texts, findings};
 /// What is said.
 #[derive(Debug)]
 pub enum Said {
-    /// A finding of the rules.
-    Finding(Finding),
+    /// A finding of the rules, and what stands in the field where that cannot be read.
+    Finding(Finding, Option<String>),
     /// A cell that was read as another text, or may mean another one.
     Cell(Field, Mended, String),
     /// A row with more cells than headings: nothing was read of it.
@@ -30,7 +30,7 @@ impl Said {
     /// How much it weighs.
     pub fn severity(&self) -> Severity {
         match self {
-            Said::Finding(finding) => finding.severity,
+            Said::Finding(finding, _) => finding.severity,
             Said::Moved => Severity::Blocks,
             Said::Cell(_, Mended::As(_) | Mended::Unread | Mended::NoDay, _) | Said::Unset(..) => Severity::Hints,
             Said::Cell(..) | Said::Column(..) | Said::Namesake(_) | Said::Undated(_) | Said::Noted(..) => {
@@ -42,7 +42,7 @@ impl Said {
     /// The field that it is about.
     pub fn field(&self) -> Option<Field> {
         match self {
-            Said::Finding(finding) => {
+            Said::Finding(finding, _) => {
                 finding.fields.first().or(finding.attached.first().map(|(_, field)| field)).copied()
             }
             Said::Cell(field, ..) | Said::Undated(field) | Said::Noted(field, _) => Some(*field),
@@ -55,7 +55,7 @@ impl Said {
     /// The stable name of the rule.
     pub fn rule(&self) -> &'static str {
         match self {
-            Said::Finding(finding) => finding.id().as_str(),
+            Said::Finding(finding, _) => finding.id().as_str(),
             Said::Cell(_, Mended::As(_), _) => "list.mended",
             Said::Cell(_, Mended::MonthFirst(_), _) => "list.month_first",
             Said::Cell(_, Mended::InDoubt, _) => "list.day_or_month",
@@ -74,7 +74,8 @@ impl Said {
     /// The sentence.
     pub fn message(&self) -> String {
         match self {
-            Said::Finding(finding) => findings::message(finding),
+            Said::Finding(finding, Some(written)) => texts::cell_says(written, &findings::message(finding)),
+            Said::Finding(finding, None) => findings::message(finding),
             Said::Cell(.., words) => words.clone(),
             Said::Column(column, heading) => texts::unread_column(*column, heading),
             Said::Moved => texts::MOVED.to_owned(),
@@ -88,7 +89,7 @@ impl Said {
     /// The source of the rule.
     pub fn source(&self) -> Option<String> {
         match self {
-            Said::Finding(finding) => findings::source(finding),
+            Said::Finding(finding, _) => findings::source(finding),
             _ => None,
         }
     }

@@ -83,5 +83,9 @@ pub(super) fn guessed(lines: &[SheetLine], mapping: &Mapping) -> Option<(u64, Ve
 pub(super) fn seen(lines: &[SheetLine], mapping: &Mapping) -> Vec<String> {
     let columns = guessed(lines, mapping).map(|(_, columns)| columns).unwrap_or_default();
     let words = columns.into_iter().map(|column| column.heading).filter(|words| words.chars().count() <= SEEN_LENGTH);
-    words.filter(|words| words.chars().any(char::is_alphabetic)).take(SEEN).collect()
+    let mut seen: Vec<String> = words.filter(|words| words.chars().any(char::is_alphanumeric)).take(SEEN + 1).collect();
+    if let Some(last) = seen.get_mut(SEEN) {
+        "…".clone_into(last);
+    }
+    seen
 }

@@ -194,7 +194,7 @@ fn unread(plan: &mut Plan, place: &str, lines: &[SheetLine], why: &NoList, mappi
     if lines.iter().all(SheetLine::is_empty) {
         return;
     }
-    plan.troubles.push(texts::of_file(place, &texts::no_list(why)));
+    plan.troubles.push(texts::of_file(place, &texts::no_list(why, texts::BY_HAND)));
     // Of what was made of a book no column is to be understood.
     if *why == NoList::Report {
         return;

@@ -235,9 +235,14 @@ fn found(
     judged::of_row(&mut found, record, &|field| columns.contains(&field), &unread);
     let nameless = id.is(RecordKind::Candidate) && made.text(Field::Name).is_none();
     let heavy = found.iter().filter(|finding| finding.severity != Severity::Hints);
-    let told = |finding: &Finding| match finding.fields.first() {
-        Some(field) => texts::of_field(*field, &findings::message(finding)),
-        None => findings::message(finding),
+    let told = |finding: &Finding| {
+        let message = findings::message(finding);
+        let written = finding.unread().and_then(|field| record.text(field.spec().key));
+        let message = written.map_or(message.clone(), |written| texts::cell_says(written, &message));
+        match finding.fields.first() {
+            Some(field) => texts::of_field(*field, &message),
+            None => message,
+        }
     };
     (heavy.map(told).collect(), nameless)
 }

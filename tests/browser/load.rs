@@ -18,7 +18,7 @@ use xtask::serve::Server;
 /// Warm starts of each.
 const STARTS: usize = 9;
 /// Candidates of a book that is larger than any.
-const MANY: usize = 10_000;
+const MANY: u32 = 10_000;
 /// Letters typed, and edits saved.
 const EDITS: usize = 40;
 

@@ -37,6 +37,11 @@ pub enum Stale {
 }
 
 impl Finding {
+    /// The field whose text cannot be read, if that is what was found.
+    pub fn unread(&self) -> Option<Field> {
+        matches!(self.rule, Rule::Unreadable(_)).then(|| self.fields.first().copied()).flatten()
+    }
+
     /// A finding with default severity and without a source.
     pub fn new(rule: Rule, fields: &[Field]) -> Finding {
         let severity = rule.id(fields.first().copied()).severity();

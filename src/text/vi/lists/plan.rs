@@ -199,6 +199,16 @@ pub fn of_field(field: Field, words: &str) -> String {
     format!("{}: {}", field.label(), numbers::lower(words))
 }
 
+/// Longest text of a cell that is repeated, in letters.
+const REPEATED: usize = 40;
+
+/// What is said of a cell, with what stands in it.
+pub fn cell_says(text: &str, words: &str) -> String {
+    let short: String = text.chars().take(REPEATED).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("“{short}{more}”: {}", numbers::lower(words))
+}
+
 /// A person in a few words.
 pub fn person(name: Option<&str>, birth: Option<Day>, cell: Option<&str>) -> String {
     let birth = birth.map(|day| format!("sinh {}", numbers::day(day)));
