@@ -583,3 +583,11 @@ fn two_who_have_changed_the_same_are_told_and_asked_afterwards() {
     office.do_with(ListsAction::Take);
     assert!(ket_nap::app::past::disputes(&office.state).is_empty());
 }
+
+#[test]
+fn a_cell_that_cannot_be_read_is_told_once_with_its_text() {
+    let planned = Page::new().open("Họ và tên;Ngày sinh;Chi bộ\nLò Văn Mẫu;dự kiến 19/5/1996;Bản Mẫu\n");
+    let said: Vec<String> = planned.plan.rows.iter().flat_map(|row| row.says.clone()).collect();
+    assert_eq!(said.iter().filter(|words| words.contains("không đọc được ngày")).count(), 1, "{said:?}");
+    assert!(said.iter().any(|words| words.contains("“dự kiến 19/5/1996”")), "{said:?}");
+}

@@ -584,6 +584,18 @@ fn right_lines_are_not_accused() {
         "Kết nạp 512 đoàn viên mới (đạt 102,4% KH), giới thiệu 148 đoàn viên ưu tú, trong đó 94 đ/c được kết nạp.",
         "Hộ nghèo có 10.891 khẩu; hộ cận nghèo 1.562 hộ, chiếm 8,6%.",
         "Có 11/15 xã đạt chuẩn, trong đó 03 xã nâng cao (chiếm 27,3% số xã đạt chuẩn).",
+        "Chi bộ có 27 đảng viên (02 dự bị); 25/27 đảng viên được xếp loại, trong đó 4 đồng chí hoàn thành xuất sắc (16%), 20 hoàn thành tốt (80%), 1 hoàn thành (4%).",
+        "Toàn xã còn 96 hộ nghèo (8,2%), giảm 31 hộ so với đầu năm, giảm 2,6 điểm phần trăm.",
+        "Thu đảng phí 6 tháng 148,2 triệu đồng, trích nộp 40,5 triệu đồng, giữ lại 107,7 triệu đồng.",
+        "Sản lượng lương thực 3.480 tấn, tăng 120 tấn; bình quân lương thực đầu người 610 kg, tăng 3%.",
+        "Có 12 chi bộ hoàn thành chỉ tiêu, 3 chi bộ chưa hoàn thành, trong đó 2 chi bộ chưa kết nạp được đảng viên nào.",
+        "Kết nạp 14 đảng viên, vượt 2 so với chỉ tiêu, đạt 116,7%; chuyển chính thức 11 đồng chí.",
+        "Đại hội bầu 15 đồng chí (nữ 4, tỷ lệ 26,7%; dưới 40 tuổi 6, tỷ lệ 40%; DTTS 13, tỷ lệ 86,7%).",
+        "Năm học 2025-2026, xã có 3 trường, 42 lớp, 1.024 học sinh, bình quân 24,4 học sinh/lớp; tỷ lệ chuyên cần đạt 98,5%.",
+        "Kiểm tra 6 chi bộ, đạt 100% kế hoạch; giám sát 4 chi bộ, đạt 80% kế hoạch.",
+        "Toàn huyện có 21 xã, thị trấn (19 xã, 2 thị trấn) với 186 thôn, bản; còn 7 thôn, bản chưa có đảng viên.",
+        "Giải ngân 12,6/18 tỷ đồng, đạt 70%; phần còn lại 5,4 tỷ đồng chuyển sang quý IV.",
+        "Quân số dân quân 96 đồng chí, chiếm 1,9% dân số (5.060 người), đảng viên 22 đồng chí, chiếm 22,9%.",
     ];
     let told = [Verdict::Wrong, Verdict::Soft];
     let accused: Vec<&str> =

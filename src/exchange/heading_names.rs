@@ -77,7 +77,7 @@ fn name(column: usize, path: &[&str]) -> Option<Named> {
         ways.push(joined(&[first, own]));
     }
     // “Ngày kết nạp” over “Dự kiến | Thực tế”.
-    if ["thuc te", "da thuc hien", "chinh thuc thuc te"].contains(&plain(own).as_str()) && !over.is_empty() {
+    if ["thuc te", "da thuc hien"].contains(&plain(own).as_str()) && !over.is_empty() {
         ways.push(joined(over));
     }
     let lines = written.clone();
@@ -98,13 +98,7 @@ pub(super) fn divides(headings: &SheetLine, line: &SheetLine) -> bool {
     let is_year = |cell: &str| cell.len() == 4 && cell.starts_with("20") && cell.bytes().all(|b| b.is_ascii_digit());
     let words =
         |cell: &str| cell.chars().filter(char::is_ascii_digit).count() < 2 && cell.chars().any(char::is_alphabetic);
-    let filled: Vec<(usize, &str)> = line
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(column, cell)| (column, cell.trim()))
-        .filter(|(_, cell)| !cell.is_empty())
-        .collect();
+    let filled: Vec<(usize, &str)> = line.filled_cells().collect();
     // Each stands beside a heading or below one that has none to its right.
     let below = |column: usize| empty(column) || empty(column + 1) && column + 1 < headings.cells.len();
     filled.len() > 1 && filled.iter().all(|(column, cell)| below(*column) && (words(cell) || is_year(cell)))

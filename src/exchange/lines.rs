@@ -110,13 +110,7 @@ impl Table<'_> {
 /// Tells what a line is; `first` tells that no record stands above.
 pub fn said(line: &SheetLine, list: List, table: &Table<'_>, first: bool) -> LineKind {
     let names = table.names;
-    let filled: Vec<(usize, &str)> = line
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(column, cell)| (column, cell.trim()))
-        .filter(|(_, cell)| !cell.is_empty())
-        .collect();
+    let filled: Vec<(usize, &str)> = line.filled_cells().collect();
     let Some((_, begin)) = filled.first() else { return LineKind::Nothing };
     if table.repeats(line) {
         return LineKind::Nothing;

@@ -19,7 +19,13 @@ pub struct SheetLine {
 impl SheetLine {
     /// Number of cells in which something stands.
     pub fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+        self.filled_cells().count()
+    }
+
+    /// The cells in which something stands, with their columns from 0.
+    pub fn filled_cells(&self) -> impl Iterator<Item = (usize, &str)> {
+        let cells = self.cells.iter().map(|cell| cell.trim()).enumerate();
+        cells.filter(|(_, cell)| !cell.is_empty())
     }
 
     /// Whether nothing stands in it.

@@ -94,7 +94,17 @@ pub(super) fn rows(work: &Work, book: &Book, ledger: &Ledger) -> Vec<PlanRow> {
             let said: &[&Remark] =
                 remarks.get(&(group.sheet, group.line.unwrap_or_default())).map_or(&[], Vec::as_slice);
             let said = if first.is_some_and(refer) { &[] } else { said };
-            let mut says: Vec<String> = said.iter().map(|remark| texts::remark(remark.field, &remark.matter)).collect();
+            let told = |remark: &&Remark| {
+                let words = texts::remark(remark.field, &remark.matter);
+                let written = group.made.iter().find_map(|made| made.text(remark.field));
+                match (&remark.matter, written) {
+                    (Matter::Unreadable(problem), Some(written)) => {
+                        texts::of_field(remark.field, &texts::cell_says(written, &texts::unreadable(*problem)))
+                    }
+                    _ => words,
+                }
+            };
+            let mut says: Vec<String> = said.iter().map(told).collect();
             let mut refused = said.iter().any(|remark| remark.stops());
             if group.line.is_some_and(|line| work.is_moved(group.sheet, line)) {
                 refused = true;
@@ -132,7 +142,8 @@ pub(super) fn rows(work: &Work, book: &Book, ledger: &Ledger) -> Vec<PlanRow> {
                 }
                 if let Some(record) = after.record(&id).filter(|_| made.line.is_some()) {
                     let (found, stops) = found(work, &whole, &id, record, made, said);
-                    says.extend(found);
+                    // What was found in reading the cell, the rules find too.
+                    says.extend(found.into_iter().filter(|words| !says.contains(words)).collect::<Vec<_>>());
                     refused |= stops;
                 }
                 let texts =

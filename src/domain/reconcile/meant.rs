@@ -9,11 +9,12 @@ impl Change<'_> {
     /// Whether a reading that does not fit stands: not where another number of the sentence may be what is compared, nor where that of the
     /// time before is not told.
     pub(super) fn with_charity(&self, reading: Reading) -> Option<Reading> {
+        // What only nearly fits may be of something else.
+        if reading.fit != Fit::Exact && self.is_of_another(&reading) {
+            return None;
+        }
         if reading.fit.is_some() {
             return Some(reading);
-        }
-        if self.is_of_another(&reading) {
-            return None;
         }
         // `186 hộ (9,3%), còn 142 hộ (7,1%), giảm 2,2%`: points, written as a percentage.
         if self.given.kind == Kind::Percent

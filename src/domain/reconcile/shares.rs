@@ -193,7 +193,7 @@ impl<'a> Claim<'a> {
             // A number of another line is meant only where it fits to a decimal, and where this one does not name its own.
             let decimals = self.given.value.place < ONE && self.given.near == Near::Exactly;
             // `66 trúng cử, đạt 100%` may be all of those that were to be elected.
-            let all = self.given.value == Value::whole(100);
+            let all = self.given.value == Value::whole(100) && !self.is_target();
             let exactly = (decimals || all) && part.near == Near::Exactly && !is_told(part);
             let earlier = context.iter().filter(|_| turn == 0 && exactly && !self.is_strict());
             let earlier = earlier.filter(|earlier| units::agree(self.read, part, earlier));

@@ -91,7 +91,7 @@ fn marked(line: &CheckedLine, mut shown: El) -> El {
     let mut marks: Vec<(usize, usize, Tone)> = Vec::new();
     let of = |fit: Fit| match fit {
         Fit::No => Tone::Bad,
-        Fit::Swapped | Fit::Loose => Tone::Warn,
+        Fit::Swapped | Fit::Loose | Fit::Doubtful => Tone::Warn,
         _ => Tone::Good,
     };
     // What does not fit before what does: one figure has one colour.

@@ -18,7 +18,8 @@ pub use files::{file_note, file_problem, file_trouble};
 pub use names::{file, list, sheet_name};
 pub use plan::*;
 pub use remarks::{
-    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, noted, remark, undated, unread_column, unset,
+    COLUMNS_COLUMNS, NOT_READ, NOT_UNDERSTOOD, mapping, mended, namesake, noted, remark, undated, unread_column,
+    unreadable, unset,
 };
 
 /// More cells than headings.
@@ -46,5 +47,6 @@ pub fn no_list(why: &NoList, how: &str) -> String {
 }
 
 pub(super) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+    let one = |name: &str| if name == "…" { name.to_owned() } else { format!("“{name}”") };
+    names.map(one).collect::<Vec<_>>().join(", ")
 }

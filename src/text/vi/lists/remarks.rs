@@ -119,6 +119,7 @@ fn unlisted(field: Field, text: &str) -> String {
     }
 }
 
-fn unreadable(problem: Problem) -> String {
+/// What is wrong with a text that cannot be read.
+pub fn unreadable(problem: Problem) -> String {
     numbers::lower(&problems::unreadable(problem))
 }
